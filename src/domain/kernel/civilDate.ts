@@ -1,0 +1,76 @@
+declare const civilDateBrand: unique symbol;
+
+/** A day of the calendar, with no hour and no time zone: "2023-12-31". Compares with < and >. */
+export type CivilDate = string & { readonly [civilDateBrand]: true };
+
+const MONTHS = [
+  ["gennaio", 31],
+  ["febbraio", 28],
+  ["marzo", 31],
+  ["aprile", 30],
+  ["maggio", 31],
+  ["giugno", 30],
+  ["luglio", 31],
+  ["agosto", 31],
+  ["settembre", 30],
+  ["ottobre", 31],
+  ["novembre", 30],
+  ["dicembre", 31],
+] as const;
+
+/** The Italian name of a month, 1 to 12. */
+export function monthName(month: number): string {
+  const found = MONTHS[month - 1];
+  if (!found) throw new RangeError(`No month ${String(month)}`);
+  return found[0];
+}
+
+/** The month with this Italian name, whole ("settembre") or short ("sett."); undefined when it names none. */
+export function monthNamed(name: string): number | undefined {
+  const short = name.toLowerCase().replace(/\.$/, "");
+  if (short.length < 3) return undefined;
+  const index = MONTHS.findIndex(([month]) => month.startsWith(short));
+  return index < 0 ? undefined : index + 1;
+}
+
+/** How many days a month has; 0 when there is no such month. */
+export function daysInMonth(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (MONTHS[month - 1]?.[1] ?? 0);
+}
+
+/** The day with these numbers; undefined when the calendar has none (31 June) or the year is not in 1900–2999. */
+export function dayOf(year: number, month: number, day: number): CivilDate | undefined {
+  if (year < 1900 || year > 2999 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return `${String(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` as CivilDate;
+}
+
+/** Reads "2023-12-31", as databases and programs write it; throws when it is no day. */
+export function civilDate(iso: string): CivilDate {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+  const found = dayOf(Number(year), Number(month), Number(day));
+  if (!found) throw new RangeError(`Not a day: ${iso}`);
+  return found;
+}
+
+/** Reads "31/12/2023" as people write it; undefined when no such day exists ("31/06/2023"). */
+export function parseItalianDate(text: string): CivilDate | undefined {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  return day && month && year ? dayOf(Number(year), Number(month), Number(day)) : undefined;
+}
+
+/** The three numbers of a day. */
+export function partsOf(date: CivilDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+/** Writes a day as Italians do: "31/12/2023". */
+export function italianDate(date: CivilDate): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** Writes a day in words: "31 dicembre 2023", "1º gennaio 2024". */
+export function italianDateInWords(date: CivilDate): string {
+  const { year, month, day } = partsOf(date);
+  return `${day === 1 ? "1º" : String(day)} ${monthName(month)} ${String(year)}`;
+}
