@@ -1,0 +1,14 @@
+import type { Proof } from "./proof.ts";
+
+/** A published figure: its name in addresses ("settore-territorio/raggiunti"), how it is printed ("89,19 %"), and how it came to be. */
+export type Figure = { readonly id: string; readonly text: string; readonly proof: Proof };
+
+/** Turns words into a part of an address: "Città dei bambini" is "citta-dei-bambini". */
+export function slugOf(words: string): string {
+  return words
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,71 @@
+import type { Holder } from "./objective.ts";
+
+/** Several spellings of one group, read as the one that was kept. Always told to people, never mended in silence. */
+export type MergedSpellings = { readonly kept: string; readonly spellings: readonly string[] };
+
+/** The groups of a document: which name each heading stands for, and what was merged. */
+export type Groups = { readonly nameOf: ReadonlyMap<string, string>; readonly merged: readonly MergedSpellings[] };
+
+/** One space, one dash between words, no space before a colon: "Area  Finanziaria -Risorse Umane :" is "Area Finanziaria – Risorse Umane:". */
+export function tidyGroup(heading: string): string {
+  return heading
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/\s+:/g, ":")
+    .replace(/:(?=\S)/g, ": ")
+    .replace(/ ?[–—] ?| -|- /g, " – ")
+    .replace(/ {2,}/g, " ")
+    .replace(/:$/, "");
+}
+
+/** A unit's name and, before a colon, its parent's: "Settore X: Area Y" is area Y of settore X. */
+export function splitGroup(group: string): { readonly parent?: string; readonly name: string } {
+  const [, parent, name] = /^(.+?): (.+)$/.exec(group) ?? [];
+  return parent !== undefined && name !== undefined ? { parent, name } : { name: group };
+}
+
+/** The name of the group of objectives that bind every dirigente and belong to no unit. */
+export const CROSS_CUTTING = "Obiettivi trasversali";
+
+/** Who answers for the objectives of a group. */
+export function holderOf(group: string): Holder {
+  return group === CROSS_CUTTING ? { kind: "crossCutting" } : { kind: "unit", unit: group };
+}
+
+/**
+ * Decides the name of each group. Headings that differ only in capitals, spaces and dashes are one group; of several spellings
+ * the most frequent is kept, then the first seen. A parent keeps its first spelling for all its areas.
+ */
+export function mergeGroups(headings: readonly string[]): Groups {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const heading of headings) {
+    const group = spellings.get(keyOf(heading)) ?? new Map<string, number>();
+    spellings.set(keyOf(heading), group.set(heading, (group.get(heading) ?? 0) + 1));
+  }
+  const parents = new Map<string, string>();
+  const nameOf = new Map<string, string>();
+  const merged: MergedSpellings[] = [];
+  for (const group of spellings.values()) {
+    const mostFrequent = [...group].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+    const isCrossCutting = /^(obiettivi )?trasversali$/i.test(tidyGroup(mostFrequent));
+    const kept = isCrossCutting ? CROSS_CUTTING : withFirstParent(tidyGroup(mostFrequent), parents);
+    for (const spelling of group.keys()) nameOf.set(spelling, kept);
+    if (group.size > 1) merged.push({ kept, spellings: [...group.keys()] });
+  }
+  return { nameOf, merged };
+}
+
+function keyOf(heading: string): string {
+  return tidyGroup(heading).toLowerCase();
+}
+
+function withFirstParent(group: string, parents: Map<string, string>): string {
+  const { parent, name } = splitGroup(group);
+  if (parent === undefined) {
+    parents.set(group.toLowerCase(), parents.get(group.toLowerCase()) ?? group);
+    return group;
+  }
+  const first = parents.get(parent.toLowerCase()) ?? parent;
+  parents.set(parent.toLowerCase(), first);
+  return `${first}: ${name}`;
+}

@@ -1,0 +1,72 @@
+import { TARGET_PROBLEMS, type TargetReading } from "./readTarget.ts";
+
+/** What an indicator measures by (it. "tipo di indicatore"). `formula`: the document gives its formula in words; `unstated`: nothing or a word we do not know. */
+export type IndicatorKind = "date" | "number" | "percentage" | "yesNo" | "formula" | "unstated";
+
+export const INDICATOR_KIND_WORDS: Record<IndicatorKind, string> = {
+  date: "temporale",
+  number: "numerico",
+  percentage: "percentuale",
+  yesNo: "sì/no",
+  formula: "formula descritta nel documento",
+  unstated: "non indicato",
+};
+
+/** The five classes of indicators of PIAO section 2.2 (DM 132/2022). A class is stated, never guessed. */
+export const INDICATOR_CLASSES = ["policies", "projects", "satisfaction", "efficiency", "impact"] as const;
+export type IndicatorClass = (typeof INDICATOR_CLASSES)[number];
+
+export const INDICATOR_CLASS_WORDS: Record<IndicatorClass, string> = {
+  policies: "politiche",
+  projects: "progetti",
+  satisfaction: "soddisfazione degli utenti",
+  efficiency: "efficienza, efficacia e qualità dei servizi",
+  impact: "impatto",
+};
+
+/** How far a source can be trusted, after the OIV's criterion 6 of the DFP guidelines 3/2018: certified and internal sources before self-declared ones. */
+export type SourceReliability = "certifiedExternal" | "internalSystem" | "selfDeclared" | "unclassified" | "missing";
+
+export const SOURCE_RELIABILITY_WORDS: Record<SourceReliability, string> = {
+  certifiedExternal: "fonte esterna certificata",
+  internalSystem: "sistema interno",
+  selfDeclared: "autodichiarata dal responsabile",
+  unclassified: "affidabilità da stabilire",
+  missing: "fonte mancante",
+};
+
+/** What measures an objective: the words of the document, and what they mean. */
+export type Indicator = {
+  readonly written: string;
+  readonly kind: IndicatorKind;
+  readonly class?: IndicatorClass;
+  readonly target: { readonly written: string; readonly reading: TargetReading };
+  readonly source: { readonly written: string; readonly reliability: SourceReliability };
+};
+
+/** The kind an indicator's words say: "Temporale", "Percentuale", or a formula told in a sentence. */
+export function kindOfIndicator(written: string): IndicatorKind {
+  const text = written.trim();
+  if (/^temporal[ei]$/i.test(text)) return "date";
+  if (/^(numeric[oi]|quantitativ[oi]|numero)$/i.test(text)) return "number";
+  if (/^(percentual[ei]|%|rapporto)$/i.test(text)) return "percentage";
+  if (/^(s[iì]\s*\/\s*no|binario|on\s*\/\s*off)$/i.test(text)) return "yesNo";
+  return text.split(/\s+/).length >= 3 ? "formula" : "unstated";
+}
+
+const RELIABILITY: readonly (readonly [SourceReliability, RegExp])[] = [
+  ["missing", /^[-–—_./\s]*$/],
+  ["selfDeclared", /\b(sched[ae] obiettivo|relazionat[ae]|autodichiara\w*|dichiarazione del (responsabile|dirigente)|relazione del (responsabile|dirigente|servizio|settore))\b/i],
+  ["certifiedExternal", /\b(pcc|piattaforma (dei|per i) crediti|istat|bdap|anac|corte dei conti|ministero|rgs|revisor[ie])\b/i],
+  ["internalSystem", /\b(procedura|gestionale|software|applicativo|protocollo|banca dati|database|registr[oi]|controllo di gestione|contabilità)\b/i],
+]; // prettier-ignore
+
+/** How far the words of a source let it be trusted. Empty, or a row of dashes, is a missing source. */
+export function reliabilityOf(written: string): SourceReliability {
+  return RELIABILITY.find(([, form]) => form.test(written))?.[0] ?? "unclassified";
+}
+
+/** Why the target of an indicator could not be read, in a sentence; undefined when it was. */
+export function targetProblemOf({ target: { reading } }: Indicator): string | undefined {
+  return reading.understood ? undefined : reading.problem === "missing" ? TARGET_PROBLEMS.missing : reading.message;
+}

@@ -1,0 +1,44 @@
+import type { Place } from "../kernel/place.ts";
+import type { Indicator } from "./indicator.ts";
+import type { StatedOutcome } from "./outcome.ts";
+
+declare const objectiveCodeBrand: unique symbol;
+
+/** The permanent code of an objective: "2023-017", in order of first import or creation. It never changes and is never given twice. */
+export type ObjectiveCode = string & { readonly [objectiveCodeBrand]: true };
+
+/** The code with this ordinal in a year. */
+export function objectiveCode(year: number, ordinal: number): ObjectiveCode {
+  return `${String(year)}-${String(ordinal).padStart(3, "0")}` as ObjectiveCode;
+}
+
+/** The ordinal of a code: 17 for "2023-017". */
+export function ordinalOf(code: ObjectiveCode): number {
+  return Number(code.slice(5));
+}
+
+/** Who answers for an objective (it. "titolare"): a unit, or every dirigente when the objective is cross-cutting. */
+export type Holder = { readonly kind: "unit"; readonly unit: string } | { readonly kind: "crossCutting" };
+
+/** What was promised (it. "obiettivo"), as the plan's version in force says it. */
+export type PlannedObjective = {
+  readonly title: string;
+  readonly description: string;
+  readonly group: string;
+  readonly holder: Holder;
+  readonly indicator: Indicator;
+  /** The number and the weight as the document prints them; absent where it prints none. */
+  readonly number?: string;
+  readonly weight?: string;
+};
+
+/** An objective of a year: its identity, its promise, where both were read, and how it ended as the administration evaluated it. */
+export type Objective = PlannedObjective & {
+  readonly code: ObjectiveCode;
+  readonly year: number;
+  readonly place: Place;
+  /** The group's heading as the document writes it, which may be spelled otherwise than the group. */
+  readonly heading: string;
+  /** The evaluated outcome, read from a document or decided by a person. What was measured is another value, and may be unknown. */
+  readonly evaluated: StatedOutcome & { readonly written: string; readonly place?: Place };
+};

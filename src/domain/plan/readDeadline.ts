@@ -1,0 +1,117 @@
+import { type CivilDate, dayOf, daysInMonth, italianDate, monthName, monthNamed } from "../kernel/civilDate.ts";
+import type { Deadline } from "./target.ts";
+
+/** A stretch of text that names a day: where it stands, and the day, or why there is none. */
+export type DayFound = { readonly start: number; readonly end: number; readonly day: CivilDate | ImpossibleDay };
+
+/** A date as written that the calendar does not have: "31/06/2023". `nearest` is the last day of that month, when the month exists. */
+export type ImpossibleDay = { readonly written: string; readonly why: string; readonly nearest?: CivilDate };
+
+const MONTH =
+  "gen(?:naio|\\.)?|feb(?:braio|br\\.|\\.)?|mar(?:zo|\\.)|apr(?:ile|\\.)|mag(?:gio|\\.)|giu(?:gno|\\.)|lug(?:lio|\\.)|ago(?:sto|\\.)|set(?:tembre|t\\.|\\.)|ott(?:obre|\\.)|nov(?:embre|\\.)|dic(?:embre|\\.)";
+
+const NUMERIC_DAY = /(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/;
+const WORDED_DAY = new RegExp(`(?<![\\d/.,-])(\\d{1,2})[°º]?\\s+(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
+const MONTH_AND_YEAR = new RegExp(`\\b(?:la fine di |fine )?(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
+const PART_OF_YEAR = /\b(primo|secondo|terzo|quarto|1°|2°|3°|4°|i|ii|iii|iv)\s+(trimestre|semestre)\s+(?:del |dell'anno )?(\d{4})(?!\d)/i;
+const END_OF_YEAR = /\b(?:la )?fine (?:del |dell'anno |anno )?(\d{4})(?!\d)|\b(?:anno )(\d{4})(?!\d)/i;
+
+const ORDINALS: Record<string, number> = {
+  primo: 1, "1°": 1, i: 1, secondo: 2, "2°": 2, ii: 2, terzo: 3, "3°": 3, iii: 3, quarto: 4, "4°": 4, iv: 4,
+}; // prettier-ignore
+
+/** The first day named in a text: "30/9/2023", "31 dicembre 2023", "settembre 2023" (its last day), "primo semestre 2023", "fine 2023". */
+export function findDay(text: string): DayFound | undefined {
+  const numeric = NUMERIC_DAY.exec(text);
+  if (numeric) return found(numeric, toDay(numeric[0], Number(numeric[4]), Number(numeric[3]), Number(numeric[1])));
+  const worded = WORDED_DAY.exec(text);
+  if (worded) return found(worded, toDay(worded[0], Number(worded[3]), monthNamed(worded[2] ?? "") ?? 0, Number(worded[1])));
+  const month = MONTH_AND_YEAR.exec(text);
+  if (month) return found(month, lastDayOfMonth(Number(month[2]), monthNamed(month[1] ?? "") ?? 0));
+  const part = PART_OF_YEAR.exec(text);
+  if (part) {
+    const length = part[2]?.toLowerCase() === "trimestre" ? 3 : 6;
+    return found(part, lastDayOfMonth(Number(part[3]), (ORDINALS[part[1]?.toLowerCase() ?? ""] ?? 0) * length));
+  }
+  const year = END_OF_YEAR.exec(text);
+  if (year) return found(year, lastDayOfMonth(Number(year[1] ?? year[2]), 12));
+  return undefined;
+}
+
+const DAY_WITHOUT_YEAR = new RegExp(
+  `(?<![\\d/.,-])(\\d{1,2})(?:[°º]?\\s+(${MONTH})(?![\\p{L}])|/(\\d{1,2})(?![\\d/]))(?!\\s*\\d{4})`,
+  "iu",
+);
+
+/** A day written without its year, "30 giugno" or "entro il 30/06", and the same day in the year of the plan if it exists. */
+export function findDayWithoutYear(text: string, planYear?: number): { inPlanYear?: CivilDate } | undefined {
+  const match = DAY_WITHOUT_YEAR.exec(text);
+  if (!match || (match[3] !== undefined && !/entro (?:il )?$/i.test(text.slice(0, match.index)))) return undefined;
+  const month = match[2] === undefined ? Number(match[3]) : (monthNamed(match[2]) ?? 0);
+  const day = planYear === undefined ? undefined : dayOf(planYear, month, Number(match[1]));
+  return day === undefined ? {} : { inPlanYear: day };
+}
+
+function found(match: RegExpExecArray, day: CivilDate | ImpossibleDay): DayFound {
+  return { start: match.index, end: match.index + match[0].length, day };
+}
+
+function lastDayOfMonth(year: number, month: number): CivilDate | ImpossibleDay {
+  return toDay(`${String(month)}/${String(year)}`, year, month, daysInMonth(year, month));
+}
+
+function toDay(written: string, year: number, month: number, day: number): CivilDate | ImpossibleDay {
+  const existing = dayOf(year, month, day);
+  if (existing) return existing;
+  const days = daysInMonth(year, month);
+  const nearest = day > days ? dayOf(year, month, days) : undefined;
+  if (!nearest) return { written, why: days === 0 ? "i mesi sono 12" : "il giorno o l'anno non è possibile" };
+  const inThatYear = month === 2 ? ` nel ${String(year)}` : "";
+  return { written, why: `${monthName(month)}${inThatYear} ha ${String(days)} giorni`, nearest };
+}
+
+/** Explains an impossible day as a person would: "Questa data non esiste: giugno ha 30 giorni. Intendeva 30/06/2023?". */
+export function explainImpossibleDay({ why, nearest }: ImpossibleDay): string {
+  const question = nearest ? ` Intendeva ${italianDate(nearest)}?` : "";
+  return `Questa data non esiste: ${why}.${question}`;
+}
+
+/** A deadline found in a text, with what stands before it; `rest` after it must be empty for the text to be understood. */
+export type DeadlineFound = {
+  readonly before: string;
+  readonly after: string;
+  /** Whether the text says "entro", "al" …; a bare date does not. */
+  readonly introduced: boolean;
+  readonly deadline: Deadline | ImpossibleDay;
+};
+
+const INTRODUCTION =
+  /(?:,\s*)?(?:(?:da (?:completare|concludere|approvare|realizzare) )?(?:entro(?: e non oltre)?|non oltre|al|all'|alla data del|alla)(?: (?:il|lo|la|i)| l'|l')?(?: (?:giorno|data del))?)\s*$/i;
+const STATUTORY =
+  /(?:,\s*)?(?:nei|entro i|secondo i|nel rispetto dei)?\s*termini (di approvazione |d'approvazione )?(?:normativi|di legge|previsti dalla (?:legge|normativa|norma)|stabiliti dalla (?:legge|normativa|norma))(?: di approvazione)?(?: \((\d{2}\/\d{2}\/\d{4})\))?/i;
+
+/** Finds the deadline of a text: a day or a term of law. */
+export function findDeadline(text: string): DeadlineFound | undefined {
+  const statutory = STATUTORY.exec(text);
+  if (statutory) {
+    const resolved = statutory[2] === undefined ? undefined : findDay(statutory[2])?.day;
+    const term = { kind: "statutoryTerm", ofApproval: statutory[1] !== undefined } as const;
+    const around = {
+      before: text.slice(0, statutory.index).trim(),
+      after: text.slice(statutory.index + statutory[0].length).trim(),
+      introduced: true,
+    };
+    if (typeof resolved === "object") return { ...around, deadline: resolved };
+    return { ...around, deadline: resolved ? { ...term, resolved } : term };
+  }
+  const dayFound = findDay(text);
+  if (!dayFound) return undefined;
+  const head = text.slice(0, dayFound.start);
+  const introduction = INTRODUCTION.exec(head);
+  return {
+    before: (introduction ? head.slice(0, introduction.index) : head).trim(),
+    after: text.slice(dayFound.end).trim(),
+    introduced: introduction !== null,
+    deadline: typeof dayFound.day === "string" ? { kind: "day", by: dayFound.day } : dayFound.day,
+  };
+}

@@ -1,0 +1,88 @@
+import type { CivilDate } from "../kernel/civilDate.ts";
+import { printTarget } from "./printTarget.ts";
+import { readConstraint } from "./readConstraint.ts";
+import { type DeadlineFound, explainImpossibleDay, findDayWithoutYear, findDeadline } from "./readDeadline.ts";
+import type { Deadline, Target } from "./target.ts";
+
+/** Why a target was not understood. Each has its Italian sentence in `TARGET_PROBLEMS`. */
+export type TargetProblem = "missing" | "impossibleDate" | "dateWithoutYear" | "noNumberNorDate" | "wordsLeftOver";
+
+/** The answer to a target written in Italian: its meaning, or why there is none, with the nearest reading as a suggestion. */
+export type TargetReading =
+  | { readonly understood: true; readonly target: Target }
+  | { readonly understood: false; readonly problem: TargetProblem; readonly message: string; readonly suggestion?: Target };
+
+/** The sentence for each problem, as people read it. */
+export const TARGET_PROBLEMS: Record<TargetProblem, string> = {
+  missing: "Manca il target.",
+  impossibleDate: "Questa data non esiste.",
+  dateWithoutYear: "La data non ha l'anno.",
+  noNumberNorDate: "Il target non contiene né un numero né una data: non si può dire quando è raggiunto.",
+  wordsLeftOver: "Il target contiene parole che non si riescono a interpretare senza indovinare.",
+};
+
+/**
+ * Reads a target as written in Italian: "Entro il 31/12/2023", "n. 2 report/anno", "≥ 95 %". Never throws, never guesses.
+ * `planYear` only serves to propose a year for a date that has none.
+ */
+export function readTarget(written: string, planYear?: number): TargetReading {
+  const text = tidy(written);
+  if (!/[\p{L}\d]/u.test(text)) return notUnderstood("missing");
+  const found = findDeadline(text);
+  const deadline = found?.deadline;
+  if (deadline && "why" in deadline) {
+    return notUnderstood("impossibleDate", { message: explainImpossibleDay(deadline), ...byDay(deadline.nearest) });
+  }
+  const target = found && deadline ? withDeadline(found, deadline) : onlyConstraint(text);
+  const yearless = findDayWithoutYear(text, planYear);
+  if (yearless) return notUnderstood("dateWithoutYear", byDay(yearless.inPlanYear));
+  if (target) return { understood: true, target };
+  const suggestion = nearestReading(text, deadline);
+  if (suggestion) return notUnderstood("wordsLeftOver", { suggestion });
+  return notUnderstood(/\d/.test(text) ? "wordsLeftOver" : "noNumberNorDate");
+}
+
+function byDay(day: CivilDate | undefined): { suggestion?: Target } {
+  return day === undefined ? {} : { suggestion: { kind: "deadline", deadline: { kind: "day", by: day } } };
+}
+
+function notUnderstood(problem: TargetProblem, { message, suggestion }: { message?: string; suggestion?: Target } = {}): TargetReading {
+  const proposal = suggestion && { suggestion };
+  const question = suggestion ? ` Intendeva «${printTarget(suggestion)}»?` : "";
+  return { understood: false, problem, message: message ?? `${TARGET_PROBLEMS[problem]}${question}`, ...proposal };
+}
+
+/** One kind of space, of apostrophe and of dash; no spaces or full stop at the ends. */
+function tidy(written: string): string {
+  return written
+    .replace(/\s+/g, " ")
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[–—]/g, "-")
+    .trim()
+    .replace(/\s*[.;]$/, "");
+}
+
+function onlyConstraint(text: string): Target | undefined {
+  const constraint = readConstraint(text);
+  return constraint && { kind: "constraint", constraint };
+}
+
+function withDeadline({ before, after, introduced }: DeadlineFound, deadline: Deadline): Target | undefined {
+  const words = before.replace(/[,:]$/, "").trim();
+  if (words === "" && after === "") return { kind: "deadline", deadline };
+  if (words === "") {
+    const constraint = introduced ? readConstraint(after.replace(/^[,:]\s*/, "")) : undefined;
+    return constraint && { kind: "constraintByDeadline", constraint, deadline };
+  }
+  if (after !== "" || !introduced) return undefined;
+  const constraint = readConstraint(words);
+  if (constraint) return { kind: "constraintByDeadline", constraint, deadline };
+  return /[\d<>=≤≥%]/.test(words) || !/\p{L}/u.test(words) ? undefined : { kind: "deadline", deadline, deliverable: words };
+}
+
+/** The closest thing a misunderstood text may have meant: its date, or else its percentage as a minimum. Only ever proposed. */
+function nearestReading(text: string, deadline: Deadline | undefined): Target | undefined {
+  if (deadline) return { kind: "deadline", deadline };
+  const percentage = /(?<![+\-\d.,])\d+(?:[.,]\d+)* ?%/.exec(text)?.[0];
+  return percentage === undefined ? undefined : onlyConstraint(`almeno ${percentage}`);
+}

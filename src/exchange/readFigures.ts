@@ -1,0 +1,51 @@
+import { HEAD_COUNT_KEYS } from "../domain/report/headCount.ts";
+import { parseItalianNumber, toDecimalText } from "../domain/kernel/rational.ts";
+
+/** A number a report states in its prose, and its line. */
+export type FigureRead = { readonly line: number; readonly key: string; readonly value: string };
+
+/** A row of the grid of scores. */
+export type BandRead = { readonly line: number; readonly label: string; readonly count: number; readonly share?: string };
+
+const HEAD_COUNT: readonly (readonly [string, RegExp])[] = [
+  [HEAD_COUNT_KEYS.employed, /(?:personale(?: dipendente)?|dipendenti)(?: in servizio)? al 31\/12\/\d{4}[^\d]{0,40}(\d+)/i],
+  [HEAD_COUNT_KEYS.notEvaluated, /non (?:sono|risultano) stat[ie] valutat[ie][^\d.]{0,15}(?:n\.\s*)?(\d+)/i],
+  [HEAD_COUNT_KEYS.added, /(\d+) (?:dipendenti|unità)[^.\d]{0,40}\b(?:inclus|aggiunt)[ie]/i],
+  [HEAD_COUNT_KEYS.evaluatedStaff, /\bdipendenti valutat[ie][^.]*?(?:risultano|sono(?: stati)?)\s+(?:n\.\s*)?(\d+)/i],
+]; // prettier-ignore
+
+/** Reads the head-count a report tells in sentences. The first sentence that says a figure wins. */
+export function readHeadCount(lines: readonly string[]): FigureRead[] {
+  return HEAD_COUNT.flatMap(([key, form]) => {
+    const line = lines.findIndex((text) => form.test(text.replaceAll("*", "")));
+    const value = form.exec(lines[line]?.replaceAll("*", "") ?? "")?.[1];
+    return value === undefined ? [] : [{ line: line + 1, key, value }];
+  });
+}
+
+/** The grid, and the lines of rows that are cut or whose number cannot be read. */
+export type GridRead = { readonly bands: readonly BandRead[]; readonly refusedLines: readonly number[] };
+
+/** Reads the table of scores: a head with "punteggi" or "fascia" and a number of people, then rows until a blank line; the total is recomputed. */
+export function readScoreGrid(lines: readonly string[]): GridRead {
+  const head = lines.findIndex((line) => /^[^\t;]*(punteggi|fasc[ei])[^\t;]*[\t;][^\t;]*(valutat|soggetti|numero|dipendenti)/i.test(line));
+  if (head < 0) return { bands: [], refusedLines: [] };
+  const separator = lines[head]?.includes("\t") ? "\t" : ";";
+  const width = lines[head]?.split(separator).length ?? 0;
+  const bands: BandRead[] = [];
+  const refusedLines: number[] = [];
+  for (const [i, text] of lines.slice(head + 1).entries()) {
+    if (text.trim() === "") break;
+    const line = head + 2 + i;
+    const [label = "", count = "", share = ""] = text.split(separator).map((cell) => cell.trim());
+    if (/^totale\b/i.test(label)) break;
+    if (!/^\d+$/.test(count) || text.split(separator).length < width) refusedLines.push(line);
+    else bands.push({ line, label, count: Number(count), ...shareOf(share) });
+  }
+  return { bands, refusedLines };
+}
+
+function shareOf(written: string): { share?: string } {
+  const value = parseItalianNumber(written.replace(/\s*%$/, ""));
+  return value ? { share: toDecimalText(value) } : {};
+}

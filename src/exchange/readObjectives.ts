@@ -1,0 +1,159 @@
+import { outcomeOfDegree, readOutcome } from "../domain/plan/readOutcome.ts";
+import { type Column, type Columns, columnsOf } from "./columns.ts";
+import type { Row } from "./readRows.ts";
+
+/** One objective as a file tells it: the words of each column, the heading it stands under, its line. */
+export type ObjectiveRow = {
+  readonly line: number;
+  readonly heading: string;
+  readonly title: string;
+  readonly description: string;
+  readonly indicator: string;
+  readonly target: string;
+  readonly source: string;
+  readonly outcome: string;
+  readonly number?: string;
+  readonly weight?: string;
+};
+
+/** Why a row cannot be an objective. An odd date, source or target is no reason: it is kept as text. */
+export type RowRefusal = "wrongCellCount" | "noTitle" | "noGroup" | "cutShort" | "emptyGroup" | "openQuotes";
+
+/** What people read for each refusal of a row. */
+export const ROW_REFUSALS: Record<RowRefusal, string> = {
+  wrongCellCount: "La riga non ha lo stesso numero di celle della sua tabella: forse è tagliata, o una cella contiene un a capo.",
+  noTitle: "Manca il titolo dell'obiettivo.",
+  noGroup: "Non si sa di quale settore è l'obiettivo: serve il nome del settore sopra la tabella, oppure una colonna «Settore».",
+  cutShort: "Il file finisce a metà di questa riga.",
+  emptyGroup:
+    "La riga ha una sola cella: se è il nome di un settore, sotto non ci sono obiettivi; se è un obiettivo, mancano le altre celle.",
+  openQuotes: "Le virgolette aperte in questa riga non si chiudono.",
+};
+
+/** A refused row, with its place and the words it holds. */
+export type RefusedRow = { readonly line: number; readonly field: string; readonly text: string; readonly refusal: RowRefusal };
+
+/** What the objectives tables of a file say. */
+export type ObjectivesRead = {
+  readonly rows: readonly ObjectiveRow[];
+  readonly refused: readonly RefusedRow[];
+  readonly ignoredColumns: readonly string[];
+};
+
+type Table = { readonly columns: Columns; readonly heading: string | undefined; readonly rows: readonly Row[] };
+
+/** Reads every objectives table among the rows of a file. `endsWithNewline` tells a whole last row from one cut short. */
+export function readObjectives(rows: readonly Row[], endsWithNewline: boolean): ObjectivesRead {
+  const { tables, refused } = findTables(rows);
+  const hasUnnamedOutcome = tables.some((table) => table.rows.some((row) => endsWithUnnamedOutcome(row, table.columns)));
+  const last = rows.findLast((row) => !isBlank(row));
+  const read: ObjectiveRow[] = [];
+  for (const table of tables) {
+    const outcomeAt = outcomeColumn(table.columns, hasUnnamedOutcome);
+    for (const row of table.rows) {
+      const answer = readRow(row, table, outcomeAt, row === last && !endsWithNewline);
+      if ("refusal" in answer) refused.push(answer);
+      else read.push(answer);
+    }
+  }
+  refused.sort((a, b) => a.line - b.line);
+  return { rows: read, refused, ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))] };
+}
+
+/** Walks the rows: a line alone before a head names the group; blank lines end a table; a lone cell inside one names the next group. */
+function findTables(rows: readonly Row[]): { tables: Table[]; refused: RefusedRow[] } {
+  const tables: Table[] = [];
+  const refused: RefusedRow[] = [];
+  let heading: string | undefined;
+  let table: (Table & { rows: Row[] }) | undefined;
+  for (const [i, row] of rows.entries()) {
+    const columns = columnsOf(row.cells);
+    if (columns) {
+      table = { columns, heading, rows: [] };
+      tables.push(table);
+    } else if (isBlank(row)) {
+      table = undefined;
+    } else if (!table) {
+      if (isAlone(row)) heading = headingOf(row.cells[0] ?? "");
+    } else if (isAlone(row) && (row.cells.length === 1 || row.cells.length >= table.columns.named)) {
+      const next = rows.slice(i + 1).find((other) => !isBlank(other));
+      const isFollowed = next !== undefined && (columnsOf(next.cells) !== undefined || (row.cells.length > 1 && !isAlone(next)));
+      if (!isFollowed) refused.push(refuse(row, "riga", row.cells.length === 1 ? "wrongCellCount" : "emptyGroup"));
+      heading = headingOf(row.cells[0] ?? "");
+      table = { columns: table.columns, heading, rows: [] };
+      tables.push(table);
+    } else {
+      table.rows.push(row);
+    }
+  }
+  return { tables, refused };
+}
+
+function readRow(row: Row, { columns, heading }: Table, outcomeAt: number | undefined, mayBeCut: boolean): ObjectiveRow | RefusedRow {
+  const width = Math.max(columns.named, (outcomeAt ?? -1) + 1);
+  if (row.cells.length < width || row.cells.slice(width).some((cell) => cell !== "")) {
+    return refuse(row, "riga", mayBeCut && row.cells.length < width ? "cutShort" : "wrongCellCount");
+  }
+  const cellOf = (column: Column) => row.cells.filter((_, i) => columns.of[i] === column);
+  const textOf = (column: Column) => cellOf(column)[0] ?? "";
+  const outcome = outcomeWords(outcomeAt === undefined ? "" : (row.cells[outcomeAt] ?? ""), textOf("degree"));
+  const title = textOf("title");
+  if (title === "") return refuse(row, "titolo", "noTitle");
+  const group = columns.of.includes("group") ? cellOf("group").filter(Boolean).join(": ") : heading;
+  if (!group) return refuse(row, "gruppo", "noGroup");
+  if (mayBeCut && outcomeAt === width - 1 && (outcome === "" || !readOutcome(outcome))) return refuse(row, "esito", "cutShort");
+  const number = textOf("number");
+  const weight = textOf("weight");
+  return {
+    line: row.line,
+    heading: group,
+    title,
+    description: textOf("description"),
+    indicator: textOf("indicator"),
+    target: textOf("target"),
+    source: textOf("source"),
+    outcome,
+    ...(number && { number }),
+    ...(weight && { weight }),
+  };
+}
+
+/** The outcome in words; a degree in a column of its own completes it: "raggiunto" and "80" are "raggiunto al 80 %". */
+function outcomeWords(words: string, degree: string): string {
+  if (degree === "" || !outcomeOfDegree(degree)) return words;
+  const percentage = `${degree.replace(/\s*%$/, "")} %`;
+  const stated = words === "" ? undefined : readOutcome(words);
+  if (words === "" || stated?.outcome === "partlyAchieved") return stated ? `raggiunto al ${percentage}` : percentage;
+  return words;
+}
+
+function outcomeColumn(columns: Columns, hasUnnamedOutcome: boolean): number | undefined {
+  const named = columns.of.indexOf("outcome");
+  if (named >= 0) return named;
+  const unnamed = columns.of.slice(0, columns.named).indexOf("unnamed");
+  if (unnamed >= 0) return unnamed;
+  return hasUnnamedOutcome && !columns.of.includes("degree") ? columns.named : undefined;
+}
+
+function endsWithUnnamedOutcome({ cells }: Row, columns: Columns): boolean {
+  const last = cells[columns.named];
+  return !columns.of.includes("outcome") && last !== undefined && last !== "" && readOutcome(last) !== undefined;
+}
+
+/** A heading without its number and marks; a sentence is no heading. */
+function headingOf(line: string): string | undefined {
+  const heading = line.replace(/^[#*\s]+|[*\s]+$/g, "").replace(/^\d+(\.\d+)*\.?\s+/, "");
+  return heading === "" || heading.length > 150 || /[.;]$/.test(heading) ? undefined : heading;
+}
+
+function isBlank({ cells }: Row): boolean {
+  return cells.every((cell) => cell === "");
+}
+
+function isAlone({ cells }: Row): boolean {
+  return cells[0] !== "" && cells.slice(1).every((cell) => cell === "");
+}
+
+function refuse({ line, cells }: Row, field: string, refusal: RowRefusal): RefusedRow {
+  return { line, field, text: cells.join(" | ").slice(0, 200), refusal };
+}
