@@ -34,21 +34,24 @@ export function holderOf(group: string): Holder {
 
 /**
  * Decides the name of each group. Headings that differ only in capitals, spaces and dashes are one group; of several spellings
- * the most frequent is kept, then the first seen. A parent keeps its first spelling for all its areas.
+ * the most frequent is kept, then the first seen. A parent keeps its first spelling for all its areas. A group that already
+ * exists keeps its name.
  */
-export function mergeGroups(headings: readonly string[]): Groups {
+export function mergeGroups(headings: readonly string[], existing: readonly string[] = []): Groups {
   const spellings = new Map<string, Map<string, number>>();
   for (const heading of headings) {
     const group = spellings.get(keyOf(heading)) ?? new Map<string, number>();
     spellings.set(keyOf(heading), group.set(heading, (group.get(heading) ?? 0) + 1));
   }
+  const known = new Map(existing.map((group) => [keyOf(group), group]));
   const parents = new Map<string, string>();
+  for (const group of existing) withFirstParent(group, parents);
   const nameOf = new Map<string, string>();
   const merged: MergedSpellings[] = [];
-  for (const group of spellings.values()) {
+  for (const [key, group] of spellings) {
     const mostFrequent = [...group].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
     const isCrossCutting = /^(obiettivi )?trasversali$/i.test(tidyGroup(mostFrequent));
-    const kept = isCrossCutting ? CROSS_CUTTING : withFirstParent(tidyGroup(mostFrequent), parents);
+    const kept = known.get(key) ?? (isCrossCutting ? CROSS_CUTTING : withFirstParent(tidyGroup(mostFrequent), parents));
     for (const spelling of group.keys()) nameOf.set(spelling, kept);
     if (group.size > 1) merged.push({ kept, spellings: [...group.keys()] });
   }

@@ -22,24 +22,34 @@ export const TARGET_PROBLEMS: Record<TargetProblem, string> = {
 };
 
 /**
- * Reads a target as written in Italian: "Entro il 31/12/2023", "n. 2 report/anno", "≥ 95 %". Never throws, never guesses.
- * `planYear` only serves to propose a year for a date that has none.
+ * Reads a target as written in Italian: "Entro il 31/12/2023", "n. 2 report/anno", "≥ 95 %". Never throws, never guesses:
+ * what cannot be said back with the same meaning is not understood. `planYear` only serves to propose a year for a date without one.
  */
 export function readTarget(written: string, planYear?: number): TargetReading {
   const text = tidy(written);
   if (!/[\p{L}\d]/u.test(text)) return notUnderstood("missing");
-  const found = findDeadline(text);
-  const deadline = found?.deadline;
+  const deadline = findDeadline(text)?.deadline;
   if (deadline && "why" in deadline) {
     return notUnderstood("impossibleDate", { message: explainImpossibleDay(deadline), ...byDay(deadline.nearest) });
   }
-  const target = found && deadline ? withDeadline(found, deadline) : onlyConstraint(text);
   const yearless = findDayWithoutYear(text, planYear);
   if (yearless) return notUnderstood("dateWithoutYear", byDay(yearless.inPlanYear));
-  if (target) return { understood: true, target };
+  const target = meaningOf(text);
+  if (target && isSame(target, meaningOf(tidy(printTarget(target))))) return { understood: true, target };
   const suggestion = nearestReading(text, deadline);
   if (suggestion) return notUnderstood("wordsLeftOver", { suggestion });
   return notUnderstood(/\d/.test(text) ? "wordsLeftOver" : "noNumberNorDate");
+}
+
+function meaningOf(text: string): Target | undefined {
+  if (findDayWithoutYear(text)) return undefined;
+  const found = findDeadline(text);
+  if (!found) return onlyConstraint(text);
+  return "why" in found.deadline ? undefined : withDeadline(found, found.deadline);
+}
+
+function isSame(one: Target, other: Target | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function byDay(day: CivilDate | undefined): { suggestion?: Target } {
