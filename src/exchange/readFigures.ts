@@ -8,19 +8,22 @@ export type FigureRead = { readonly line: number; readonly key: string; readonly
 export type BandRead = { readonly line: number; readonly label: string; readonly count: number; readonly share?: string };
 
 const HEAD_COUNT: readonly (readonly [string, RegExp])[] = [
-  [HEAD_COUNT_KEYS.employed, /(?:personale(?: dipendente)?|dipendenti)(?: in servizio)? al 31\/12\/\d{4}[^\d]{0,40}(\d+)/i],
+  [HEAD_COUNT_KEYS.employed, /(?:personale|dipendenti)[^.\d]{0,40}\bal 31\/12\/\d{4}[^.\d]{0,20}\b(?:era|erano|è|sono|risultav\w+)\b[^.\d]{0,10}(?:n\.\s*)?(\d+)/i],
+  [HEAD_COUNT_KEYS.employed, /\bal 31\/12\/\d{4}[^.\d]{0,40}(?:personale|dipendenti)[^.\d]{0,20}\b(?:era|erano|è|sono|risultav\w+)\b[^.\d]{0,10}(?:n\.\s*)?(\d+)/i],
   [HEAD_COUNT_KEYS.notEvaluated, /non (?:sono|risultano) stat[ie] valutat[ie][^\d.]{0,15}(?:n\.\s*)?(\d+)/i],
   [HEAD_COUNT_KEYS.added, /(\d+) (?:dipendenti|unità)[^.\d]{0,40}\b(?:inclus|aggiunt)[ie]/i],
+  [HEAD_COUNT_KEYS.added, /\b(?:inclus|aggiunt)[ie] nella valutazione[^.\d]{0,20}(?:n\.\s*)?(\d+)/i],
   [HEAD_COUNT_KEYS.evaluatedStaff, /\bdipendenti valutat[ie][^.]*?(?:risultano|sono(?: stati)?)\s+(?:n\.\s*)?(\d+)/i],
 ]; // prettier-ignore
 
-/** Reads the head-count a report tells in sentences. The first sentence that says a figure wins. */
+/** Reads the head-count a report tells in sentences. The first way of saying a figure that is found wins. */
 export function readHeadCount(lines: readonly string[]): FigureRead[] {
-  return HEAD_COUNT.flatMap(([key, form]) => {
+  const found = HEAD_COUNT.flatMap(([key, form]) => {
     const line = lines.findIndex((text) => form.test(text.replaceAll("*", "")));
     const value = form.exec(lines[line]?.replaceAll("*", "") ?? "")?.[1];
     return value === undefined ? [] : [{ line: line + 1, key, value }];
   });
+  return found.filter(({ key }, i) => found.findIndex((first) => first.key === key) === i);
 }
 
 /** The grid, and the lines of rows that are cut or whose number cannot be read. */

@@ -46,15 +46,20 @@ type Table = { readonly columns: Columns; readonly heading: string | undefined; 
 export function readObjectives(rows: readonly Row[], endsWithNewline: boolean): ObjectivesRead {
   const { tables, refused } = findTables(rows);
   const hasUnnamedOutcome = tables.some((table) => table.rows.some((row) => endsWithUnnamedOutcome(row, table.columns)));
-  const last = rows.findLast((row) => !isBlank(row));
+  const last = endsWithNewline ? undefined : rows.findLast((row) => !isBlank(row));
   const read: ObjectiveRow[] = [];
   for (const table of tables) {
     const outcomeAt = outcomeColumn(table.columns, hasUnnamedOutcome);
     for (const row of table.rows) {
-      const answer = readRow(row, table, outcomeAt, row === last && !endsWithNewline);
+      const answer = readRow(row, table, outcomeAt, row === last);
       if ("refusal" in answer) refused.push(answer);
       else read.push(answer);
     }
+  }
+  const final = read.find(({ line }) => line === last?.line);
+  if (last && final && outcomeStandsLast(last, tables, hasUnnamedOutcome) && outcomeIsCut(final, read)) {
+    read.splice(read.indexOf(final), 1);
+    refused.push(refuse(last, "esito", "cutShort"));
   }
   refused.sort((a, b) => a.line - b.line);
   return { rows: read, refused, ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))] };
@@ -101,7 +106,6 @@ function readRow(row: Row, { columns, heading }: Table, outcomeAt: number | unde
   if (title === "") return refuse(row, "titolo", "noTitle");
   const group = columns.of.includes("group") ? cellOf("group").filter(Boolean).join(": ") : heading;
   if (!group) return refuse(row, "gruppo", "noGroup");
-  if (mayBeCut && outcomeAt === width - 1 && (outcome === "" || !readOutcome(outcome))) return refuse(row, "esito", "cutShort");
   const number = textOf("number");
   const weight = textOf("weight");
   return {
@@ -116,6 +120,22 @@ function readRow(row: Row, { columns, heading }: Table, outcomeAt: number | unde
     ...(number && { number }),
     ...(weight && { weight }),
   };
+}
+
+function outcomeStandsLast(row: Row, tables: readonly Table[], hasUnnamedOutcome: boolean): boolean {
+  const columns = tables.find(({ rows }) => rows.includes(row))?.columns;
+  return columns !== undefined && (outcomeColumn(columns, hasUnnamedOutcome) ?? -1) >= columns.named - 1;
+}
+
+/**
+ * Whether the outcome that ends a file without a newline was cut: nothing or an unknown word where others have outcomes,
+ * or the beginning of "non raggiunto" that no other row uses as its whole outcome.
+ */
+function outcomeIsCut(last: ObjectiveRow, rows: readonly ObjectiveRow[]): boolean {
+  if (rows.every(({ outcome }) => outcome === "")) return false;
+  if (last.outcome === "" || !readOutcome(last.outcome)) return true;
+  const isBeginning = last.outcome.length < "non raggiunto".length && "non raggiunto".startsWith(last.outcome.toLowerCase());
+  return isBeginning && !rows.some((row) => row !== last && row.outcome === last.outcome);
 }
 
 /** The outcome in words; a degree in a column of its own completes it: "raggiunto" and "80" are "raggiunto al 80 %". */
