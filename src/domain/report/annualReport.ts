@@ -1,0 +1,41 @@
+import type { Figure } from "../kernel/figure.ts";
+import type { Place } from "../kernel/place.ts";
+import { countFigures } from "../plan/countOutcomes.ts";
+import type { Objective } from "../plan/objective.ts";
+import { headCountOf } from "./headCount.ts";
+import type { ReportedFigure } from "./reportedFigure.ts";
+import { type ReportedBand, scoreGridOf } from "./scoreGrid.ts";
+
+/** A service of the Albero della performance, towards citizens or towards the other offices. */
+export type Service = { readonly scope: "external" | "internal"; readonly name: string; readonly place: Place };
+
+/** A strategic objective of the DUP (it. "obiettivo strategico", sezione strategica). */
+export type StrategicObjective = { readonly number: number; readonly title: string; readonly place: Place };
+
+/** An operational objective of the DUP (it. "obiettivo operativo", sezione operativa). */
+export type OperationalObjective = { readonly title: string; readonly place: Place };
+
+/** Everything the system holds of a year that its Relazione and its pages tell. */
+export type AnnualReport = {
+  readonly administration: { readonly code: string; readonly name: string };
+  readonly year: number;
+  readonly objectives: readonly Objective[];
+  readonly services: readonly Service[];
+  readonly strategic: readonly StrategicObjective[];
+  readonly operational: readonly OperationalObjective[];
+  readonly reported: readonly ReportedFigure[];
+  readonly scoreBands: readonly ReportedBand[];
+};
+
+/** Every figure of a year by its name, each with its proof. */
+export function figuresOf({ objectives, year, reported, scoreBands }: AnnualReport): Readonly<Record<string, Figure>> {
+  const headCount = headCountOf(reported);
+  const grid = scoreGridOf(scoreBands);
+  const figures = [
+    ...countFigures(objectives, year),
+    ...Object.values(headCount.figures),
+    ...headCount.readings.map(({ figure }) => figure),
+    ...(grid ? [...grid.rows.flatMap(({ count, share }) => [count, share]), grid.total] : []),
+  ];
+  return Object.fromEntries(figures.map((figure) => [figure.id, figure]));
+}
