@@ -17,26 +17,28 @@ export function openDatabasePool(url: string, { max = 8, onLost }: { max?: numbe
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-const { builtins } = pg.types;
-const arrays = { text: 1009, date: 1182, numeric: 1231, int8: 1016 };
+/** Types by their number in `pg_type`. */
+const OIDS = { int8: 20, date: 1082, numeric: 1700, textArray: 1009, int8Array: 1016, dateArray: 1182, numericArray: 1231 };
 
-const asWritten = (text: string) => text;
-const textArray = pg.types.getTypeParser(arrays.text) as (text: string) => (string | null)[];
+type Parser = (text: string) => unknown;
+const parserOf = pg.types.getTypeParser as unknown as (oid: number, format?: "text" | "binary") => Parser;
+
+const asWritten: Parser = (text) => text;
+const listOfText = parserOf(OIDS.textArray) as (text: string) => (string | null)[];
 
 /**
  * How values arrive. A day is "2023-12-31" (a `Date` would shift it), numeric is text ("12.50", never a float), bigint is a `bigint`:
  * JSON.stringify refuses it, so that it becomes text on purpose. Instants stay `Date`. Inside json, numbers must have been written as text.
  */
-const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
-  [builtins.DATE, asWritten],
-  [builtins.NUMERIC, asWritten],
-  [builtins.INT8, BigInt],
-  [arrays.date, textArray],
-  [arrays.numeric, textArray],
-  [arrays.int8, (text) => textArray(text).map((item) => (item === null ? null : BigInt(item)))],
+const PARSERS: ReadonlyMap<number, Parser> = new Map([
+  [OIDS.date, asWritten],
+  [OIDS.numeric, asWritten],
+  [OIDS.int8, BigInt],
+  [OIDS.dateArray, listOfText],
+  [OIDS.numericArray, listOfText],
+  [OIDS.int8Array, (text: string) => listOfText(text).map((item) => (item === null ? null : BigInt(item)))],
 ]);
 
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") =>
-    (format !== "binary" && parsers.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
+const types = {
+  getTypeParser: (oid: number, format?: "text" | "binary") => (format === "binary" ? undefined : PARSERS.get(oid)) ?? parserOf(oid, format),
+} as pg.CustomTypesConfig;

@@ -12,7 +12,9 @@ export async function createRoles(superuserUrl: string, database: string, secret
       const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
       if (rowCount === 0) await client.query(`create role ${name}`);
       const password = client.escapeLiteral(secrets[role]);
-      await client.query(`alter role ${name} with login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password ${password}`);
+      await client.query(
+        `alter role ${name} with login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password ${password}`,
+      );
     }
     const { rowCount } = await client.query("select from pg_database where datname = $1", [database]);
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)} owner ${ROLES.owner}`);

@@ -21,7 +21,7 @@ export type Launch = {
 
 /** How a launch went. `locked`: PostgreSQL found the cluster in use; `portTaken`: somebody was faster; `failed`: its own words say why. */
 export type Launched =
-  | { readonly kind: "ready"; readonly port: number; readonly exited: Promise<void>; stop(): Promise<void> }
+  | { readonly kind: "ready"; readonly port: number; readonly exited: Promise<void>; readonly stop: () => Promise<void> }
   | { readonly kind: "locked" | "portTaken" }
   | { readonly kind: "failed"; readonly log: string };
 
@@ -39,13 +39,8 @@ export async function launch({ dataFolder, cluster, native, user, maxConnections
     windowsHide: true,
   });
   closeSync(log.descriptor);
-  let running = true;
   const exited = new Promise<void>((resolve) => {
-    const end = () => {
-      running = false;
-      resolve();
-    };
-    child.once("exit", end).once("error", end);
+    child.once("exit", () => resolve()).once("error", () => resolve());
   });
   const pid = child.pid;
   if (pid === undefined) return { kind: "failed", log: `${join(native, "bin", "postgres")} non si avvia` };
@@ -53,13 +48,14 @@ export async function launch({ dataFolder, cluster, native, user, maxConnections
   const dismissWatcher = watchKeeper(server);
   void exited.then(dismissWatcher);
 
-  while (running) {
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  while (isRunning()) {
     const lock = readLock(cluster);
     if (lock.pid === pid && lock.status === "ready") {
       child.unref();
       const stop = () => {
         child.ref();
-        if (running) interrupt(server);
+        if (isRunning()) interrupt(server);
         return exited;
       };
       return { kind: "ready", port, exited, stop };

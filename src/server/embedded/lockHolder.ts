@@ -39,17 +39,11 @@ type Found = { readonly parent: number; readonly command: string };
 
 /** The process with a number: its parent and command line, from `/proc` on Linux and `ps` elsewhere; Windows does not say. */
 function findProcess(pid: number): Found | "none" | "unknown" {
-  switch (process.platform) {
-    case "linux":
-      return readProc(pid);
-    case "win32":
-      return "unknown";
-    default: {
-      const { status, stdout } = spawnSync("ps", ["-ww", "-o", "ppid=,command=", "-p", String(pid)], { encoding: "utf8" });
-      const [, parent, command] = /^\s*(\d+) ([^]*)$/.exec(stdout) ?? [];
-      return status === 0 && parent && command ? { parent: Number(parent), command: `${command.trim()} ` } : "none";
-    }
-  }
+  if (process.platform === "linux") return readProc(pid);
+  if (process.platform === "win32") return "unknown";
+  const { status, stdout } = spawnSync("ps", ["-ww", "-o", "ppid=,command=", "-p", String(pid)], { encoding: "utf8" });
+  const [, parent, command] = /^\s*(\d+) ([^]*)$/.exec(stdout) ?? [];
+  return status === 0 && parent && command ? { parent: Number(parent), command: `${command.trim()} ` } : "none";
 }
 
 function readProc(pid: number): Found | "none" | "unknown" {

@@ -15,7 +15,9 @@ export function prepareDataFolder(folder: string, user: ServerUser | undefined):
     if (made !== undefined) chmodSync(folder, user ? 0o711 : 0o700);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new DatabaseRefused(`Non posso scrivere nella cartella dei dati «${folder}»: ${reasonOf(error)}. Indichi un'altra cartella con --data.`);
+    throw new DatabaseRefused(
+      `Non posso scrivere nella cartella dei dati «${folder}»: ${reasonOf(error)}. Indichi un'altra cartella con --data.`,
+    );
   }
   const real = realpathSync(folder);
   refuseIfBlocked(real, user);

@@ -23,7 +23,7 @@ export type EmbeddedPostgres = {
   /** Settles when the server ends, asked or not. */
   readonly exited: Promise<void>;
   /** Ends the server in order and waits for it. It ends by itself, as orderly, when this process dies. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 /** How long a server whose keeper died may take to write everything down before a new start gives up on it. */

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import type { ServerUser } from "./serverUser.ts";
 
 /** What a server is known by to the one that must end it. */
-export type RunningServer = { readonly pid: number; readonly cluster: string; readonly native: string; readonly user: ServerUser | undefined };
+export type RunningServer = {
+  readonly pid: number;
+  readonly cluster: string;
+  readonly native: string;
+  readonly user: ServerUser | undefined;
+};
 
 /**
  * Starts the small process that ends a server when we die in whatever way, kill -9 included: it waits for the end of a pipe that we
@@ -24,7 +29,7 @@ export function watchKeeper({ pid, cluster, native, user }: RunningServer): () =
     windowsHide: true,
   });
   watcher.unref();
-  (watcher.stdin as Socket).unref();
+  (watcher.stdin as unknown as Socket).unref();
   return () => watcher.kill("SIGKILL");
 }
 
