@@ -1,5 +1,4 @@
 /** What a reader cannot see: controls, reversed direction, lone halves of a character. The soft hyphen and the joiners are harmless. */
-// eslint-disable-next-line no-control-regex -- naming the controls is the point
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
 

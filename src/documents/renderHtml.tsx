@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
 import { DocumentBlocks } from "./DocumentBlocks.tsx";
 import { htmlId } from "./htmlId.ts";
 import { htmlStyle } from "./htmlStyle.ts";
@@ -8,7 +9,7 @@ import type { DocumentTree } from "./tree.ts";
 
 /** The blocks of a document for a page of the site, which has its own title; `hrefOfFigure` leads from a figure to its proof. */
 export function renderHtmlFragment(tree: DocumentTree, { hrefOfFigure }: { hrefOfFigure: (figure: string) => string }): string {
-  return String(<DocumentBlocks tree={tree} hrefOfFigure={hrefOfFigure} />);
+  return markup(<DocumentBlocks tree={tree} hrefOfFigure={hrefOfFigure} />);
 }
 
 /** A document as one HTML file to keep and to print: nothing is fetched, and each figure leads to its proof at the end. */
@@ -35,7 +36,7 @@ export function renderHtml(tree: DocumentTree): string {
       </body>
     </html>
   );
-  return `<!doctype html>\n${String(page)}\n`;
+  return `<!doctype html>\n${markup(page)}\n`;
 }
 
 /** The chapters, when there is more than one. */
@@ -53,4 +54,9 @@ function Contents({ tree }: { tree: DocumentTree }) {
       </ul>
     </nav>
   );
+}
+
+/** Our components wait for nothing, so their markup is ready at once. */
+function markup(element: HtmlEscapedString | Promise<HtmlEscapedString>): string {
+  return String(element as HtmlEscapedString);
 }

@@ -44,7 +44,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant("picture" as const),
     title: text,
-    description: text,
+    description: text.map((words) => `Disegno ${words}`), // a picture without a description is a builder's mistake
     svg: fc.constant('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'),
   }),
   table,
