@@ -58,5 +58,5 @@ function Contents({ tree }: { tree: DocumentTree }) {
 
 /** Our components wait for nothing, so their markup is ready at once. */
 function markup(element: HtmlEscapedString | Promise<HtmlEscapedString>): string {
-  return String(element as HtmlEscapedString);
+  return (element as HtmlEscapedString).toString();
 }
