@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import { TRACKS, trackState } from "../domain/cycle/track.ts";
+import type { Track, TrackNow } from "../domain/cycle/track.ts";
+import type { Database } from "./database.ts";
+
+/** A year of an administration: the key that most tables begin with. */
+export type YearKey = { readonly administration: string; readonly year: number };
+
+/**
+ * Makes administration, year and tracks where they are missing, and opens the given track of a new year. Without a name an unknown
+ * administration is not made, and then neither are year and tracks.
+ */
+export async function startYear(tx: Database, { administration, year }: YearKey, track: Track, name: string | undefined): Promise<void> {
+  if (name !== undefined) {
+    await tx
+      .insertInto("administration")
+      .values({ administration_id: administration, name })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  await sql`
+    insert into year (administration_id, year)
+    select administration_id, ${year} from administration where administration_id = ${administration}
+    on conflict do nothing`.execute(tx);
+  await sql`
+    insert into track (administration_id, year, track, opened_at)
+    select administration_id, year, name, case when name = ${track} then now() end
+    from year, unnest(${[...TRACKS]}::text[]) as name
+    where administration_id = ${administration} and year = ${year}
+    on conflict do nothing`.execute(tx);
+}
+
+/**
+ * Holds a track as it is until the transaction ends: others may write in it too, nobody can close it. Waits for a closing under way and
+ * then sees it closed. Undefined when the year was never started.
+ */
+export async function holdTrack(tx: Database, { administration, year }: YearKey, track: Track): Promise<TrackNow | undefined> {
+  const row = await tx
+    .selectFrom("track")
+    .select(["opened_at", "closed_at"])
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .where("track", "=", track)
+    .forShare()
+    .executeTakeFirst();
+  return row && { track, state: trackState({ openedAt: row.opened_at, closedAt: row.closed_at }) };
+}
+
+/** The revision of a year, held until the transaction ends: no other act of this year can finish meanwhile. Hold the track first. */
+export async function holdRevision(tx: Database, { administration, year }: YearKey): Promise<bigint | undefined> {
+  const row = await tx
+    .selectFrom("year")
+    .select("revision")
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row?.revision;
+}
+
+/** Raises the revision of a year by one. The last thing an act does: it makes the acts of one year finish one after the other. */
+export async function raiseRevision(tx: Database, { administration, year }: YearKey): Promise<void> {
+  await tx
+    .updateTable("year")
+    .set({ revision: sql`revision + 1` })
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .execute();
+}

@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import { DatabaseRefused } from "./databaseRefused.ts";
+
+type Findings = {
+  role: string;
+  is_superuser: boolean;
+  bypasses: boolean;
+  makes_roles: boolean;
+  can_own: boolean;
+  can_rewrite: boolean;
+};
+
+/**
+ * Refuses to serve people with a role for which the walls of the database do not stand: superuser, BYPASSRLS, CREATEROLE, owner of the
+ * database or of a table, able to become any of these, or allowed to change the audit log. Throws DatabaseRefused.
+ */
+export async function refusePrivilegedRole(db: Database): Promise<void> {
+  const {
+    rows: [found],
+  } = await sql<Findings>`
+    with reachable as (
+      select oid, rolsuper, rolbypassrls, rolcreaterole
+      from pg_roles
+      where pg_has_role(current_user, oid, 'MEMBER') or pg_has_role(session_user, oid, 'MEMBER')
+    )
+    select
+      current_user::text as role,
+      (select bool_or(rolsuper) from reachable) as is_superuser,
+      (select bool_or(rolbypassrls) from reachable) as bypasses,
+      (select bool_or(rolcreaterole) from reachable) as makes_roles,
+      exists (
+        select from reachable
+        where oid in (select relowner from pg_class where relnamespace = 'public'::regnamespace)
+          or oid in (select datdba from pg_database where datname = current_database())
+      ) as can_own,
+      has_table_privilege('audit', 'UPDATE, DELETE, TRUNCATE') as can_rewrite`.execute(db);
+  if (!found) throw new Error("The database did not answer about its roles");
+  const { role, ...powers } = found;
+  const faults = [
+    powers.is_superuser && "è superutente o può diventarlo (SUPERUSER)",
+    powers.bypasses && "salta le regole di riga o può farlo (BYPASSRLS)",
+    powers.makes_roles && "può creare e modificare ruoli (CREATEROLE)",
+    powers.can_own && "è proprietario della base dati o delle tabelle, o può diventarlo",
+    powers.can_rewrite && "può modificare il registro delle operazioni",
+  ].filter((fault) => fault !== false);
+  if (faults.length === 0) return;
+  throw new DatabaseRefused(
+    `Traguardo non si avvia con il ruolo «${role}»: ${faults.join("; ")}. ` +
+      "Indichi in DATABASE_URL un ruolo che sia soltanto membro di «traguardo_app».",
+  );
+}

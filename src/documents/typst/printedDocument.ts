@@ -1,0 +1,130 @@
+import { graphemes } from "../graphemes.ts";
+import { codePointName, printable } from "../printable.ts";
+import { proofAnchor } from "../proofAppendix.ts";
+import { safeHref } from "../safeHref.ts";
+import { figureOf, type Block, type Cell, type DocumentTree, type Inline, type Table } from "../tree.ts";
+
+/** A part of a text as `document.typ` takes it: plain text, how it is set, and where it leads (a place of the document or an address). */
+type Part = {
+  readonly kind: "text" | "strong" | "link" | "figure";
+  readonly text: string;
+  readonly label?: string;
+  readonly href?: string;
+};
+
+/** Characters that fill about half a page. Rows stay whole, except one with a cell longer than this in its column: it could be taller than a page. */
+const HALF_PAGE = 2800;
+
+/** A document of so few headings is read without a list of them. */
+const HEADINGS_WITHOUT_CONTENTS = 10;
+
+/** A run of characters without a blank longer than this, an address for instance, may be divided anywhere. */
+const LONG_WORD = /\S{31,}/gu;
+
+/** The document as data for `document.typ`: figures resolved, every text with shapes only of characters the fonts have. */
+export function printedDocument(tree: DocumentTree, fontsHave: (character: string) => boolean) {
+  const shown = (text: string) => divisible(withShapes(printable(text), fontsHave));
+  // PDF/UA refuses a title with nothing in it.
+  const titled = (text: string) => (/[\p{L}\p{N}\p{P}\p{S}]/u.test(shown(text)) ? shown(text) : "(senza titolo)");
+  const labels = labelsOf(tree);
+  const parts = (text: readonly Inline[]) => text.map((part) => partOf(part));
+  let level = 0;
+
+  function partOf(part: Inline): Part {
+    if (typeof part === "string") return { kind: "text", text: shown(part) };
+    switch (part.kind) {
+      case "figure": {
+        const label = labels.get(proofAnchor(tree, part.figure));
+        return { kind: "figure", text: shown(figureOf(tree, part).text), ...(label && { label }) };
+      }
+      case "strong":
+        return { kind: "strong", text: shown(part.text) };
+      case "link":
+        return linkOf(part.text, part.href);
+    }
+  }
+
+  function linkOf(text: string, address: string): Part {
+    const label = address.startsWith("#") ? labels.get(address.slice(1)) : undefined;
+    if (label) return { kind: "link", text: shown(text), label };
+    const href = /^(https?|mailto):/i.test(address) ? safeHref(address) : undefined;
+    return href === undefined ? { kind: "text", text: shown(`${text} (${address})`) } : { kind: "link", text: shown(text), href };
+  }
+
+  function blockOf(block: Block, i: number) {
+    switch (block.kind) {
+      case "heading": {
+        // PDF/UA refuses a level that skips its parent.
+        level = Math.min(block.level - 1, level + 1);
+        return { kind: block.kind, level, text: titled(block.text), ...(labels.get(block.id) === `h${i}` && { label: `h${i}` }) };
+      }
+      case "paragraph":
+        return { kind: block.kind, text: parts(block.text) };
+      case "list":
+        return { kind: block.kind, ordered: block.ordered, items: block.items.map(parts) };
+      case "missing":
+        return { kind: block.kind, text: parts(block.text), ...(block.citation !== undefined && { citation: shown(block.citation) }) };
+      case "picture":
+        return { kind: block.kind, title: shown(block.title), description: shown(block.description), svg: inOurFont(block.svg) };
+      case "table":
+        return tableOf(block);
+    }
+  }
+
+  function tableOf({ caption, head, rows, rowHeaders, weights, numeric, note }: Table) {
+    const widths = head.map((_, column) => Math.max(weights[column] ?? 1, 0.1));
+    return {
+      kind: "table",
+      caption: shown(caption),
+      head: head.map(shown),
+      rows: rows.map((row) => rowOf(row, widths)),
+      rowHeaders,
+      weights: widths,
+      numeric,
+      ...(note && { note: parts(note) }),
+    };
+  }
+
+  function rowOf(row: readonly Cell[], widths: readonly number[]) {
+    const cells = widths.map((_, column) => parts(row[column] ?? []));
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    const isLong = (cell: readonly Part[], i: number) =>
+      cell.reduce((sum, { text }) => sum + text.length, 0) > (HALF_PAGE * widths[i]!) / total;
+    return { cells, divisible: cells.some(isLong) };
+  }
+
+  return {
+    title: titled(tree.title),
+    subtitle: shown(tree.subtitle),
+    author: shown(tree.author),
+    contents: tree.blocks.filter((block) => block.kind === "heading").length > HEADINGS_WITHOUT_CONTENTS,
+    blocks: tree.blocks.map(blockOf),
+  };
+}
+
+/** Our own name of each place that can be led to; of two headings with one id the first counts. */
+function labelsOf(tree: DocumentTree): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const [i, block] of tree.blocks.entries()) {
+    if (block.kind === "heading" && !labels.has(block.id)) labels.set(block.id, `h${i}`);
+  }
+  return labels;
+}
+
+/** PDF/UA refuses a character no font has: its number stands in its place. */
+function withShapes(text: string, fontsHave: (character: string) => boolean): string {
+  return Array.from(text.normalize("NFC"), (character) => (fontsHave(character) ? character : codePointName(character))).join("");
+}
+
+/** Lets the line break inside a long word, rather than run over the next column. */
+function divisible(text: string): string {
+  return text.replaceAll(LONG_WORD, (word) => graphemes(word).join("\u200b"));
+}
+
+/** A drawing that names other fonts would be set in whatever this machine has. */
+function inOurFont(svg: string): string {
+  return svg
+    .replaceAll(/\sfont-family\s*=\s*("[^"]*"|'[^']*')/g, "")
+    .replaceAll(/font-family\s*:[^;"'}]*;?/g, "")
+    .replace(/<svg\b/, '<svg font-family="Titillium Web"');
+}

@@ -1,0 +1,20 @@
+import type { Track } from "./track.ts";
+
+/** What is known of an action before it is done. Who may do it will stand here too. */
+export type ActionEntry = {
+  /** The track it writes in: once that is closed, the action is refused. */
+  readonly track: Track;
+  /** It may be the first of its administration and year: makes both, and opens its track. */
+  readonly startsYear?: boolean;
+};
+
+/** Every action that writes. A command names its own; one that is not here does not compile. */
+export const ACTIONS = {
+  "plan.import": { track: "plan", startsYear: true },
+  "monitoring.recordReading": { track: "monitoring" },
+} satisfies Record<string, ActionEntry>;
+
+export type Action = keyof typeof ACTIONS;
+
+/** The entry of an action. */
+export const entryOf = (action: Action): ActionEntry => ACTIONS[action];

@@ -1,0 +1,88 @@
+import type { Transaction } from "kysely";
+import { appendAuditLine } from "../data/auditLog.ts";
+import { holdRevision, holdTrack, raiseRevision, startYear } from "../data/cycleYear.ts";
+import { enterTransaction } from "../data/enterTransaction.ts";
+import { findAnswer, storeAnswer } from "../data/idempotency.ts";
+import type { Tables } from "../data/schema.ts";
+import { transact } from "../data/transact.ts";
+import { entryOf } from "../domain/cycle/actions.ts";
+import type { Action } from "../domain/cycle/actions.ts";
+import type { TrackNow } from "../domain/cycle/track.ts";
+import type { CivilDate } from "../domain/kernel/civilDate.ts";
+import type { Json } from "../domain/kernel/json.ts";
+import type { Refused, Verdict } from "../domain/kernel/verdict.ts";
+import type { Ambient } from "./ambient.ts";
+
+export type ActOptions = {
+  /** Names the request: the same key again, from the same person for the same action, gets the same answer and writes nothing. */
+  readonly idempotencyKey: string;
+  /** The revision of the year the person was looking at; another one since then refuses the act. */
+  readonly expectedRevision?: bigint;
+  /** The name of the administration, for an action that may be its first. */
+  readonly administrationName?: string;
+  /** Decides and computes everything, then writes nothing. */
+  readonly dryRun?: boolean;
+};
+
+/** What holds while a command decides: the day in Rome, and its track, which nobody closes meanwhile. */
+export type Circumstances = { readonly today: CivilDate; readonly track: TrackNow };
+
+/** What a command has done: its answer, and the audit line's own part. Both are JSON: scores and money in them are strings. */
+export type Deed<Answer extends Json> = {
+  readonly answer: Answer;
+  /** What it was done to: "objective 2023-017". */
+  readonly object: string;
+  readonly content: Json;
+};
+
+/** Why `act` itself refuses, before the command is asked. */
+export type ActRefusal = "trackClosed" | "changedMeanwhile" | "yearNotStarted" | "keyUsedElsewhere";
+
+/** The same for people. */
+export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
+  trackClosed: "Questa fase è chiusa: non si possono più registrare modifiche.",
+  changedMeanwhile: "Nel frattempo qualcuno ha modificato questi dati: li ricarichi e controlli prima di ripetere.",
+  yearNotStarted: "Per quest'anno non c'è ancora nulla: prima si importa o si crea il piano.",
+  keyUsedElsewhere: "Questa richiesta è già stata usata per un'altra operazione: ricarichi la pagina e ripeta.",
+};
+
+/**
+ * The one way to write. In one transaction it names person and administration to the database, answers a repeated request with the
+ * answer it already had, holds the track, checks the revision, lets the command decide, and adds the audit line.
+ * A refusal or an exception leaves no trace; deadlocks and lost connections are thrown, and the same key may be tried again.
+ */
+export function act<Answer extends Json, Reason extends string>(
+  { db, actor, administration, year }: Ambient,
+  action: Action,
+  { idempotencyKey, expectedRevision, administrationName, dryRun = false }: ActOptions,
+  perform: (tx: Transaction<Tables>, circumstances: Circumstances) => Promise<Verdict<Deed<Answer>, Reason>>,
+): Promise<Verdict<Answer, Reason | ActRefusal>> {
+  const key = { administration, year };
+  const request = { administration, key: idempotencyKey, person: actor.person, action };
+  const entry = entryOf(action);
+
+  return transact<Verdict<Answer, Reason | ActRefusal>>(db, async (tx) => {
+    const today = await enterTransaction(tx, request);
+    const earlier = await findAnswer(tx, request);
+    if (earlier === "keyUsedElsewhere") return undo(refuse("keyUsedElsewhere"));
+    if (earlier) return undo({ ok: true, value: earlier.answer as Answer });
+
+    if (entry.startsYear) await startYear(tx, key, entry.track, administrationName);
+    const track = await holdTrack(tx, key, entry.track);
+    if (!track) return undo(refuse("yearNotStarted"));
+    if (track.state === "closed") return undo(refuse("trackClosed"));
+    if (expectedRevision !== undefined && (await holdRevision(tx, key)) !== expectedRevision) return undo(refuse("changedMeanwhile"));
+
+    const verdict = await perform(tx, { today, track });
+    if (!verdict.ok) return undo(verdict);
+    const { answer, object, content } = verdict.value;
+    await appendAuditLine(tx, { ...key, person: actor.person, action, object, track, content });
+    await storeAnswer(tx, request, answer);
+    await raiseRevision(tx, key);
+    return { keep: !dryRun, value: { ok: true, value: answer } };
+  });
+}
+
+const refuse = (reason: ActRefusal): Refused<ActRefusal> => ({ ok: false, reasons: [reason] });
+
+const undo = <Value>(value: Value) => ({ keep: false, value });

@@ -1,0 +1,24 @@
+import pg from "pg";
+import { ROLES } from "../../data/roles.ts";
+import type { Role } from "../../data/roles.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** Gives every role its sign-in and password, and makes the database when it is not there. Run at every start: it mends what is amiss. */
+export async function createRoles(superuserUrl: string, database: string, secrets: Pick<Secrets, Role>): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    for (const [role, name] of Object.entries(ROLES) as [Role, string][]) {
+      const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
+      if (rowCount === 0) await client.query(`create role ${name}`);
+      const password = client.escapeLiteral(secrets[role]);
+      await client.query(
+        `alter role ${name} with login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password ${password}`,
+      );
+    }
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [database]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)} owner ${ROLES.owner}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,106 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import { createCluster } from "./createCluster.ts";
+import { createRoles } from "./createRoles.ts";
+import { launch } from "./launch.ts";
+import { lockHolder } from "./lockHolder.ts";
+import { ASIDE, prepareBinaries } from "./prepareBinaries.ts";
+import { prepareDataFolder } from "./prepareDataFolder.ts";
+import { readSecrets } from "./secrets.ts";
+import { serverUser } from "./serverUser.ts";
+
+/** A running embedded server. The addresses hold passwords: they stay in this process. */
+export type EmbeddedPostgres = {
+  /** The role that migrates and owns the tables. */
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly sealerUrl: string;
+  readonly publicReaderUrl: string;
+  /** For backups and tests; the program never serves people with it. */
+  readonly superuserUrl: string;
+  /** Settles when the server ends, asked or not. */
+  readonly exited: Promise<void>;
+  /** Ends the server in order and waits for it. It ends by itself, as orderly, when this process dies. */
+  readonly stop: () => Promise<void>;
+};
+
+/** How long a server whose keeper died may take to write everything down before a new start gives up on it. */
+const LEAVING_MILLISECONDS = 30_000;
+
+const DATABASE = "traguardo";
+
+/**
+ * Starts PostgreSQL 18 on a data folder, making all that is missing: folder, passwords, cluster, roles and the empty database
+ * "traguardo". It listens on 127.0.0.1 alone, with SCRAM for every role. Throws DatabaseRefused, in Italian, when the folder is in use
+ * by another Traguardo, cannot be reached, or the platform has no binaries.
+ */
+export async function startEmbeddedPostgres({
+  dataFolder,
+  maxConnections = 20,
+}: {
+  dataFolder: string;
+  maxConnections?: number;
+}): Promise<EmbeddedPostgres> {
+  const user = serverUser(join(resolve(dataFolder), "postgres"));
+  const folder = prepareDataFolder(dataFolder, user);
+  const native = prepareBinaries(folder, user);
+  const secrets = readSecrets(folder);
+  const cluster = await createCluster(folder, native, user, secrets.superuser);
+  const { port, exited, stop } = await launchOnceFree({ dataFolder: folder, cluster, native, user, maxConnections });
+  const url = (role: string, password: string, database = DATABASE) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+  const superuserUrl = url("postgres", secrets.superuser, "postgres");
+  try {
+    throwAwayLeftovers(folder, native);
+    await createRoles(superuserUrl, DATABASE, secrets);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    ownerUrl: url("traguardo_owner", secrets.owner),
+    appUrl: url("traguardo_app", secrets.app),
+    sealerUrl: url("traguardo_sealer", secrets.sealer),
+    publicReaderUrl: url("traguardo_public_reader", secrets.publicReader),
+    superuserUrl,
+    exited,
+    stop,
+  };
+}
+
+/** Launches, waiting for a server that is leaving, and refuses at once when the folder is in use. */
+async function launchOnceFree(given: Omit<Parameters<typeof launch>[0], "stranger">) {
+  for (let waited = 0; waited < LEAVING_MILLISECONDS; waited += 50) {
+    const holder = lockHolder(given.cluster);
+    if (holder.kind === "serving") throw inUse(given.dataFolder);
+    if (holder.kind !== "leaving") {
+      const launched = await launch({ ...given, stranger: holder.kind === "stranger" ? holder.pid : undefined });
+      switch (launched.kind) {
+        case "ready":
+          return launched;
+        case "failed":
+          throw new DatabaseRefused(`La base dati in «${given.dataFolder}» non si avvia. PostgreSQL dice:\n${launched.log.trim()}`);
+        case "portTaken":
+          continue;
+        case "locked":
+          if (holder.kind === "nobody" && process.platform === "win32") throw inUse(given.dataFolder);
+      }
+    }
+    await delay(50);
+  }
+  throw inUse(given.dataFolder);
+}
+
+const inUse = (dataFolder: string) =>
+  new DatabaseRefused(
+    `La cartella dei dati «${dataFolder}» è già in uso da un altro Traguardo. Lo chiuda prima di avviarne un secondo, oppure indichi un'altra cartella con --data.`,
+  );
+
+/** Removes what interrupted starts left half-made and the programs of older versions. Only the holder of the lock may: whoever else is at it will be refused anyway. */
+function throwAwayLeftovers(folder: string, native: string): void {
+  for (const name of readdirSync(folder)) {
+    const isOld = name.startsWith("postgresql-") && join(folder, name, "native") !== native;
+    if (isOld || name.startsWith(ASIDE)) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { startChild, type Child } from "./child.ts";
+import type { InputOf, OutputOf, Tasks } from "./task.ts";
+import { MEMORY_MARK } from "./watchdog.ts";
+import { workFailure, type WorkFailure, type WorkFailureKind } from "./workFailure.ts";
+
+/** What a child may take: seconds for one piece of work, memory of the whole process, and the rest after which it leaves. */
+export type Caps = { readonly seconds: number; readonly megabytes: number; readonly idleSeconds: number };
+
+export const usualCaps: Caps = { seconds: 20, megabytes: 512, idleSeconds: 60 };
+
+/** Runs named tasks in one capped child process, one at a time. */
+export type CappedRunner<T extends Tasks> = {
+  readonly run: <Name extends keyof T & string>(task: Name, input: InputOf<T[Name]>) => Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
+  /** Ends the child; what was running or waiting is refused as stopped. */
+  readonly dispose: () => Promise<void>;
+};
+
+/**
+ * The child starts with the first piece of work, serves the next ones, and ends when it has had nothing to do for a while, when
+ * it passes a cap or when this process ends. Between two pieces of work it does not keep this process alive.
+ */
+export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry: string; caps: Caps }): CappedRunner<T> {
+  let child: Child | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let disposed = false;
+  let last: Promise<unknown> = Promise.resolve();
+  const isDisposed = () => disposed;
+
+  async function runNow(task: string, input: unknown): Promise<Verdict<unknown, WorkFailure>> {
+    const refused = (kind: WorkFailureKind, detail: string) => ({
+      ok: false as const,
+      reasons: [workFailure(kind, tasks[task]!.what, caps, detail)] as const,
+    });
+    if (isDisposed()) return refused("stopped", "");
+    clearTimeout(idle);
+    if (!child?.isAlive()) child = startChild(entry, caps);
+    const end = await child.ask({ task, input }, caps.seconds * 1000);
+    rest();
+    switch (end.kind) {
+      case "answered":
+        return end.answer.ok ? { ok: true, value: end.answer.value } : refused("failed", end.answer.trouble);
+      case "tooLong":
+        return refused("tooLong", "");
+      case "ended":
+        return refused(isDisposed() ? "stopped" : end.trouble.includes(MEMORY_MARK) ? "tooMuchMemory" : "crashed", end.trouble);
+    }
+  }
+
+  function rest(): void {
+    idle = setTimeout(() => void leave(), caps.idleSeconds * 1000).unref();
+  }
+
+  async function leave(): Promise<void> {
+    clearTimeout(idle);
+    const leaving = child;
+    child = undefined;
+    await leaving?.kill();
+  }
+
+  function run<Name extends keyof T & string>(task: Name, input: InputOf<T[Name]>) {
+    const turn = last.then(() => runNow(task, input));
+    last = turn.catch(() => undefined);
+    return turn as Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
+  }
+
+  return {
+    run,
+    dispose: async () => {
+      disposed = true;
+      await leave();
+      await last;
+    },
+  };
+}

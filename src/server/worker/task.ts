@@ -1,0 +1,12 @@
+/** A named piece of heavy or risky work, done in a capped child process. */
+export type Task<Input, Output> = {
+  /** The subject of the sentences about it: "La preparazione del documento". */
+  readonly what: string;
+  readonly run: (input: Input) => Output | Promise<Output>;
+};
+
+/** A table of tasks by name. Inputs and outputs are plain data: they cross from one process to another. */
+export type Tasks = Readonly<Record<string, Task<never, unknown>>>;
+
+export type InputOf<T> = T extends Task<infer Input, unknown> ? Input : never;
+export type OutputOf<T> = T extends Task<never, infer Output> ? Output : never;

@@ -1,0 +1,4 @@
+import { serveTasks } from "../../../src/server/worker/serveTasks.ts";
+import { hostileTasks } from "./hostileTasks.ts";
+
+serveTasks(hostileTasks);
