@@ -1,6 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Track } from "../domain/cycle/track.ts";
 import type { Json } from "../domain/kernel/json.ts";
+import type { IndicatorClass, IndicatorKind, SourceReliability } from "../domain/plan/indicator.ts";
+import type { Outcome } from "../domain/plan/outcome.ts";
+import type { TargetReading } from "../domain/plan/readTarget.ts";
 
 /** The tables as the app role sees them: `never` stands where it may not write. Days are "2023-12-31", numeric is text, bigint is bigint. */
 export type Tables = {
@@ -11,6 +14,21 @@ export type Tables = {
   track: TrackTable;
   audit: AuditTable;
   idempotency: IdempotencyTable;
+  imported_file: ImportedFileTable;
+  unit: UnitTable;
+  unit_version: UnitVersionTable;
+  service: ServiceTable;
+  strategic_objective: StrategicObjectiveTable;
+  operational_objective: OperationalObjectiveTable;
+  plan_version: PlanVersionTable;
+  objective: ObjectiveTable;
+  objective_version: ObjectiveVersionTable;
+  holder: HolderTable;
+  indicator_use: IndicatorUseTable;
+  variation: VariationTable;
+  result: ResultTable;
+  reported_figure: ReportedFigureTable;
+  reported_band: ReportedBandTable;
 };
 
 /** A column written once. */
@@ -82,4 +100,151 @@ type IdempotencyTable = {
   action: Fixed<string>;
   answer: ColumnType<Json, string, never>;
   recorded_at: ByDatabase<Date>;
+};
+
+type ImportedFileTable = {
+  administration_id: Fixed<string>;
+  file_id: GeneratedAlways<bigint>;
+  year: Fixed<number>;
+  name: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  content: Fixed<Buffer>;
+  imported_at: ByDatabase<Date>;
+};
+
+type UnitTable = { administration_id: Fixed<string>; unit_id: GeneratedAlways<bigint> };
+
+type UnitVersionTable = {
+  administration_id: Fixed<string>;
+  unit_id: Fixed<bigint>;
+  name: Fixed<string>;
+  parent_unit_id: Fixed<bigint | null>;
+  valid: string;
+};
+
+/** Where a datum was read. */
+type InDocument = { file_id: bigint; line: number };
+
+type ServiceTable = InDocument & {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  position: Fixed<number>;
+  scope: "external" | "internal";
+  name: string;
+};
+
+type StrategicObjectiveTable = InDocument & {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  number: Fixed<number>;
+  title: string;
+};
+
+type OperationalObjectiveTable = InDocument & {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  position: Fixed<number>;
+  title: string;
+};
+
+type PlanVersionTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  version: Fixed<number>;
+  approved_by_act: string | null;
+};
+
+type ObjectiveTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  year: Fixed<number>;
+  ordinal: Fixed<number>;
+};
+
+type ObjectiveVersionTable = InDocument & {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  year: Fixed<number>;
+  version: Fixed<number>;
+  scope: "crossCutting" | "unit";
+  group_name: string;
+  heading: string;
+  title: string;
+  description: string;
+  number: string | null;
+  weight: string | null;
+};
+
+type HolderTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  unit_id: Fixed<bigint>;
+  share: string | null;
+  weight: string | null;
+};
+
+type IndicatorUseTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  position: Fixed<number>;
+  written: string;
+  kind: IndicatorKind;
+  class: IndicatorClass | null;
+  target_written: string;
+  target: ColumnType<TargetReading, string, string>;
+  source_written: string;
+  reliability: SourceReliability;
+};
+
+type VariationTable = {
+  administration_id: Fixed<string>;
+  variation_id: GeneratedAlways<bigint>;
+  year: Fixed<number>;
+  code: Fixed<string | null>;
+  before: ColumnType<Json | null, string | null, never>;
+  after: ColumnType<Json, string, never>;
+  file_id: Fixed<bigint>;
+  line: Fixed<number>;
+  proposed_at: ByDatabase<Date>;
+  proposed_by: Fixed<string>;
+};
+
+type ResultTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  sequence: GeneratedAlways<bigint>;
+  raw: ColumnType<Json | null, string | undefined, never>;
+  raw_by: ColumnType<string | null, string | undefined, never>;
+  computed: ColumnType<Json | null, string | undefined, never>;
+  computed_by: ColumnType<string | null, string | undefined, never>;
+  evaluated: ColumnType<Outcome | null, Outcome | undefined, never>;
+  evaluated_degree: ColumnType<string | null, string | undefined, never>;
+  evaluated_written: ColumnType<string | null, string | undefined, never>;
+  evaluated_by: ColumnType<string | null, string | undefined, never>;
+  validated: ColumnType<string | null, string | undefined, never>;
+  validated_by: ColumnType<string | null, string | undefined, never>;
+  file_id: ColumnType<bigint | null, bigint | undefined, never>;
+  line: ColumnType<number | null, number | undefined, never>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type ReportedFigureTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  key: Fixed<string>;
+  sequence: GeneratedAlways<bigint>;
+  value: Fixed<string>;
+  file_id: Fixed<bigint>;
+  line: Fixed<number>;
+};
+
+type ReportedBandTable = InDocument & {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  position: Fixed<number>;
+  label: string;
+  count: number;
+  share: string | null;
 };

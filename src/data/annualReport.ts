@@ -1,0 +1,58 @@
+import type { AnnualReport } from "../domain/report/annualReport.ts";
+import type { YearKey } from "./cycleYear.ts";
+import type { Database } from "./database.ts";
+import { loadObjectives } from "./objective.ts";
+import { loadReportedBands, loadReportedFigures } from "./reportedFigure.ts";
+import { loadStructure } from "./structure.ts";
+
+/** A year of an administration, for choosing one. */
+export type YearListed = {
+  readonly administration: { readonly code: string; readonly name: string };
+  readonly year: number;
+  readonly revision: bigint;
+};
+
+/** The years that hold something, administrations by name and the latest year first. */
+export async function listYears(db: Database): Promise<YearListed[]> {
+  const rows = await db
+    .selectFrom("year as y")
+    .innerJoin("administration as a", "a.administration_id", "y.administration_id")
+    .select(["a.administration_id", "a.name", "y.year", "y.revision"])
+    .orderBy("a.name")
+    .orderBy("a.administration_id")
+    .orderBy("y.year", "desc")
+    .execute();
+  return rows.map(({ administration_id: code, name, year, revision }) => ({ administration: { code, name }, year, revision }));
+}
+
+/** The year of an administration, if it has begun. */
+export async function findYear(db: Database, { administration, year }: YearKey): Promise<YearListed | undefined> {
+  const row = await db
+    .selectFrom("year as y")
+    .innerJoin("administration as a", "a.administration_id", "y.administration_id")
+    .select(["a.name", "y.revision"])
+    .where("y.administration_id", "=", administration)
+    .where("y.year", "=", year)
+    .executeTakeFirst();
+  return row && { administration: { code: administration, name: row.name }, year, revision: row.revision };
+}
+
+/** Everything held of a year, read in one snapshot; undefined when the year has not begun. */
+export async function loadAnnualReport(db: Database, key: YearKey): Promise<AnnualReport | undefined> {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (tx) => {
+      const listed = await findYear(tx, key);
+      if (!listed) return undefined;
+      return {
+        administration: listed.administration,
+        year: key.year,
+        objectives: await loadObjectives(tx, key),
+        ...(await loadStructure(tx, key)),
+        reported: await loadReportedFigures(tx, key),
+        scoreBands: await loadReportedBands(tx, key),
+      };
+    });
+}

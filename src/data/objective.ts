@@ -1,0 +1,219 @@
+import { sql } from "kysely";
+import { splitGroup } from "../domain/plan/group.ts";
+import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../domain/plan/objective.ts";
+import type { Outcome, StatedOutcome } from "../domain/plan/outcome.ts";
+import type { YearKey } from "./cycleYear.ts";
+import type { Database } from "./database.ts";
+import type { Tables } from "./schema.ts";
+import type { Selectable } from "kysely";
+import { ensureUnit } from "./unit.ts";
+
+/** The version of the plan an import or a draft writes in: its number, and whether an act has approved it. */
+export type PlanVersion = { readonly version: number; readonly isApproved: boolean };
+
+/** The latest version of a year's plan, made as the first draft when there is none. */
+export async function ensurePlanVersion(tx: Database, { administration, year }: YearKey): Promise<PlanVersion> {
+  const latest = await tx
+    .selectFrom("plan_version")
+    .select(["version", "approved_by_act"])
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .orderBy("version", "desc")
+    .executeTakeFirst();
+  if (latest) return { version: latest.version, isApproved: latest.approved_by_act !== null };
+  await tx.insertInto("plan_version").values({ administration_id: administration, year, version: 1, approved_by_act: null }).execute();
+  return { version: 1, isApproved: false };
+}
+
+/** An objective as it was read: the promise, the heading it stood under, and its line in a kept file. */
+export type ReadObjective = PlannedObjective & { readonly heading: string; readonly fileId: bigint; readonly line: number };
+
+/** Gives a new objective the next code of its year and writes its promise; answers the code. */
+export async function insertObjective(tx: Database, key: YearKey, version: number, read: ReadObjective): Promise<ObjectiveCode> {
+  const { next } = await tx
+    .selectFrom("objective")
+    .select(sql<number>`coalesce(max(ordinal), 0) + 1`.as("next"))
+    .where("administration_id", "=", key.administration)
+    .where("year", "=", key.year)
+    .executeTakeFirstOrThrow();
+  const code = objectiveCode(key.year, next);
+  const identity = { administration_id: key.administration, code };
+  await tx
+    .insertInto("objective")
+    .values({ ...identity, year: key.year, ordinal: ordinalOf(code) })
+    .execute();
+  await tx
+    .insertInto("objective_version")
+    .values({ ...identity, year: key.year, version, ...promiseOf(read) })
+    .execute();
+  await tx
+    .insertInto("indicator_use")
+    .values({ ...identity, version, position: 1, ...indicatorOf(read) })
+    .execute();
+  if (read.holder.kind === "unit") {
+    const { parent, name } = splitGroup(read.holder.unit);
+    const above = parent === undefined ? null : await ensureUnit(tx, key, parent, null);
+    const unit = await ensureUnit(tx, key, name, above);
+    await tx
+      .insertInto("holder")
+      .values({ ...identity, version, unit_id: unit })
+      .execute();
+  }
+  return code;
+}
+
+/** Writes what changed of a promise in a draft; an approved version refuses it. */
+export async function updateObjective(
+  tx: Database,
+  key: YearKey,
+  version: number,
+  code: ObjectiveCode,
+  read: ReadObjective,
+): Promise<void> {
+  await tx
+    .updateTable("objective_version")
+    .set(promiseOf(read))
+    .where("administration_id", "=", key.administration)
+    .where("code", "=", code)
+    .where("version", "=", version)
+    .execute();
+  await tx
+    .updateTable("indicator_use")
+    .set(indicatorOf(read))
+    .where("administration_id", "=", key.administration)
+    .where("code", "=", code)
+    .where("version", "=", version)
+    .where("position", "=", 1)
+    .execute();
+}
+
+function promiseOf({ holder, group, heading, title, description, number, weight, fileId, line }: ReadObjective) {
+  const scope = holder.kind;
+  return { scope, group_name: group, heading, title, description, number: number ?? null, weight: weight ?? null, file_id: fileId, line };
+}
+
+function indicatorOf({ indicator: { written, kind, class: stated, target, source } }: ReadObjective) {
+  return {
+    written,
+    kind,
+    class: stated ?? null,
+    target_written: target.written,
+    target: JSON.stringify(target.reading),
+    source_written: source.written,
+    reliability: source.reliability,
+  };
+}
+
+/** An outcome read in a document: evaluated by the administration, with its words and its line. What was measured stays unknown. */
+export type ReadOutcome = StatedOutcome & { readonly written: string; readonly fileId: bigint; readonly line: number };
+
+/** Adds a read outcome to the history of an objective. */
+export async function addEvaluatedOutcome(
+  tx: Database,
+  { administration }: YearKey,
+  code: ObjectiveCode,
+  read: ReadOutcome,
+): Promise<void> {
+  await tx
+    .insertInto("result")
+    .values({
+      administration_id: administration,
+      code,
+      evaluated: read.outcome,
+      ...(read.degree !== undefined && { evaluated_degree: read.degree }),
+      evaluated_written: read.written,
+      evaluated_by: "documento importato",
+      file_id: read.fileId,
+      line: read.line,
+    })
+    .execute();
+}
+
+/** Keeps a change that an import asks of an approved plan: a proposal, the plan stays as it is. */
+export async function proposeVariation(
+  tx: Database,
+  { administration, year }: YearKey,
+  person: string,
+  code: ObjectiveCode | undefined,
+  before: object | undefined,
+  read: ReadObjective,
+): Promise<void> {
+  const { fileId, line, heading, ...after } = read;
+  await tx
+    .insertInto("variation")
+    .values({
+      administration_id: administration,
+      year,
+      code: code ?? null,
+      before: before ? JSON.stringify(before) : null,
+      after: JSON.stringify({ ...after, heading }),
+      file_id: fileId,
+      line,
+      proposed_by: person,
+    })
+    .execute();
+}
+
+/** The objectives of a year in the order of their codes, as the latest version of the plan says them. */
+export async function loadObjectives(db: Database, { administration, year }: YearKey): Promise<Objective[]> {
+  const { rows } = await sql<ObjectiveRow>`
+    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.line, f.name as file,
+      i.written, i.kind, i.class, i.target_written, i.target, i.source_written, i.reliability,
+      r.evaluated, r.evaluated_degree, r.evaluated_written, r.line as evaluated_line, rf.name as evaluated_file,
+      v.scope
+    from objective o
+    join lateral (
+      select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
+    ) v on true
+    join indicator_use i on i.administration_id = o.administration_id and i.code = o.code and i.version = v.version and i.position = 1
+    join imported_file f on f.administration_id = o.administration_id and f.file_id = v.file_id
+    left join lateral (
+      select * from result r where r.administration_id = o.administration_id and r.code = o.code order by r.sequence desc limit 1
+    ) r on true
+    left join imported_file rf on rf.administration_id = o.administration_id and rf.file_id = r.file_id
+    where o.administration_id = ${administration} and o.year = ${year}
+    order by o.ordinal`.execute(db);
+  return rows.map((row) => toObjective(row, year));
+}
+
+type Version = Selectable<Tables["objective_version"]>;
+type Indicator = Selectable<Tables["indicator_use"]>;
+type ObjectiveRow = Pick<Version, "scope" | "heading" | "group_name" | "title" | "description" | "number" | "weight" | "line"> &
+  Pick<Indicator, "written" | "kind" | "class" | "target_written" | "target" | "source_written" | "reliability"> & {
+    readonly code: string;
+    readonly file: string;
+    readonly evaluated: Outcome | null;
+    readonly evaluated_degree: string | null;
+    readonly evaluated_written: string | null;
+    readonly evaluated_line: number | null;
+    readonly evaluated_file: string | null;
+  };
+
+function toObjective(row: ObjectiveRow, year: number): Objective {
+  const { evaluated_line: line, evaluated_file: file } = row;
+  return {
+    code: row.code as ObjectiveCode,
+    year,
+    title: row.title,
+    description: row.description,
+    group: row.group_name,
+    heading: row.heading,
+    holder: row.scope === "unit" ? { kind: "unit", unit: row.group_name } : { kind: "crossCutting" },
+    ...(row.number !== null && { number: row.number }),
+    ...(row.weight !== null && { weight: row.weight }),
+    indicator: {
+      written: row.written,
+      kind: row.kind,
+      ...(row.class !== null && { class: row.class }),
+      target: { written: row.target_written, reading: row.target },
+      source: { written: row.source_written, reliability: row.reliability },
+    },
+    place: { file: row.file, line: row.line },
+    evaluated: {
+      outcome: row.evaluated ?? "unknown",
+      ...(row.evaluated_degree !== null && { degree: row.evaluated_degree }),
+      written: row.evaluated_written ?? "",
+      ...(line !== null && file !== null && { place: { file, line } }),
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import {
+  loadObjectives,
+  addEvaluatedOutcome,
+  ensurePlanVersion,
+  insertObjective,
+  proposeVariation,
+  type ReadObjective,
+  updateObjective,
+} from "../../data/objective.ts";
+import { holdRevision } from "../../data/cycleYear.ts";
+import type { Database } from "../../data/database.ts";
+import { keepImportedFile } from "../../data/importedFile.ts";
+import { addReportedFigures, saveReportedBands } from "../../data/reportedFigure.ts";
+import { saveStructure } from "../../data/structure.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { countOutcomes, groupsOf, type OutcomeCounts } from "../../domain/plan/countOutcomes.ts";
+import { holderOf, mergeGroups, type MergedSpellings } from "../../domain/plan/group.ts";
+import { kindOfIndicator, reliabilityOf } from "../../domain/plan/indicator.ts";
+import { matchObjectives } from "../../domain/plan/matchObjectives.ts";
+import type { Objective, ObjectiveCode } from "../../domain/plan/objective.ts";
+import { readOutcome } from "../../domain/plan/readOutcome.ts";
+import { readTarget } from "../../domain/plan/readTarget.ts";
+import { FILE_REFUSALS, type FileRefusal } from "../../exchange/decodeText.ts";
+import { type ObjectiveRow, ROW_REFUSALS } from "../../exchange/readObjectives.ts";
+import type { ReportRead } from "../../exchange/readReport.ts";
+import { act, type ActRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** A document to import. `administrationName` is needed only when the text does not name the administration and it is not known yet. */
+export type PlanFile = {
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly administrationName?: string;
+  readonly dryRun?: boolean;
+  readonly idempotencyKey: string;
+};
+
+/** Something in the file worth a look: it was kept as written. */
+export type ImportNote = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
+
+/** What an import did, or would have done when a row is refused. The form programs read. */
+export type ImportReport = OutcomeCounts & {
+  readonly administration: { readonly code: string; readonly name: string };
+  readonly units: readonly ({ readonly name: string } & OutcomeCounts)[];
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Changes asked of an approved plan: kept as proposals of variation. */
+  readonly proposed: number;
+  readonly missing: readonly { readonly code: string; readonly group: string; readonly title: string }[];
+  readonly refused: readonly ImportNote[];
+  readonly merged: readonly MergedSpellings[];
+  readonly notes: readonly ImportNote[];
+  readonly ignoredColumns: readonly string[];
+};
+
+/** Why an import as a whole is refused. */
+export type ImportRefusal = FileRefusal | ActRefusal | "nameless" | "otherAdministration";
+
+/** The same for people, beside those of files and acts. */
+export const IMPORT_REFUSALS: Record<Exclude<ImportRefusal, FileRefusal | ActRefusal>, string> = {
+  nameless: "Il documento non dice di quale amministrazione è: indichi il nome con --name.",
+  otherAdministration:
+    "Il documento parla di un'altra amministrazione rispetto a quella già presente: indichi con --administration il codice di quella giusta.",
+};
+
+/**
+ * Imports a plan or a report. One refused row refuses the whole file: nothing is written, and the report says what would have been.
+ * Importing the same file again changes nothing; what vanished from a file is told, never removed.
+ */
+export async function importPlan(ambient: Ambient, file: PlanFile): Promise<Verdict<ImportReport, ImportRefusal>> {
+  const reading = await ambient.workers.readReport(file.content);
+  if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
+  const { report } = reading;
+  const administrationName = file.administrationName ?? report.administrationName;
+  const options = {
+    idempotencyKey: file.idempotencyKey,
+    dryRun: (file.dryRun ?? false) || report.refused.length > 0,
+    ...(administrationName !== undefined && { administrationName }),
+  };
+  const verdict = await act<ImportReport, never>(ambient, "plan.import", options, async (tx) => {
+    const answer = await importInto(tx, ambient, file, report);
+    const { added, changed, unchanged, proposed } = answer;
+    return {
+      ok: true,
+      value: { answer, object: `plan ${String(ambient.year)}`, content: { file: file.name, added, changed, unchanged, proposed } },
+    };
+  });
+  const isNameless = !verdict.ok && verdict.reasons[0] === "yearNotStarted" && administrationName === undefined;
+  return isNameless ? { ok: false, reasons: ["nameless"] } : verdict;
+}
+
+async function importInto(
+  tx: Database,
+  { administration, year, actor }: Ambient,
+  file: PlanFile,
+  report: ReportRead,
+): Promise<ImportReport> {
+  const key = { administration, year };
+  await holdRevision(tx, key);
+  const plan = await ensurePlanVersion(tx, key);
+  const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
+  const known = await loadObjectives(tx, key);
+  const { nameOf, merged } = mergeGroups(report.objectives.map(({ heading }) => heading), [...new Set(known.map(({ group }) => group))]); // prettier-ignore
+  const incoming = report.objectives.map((row) => ({ row, ...toObjective(row, nameOf.get(row.heading) ?? row.heading, year, fileId) }));
+  const { pairs, added, missing } = matchObjectives(known, incoming);
+  let changed = 0;
+  let proposed = 0;
+  for (const { row, ...read } of added) {
+    if (plan.isApproved) {
+      await proposeVariation(tx, key, actor.person, undefined, undefined, read);
+      proposed += 1;
+    } else {
+      await recordOutcome(tx, key, await insertObjective(tx, key, plan.version, read), row, fileId);
+    }
+  }
+  for (const [objective, { row, ...read }] of pairs) {
+    const hasNewPromise = differs(objective, read);
+    const hasNewOutcome = row.outcome !== "" && row.outcome !== objective.evaluated.written;
+    if (hasNewPromise && plan.isApproved) {
+      await proposeVariation(tx, key, actor.person, objective.code, promiseOf(objective), read);
+      proposed += 1;
+    } else if (hasNewPromise) {
+      await updateObjective(tx, key, plan.version, objective.code, read);
+    }
+    if (hasNewOutcome) await recordOutcome(tx, key, objective.code, row, fileId);
+    if (hasNewOutcome || (hasNewPromise && !plan.isApproved)) changed += 1;
+  }
+  const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
+  const structure = {
+    services: report.services.map(inFile),
+    strategic: report.strategic.map(inFile),
+    operational: report.operational.map(inFile),
+  };
+  await saveStructure(tx, key, structure, fileId);
+  await addReportedFigures(tx, key, report.headCount.map(inFile), fileId); // prettier-ignore
+  await saveReportedBands(tx, key, report.scoreGrid.map(inFile), fileId); // prettier-ignore
+  const after = await loadObjectives(tx, key);
+  return {
+    administration: { code: administration, name: await nameOfAdministration(tx, administration) },
+    ...countOutcomes(after),
+    units: groupsOf(after).map(([name, held]) => ({ name, ...countOutcomes(held) })),
+    added: plan.isApproved ? 0 : added.length,
+    changed,
+    unchanged: pairs.length - changed,
+    proposed,
+    missing: missing.map(({ code, group, title }) => ({ code, group, title })),
+    refused: report.refused.map(({ refusal, ...row }) => ({ ...row, message: ROW_REFUSALS[refusal] })),
+    merged,
+    notes: report.objectives.flatMap((row) => notesOn(row, year)),
+    ignoredColumns: report.ignoredColumns,
+  };
+}
+
+async function nameOfAdministration(tx: Database, administration: string): Promise<string> {
+  const row = await tx
+    .selectFrom("administration")
+    .select("name")
+    .where("administration_id", "=", administration)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}
+
+function toObjective(row: ObjectiveRow, group: string, year: number, fileId: bigint): ReadObjective {
+  const { heading, title, description, indicator, target, source, number, weight, line } = row;
+  return {
+    heading,
+    group,
+    holder: holderOf(group),
+    title,
+    description,
+    indicator: {
+      written: indicator,
+      kind: kindOfIndicator(indicator),
+      target: { written: target, reading: readTarget(target, year) },
+      source: { written: source, reliability: reliabilityOf(source) },
+    },
+    ...(number !== undefined && { number }),
+    ...(weight !== undefined && { weight }),
+    fileId,
+    line,
+  };
+}
+
+async function recordOutcome(
+  tx: Database,
+  key: { administration: string; year: number },
+  code: ObjectiveCode,
+  row: ObjectiveRow,
+  fileId: bigint,
+) {
+  if (row.outcome === "") return;
+  const read = readOutcome(row.outcome) ?? { outcome: "unknown" as const };
+  await addEvaluatedOutcome(tx, key, code, { ...read, written: row.outcome, fileId, line: row.line });
+}
+
+/** The words of a promise: what makes an objective the same or changed. */
+function promiseOf({ group, title, description, number, weight, indicator }: Objective | ReadObjective) {
+  const { written, target, source } = indicator;
+  return {
+    group,
+    title,
+    description,
+    number: number ?? null,
+    weight: weight ?? null,
+    indicator: written,
+    target: target.written,
+    source: source.written,
+  };
+}
+
+function differs(objective: Objective, read: ReadObjective): boolean {
+  return JSON.stringify(promiseOf(objective)) !== JSON.stringify(promiseOf(read));
+}
+
+function notesOn({ line, target, source, outcome }: ObjectiveRow, year: number): ImportNote[] {
+  const reading = readTarget(target, year);
+  return [
+    ...(reading.understood ? [] : [{ line, field: "target", text: target, message: reading.message }]),
+    ...(reliabilityOf(source) === "missing" ? [{ line, field: "fonte", text: source, message: "Manca la fonte del dato." }] : []),
+    ...(readOutcome(outcome) ? [] : [{ line, field: "esito", text: outcome, message: "Esito non riconosciuto: resta come è scritto e non si conta." }]), // prettier-ignore
+  ];
+}
+
+/** What people read for each refusal of an import. */
+export function importRefusalText(refusal: Exclude<ImportRefusal, ActRefusal>): string {
+  return refusal in FILE_REFUSALS ? FILE_REFUSALS[refusal as FileRefusal] : IMPORT_REFUSALS[refusal as keyof typeof IMPORT_REFUSALS];
+}
