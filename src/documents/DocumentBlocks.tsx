@@ -1,6 +1,7 @@
 import { htmlId } from "./htmlId.ts";
 import { printable } from "./printable.ts";
 import { safeHref } from "./safeHref.ts";
+import { standaloneSvg } from "./standaloneSvg.ts";
 import { figureOf, type Block, type DocumentTree, type Inline, type Table } from "./tree.ts";
 
 /** What the blocks need to become HTML: the document, and where each figure is proved. */
@@ -62,7 +63,10 @@ function Heading({ level, text, id }: Extract<Block, { kind: "heading" }>) {
 function Picture({ title, description, svg, number }: Extract<Block, { kind: "picture" }> & { number: number }) {
   return (
     <figure class="picture">
-      <img src={`data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`} alt={printable(description)} />
+      <img
+        src={`data:image/svg+xml;base64,${Buffer.from(standaloneSvg(svg, "Titillium Web, Segoe UI, Arial, sans-serif")).toString("base64")}`}
+        alt={printable(description)}
+      />
       <figcaption>
         Figura {number}. {printable(title)}
       </figcaption>

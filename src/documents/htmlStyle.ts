@@ -1,7 +1,7 @@
 /** The look of a document kept as a file: what print would do, on any screen and on paper. No font is fetched. */
 export const htmlStyle = `
 :root { color: #17324d; background: #fff; font: 1.0625rem/1.6 "Titillium Web", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
-body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 4rem; overflow-wrap: anywhere; hyphens: auto; }
+body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 4rem; overflow-wrap: break-word; hyphens: auto; }
 header { border-bottom: 3px solid #06c; margin-bottom: 1.5rem; padding-bottom: 1rem; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 2.2em 0 .6em; break-after: avoid; hyphens: manual; }
 h1 { font-size: 2.25rem; margin: .2em 0; }
@@ -19,7 +19,8 @@ a:focus-visible, .table-scroll:focus-visible { outline: 3px solid #06c; outline-
 .picture { margin: 1.5rem 0; }
 .picture img { max-width: 100%; height: auto; }
 .table-scroll { overflow-x: auto; margin: 1.5rem 0 .5rem; }
-table { border-collapse: collapse; width: 100%; min-width: 30rem; font-size: .9375rem; line-height: 1.4; border-bottom: 1.5px solid #17324d; }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4; border-bottom: 1.5px solid #17324d; }
+table:has(thead th:nth-child(4)) { min-width: 45rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-top: 1px solid #c5cdd6; }
 thead th { border-top: 1.5px solid #17324d; border-bottom: 1.5px solid #17324d; vertical-align: bottom; }
@@ -30,7 +31,7 @@ tbody th { font-weight: 600; }
   body { max-width: none; padding: 0; }
   nav a { color: inherit; text-decoration: none; }
   .table-scroll { overflow: visible; }
-  table { min-width: 0; }
+  table:has(thead th:nth-child(4)) { min-width: 0; }
   tr, figure { break-inside: avoid; }
 }
 @page { margin: 2cm; }

@@ -15,13 +15,11 @@ export type PdfOptions = { readonly createdAt: Date; readonly purpose: PdfPurpos
 
 /** A document as tagged PDF. Typst works in this thread: call it in a capped process. */
 export function renderPdf(tree: DocumentTree, { createdAt, purpose }: PdfOptions): Uint8Array {
-  const { files, have } = fonts();
-  // The workspace is the folder of the template: there is nothing else in it that a template could read.
-  const compiler = NodeCompiler.create({
-    workspace: fileURLToPath(new URL("./typst/", import.meta.url)),
-    fontArgs: [{ fontBlobs: [...files] }],
+  const { compiler, template } = press();
+  const compiled = compiler.compile({
+    mainFileContent: template,
+    inputs: { document: JSON.stringify(printedDocument(tree, fonts().have)) },
   });
-  const compiled = compiler.compile({ mainFileContent: template(), inputs: { document: JSON.stringify(printedDocument(tree, have)) } });
   for (const trouble of [compiled.takeError(), compiled.takeWarnings()]) {
     if (trouble) throw new Error(`Typst: ${JSON.stringify(trouble.shortDiagnostics)}`);
   }
@@ -33,8 +31,18 @@ export function renderPdf(tree: DocumentTree, { createdAt, purpose }: PdfOptions
   return new Uint8Array(bytes);
 }
 
-let source: string | undefined;
+type Press = { readonly compiler: NodeCompiler; readonly template: string };
 
-function template(): string {
-  return (source ??= readFileSync(new URL("./typst/document.typ", import.meta.url), "utf8"));
+let ready: Press | undefined;
+
+/** The compiler with our fonts, and the template; made once. */
+function press(): Press {
+  return (ready ??= {
+    // The workspace is the folder of the template: there is nothing else in it that a template could read.
+    compiler: NodeCompiler.create({
+      workspace: fileURLToPath(new URL("./typst/", import.meta.url)),
+      fontArgs: [{ fontBlobs: [...fonts().files] }],
+    }),
+    template: readFileSync(new URL("./typst/document.typ", import.meta.url), "utf8"),
+  });
 }

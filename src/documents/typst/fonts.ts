@@ -5,12 +5,15 @@ import { charactersOf } from "./charactersOf.ts";
 const require = createRequire(import.meta.url);
 
 /** The family of the text. */
-const TITILLIUM = ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold"].map(
-  (face) => `@expo-google-fonts/titillium-web/${face}/TitilliumWeb_${face}.ttf`,
-);
+const titillium = () => [
+  require.resolve("@expo-google-fonts/titillium-web/400Regular/TitilliumWeb_400Regular.ttf"),
+  require.resolve("@expo-google-fonts/titillium-web/400Regular_Italic/TitilliumWeb_400Regular_Italic.ttf"),
+  require.resolve("@expo-google-fonts/titillium-web/600SemiBold/TitilliumWeb_600SemiBold.ttf"),
+  require.resolve("@expo-google-fonts/titillium-web/700Bold/TitilliumWeb_700Bold.ttf"),
+];
 
 /** The family of what Titillium lacks: Greek, Cyrillic, Arabic, Hebrew, symbols. */
-const DEJAVU = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) => `dejavu-fonts-ttf/ttf/${file}`);
+const dejavu = () => [require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"), require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf")];
 
 /** The font files of documents, and the question whether one of them has the shape of a character. Read once. */
 export type Fonts = { readonly files: readonly Buffer[]; readonly have: (character: string) => boolean };
@@ -22,14 +25,11 @@ export function fonts(): Fonts {
 }
 
 function loadFonts(): Fonts {
-  const [text, others] = [TITILLIUM, DEJAVU].map((family) => family.map((path) => readFileSync(require.resolve(path)))) as [
-    Buffer[],
-    Buffer[],
-  ];
+  const families = [titillium(), dejavu()].map((paths) => paths.map((path) => readFileSync(path)));
   // A character belongs to a family when each of its faces has it: bold text must not lose what regular text shows.
-  const families = [text, others].map((files) => files.map(charactersOf));
+  const covered = families.map((files) => files.map(charactersOf));
   return {
-    files: [...text, ...others],
-    have: (character) => families.some((faces) => faces.every((face) => face.has(character.codePointAt(0)!))),
+    files: families.flat(),
+    have: (character) => covered.some((faces) => faces.every((face) => face.has(character.codePointAt(0)!))),
   };
 }

@@ -2,6 +2,7 @@ import { graphemes } from "../graphemes.ts";
 import { codePointName, printable } from "../printable.ts";
 import { proofAnchor } from "../proofAppendix.ts";
 import { safeHref } from "../safeHref.ts";
+import { standaloneSvg } from "../standaloneSvg.ts";
 import { figureOf, type Block, type Cell, type DocumentTree, type Inline, type Table } from "../tree.ts";
 
 /** A part of a text as `document.typ` takes it: plain text, how it is set, and where it leads (a place of the document or an address). */
@@ -65,7 +66,12 @@ export function printedDocument(tree: DocumentTree, fontsHave: (character: strin
       case "missing":
         return { kind: block.kind, text: parts(block.text), ...(block.citation !== undefined && { citation: shown(block.citation) }) };
       case "picture":
-        return { kind: block.kind, title: shown(block.title), description: shown(block.description), svg: inOurFont(block.svg) };
+        return {
+          kind: block.kind,
+          title: shown(block.title),
+          description: shown(block.description),
+          svg: standaloneSvg(block.svg, "Titillium Web, DejaVu Sans"),
+        };
       case "table":
         return tableOf(block);
     }
@@ -119,12 +125,4 @@ function withShapes(text: string, fontsHave: (character: string) => boolean): st
 /** Lets the line break inside a long word, rather than run over the next column. */
 function divisible(text: string): string {
   return text.replaceAll(LONG_WORD, (word) => graphemes(word).join("\u200b"));
-}
-
-/** A drawing that names other fonts would be set in whatever this machine has. */
-function inOurFont(svg: string): string {
-  return svg
-    .replaceAll(/\sfont-family\s*=\s*("[^"]*"|'[^']*')/g, "")
-    .replaceAll(/font-family\s*:[^;"'}]*;?/g, "")
-    .replace(/<svg\b/, '<svg font-family="Titillium Web"');
 }

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { everyBlock } from "../../../tests/support/everyBlock.ts";
 import { builtWorker } from "../../../tests/support/worker/builtWorker.ts";
 import { hostileTasks } from "../../../tests/support/worker/hostileTasks.ts";
-import { cappedRunner, usualCaps, type Caps, type CappedRunner } from "./cappedRunner.ts";
+import { cappedRunner, type CappedRunner } from "./cappedRunner.ts";
+import { usualCaps, type Caps } from "./caps.ts";
 import { tasks } from "./tasks.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -123,6 +124,14 @@ test("a child that left while it rested is replaced without a word", async () =>
   expect(await leaving.run("leavesLater", undefined)).toEqual({ ok: true, value: "a presto" });
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await leaving.run("echo", "eccomi")).toEqual({ ok: true, value: "eccomi" });
+});
+
+test("a child that has grown past half of its memory is replaced before the next work", async () => {
+  const growing = hostileRunner({ megabytes: 300 });
+  const before = await processIdOf(growing);
+  expect(await growing.run("grows", 160)).toEqual({ ok: true, value: 160 });
+  expect(await growing.run("grows", 160)).toEqual({ ok: true, value: 160 });
+  expect(await processIdOf(growing)).not.toBe(before);
 });
 
 test("a child with nothing to do ends", async () => {

@@ -1,13 +1,9 @@
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { MEGABYTE, type Caps } from "./caps.ts";
 import { startChild, type Child } from "./child.ts";
 import type { InputOf, OutputOf, Tasks } from "./task.ts";
 import { MEMORY_MARK } from "./watchdog.ts";
 import { workFailure, type WorkFailure, type WorkFailureKind } from "./workFailure.ts";
-
-/** What a child may take: seconds for one piece of work, memory of the whole process, and the rest after which it leaves. */
-export type Caps = { readonly seconds: number; readonly megabytes: number; readonly idleSeconds: number };
-
-export const usualCaps: Caps = { seconds: 20, megabytes: 512, idleSeconds: 60 };
 
 /** Runs named tasks in one capped child process, one at a time. */
 export type CappedRunner<T extends Tasks> = {
@@ -36,6 +32,8 @@ export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry
     clearTimeout(idle);
     if (!child?.isAlive()) child = startChild(entry, caps);
     const end = await child.ask({ task, input }, caps.seconds * 1000);
+    // One that has grown would not leave the next work its share of memory.
+    if (end.kind === "answered" && end.answer.bytes > (caps.megabytes * MEGABYTE) / 2) await leave();
     rest();
     switch (end.kind) {
       case "answered":

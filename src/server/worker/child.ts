@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import type { Caps } from "./cappedRunner.ts";
+import { MEGABYTE, type Caps } from "./caps.ts";
 import type { Answer, Job } from "./serveTasks.ts";
 
 /** How a question to the child ended. `trouble` is what it said on standard error. */
@@ -24,7 +24,7 @@ const KEPT = 4000;
 
 export function startChild(entry: string, { megabytes }: Pick<Caps, "megabytes">): Child {
   const env = Object.fromEntries(NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
-  const child = fork(entry, [String(megabytes * 1024 * 1024)], {
+  const child = fork(entry, [String(megabytes * MEGABYTE)], {
     env,
     execArgv: [],
     serialization: "advanced",
@@ -44,6 +44,7 @@ export function startChild(entry: string, { megabytes }: Pick<Caps, "megabytes">
   });
 
   async function kill(): Promise<void> {
+    hold(child);
     child.kill("SIGKILL");
     await ended;
   }
@@ -77,7 +78,7 @@ export function startChild(entry: string, { megabytes }: Pick<Caps, "megabytes">
   };
 }
 
-/** This process waits for the child while it works for us … */
+/** This process waits for the child while it works for us, or is about to end … */
 function hold(child: ChildProcess): void {
   child.ref();
   child.channel?.ref();

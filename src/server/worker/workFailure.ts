@@ -1,4 +1,4 @@
-import type { Caps } from "./cappedRunner.ts";
+import type { Caps } from "./caps.ts";
 
 /** Why a piece of work gave nothing. */
 export type WorkFailureKind = "tooLong" | "tooMuchMemory" | "crashed" | "failed" | "stopped";

@@ -1,5 +1,7 @@
 import type { Tasks } from "../../../src/server/worker/task.ts";
 
+const kept: Buffer[] = [];
+
 /** Work that misbehaves in every way we know. */
 export const hostileTasks = {
   echo: { what: "La prova", run: (text: string) => text },
@@ -22,6 +24,13 @@ export const hostileTasks = {
     run: () => {
       const eaten: Buffer[] = [];
       for (;;) eaten.push(Buffer.alloc(1024 * 1024, 1));
+    },
+  },
+  grows: {
+    what: "La prova",
+    run: (megabytes: number) => {
+      kept.push(Buffer.alloc(megabytes * 1024 * 1024, 1));
+      return megabytes;
     },
   },
   leaves: { what: "La prova", run: () => process.exit(3) },
