@@ -41,4 +41,4 @@ const PARSERS: ReadonlyMap<number, Parser> = new Map([
 
 const types = {
   getTypeParser: (oid: number, format?: "text" | "binary") => (format === "binary" ? undefined : PARSERS.get(oid)) ?? parserOf(oid, format),
-} as pg.CustomTypesConfig;
+};

@@ -34,7 +34,10 @@ export async function refusePrivilegedRole(db: Database): Promise<void> {
         where oid in (select relowner from pg_class where relnamespace = 'public'::regnamespace)
           or oid in (select datdba from pg_database where datname = current_database())
       ) as can_own,
-      has_table_privilege('audit', 'UPDATE, DELETE, TRUNCATE') as can_rewrite`.execute(db);
+      exists (
+        select from pg_class
+        where relnamespace = 'public'::regnamespace and relname = 'audit' and has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+      ) as can_rewrite`.execute(db);
   if (!found) throw new Error("The database did not answer about its roles");
   const { role, ...powers } = found;
   const faults = [

@@ -41,7 +41,7 @@ type Found = { readonly parent: number; readonly command: string };
 function findProcess(pid: number): Found | "none" | "unknown" {
   if (process.platform === "linux") return readProc(pid);
   if (process.platform === "win32") return "unknown";
-  const { status, stdout } = spawnSync("ps", ["-ww", "-o", "ppid=,command=", "-p", String(pid)], { encoding: "utf8" });
+  const { status, stdout } = spawnSync("ps", ["-ww", "-o", "ppid=", "-o", "command=", "-p", String(pid)], { encoding: "utf8" });
   const [, parent, command] = /^\s*(\d+) ([^]*)$/.exec(stdout) ?? [];
   return status === 0 && parent && command ? { parent: Number(parent), command: `${command.trim()} ` } : "none";
 }

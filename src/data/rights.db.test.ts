@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
+import { emptyDatabase } from "../../tests/support/database.ts";
+import { openDatabasePool } from "./database.ts";
+import { migrate } from "./migrate.ts";
+
+// Migrated here: a copy of the template would not have the rights of the database itself.
+const { app, owner, urlOf } = await emptyDatabase();
+await migrate(urlOf("owner"));
+
+const TABLES = ["schema_migration", "administration", "year", "act", "track", "audit", "idempotency"];
+
+beforeAll(async () => {
+  await app.insertInto("administration").values({ administration_id: "c_i703", name: "Comune di Settimo Torinese" }).execute();
+});
+
+test("every table is in this list, so that a new one is not forgotten here", async () => {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`.execute(owner);
+  for (const table of TABLES) expect(rows.map(({ name }) => name)).toContain(table);
+});
+
+describe("deny by default", () => {
+  test.each(TABLES)("the app role can neither delete from nor empty %s", async (table) => {
+    await expect(sql.raw(`delete from ${table}`).execute(app)).rejects.toThrow(`permission denied for table ${table}`);
+    await expect(sql.raw(`truncate ${table} cascade`).execute(app)).rejects.toThrow("permission denied for table");
+  });
+
+  test.each([
+    "update audit set content = ''",
+    "update audit set recorded_at = now()",
+    "update act set number = '1'",
+    "update idempotency set answer = '{}'",
+    "update schema_migration set checksum = ''",
+    "update administration set administration_id = 'other'",
+    "update track set track = 'pay'",
+    "insert into schema_migration values (99, 'x', 'x')",
+    "insert into year (administration_id, year, revision) values ('c_i703', 2023, 7)",
+    "insert into audit (administration_id, recorded_at) values ('c_i703', '2020-01-01')",
+    "create table mine ()",
+    "create temporary table mine ()",
+    "alter table audit disable trigger all",
+    "drop table audit",
+  ])("the app role cannot %s", async (statement) => {
+    await expect(sql.raw(statement).execute(app)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  test.each(["publicReader", "sealer"] as const)("the role %s can read nothing yet", async (role) => {
+    const db = openDatabasePool(urlOf(role));
+    for (const table of TABLES) {
+      await expect(sql.raw(`select from public.${table}`).execute(db)).rejects.toThrow("permission denied for schema public");
+    }
+    await db.destroy();
+  });
+
+  test("a role of nobody's cannot even connect", async () => {
+    const { rows } = await sql<{ can: boolean }>`
+      select has_database_privilege('public', current_database(), 'CONNECT') as can`.execute(owner);
+    expect(rows).toEqual([{ can: false }]);
+  });
+
+  test("a function made later is not open to everybody", async () => {
+    await sql`create function later_made() returns integer language sql return 1`.execute(owner);
+    await expect(sql`select later_made()`.execute(app)).rejects.toThrow("permission denied for function later_made");
+  });
+});
+
+describe("the audit log", () => {
+  const salt = Buffer.alloc(32, 7);
+  const content = '{"titolo":"Età"}';
+  const line = { administration_id: "c_i703", person: "anna", action: "x", object: "y", year: null, track: null, track_state: null };
+
+  test("takes a line whose commitment is SHA-256 of salt and content, at the time of the database", async () => {
+    const commitment = createHash("sha256")
+      .update(Buffer.concat([salt, Buffer.from(content, "utf8")]))
+      .digest();
+    const row = await app
+      .insertInto("audit")
+      .values({ ...line, salt, content, commitment })
+      .returning(["sequence", "recorded_at"])
+      .executeTakeFirstOrThrow();
+    expect(row.sequence).toBeTypeOf("bigint");
+    expect(row.recorded_at).toBeInstanceOf(Date);
+  });
+
+  test("refuses a line whose commitment is of something else", async () => {
+    const commitment = createHash("sha256").update(salt).update("other").digest();
+    const insert = app
+      .insertInto("audit")
+      .values({ ...line, salt, content, commitment })
+      .execute();
+    await expect(insert).rejects.toThrow("audit_check");
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { emptyDatabase, freshDatabase } from "../../tests/support/database.ts";
+import { migrate } from "../data/migrate.ts";
+import { openDatabase } from "./openDatabase.ts";
+
+const fresh = await freshDatabase();
+
+const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined });
+
+test("a server that is up to date is opened with the app role", async () => {
+  const { db, close } = await onServer(fresh.urlOf("app"));
+  expect(await db.selectFrom("administration").selectAll().execute()).toEqual([]);
+  await close();
+});
+
+test("a server that is behind is refused, and left as it is", async () => {
+  const { urlOf } = await emptyDatabase();
+  const refusal = "La struttura della base dati non è aggiornata (manca: foundation). ";
+  await expect(onServer(urlOf("app"))).rejects.toThrow(refusal);
+  await expect(onServer(urlOf("app"))).rejects.toThrow("avvii «traguardo migrate»");
+  await migrate(urlOf("owner"));
+  await (await onServer(urlOf("app"))).close();
+});
+
+test("a server is not opened with a role that has too much power", async () => {
+  await expect(onServer(fresh.urlOf("owner"))).rejects.toThrow("Traguardo non si avvia con il ruolo «traguardo_owner»");
+});
+
+test("a server that does not answer is said so in words", async () => {
+  await expect(onServer("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow("Il server indicato in DATABASE_URL non risponde");
+});

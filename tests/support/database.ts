@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { openDatabasePool } from "../../src/data/database.ts";
+import type { Database } from "../../src/data/database.ts";
+import type { Role } from "../../src/data/roles.ts";
+import { urlOn } from "./urlOn.ts";
+
+/** A database of a test file, dropped after its last test. */
+export type TestDatabase = {
+  /** What the program has. */
+  readonly app: Database;
+  /** For what only a migration may do. */
+  readonly owner: Database;
+  readonly urlOf: (role: Role | "superuser") => string;
+};
+
+/** A new database with all migrations. Call it at the top of a test file. */
+export function freshDatabase(): Promise<TestDatabase> {
+  return createDatabase(`template ${inject("databaseServer").template}`);
+}
+
+/** A new database with nothing in it, for tests about migrating. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return createDatabase("");
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
+  const server = inject("databaseServer");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await asSuperuser(`create database ${name} ${template} owner traguardo_owner`);
+  const urlOf = (role: Role | "superuser") => urlOn(server, role, name);
+  const [app, owner] = [openDatabasePool(urlOf("app")), openDatabasePool(urlOf("owner"))];
+  afterAll(async () => {
+    await Promise.all([app.destroy(), owner.destroy()]);
+    await asSuperuser(`drop database ${name} with (force)`);
+  });
+  return { app, owner, urlOf };
+}
+
+/** Runs statements as the superuser of the test server, one after the other. */
+export async function asSuperuser(...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("databaseServer").superuserUrl });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
