@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+
+/** How a command ends: done, refused, called wrongly. */
+export const EXIT = { done: 0, refused: 1, wrongCall: 2 } as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** The command was called with wrong words: the message says which, in Italian. */
+export class WrongCall extends Error {
+  override readonly name = "WrongCall";
+}
+
+/** The command was understood and cannot be done: the message says why, in Italian. */
+export class CommandRefused extends Error {
+  override readonly name = "CommandRefused";
+}
+
+type OptionKinds = Readonly<Record<string, "text" | "flag">>;
+type Values<Options extends OptionKinds> = { readonly [Name in keyof Options]?: Options[Name] extends "flag" ? boolean : string };
+
+/** Reads the words after a command's name; throws WrongCall for an unknown option or too many words. */
+export function readArguments<Options extends OptionKinds>(
+  words: readonly string[],
+  options: Options,
+  positionals: readonly string[] = [],
+): { readonly values: Values<Options>; readonly positionals: readonly string[] } {
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, kind]) => [name, { type: kind === "flag" ? "boolean" : "string" } as const]),
+  );
+  try {
+    const read = parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true });
+    if (read.positionals.length < positionals.length)
+      throw new WrongCall(`Manca: ${positionals.slice(read.positionals.length).join(", ")}.`);
+    if (read.positionals.length > positionals.length) throw new WrongCall(`Non capisco «${read.positionals[positionals.length] ?? ""}».`);
+    return { values: read.values as Values<Options>, positionals: read.positionals };
+  } catch (error) {
+    if (error instanceof WrongCall) throw error;
+    throw new WrongCall(inItalian(error));
+  }
+}
+
+function inItalian(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const option = /'(-[^' ]+)/.exec(message)?.[1] ?? "";
+  if (/Unknown option/.test(message)) return `L'opzione ${option} non esiste.`;
+  if (/argument missing|ambiguous/.test(message)) return `L'opzione ${option} vuole un valore.`;
+  if (/does not take an argument/.test(message)) return `L'opzione ${option} non vuole un valore.`;
+  return `Gli argomenti non sono corretti: ${message}`;
+}
+
+/** A year of the cycle, "2023"; throws WrongCall when it is missing or no year. */
+export function readYear(written: string | undefined): number {
+  if (written === undefined) throw new WrongCall("Manca l'anno: aggiunga per esempio --year 2023.");
+  if (!/^(19|2\d)\d{2}$/.test(written)) throw new WrongCall(`«${written}» non è un anno: scriva per esempio --year 2023.`);
+  return Number(written);
+}
+
+/** Tells on a terminal what long work is doing; elsewhere stays silent. */
+export function tellProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
+}

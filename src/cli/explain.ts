@@ -1,0 +1,39 @@
+import { loadAnnualReport } from "../data/annualReport.ts";
+import { proofText } from "../documents/proofText.ts";
+import { figuresOf } from "../domain/report/annualReport.ts";
+import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseYear } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+
+export const help = `traguardo explain NUMERO|OBIETTIVO [--year ANNO]
+
+Spiega a parole come si arriva a un numero o all'esito di un obiettivo.
+Esempi: traguardo explain quota-raggiunti, traguardo explain 2023-017
+
+  --year ANNO            anno; senza, il più recente
+  --json                 la spiegazione per i programmi
+  --administration COD   quale amministrazione, se sono più d'una
+  --data CARTELLA        cartella dei dati`;
+
+/** Prints the proof of a figure or of an objective's outcome. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const options = { year: "text", json: "flag", administration: "text", data: "text" } as const;
+  const { values, positionals } = readArguments(words, options, ["il numero o l'obiettivo da spiegare"]);
+  const what = positionals[0] ?? "";
+  const yearOfCode = /^(\d{4})-\d+$/.exec(what)?.[1];
+  const year = values.year ?? yearOfCode;
+  const application = await openApplication({ dataFolder: values.data });
+  try {
+    const chosen = await chooseYear(application.db, values.administration, year === undefined ? undefined : readYear(year));
+    const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year: chosen.year });
+    const figures = report ? figuresOf(report) : {};
+    const objective = report?.objectives.find(({ code }) => code === what);
+    const proof = objective ? proofOfObjective(objective) : figures[what]?.proof;
+    if (!proof) throw new CommandRefused(`Non c'è nessun numero «${what}». Si possono spiegare: ${Object.keys(figures).join(", ")}.`);
+    process.stdout.write(values.json ? `${JSON.stringify(proof, undefined, 2)}\n` : proofText(proof));
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { administrationCode } from "../domain/organization/administrationCode.ts";
+import { LARGEST_FILE } from "../exchange/decodeText.ts";
+import { importPlan, importRefusalText, type ImportReport } from "../features/plan/importPlan.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseAdministration } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
+import { importSummary } from "./importSummary.ts";
+
+export const help = `traguardo import FILE --year ANNO
+
+Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una riga rifiutata rifiuta il file.
+
+  --year ANNO            anno del piano
+  --administration COD   codice IPA dell'amministrazione, per esempio c_i703
+  --name NOME            nome dell'amministrazione, se il documento non lo dice
+  --dry-run              mostra che cosa verrebbe scritto e non scrive nulla
+  --json                 esito per i programmi
+  --data CARTELLA        cartella dei dati`;
+
+/** Imports a file and says what changed. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values, positionals } = readArguments(
+    words,
+    { year: "text", administration: "text", name: "text", "dry-run": "flag", json: "flag", data: "text" },
+    ["il file da importare"],
+  );
+  const year = readYear(values.year);
+  const path = positionals[0] ?? "";
+  if (values.administration !== undefined && !administrationCode(values.administration)) {
+    throw new WrongCall(
+      `«${values.administration}» non è un codice di amministrazione: lettere minuscole, cifre, trattini, per esempio c_i703.`,
+    );
+  }
+  const content = await readFileOfUse(path);
+  tellProgress("Apro la base dati…");
+  const application = await openApplication({ dataFolder: values.data });
+  try {
+    const administration = (await chooseAdministration(application.db, values.administration)) ?? "locale";
+    tellProgress(`Leggo ${basename(path)}…`);
+    const ambient = { db: application.db, workers: application.workers, actor: { person: "riga di comando" }, administration, year };
+    const verdict = await importPlan(ambient, {
+      name: basename(path),
+      content,
+      idempotencyKey: randomUUID(),
+      isAdministrationChosen: values.administration !== undefined,
+      ...(values.name !== undefined && { administrationName: values.name }),
+      ...(values["dry-run"] && { dryRun: true }),
+    });
+    if (!verdict.ok) return refuse(verdict.reasons.map(importRefusalText), administration, values.json ?? false);
+    const isDryRun = values["dry-run"] ?? false;
+    process.stdout.write(
+      values.json ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : importSummary(verdict.value, basename(path), isDryRun),
+    );
+    return verdict.value.refused.length > 0 ? EXIT.refused : EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+async function readFileOfUse(path: string): Promise<Uint8Array> {
+  const size = await stat(path).catch(() => undefined);
+  if (!size?.isFile()) throw new CommandRefused(`Il file «${path}» non c'è o non si può leggere.`);
+  if (size.size > LARGEST_FILE) throw new CommandRefused(importRefusalText("tooLarge"));
+  return readFile(path);
+}
+
+/** A file refused as a whole: the same form for programs, with nothing in it but the reason. */
+function refuse(messages: readonly string[], administration: string, isForPrograms: boolean): Exit {
+  if (isForPrograms) {
+    const outcomes = { achieved: 0, partlyAchieved: 0, notAchieved: 0, notAssessable: 0, neutralised: 0, unknown: 0 };
+    const nothing: ImportReport = {
+      administration: { code: administration, name: "" },
+      objectives: 0,
+      outcomes,
+      units: [],
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      proposed: 0,
+      missing: [],
+      refused: messages.map((message) => ({ line: 0, field: "file", text: "", message })),
+      merged: [],
+      notes: [],
+      ignoredColumns: [],
+    };
+    process.stdout.write(`${JSON.stringify(nothing, undefined, 2)}\n`);
+  }
+  process.stderr.write(`${messages.join("\n")}\nNon è stato scritto nulla.\n`);
+  return EXIT.refused;
+}

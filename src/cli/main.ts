@@ -1,0 +1,62 @@
+import { DatabaseRefused } from "../data/databaseRefused.ts";
+import { WorkFailed } from "../server/workers.ts";
+import { CommandRefused, EXIT, type Exit, WrongCall } from "./commandLine.ts";
+
+/** A command of `traguardo`: its help, and what it does. Each loads only when it is called. */
+type Command = { readonly help: string; readonly run: (words: readonly string[]) => Promise<Exit> };
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: () => import("./start.ts"),
+  demo: () => import("./demo.ts"),
+  import: () => import("./importFile.ts"),
+  report: () => import("./report.ts"),
+  explain: () => import("./explain.ts"),
+  migrate: () => import("./migrate.ts"),
+};
+
+const HELP = `traguardo COMANDO
+
+Il ciclo della performance di un'amministrazione pubblica.
+
+  start      avvia il sistema
+  demo       avvia il sistema su una base dati di dimostrazione
+  import     importa un piano o una relazione
+  report     scrive la Relazione sulla performance
+  explain    spiega come si arriva a un numero
+  migrate    aggiorna la struttura della base dati
+
+traguardo COMANDO --help spiega un comando.`;
+
+/** Runs the command named by the words; what people must know goes to stderr, and no stack trace ever does. */
+export async function main(words: readonly string[]): Promise<Exit> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(`${HELP}\n`);
+    return name === undefined ? EXIT.wrongCall : EXIT.done;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) return wrongCall(`Il comando «${name}» non esiste.`, HELP);
+  const command = await load();
+  if (rest.includes("--help") || rest.includes("-h")) {
+    process.stdout.write(`${command.help}\n`);
+    return EXIT.done;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    if (error instanceof WrongCall) return wrongCall(error.message, command.help);
+    if (error instanceof CommandRefused || error instanceof DatabaseRefused || error instanceof WorkFailed) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.refused;
+    }
+    process.stderr.write(
+      `Errore imprevisto: ${error instanceof Error ? error.message : String(error)}\nNon è stato scritto nulla a metà. Lo segnali a chi gestisce il sistema.\n`,
+    );
+    return EXIT.refused;
+  }
+}
+
+function wrongCall(message: string, help: string): Exit {
+  process.stderr.write(`${message}\n\n${help}\n`);
+  return EXIT.wrongCall;
+}

@@ -1,0 +1,28 @@
+import { migrate } from "../data/migrate.ts";
+import { openDatabase } from "../server/openDatabase.ts";
+import { readDatabaseSettings } from "../server/settings.ts";
+import { CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
+
+export const help = `traguardo migrate
+
+Aggiorna la struttura della base dati. Su un server usa DATABASE_OWNER_URL; la base dati interna si aggiorna da sola.
+
+  --data CARTELLA        cartella dei dati`;
+
+/** Brings the database up to date. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, { data: "text" });
+  const settings = readDatabaseSettings({ ...(values.data !== undefined && { dataFolder: values.data }) });
+  switch (settings.kind) {
+    case "embedded":
+      await (await openDatabase(settings)).close();
+      break;
+    case "server":
+      if (settings.ownerUrl === undefined)
+        throw new CommandRefused("Manca DATABASE_OWNER_URL: è l'indirizzo con il ruolo che può cambiare la struttura.");
+      await migrate(settings.ownerUrl);
+      break;
+  }
+  process.stdout.write("La base dati è aggiornata.\n");
+  return EXIT.done;
+}

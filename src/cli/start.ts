@@ -1,0 +1,53 @@
+import { serve } from "../server/serve.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
+import { openApplication } from "../server/openApplication.ts";
+
+export const help = `traguardo start
+
+Avvia il sistema e scrive l'indirizzo a cui aprirlo. Si ferma con Ctrl-C.
+
+  --port N               porta (8080; 0 per una qualsiasi libera)
+  --host INDIRIZZO       su quale indirizzo ascoltare (127.0.0.1)
+  --data CARTELLA        cartella dei dati`;
+
+/** Serves until it is told to stop. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, { port: "text", host: "text", data: "text" });
+  return serveUntilStopped({ port: values.port, host: values.host, dataFolder: values.data });
+}
+
+/** Opens the database, serves, prints the address once it answers, and closes everything in order when told to stop. */
+export async function serveUntilStopped(options: {
+  readonly port: string | undefined;
+  readonly host: string | undefined;
+  readonly dataFolder: string | undefined;
+}): Promise<Exit> {
+  const port = readPort(options.port);
+  tellProgress("Apro la base dati…");
+  const application = await openApplication({ dataFolder: options.dataFolder });
+  const server = await serve(application, { port, host: options.host ?? "127.0.0.1" }).catch(async (error: unknown) => {
+    await application.close();
+    throw error instanceof Error && "code" in error && error.code === "EADDRINUSE"
+      ? new CommandRefused(`La porta ${String(port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`)
+      : error;
+  });
+  process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
+  const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
+  await server.close();
+  await application.close();
+  if (hasEndedByItself)
+    throw new CommandRefused("La base dati si è fermata: controlli lo spazio su disco e il file postgres.log nella cartella dei dati.");
+  return EXIT.done;
+}
+
+function readPort(written: string | undefined): number {
+  const port = written ?? process.env["PORT"] ?? "8080";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new WrongCall(`«${port}» non è una porta: scriva un numero da 0 a 65535.`);
+  return Number(port);
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,30 @@
+import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
+import type { Block, DocumentTree } from "../tree.ts";
+import { bonuses } from "./bonuses.ts";
+import { citizens, transparency } from "./communication.ts";
+import { figuresUsed } from "./figures.ts";
+import { objectives } from "./objectives.ts";
+import { organization } from "./organization.ts";
+import { people } from "./people.ts";
+import { presentation } from "./presentation.ts";
+
+/** The Relazione sulla performance of a year: our words around the facts held, chapter by chapter; what is missing is said to be missing. */
+export function buildRelazione(report: AnnualReport): DocumentTree {
+  const { administration, year } = report;
+  const blocks: Block[] = [
+    ...presentation(report),
+    ...organization(report),
+    ...objectives(report),
+    ...people(report),
+    ...citizens(),
+    ...transparency(),
+    ...bonuses(),
+  ];
+  return {
+    title: `Relazione sulla performance ${String(year)}`,
+    subtitle: "Piano della performance e piano degli obiettivi: che cosa è stato raggiunto, che cosa no",
+    author: administration.name,
+    blocks,
+    figures: figuresUsed(blocks, figuresOf(report)),
+  };
+}

@@ -1,0 +1,90 @@
+import { groupsOf } from "../../domain/plan/countOutcomes.ts";
+import { CROSS_CUTTING } from "../../domain/plan/group.ts";
+import { slugOf } from "../../domain/kernel/figure.ts";
+import type { Objective } from "../../domain/plan/objective.ts";
+import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
+import { italianDecimal } from "../../domain/kernel/rational.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import type { Block, Cell, Table } from "../tree.ts";
+import { headline } from "./headline.ts";
+
+/** What is said where the document gives no reason for a missed objective. */
+export const NO_REASON = "Motivazione non indicata nel documento";
+
+/** Chapter 4: the missed ones first, then every objective of every group as the document has it. */
+export function objectives({ objectives: all, year }: AnnualReport): Block[] {
+  const crossCutting = all.filter(({ group }) => group === CROSS_CUTTING);
+  const specific = groupsOf(all.filter(({ group }) => group !== CROSS_CUTTING));
+  return [
+    { kind: "heading", level: 2, text: "4. Obiettivi assegnati", id: "obiettivi-assegnati" },
+    ...missed(all),
+    { kind: "heading", level: 3, text: "4.1 Obiettivi trasversali", id: "obiettivi-trasversali" },
+    ...(crossCutting.length > 0 ? [poorForm(CROSS_CUTTING, crossCutting)] : [none()]),
+    { kind: "heading", level: 3, text: "4.2 Obiettivi specifici", id: "obiettivi-specifici" },
+    ...(specific.length > 0 ? [] : [none()]),
+    ...specific.flatMap(([group, held]): Block[] => [
+      { kind: "heading", level: 4, text: group, id: `gruppo-${slugOf(group)}` },
+      { kind: "paragraph", text: headline(held, year, group) },
+      poorForm(group, held),
+    ]),
+  ];
+}
+
+function missed(all: readonly Objective[]): Block[] {
+  const failed = all.filter(({ evaluated }) => evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved");
+  if (failed.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: "Obiettivi non raggiunti, o raggiunti solo in parte",
+      head: ["Codice", "Obiettivo", "Gruppo", "Esito", "Motivo dello scostamento"],
+      rows: failed.map((objective) => [
+        [objective.code],
+        [fullTitle(objective)],
+        [objective.group],
+        [outcomeWords(objective)],
+        [NO_REASON],
+      ]),
+      rowHeaders: true,
+      weights: [1.6, 4, 3.4, 1.8, 2.4],
+      numeric: [],
+    },
+  ];
+}
+
+function none(): Block {
+  return { kind: "missing", text: ["Nessun obiettivo riportato nel documento."] };
+}
+
+/** The table of a group with the columns towns print: title, description, indicator, target, source, outcome, in the document's words. */
+function poorForm(group: string, held: readonly Objective[]): Table {
+  return {
+    kind: "table",
+    caption: `Obiettivi: ${group}`,
+    head: ["Obiettivo", "Descrizione", "Indicatore", "Target", "Fonte del dato", "Esito"],
+    rows: held.map((objective): Cell[] => [
+      [objective.title],
+      [objective.description],
+      [objective.indicator.written],
+      [objective.indicator.target.written],
+      [objective.indicator.source.reliability === "missing" ? "Fonte non indicata" : objective.indicator.source.written],
+      [outcomeWords(objective)],
+    ]),
+    rowHeaders: true,
+    weights: [3, 4, 2.2, 2.2, 3, 1.8],
+    numeric: [],
+  };
+}
+
+/** Title and description in one line, without saying twice what is the same. */
+export function fullTitle({ title, description }: Objective): string {
+  return description === "" || description === title ? title : `${title}: ${description}`;
+}
+
+/** "raggiunto", "raggiunto in parte (80 %)"; an outcome nobody can read is shown as written. */
+export function outcomeWords({ evaluated }: Objective): string {
+  if (evaluated.outcome === "unknown" && evaluated.written !== "") return `«${evaluated.written}»`;
+  const degree =
+    evaluated.degree !== undefined && evaluated.outcome === "partlyAchieved" ? ` (${italianDecimal(evaluated.degree)}\u00a0%)` : "";
+  return `${OUTCOME_WORDS[evaluated.outcome]}${degree}`;
+}

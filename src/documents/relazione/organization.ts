@@ -1,0 +1,79 @@
+import type { AnnualReport, Service } from "../../domain/report/annualReport.ts";
+import { figureId, unitsOf } from "../../domain/plan/countOutcomes.ts";
+import type { Block } from "../tree.ts";
+import { figure } from "./figures.ts";
+
+/** Chapters 2 and 3: the services, and what the plan hangs from. */
+export function organization(report: AnnualReport): Block[] {
+  return [...services(report), ...organizationalPerformance(report), ...strategic(report), ...operational(report)];
+}
+
+function services({ services: all }: AnnualReport): Block[] {
+  const heading: Block = { kind: "heading", level: 2, text: "2. Albero della performance", id: "albero-della-performance" };
+  if (all.length === 0) return [heading, { kind: "missing", text: ["Servizi non riportati nel documento."] }];
+  const namesOf = (scope: Service["scope"]) => all.filter((service) => service.scope === scope).map(({ name }) => [name]);
+  return [
+    heading,
+    { kind: "paragraph", text: ["I servizi rivolti ai cittadini, alla collettività e al territorio (servizi esterni):"] },
+    { kind: "list", ordered: false, items: namesOf("external") },
+    { kind: "paragraph", text: ["I servizi che lavorano per gli altri uffici (servizi interni):"] },
+    { kind: "list", ordered: false, items: namesOf("internal") },
+    { kind: "missing", text: ["Attività ordinaria dei servizi (quantità, tempi, qualità, costi) non riportata nel documento."] },
+  ];
+}
+
+function organizationalPerformance({ objectives }: AnnualReport): Block[] {
+  const units = unitsOf(objectives).map(([unit]) => [
+    `${unit}: raggiunti `,
+    figure(figureId("achieved", unit)),
+    " su ",
+    figure(figureId("objectives", unit)),
+    " (",
+    figure(figureId("share", unit)),
+    ").",
+  ]);
+  return [
+    { kind: "heading", level: 2, text: "3. Performance organizzativa", id: "performance-organizzativa" },
+    {
+      kind: "paragraph",
+      text: ["La performance organizzativa riguarda l'ente nel suo insieme e ciascun settore. Qui si legge dagli esiti degli obiettivi."],
+    },
+    ...(units.length > 0
+      ? [
+          { kind: "paragraph", text: ["I settori divisi in aree, tutte le aree insieme:"] } satisfies Block,
+          { kind: "list", ordered: false, items: units } satisfies Block,
+        ]
+      : []),
+    { kind: "missing", text: ["Pesi degli obiettivi e valori misurati dagli indicatori non riportati nel documento."] },
+    { kind: "heading", level: 3, text: "3.1 Prevenzione della corruzione e trasparenza", id: "prevenzione-della-corruzione" },
+    {
+      kind: "paragraph",
+      text: [
+        "Gli obiettivi della sezione 2.3 del PIAO sono valutati dal responsabile della prevenzione della corruzione e della trasparenza (RPCT).",
+      ],
+    },
+    { kind: "missing", text: ["Esito della valutazione del RPCT non riportato nel documento."] },
+  ];
+}
+
+function strategic({ strategic: all }: AnnualReport): Block[] {
+  const heading: Block = { kind: "heading", level: 3, text: "3.2 Obiettivi strategici", id: "obiettivi-strategici" };
+  if (all.length === 0) return [heading, { kind: "missing", text: ["Obiettivi strategici non riportati nel documento."] }];
+  return [
+    heading,
+    { kind: "paragraph", text: ["Dal Documento unico di programmazione (DUP), sezione strategica:"] },
+    { kind: "list", ordered: true, items: all.map(({ title }) => [title]) },
+    { kind: "missing", text: ["Collegamento degli obiettivi dell'anno con quelli strategici non indicato nel documento."] },
+  ];
+}
+
+function operational({ operational: all }: AnnualReport): Block[] {
+  const heading: Block = { kind: "heading", level: 3, text: "3.3 Obiettivi operativi", id: "obiettivi-operativi" };
+  if (all.length === 0) return [heading, { kind: "missing", text: ["Obiettivi operativi non riportati nel documento."] }];
+  return [
+    heading,
+    { kind: "paragraph", text: ["Dal DUP, sezione operativa:"] },
+    { kind: "list", ordered: false, items: all.map(({ title }) => [title]) },
+    { kind: "missing", text: ["Collegamento degli obiettivi dell'anno con quelli operativi non indicato nel documento."] },
+  ];
+}

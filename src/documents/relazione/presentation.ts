@@ -1,0 +1,53 @@
+import { citationText } from "../../domain/kernel/citation.ts";
+import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { figureId, groupsOf } from "../../domain/plan/countOutcomes.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
+import { treePicture } from "../treePicture.ts";
+import type { Block, Cell, Table } from "../tree.ts";
+import { figure } from "./figures.ts";
+import { headline } from "./headline.ts";
+
+/** Chapter 1: what was achieved, in one sentence, one picture and one table. */
+export function presentation({ objectives, year }: AnnualReport): Block[] {
+  const due = reportDueOn(year);
+  const term = due === undefined ? "" : ` Quella sul ${String(year)} va approvata entro il ${italianDate(due)}.`;
+  return [
+    { kind: "heading", level: 2, text: "1. Presentazione", id: "presentazione" },
+    { kind: "paragraph", text: headline(objectives, year) },
+    {
+      kind: "paragraph",
+      text: [
+        `La Relazione mette accanto a ogni obiettivo promesso com'è andato (${citationText(citation)}).${term} `,
+        "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
+      ],
+    },
+    ...(objectives.length > 0 ? [treePicture(objectives, year), countsByGroup(objectives, year)] : []),
+    { kind: "heading", level: 3, text: "1.1 Miglioramento continuo", id: "miglioramento-continuo" },
+    {
+      kind: "missing",
+      text: ["Confronto con gli anni precedenti non riportato nel documento."],
+      citation: "d.lgs. 150/2009, art. 5, c. 2, lett. f)",
+    },
+  ];
+}
+
+function countsByGroup(objectives: AnnualReport["objectives"], year: number): Table {
+  const rowOf = (name: string, group?: string): Cell[] => [
+    [name],
+    [figure(figureId("objectives", group))],
+    [figure(figureId("achieved", group))],
+    [figure(figureId("partlyAchieved", group))],
+    [figure(figureId("notAchieved", group))],
+    [figure(figureId("share", group))],
+  ];
+  return {
+    kind: "table",
+    caption: `Esiti degli obiettivi ${String(year)} per gruppo`,
+    head: ["Gruppo", "Obiettivi", "Raggiunti", "In parte", "Non raggiunti", "Quota raggiunta"],
+    rows: [...groupsOf(objectives).map(([group]) => rowOf(group, group)), rowOf("Tutta l'amministrazione")],
+    rowHeaders: true,
+    weights: [6, 2, 2, 2, 2, 2.4],
+    numeric: [1, 2, 3, 4, 5],
+  };
+}

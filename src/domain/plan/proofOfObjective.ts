@@ -1,0 +1,47 @@
+import type { Proof, ProofInput, Provenance } from "../kernel/proof.ts";
+import { italianDecimal } from "../kernel/rational.ts";
+import { targetProblemOf } from "./indicator.ts";
+import type { Objective } from "./objective.ts";
+import { OUTCOME_WORDS } from "./outcome.ts";
+import { printTarget } from "./printTarget.ts";
+
+/** How the outcome of one objective came to be: what was promised, what the document says of it, and that nothing measured stands behind. */
+export function proofOfObjective({ code, title, indicator, evaluated, place }: Objective): Proof {
+  const promised: Provenance = { kind: "document", ...place };
+  const problem = targetProblemOf(indicator);
+  const { reading } = indicator.target;
+  const meaning = reading.understood
+    ? `Il target vuol dire: ${printTarget(reading.target)}.`
+    : `Il target non è stato interpretato. ${problem ?? ""}`;
+  const inputs: ProofInput[] = [
+    { id: "target", name: "Target promesso", value: indicator.target.written, provenance: promised },
+    { id: "fonte", name: "Fonte del dato", value: indicator.source.written, provenance: promised },
+  ];
+  const hasOutcome = evaluated.written !== "";
+  if (hasOutcome)
+    inputs.push({
+      id: "esito",
+      name: "Esito scritto nel documento",
+      value: evaluated.written,
+      provenance: { kind: "document", ...(evaluated.place ?? place) },
+    });
+  const degree = evaluated.degree === undefined ? "" : `, grado ${italianDecimal(evaluated.degree)}\u00a0%`;
+  return {
+    figure: `Esito dell'obiettivo ${code}, ${title}`,
+    result: evaluated.outcome,
+    rule: "L'esito è quello valutato dall'amministrazione, letto nel documento. Il valore misurato non è riportato: il confronto con il target non si può rifare.",
+    inputs,
+    steps: [
+      { id: "target", operation: "read", operands: ["target"], result: indicator.target.written, text: meaning },
+      {
+        id: "esito",
+        operation: "read",
+        operands: hasOutcome ? ["esito"] : [],
+        result: evaluated.outcome,
+        text: hasOutcome
+          ? `Il documento scrive «${evaluated.written}»: ${OUTCOME_WORDS[evaluated.outcome]}${degree}.`
+          : "Il documento non indica l'esito.",
+      },
+    ],
+  };
+}
