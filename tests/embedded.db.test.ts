@@ -13,7 +13,8 @@ const isRoot = process.getuid?.() === 0;
 const place = passableFolder();
 let program: string;
 let folders = 0;
-const newFolder = () => join(place, `dati-${(folders += 1)}`);
+/** A folder that is not there yet, with a name as people give them. */
+const newFolder = () => join(place, `Dati dell'ente (${(folders += 1)})`);
 
 const children: Child[] = [];
 const start = (dataFolder: string, options: ChildOptions = {}) => {
