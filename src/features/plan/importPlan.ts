@@ -74,7 +74,10 @@ export const IMPORT_REFUSALS: Record<ImportRefusal, string> = {
  * Imports a plan or a report. One refused row refuses the whole file: nothing is written, and the report says what would have been.
  * Importing the same file again changes nothing; what vanished from a file is told, never removed.
  */
-export async function importPlan(ambient: Ambient & { readonly workers: Workers }, file: PlanFile): Promise<Verdict<ImportReport, ImportRefusal>> {
+export async function importPlan(
+  ambient: Ambient & { readonly workers: Workers },
+  file: PlanFile,
+): Promise<Verdict<ImportReport, ImportRefusal>> {
   const reading = await ambient.workers.readReport(file.content);
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { report } = reading;
