@@ -28,38 +28,55 @@ export async function ensurePlanVersion(tx: Database, { administration, year }: 
 /** An objective as it was read: the promise, the heading it stood under, and its line in a kept file. */
 export type ReadObjective = PlannedObjective & { readonly heading: string; readonly fileId: bigint; readonly line: number };
 
-/** Gives a new objective the next code of its year and writes its promise; answers the code. */
-export async function insertObjective(tx: Database, key: YearKey, version: number, read: ReadObjective): Promise<ObjectiveCode> {
-  const { next } = await tx
+/** Gives new objectives the next codes of their year, in order, and writes their promises; answers the codes. */
+export async function insertObjectives(
+  tx: Database,
+  key: YearKey,
+  version: number,
+  read: readonly ReadObjective[],
+): Promise<ObjectiveCode[]> {
+  const { last } = await tx
     .selectFrom("objective")
-    .select(sql<number>`coalesce(max(ordinal), 0) + 1`.as("next"))
+    .select(sql<number>`coalesce(max(ordinal), 0)`.as("last"))
     .where("administration_id", "=", key.administration)
     .where("year", "=", key.year)
     .executeTakeFirstOrThrow();
-  const code = objectiveCode(key.year, next);
-  const identity = { administration_id: key.administration, code };
-  await tx
-    .insertInto("objective")
-    .values({ ...identity, year: key.year, ordinal: ordinalOf(code) })
-    .execute();
-  await tx
-    .insertInto("objective_version")
-    .values({ ...identity, year: key.year, version, ...promiseOf(read) })
-    .execute();
-  await tx
-    .insertInto("indicator_use")
-    .values({ ...identity, version, position: 1, ...indicatorOf(read) })
-    .execute();
-  if (read.holder.kind === "unit") {
-    const { parent, name } = splitGroup(read.holder.unit);
-    const above = parent === undefined ? null : await ensureUnit(tx, key, parent, null);
-    const unit = await ensureUnit(tx, key, name, above);
-    await tx
-      .insertInto("holder")
-      .values({ ...identity, version, unit_id: unit })
-      .execute();
+  const codes = read.map((_, i) => objectiveCode(key.year, last + 1 + i));
+  const unitOf = await unitsOf(tx, key, read);
+  for (const batch of batchesOf(read.map((objective, i) => ({ objective, code: codes[i]! })))) {
+    const identities = batch.map(({ objective, code }) => ({ objective, identity: { administration_id: key.administration, code } }));
+    const years = identities.map(({ identity }) => ({ ...identity, year: key.year, ordinal: ordinalOf(identity.code) }));
+    const promises = identities.map(({ objective, identity }) => ({ ...identity, year: key.year, version, ...promiseOf(objective) }));
+    const indicators = identities.map(({ objective, identity }) => ({ ...identity, version, position: 1, ...indicatorOf(objective) }));
+    const holders = identities.flatMap(({ objective, identity }) => {
+      const unit = unitOf.get(objective.group);
+      return unit === undefined ? [] : [{ ...identity, version, unit_id: unit }];
+    });
+    await tx.insertInto("objective").values(years).execute();
+    await tx.insertInto("objective_version").values(promises).execute();
+    await tx.insertInto("indicator_use").values(indicators).execute();
+    if (holders.length > 0) await tx.insertInto("holder").values(holders).execute();
   }
-  return code;
+  return codes;
+}
+
+/** The unit behind each group, made where there is none; cross-cutting objectives have none. */
+async function unitsOf(tx: Database, key: YearKey, read: readonly ReadObjective[]): Promise<Map<string, bigint>> {
+  const units = new Map<string, bigint>();
+  for (const { group, holder } of read) {
+    if (holder.kind === "crossCutting" || units.has(group)) continue;
+    const { parent, name } = splitGroup(holder.unit);
+    const above = parent === undefined ? null : await ensureUnit(tx, key, parent, null);
+    units.set(group, await ensureUnit(tx, key, name, above));
+  }
+  return units;
+}
+
+/** PostgreSQL takes 65,535 values in one statement. */
+const BATCH = 1_000;
+
+function batchesOf<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
 }
 
 /** Writes what changed of a promise in a draft; an approved version refuses it. */
@@ -105,28 +122,28 @@ function indicatorOf({ indicator: { written, kind, class: stated, target, source
 }
 
 /** An outcome read in a document: evaluated by the administration, with its words and its line. What was measured stays unknown. */
-export type ReadOutcome = StatedOutcome & { readonly written: string; readonly fileId: bigint; readonly line: number };
+export type ReadOutcome = StatedOutcome & {
+  readonly code: ObjectiveCode;
+  readonly written: string;
+  readonly fileId: bigint;
+  readonly line: number;
+};
 
-/** Adds a read outcome to the history of an objective. */
-export async function addEvaluatedOutcome(
-  tx: Database,
-  { administration }: YearKey,
-  code: ObjectiveCode,
-  read: ReadOutcome,
-): Promise<void> {
-  await tx
-    .insertInto("result")
-    .values({
+/** Adds read outcomes to the history of their objectives. */
+export async function addEvaluatedOutcomes(tx: Database, { administration }: YearKey, read: readonly ReadOutcome[]): Promise<void> {
+  for (const batch of batchesOf(read)) {
+    const rows = batch.map(({ code, outcome, degree, written, fileId, line }) => ({
       administration_id: administration,
       code,
-      evaluated: read.outcome,
-      ...(read.degree !== undefined && { evaluated_degree: read.degree }),
-      evaluated_written: read.written,
+      evaluated: outcome,
+      evaluated_degree: degree ?? null,
+      evaluated_written: written,
       evaluated_by: "documento importato",
-      file_id: read.fileId,
-      line: read.line,
-    })
-    .execute();
+      file_id: fileId,
+      line,
+    }));
+    await tx.insertInto("result").values(rows).execute();
+  }
 }
 
 /** Keeps a change that an import asks of an approved plan: a proposal, the plan stays as it is. */

@@ -220,7 +220,7 @@ type ResultTable = {
   computed: ColumnType<Json | null, string | undefined, never>;
   computed_by: ColumnType<string | null, string | undefined, never>;
   evaluated: ColumnType<Outcome | null, Outcome | undefined, never>;
-  evaluated_degree: ColumnType<string | null, string | undefined, never>;
+  evaluated_degree: ColumnType<string | null, string | null | undefined, never>;
   evaluated_written: ColumnType<string | null, string | undefined, never>;
   evaluated_by: ColumnType<string | null, string | undefined, never>;
   validated: ColumnType<string | null, string | undefined, never>;

@@ -140,7 +140,6 @@ create table objective_version (
 comment on table objective_version is 'Che cosa è stato promesso: il testo di ogni obiettivo in una versione del piano, con la riga del documento.';
 comment on column objective_version.heading is 'Intestazione del gruppo come è scritta nel documento.';
 comment on column objective_version.weight is 'Peso come è scritto nel documento; vuoto se il documento non ne ha.';
-create index on objective_version (administration_id, year, version);
 grant select, insert, update (scope, group_name, heading, title, description, number, weight, file_id, line) on objective_version to traguardo_app;
 
 create table holder (
@@ -177,26 +176,39 @@ comment on column indicator_use.class is 'Classe del PIAO 2.2, solo se dichiarat
 comment on column indicator_use.target is 'Il target come è stato inteso, oppure perché non lo è.';
 grant select, insert, update (written, kind, class, target_written, target, source_written, reliability) on indicator_use to traguardo_app;
 
--- An approved version of the plan does not change, whatever a program tries.
+-- An approved version of the plan does not change, whatever a program tries. Each statement is looked at once, by the rows it touched.
 create function refuse_change_of_approved_plan() returns trigger
 language plpgsql as $$
 declare
-  touched record := case tg_op when 'DELETE' then old else new end;
+  approved integer;
 begin
-  if exists (
-    select from plan_version p
-    join objective o on o.administration_id = p.administration_id and o.year = p.year
-    where o.administration_id = touched.administration_id and o.code = touched.code
-      and p.version = touched.version and p.approved_by_act is not null
-  ) then
-    raise exception 'La versione % del piano è approvata: cambia solo con una variazione.', touched.version;
+  select p.version into approved
+  from changed c
+  join objective o on o.administration_id = c.administration_id and o.code = c.code
+  join plan_version p on p.administration_id = o.administration_id and p.year = o.year and p.version = c.version
+  where p.approved_by_act is not null
+  limit 1;
+  if found then
+    raise exception 'La versione % del piano è approvata: cambia solo con una variazione.', approved;
   end if;
-  return touched;
+  return null;
 end $$;
 grant execute on function refuse_change_of_approved_plan() to traguardo_app;
-create trigger approved_plan before insert or update or delete on objective_version for each row execute function refuse_change_of_approved_plan();
-create trigger approved_plan before insert or update or delete on holder for each row execute function refuse_change_of_approved_plan();
-create trigger approved_plan before insert or update or delete on indicator_use for each row execute function refuse_change_of_approved_plan();
+
+do $$
+declare
+  promise text;
+begin
+  foreach promise in array array['objective_version', 'holder', 'indicator_use'] loop
+    execute format(
+      'create trigger approved_insert after insert on %1$I referencing new table as changed
+         for each statement execute function refuse_change_of_approved_plan();
+       create trigger approved_update after update on %1$I referencing old table as changed
+         for each statement execute function refuse_change_of_approved_plan();
+       create trigger approved_delete after delete on %1$I referencing old table as changed
+         for each statement execute function refuse_change_of_approved_plan()', promise);
+  end loop;
+end $$;
 
 create table variation (
   administration_id text not null,

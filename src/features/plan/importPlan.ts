@@ -1,10 +1,11 @@
 import {
   loadObjectives,
-  addEvaluatedOutcome,
+  addEvaluatedOutcomes,
   ensurePlanVersion,
-  insertObjective,
+  insertObjectives,
   proposeVariation,
   type ReadObjective,
+  type ReadOutcome,
   updateObjective,
 } from "../../data/objective.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
@@ -18,6 +19,7 @@ import { holderOf, mergeGroups, type MergedSpellings } from "../../domain/plan/g
 import { kindOfIndicator, reliabilityOf } from "../../domain/plan/indicator.ts";
 import { matchObjectives } from "../../domain/plan/matchObjectives.ts";
 import type { Objective, ObjectiveCode } from "../../domain/plan/objective.ts";
+import type { StatedOutcome } from "../../domain/plan/outcome.ts";
 import { readOutcome } from "../../domain/plan/readOutcome.ts";
 import { readTarget } from "../../domain/plan/readTarget.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../exchange/decodeText.ts";
@@ -114,19 +116,25 @@ async function importInto(
   const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
   const known = await loadObjectives(tx, key);
   const { nameOf, merged } = mergeGroups(report.objectives.map(({ heading }) => heading), [...new Set(known.map(({ group }) => group))]); // prettier-ignore
-  const incoming = report.objectives.map((row) => ({ row, ...toObjective(row, nameOf.get(row.heading) ?? row.heading, year, fileId) }));
+  const incoming = report.objectives.map((row) => {
+    const read = toObjective(row, nameOf.get(row.heading) ?? row.heading, year, fileId);
+    return { row, read, group: read.group, title: read.title, description: read.description };
+  });
   const { pairs, added, missing } = matchObjectives(known, incoming);
+  const outcomes: ReadOutcome[] = [];
+  const tellOutcome = (code: ObjectiveCode, row: ObjectiveRow) => {
+    if (row.outcome !== "") outcomes.push({ ...outcomeOf(row), code, written: row.outcome, fileId, line: row.line });
+  };
   let changed = 0;
   let proposed = 0;
-  for (const { row, ...read } of added) {
-    if (plan.isApproved) {
-      await proposeVariation(tx, key, actor.person, undefined, undefined, read);
-      proposed += 1;
-    } else {
-      await recordOutcome(tx, key, await insertObjective(tx, key, plan.version, read), row, fileId);
-    }
+  if (plan.isApproved) {
+    for (const { read } of added) await proposeVariation(tx, key, actor.person, undefined, undefined, read);
+    proposed += added.length;
+  } else {
+    const codes = await insertObjectives(tx, key, plan.version, added.map(({ read }) => read)); // prettier-ignore
+    for (const [i, code] of codes.entries()) tellOutcome(code, added[i]!.row);
   }
-  for (const [objective, { row, ...read }] of pairs) {
+  for (const [objective, { row, read }] of pairs) {
     const hasNewPromise = differs(objective, read);
     const hasNewOutcome = row.outcome !== "" && row.outcome !== objective.evaluated.written;
     if (hasNewPromise && plan.isApproved) {
@@ -135,9 +143,10 @@ async function importInto(
     } else if (hasNewPromise) {
       await updateObjective(tx, key, plan.version, objective.code, read);
     }
-    if (hasNewOutcome) await recordOutcome(tx, key, objective.code, row, fileId);
+    if (hasNewOutcome) tellOutcome(objective.code, row);
     if (hasNewOutcome || (hasNewPromise && !plan.isApproved)) changed += 1;
   }
+  await addEvaluatedOutcomes(tx, key, outcomes);
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
   const structure = {
     services: report.services.map(inFile),
@@ -194,16 +203,9 @@ function toObjective(row: ObjectiveRow, group: string, year: number, fileId: big
   };
 }
 
-async function recordOutcome(
-  tx: Database,
-  key: { administration: string; year: number },
-  code: ObjectiveCode,
-  row: ObjectiveRow,
-  fileId: bigint,
-) {
-  if (row.outcome === "") return;
-  const read = readOutcome(row.outcome) ?? { outcome: "unknown" as const };
-  await addEvaluatedOutcome(tx, key, code, { ...read, written: row.outcome, fileId, line: row.line });
+/** An outcome nobody can read stays as written and counts for nothing. */
+function outcomeOf(row: ObjectiveRow): StatedOutcome {
+  return readOutcome(row.outcome) ?? { outcome: "unknown" };
 }
 
 /** The words of a promise: what makes an objective the same or changed. */
