@@ -9,16 +9,42 @@ import { migrate } from "./migrate.ts";
 const { app, owner, urlOf } = await emptyDatabase();
 await migrate(urlOf("owner"));
 
-const TABLES = ["schema_migration", "administration", "year", "act", "track", "audit", "idempotency"];
+const TABLES = [
+  "act",
+  "administration",
+  "audit",
+  "holder",
+  "idempotency",
+  "imported_file",
+  "indicator_use",
+  "objective",
+  "objective_version",
+  "operational_objective",
+  "plan_version",
+  "reported_band",
+  "reported_figure",
+  "result",
+  "schema_migration",
+  "service",
+  "strategic_objective",
+  "track",
+  "unit",
+  "unit_version",
+  "variation",
+  "year",
+];
 
 beforeAll(async () => {
   await app.insertInto("administration").values({ administration_id: "c_i703", name: "Comune di Settimo Torinese" }).execute();
 });
 
-test("every table is in this list, so that a new one is not forgotten here", async () => {
-  const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`.execute(owner);
-  for (const table of TABLES) expect(rows.map(({ name }) => name)).toContain(table);
+test("every table is in this list, and has its meaning in Italian", async () => {
+  const { rows } = await sql<{ name: string; meaning: string | null }>`
+    select relname as name, obj_description(oid) as meaning from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`.execute(
+    owner,
+  );
+  expect(rows.map(({ name }) => name).sort()).toEqual(TABLES);
+  expect(rows.filter(({ meaning }) => meaning === null)).toEqual([]);
 });
 
 describe("deny by default", () => {
@@ -35,6 +61,11 @@ describe("deny by default", () => {
     "update schema_migration set checksum = ''",
     "update administration set administration_id = 'other'",
     "update track set track = 'pay'",
+    "update result set evaluated = 'achieved'",
+    "update imported_file set content = ''",
+    "update reported_figure set value = '1'",
+    "update variation set after = '{}'",
+    "update objective set ordinal = 2",
     "insert into schema_migration values (99, 'x', 'x')",
     "insert into year (administration_id, year, revision) values ('c_i703', 2023, 7)",
     "insert into audit (administration_id, recorded_at) values ('c_i703', '2020-01-01')",
