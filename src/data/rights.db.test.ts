@@ -21,7 +21,7 @@ test("every table is in this list, so that a new one is not forgotten here", asy
   for (const table of TABLES) expect(rows.map(({ name }) => name)).toContain(table);
 });
 
-describe("deny by default", () => {
+describe("[OBL-14] deny by default", () => {
   test.each(TABLES)("the app role can neither delete from nor empty %s", async (table) => {
     await expect(sql.raw(`delete from ${table}`).execute(app)).rejects.toThrow(`permission denied for table ${table}`);
     await expect(sql.raw(`truncate ${table} cascade`).execute(app)).rejects.toThrow("permission denied for table");

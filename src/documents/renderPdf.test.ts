@@ -28,7 +28,7 @@ function nodesOf(node: StructureNode): StructureNode[] {
 /** A document with one paragraph. */
 const saying = (text: string) => ({ ...everyBlock, blocks: [{ kind: "paragraph" as const, text: [text] }] });
 
-describe("the file to publish", () => {
+describe("[OBL-10] the file to publish", () => {
   test("is tagged, in Italian, with title and author", async () => {
     const { document } = await read(renderPdf(everyBlock, toPublish));
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
