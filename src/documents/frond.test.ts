@@ -39,7 +39,7 @@ test("leaves stand in pairs, and the odd one at the tip", () => {
   expect(tip?.x).toBeGreaterThan(up?.x ?? 0);
 });
 
-test("the middles of two leaves are never nearer than the 24 pixels that a finger needs", () => {
+test("the middles of two leaves are never nearer than 20 pixels", () => {
   for (const count of [2, 3, 16, 17, 34, 74]) {
     const middles = frondOf(things(count)).leaves.map(({ x, y, angle }) => {
       const turn = (angle * Math.PI) / 180;
