@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DEMONSTRATION } from "../../demo/demonstration.ts";
+import { listYears } from "../data/annualReport.ts";
 import { importPlan } from "../features/plan/importPlan.ts";
 import { defaultDataFolder } from "../server/defaultDataFolder.ts";
-import { openApplication } from "../server/openApplication.ts";
+import { type Application, openApplication } from "../server/openApplication.ts";
 import { EXIT, type Exit, readArguments, tellProgress } from "./commandLine.ts";
 import { serveUntilStopped } from "./start.ts";
 
@@ -22,29 +23,33 @@ const DOCUMENTS = fileURLToPath(new URL("./demo/", import.meta.url));
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, { prepare: "flag", port: "text", host: "text", data: "text" });
   const dataFolder = values.data ?? (process.env["DATABASE_URL"] ? undefined : `${defaultDataFolder()}-dimostrazione`);
-  tellProgress("Preparo la dimostrazione…");
-  await prepare(dataFolder);
-  return values.prepare ? EXIT.done : serveUntilStopped({ port: values.port, host: values.host, dataFolder });
-}
-
-async function prepare(dataFolder: string | undefined): Promise<void> {
+  if (!values.prepare) return serveUntilStopped({ port: values.port, host: values.host, dataFolder, prepare });
   const application = await openApplication({ dataFolder });
   try {
-    for (const { administration, name, year, file } of DEMONSTRATION) {
-      const ambient = { db: application.db, workers: application.workers, actor: { person: "dimostrazione" }, administration, year };
-      const content = await readFile(join(DOCUMENTS, file));
-      const idempotencyKey = `demonstration ${administration} ${String(year)}`;
-      const verdict = await importPlan(ambient, {
-        name: file,
-        content,
-        administrationName: name,
-        isAdministrationChosen: true,
-        idempotencyKey,
-      });
-      if (!verdict.ok || verdict.value.refused.length > 0)
-        throw new Error(`The demonstration's ${file} was refused: ${JSON.stringify(verdict)}`);
-    }
+    await prepare(application);
   } finally {
     await application.close();
+  }
+  return EXIT.done;
+}
+
+/** Imports the documents of the demonstration that are not there yet. */
+async function prepare({ db, workers }: Application): Promise<void> {
+  tellProgress("Preparo la dimostrazione…");
+  const held = await listYears(db);
+  for (const { administration, name, year, file } of DEMONSTRATION) {
+    if (held.some((listed) => listed.administration.code === administration && listed.year === year)) continue;
+    const ambient = { db, workers, actor: { person: "dimostrazione" }, administration, year };
+    const content = await readFile(join(DOCUMENTS, file));
+    const idempotencyKey = `demonstration ${administration} ${String(year)}`;
+    const verdict = await importPlan(ambient, {
+      name: file,
+      content,
+      administrationName: name,
+      isAdministrationChosen: true,
+      idempotencyKey,
+    });
+    if (!verdict.ok || verdict.value.refused.length > 0)
+      throw new Error(`The demonstration's ${file} was refused: ${JSON.stringify(verdict)}`);
   }
 }

@@ -1,5 +1,7 @@
 import { loadAnnualReport } from "../data/annualReport.ts";
-import { proofText } from "../documents/proofText.ts";
+import { proofDocument } from "../documents/proofDocument.ts";
+import { outcomeWords } from "../documents/relazione/objectives.ts";
+import { renderText } from "../documents/renderText.ts";
 import { figuresOf } from "../domain/report/annualReport.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
 import { openApplication } from "../server/openApplication.ts";
@@ -29,9 +31,12 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year: chosen.year });
     const figures = report ? figuresOf(report) : {};
     const objective = report?.objectives.find(({ code }) => code === what);
-    const proof = objective ? proofOfObjective(objective) : figures[what]?.proof;
-    if (!proof) throw new CommandRefused(`Non c'è nessun numero «${what}». Si possono spiegare: ${Object.keys(figures).join(", ")}.`);
-    process.stdout.write(values.json ? `${JSON.stringify(proof, undefined, 2)}\n` : proofText(proof));
+    const answer = objective ? { text: outcomeWords(objective), proof: proofOfObjective(objective) } : figures[what];
+    if (!answer) throw new CommandRefused(`Non c'è nessun numero «${what}». Si possono spiegare: ${Object.keys(figures).join(", ")}.`);
+    const explained = values.json
+      ? `${JSON.stringify(answer.proof, undefined, 2)}\n`
+      : renderText(proofDocument(answer, chosen.administration.name));
+    process.stdout.write(explained);
     return EXIT.done;
   } finally {
     await application.close();

@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { administrationCode } from "../domain/organization/administrationCode.ts";
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
-import { importPlan, importRefusalText, type ImportReport } from "../features/plan/importPlan.ts";
+import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/plan/importPlan.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
@@ -49,7 +49,12 @@ export async function run(words: readonly string[]): Promise<Exit> {
       ...(values.name !== undefined && { administrationName: values.name }),
       ...(values["dry-run"] && { dryRun: true }),
     });
-    if (!verdict.ok) return refuse(verdict.reasons.map(importRefusalText), administration, values.json ?? false);
+    if (!verdict.ok)
+      return refuse(
+        verdict.reasons.map((reason) => IMPORT_REFUSALS[reason]),
+        administration,
+        values.json ?? false,
+      );
     const isDryRun = values["dry-run"] ?? false;
     process.stdout.write(
       values.json ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : importSummary(verdict.value, basename(path), isDryRun),
@@ -63,7 +68,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
 async function readFileOfUse(path: string): Promise<Uint8Array> {
   const size = await stat(path).catch(() => undefined);
   if (!size?.isFile()) throw new CommandRefused(`Il file «${path}» non c'è o non si può leggere.`);
-  if (size.size > LARGEST_FILE) throw new CommandRefused(importRefusalText("tooLarge"));
+  if (size.size > LARGEST_FILE) throw new CommandRefused(IMPORT_REFUSALS.tooLarge);
   return readFile(path);
 }
 

@@ -1,5 +1,5 @@
 import { DatabaseRefused } from "../data/databaseRefused.ts";
-import { WorkFailed } from "../server/workers.ts";
+import { WorkFailed } from "../features/ambient.ts";
 import { CommandRefused, EXIT, type Exit, WrongCall } from "./commandLine.ts";
 
 /** A command of `traguardo`: its help, and what it does. Each loads only when it is called. */

@@ -1,6 +1,6 @@
-import { serve } from "../server/serve.ts";
+import { serve, type Serving } from "../server/serve.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
-import { openApplication } from "../server/openApplication.ts";
+import { type Application, openApplication } from "../server/openApplication.ts";
 
 export const help = `traguardo start
 
@@ -16,28 +16,42 @@ export async function run(words: readonly string[]): Promise<Exit> {
   return serveUntilStopped({ port: values.port, host: values.host, dataFolder: values.data });
 }
 
-/** Opens the database, serves, prints the address once it answers, and closes everything in order when told to stop. */
-export async function serveUntilStopped(options: {
+/** What a server is started with; `prepare` runs once the database is open, before anybody is served. */
+export type ServeOptions = {
   readonly port: string | undefined;
   readonly host: string | undefined;
   readonly dataFolder: string | undefined;
-}): Promise<Exit> {
-  const port = readPort(options.port);
+  readonly prepare?: (application: Application) => Promise<void>;
+};
+
+/** Opens the database, serves, prints the address once it answers, and closes everything in order when told to stop. */
+export async function serveUntilStopped({ port: written, host = "127.0.0.1", dataFolder, prepare }: ServeOptions): Promise<Exit> {
+  const port = readPort(written);
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder: options.dataFolder });
-  const server = await serve(application, { port, host: options.host ?? "127.0.0.1" }).catch(async (error: unknown) => {
+  const application = await openApplication({ dataFolder });
+  try {
+    await prepare?.(application);
+    const server = await listen(application, { port, host });
+    process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
+    const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
+    await server.close();
+    if (hasEndedByItself)
+      throw new CommandRefused("La base dati si è fermata: controlli lo spazio su disco e il file postgres.log nella cartella dei dati.");
+    return EXIT.done;
+  } finally {
     await application.close();
-    throw error instanceof Error && "code" in error && error.code === "EADDRINUSE"
-      ? new CommandRefused(`La porta ${String(port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`)
-      : error;
-  });
-  process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
-  const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
-  await server.close();
-  await application.close();
-  if (hasEndedByItself)
-    throw new CommandRefused("La base dati si è fermata: controlli lo spazio su disco e il file postgres.log nella cartella dei dati.");
-  return EXIT.done;
+  }
+}
+
+async function listen(application: Application, { port, host }: { port: number; host: string }): Promise<Serving> {
+  try {
+    return await serve(application, { port, host });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      throw new CommandRefused(`La porta ${String(port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`);
+    }
+    throw error;
+  }
 }
 
 function readPort(written: string | undefined): number {

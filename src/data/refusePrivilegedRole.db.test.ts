@@ -35,7 +35,7 @@ test.each(Object.entries(ROLES))("the role %s", async (name, { says }) => {
   const db = openDatabasePool(url.href);
   const refusal = await refusePrivilegedRole(db).then(
     () => undefined,
-    (error: Error) => error.message,
+    (error: unknown) => (error as Error).message,
   );
   await db.destroy();
   if (says === undefined) expect(refusal).toBeUndefined();

@@ -5,7 +5,18 @@ import type { Database } from "../data/database.ts";
 /** Who acts. */
 export type Actor = { readonly person: string };
 
-/** Heavy or risky work, done in a child process with a time and a memory cap; it throws a `WorkFailure` with a sentence for people. */
+/** The child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log. */
+export class WorkFailed extends Error {
+  override readonly name = "WorkFailed";
+  readonly detail: string;
+
+  constructor(sentence: string, detail: string) {
+    super(sentence);
+    this.detail = detail;
+  }
+}
+
+/** Heavy or risky work, done in a child process with a time and a memory cap. Throws WorkFailed. */
 export type Workers = {
   readReport(content: Uint8Array): Promise<ReportReading>;
   renderPdf(tree: DocumentTree): Promise<Uint8Array>;
@@ -18,5 +29,4 @@ export type Ambient = {
   /** The IPA code of the administration, "c_i703". */
   readonly administration: string;
   readonly year: number;
-  readonly workers: Workers;
 };

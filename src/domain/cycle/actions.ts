@@ -18,3 +18,6 @@ export type Action = keyof typeof ACTIONS;
 
 /** The entry of an action. */
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
+
+/** Every action that only reads. Each address of the site names its own. */
+export type ReadAction = "years.list" | "year.read" | "objectives.list" | "objective.read" | "figure.explain" | "relazione.read";

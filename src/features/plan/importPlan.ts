@@ -23,13 +23,17 @@ import { readTarget } from "../../domain/plan/readTarget.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../exchange/decodeText.ts";
 import { type ObjectiveRow, ROW_REFUSALS } from "../../exchange/readObjectives.ts";
 import type { ReportRead } from "../../exchange/readReport.ts";
-import { act, type ActRefusal } from "../act.ts";
-import type { Ambient } from "../ambient.ts";
+import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
+import type { Ambient, Workers } from "../ambient.ts";
 
-/** A document to import. `administrationName` is needed only when the text does not name the administration and it is not known yet. */
+/**
+ * A document to import. `administrationName` is needed only when the text does not name the administration and it is not known yet.
+ * `isAdministrationChosen`: a person named the administration; otherwise a document that speaks of another one is refused.
+ */
 export type PlanFile = {
   readonly name: string;
   readonly content: Uint8Array;
+  readonly isAdministrationChosen: boolean;
   readonly administrationName?: string;
   readonly dryRun?: boolean;
   readonly idempotencyKey: string;
@@ -57,8 +61,10 @@ export type ImportReport = OutcomeCounts & {
 /** Why an import as a whole is refused. */
 export type ImportRefusal = FileRefusal | ActRefusal | "nameless" | "otherAdministration";
 
-/** The same for people, beside those of files and acts. */
-export const IMPORT_REFUSALS: Record<Exclude<ImportRefusal, FileRefusal | ActRefusal>, string> = {
+/** The same for people. */
+export const IMPORT_REFUSALS: Record<ImportRefusal, string> = {
+  ...FILE_REFUSALS,
+  ...ACT_REFUSALS,
   nameless: "Il documento non dice di quale amministrazione è: indichi il nome con --name.",
   otherAdministration:
     "Il documento parla di un'altra amministrazione rispetto a quella già presente: indichi con --administration il codice di quella giusta.",
@@ -68,7 +74,10 @@ export const IMPORT_REFUSALS: Record<Exclude<ImportRefusal, FileRefusal | ActRef
  * Imports a plan or a report. One refused row refuses the whole file: nothing is written, and the report says what would have been.
  * Importing the same file again changes nothing; what vanished from a file is told, never removed.
  */
-export async function importPlan(ambient: Ambient, file: PlanFile): Promise<Verdict<ImportReport, ImportRefusal>> {
+export async function importPlan(
+  ambient: Ambient & { readonly workers: Workers },
+  file: PlanFile,
+): Promise<Verdict<ImportReport, ImportRefusal>> {
   const reading = await ambient.workers.readReport(file.content);
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { report } = reading;
@@ -78,7 +87,10 @@ export async function importPlan(ambient: Ambient, file: PlanFile): Promise<Verd
     dryRun: (file.dryRun ?? false) || report.refused.length > 0,
     ...(administrationName !== undefined && { administrationName }),
   };
-  const verdict = await act<ImportReport, never>(ambient, "plan.import", options, async (tx) => {
+  const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx) => {
+    if (!file.isAdministrationChosen && (await nameOfAdministration(tx, ambient.administration)) !== administrationName) {
+      return { ok: false, reasons: ["otherAdministration"] };
+    }
     const answer = await importInto(tx, ambient, file, report);
     const { added, changed, unchanged, proposed } = answer;
     return {
@@ -220,9 +232,4 @@ function notesOn({ line, target, source, outcome }: ObjectiveRow, year: number):
     ...(reliabilityOf(source) === "missing" ? [{ line, field: "fonte", text: source, message: "Manca la fonte del dato." }] : []),
     ...(readOutcome(outcome) ? [] : [{ line, field: "esito", text: outcome, message: "Esito non riconosciuto: resta come è scritto e non si conta." }]), // prettier-ignore
   ];
-}
-
-/** What people read for each refusal of an import. */
-export function importRefusalText(refusal: Exclude<ImportRefusal, ActRefusal>): string {
-  return refusal in FILE_REFUSALS ? FILE_REFUSALS[refusal as FileRefusal] : IMPORT_REFUSALS[refusal as keyof typeof IMPORT_REFUSALS];
 }

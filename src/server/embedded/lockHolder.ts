@@ -4,10 +4,11 @@ import { join } from "node:path";
 
 /**
  * Who stands behind the `postmaster.pid` of a cluster. `nobody`: no file, or a number we can tell nothing about: PostgreSQL decides.
- * `stranger`: the number now belongs to another program. `leaving`: a server that is shutting down, or whose keeper (the Node process
- * that started it) is dead. `serving`: a server in use.
+ * `stranger`: the number now belongs to another program. `leaving`: a server that is shutting down. `orphan`: a server whose keeper (the
+ * Node process that started it) is dead. `serving`: a server in use.
  */
-export type LockHolder = { readonly kind: "nobody" | "leaving" | "serving" } | { readonly kind: "stranger"; readonly pid: number };
+export type LockHolder =
+  { readonly kind: "nobody" | "leaving" | "serving" } | { readonly kind: "stranger" | "orphan"; readonly pid: number };
 
 /** The name a server carries on its command line: it tells later starters which process keeps it. */
 export const clusterName = (keeper: number): string => `traguardo-${keeper}`;
@@ -21,8 +22,8 @@ export function lockHolder(cluster: string): LockHolder {
   if (found === "none") return { kind: "nobody" };
   if (!found.command.includes(`-D ${cluster} `)) return { kind: "stranger", pid };
   const [, keeper] = /cluster_name=traguardo-(\d+)/.exec(found.command) ?? [];
-  const isOrphan = keeper !== undefined && Number(keeper) !== found.parent;
-  return { kind: isOrphan || status === "stopping" ? "leaving" : "serving" };
+  if (status === "stopping") return { kind: "leaving" };
+  return keeper !== undefined && Number(keeper) !== found.parent ? { kind: "orphan", pid } : { kind: "serving" };
 }
 
 /** The two lines of `postmaster.pid` we use: whose it is, and "starting", "ready" or "stopping". Both undefined when there is no file. */

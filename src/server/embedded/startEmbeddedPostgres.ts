@@ -5,11 +5,13 @@ import { DatabaseRefused } from "../../data/databaseRefused.ts";
 import { createCluster } from "./createCluster.ts";
 import { createRoles } from "./createRoles.ts";
 import { launch } from "./launch.ts";
+import type { Launch } from "./launch.ts";
 import { lockHolder } from "./lockHolder.ts";
 import { ASIDE, prepareBinaries } from "./prepareBinaries.ts";
 import { prepareDataFolder } from "./prepareDataFolder.ts";
 import { readSecrets } from "./secrets.ts";
 import { serverUser } from "./serverUser.ts";
+import { interrupt } from "./watchKeeper.ts";
 
 /** A running embedded server. The addresses hold passwords: they stay in this process. */
 export type EmbeddedPostgres = {
@@ -70,21 +72,25 @@ export async function startEmbeddedPostgres({
 }
 
 /** Launches, waiting for a server that is leaving, and refuses at once when the folder is in use. */
-async function launchOnceFree(given: Omit<Parameters<typeof launch>[0], "stranger">) {
+async function launchOnceFree(given: Omit<Launch, "stranger">) {
   for (let waited = 0; waited < LEAVING_MILLISECONDS; waited += 50) {
     const holder = lockHolder(given.cluster);
-    if (holder.kind === "serving") throw inUse(given.dataFolder);
-    if (holder.kind !== "leaving") {
-      const launched = await launch({ ...given, stranger: holder.kind === "stranger" ? holder.pid : undefined });
-      switch (launched.kind) {
-        case "ready":
-          return launched;
-        case "failed":
+    switch (holder.kind) {
+      case "serving":
+        throw inUse(given.dataFolder);
+      case "orphan":
+        if (waited > 0) interrupt({ pid: holder.pid, native: given.native }); // its watcher had its moment
+        break;
+      case "leaving":
+        break;
+      case "stranger":
+      case "nobody": {
+        const launched = await launch({ ...given, stranger: holder.kind === "stranger" ? holder.pid : undefined });
+        if (launched.kind === "ready") return launched;
+        if (launched.kind === "failed") {
           throw new DatabaseRefused(`La base dati in «${given.dataFolder}» non si avvia. PostgreSQL dice:\n${launched.log.trim()}`);
-        case "portTaken":
-          continue;
-        case "locked":
-          if (holder.kind === "nobody" && process.platform === "win32") throw inUse(given.dataFolder);
+        }
+        if (launched.kind === "locked" && process.platform === "win32") throw inUse(given.dataFolder);
       }
     }
     await delay(50);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ServerUser } from "./serverUser.ts";
 
 /** What a server is known by to the one that must end it. */
-export type RunningServer = {
+type RunningServer = {
   readonly pid: number;
   readonly cluster: string;
   readonly native: string;
@@ -41,7 +41,7 @@ const WINDOWS_SCRIPT = `
 `;
 
 /** Asks a server for an orderly end: running statements are rolled back, everything committed is on disk. */
-export function interrupt({ pid, native }: RunningServer): void {
+export function interrupt({ pid, native }: Pick<RunningServer, "pid" | "native">): void {
   if (process.platform === "win32") execFileSync(join(native, "bin", "pg_ctl"), ["kill", "INT", String(pid)]);
   else process.kill(pid, "SIGINT");
 }

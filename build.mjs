@@ -1,0 +1,49 @@
+// Builds dist/: the program, the child process and what they read beside themselves. Aside first, then renamed, so that nobody
+// finds half a build. Does nothing when dist/ is as new as its sources, unless called with --force.
+import { build } from "esbuild";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildStyle } from "./src/ui/style/buildStyle.mjs";
+
+const ASIDE = `dist-in-corso-${process.pid}`;
+const STAMP = "dist/.built";
+
+function newest(path) {
+  const { mtimeMs, isDirectory } = { ...statSync(path), isDirectory: statSync(path).isDirectory() };
+  return isDirectory ? readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), mtimeMs) : mtimeMs;
+}
+
+function isFresh() {
+  if (process.argv.includes("--force") || !existsSync(STAMP)) return false;
+  return Math.max(...["src", "demo", "build.mjs", "package.json"].map(newest)) < Number(readFileSync(STAMP, "utf8"));
+}
+
+if (!isFresh()) {
+  const startedAt = Date.now();
+  rmSync(ASIDE, { recursive: true, force: true });
+  mkdirSync(join(ASIDE, "assets"), { recursive: true });
+  await build({
+    entryPoints: { traguardo: "src/cli/main.ts", worker: "src/server/worker/worker.ts" },
+    outdir: ASIDE,
+    bundle: true,
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    logLevel: "warning",
+  });
+  cpSync("src/data/migrations", join(ASIDE, "migrations"), { recursive: true });
+  mkdirSync(join(ASIDE, "typst"));
+  cpSync("src/documents/typst/document.typ", join(ASIDE, "typst/document.typ"));
+  mkdirSync(join(ASIDE, "demo"));
+  for (const file of readdirSync("demo").filter((name) => name.endsWith(".txt"))) cpSync(join("demo", file), join(ASIDE, "demo", file));
+  await buildStyle(join(ASIDE, "assets"));
+  writeFileSync(join(ASIDE, ".built"), String(startedAt));
+  rmSync("dist", { recursive: true, force: true });
+  renameSync(ASIDE, "dist");
+}

@@ -1,0 +1,79 @@
+import { raw } from "hono/html";
+import { slugOf } from "../domain/kernel/figure.ts";
+import { groupsOf } from "../domain/plan/countOutcomes.ts";
+import type { Objective } from "../domain/plan/objective.ts";
+import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
+import { frondOf, LEAF_LENGTH, leafSvg, twigSvg } from "../documents/frond.ts";
+import { fullTitle, outcomeWords } from "../documents/relazione/objectives.ts";
+import { countWords, outcomesIn } from "../documents/treePicture.ts";
+import { OutcomeLeaf } from "./OutcomeLeaf.tsx";
+import { paths } from "./paths.ts";
+
+type Props = { readonly objectives: readonly Objective[]; readonly at: { readonly administration: string; readonly year: number } };
+
+/** The signature picture: a branch for each group, a leaf for each objective; every leaf is a link, and the list under it says the same. */
+export function OutcomeTree({ objectives, at }: Props) {
+  const groups = groupsOf(objectives);
+  return (
+    <>
+      <ul class="tree">
+        {groups.map(([group, held]) => (
+          <li class="branch">
+            <h3 class="branch-name" id={`ramo-${slugOf(group)}`}>
+              <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a> <span class="branch-count">{countWords(held)}</span>
+            </h3>
+            <Frond objectives={held} at={at} />
+          </li>
+        ))}
+      </ul>
+      <Key objectives={objectives} />
+      <details class="tree-list">
+        <summary>L'albero come elenco</summary>
+        <ul>
+          {groups.map(([group, held]) => (
+            <li>
+              {group}: {countWords(held)}
+              <ul>
+                {held.map((objective) => (
+                  <li>
+                    <a href={paths.objective(at, objective.code)}>{fullTitle(objective)}</a>: {outcomeWords(objective)}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function Frond({ objectives, at }: Props) {
+  const { width, height, twigs, leaves } = frondOf(objectives);
+  return (
+    <svg class="frond" viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height}>
+      {raw(twigs.map(twigSvg).join(""))}
+      {leaves.map(({ x, y, angle, thing }) => (
+        <a href={paths.objective(at, thing.code)} aria-label={`${fullTitle(thing)}: ${outcomeWords(thing)}`}>
+          <title>{`${fullTitle(thing)}: ${outcomeWords(thing)}`}</title>
+          <g transform={`translate(${String(x)} ${String(y)}) rotate(${String(angle)})`}>
+            <circle cx={LEAF_LENGTH / 2} cy="0" r="12" fill="transparent" />
+            {raw(leafSvg(thing.evaluated.outcome))}
+          </g>
+        </a>
+      ))}
+    </svg>
+  );
+}
+
+function Key({ objectives }: { objectives: readonly Objective[] }) {
+  return (
+    <ul class="key" aria-label="Che cosa vuol dire ogni foglia">
+      {outcomesIn(objectives).map((outcome) => (
+        <li>
+          <OutcomeLeaf outcome={outcome} /> {OUTCOME_WORDS[outcome]}
+        </li>
+      ))}
+    </ul>
+  );
+}

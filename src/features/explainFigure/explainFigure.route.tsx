@@ -1,0 +1,53 @@
+import { raw } from "hono/html";
+import type { Figure } from "../../domain/kernel/figure.ts";
+import { proofOfObjective } from "../../domain/plan/proofOfObjective.ts";
+import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
+import { proofDocument } from "../../documents/proofDocument.ts";
+import { outcomeWords } from "../../documents/relazione/objectives.ts";
+import { renderHtmlFragment } from "../../documents/renderHtml.tsx";
+import { renderPage } from "../../ui/renderPage.ts";
+import type { Step } from "../../ui/Page.tsx";
+import { paths } from "../paths.ts";
+import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { addressOf, YearPage } from "../YearPage.tsx";
+
+/** "Come si arriva a questo numero": the proof of a figure of the year. */
+export function getFigure(c: PublicContext): Promise<Response> {
+  return servePublic(c, (report) => {
+    const figure = figuresOf(report)[c.req.param("figure") ?? ""];
+    return figure && { type: HTML, body: renderPage(<ProofPage report={report} answer={figure} steps={[]} />) };
+  });
+}
+
+/** How the outcome of an objective came to be. */
+export function getObjectiveProof(c: PublicContext): Promise<Response> {
+  return servePublic(c, (report) => {
+    const objective = report.objectives.find(({ code }) => code === `${String(report.year)}-${c.req.param("ordinal") ?? ""}`);
+    if (!objective) return undefined;
+    const at = addressOf(report);
+    const steps = [
+      { text: "Obiettivi", href: paths.objectives(at) },
+      { text: objective.code, href: paths.objective(at, objective.code) },
+    ];
+    const answer = { id: objective.code, text: outcomeWords(objective), proof: proofOfObjective(objective) };
+    return { type: HTML, body: renderPage(<ProofPage report={report} answer={answer} steps={steps} />) };
+  });
+}
+
+function ProofPage({ report, answer, steps }: { report: AnnualReport; answer: Figure; steps: readonly Step[] }) {
+  const at = addressOf(report);
+  const figures = figuresOf(report);
+  const otherFigures = (id: string) => figures[id] && { name: figures[id].proof.figure, href: paths.figure(at, id) };
+  const tree = proofDocument(answer, report.administration.name, otherFigures);
+  const back = steps.at(-1)?.href ?? paths.year(at);
+  return (
+    <YearPage shown={report} title={`${tree.title}: ${answer.proof.figure}`} steps={[...steps, { text: tree.title }]}>
+      <h1>{tree.title}</h1>
+      <p class="lead">{answer.proof.figure}</p>
+      <div class="document">{raw(renderHtmlFragment(tree, { hrefOfFigure: (id) => paths.figure(at, id) }))}</div>
+      <p>
+        <a href={back}>Torna indietro</a>
+      </p>
+    </YearPage>
+  );
+}

@@ -1,0 +1,109 @@
+import { slugOf } from "../../domain/kernel/figure.ts";
+import { groupsOf } from "../../domain/plan/countOutcomes.ts";
+import type { Objective } from "../../domain/plan/objective.ts";
+import { OUTCOME_WORDS, OUTCOME_WORDS_PLURAL } from "../../domain/plan/outcome.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { outcomeWords } from "../../documents/relazione/objectives.ts";
+import { outcomesIn } from "../../documents/treePicture.ts";
+import { SearchField, SelectField } from "../../ui/Fields.tsx";
+import { renderPage } from "../../ui/renderPage.ts";
+import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
+import { paths } from "../paths.ts";
+import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { addressOf, YearPage } from "../YearPage.tsx";
+import { applyFilter, type ObjectiveFilter, ORDERS, type Order, readFilter } from "./objectiveFilter.ts";
+
+/** The list of objectives; what it shows stands in its address. */
+export function getObjectives(c: PublicContext): Promise<Response> {
+  const filter = readFilter(c.req.query());
+  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<ObjectivesPage report={report} filter={filter} />) }));
+}
+
+const ORDER_WORDS: Record<Order, string> = {
+  codice: "Come nel documento",
+  esito: "Prima i non raggiunti",
+  titolo: "Per titolo",
+  gruppo: "Per gruppo",
+  target: "Per scadenza",
+};
+
+function ObjectivesPage({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {
+  const shown = applyFilter(report.objectives, filter);
+  const at = addressOf(report);
+  return (
+    <YearPage shown={report} title={`Obiettivi ${String(report.year)}`} section="objectives" steps={[{ text: "Obiettivi" }]}>
+      <h1>Obiettivi {report.year}</h1>
+      <p class="lead">{sentence(shown, report, filter)}</p>
+      <FilterForm report={report} filter={filter} />
+      {shown.length === 0 ? (
+        <p>
+          Nessun obiettivo corrisponde alla ricerca. <a href={paths.objectives(at)}>Mostra tutti gli obiettivi</a>.
+        </p>
+      ) : (
+        <ObjectiveTable objectives={shown} at={at} />
+      )}
+    </YearPage>
+  );
+}
+
+/** "Sono mostrati 4 obiettivi su 74: Settore Territorio, non raggiunti." */
+function sentence(shown: readonly Objective[], { objectives }: AnnualReport, { search, group, outcome }: ObjectiveFilter): string {
+  const all = String(objectives.length);
+  const conditions = [
+    ...(group ? [objectives.find((objective) => slugOf(objective.group) === group)?.group ?? "gruppo che non c'è"] : []),
+    ...(outcome ? [OUTCOME_WORDS_PLURAL[outcome]] : []),
+    ...(search ? [`con «${search}»`] : []),
+  ];
+  if (conditions.length === 0) return `Gli obiettivi sono ${all}.`;
+  const count = shown.length === 1 ? "È mostrato 1 obiettivo" : `Sono mostrati ${String(shown.length)} obiettivi`;
+  return `${count} su ${all}: ${conditions.join(", ")}.`;
+}
+
+function FilterForm({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {
+  const groups = groupsOf(report.objectives).map(([group]) => ({ value: slugOf(group), text: group }));
+  const outcomes = outcomesIn(report.objectives).map((outcome) => ({ value: outcome, text: OUTCOME_WORDS[outcome] }));
+  const orders = ORDERS.map((order) => ({ value: order, text: ORDER_WORDS[order] }));
+  return (
+    <form class="filter" method="get" role="search" aria-label="Cerca tra gli obiettivi">
+      <SearchField id="q" label="Cerca nel titolo e nella descrizione" value={filter.search} />
+      <SelectField id="gruppo" label="Gruppo" options={[{ value: "", text: "Tutti" }, ...groups]} value={filter.group} />
+      <SelectField id="esito" label="Esito" options={[{ value: "", text: "Tutti" }, ...outcomes]} value={filter.outcome ?? ""} />
+      <SelectField id="ordine" label="Ordine" options={orders} value={filter.order} />
+      <button class="btn btn-primary" type="submit">
+        Mostra
+      </button>
+    </form>
+  );
+}
+
+function ObjectiveTable({ objectives, at }: { objectives: readonly Objective[]; at: { administration: string; year: number } }) {
+  return (
+    <table class="table objectives">
+      <caption class="visually-hidden">Obiettivi {at.year}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Codice</th>
+          <th scope="col">Obiettivo</th>
+          <th scope="col">Target</th>
+          <th scope="col">Esito</th>
+        </tr>
+      </thead>
+      <tbody>
+        {objectives.map((objective) => (
+          <tr>
+            <td class="code">{objective.code}</td>
+            <th scope="row">
+              <a href={paths.objective(at, objective.code)}>{objective.title}</a>
+              <p>{objective.description}</p>
+              <p class="group">{objective.group}</p>
+            </th>
+            <td>{objective.indicator.target.written || "Target non indicato"}</td>
+            <td class="outcome">
+              <OutcomeLeaf outcome={objective.evaluated.outcome} /> {outcomeWords(objective)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

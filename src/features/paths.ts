@@ -1,0 +1,18 @@
+import type { ObjectiveCode } from "../domain/plan/objective.ts";
+
+type YearAddress = { readonly administration: string; readonly year: number };
+
+/** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.ts. */
+export const paths = {
+  years: () => "/",
+  year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,
+  objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams(filter).toString();
+    return `${paths.year(at)}/obiettivi${query ? `?${query}` : ""}`;
+  },
+  objective: (at: YearAddress, code: ObjectiveCode) => `${paths.year(at)}/obiettivi/${code.slice(5)}`,
+  objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
+  figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
+  relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
+  relazioneFile: (at: YearAddress, format: "pdf" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,
+};

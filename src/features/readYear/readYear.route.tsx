@@ -1,0 +1,142 @@
+import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
+import type { Figure } from "../../domain/kernel/figure.ts";
+import { slugOf } from "../../domain/kernel/figure.ts";
+import { figureId, groupsOf } from "../../domain/plan/countOutcomes.ts";
+import type { Objective } from "../../domain/plan/objective.ts";
+import { headline } from "../../documents/relazione/headline.ts";
+import { fullTitle, NO_REASON, outcomeWords } from "../../documents/relazione/objectives.ts";
+import { renderPage } from "../../ui/renderPage.ts";
+import { FigureLink, Inlines } from "../Inlines.tsx";
+import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
+import { OutcomeTree } from "../OutcomeTree.tsx";
+import { paths } from "../paths.ts";
+import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { addressOf, YearPage } from "../YearPage.tsx";
+
+/** The home of an administration and year: what was promised and kept, what was missed first. */
+export function getYear(c: PublicContext): Promise<Response> {
+  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} />) }));
+}
+
+function HomePage({ report }: { report: AnnualReport }) {
+  const { objectives, year } = report;
+  const figures = figuresOf(report);
+  const at = addressOf(report);
+  const isMissed = ({ evaluated }: Objective) => evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved";
+  return (
+    <YearPage shown={report} title={`Performance ${String(year)}`} section="year">
+      <h1>Performance {year}</h1>
+      <p class="lead">
+        <Inlines text={headline(objectives, year)} figures={figures} at={at} />
+      </p>
+      {objectives.length > 0 && (
+        <>
+          <section aria-labelledby="albero">
+            <h2 id="albero">L'albero degli obiettivi</h2>
+            <p>Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre.</p>
+            <OutcomeTree objectives={objectives} at={at} />
+          </section>
+          <Missed objectives={objectives.filter(isMissed)} at={at} />
+          <Groups objectives={objectives} figures={figures} at={at} />
+        </>
+      )}
+      <Documents at={at} year={year} />
+    </YearPage>
+  );
+}
+
+type At = { readonly administration: string; readonly year: number };
+
+function Missed({ objectives, at }: { objectives: readonly Objective[]; at: At }) {
+  if (objectives.length === 0) return null;
+  return (
+    <section aria-labelledby="non-raggiunti">
+      <h2 id="non-raggiunti">Che cosa non è stato raggiunto</h2>
+      <ul class="missed">
+        {objectives.map((objective) => (
+          <li>
+            <OutcomeLeaf outcome={objective.evaluated.outcome} />
+            <div>
+              <a href={paths.objective(at, objective.code)}>{fullTitle(objective)}</a>
+              <p>
+                {objective.group}. {capital(outcomeWords(objective))}. <em>{NO_REASON}.</em>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Groups({ objectives, figures, at }: { objectives: readonly Objective[]; figures: Readonly<Record<string, Figure>>; at: At }) {
+  const rowOf = (group?: string) =>
+    (["objectives", "achieved", "partlyAchieved", "notAchieved", "share"] as const).map((what) => (
+      <td class="number">
+        <FigureLink figure={figureId(what, group)} figures={figures} at={at} />
+      </td>
+    ));
+  return (
+    <section aria-labelledby="gruppi">
+      <h2 id="gruppi">Gruppo per gruppo</h2>
+      <div class="table-scroll" role="region" aria-labelledby="tabella-gruppi" tabindex={0}>
+        <table class="table">
+          <caption id="tabella-gruppi">Esiti degli obiettivi {at.year} per gruppo</caption>
+          <thead>
+            <tr>
+              <th scope="col">Gruppo</th>
+              <th scope="col" class="number">
+                Obiettivi
+              </th>
+              <th scope="col" class="number">
+                Raggiunti
+              </th>
+              <th scope="col" class="number">
+                In parte
+              </th>
+              <th scope="col" class="number">
+                Non raggiunti
+              </th>
+              <th scope="col" class="number">
+                Quota raggiunta
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {groupsOf(objectives).map(([group]) => (
+              <tr>
+                <th scope="row">
+                  <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a>
+                </th>
+                {rowOf(group)}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Tutta l'amministrazione</th>
+              {rowOf()}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Documents({ at, year }: { at: At; year: number }) {
+  return (
+    <section aria-labelledby="documenti">
+      <h2 id="documenti">La Relazione</h2>
+      <p>
+        <a href={paths.relazione(at)}>Leggi la Relazione sulla performance {year}</a> oppure scaricala in{" "}
+        <a href={paths.relazioneFile(at, "pdf")}>PDF accessibile</a>, <a href={paths.relazioneFile(at, "html")}>HTML</a>,{" "}
+        <a href={paths.relazioneFile(at, "txt")}>testo</a> o <a href={paths.relazioneFile(at, "json")}>JSON</a>.
+      </p>
+    </section>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,54 @@
+import type { Context } from "hono";
+import { findYear, loadAnnualReport } from "../data/annualReport.ts";
+import type { Database } from "../data/database.ts";
+import type { AnnualReport } from "../domain/report/annualReport.ts";
+import type { Workers } from "./ambient.ts";
+import type { PageCache, Ready } from "./pageCache.ts";
+
+/** What every public page receives. Built once, in server/. */
+export type PublicAmbient = { readonly db: Database; readonly workers: Workers; readonly cache: PageCache };
+
+/** The context of a public page's route. */
+export type PublicContext = Context<{ Variables: PublicAmbient }>;
+
+/** Content a page or file is made of; undefined when there is nothing at its address. */
+export type Made = { readonly type: string; readonly body: Uint8Array | string } | undefined;
+
+export const HTML = "text/html; charset=utf-8";
+
+/**
+ * Answers the address of a year with what `make` builds from the year's report, kept as bytes until the year changes.
+ * An administration, a year or a thing that is not there is "not found".
+ */
+export async function servePublic(c: PublicContext, make: (report: AnnualReport) => Made | Promise<Made>): Promise<Response> {
+  const { db, cache } = c.var;
+  const administration = c.req.param("administration") ?? "";
+  const year = Number(c.req.param("year"));
+  const listed = await findYear(db, { administration, year });
+  if (!listed) return c.notFound();
+  const key = `${administration} ${String(year)} ${String(listed.revision)}`;
+  const url = new URL(c.req.url);
+  try {
+    const ready = await cache.page(`${key} ${url.pathname}${url.search}`, async () => {
+      const report = await cache.report(key, () => loadAnnualReport(db, { administration, year }));
+      const made = report && (await make(report));
+      if (!made) throw NOTHING_THERE;
+      return made;
+    });
+    return send(c, ready);
+  } catch (error) {
+    if (error === NOTHING_THERE) return c.notFound();
+    throw error;
+  }
+}
+
+const NOTHING_THERE = new Error("Nothing at this address");
+
+/** Sends ready bytes, compressed when the browser takes it, or only says that it has them already. */
+function send(c: PublicContext, { type, body, compressed, mark }: Ready): Response {
+  const headers = { etag: mark, "cache-control": "no-cache", vary: "accept-encoding" };
+  if (c.req.header("if-none-match") === mark) return c.body(null, 304, headers);
+  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+  const bytes = takesGzip ? compressed : body;
+  return c.body(new Uint8Array(bytes), 200, { ...headers, "content-type": type, ...(takesGzip && { "content-encoding": "gzip" }) });
+}

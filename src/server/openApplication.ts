@@ -1,0 +1,29 @@
+import type { Database } from "../data/database.ts";
+import type { Workers } from "../features/ambient.ts";
+import { openDatabase } from "./openDatabase.ts";
+import { readDatabaseSettings } from "./settings.ts";
+import { startWorkers } from "./workers.ts";
+
+/** What every command of the program stands on: an open database and the workers. */
+export type Application = {
+  readonly db: Database;
+  readonly workers: Workers;
+  /** Settles when the embedded database ends by itself. */
+  readonly databaseEnded: Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens database and workers as the environment and `--data` say. Throws DatabaseRefused, in Italian. */
+export async function openApplication({ dataFolder }: { readonly dataFolder: string | undefined }): Promise<Application> {
+  const { db, serverEnded, close } = await openDatabase(readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder }));
+  const { dispose, ...workers } = startWorkers();
+  return {
+    db,
+    workers,
+    databaseEnded: serverEnded,
+    close: async () => {
+      await dispose();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { Hono } from "hono";
+import type { ReadAction } from "../domain/cycle/actions.ts";
+import { WorkFailed } from "../features/ambient.ts";
+import { getFigure, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
+import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
+import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
+import { getObjective } from "../features/readObjective/readObjective.route.tsx";
+import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
+import { getYear } from "../features/readYear/readYear.route.tsx";
+import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
+import { renderPage } from "../ui/renderPage.ts";
+import { readAssets } from "./assets.ts";
+import { Message } from "./Message.tsx";
+import { securityHeaders } from "./securityHeaders.ts";
+
+type Route = { readonly path: string; readonly action: ReadAction; readonly answer: (c: PublicContext) => Response | Promise<Response> };
+
+const YEAR = "/:administration{[a-z0-9_-]{1,40}}/:year{[0-9]{4}}";
+
+/** Every address of the site, with the action it does. An address without an action does not compile. */
+export const ROUTES: readonly Route[] = [
+  { path: "/", action: "years.list", answer: getYears },
+  { path: "/:administration{[a-z0-9_-]{1,40}}", action: "years.list", answer: getAdministration },
+  { path: YEAR, action: "year.read", answer: getYear },
+  { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
+  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
+  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
+  { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
+  { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
+  { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },
+  { path: `${YEAR}/relazione.html`, action: "relazione.read", answer: getRelazioneFile.html },
+  { path: `${YEAR}/relazione.txt`, action: "relazione.read", answer: getRelazioneFile.txt },
+  { path: `${YEAR}/relazione.json`, action: "relazione.read", answer: getRelazioneFile.json },
+];
+
+/** The application as one function from request to response: what is served, and what the tests ask. */
+export function createApp(ambient: PublicAmbient, logError: (error: unknown) => void = console.error): Hono<{ Variables: PublicAmbient }> {
+  const app = new Hono<{ Variables: PublicAmbient }>();
+  app.use(securityHeaders);
+  app.use(async (c, next) => {
+    c.set("db", ambient.db);
+    c.set("workers", ambient.workers);
+    c.set("cache", ambient.cache);
+    await next();
+  });
+  const assets = readAssets();
+  app.get("/assets/:name", (c) => {
+    const asset = assets.get(c.req.param("name"));
+    if (!asset) return c.notFound();
+    return c.body(asset.body, 200, {
+      "content-type": asset.type,
+      "cache-control": "public, max-age=3600",
+      ...(asset.encoding && { "content-encoding": asset.encoding }),
+    });
+  });
+  for (const { path, answer } of ROUTES) app.get(path, (c) => answer(c));
+  app.notFound((c) =>
+    c.html(renderPage(<Message title="Questa pagina non c'è" text="L'indirizzo è sbagliato, oppure la pagina non esiste più." />), 404),
+  );
+  app.onError((error, c) => {
+    logError(error);
+    if (error instanceof WorkFailed) {
+      c.header("retry-after", "30");
+      return c.html(renderPage(<Message title="Il documento non è pronto" text={error.message} />), 503);
+    }
+    return c.html(
+      renderPage(
+        <Message
+          title="Qualcosa non ha funzionato"
+          text="Non è colpa sua, e non è andato perso nulla. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione."
+        />,
+      ),
+      500,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,26 @@
+import { createAdaptorServer } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
+import { createPageCache } from "../features/pageCache.ts";
+import type { Application } from "./openApplication.ts";
+import { createApp } from "./routes.tsx";
+
+/** A server that answers, and how to end it. */
+export type Serving = { readonly address: string; readonly close: () => Promise<void> };
+
+/** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
+export function serve({ db, workers }: Application, { port, host }: { readonly port: number; readonly host: string }): Promise<Serving> {
+  const app = createApp({ db, workers, cache: createPageCache() });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, host, () => {
+      const { port: taken } = server.address() as AddressInfo;
+      const name = host === "127.0.0.1" || host === "::1" ? "localhost" : host;
+      const close = () =>
+        new Promise<void>((closed) => {
+          server.close(() => closed());
+          if ("closeAllConnections" in server) server.closeAllConnections();
+        });
+      resolve({ address: `http://${name}:${String(taken)}/`, close });
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import type { Child } from "hono/jsx";
+
+/** A step of the way to a page; the last one is the page itself and has no link. */
+export type Step = { readonly text: string; readonly href?: string };
+
+type Props = {
+  /** The page's own name, first in the browser's title. */
+  readonly title: string;
+  /** Whose site it is, and where its first page is. */
+  readonly site: { readonly name: string; readonly href: string };
+  readonly navigation?: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly way?: readonly Step[];
+  readonly children: Child;
+};
+
+/** A whole page in Italian: skip link, header, way, main, footer. It needs no script and asks nothing of other sites. */
+export function Page({ title, site, navigation = [], way = [], children }: Props) {
+  return (
+    <html lang="it">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === site.name ? title : `${title} – ${site.name}`}</title>
+        <link rel="preload" href="/assets/titillium-web-400.woff2" as="font" type="font/woff2" crossorigin="" />
+        <link rel="stylesheet" href="/assets/traguardo.css" />
+        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip-link" href="#contenuto">
+          Vai al contenuto
+        </a>
+        <header class="site-header">
+          <div class="container">
+            <a class="site-name" href={site.href}>
+              {site.name}
+            </a>
+            {navigation.length > 0 && (
+              <nav aria-label="Principale">
+                <ul>
+                  {navigation.map(({ text, href, isCurrent }) => (
+                    <li>
+                      <a href={href} aria-current={isCurrent ? "page" : undefined}>
+                        {text}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            )}
+          </div>
+        </header>
+        {way.length > 0 && <Way steps={way} />}
+        <main id="contenuto" class="container" tabindex={-1}>
+          {children}
+        </main>
+        <footer class="site-footer">
+          <div class="container">
+            <p>Traguardo: ogni numero si apre e mostra da dove viene. Software libero, licenza AGPL-3.0-or-later.</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Way({ steps }: { steps: readonly Step[] }) {
+  return (
+    <nav class="way container" aria-label="Percorso">
+      <ol>
+        {steps.map(({ text, href }) => (
+          <li>{href === undefined ? <span aria-current="page">{text}</span> : <a href={href}>{text}</a>}</li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
