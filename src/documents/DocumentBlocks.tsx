@@ -35,7 +35,7 @@ export function DocumentBlocks(props: Props) {
             return (
               <p class="missing">
                 <Inlines {...props} text={block.text} />
-                {block.citation !== undefined && <span class="citation"> ({printable(block.citation)})</span>}
+                {block.citation !== undefined && <span class="citation"> Riferimento: {printable(block.citation)}.</span>}
               </p>
             );
           case "picture":

@@ -12,14 +12,14 @@ export type Frond<Thing> = {
 };
 
 /** How long a leaf is. With the distances below, each leaf has a circle of 24 pixels of its own to be pointed at. */
-export const LEAF_LENGTH = 26;
+export const LEAF_LENGTH = 32;
 
-const BETWEEN_PAIRS = 25;
-const STEM = 22;
-const TWIG_HEIGHT = 60;
-const MOST_ON_A_TWIG = 17;
-const TILT = 52;
-const BEND = 7;
+const BETWEEN_PAIRS = 29;
+const STEM = 26;
+const TWIG_HEIGHT = 70;
+const MOST_ON_A_TWIG = 13;
+const TILT = 50;
+const BEND = 9;
 
 /** Draws the frond of a group: leaves in pairs along bent twigs, the odd one at the tip; a large group grows several twigs. */
 export function frondOf<Thing>(things: readonly Thing[]): Frond<Thing> {
@@ -56,9 +56,9 @@ const ACCENT = "#0066cc";
 const INK = "#17324d";
 const WOOD = "#5c6f82";
 
-const OUTLINE = `M0 0C5 -8 17 -8.5 ${LEAF_LENGTH} 0C17 8.5 5 8 0 0Z`;
-const LOWER_HALF = `M0 0L${LEAF_LENGTH} 0C17 8.5 5 8 0 0Z`;
-const MIDRIB = `M3 0L${LEAF_LENGTH - 5} 0`;
+const OUTLINE = `M0 0C6 -9.5 21 -10.5 ${LEAF_LENGTH} 0C21 10.5 6 9.5 0 0Z`;
+const LOWER_HALF = `M0 0L${LEAF_LENGTH} 0C21 10.5 6 9.5 0 0Z`;
+const MIDRIB = `M4 0L${LEAF_LENGTH - 7} 0`;
 
 /** The drawing of a leaf that lies along the x axis, as SVG. */
 export function leafSvg(outcome: Outcome): string {
@@ -72,7 +72,7 @@ export function leafSvg(outcome: Outcome): string {
     case "notAssessable":
       return `<path d="${OUTLINE}" fill="#ffffff" stroke="${INK}" stroke-width="1.5" stroke-dasharray="5 2.5"/>`;
     case "neutralised":
-      return `<path d="${OUTLINE}" fill="#ffffff" stroke="${WOOD}" stroke-width="1.5"/><path d="M9 -8L15 8" stroke="${WOOD}" stroke-width="1.5"/>`;
+      return `<path d="${OUTLINE}" fill="#ffffff" stroke="${WOOD}" stroke-width="1.5"/><path d="M12 -10L19 10" stroke="${WOOD}" stroke-width="1.5"/>`;
     case "unknown":
       return `<path d="${OUTLINE}" fill="#ffffff" stroke="${INK}" stroke-width="1.6" stroke-dasharray="0.1 3.2" stroke-linecap="round"/>`;
   }

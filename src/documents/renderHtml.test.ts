@@ -48,7 +48,7 @@ test("the first cell of a row is its header, numbers are marked as such", () => 
 
 test("what is missing is said", () => {
   expect(renderHtml(everyBlock)).toContain(
-    '<p class="missing">Gli importi del fondo non sono riportati nel documento.<span class="citation"> (d.lgs. 33/2013, art. 20, c. 1)</span></p>',
+    '<p class="missing">Gli importi del fondo non sono riportati nel documento.<span class="citation"> Riferimento: d.lgs. 33/2013, art. 20, c. 1.</span></p>',
   );
 });
 

@@ -11,8 +11,16 @@ const WIDTH = 100;
 export function renderText(tree: DocumentTree): string {
   const count = { table: 0, picture: 0 };
   const blocks = tree.blocks.map((block) => blockLines(tree, block, count));
-  return [titleLines(tree), ...blocks].map((lines) => lines.map((line) => line.replace(/ +$/, "")).join("\n")).join("\n\n") + "\n";
+  return (
+    [titleLines(tree), ...blocks]
+      .map((lines) => lines.map((line) => line.replace(/ +$/, "")).join("\n"))
+      .join("\n\n")
+      .replaceAll(NO_BREAK, " ") + "\n"
+  );
 }
+
+/** Keeps the parts of a figure on one line while lines are broken; on the page it is a plain space. */
+const NO_BREAK = "\u00a0";
 
 type Count = { table: number; picture: number };
 
@@ -35,7 +43,7 @@ function blockLines(tree: DocumentTree, block: Block, count: Count): string[] {
     case "list":
       return block.items.flatMap((item, i) => hanging(block.ordered ? `${i + 1}. ` : "- ", textOf(item)));
     case "missing":
-      return hanging("[manca] ", textOf(block.text) + (block.citation === undefined ? "" : ` (${printable(block.citation)})`));
+      return hanging("[manca] ", textOf(block.text) + (block.citation === undefined ? "" : ` Riferimento: ${printable(block.citation)}.`));
     case "picture":
       return [...wrapText(`Figura ${++count.picture}. ${printable(block.title)}`, WIDTH), ...hanging("  ", printable(block.description))];
     case "table":
@@ -51,7 +59,7 @@ function inlineText(tree: DocumentTree, part: Inline): string {
   if (typeof part === "string") return printable(part);
   switch (part.kind) {
     case "figure":
-      return printable(figureOf(tree, part).text);
+      return printable(figureOf(tree, part).text).replaceAll(" ", NO_BREAK);
     case "strong":
       return printable(part.text);
     case "link":

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 /** A file of the look, as it is sent. */
-type Asset = { readonly type: string; readonly body: Uint8Array<ArrayBuffer>; readonly encoding: "gzip" | undefined };
+export type Asset = { readonly type: string; readonly body: Uint8Array<ArrayBuffer>; readonly encoding: "gzip" | undefined };
 
 const FOLDER = fileURLToPath(new URL("./assets/", import.meta.url));
 

@@ -9,7 +9,7 @@ import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRe
 import { getYear } from "../features/readYear/readYear.route.tsx";
 import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
 import { renderPage } from "../ui/renderPage.ts";
-import { readAssets } from "./assets.ts";
+import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
 import { securityHeaders } from "./securityHeaders.ts";
 
@@ -34,7 +34,11 @@ export const ROUTES: readonly Route[] = [
 ];
 
 /** The application as one function from request to response: what is served, and what the tests ask. */
-export function createApp(ambient: PublicAmbient, logError: (error: unknown) => void = console.error): Hono<{ Variables: PublicAmbient }> {
+export function createApp(
+  ambient: PublicAmbient,
+  assets: ReadonlyMap<string, Asset>,
+  logError: (error: unknown) => void = console.error,
+): Hono<{ Variables: PublicAmbient }> {
   const app = new Hono<{ Variables: PublicAmbient }>();
   app.use(securityHeaders);
   app.use(async (c, next) => {
@@ -43,7 +47,6 @@ export function createApp(ambient: PublicAmbient, logError: (error: unknown) => 
     c.set("cache", ambient.cache);
     await next();
   });
-  const assets = readAssets();
   app.get("/assets/:name", (c) => {
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.notFound();

@@ -1,6 +1,7 @@
 import { createAdaptorServer } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
 import { createPageCache } from "../features/pageCache.ts";
+import { readAssets } from "./assets.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 
@@ -9,7 +10,7 @@ export type Serving = { readonly address: string; readonly close: () => Promise<
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve({ db, workers }: Application, { port, host }: { readonly port: number; readonly host: string }): Promise<Serving> {
-  const app = createApp({ db, workers, cache: createPageCache() });
+  const app = createApp({ db, workers, cache: createPageCache() }, readAssets());
   const server = createAdaptorServer({ fetch: app.fetch });
   return new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, host, () => {

@@ -1,6 +1,7 @@
 import type { HtmlEscapedString } from "hono/utils/html";
 
-/** A page as the bytes of an HTML document. Our components wait for nothing, so their markup is ready at once. */
+/** A page as an HTML document. Throws when a component waits for something: what a page shows is loaded before it is drawn. */
 export function renderPage(page: HtmlEscapedString | Promise<HtmlEscapedString>): string {
-  return `<!doctype html>\n${String(page as HtmlEscapedString)}`;
+  if (page instanceof Promise) throw new TypeError("A component of this page is asynchronous");
+  return `<!doctype html>\n${page.toString()}`;
 }

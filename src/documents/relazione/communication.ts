@@ -21,7 +21,7 @@ export function transparency(): Block[] {
     {
       kind: "paragraph",
       text: [
-        "Il Piano e la Relazione si pubblicano in Amministrazione trasparente, sezione Performance (d.lgs. 33/2013, art. 10, c. 8, lett. b)).",
+        "Il Piano e la Relazione si pubblicano in Amministrazione trasparente, sezione Performance, come chiede il d.lgs. 33/2013, art. 10, c. 8, lett. b).",
       ],
     },
   ];

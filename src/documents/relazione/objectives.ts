@@ -5,7 +5,7 @@ import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
-import type { Block, Cell, Table } from "../tree.ts";
+import type { Block, Table } from "../tree.ts";
 import { headline } from "./headline.ts";
 
 /** What is said where the document gives no reason for a missed objective. */
@@ -58,22 +58,31 @@ function none(): Block {
 
 /** The table of a group with the columns towns print: title, description, indicator, target, source, outcome, in the document's words. */
 function poorForm(group: string, held: readonly Objective[]): Table {
+  const rows = held.map((objective) => [
+    objective.title,
+    objective.description,
+    objective.indicator.written,
+    objective.indicator.target.written,
+    objective.indicator.source.reliability === "missing" ? "Fonte non indicata" : objective.indicator.source.written,
+    outcomeWords(objective),
+  ]);
   return {
     kind: "table",
     caption: `Obiettivi: ${group}`,
     head: ["Obiettivo", "Descrizione", "Indicatore", "Target", "Fonte del dato", "Esito"],
-    rows: held.map((objective): Cell[] => [
-      [objective.title],
-      [objective.description],
-      [objective.indicator.written],
-      [objective.indicator.target.written],
-      [objective.indicator.source.reliability === "missing" ? "Fonte non indicata" : objective.indicator.source.written],
-      [outcomeWords(objective)],
-    ]),
+    rows: rows.map((row) => row.map((words) => [words])),
     rowHeaders: true,
-    weights: [3, 4, 2.2, 2.2, 3, 1.8],
+    weights: widthsFor(rows),
     numeric: [],
   };
+}
+
+/** Widths that give room to the columns with long texts: by the square root of the longest, within bounds. */
+function widthsFor(rows: readonly (readonly string[])[]): number[] {
+  return (rows[0] ?? []).map((_, column) => {
+    const longest = Math.max(...rows.map((row) => row[column]?.length ?? 0));
+    return Math.min(8.5, Math.max(4.5, Math.round(Math.sqrt(longest) * 10) / 10));
+  });
 }
 
 /** Title and description in one line, without saying twice what is the same. */
@@ -84,7 +93,6 @@ export function fullTitle({ title, description }: Objective): string {
 /** "raggiunto", "raggiunto in parte (80 %)"; an outcome nobody can read is shown as written. */
 export function outcomeWords({ evaluated }: Objective): string {
   if (evaluated.outcome === "unknown" && evaluated.written !== "") return `«${evaluated.written}»`;
-  const degree =
-    evaluated.degree !== undefined && evaluated.outcome === "partlyAchieved" ? ` (${italianDecimal(evaluated.degree)}\u00a0%)` : "";
+  const degree = evaluated.degree !== undefined && evaluated.outcome === "partlyAchieved" ? ` (${italianDecimal(evaluated.degree)} %)` : "";
   return `${OUTCOME_WORDS[evaluated.outcome]}${degree}`;
 }

@@ -62,7 +62,7 @@ function grid({ scoreBands, year }: AnnualReport): Block[] {
       weights: [4, 2, 2],
       numeric: [1, 2],
       ...(!closes && {
-        note: [`Ogni percentuale è arrotondata da sola: la somma fa ${italianShare(found.shareTotal)} e non 100,00\u00a0%.`],
+        note: [`Ogni percentuale è arrotondata da sola: la somma fa ${italianShare(found.shareTotal)} e non 100,00 %.`],
       }),
     },
   ];

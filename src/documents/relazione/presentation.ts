@@ -18,7 +18,7 @@ export function presentation({ objectives, year }: AnnualReport): Block[] {
     {
       kind: "paragraph",
       text: [
-        `La Relazione mette accanto a ogni obiettivo promesso com'è andato (${citationText(citation)}).${term} `,
+        `La Relazione mette accanto a ogni obiettivo previsto com'è andato, come chiede il ${citationText(citation)}.${term} `,
         "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
       ],
     },

@@ -36,7 +36,7 @@ export function printedDocument(tree: DocumentTree, fontsHave: (character: strin
     switch (part.kind) {
       case "figure": {
         const label = labels.get(proofAnchor(tree, part.figure));
-        return { kind: "figure", text: shown(figureOf(tree, part).text), ...(label && { label }) };
+        return { kind: "figure", text: shown(figureOf(tree, part).text.replaceAll(" ", "\u00a0")), ...(label && { label }) };
       }
       case "strong":
         return { kind: "strong", text: shown(part.text) };

@@ -6,7 +6,7 @@ export function shareOf(part: number, whole: number): string | undefined {
   return decimalText(roundHalfUp(rational(BigInt(part) * 100n, BigInt(whole)), 2), 2);
 }
 
-/** Prints a share as Italians do: "89.19" is "89,19 %", with a space that does not break. */
+/** Prints a share as Italians do: "89.19" is "89,19 %". */
 export function italianShare(share: string): string {
-  return `${italianDecimal(share)}\u00a0%`;
+  return `${italianDecimal(share)} %`;
 }

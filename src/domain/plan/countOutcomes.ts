@@ -4,20 +4,10 @@ import type { Proof, ProofInput, ProofStep } from "../kernel/proof.ts";
 import { italianShare, shareOf } from "../kernel/share.ts";
 import { splitGroup } from "./group.ts";
 import type { Objective } from "./objective.ts";
-import { OUTCOMES, OUTCOME_WORDS, OUTCOME_WORDS_PLURAL, type Outcome } from "./outcome.ts";
+import { OUTCOMES, OUTCOME_SLUGS, OUTCOME_WORDS, OUTCOME_WORDS_PLURAL, type Outcome } from "./outcome.ts";
 
 /** How many objectives, and how many ended in each way. */
 export type OutcomeCounts = { readonly objectives: number; readonly outcomes: Readonly<Record<Outcome, number>> };
-
-/** The last part of each count's address: "settore-territorio/non-raggiunti". */
-const COUNT_SLUGS: Record<Outcome, string> = {
-  achieved: "raggiunti",
-  partlyAchieved: "raggiunti-in-parte",
-  notAchieved: "non-raggiunti",
-  notAssessable: "non-valutabili",
-  neutralised: "neutralizzati",
-  unknown: "senza-esito",
-};
 
 /** Counts objectives by how they ended. */
 export function countOutcomes(objectives: readonly Objective[]): OutcomeCounts {
@@ -40,7 +30,7 @@ export function unitsOf(objectives: readonly Objective[]): readonly (readonly [s
 
 /** The name a figure has in addresses; without a group it speaks of the whole administration. */
 export function figureId(what: Outcome | "objectives" | "share", group?: string): string {
-  const last = what === "objectives" ? "obiettivi" : what === "share" ? "quota-raggiunti" : COUNT_SLUGS[what];
+  const last = what === "objectives" ? "obiettivi" : what === "share" ? "quota-raggiunti" : OUTCOME_SLUGS[what];
   return group === undefined ? last : `${slugOf(group)}/${last}`;
 }
 

@@ -44,41 +44,52 @@ function pairExact<Known extends Recognisable, Incoming extends Recognisable>(
   return { pairs, added, missing };
 }
 
+/** Above so many comparisons within a group the file was rewritten as a whole: nothing in it is "the same, reworded". */
+const MOST_COMPARISONS = 250_000;
+
 function pairNearest<Known extends Recognisable, Incoming extends Recognisable>(
   known: readonly Known[],
   incoming: readonly Incoming[],
 ): Match<Known, Incoming> {
-  const pairs = known.flatMap((objective): [Known, Incoming][] => {
-    const row = clearlyNearest(objective, incoming);
-    return row && clearlyNearest(row, known) === objective ? [[objective, row]] : [];
+  const incomingOf = groupBy(incoming.map(withLetters), ({ thing }) => thing.group);
+  const pairs = [...groupBy(known.map(withLetters), ({ thing }) => thing.group)].flatMap(([group, olds]) => {
+    const news = incomingOf.get(group) ?? [];
+    return olds.length * news.length > MOST_COMPARISONS ? [] : clearPairs(olds, news);
   });
   const paired = new Set<Recognisable>(pairs.flat());
   const isLeft = (each: Recognisable) => !paired.has(each);
   return { pairs, added: incoming.filter(isLeft), missing: known.filter(isLeft) };
 }
 
-function clearlyNearest<Other extends Recognisable>(one: Recognisable, others: readonly Other[]): Other | undefined {
+type WithLetters<Thing> = { readonly thing: Thing; readonly letters: ReadonlySet<string> };
+
+function clearPairs<Known, Incoming>(olds: readonly WithLetters<Known>[], news: readonly WithLetters<Incoming>[]): [Known, Incoming][] {
+  return olds.flatMap((old): [Known, Incoming][] => {
+    const found = clearlyNearest(old, news);
+    return found && clearlyNearest(found, olds) === old ? [[old.thing, found.thing]] : [];
+  });
+}
+
+function clearlyNearest<Other>(one: WithLetters<unknown>, others: readonly WithLetters<Other>[]): WithLetters<Other> | undefined {
   const [best, next] = others
-    .filter(({ group }) => group === one.group)
-    .map((other) => ({ other, likeness: likeness(one, other) }))
+    .map((other) => ({ other, likeness: likeness(one.letters, other.letters) }))
     .sort((a, b) => b.likeness - a.likeness);
   return best && best.likeness >= ALIKE && best.likeness - (next?.likeness ?? 0) >= CLEARLY ? best.other : undefined;
 }
 
 /** The share of pairs of letters two objectives have in common (Sørensen–Dice), 0 to 1: a way to order candidates, never a published number. */
-function likeness(one: Recognisable, other: Recognisable): number {
-  const a = letterPairs(`${one.title} ${one.description}`);
-  const b = letterPairs(`${other.title} ${other.description}`);
-  const common = [...a].filter((pair) => b.has(pair)).length;
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common += 1;
   return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
 }
 
-function letterPairs(text: string): Set<string> {
-  const letters = text
+function withLetters<Thing extends Recognisable>(thing: Thing): WithLetters<Thing> {
+  const text = `${thing.title} ${thing.description}`
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
+  return { thing, letters: new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))) };
 }
 
 function identityOf({ group, title, description }: Recognisable): string {

@@ -26,5 +26,15 @@ export const OUTCOME_WORDS_PLURAL: Record<Outcome, string> = {
   unknown: "senza esito indicato",
 };
 
+/** The words of addresses: "settore-territorio/non-raggiunti". */
+export const OUTCOME_SLUGS: Record<Outcome, string> = {
+  achieved: "raggiunti",
+  partlyAchieved: "raggiunti-in-parte",
+  notAchieved: "non-raggiunti",
+  notAssessable: "non-valutabili",
+  neutralised: "neutralizzati",
+  unknown: "senza-esito",
+};
+
 /** An outcome as a document states it, with the degree it may give ("raggiunto al 80 %"), a plain decimal. */
 export type StatedOutcome = { readonly outcome: Outcome; readonly degree?: string };

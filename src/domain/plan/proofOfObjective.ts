@@ -25,7 +25,7 @@ export function proofOfObjective({ code, title, indicator, evaluated, place }: O
       value: evaluated.written,
       provenance: { kind: "document", ...(evaluated.place ?? place) },
     });
-  const degree = evaluated.degree === undefined ? "" : `, grado ${italianDecimal(evaluated.degree)}\u00a0%`;
+  const degree = evaluated.degree === undefined ? "" : `, grado ${italianDecimal(evaluated.degree)} %`;
   return {
     figure: `Esito dell'obiettivo ${code}, ${title}`,
     result: evaluated.outcome,

@@ -99,7 +99,7 @@ function rowOf(
   };
   const total = bands.reduce((sum, other) => sum + other.count, 0);
   const share = shareOf(count, total) ?? "0.00";
-  const printedShare = printed === undefined ? "" : ` Il documento stampa ${italianDecimal(printed)}\u00a0%.`;
+  const printedShare = printed === undefined ? "" : ` Il documento stampa ${italianDecimal(printed)} %.`;
   const shareFigure: Figure = {
     id: `${id}-quota`,
     text: italianShare(share),

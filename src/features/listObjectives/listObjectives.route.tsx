@@ -1,7 +1,7 @@
 import { slugOf } from "../../domain/kernel/figure.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
-import { OUTCOME_WORDS, OUTCOME_WORDS_PLURAL } from "../../domain/plan/outcome.ts";
+import { OUTCOME_SLUGS, OUTCOME_WORDS, OUTCOME_WORDS_PLURAL } from "../../domain/plan/outcome.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { outcomeWords } from "../../documents/relazione/objectives.ts";
 import { outcomesIn } from "../../documents/treePicture.ts";
@@ -61,13 +61,18 @@ function sentence(shown: readonly Objective[], { objectives }: AnnualReport, { s
 
 function FilterForm({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {
   const groups = groupsOf(report.objectives).map(([group]) => ({ value: slugOf(group), text: group }));
-  const outcomes = outcomesIn(report.objectives).map((outcome) => ({ value: outcome, text: OUTCOME_WORDS[outcome] }));
+  const outcomes = outcomesIn(report.objectives).map((outcome) => ({ value: OUTCOME_SLUGS[outcome], text: OUTCOME_WORDS[outcome] }));
   const orders = ORDERS.map((order) => ({ value: order, text: ORDER_WORDS[order] }));
   return (
     <form class="filter" method="get" role="search" aria-label="Cerca tra gli obiettivi">
       <SearchField id="q" label="Cerca nel titolo e nella descrizione" value={filter.search} />
       <SelectField id="gruppo" label="Gruppo" options={[{ value: "", text: "Tutti" }, ...groups]} value={filter.group} />
-      <SelectField id="esito" label="Esito" options={[{ value: "", text: "Tutti" }, ...outcomes]} value={filter.outcome ?? ""} />
+      <SelectField
+        id="esito"
+        label="Esito"
+        options={[{ value: "", text: "Tutti" }, ...outcomes]}
+        value={filter.outcome ? OUTCOME_SLUGS[filter.outcome] : ""}
+      />
       <SelectField id="ordine" label="Ordine" options={orders} value={filter.order} />
       <button class="btn btn-primary" type="submit">
         Mostra
@@ -84,7 +89,9 @@ function ObjectiveTable({ objectives, at }: { objectives: readonly Objective[]; 
         <tr>
           <th scope="col">Codice</th>
           <th scope="col">Obiettivo</th>
-          <th scope="col">Target</th>
+          <th scope="col" class="target">
+            Target
+          </th>
           <th scope="col">Esito</th>
         </tr>
       </thead>
@@ -96,8 +103,9 @@ function ObjectiveTable({ objectives, at }: { objectives: readonly Objective[]; 
               <a href={paths.objective(at, objective.code)}>{objective.title}</a>
               <p>{objective.description}</p>
               <p class="group">{objective.group}</p>
+              <p class="target-narrow">Target: {targetWords(objective)}</p>
             </th>
-            <td>{objective.indicator.target.written || "Target non indicato"}</td>
+            <td class="target">{targetWords(objective)}</td>
             <td class="outcome">
               <OutcomeLeaf outcome={objective.evaluated.outcome} /> {outcomeWords(objective)}
             </td>
@@ -106,4 +114,8 @@ function ObjectiveTable({ objectives, at }: { objectives: readonly Objective[]; 
       </tbody>
     </table>
   );
+}
+
+function targetWords({ indicator }: Objective): string {
+  return indicator.target.written || "non indicato";
 }

@@ -1,6 +1,6 @@
 import { slugOf } from "../../domain/kernel/figure.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
-import { OUTCOMES, type Outcome } from "../../domain/plan/outcome.ts";
+import { OUTCOME_SLUGS, OUTCOMES, type Outcome } from "../../domain/plan/outcome.ts";
 
 /** The orders a list can be read in, by their word in the address. */
 export const ORDERS = ["esito", "codice", "titolo", "gruppo", "target"] as const;
@@ -20,7 +20,7 @@ export function readFilter(query: Readonly<Record<string, string>>): ObjectiveFi
   return {
     search: (query["q"] ?? "").trim().slice(0, 200),
     group: query["gruppo"] ?? "",
-    outcome: OUTCOMES.find((outcome) => outcome === query["esito"]),
+    outcome: OUTCOMES.find((outcome) => OUTCOME_SLUGS[outcome] === query["esito"]),
     order: ORDERS.find((order) => order === query["ordine"]) ?? "codice",
   };
 }

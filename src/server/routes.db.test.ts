@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { beforeAll, expect, test } from "vitest";
+import { readReport } from "../exchange/readReport.ts";
+import { WorkFailed, type Workers } from "../features/ambient.ts";
+import { createPageCache } from "../features/pageCache.ts";
+import { importPlan } from "../features/plan/importPlan.ts";
+import { freshDatabase } from "../../tests/support/database.ts";
+import { createApp, ROUTES } from "./routes.tsx";
+
+const { app: db } = await freshDatabase();
+
+/** The reading is done here, and documents always fail: the capped process has tests of its own. */
+const workers: Workers = {
+  readReport: (content) => Promise.resolve(readReport(content)),
+  renderPdf: () => Promise.reject(new WorkFailed("La preparazione del documento ha superato il tempo massimo.", "")),
+};
+const logged: unknown[] = [];
+const site = createApp({ db, workers, cache: createPageCache() }, new Map(), (error) => logged.push(error));
+const ambient = { db, workers, actor: { person: "prova" }, administration: "c_i703", year: 2023 };
+const settimo = readFileSync(new URL("../../demo/settimo-torinese-2023.txt", import.meta.url));
+
+const page = async (path: string) => (await site.request(path)).text();
+
+beforeAll(async () => {
+  const empty = await site.request("/");
+  expect(await empty.text()).toContain("Non c&#39;è ancora nessun piano");
+  await importPlan(ambient, { name: "relazione.txt", content: settimo, isAdministrationChosen: true, idempotencyKey: "1" });
+});
+
+test("the first page leads to the only year there is", async () => {
+  for (const path of ["/", "/c_i703"]) {
+    const answer = await site.request(path);
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/c_i703/2023"]);
+  }
+});
+
+test("the list is searched, filtered and sorted by its address", async () => {
+  expect(await page("/c_i703/2023/obiettivi")).toContain("Gli obiettivi sono 74.");
+  expect(await page("/c_i703/2023/obiettivi?esito=non-raggiunti")).toContain("Sono mostrati 8 obiettivi su 74: non raggiunti.");
+  expect(await page("/c_i703/2023/obiettivi?q=cimitero+ANIMÀLI")).toContain("Sono mostrati 2 obiettivi su 74: con «cimitero ANIMÀLI».");
+  expect(await page("/c_i703/2023/obiettivi?gruppo=settore-territorio&esito=non-raggiunti")).toContain("Sono mostrati 4 obiettivi su 74");
+  expect(await page("/c_i703/2023/obiettivi?q=nulladitutto")).toContain("Nessun obiettivo corrisponde");
+  const byDay = await page("/c_i703/2023/obiettivi?ordine=target");
+  expect(byDay.indexOf("2023-009")).toBeLessThan(byDay.indexOf("2023-001")); // 30 June before 31 December
+});
+
+test("a search is shown back as it was typed, and is no markup", async () => {
+  const answer = await page(`/c_i703/2023/obiettivi?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+  expect(answer).not.toContain("<script");
+  expect(answer).toContain("&lt;script&gt;");
+});
+
+test.each([
+  "/c_i703/2022",
+  "/c_i704/2023",
+  "/c_i703/2023/obiettivi/999",
+  "/c_i703/2023/numeri/boh",
+  "/c_i703/2023/numeri/__proto__",
+  "/c_i703/duemila",
+  "/assets/nulla.css",
+  "/C_I703/2023",
+])("%s is not found, in words", async (path) => {
+  const answer = await site.request(path);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain("Questa pagina non c&#39;è");
+});
+
+test("every figure named on a page has its proof", async () => {
+  const links = [...(await page("/c_i703/2023")).matchAll(/href="(\/c_i703\/2023\/numeri\/[^"]+)"/g)].map(([, href]) => href ?? "");
+  expect(new Set(links).size).toBe(45); // five figures for each of eight groups and for all
+  for (const href of new Set(links)) expect(await page(href)).toContain("Come si arriva a questo numero");
+});
+
+test("a page is sent once: the browser that has it is told so, until the year changes", async () => {
+  const first = await site.request("/c_i703/2023");
+  const mark = first.headers.get("etag") ?? "";
+  expect((await site.request("/c_i703/2023", { headers: { "if-none-match": mark } })).status).toBe(304);
+  const flipped = settimo.toString().replace("NON RAGGIUNTO", "RAGGIUNTO");
+  await importPlan(ambient, { name: "corretta.txt", content: Buffer.from(flipped), isAdministrationChosen: true, idempotencyKey: "2" });
+  const changed = await site.request("/c_i703/2023", { headers: { "if-none-match": mark } });
+  expect(changed.status).toBe(200);
+  expect(await changed.text()).toContain("/numeri/quota-raggiunti");
+  expect(await page("/c_i703/2023")).toContain(">90,54 %<");
+});
+
+test("a page comes compressed to who takes it", async () => {
+  const answer = await site.request("/c_i703/2023", { headers: { "accept-encoding": "gzip" } });
+  expect(answer.headers.get("content-encoding")).toBe("gzip");
+  expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toContain("L&#39;albero degli obiettivi");
+});
+
+test("no answer lets a script run or another site in", async () => {
+  const policy = (await site.request("/c_i703/2023")).headers.get("content-security-policy");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("script-src");
+  expect(policy).not.toContain("unsafe-inline");
+});
+
+test("the Relazione can be downloaded, named after administration and year", async () => {
+  const text = await site.request("/c_i703/2023/relazione.txt");
+  expect(text.headers.get("content-disposition")).toBe('attachment; filename="relazione-performance-c_i703-2023.txt"');
+  expect(await text.text()).toContain("Importi non riportati nel documento.");
+  const json = (await (await site.request("/c_i703/2023/relazione.json")).json()) as { title: string };
+  expect(json.title).toBe("Relazione sulla performance 2023");
+});
+
+test("a document that cannot be made is told in words, and may be asked again", async () => {
+  const answer = await site.request("/c_i703/2023/relazione.pdf");
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
+  expect(await answer.text()).toContain("La preparazione del documento ha superato il tempo massimo.");
+  expect(logged).toHaveLength(1);
+});
+
+test("what breaks is told in words, without a trace of the program", async () => {
+  const broken = createApp({ db, workers, cache: { page: () => Promise.reject(new Error("segreto")), report: () => Promise.resolve(undefined) } }, new Map(), () => undefined); // prettier-ignore
+  const answer = await broken.request("/c_i703/2023");
+  expect(answer.status).toBe(500);
+  const words = await answer.text();
+  expect(words).toContain("Qualcosa non ha funzionato");
+  expect(words).not.toContain("segreto");
+});
+
+test("every address names what it does", () => {
+  expect(ROUTES.every(({ action }) => action.length > 0)).toBe(true);
+  expect(new Set(ROUTES.map(({ path }) => path)).size).toBe(ROUTES.length);
+});
