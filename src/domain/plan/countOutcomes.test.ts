@@ -30,7 +30,7 @@ test("[OBL-01] of the 74 objectives of a real report 66 were achieved and 8 were
 });
 
 test("an objective achieved in part does not count as achieved", () => {
-  expect(figuresOf(ended("achieved", "partlyAchieved"))["quota-raggiunti"]?.text).toBe("50,00\u00a0%");
+  expect(figuresOf(ended("achieved", "partlyAchieved"))["quota-raggiunti"]?.text).toBe("50,00 %");
 });
 
 test("nothing has no share", () => {
@@ -78,7 +78,7 @@ describe("a proof", () => {
 
   test("of a share divides two figures that have proofs of their own", () => {
     const share = figures["quota-raggiunti"]?.proof;
-    expect(share?.steps.map(({ text }) => text)).toEqual(["66 diviso 74, per cento: 89,19\u00a0%."]);
+    expect(share?.steps.map(({ text }) => text)).toEqual(["66 diviso 74, per cento: 89,19 %."]);
     expect(share?.inputs.map(({ value, provenance }) => [value, provenance])).toEqual([
       ["66", { kind: "figure", figure: "raggiunti" }],
       ["74", { kind: "figure", figure: "obiettivi" }],

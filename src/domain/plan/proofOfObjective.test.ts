@@ -34,7 +34,7 @@ test("the outcome may stand on a later line, or in another document, than the pr
 test("a degree of achievement is told with its comma", () => {
   const evaluated = { outcome: "partlyAchieved", degree: "72.5", written: "raggiunto al 72,5 %" } as const;
   expect(proofOfObjective(anObjective({ evaluated })).steps.at(-1)?.text).toBe(
-    "Il documento scrive «raggiunto al 72,5 %»: raggiunto in parte, grado 72,5\u00a0%.",
+    "Il documento scrive «raggiunto al 72,5 %»: raggiunto in parte, grado 72,5 %.",
   );
 });
 
