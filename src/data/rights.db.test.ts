@@ -47,7 +47,7 @@ test("every table is in this list, and has its meaning in Italian", async () => 
   expect(rows.filter(({ meaning }) => meaning === null)).toEqual([]);
 });
 
-describe("deny by default", () => {
+describe("[OBL-14] deny by default", () => {
   test.each(TABLES)("the app role can neither delete from nor empty %s", async (table) => {
     await expect(sql.raw(`delete from ${table}`).execute(app)).rejects.toThrow(`permission denied for table ${table}`);
     await expect(sql.raw(`truncate ${table} cascade`).execute(app)).rejects.toThrow("permission denied for table");

@@ -17,7 +17,7 @@ async function faultsOf(html: string) {
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => ({ ruleId, message, selector })));
 }
 
-test("the file is valid and accessible HTML", async () => {
+test("[OBL-10] the file is valid and accessible HTML", async () => {
   expect(await faultsOf(renderHtml(everyBlock))).toEqual([]);
 });
 

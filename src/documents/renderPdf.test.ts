@@ -28,7 +28,7 @@ function nodesOf(node: StructureNode): StructureNode[] {
 /** A document with one paragraph. */
 const saying = (text: string) => ({ ...everyBlock, blocks: [{ kind: "paragraph" as const, text: [text] }] });
 
-describe("the file to publish", () => {
+describe("[OBL-10] the file to publish", () => {
   test("is tagged, in Italian, with title and author", async () => {
     const { document } = await read(renderPdf(everyBlock, toPublish));
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
@@ -50,7 +50,7 @@ describe("the file to publish", () => {
   test("prints figures, notes, what is missing and the number of its pages", async () => {
     const { text } = await read(renderPdf(withProofAppendix(everyBlock), toPublish));
     expect(text).toContain("Nel 2023 risultano raggiunti 66 obiettivi su 74 (89,19 %)");
-    expect(text).toContain("Gli importi del fondo non sono riportati nel documento. (d.lgs. 33/2013, art. 20, c. 1)");
+    expect(text).toContain("Gli importi del fondo non sono riportati nel documento. Riferimento: d.lgs. 33/2013, art. 20, c. 1.");
     expect(text).toContain("Ogni percentuale è arrotondata per conto suo.");
     expect(text).toContain("Tabella 1. Griglia dei punteggi, anno 2023");
     expect(text).toContain("pagina 2 di 2");

@@ -38,6 +38,6 @@ test("the same tree gives the same text", () => {
 
 function countOf(text: string): Map<string, number> {
   const count = new Map<string, number>();
-  for (const character of text.replaceAll(/[ \n]/g, "")) count.set(character, (count.get(character) ?? 0) + 1);
+  for (const character of text.replaceAll(/[ \n\u00a0]/g, "")) count.set(character, (count.get(character) ?? 0) + 1);
   return count;
 }

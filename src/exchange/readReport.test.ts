@@ -169,6 +169,14 @@ test.each([
   expect(readReport(bytes)).toEqual({ ok: false, refusal });
 });
 
+test("[OBL-12] names beside scores or amounts are left in the file: nothing that is read holds them", () => {
+  const report = read(
+    `Settore A\n${HEAD}\n${ROW}\n\nNominativo\tPunteggio\tPremio\nRossi Maria\t98,50\t1.200,00\nBianchi Anna\t79,00\t0,00\n\nDirigente: Verdi Paolo\n`,
+  );
+  expect(report.objectives).toHaveLength(1);
+  for (const name of ["Rossi", "Bianchi", "Verdi", "98,50", "1.200"]) expect(JSON.stringify(report)).not.toContain(name);
+});
+
 test("a byte order mark is dropped", () => {
   expect(read("\ufeffSettore;Titolo;Target;Esito\nA;uno;x;raggiunto\n").objectives[0]?.title).toBe("uno");
 });

@@ -51,7 +51,7 @@ const NOTHING = { written: [], revision: undefined, audit: 0, answers: 0 };
 const closePlan = (db: Database = app) =>
   sql`update track set closed_at = now() where year = ${ambient.year} and track = 'plan'`.execute(db);
 
-test("an accepted act writes its rows, its audit line and its answer, and raises the revision", async () => {
+test("[OBL-14] an accepted act writes its rows, its audit line and its answer, and raises the revision", async () => {
   expect(await planImport("one")).toEqual({ ok: true, value: { answer: "one" } });
   expect(await traces()).toEqual({ written: ["one"], revision: 1n, audit: 1, answers: 1 });
 });
@@ -73,7 +73,7 @@ test("the first act of a year makes all its tracks, and opens its own", async ()
   ]);
 });
 
-test("the audit line says who did what, and its commitment can be recomputed", async () => {
+test("[OBL-14] the audit line says who did what, and its commitment can be recomputed", async () => {
   await planImport("one");
   const line = await app.selectFrom("audit").selectAll().where("year", "=", ambient.year).executeTakeFirstOrThrow();
   expect(line).toMatchObject({

@@ -24,12 +24,6 @@ test.each<[string, Measured, string]>([
   ["Nei termini di legge", {}, "unknown"],
   ["Nei termini di legge (28/02/2023)", { completedOn: civilDate("2023-02-28") }, "achieved"],
   ["Nei termini di legge (28/02/2023)", { completedOn: civilDate("2023-03-01") }, "notAchieved"],
-  // the payment-time objective: a delay of 8.625 days misses it, one of -3.5 meets it, zero is not "nothing"
-  ["Ritardo inferiore o uguale a zero", { value: "8.625" }, "notAchieved"],
-  ["Ritardo inferiore o uguale a zero", { value: "-3.5" }, "achieved"],
-  ["Ritardo inferiore o uguale a zero", { value: "0" }, "achieved"],
-  ["Ritardo inferiore o uguale a zero", { value: "0.001" }, "notAchieved"],
-  ["Ritardo inferiore o uguale a zero", {}, "unknown"],
   // counts and percentages
   ["n. 2 report/anno", { value: "1" }, "notAchieved"],
   ["n. 2 report/anno", { value: "2" }, "achieved"],
@@ -61,6 +55,22 @@ test.each<[string, Measured, string]>([
   ["almeno 3 incontri entro il 30/06/2023", { value: "3" }, "unknown"],
 ])("«%s» with %o is %s", (target, measured, outcome) => {
   expect(outcomeOf(target, measured)).toBe(outcome);
+});
+
+//  A delay of 8.625 days misses it, one of -3.5 meets it, zero is not "nothing".
+test.each<[string, Measured, string]>([
+  ["Ritardo inferiore o uguale a zero", { value: "8.625" }, "notAchieved"],
+  ["Ritardo inferiore o uguale a zero", { value: "-3.5" }, "achieved"],
+  ["Ritardo inferiore o uguale a zero", { value: "0" }, "achieved"],
+  ["Ritardo inferiore o uguale a zero", { value: "0.001" }, "notAchieved"],
+  ["Ritardo inferiore o uguale a zero", {}, "unknown"],
+])("[OBL-13] «%s» with %o is %s", (target, measured, outcome) => {
+  expect(outcomeOf(target, measured)).toBe(outcome);
+});
+
+test("[OBL-06] only what was measured is compared: without a measure the outcome is unknown, whatever was evaluated", () => {
+  expect(outcomeOf("Entro il 31/12/2023", {})).toBe("unknown");
+  expect(outcomeOf("n. 2 report/anno", {})).toBe("unknown");
 });
 
 test("the proof tells target, measure and comparison in Italian", () => {

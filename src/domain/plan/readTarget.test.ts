@@ -55,12 +55,12 @@ test.each([
   ["almeno 3 incontri entro il 30/06/2023", "almeno 3 incontri, entro il 30/06/2023"],
   ["80 % al 31/12/2023", "80 %, entro il 31/12/2023"],
   ["riduzione del 5% rispetto al 2022 entro il 31/12/2023", "riduzione di almeno 5 % rispetto al 2022, entro il 31/12/2023"],
-])("«%s» means «%s»", (written, meaning) => {
+])("[OBL-02] «%s» means «%s»", (written, meaning) => {
   const reading = readTarget(written);
   expect(reading.understood && printTarget(reading.target)).toBe(meaning);
 });
 
-test("the payment-time target of the law is a ceiling of zero on the delay", () => {
+test("[OBL-13] the payment-time target of the law is a ceiling of zero on the delay", () => {
   expect(readTarget("Ritardo inferiore o uguale a zero")).toEqual({
     understood: true,
     target: {
@@ -91,7 +91,7 @@ test.each([
   ["Sì", "noNumberNorDate", "Il target non contiene né un numero né una data: non si può dire quando è raggiunto.", undefined],
   ["-----/--- --", "missing", "Manca il target.", undefined],
   ["", "missing", "Manca il target.", undefined],
-])("«%s» is not understood: %s", (written, problem, message, suggestion) => {
+])("[OBL-02] «%s» is not understood: %s", (written, problem, message, suggestion) => {
   const reading = readTarget(written, 2023);
   expect(reading).toMatchObject({ understood: false, problem, message });
   expect(!reading.understood && reading.suggestion && printTarget(reading.suggestion)).toBe(suggestion);

@@ -51,7 +51,7 @@ test("every score from 0 to 100 falls in exactly one band", () => {
   );
 });
 
-test("the shares of a real grid are each half-up, and add to 100.01", () => {
+test("[OBL-04] the shares of a real grid are each half-up, and add to 100.01", () => {
   const grid = scoreGridOf(LABELS.map((label, i) => ({ label, count: COUNTS[i]!, place: { file: "relazione.txt", line: 302 + i } })));
   expect(grid?.rows.map(({ share }) => share.text)).toEqual(["0,00 %", "0,00 %", "2,80 %", "13,29 %", "79,72 %", "4,20 %"]);
   expect(grid?.total.text).toBe("143");

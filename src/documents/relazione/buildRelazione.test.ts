@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { anObjective } from "../../../tests/support/anObjective.ts";
+import { settimo } from "../../../tests/support/settimo.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { withProofAppendix } from "../proofAppendix.ts";
+import { renderText } from "../renderText.ts";
+import type { Table } from "../tree.ts";
+import { buildRelazione } from "./buildRelazione.ts";
+
+/** The text as a reader meets it, on one line: a sentence that the page breaks is still a sentence. */
+const read = (report: AnnualReport) => renderText(buildRelazione(report)).replaceAll(/\s+/g, " ");
+
+const relazione = read(settimo);
+
+/** The cells of the tables whose caption begins so, figures printed. */
+function rowsOf(report: AnnualReport, caption: string): string[][] {
+  const { blocks, figures } = buildRelazione(report);
+  const tables = blocks.filter((block): block is Table => block.kind === "table" && block.caption.startsWith(caption));
+  return tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => cell.map((part) => textOf(part, figures)).join(""))));
+}
+
+function textOf(part: Table["rows"][number][number][number], figures: ReturnType<typeof buildRelazione>["figures"]): string {
+  if (typeof part === "string") return part;
+  return part.kind === "figure" ? textOf(figures[part.figure]?.text ?? "", figures) : part.text;
+}
+
+/** An administration of which nothing was read but a few objectives. */
+const poor: AnnualReport = {
+  administration: { code: "locale", name: "Comune di Prova" },
+  year: 2024,
+  objectives: [],
+  services: [],
+  strategic: [],
+  operational: [],
+  reported: [],
+  scoreBands: [],
+};
+
+// After a change that is meant: npx vitest run --project unit src/documents/relazione --update, then read the diff.
+test("the Relazione of Settimo Torinese reads as it did", async () => {
+  await expect(renderText(buildRelazione(settimo))).toMatchFileSnapshot("relazione.golden.txt");
+});
+
+test("the first sentence tells how many were achieved, how many were not and the share", () => {
+  expect(relazione).toContain("Nel 2023 risultano raggiunti 66 obiettivi su 74 (89,19 %); 8 no.");
+});
+
+test("[OBL-01] all 74 objectives of the plan are there, each with its title and outcome", () => {
+  const rows = rowsOf(settimo, "Obiettivi: ");
+  expect(rows.map(([title]) => title)).toEqual(settimo.objectives.map(({ title }) => title));
+  expect(rows).toHaveLength(74);
+  expect(rows.filter((row) => row.at(-1) === "raggiunto")).toHaveLength(66);
+  expect(rows.filter((row) => row.at(-1) === "non raggiunto")).toHaveLength(8);
+});
+
+test("[OBL-01] an objective whose outcome nobody has told is there too, and is said to have none", () => {
+  const objectives = [anObjective({ title: "Orti urbani", evaluated: { outcome: "unknown", written: "" } })];
+  expect(rowsOf({ ...poor, objectives }, "Obiettivi: ")).toEqual([
+    [
+      "Orti urbani",
+      "Apertura serale della biblioteca",
+      "Temporale",
+      "Entro il 31/12/2023",
+      "Procedura atti amministrativi",
+      "esito non indicato",
+    ],
+  ]);
+});
+
+test("[OBL-11] the missed ones come first, and a reason nobody gave is said not to be given", () => {
+  expect(relazione.indexOf("Obiettivi non raggiunti, o raggiunti solo in parte")).toBeLessThan(
+    relazione.indexOf("4.1 Obiettivi trasversali"),
+  );
+  const rows = rowsOf(settimo, "Obiettivi non raggiunti");
+  expect(rows).toHaveLength(8);
+  for (const row of rows) expect(row.slice(-2)).toEqual(["non raggiunto", "Motivazione non indicata nel documento"]);
+});
+
+test("the eight groups have the counts of the published document", () => {
+  expect(rowsOf(settimo, "Esiti degli obiettivi").map(([group, all, achieved, , missed]) => [group, all, achieved, missed])).toEqual([
+    ["Obiettivi trasversali", "2", "2", "0"],
+    ["Segretario Generale", "4", "4", "0"],
+    ["Settore Territorio", "34", "30", "4"],
+    ["Servizio sicurezza del territorio", "2", "2", "0"],
+    ["Settore Servizi Generali: Area Amministrativa", "7", "5", "2"],
+    ["Settore Servizi Generali: Area Finanziaria – Risorse Umane", "9", "8", "1"],
+    ["Settore Servizi alla persona: Area Politiche Educative ed inclusione", "2", "2", "0"],
+    ["Settore Servizi alla persona: Area Servizi al cittadino e alle imprese", "14", "13", "1"],
+    ["Tutta l'amministrazione", "74", "66", "8"],
+  ]);
+});
+
+describe("people", () => {
+  test("a head-count that does not close is left open with both its readings", () => {
+    expect(relazione).toContain(
+      "Per differenza sono 15 se gli inclusi vanno aggiunti ai dipendenti di fine anno; 7 se gli inclusi erano già tra i dipendenti di fine anno.",
+    );
+  });
+
+  test("[OBL-04] the grid of scores is there, with counts, shares and the sum that does not make 100", () => {
+    expect(rowsOf(settimo, "Griglia dei punteggi, anno 2023")).toEqual([
+      ["Minore di 80 punti", "0", "0,00 %"],
+      ["Da 80,00 a 85 punti", "0", "0,00 %"],
+      ["Da 85,01 a 90 punti", "4", "2,80 %"],
+      ["Da 90,01 a 95 punti", "19", "13,29 %"],
+      ["Da 95,01 a 99,99 punti", "114", "79,72 %"],
+      ["100 Punti", "6", "4,20 %"],
+      ["Totale", "143", "100,01 %"],
+    ]);
+    expect(relazione).toContain("la somma fa 100,01 % e non 100,00 %");
+  });
+
+  test("[OBL-04] without a grid, that it is missing is said with its article", () => {
+    expect(read(poor)).toContain("[manca] Griglia dei punteggi non riportata nel documento. Riferimento: d.lgs. 33/2013, art. 20, c. 2.");
+  });
+});
+
+test("[OBL-03] amounts that the document lacks are said to be missing, with their article", () => {
+  expect(relazione).toContain("[manca] Importi non riportati nel documento. Riferimento: d.lgs. 33/2013, art. 20, c. 1.");
+});
+
+test("[OBL-07] the term by which the Relazione is approved is told with its article", () => {
+  expect(relazione).toContain("come chiede il d.lgs. 150/2009, art. 10, c. 1, lett. b). Quella sul 2023 va approvata entro il 30/06/2024.");
+});
+
+test("[OBL-05] a source that is missing, or a row of dashes, is said to be missing", () => {
+  const sources = rowsOf(settimo, "Obiettivi: ").map((row) => row[4]);
+  expect(sources.filter((source) => source === "Fonte non indicata")).toHaveLength(2);
+});
+
+test("[OBL-06] that no measured value stands behind the outcomes is said", () => {
+  expect(relazione).toContain("[manca] Pesi degli obiettivi e valori misurati dagli indicatori non riportati nel documento.");
+});
+
+test("every figure can be gone over step by step", () => {
+  const { figures } = buildRelazione(settimo);
+  expect(Object.keys(figures).length).toBeGreaterThan(50);
+  for (const { text, proof } of Object.values(figures)) {
+    expect(proof.steps.at(-1)?.result).toBe(proof.result);
+    expect(text.replace(" %", "").replace(",", ".")).toBe(proof.result);
+  }
+});
+
+test("every figure the text refers to is proved in the appendix", () => {
+  const text = renderText(withProofAppendix(buildRelazione(settimo)));
+  expect(text).toContain("Come si arriva ai numeri");
+  for (const { proof } of Object.values(buildRelazione(settimo).figures)) {
+    expect(text.replaceAll(/\s+/g, " ")).toContain(proof.figure.replaceAll(/\s+/g, " "));
+  }
+});
+
+test("a year of which nothing is known makes a Relazione that says so, chapter by chapter", () => {
+  const text = read(poor);
+  expect(text).toContain("Il piano 2024 non contiene ancora obiettivi.");
+  expect(text).toContain("[manca] Servizi non riportati nel documento.");
+  expect(text).toContain("[manca] Numero di dipendenti e di valutati non riportato nel documento.");
+});
