@@ -1,9 +1,9 @@
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
+import { loadReading } from "./documentReading.ts";
 import { loadObjectives } from "./objective.ts";
-import { loadReportedBands, loadReportedFigures } from "./reportedFigure.ts";
-import { loadStructure } from "./structure.ts";
+import { loadReportedFigures } from "./reportedFigure.ts";
 
 /** A year of an administration, for choosing one. */
 export type YearListed = {
@@ -50,9 +50,8 @@ export async function loadAnnualReport(db: Database, key: YearKey): Promise<Annu
         administration: listed.administration,
         year: key.year,
         objectives: await loadObjectives(tx, key),
-        ...(await loadStructure(tx, key)),
+        ...(await loadReading(tx, key)),
         reported: await loadReportedFigures(tx, key),
-        scoreBands: await loadReportedBands(tx, key),
       };
     });
 }

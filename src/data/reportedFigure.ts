@@ -1,5 +1,4 @@
 import type { ReportedFigure } from "../domain/report/reportedFigure.ts";
-import type { ReportedBand } from "../domain/report/scoreGrid.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
 
@@ -28,38 +27,6 @@ export async function addReportedFigures(tx: Database, key: YearKey, read: reado
     await tx
       .insertInto("reported_figure")
       .values({ administration_id: key.administration, year: key.year, key: name, value, file_id: fileId, line: place.line })
-      .execute();
-  }
-}
-
-/** The grid of scores of a year, as printed. */
-export async function loadReportedBands(db: Database, { administration, year }: YearKey): Promise<ReportedBand[]> {
-  const rows = await db
-    .selectFrom("reported_band as b")
-    .innerJoin("imported_file as f", (on) =>
-      on.onRef("f.administration_id", "=", "b.administration_id").onRef("f.file_id", "=", "b.file_id"),
-    )
-    .select(["b.label", "b.count", "b.share", "b.line", "f.name as file"])
-    .where("b.administration_id", "=", administration)
-    .where("b.year", "=", year)
-    .orderBy("b.position")
-    .execute();
-  return rows.map(({ label, count, share, line, file }) => ({ label, count, ...(share !== null && { share }), place: { file, line } }));
-}
-
-/** Keeps the grid of scores; a band at the same place is replaced. */
-export async function saveReportedBands(
-  tx: Database,
-  { administration, year }: YearKey,
-  bands: readonly ReportedBand[],
-  fileId: bigint,
-): Promise<void> {
-  for (const [i, { label, count, share, place }] of bands.entries()) {
-    const row = { label, count, share: share ?? null, file_id: fileId, line: place.line };
-    await tx
-      .insertInto("reported_band")
-      .values({ administration_id: administration, year, position: i + 1, ...row })
-      .onConflict((at) => at.columns(["administration_id", "year", "position"]).doUpdateSet(row))
       .execute();
   }
 }

@@ -13,6 +13,7 @@ const TABLES = [
   "act",
   "administration",
   "audit",
+  "document_reading",
   "holder",
   "idempotency",
   "imported_file",

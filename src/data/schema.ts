@@ -17,6 +17,7 @@ export type Tables = {
   imported_file: ImportedFileTable;
   unit: UnitTable;
   unit_version: UnitVersionTable;
+  document_reading: DocumentReadingTable;
   service: ServiceTable;
   strategic_objective: StrategicObjectiveTable;
   operational_objective: OperationalObjectiveTable;
@@ -125,27 +126,26 @@ type UnitVersionTable = {
 /** Where a datum was read. */
 type InDocument = { file_id: bigint; line: number };
 
-type ServiceTable = InDocument & {
+type DocumentReadingTable = {
   administration_id: Fixed<string>;
+  reading: GeneratedAlways<bigint>;
   year: Fixed<number>;
-  position: Fixed<number>;
-  scope: "external" | "internal";
-  name: string;
+  file_id: Fixed<bigint>;
+  read_at: ByDatabase<Date>;
 };
 
-type StrategicObjectiveTable = InDocument & {
-  administration_id: Fixed<string>;
-  year: Fixed<number>;
-  number: Fixed<number>;
-  title: string;
+/** A row of a list as one reading of a document gave it; never changed. */
+type Listed<Row> = { administration_id: Fixed<string>; reading: Fixed<bigint>; position: Fixed<number>; line: Fixed<number> } & {
+  [Column in keyof Row]: Fixed<Row[Column]>;
 };
 
-type OperationalObjectiveTable = InDocument & {
-  administration_id: Fixed<string>;
-  year: Fixed<number>;
-  position: Fixed<number>;
-  title: string;
-};
+type ServiceTable = Listed<{ scope: "external" | "internal"; name: string }>;
+
+type StrategicObjectiveTable = Listed<{ number: number; title: string }>;
+
+type OperationalObjectiveTable = Listed<{ title: string }>;
+
+type ReportedBandTable = Listed<{ label: string; count: number; share: string | null }>;
 
 type PlanVersionTable = {
   administration_id: Fixed<string>;
@@ -238,13 +238,4 @@ type ReportedFigureTable = {
   value: Fixed<string>;
   file_id: Fixed<bigint>;
   line: Fixed<number>;
-};
-
-type ReportedBandTable = InDocument & {
-  administration_id: Fixed<string>;
-  year: Fixed<number>;
-  position: Fixed<number>;
-  label: string;
-  count: number;
-  share: string | null;
 };

@@ -216,8 +216,15 @@ describe("the year and its tracks", () => {
     expect(verdict).toEqual({ ok: false, reasons: ["trackClosed"] });
   });
 
-  test("another track of the same year stays open", async () => {
+  test("a track that is not open yet refuses", async () => {
     await planImport("one");
+    const verdict = await act(ambient, "monitoring.recordReading", { idempotencyKey: "early" }, () => Promise.reject(new Error("asked")));
+    expect(verdict).toEqual({ ok: false, reasons: ["trackNotOpened"] });
+  });
+
+  test("another track of the same year stays open when one closes", async () => {
+    await planImport("one");
+    await sql`update track set opened_at = now() where track = 'monitoring'`.execute(owner);
     await closePlan();
     const verdict = await act(ambient, "monitoring.recordReading", { idempotencyKey: "open" }, () => Promise.resolve(done("two")));
     expect(verdict.ok).toBe(true);

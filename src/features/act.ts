@@ -36,10 +36,11 @@ export type Deed<Answer extends Json> = {
 };
 
 /** Why `act` itself refuses, before the command is asked. */
-export type ActRefusal = "trackClosed" | "changedMeanwhile" | "yearNotStarted" | "keyUsedElsewhere";
+export type ActRefusal = "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted" | "keyUsedElsewhere";
 
 /** The same for people. */
 export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
+  trackNotOpened: "Questa fase non è ancora aperta: non si possono registrare modifiche.",
   trackClosed: "Questa fase è chiusa: non si possono più registrare modifiche.",
   changedMeanwhile: "Nel frattempo qualcuno ha modificato questi dati: li ricarichi e controlli prima di ripetere.",
   yearNotStarted: "Per quest'anno non c'è ancora nulla: prima si importa o si crea il piano.",
@@ -70,7 +71,7 @@ export function act<Answer extends Json, Reason extends string>(
     if (entry.startsYear) await startYear(tx, key, entry.track, administrationName);
     const track = await holdTrack(tx, key, entry.track);
     if (!track) return undo(refuse("yearNotStarted"));
-    if (track.state === "closed") return undo(refuse("trackClosed"));
+    if (track.state !== "open") return undo(refuse(track.state === "closed" ? "trackClosed" : "trackNotOpened"));
     if (expectedRevision !== undefined && (await holdRevision(tx, key)) !== expectedRevision) return undo(refuse("changedMeanwhile"));
 
     const verdict = await perform(tx, { today, track });

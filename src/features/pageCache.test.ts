@@ -24,3 +24,15 @@ test("what could not be made is not kept", async () => {
   await expect(cache.page("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect((await cache.page("a", made("sì"))).body.toString()).toBe("sì");
 });
+
+test("two who ask at once wait for one making", async () => {
+  const cache = createPageCache();
+  let times = 0;
+  const slow = () => {
+    times += 1;
+    return new Promise<{ type: string; body: string }>((resolve) => setTimeout(() => resolve({ type: "text/plain", body: "uno" }), 5));
+  };
+  const [first, second] = await Promise.all([cache.page("a", slow), cache.page("a", slow)]);
+  expect(first).toBe(second);
+  expect(times).toBe(1);
+});

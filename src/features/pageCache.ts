@@ -11,29 +11,34 @@ export type PageCache = {
   readonly report: (key: string, load: () => Promise<AnnualReport | undefined>) => Promise<AnnualReport | undefined>;
 };
 
-/** Makes a cache that holds at most so many bytes of pages, and the last few years read. */
+/** Makes a cache that holds at most so many bytes of pages, and the last few years read. What is being made is made once for all who ask. */
 export function createPageCache(mostBytes = 24 * 1024 * 1024, mostReports = 8): PageCache {
   const pages = new Map<string, Ready>();
   const reports = new Map<string, AnnualReport>();
+  const underWay = new Map<string, Promise<Ready>>();
   let bytes = 0;
 
+  function keep(key: string, ready: Ready): void {
+    pages.set(key, ready);
+    bytes += sizeOf(ready);
+    while (bytes > mostBytes && pages.size > 1) bytes -= sizeOf(dropOldest(pages));
+  }
+
   return {
-    page: async (key, make) => {
+    page: (key, make) => {
       const kept = pages.get(key);
-      if (kept) return touch(pages, key, kept);
-      const made = await make();
-      const body = Buffer.from(made.body);
-      const compressed = gzipSync(body);
-      const ready: Ready = {
-        type: made.type,
-        body,
-        compressed,
-        mark: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
-      };
-      pages.set(key, ready);
-      bytes += sizeOf(ready);
-      while (bytes > mostBytes && pages.size > 1) bytes -= sizeOf(dropOldest(pages));
-      return ready;
+      if (kept) return Promise.resolve(touch(pages, key, kept));
+      const begun = underWay.get(key);
+      if (begun) return begun;
+      const made = make()
+        .then((content) => {
+          const ready = readyOf(content);
+          keep(key, ready);
+          return ready;
+        })
+        .finally(() => underWay.delete(key));
+      underWay.set(key, made);
+      return made;
     },
     report: async (key, load) => {
       const kept = reports.get(key);
@@ -44,6 +49,12 @@ export function createPageCache(mostBytes = 24 * 1024 * 1024, mostReports = 8): 
       return loaded;
     },
   };
+}
+
+function readyOf({ type, body: content }: { readonly type: string; readonly body: Uint8Array | string }): Ready {
+  const body = Buffer.from(content);
+  const mark = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  return { type, body, compressed: gzipSync(body), mark };
 }
 
 function touch<Kept>(kept: Map<string, Kept>, key: string, value: Kept): Kept {

@@ -2,7 +2,7 @@ import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
 type YearAddress = { readonly administration: string; readonly year: number };
 
-/** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.ts. */
+/** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
   years: () => "/",
   year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,

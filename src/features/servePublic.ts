@@ -18,18 +18,18 @@ export const HTML = "text/html; charset=utf-8";
 
 /**
  * Answers the address of a year with what `make` builds from the year's report, kept as bytes until the year changes.
- * An administration, a year or a thing that is not there is "not found".
+ * An administration, a year or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what
+ * was understood of its query; the rest of a query changes nothing.
  */
-export async function servePublic(c: PublicContext, make: (report: AnnualReport) => Made | Promise<Made>): Promise<Response> {
+export async function servePublic(c: PublicContext, make: (report: AnnualReport) => Made | Promise<Made>, variant = ""): Promise<Response> {
   const { db, cache } = c.var;
   const administration = c.req.param("administration") ?? "";
   const year = Number(c.req.param("year"));
   const listed = await findYear(db, { administration, year });
   if (!listed) return c.notFound();
   const key = `${administration} ${String(year)} ${String(listed.revision)}`;
-  const url = new URL(c.req.url);
   try {
-    const ready = await cache.page(`${key} ${url.pathname}${url.search}`, async () => {
+    const ready = await cache.page(`${key} ${c.req.path} ${variant}`, async () => {
       const report = await cache.report(key, () => loadAnnualReport(db, { administration, year }));
       const made = report && (await make(report));
       if (!made) throw NOTHING_THERE;

@@ -11,6 +11,7 @@ const FOLDER = fileURLToPath(new URL("./assets/", import.meta.url));
 const TYPES: Readonly<Record<string, { readonly type: string; readonly isText: boolean }>> = {
   ".css": { type: "text/css; charset=utf-8", isText: true },
   ".svg": { type: "image/svg+xml", isText: true },
+  ".txt": { type: "text/plain; charset=utf-8", isText: true },
   ".woff2": { type: "font/woff2", isText: false },
 };
 

@@ -15,7 +15,7 @@ export function serve({ db, workers }: Application, { port, host }: { readonly p
   return new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
-      const name = host === "127.0.0.1" || host === "::1" ? "localhost" : host;
+      const name = host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
       const close = () =>
         new Promise<void>((closed) => {
           server.close(() => closed());

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { holderOf, mergeGroups } from "../../src/domain/plan/group.ts";
-import { kindOfIndicator, reliabilityOf } from "../../src/domain/plan/indicator.ts";
+import { mergeGroups } from "../../src/domain/plan/group.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
+import { plannedObjective } from "../../src/domain/plan/plannedObjective.ts";
 import { readOutcome } from "../../src/domain/plan/readOutcome.ts";
-import { readTarget } from "../../src/domain/plan/readTarget.ts";
 import type { AnnualReport } from "../../src/domain/report/annualReport.ts";
 import type { ObjectiveRow } from "../../src/exchange/readObjectives.ts";
 import { readReport, type ReportRead } from "../../src/exchange/readReport.ts";
@@ -35,24 +34,14 @@ function annualReportOf(report: ReportRead): AnnualReport {
 }
 
 function toObjective(row: ObjectiveRow, group: string, ordinal: number): Objective {
-  const { heading, title, description, indicator, target, source, outcome, line } = row;
-  const place = { file: FILE, line };
+  const place = { file: FILE, line: row.line };
   return {
+    ...plannedObjective(row, group, YEAR),
     code: objectiveCode(YEAR, ordinal),
     year: YEAR,
-    heading,
-    group,
-    holder: holderOf(group),
-    title,
-    description,
-    indicator: {
-      written: indicator,
-      kind: kindOfIndicator(indicator),
-      target: { written: target, reading: readTarget(target, YEAR) },
-      source: { written: source, reliability: reliabilityOf(source) },
-    },
+    heading: row.heading,
     place,
-    evaluated: { ...(readOutcome(outcome) ?? { outcome: "unknown" }), written: outcome, place },
+    evaluated: { ...(readOutcome(row.outcome) ?? { outcome: "unknown" }), written: row.outcome, place },
   };
 }
 

@@ -46,50 +46,72 @@ comment on table unit_version is 'Nome e unità superiore di ogni unità organiz
 grant select, insert on unit_version to traguardo_app;
 grant update (valid) on unit_version to traguardo_app;
 
--- What the plan hangs from ------------------------------------------------------------------------------------------------------------
+-- What a document lists -------------------------------------------------------------------------------------------------------------
+
+create table document_reading (
+  administration_id text not null,
+  reading bigint generated always as identity,
+  year integer not null,
+  file_id bigint not null,
+  read_at timestamptz not null default now(),
+  primary key (administration_id, reading),
+  foreign key (administration_id, year) references year,
+  foreign key (administration_id, file_id) references imported_file
+);
+comment on table document_reading is 'Letture degli elenchi di un documento: un elenco letto di nuovo si aggiunge, e vale l''ultima lettura.';
+grant select, insert (administration_id, year, file_id) on document_reading to traguardo_app;
 
 create table service (
   administration_id text not null,
-  year integer not null,
+  reading bigint not null,
   position integer not null check (position > 0),
   scope text not null check (scope in ('external', 'internal')),
   name text collate "it-x-icu" not null check (name <> ''),
-  file_id bigint not null,
   line integer not null,
-  primary key (administration_id, year, position),
-  foreign key (administration_id, year) references year,
-  foreign key (administration_id, file_id) references imported_file
+  primary key (administration_id, reading, position),
+  foreign key (administration_id, reading) references document_reading
 );
 comment on table service is 'Albero della performance: i servizi, rivolti ai cittadini (esterni) o agli altri uffici (interni).';
-grant select, insert, update (scope, name, file_id, line) on service to traguardo_app;
+grant select, insert on service to traguardo_app;
 
 create table strategic_objective (
   administration_id text not null,
-  year integer not null,
+  reading bigint not null,
+  position integer not null check (position > 0),
   number integer not null,
   title text collate "it-x-icu" not null check (title <> ''),
-  file_id bigint not null,
   line integer not null,
-  primary key (administration_id, year, number),
-  foreign key (administration_id, year) references year,
-  foreign key (administration_id, file_id) references imported_file
+  primary key (administration_id, reading, position),
+  foreign key (administration_id, reading) references document_reading
 );
-comment on table strategic_objective is 'Obiettivi strategici del DUP, sezione strategica.';
-grant select, insert, update (title, file_id, line) on strategic_objective to traguardo_app;
+comment on table strategic_objective is 'Obiettivi strategici del DUP, sezione strategica, con il numero che hanno nel documento.';
+grant select, insert on strategic_objective to traguardo_app;
 
 create table operational_objective (
   administration_id text not null,
-  year integer not null,
+  reading bigint not null,
   position integer not null check (position > 0),
   title text collate "it-x-icu" not null check (title <> ''),
-  file_id bigint not null,
   line integer not null,
-  primary key (administration_id, year, position),
-  foreign key (administration_id, year) references year,
-  foreign key (administration_id, file_id) references imported_file
+  primary key (administration_id, reading, position),
+  foreign key (administration_id, reading) references document_reading
 );
 comment on table operational_objective is 'Obiettivi operativi del DUP, sezione operativa.';
-grant select, insert, update (title, file_id, line) on operational_objective to traguardo_app;
+grant select, insert on operational_objective to traguardo_app;
+
+create table reported_band (
+  administration_id text not null,
+  reading bigint not null,
+  position integer not null check (position > 0),
+  label text not null,
+  count integer not null check (count >= 0),
+  share numeric,
+  line integer not null,
+  primary key (administration_id, reading, position),
+  foreign key (administration_id, reading) references document_reading
+);
+comment on table reported_band is 'Griglia dei punteggi come è stampata nel documento: fascia, numero di valutati, percentuale.';
+grant select, insert on reported_band to traguardo_app;
 
 -- The plan and its objectives ---------------------------------------------------------------------------------------------------------
 
@@ -273,19 +295,3 @@ create table reported_figure (
 );
 comment on table reported_figure is 'Numeri letti in un documento: quelli calcolati si confrontano con questi e non li sostituiscono. Vale l''ultima riga.';
 grant select, insert (administration_id, year, key, value, file_id, line) on reported_figure to traguardo_app;
-
-create table reported_band (
-  administration_id text not null,
-  year integer not null,
-  position integer not null check (position > 0),
-  label text not null,
-  count integer not null check (count >= 0),
-  share numeric,
-  file_id bigint not null,
-  line integer not null,
-  primary key (administration_id, year, position),
-  foreign key (administration_id, year) references year,
-  foreign key (administration_id, file_id) references imported_file
-);
-comment on table reported_band is 'Griglia dei punteggi come è stampata nel documento: fascia, numero di valutati, percentuale.';
-grant select, insert, update (label, count, share, file_id, line) on reported_band to traguardo_app;

@@ -1,3 +1,5 @@
+import { citationText } from "../../domain/kernel/citation.ts";
+import { publicationCitation, subsidiarityCitation } from "../../domain/report/publication.rule.ts";
 import type { Block } from "../tree.ts";
 
 /** Chapter 6: citizens who act for the common good. */
@@ -7,7 +9,7 @@ export function citizens(): Block[] {
     {
       kind: "paragraph",
       text: [
-        "Cittadini, volontari e associazioni possono svolgere attività di interesse generale insieme all'amministrazione (Costituzione, art. 118, c. 4).",
+        `Cittadini, volontari e associazioni possono svolgere attività di interesse generale insieme all'amministrazione (${citationText(subsidiarityCitation)}).`,
       ],
     },
     { kind: "missing", text: ["Patti, associazioni e attività svolte non riportati nel documento."] },
@@ -21,7 +23,7 @@ export function transparency(): Block[] {
     {
       kind: "paragraph",
       text: [
-        "Il Piano e la Relazione si pubblicano in Amministrazione trasparente, sezione Performance, come chiede il d.lgs. 33/2013, art. 10, c. 8, lett. b).",
+        `Il Piano e la Relazione si pubblicano in Amministrazione trasparente, sezione Performance, come chiede il ${citationText(publicationCitation)}.`,
       ],
     },
   ];

@@ -1,6 +1,6 @@
 import { countOutcomes, figureId } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
-import { OUTCOME_WORDS_PLURAL, type Outcome } from "../../domain/plan/outcome.ts";
+import { OUTCOME_WORDS, OUTCOME_WORDS_PLURAL, type Outcome } from "../../domain/plan/outcome.ts";
 import type { Inline } from "../tree.ts";
 import { figure } from "./figures.ts";
 
@@ -24,7 +24,7 @@ export function headline(objectives: readonly Objective[], year: number, group?:
   const achieved: Inline[] = [
     `Nel ${String(year)} ${outcomes.achieved === 1 ? "risulta raggiunto" : "risultano raggiunti"} `,
     figure(figureId("achieved", group)),
-    ` obiettivi su `,
+    outcomes.achieved === 1 ? " obiettivo su " : " obiettivi su ",
     total,
     " (",
     figure(figureId("share", group)),
@@ -33,7 +33,7 @@ export function headline(objectives: readonly Objective[], year: number, group?:
   const others = OTHERS.filter((outcome) => outcomes[outcome] > 0).flatMap((outcome, i): Inline[] => [
     i === 0 ? "; " : ", ",
     figure(figureId(outcome, group)),
-    outcome === "notAchieved" ? " no" : ` ${OUTCOME_WORDS_PLURAL[outcome]}`,
+    ` ${outcome === "notAchieved" ? "no" : outcomes[outcome] === 1 ? OUTCOME_WORDS[outcome] : OUTCOME_WORDS_PLURAL[outcome]}`,
   ]);
   return [...achieved, ...others, "."];
 }

@@ -1,3 +1,5 @@
+import { citationText } from "../../domain/kernel/citation.ts";
+import { distributionCitation } from "../../domain/report/bonusDisclosure.rule.ts";
 import { italianShare } from "../../domain/kernel/share.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { headCountOf } from "../../domain/report/headCount.ts";
@@ -47,7 +49,7 @@ function openHeadCount(readings: ReturnType<typeof headCountOf>["readings"]): Bl
 function grid({ scoreBands, year }: AnnualReport): Block[] {
   const found = scoreGridOf(scoreBands);
   if (!found)
-    return [{ kind: "missing", text: ["Griglia dei punteggi non riportata nel documento."], citation: "d.lgs. 33/2013, art. 20, c. 2" }];
+    return [{ kind: "missing", text: ["Griglia dei punteggi non riportata nel documento."], citation: citationText(distributionCitation) }];
   const closes = found.shareTotal === "100.00";
   return [
     {

@@ -1,10 +1,12 @@
 import { citationText } from "../../domain/kernel/citation.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
-import { figureId, groupsOf } from "../../domain/plan/countOutcomes.ts";
+import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
+import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
 import { treePicture } from "../treePicture.ts";
 import type { Block, Cell, Table } from "../tree.ts";
+import { countColumns } from "./countColumns.ts";
 import { figure } from "./figures.ts";
 import { headline } from "./headline.ts";
 
@@ -27,27 +29,21 @@ export function presentation({ objectives, year }: AnnualReport): Block[] {
     {
       kind: "missing",
       text: ["Confronto con gli anni precedenti non riportato nel documento."],
-      citation: "d.lgs. 150/2009, art. 5, c. 2, lett. f)",
+      citation: citationText(comparabilityCitation),
     },
   ];
 }
 
 function countsByGroup(objectives: AnnualReport["objectives"], year: number): Table {
-  const rowOf = (name: string, group?: string): Cell[] => [
-    [name],
-    [figure(figureId("objectives", group))],
-    [figure(figureId("achieved", group))],
-    [figure(figureId("partlyAchieved", group))],
-    [figure(figureId("notAchieved", group))],
-    [figure(figureId("share", group))],
-  ];
+  const columns = countColumns(objectives);
+  const rowOf = (name: string, group?: string): Cell[] => [[name], ...columns.map(({ figureOf }) => [figure(figureOf(group))])];
   return {
     kind: "table",
     caption: `Esiti degli obiettivi ${String(year)} per gruppo`,
-    head: ["Gruppo", "Obiettivi", "Raggiunti", "In parte", "Non raggiunti", "Quota raggiunta"],
+    head: ["Gruppo", ...columns.map(({ head }) => head)],
     rows: [...groupsOf(objectives).map(([group]) => rowOf(group, group)), rowOf("Tutta l'amministrazione")],
     rowHeaders: true,
-    weights: [6, 2, 2, 2, 2, 2.4],
-    numeric: [1, 2, 3, 4, 5],
+    weights: [6, ...columns.map(() => 2.2)],
+    numeric: columns.map((_, i) => i + 1),
   };
 }

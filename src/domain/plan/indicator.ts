@@ -56,10 +56,15 @@ export function kindOfIndicator(written: string): IndicatorKind {
 
 const RELIABILITY: readonly (readonly [SourceReliability, RegExp])[] = [
   ["missing", /^[-–—_./\s]*$/],
-  ["selfDeclared", /\b(sched[ae] obiettivo|relazionat[ae]|autodichiara\w*|dichiarazione del (responsabile|dirigente)|relazione del (responsabile|dirigente|servizio|settore))\b/i],
-  ["certifiedExternal", /\b(pcc|piattaforma (dei|per i) crediti|istat|bdap|anac|corte dei conti|ministero|rgs|revisor[ie])\b/i],
-  ["internalSystem", /\b(procedura|gestionale|software|applicativo|protocollo|banca dati|database|registr[oi]|controllo di gestione|contabilità)\b/i],
+  ["selfDeclared", words("sched[ae] obiettivo|relazionat[ae]|autodichiara\\p{L}*|dichiarazione del (?:responsabile|dirigente)|relazione del (?:responsabile|dirigente|servizio|settore)")],
+  ["certifiedExternal", words("pcc|piattaforma (?:dei|per i) crediti|istat|bdap|anac|corte dei conti|ministero|rgs|revisor[ie]")],
+  ["internalSystem", words("procedura|gestionale|software|applicativo|protocollo|banca dati|database|registr[oi]|controllo di gestione|contabilità")],
 ]; // prettier-ignore
+
+/** Whole words, whatever their accents and capitals. */
+function words(alternatives: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, "iu");
+}
 
 /** How far the words of a source let it be trusted. Empty, or a row of dashes, is a missing source. */
 export function reliabilityOf(written: string): SourceReliability {

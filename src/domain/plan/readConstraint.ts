@@ -1,4 +1,4 @@
-import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
+import { compare, fromDecimalText, parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
 import type { Comparison, Constraint, DecimalText, Period, Unit } from "./target.ts";
 
 const NUMBER_WORDS: Record<string, string> = {
@@ -22,7 +22,7 @@ const COMPARATOR = WAYS.map(([, ways]) => `(${ways.join("|")})`).join("|");
 const WORDS_BEFORE = "(?<subject>[^\\d<>=≤≥%]*?)";
 
 const VALUE = new RegExp(`^${WORDS_BEFORE}(?<![\\p{L}])(?:${COMPARATOR})\\s*${ARTICLE}${NUMBERED}(?<number>${NUMBER})(?<rest>.*)$`, "iu");
-const BARE = new RegExp(`^${NUMBERED}(?<number>${NUMBER})(?<rest>.*)$`, "iu");
+const BARE = new RegExp(`^(?<numbered>${NUMBERED})(?<number>${NUMBER})(?<rest>.*)$`, "iu");
 const RANGE = new RegExp(
   `^${WORDS_BEFORE}(?<![\\p{L}])(?:da|dal|dall'|(?:compres[oa] )?tra(?: il)?|(?:compres[oa] )?fra(?: il)?)\\s*(?<from>${NUMBER})\\s*%?\\s*(?:a|al|all'|e|e il)\\s*(?<number>${NUMBER})(?<rest>.*)$`,
   "iu",
@@ -58,6 +58,7 @@ function readRange(text: string): Constraint | undefined {
   const to = readAmount(groups["number"]);
   const unit = readUnit(groups["rest"]);
   if (from === undefined || to === undefined || unit === undefined) return undefined;
+  if (compare(fromDecimalText(from), fromDecimalText(to)) > 0) return undefined;
   return { kind: "range", from, to, unit, ...subjectOf(groups["subject"]) };
 }
 
@@ -71,13 +72,14 @@ function readValue(text: string): Constraint | undefined {
   return comparison && { kind: "value", comparison, amount, unit, ...subjectOf(match.groups?.["subject"]) };
 }
 
-/** "n. 2 report/anno" promises at least two; a bare "95 %" gives a value and no direction. */
+/** "n. 2 report/anno" promises at least two. Any other bare value says no direction, and a bare "2023" may be a year: not a value at all. */
 function readBare(text: string): Constraint | undefined {
-  const { number, rest } = BARE.exec(text)?.groups ?? {};
+  const { numbered, number, rest } = BARE.exec(text)?.groups ?? {};
   const amount = readAmount(number);
   const unit = readUnit(rest);
-  if (amount === undefined || unit === undefined) return undefined;
-  return { kind: "value", comparison: unit.kind === "things" ? "atLeast" : "expected", amount, unit };
+  if (amount === undefined || unit === undefined || /^(?:19|20)\d\d$/.test(text)) return undefined;
+  const countsThings = numbered !== "" && unit.kind === "things" && amount !== "0";
+  return { kind: "value", comparison: countsThings ? "atLeast" : "expected", amount, unit };
 }
 
 function readAmount(written: string | undefined): DecimalText | undefined {
@@ -101,7 +103,8 @@ const PERIODS: readonly (readonly [Period, RegExp])[] = [
 ];
 const PERIOD_AT_END =
   /(?<name>.*?)\s*(?<period>\/ ?(?:giorno|g|settimana|mese|trimestre|semestre|anno)|(?:al|alla|a|all'|l'|per) ?(?:giorno|settimana|mese|trimestre|semestre|anno)|(?:giornalier|annu)[oaei]|(?:settimanal|mensil|trimestral|semestral|annual)[ei])$/i;
-const NAME = /^[\p{L}€][\p{L}'’ .()-]*$/u;
+const NAME = /^(?!(?:del|della|dello|dei|degli|delle|di|il|lo|la|gli|le)(?![\p{L}]))[\p{L}€][\p{L}' .()-]*$/iu;
+const SPECIFICATION = /^(?:di|de|dei|del|delle|degli|dell'|della|dello)(?=[\s'])[\p{L}' .()-]*$/iu;
 /** Words that join a second condition or a comparison to the first: a name that holds one is not a name. */
 const JOINS =
   /(?:^|\s)(?:e|ed|o|oppure|su|almeno|entro|oltre|meno|più|massimo|minimo|rispetto|da|tra|fra|pari|inferiore|superiore|maggiore|minore|al|alla|all|a)(?=\s|$|')/i;
@@ -126,7 +129,5 @@ function readUnit(rest: string | undefined): Unit | undefined {
 
 function percentageOf(of: string): Unit | undefined {
   if (of === "") return { kind: "percentage" };
-  return NAME.test(of) && /^(?:di|de|dei|del|delle|degli|dell'|della|dello)(?=[\s'])/i.test(`${of} `) && !JOINS.test(of)
-    ? { kind: "percentage", of }
-    : undefined;
+  return SPECIFICATION.test(of) && !JOINS.test(of) ? { kind: "percentage", of } : undefined;
 }

@@ -14,7 +14,7 @@ const NUMERIC_DAY = /(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/;
 const WORDED_DAY = new RegExp(`(?<![\\d/.,-])(\\d{1,2})[°º]?\\s+(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
 const MONTH_AND_YEAR = new RegExp(`\\b(?:la fine di |fine )?(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
 const PART_OF_YEAR = /\b(primo|secondo|terzo|quarto|1°|2°|3°|4°|i|ii|iii|iv)\s+(trimestre|semestre)\s+(?:del |dell'anno )?(\d{4})(?!\d)/i;
-const END_OF_YEAR = /\b(?:la )?fine (?:del |dell'anno |anno )?(\d{4})(?!\d)|\b(?:anno )(\d{4})(?!\d)/i;
+const END_OF_YEAR = /\b(?:la )?fine (?:del |dell'anno |anno )?(\d{4})(?!\d)|\banno (\d{4})(?!\d)|(?<=\bentro (?:il )?)(\d{4})$/i;
 
 const ORDINALS: Record<string, number> = {
   primo: 1, "1°": 1, i: 1, secondo: 2, "2°": 2, ii: 2, terzo: 3, "3°": 3, iii: 3, quarto: 4, "4°": 4, iv: 4,
@@ -34,7 +34,7 @@ export function findDay(text: string): DayFound | undefined {
     return found(part, lastDayOfMonth(Number(part[3]), (ORDINALS[part[1]?.toLowerCase() ?? ""] ?? 0) * length));
   }
   const year = END_OF_YEAR.exec(text);
-  if (year) return found(year, lastDayOfMonth(Number(year[1] ?? year[2]), 12));
+  if (year) return found(year, lastDayOfMonth(Number(year[1] ?? year[2] ?? year[3]), 12));
   return undefined;
 }
 
@@ -86,7 +86,7 @@ export type DeadlineFound = {
 };
 
 const INTRODUCTION =
-  /(?:,\s*)?(?:(?:da (?:completare|concludere|approvare|realizzare) )?(?:entro(?: e non oltre)?|non oltre|al|all'|alla data del|alla)(?: (?:il|lo|la|i)| l'|l')?(?: (?:giorno|data del))?)\s*$/i;
+  /(?:,\s*)?(?<![\p{L}'])(?:(?:da (?:completare|concludere|approvare|realizzare) )?(?:entro(?: e non oltre)?|non oltre|al|all'|alla data del|alla)(?: (?:il|lo|la|i)| l'|l')?(?: (?:giorno|data del))?)\s*$/iu;
 const STATUTORY =
   /(?:,\s*)?(?:nei|entro i|secondo i|nel rispetto dei)?\s*termini (di approvazione |d'approvazione )?(?:normativi|di legge|previsti dalla (?:legge|normativa|norma)|stabiliti dalla (?:legge|normativa|norma))(?: di approvazione)?(?: \((\d{2}\/\d{2}\/\d{4})\))?/i;
 

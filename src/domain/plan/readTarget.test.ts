@@ -51,6 +51,12 @@ test.each([
   ["almeno 40 ore l'anno", "almeno 40 ore all'anno"],
   // no direction is given, and none is invented
   ["95 %", "95 %"],
+  ["zero reclami", "0 reclami"],
+  ["30 giorni", "30 giorni"],
+  ["n. 0 reclami", "0 reclami"],
+  // a year alone, introduced, is its last day
+  ["entro il 2023", "entro il 31/12/2023"],
+  ["entro 2024", "entro il 31/12/2024"],
   // a value with its day
   ["almeno 3 incontri entro il 30/06/2023", "almeno 3 incontri, entro il 30/06/2023"],
   ["80 % al 31/12/2023", "80 %, entro il 31/12/2023"],
@@ -87,6 +93,18 @@ test.each([
     "Il target contiene parole che non si riescono a interpretare senza indovinare. Intendeva «almeno 100 %»?",
     "almeno 100 %",
   ],
+  // a beginning is no deadline, and is not proposed as one
+  ["dal 1/9/2023", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
+  ["a partire dal 1/9/2023", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
+  ["non prima del 1/9/2023", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
+  [
+    "2023",
+    "wordsLeftOver",
+    "Il target contiene parole che non si riescono a interpretare senza indovinare. Intendeva «entro il 31/12/2023»?",
+    "entro il 31/12/2023",
+  ],
+  ["entro il 15 del mese", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
+  ["da 10 a 5 giorni", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
   ["1,234,5", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
   ["Sì", "noNumberNorDate", "Il target non contiene né un numero né una data: non si può dire quando è raggiunto.", undefined],
   ["-----/--- --", "missing", "Manca il target.", undefined],
@@ -121,9 +139,12 @@ const constraint: fc.Arbitrary<Constraint> = fc.oneof(
     .tuple(fc.constantFrom<Comparison>("atLeast", "atMost", "moreThan", "lessThan", "exactly"), amount, unit, subject)
     .map(([comparison, value, of, words]): Constraint => ({ kind: "value", comparison, amount: value, unit: of, ...withSubject(words) })),
   fc
-    .tuple(amount, unit.filter(({ kind }) => kind !== "things"))
+    .tuple(amount, unit)
     .map(([value, of]): Constraint => ({ kind: "value", comparison: "expected", amount: value, unit: of })),
-  fc.tuple(amount, amount, unit, subject).map(([from, to, of, words]): Constraint => ({ kind: "range", from, to, unit: of, ...withSubject(words) })),
+  fc
+    .tuple(amount, amount, unit, subject)
+    .filter(([from, to]) => Number(from) <= Number(to))
+    .map(([from, to, of, words]): Constraint => ({ kind: "range", from, to, unit: of, ...withSubject(words) })),
   fc
     .tuple(fc.constantFrom("reduction" as const, "increase" as const), positiveAmount, unit, fc.option(fc.integer({ min: 1990, max: 2099 }), { nil: undefined }))
     .map(([direction, value, of, since]): Constraint => ({ kind: "change", direction, amount: value, unit: of, ...(since === undefined ? {} : { since }) })),

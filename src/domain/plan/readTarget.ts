@@ -90,9 +90,15 @@ function withDeadline({ before, after, introduced }: DeadlineFound, deadline: De
   return /[\d<>=≤≥%]/.test(words) || !/\p{L}/u.test(words) ? undefined : { kind: "deadline", deadline, deliverable: words };
 }
 
+/** Words that make a date a beginning: to propose it as a deadline would say the opposite. */
+const SAYS_FROM_WHEN = /(?<!\p{L})(?:dal|dall|dalla|da|dopo|oltre|prima|partire|successiv\p{L}*)(?!\p{L})/iu;
+
 /** The closest thing a misunderstood text may have meant: its date, or else its percentage as a minimum. Only ever proposed. */
 function nearestReading(text: string, deadline: Deadline | undefined): Target | undefined {
+  if (SAYS_FROM_WHEN.test(text)) return undefined;
   if (deadline) return { kind: "deadline", deadline };
+  const year = /^\D*((?:19|20)\d\d)$/.exec(text)?.[1];
+  if (year !== undefined) return meaningOf(`entro fine ${year}`);
   const percentage = /(?<![+\-\d.,])\d+(?:[.,]\d+)* ?%/.exec(text)?.[0];
   return percentage === undefined ? undefined : onlyConstraint(`almeno ${percentage}`);
 }

@@ -1,19 +1,8 @@
+import { type Band, bandsOf, bandWords } from "../evaluation/band.ts";
 import type { Figure } from "../kernel/figure.ts";
 import type { Place } from "../kernel/place.ts";
-import {
-  compare,
-  decimalText,
-  fromDecimalText,
-  italianDecimal,
-  parseItalianNumber,
-  type Rational,
-  rational,
-  roundHalfUp,
-} from "../kernel/rational.ts";
+import { decimalText, fromDecimalText, italianDecimal, roundHalfUp } from "../kernel/rational.ts";
 import { italianShare, shareOf } from "../kernel/share.ts";
-
-/** A band of scores by its upper end: whatever is above the band before it and up to here. No score can fall between two bands. */
-export type Band = { readonly upTo: string; readonly inclusive: boolean };
 
 /** One row of the grid of scores, as the document prints it. */
 export type ReportedBand = { readonly label: string; readonly count: number; readonly share?: string; readonly place: Place };
@@ -22,7 +11,6 @@ export type ReportedBand = { readonly label: string; readonly count: number; rea
 export type ScoreGrid = {
   readonly rows: readonly {
     readonly label: string;
-    readonly band?: Band;
     readonly count: Figure;
     readonly share: Figure;
     readonly printedShare?: string;
@@ -31,42 +19,11 @@ export type ScoreGrid = {
   readonly shareTotal: string;
 };
 
-const NUMBER = "(\\d+(?:[.,]\\d+)?)";
-const BELOW = new RegExp(`^(?:minore di|inferiore a|meno di|fino a meno di|<)\\s*${NUMBER}`, "i");
-const UP_TO = new RegExp(`^(?:fino a|≤|<=)\\s*${NUMBER}`, "i");
-const FROM_TO = new RegExp(`^(?:da |dal )?${NUMBER}\\s*(?:a|al|-|–|fino a)\\s*${NUMBER}`, "i");
-const ONE = new RegExp(`^${NUMBER}(?:\\s*punti)?$`, "i");
-const TOP = rational(100n);
-
-/**
- * The band a printed label means: "Minore di 80 punti" ends before 80, "Da 85,01 a 90 punti" ends at 90, "Da 95,01 a 99,99" ends before 100.
- * Undefined when the label says none.
- */
-export function bandOf(label: string): Band | undefined {
-  const below = BELOW.exec(label)?.[1];
-  if (below !== undefined) return band(below, false);
-  const upTo = UP_TO.exec(label)?.[1] ?? FROM_TO.exec(label)?.[2] ?? ONE.exec(label)?.[1];
-  if (upTo === undefined) return undefined;
-  const end = parseItalianNumber(upTo);
-  const isJustBelowTop = end && compare(end, TOP) < 0 && compare(end, rational(99n)) > 0;
-  return isJustBelowTop ? { upTo: "100", inclusive: false } : band(upTo, true);
-}
-
-function band(upTo: string, inclusive: boolean): Band | undefined {
-  const end = parseItalianNumber(upTo);
-  return end && { upTo: decimalText(roundHalfUp(end, 2), 2).replace(/\.?0+$/, ""), inclusive };
-}
-
-/** The index of the band a score falls in; undefined only above the last band. */
-export function bandIndexOf(score: Rational, bands: readonly Band[]): number | undefined {
-  const index = bands.findIndex(({ upTo, inclusive }) => compare(score, fromDecimalText(upTo)) < (inclusive ? 1 : 0));
-  return index < 0 ? undefined : index;
-}
-
 /** Reads the grid of a report into figures: counts as printed, shares computed from them, each rounded half-up on its own. */
 export function scoreGridOf(bands: readonly ReportedBand[]): ScoreGrid | undefined {
   if (bands.length === 0) return undefined;
-  const rows = bands.map((reported, i) => rowOf(reported, i, bands));
+  const meant = bandsOf(bands.map(({ label }) => label));
+  const rows = bands.map((reported, i) => rowOf(reported, i, bands, meant));
   const total = bands.reduce((sum, { count }) => sum + count, 0);
   const hundredths = rows.reduce((sum, { share }) => sum + roundHalfUp(fromDecimalText(share.proof.result), 2), 0n);
   return {
@@ -83,7 +40,10 @@ function rowOf(
   { label, count, share: printed, place }: ReportedBand,
   i: number,
   bands: readonly ReportedBand[],
+  meant: readonly (Band | undefined)[],
 ): ScoreGrid["rows"][number] {
+  const band = meant[i];
+  const meaning = band ? ` La fascia si legge: ${bandWords(band, meant[i - 1])}.` : "";
   const id = `griglia/fascia-${String(i + 1)}`;
   const written = String(count);
   const countFigure: Figure = {
@@ -93,7 +53,9 @@ function rowOf(
       figure: `Valutati con punteggio «${label}»`,
       rule: "Dato riportato come è scritto nel documento importato.",
       inputs: [{ id: "riga", name: label, value: written, provenance: { kind: "document", ...place } }],
-      steps: [{ id: "lettura", operation: "read", operands: ["riga"], result: written, text: `Il documento riporta ${written}.` }],
+      steps: [
+        { id: "lettura", operation: "read", operands: ["riga"], result: written, text: `Il documento riporta ${written}.${meaning}` },
+      ],
       result: written,
     },
   };
@@ -123,10 +85,8 @@ function rowOf(
       result: share,
     },
   };
-  const meant = bandOf(label);
   return {
     label,
-    ...(meant && { band: meant }),
     count: countFigure,
     share: shareFigure,
     ...(printed !== undefined && { printedShare: printed }),

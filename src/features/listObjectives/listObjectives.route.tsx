@@ -16,7 +16,8 @@ import { applyFilter, type ObjectiveFilter, ORDERS, type Order, readFilter } fro
 /** The list of objectives; what it shows stands in its address. */
 export function getObjectives(c: PublicContext): Promise<Response> {
   const filter = readFilter(c.req.query());
-  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<ObjectivesPage report={report} filter={filter} />) }));
+  const draw = (report: AnnualReport) => ({ type: HTML, body: renderPage(<ObjectivesPage report={report} filter={filter} />) });
+  return servePublic(c, draw, JSON.stringify(filter));
 }
 
 const ORDER_WORDS: Record<Order, string> = {

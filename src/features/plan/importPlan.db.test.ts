@@ -243,3 +243,20 @@ test("two imports at once end one after the other, and neither is lost", async (
   const verdicts = await Promise.all([importing("insieme", plan(SERALE, ORTI)), importing("insieme", plan(SERALE, ORTI))]);
   expect(verdicts.map((verdict) => verdict.ok && verdict.value.added).sort()).toEqual([0, 1]);
 });
+
+test("a corrected grid replaces the one before, which stays in the history", async () => {
+  const grid = (...rows: string[]) => `${plan(SERALE)}\nGriglia punteggi\tNumero valutati\tPercentuale\n${rows.join("\n")}\n`;
+  await imported("griglia", grid("Minore di 80\t1\t50%", "Da 80 a 100\t1\t50%"));
+  await imported("griglia", grid("Da 0 a 100\t2\t100%"));
+  const report = await loadAnnualReport(app, { administration: "griglia", year: 2023 });
+  expect(report?.scoreBands.map(({ label, count }) => [label, count])).toEqual([["Da 0 a 100", 2]]);
+  const all = await app.selectFrom("reported_band").select("label").where("administration_id", "=", "griglia").execute();
+  expect(all).toHaveLength(3);
+});
+
+test("an outcome that a corrected file no longer has stays, and people are told", async () => {
+  await imported("perso", plan(SERALE, ORTI));
+  const corrected = await imported("perso", plan(SERALE, ORTI.replace("NON RAGGIUNTO", "")));
+  expect(corrected).toMatchObject({ changed: 0, outcomes: { achieved: 1, notAchieved: 1 } });
+  expect(corrected.notes).toEqual([{ line: 6, field: "esito", text: "", message: "Nel file l'esito non c'è più: resta «NON RAGGIUNTO»." }]);
+});

@@ -11,15 +11,16 @@ import {
 import { holdRevision } from "../../data/cycleYear.ts";
 import type { Database } from "../../data/database.ts";
 import { keepImportedFile } from "../../data/importedFile.ts";
-import { addReportedFigures, saveReportedBands } from "../../data/reportedFigure.ts";
-import { saveStructure } from "../../data/structure.ts";
+import { saveReading } from "../../data/documentReading.ts";
+import { addReportedFigures } from "../../data/reportedFigure.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../domain/plan/countOutcomes.ts";
-import { holderOf, mergeGroups, type MergedSpellings } from "../../domain/plan/group.ts";
-import { kindOfIndicator, reliabilityOf } from "../../domain/plan/indicator.ts";
+import { mergeGroups, type MergedSpellings } from "../../domain/plan/group.ts";
+import { reliabilityOf } from "../../domain/plan/indicator.ts";
 import { matchObjectives } from "../../domain/plan/matchObjectives.ts";
 import type { Objective, ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { StatedOutcome } from "../../domain/plan/outcome.ts";
+import { plannedObjective } from "../../domain/plan/plannedObjective.ts";
 import { readOutcome } from "../../domain/plan/readOutcome.ts";
 import { readTarget } from "../../domain/plan/readTarget.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../exchange/decodeText.ts";
@@ -117,8 +118,9 @@ async function importInto(
   const known = await loadObjectives(tx, key);
   const { nameOf, merged } = mergeGroups(report.objectives.map(({ heading }) => heading), [...new Set(known.map(({ group }) => group))]); // prettier-ignore
   const incoming = report.objectives.map((row) => {
-    const read = toObjective(row, nameOf.get(row.heading) ?? row.heading, year, fileId);
-    return { row, read, group: read.group, title: read.title, description: read.description };
+    const group = nameOf.get(row.heading) ?? row.heading;
+    const read = { ...plannedObjective(row, group, year), heading: row.heading, fileId, line: row.line };
+    return { row, read, group, title: read.title, description: read.description };
   });
   const { pairs, added, missing } = matchObjectives(known, incoming);
   const outcomes: ReadOutcome[] = [];
@@ -148,14 +150,13 @@ async function importInto(
   }
   await addEvaluatedOutcomes(tx, key, outcomes);
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
-  const structure = {
+  await saveReading(tx, key, fileId, {
     services: report.services.map(inFile),
     strategic: report.strategic.map(inFile),
     operational: report.operational.map(inFile),
-  };
-  await saveStructure(tx, key, structure, fileId);
+    scoreBands: report.scoreGrid.map(inFile),
+  });
   await addReportedFigures(tx, key, report.headCount.map(inFile), fileId); // prettier-ignore
-  await saveReportedBands(tx, key, report.scoreGrid.map(inFile), fileId); // prettier-ignore
   const after = await loadObjectives(tx, key);
   return {
     administration: { code: administration, name: await nameOfAdministration(tx, administration) },
@@ -168,7 +169,10 @@ async function importInto(
     missing: missing.map(({ code, group, title }) => ({ code, group, title })),
     refused: report.refused.map(({ refusal, ...row }) => ({ ...row, message: ROW_REFUSALS[refusal] })),
     merged,
-    notes: report.objectives.flatMap((row) => notesOn(row, year)),
+    notes: [
+      ...report.objectives.flatMap((row) => notesOn(row, year)),
+      ...pairs.flatMap(([objective, { row }]) => lostOutcome(objective, row)),
+    ],
     ignoredColumns: report.ignoredColumns,
   };
 }
@@ -182,30 +186,15 @@ async function nameOfAdministration(tx: Database, administration: string): Promi
   return row.name;
 }
 
-function toObjective(row: ObjectiveRow, group: string, year: number, fileId: bigint): ReadObjective {
-  const { heading, title, description, indicator, target, source, number, weight, line } = row;
-  return {
-    heading,
-    group,
-    holder: holderOf(group),
-    title,
-    description,
-    indicator: {
-      written: indicator,
-      kind: kindOfIndicator(indicator),
-      target: { written: target, reading: readTarget(target, year) },
-      source: { written: source, reliability: reliabilityOf(source) },
-    },
-    ...(number !== undefined && { number }),
-    ...(weight !== undefined && { weight }),
-    fileId,
-    line,
-  };
-}
-
 /** An outcome nobody can read stays as written and counts for nothing. */
 function outcomeOf(row: ObjectiveRow): StatedOutcome {
   return readOutcome(row.outcome) ?? { outcome: "unknown" };
+}
+
+/** An outcome that was there and is no longer in the file: it stays, and people are told. */
+function lostOutcome({ evaluated }: Objective, row: ObjectiveRow): ImportNote[] {
+  if (row.outcome !== "" || evaluated.written === "") return [];
+  return [{ line: row.line, field: "esito", text: "", message: `Nel file l'esito non c'è più: resta «${evaluated.written}».` }];
 }
 
 /** The words of a promise: what makes an objective the same or changed. */

@@ -1,8 +1,9 @@
 import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
 import type { Figure } from "../../domain/kernel/figure.ts";
 import { slugOf } from "../../domain/kernel/figure.ts";
-import { figureId, groupsOf } from "../../domain/plan/countOutcomes.ts";
+import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
+import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
 import { fullTitle, NO_REASON, outcomeWords } from "../../documents/relazione/objectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -70,36 +71,27 @@ function Missed({ objectives, at }: { objectives: readonly Objective[]; at: At }
 }
 
 function Groups({ objectives, figures, at }: { objectives: readonly Objective[]; figures: Readonly<Record<string, Figure>>; at: At }) {
-  const rowOf = (group?: string) =>
-    (["objectives", "achieved", "partlyAchieved", "notAchieved", "share"] as const).map((what) => (
+  const columns = countColumns(objectives);
+  const cellsOf = (group?: string) =>
+    columns.map(({ figureOf }) => (
       <td class="number">
-        <FigureLink figure={figureId(what, group)} figures={figures} at={at} />
+        <FigureLink figure={figureOf(group)} figures={figures} at={at} />
       </td>
     ));
   return (
     <section aria-labelledby="gruppi">
       <h2 id="gruppi">Gruppo per gruppo</h2>
-      <div class="table-scroll" role="region" aria-labelledby="tabella-gruppi" tabindex={0}>
+      <section class="table-scroll" aria-labelledby="tabella-gruppi" tabindex={0}>
         <table class="table">
           <caption id="tabella-gruppi">Esiti degli obiettivi {at.year} per gruppo</caption>
           <thead>
             <tr>
               <th scope="col">Gruppo</th>
-              <th scope="col" class="number">
-                Obiettivi
-              </th>
-              <th scope="col" class="number">
-                Raggiunti
-              </th>
-              <th scope="col" class="number">
-                In parte
-              </th>
-              <th scope="col" class="number">
-                Non raggiunti
-              </th>
-              <th scope="col" class="number">
-                Quota raggiunta
-              </th>
+              {columns.map(({ head }) => (
+                <th scope="col" class="number">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -108,18 +100,18 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
                 <th scope="row">
                   <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a>
                 </th>
-                {rowOf(group)}
+                {cellsOf(group)}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">Tutta l'amministrazione</th>
-              {rowOf()}
+              {cellsOf()}
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -21,7 +21,12 @@ export async function buildStyle(folder) {
   });
   const own = readFileSync(join(HERE, "traguardo.css"), "utf8");
   const { code } = await transform(`${used.css}\n${own}`, { loader: "css", minify: true, legalComments: "none" });
-  writeFileSync(join(folder, "traguardo.css"), code);
+  writeFileSync(
+    join(folder, "traguardo.css"),
+    `/*! bootstrap-italia (BSD-3-Clause), Titillium Web (OFL-1.1): /assets/licenze.txt */\n${code}`,
+  );
+  const licences = [join(ITALIA, "LICENSE"), join(ITALIA, "dist/fonts/Titillium_Web/OFL.txt")].map((file) => readFileSync(file, "utf8"));
+  writeFileSync(join(folder, "licenze.txt"), licences.join("\n\n"));
   for (const [weight, name] of [
     [400, "regular"],
     [600, "600"],
