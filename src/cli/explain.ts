@@ -25,7 +25,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const what = positionals[0] ?? "";
   const yearOfCode = /^(\d{4})-\d+$/.exec(what)?.[1];
   const year = values.year ?? yearOfCode;
-  const application = await openApplication({ dataFolder: values.data });
+  const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
     const chosen = await chooseYear(application.db, values.administration, year === undefined ? undefined : readYear(year));
     const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year: chosen.year });

@@ -36,7 +36,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   }
   const content = await readFileOfUse(path);
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder: values.data });
+  const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
     const administration = (await chooseAdministration(application.db, values.administration)) ?? "locale";
     tellProgress(`Leggo ${basename(path)}…`);

@@ -30,7 +30,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const format = FORMATS.find((each) => each === (values.format ?? "txt"));
   if (!format) throw new WrongCall(`Il formato «${values.format ?? ""}» non esiste: scelga tra ${FORMATS.join(", ")}.`);
   if (format === "pdf" && values.out === undefined) throw new WrongCall("Un PDF va scritto in un file: aggiunga --out relazione.pdf.");
-  const application = await openApplication({ dataFolder: values.data });
+  const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
     const chosen = await chooseYear(application.db, values.administration, year);
     const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year });

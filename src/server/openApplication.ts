@@ -13,9 +13,16 @@ export type Application = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens database and workers as the environment and `--data` say. Throws DatabaseRefused, in Italian. */
-export async function openApplication({ dataFolder }: { readonly dataFolder: string | undefined }): Promise<Application> {
-  const { db, serverEnded, close } = await openDatabase(readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder }));
+/**
+ * Opens database and workers as the environment and `--data` say; `joins` works beside a Traguardo already running on the same folder.
+ * Throws DatabaseRefused, in Italian.
+ */
+export async function openApplication(options: {
+  readonly dataFolder: string | undefined;
+  readonly joins?: boolean;
+}): Promise<Application> {
+  const { dataFolder, joins = false } = options;
+  const { db, serverEnded, close } = await openDatabase(readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder }), { joins });
   const { dispose, ...workers } = startWorkers();
   return {
     db,

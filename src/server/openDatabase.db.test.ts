@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { passableFolder } from "../../tests/support/embeddedPrograms.ts";
 import { emptyDatabase, freshDatabase } from "../../tests/support/database.ts";
 import { migrate } from "../data/migrate.ts";
 import { openDatabase } from "./openDatabase.ts";
@@ -15,7 +16,7 @@ test("a server that is up to date is opened with the app role", async () => {
 
 test("a server that is behind is refused, and left as it is", async () => {
   const { urlOf } = await emptyDatabase();
-  const refusal = "La struttura della base dati non è aggiornata (manca: foundation). ";
+  const refusal = "La struttura della base dati non è aggiornata (manca: foundation, plan). ";
   await expect(onServer(urlOf("app"))).rejects.toThrow(refusal);
   await expect(onServer(urlOf("app"))).rejects.toThrow("avvii «traguardo migrate»");
   await migrate(urlOf("owner"));
@@ -27,5 +28,22 @@ test("a server is not opened with a role that has too much power", async () => {
 });
 
 test("a server that does not answer is said so in words", async () => {
-  await expect(onServer("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow("Il server indicato in DATABASE_URL non risponde");
+  await expect(onServer("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow("Il server della base dati non risponde");
+});
+
+test("a command joins the server of a Traguardo running on the folder, and leaves it running", async () => {
+  const folder = { kind: "embedded", dataFolder: passableFolder() } as const;
+  const keeper = await openDatabase(folder);
+  const joined = await openDatabase(folder, { joins: true });
+  await joined.db.insertInto("administration").values({ administration_id: "c_i703", name: "Comune" }).execute();
+  await joined.close();
+  expect(await keeper.db.selectFrom("administration").select("name").execute()).toEqual([{ name: "Comune" }]);
+  await expect(openDatabase(folder)).rejects.toThrow("è già in uso da un altro Traguardo");
+  await keeper.close();
+});
+
+test("with nothing running a command starts the server itself", async () => {
+  const { db, close } = await openDatabase({ kind: "embedded", dataFolder: passableFolder() }, { joins: true });
+  expect(await db.selectFrom("administration").selectAll().execute()).toEqual([]);
+  await close();
 });

@@ -3,6 +3,7 @@ import type { Database } from "../data/database.ts";
 import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { migrate, pendingMigrations } from "../data/migrate.ts";
 import { refusePrivilegedRole } from "../data/refusePrivilegedRole.ts";
+import { servingUrl } from "./embedded/servingUrl.ts";
 import { startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
@@ -14,7 +15,11 @@ export type OpenDatabase = {
   readonly close: () => Promise<void>;
 };
 
-type Options = { readonly onLost?: (error: Error) => void };
+type Options = {
+  readonly onLost?: (error: Error) => void;
+  /** Works on the embedded server of a Traguardo that is already running on the folder, if there is one. */
+  readonly joins?: boolean;
+};
 
 /**
  * Opens the database the settings name, up to date and with a harmless role. The embedded one is started and migrated; a server is never
@@ -23,6 +28,8 @@ type Options = { readonly onLost?: (error: Error) => void };
 export async function openDatabase(settings: DatabaseSettings, options: Options = {}): Promise<OpenDatabase> {
   switch (settings.kind) {
     case "embedded": {
+      const running = options.joins ? servingUrl(settings.dataFolder) : undefined;
+      if (running !== undefined) return join(running, options);
       const server = await startEmbeddedPostgres(settings);
       try {
         await migrate(server.ownerUrl);
@@ -33,12 +40,16 @@ export async function openDatabase(settings: DatabaseSettings, options: Options 
         throw error;
       }
     }
-    case "server": {
-      await refuseBehind(settings.url);
-      const { db, close } = await connect(settings.url, options);
-      return { db, serverEnded: new Promise(() => undefined), close };
-    }
+    case "server":
+      return join(settings.url, options);
   }
+}
+
+/** Connects to a server that somebody else keeps. */
+async function join(url: string, options: Options): Promise<OpenDatabase> {
+  await refuseBehind(url);
+  const { db, close } = await connect(url, options);
+  return { db, serverEnded: new Promise(() => undefined), close };
 }
 
 async function connect(url: string, options: Options): Promise<{ db: Database; close: () => Promise<void> }> {
@@ -55,7 +66,7 @@ async function connect(url: string, options: Options): Promise<{ db: Database; c
 async function refuseBehind(url: string): Promise<void> {
   const pending = await pendingMigrations(url).catch((error: unknown) => {
     if (error instanceof DatabaseRefused) throw error;
-    throw new DatabaseRefused(`Il server indicato in DATABASE_URL non risponde: ${reasonOf(error)}`);
+    throw new DatabaseRefused(`Il server della base dati non risponde: ${reasonOf(error)}`);
   });
   if (pending.length === 0) return;
   const names = pending.map(({ name }) => name).join(", ");

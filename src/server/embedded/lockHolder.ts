@@ -26,11 +26,11 @@ export function lockHolder(cluster: string): LockHolder {
   return keeper !== undefined && Number(keeper) !== found.parent ? { kind: "orphan", pid } : { kind: "serving" };
 }
 
-/** The two lines of `postmaster.pid` we use: whose it is, and "starting", "ready" or "stopping". Both undefined when there is no file. */
-export function readLock(cluster: string): { pid?: number; status?: string } {
+/** The lines of `postmaster.pid` we use: whose it is, its port, and "starting", "ready" or "stopping". Nothing when there is no file. */
+export function readLock(cluster: string): { pid?: number; port?: number; status?: string } {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), status: (lines[7] ?? "").trim() };
+    return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? "").trim() };
   } catch {
     return {};
   }

@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseRefused } from "../../data/databaseRefused.ts";
 import { createCluster } from "./createCluster.ts";
 import { createRoles } from "./createRoles.ts";
+import { DATABASE } from "./database.ts";
 import { launch } from "./launch.ts";
 import type { Launch } from "./launch.ts";
 import { lockHolder } from "./lockHolder.ts";
@@ -30,8 +31,6 @@ export type EmbeddedPostgres = {
 
 /** How long a server whose keeper died may take to write everything down before a new start gives up on it. */
 const LEAVING_MILLISECONDS = 30_000;
-
-const DATABASE = "traguardo";
 
 /**
  * Starts PostgreSQL 18 on a data folder, making all that is missing: folder, passwords, cluster, roles and the empty database
