@@ -146,24 +146,22 @@ export async function addEvaluatedOutcomes(tx: Database, { administration }: Yea
   }
 }
 
-/** Keeps a change that an import asks of an approved plan: a proposal, the plan stays as it is. */
+/** Keeps a change that an import asks of an approved plan: a proposal, the plan stays as it is. Without `of` it asks for a new objective. */
 export async function proposeVariation(
   tx: Database,
   { administration, year }: YearKey,
   person: string,
-  code: ObjectiveCode | undefined,
-  before: object | undefined,
-  read: ReadObjective,
+  { fileId, line, ...after }: ReadObjective,
+  of?: { readonly code: ObjectiveCode; readonly before: object },
 ): Promise<void> {
-  const { fileId, line, heading, ...after } = read;
   await tx
     .insertInto("variation")
     .values({
       administration_id: administration,
       year,
-      code: code ?? null,
-      before: before ? JSON.stringify(before) : null,
-      after: JSON.stringify({ ...after, heading }),
+      code: of?.code ?? null,
+      before: of ? JSON.stringify(of.before) : null,
+      after: JSON.stringify(after),
       file_id: fileId,
       line,
       proposed_by: person,

@@ -50,7 +50,7 @@ const rowsOf = async (administration: string) => {
   return counts.map(({ n }) => Number(n));
 };
 
-test("a whole report goes in, and again changes nothing [OBL-01]", async () => {
+test("[OBL-01] a whole report goes in, and again changes nothing", async () => {
   const first = await imported("c_i703", settimo);
   expect(first).toMatchObject({ objectives: 74, added: 74, changed: 0, unchanged: 0, missing: [], refused: [] });
   expect(first.outcomes).toEqual({ achieved: 66, partlyAchieved: 0, notAchieved: 8, notAssessable: 0, neutralised: 0, unknown: 0 });
@@ -181,7 +181,7 @@ test("two administrations never meet", async () => {
   expect(reports.map((report) => report?.objectives.length)).toEqual([1, 2]);
 });
 
-test("an approved plan does not change by import: the change is proposed, the outcome still recorded [OBL-13]", async () => {
+test("an approved plan does not change by import: the change is proposed, the outcome still recorded", async () => {
   await imported("approved", plan(SERALE, ORTI));
   const act = await app
     .insertInto("act")
@@ -222,7 +222,7 @@ test("PostgreSQL itself refuses to change an approved plan, even for the owner",
   }
 });
 
-test("the original is kept byte for byte, and the operation is in the log [OBL-12]", async () => {
+test("[OBL-14] the original is kept byte for byte, and the operation is in the log", async () => {
   const { content } = await app
     .selectFrom("imported_file")
     .select("content")

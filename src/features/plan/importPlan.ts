@@ -17,9 +17,8 @@ import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../domain/plan/group.ts";
 import { reliabilityOf } from "../../domain/plan/indicator.ts";
-import { matchObjectives } from "../../domain/plan/matchObjectives.ts";
-import type { Objective, ObjectiveCode } from "../../domain/plan/objective.ts";
-import type { StatedOutcome } from "../../domain/plan/outcome.ts";
+import { type Changed, importChanges, type ImportChanges, promiseWords } from "../../domain/plan/importChanges.ts";
+import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import { plannedObjective } from "../../domain/plan/plannedObjective.ts";
 import { readOutcome } from "../../domain/plan/readOutcome.ts";
 import { readTarget } from "../../domain/plan/readTarget.ts";
@@ -105,50 +104,20 @@ export async function importPlan(
   return isNameless ? { ok: false, reasons: ["nameless"] } : verdict;
 }
 
-async function importInto(
-  tx: Database,
-  { administration, year, actor }: Ambient,
-  file: PlanFile,
-  report: ReportRead,
-): Promise<ImportReport> {
+async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report: ReportRead): Promise<ImportReport> {
+  const { administration, year } = ambient;
   const key = { administration, year };
   await holdRevision(tx, key);
-  const plan = await ensurePlanVersion(tx, key);
   const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
   const known = await loadObjectives(tx, key);
   const { nameOf, merged } = mergeGroups(report.objectives.map(({ heading }) => heading), [...new Set(known.map(({ group }) => group))]); // prettier-ignore
-  const incoming = report.objectives.map((row) => {
-    const group = nameOf.get(row.heading) ?? row.heading;
-    const read = { ...plannedObjective(row, group, year), heading: row.heading, fileId, line: row.line };
-    return { row, read, group, title: read.title, description: read.description };
-  });
-  const { pairs, added, missing } = matchObjectives(known, incoming);
-  const outcomes: ReadOutcome[] = [];
-  const tellOutcome = (code: ObjectiveCode, row: ObjectiveRow) => {
-    if (row.outcome !== "") outcomes.push({ ...outcomeOf(row), code, written: row.outcome, fileId, line: row.line });
-  };
-  let changed = 0;
-  let proposed = 0;
-  if (plan.isApproved) {
-    for (const { read } of added) await proposeVariation(tx, key, actor.person, undefined, undefined, read);
-    proposed += added.length;
-  } else {
-    const codes = await insertObjectives(tx, key, plan.version, added.map(({ read }) => read)); // prettier-ignore
-    for (const [i, code] of codes.entries()) tellOutcome(code, added[i]!.row);
-  }
-  for (const [objective, { row, read }] of pairs) {
-    const hasNewPromise = differs(objective, read);
-    const hasNewOutcome = row.outcome !== "" && row.outcome !== objective.evaluated.written;
-    if (hasNewPromise && plan.isApproved) {
-      await proposeVariation(tx, key, actor.person, objective.code, promiseOf(objective), read);
-      proposed += 1;
-    } else if (hasNewPromise) {
-      await updateObjective(tx, key, plan.version, objective.code, read);
-    }
-    if (hasNewOutcome) tellOutcome(objective.code, row);
-    if (hasNewOutcome || (hasNewPromise && !plan.isApproved)) changed += 1;
-  }
-  await addEvaluatedOutcomes(tx, key, outcomes);
+  const incoming = report.objectives.map((row) => ({
+    row,
+    outcome: row.outcome,
+    promise: { ...plannedObjective(row, nameOf.get(row.heading) ?? row.heading, year), heading: row.heading, fileId, line: row.line },
+  }));
+  const changes = importChanges(known, incoming);
+  const { added, changed, proposed } = await writeObjectives(tx, ambient, changes);
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
   await saveReading(tx, key, fileId, {
     services: report.services.map(inFile),
@@ -162,19 +131,49 @@ async function importInto(
     administration: { code: administration, name: await nameOfAdministration(tx, administration) },
     ...countOutcomes(after),
     units: groupsOf(after).map(([name, held]) => ({ name, ...countOutcomes(held) })),
-    added: plan.isApproved ? 0 : added.length,
+    added,
     changed,
-    unchanged: pairs.length - changed,
+    unchanged: changes.unchanged + (changes.changed.length - changed),
     proposed,
-    missing: missing.map(({ code, group, title }) => ({ code, group, title })),
+    missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     refused: report.refused.map(({ refusal, ...row }) => ({ ...row, message: ROW_REFUSALS[refusal] })),
     merged,
-    notes: [
-      ...report.objectives.flatMap((row) => notesOn(row, year)),
-      ...pairs.flatMap(([objective, { row }]) => lostOutcome(objective, row)),
-    ],
+    notes: [...report.objectives.flatMap((row) => notesOn(row, year)), ...changes.silent.map(lostOutcome)],
     ignoredColumns: report.ignoredColumns,
   };
+}
+
+type FileObjective = { readonly row: ObjectiveRow; readonly outcome: string; readonly promise: ReadObjective };
+
+/** Writes new and changed objectives and their outcomes. What an approved plan would have to change is proposed instead; its outcomes are written. */
+async function writeObjectives(tx: Database, { administration, year, actor }: Ambient, changes: ImportChanges<FileObjective>) {
+  const key = { administration, year };
+  const plan = await ensurePlanVersion(tx, key);
+  const added = plan.isApproved ? [] : changes.added;
+  const codes = await insertObjectives(tx, key, plan.version, added.map(({ promise }) => promise)); // prettier-ignore
+  const outcomes = added.map((incoming, i) => outcomeOf(codes[i]!, incoming));
+  let proposed = 0;
+  for (const { promise } of plan.isApproved ? changes.added : []) {
+    await proposeVariation(tx, key, actor.person, promise);
+    proposed += 1;
+  }
+  for (const { objective, incoming, hasNewPromise, hasNewOutcome } of changes.changed) {
+    if (hasNewOutcome) outcomes.push(outcomeOf(objective.code, incoming));
+    if (hasNewPromise && plan.isApproved) {
+      await proposeVariation(tx, key, actor.person, incoming.promise, { code: objective.code, before: promiseWords(objective) });
+      proposed += 1;
+    } else if (hasNewPromise) {
+      await updateObjective(tx, key, plan.version, objective.code, incoming.promise);
+    }
+  }
+  await addEvaluatedOutcomes(tx, key, outcomes.filter(({ written }) => written !== "")); // prettier-ignore
+  const changed = changes.changed.filter(({ hasNewOutcome }) => hasNewOutcome || !plan.isApproved).length;
+  return { added: added.length, changed, proposed };
+}
+
+/** An outcome nobody can read stays as written and counts for nothing. */
+function outcomeOf(code: ObjectiveCode, { outcome, promise: { fileId, line } }: FileObjective): ReadOutcome {
+  return { ...(readOutcome(outcome) ?? { outcome: "unknown" }), code, written: outcome, fileId, line };
 }
 
 async function nameOfAdministration(tx: Database, administration: string): Promise<string> {
@@ -186,34 +185,9 @@ async function nameOfAdministration(tx: Database, administration: string): Promi
   return row.name;
 }
 
-/** An outcome nobody can read stays as written and counts for nothing. */
-function outcomeOf(row: ObjectiveRow): StatedOutcome {
-  return readOutcome(row.outcome) ?? { outcome: "unknown" };
-}
-
-/** An outcome that was there and is no longer in the file: it stays, and people are told. */
-function lostOutcome({ evaluated }: Objective, row: ObjectiveRow): ImportNote[] {
-  if (row.outcome !== "" || evaluated.written === "") return [];
-  return [{ line: row.line, field: "esito", text: "", message: `Nel file l'esito non c'è più: resta «${evaluated.written}».` }];
-}
-
-/** The words of a promise: what makes an objective the same or changed. */
-function promiseOf({ group, title, description, number, weight, indicator }: Objective | ReadObjective) {
-  const { written, target, source } = indicator;
-  return {
-    group,
-    title,
-    description,
-    number: number ?? null,
-    weight: weight ?? null,
-    indicator: written,
-    target: target.written,
-    source: source.written,
-  };
-}
-
-function differs(objective: Objective, read: ReadObjective): boolean {
-  return JSON.stringify(promiseOf(objective)) !== JSON.stringify(promiseOf(read));
+function lostOutcome({ objective, incoming }: Changed<FileObjective>): ImportNote {
+  const message = `Nel file l'esito non c'è più: resta «${objective.evaluated.written}».`;
+  return { line: incoming.promise.line, field: "esito", text: "", message };
 }
 
 function notesOn({ line, target, source, outcome }: ObjectiveRow, year: number): ImportNote[] {
