@@ -138,13 +138,16 @@ function outcomeIsCut(last: ObjectiveRow, rows: readonly ObjectiveRow[]): boolea
   return isBeginning && !rows.some((row) => row !== last && row.outcome === last.outcome);
 }
 
-/** The outcome in words; a degree in a column of its own completes it: "raggiunto" and "80" are "raggiunto al 80 %". */
+/**
+ * The outcome in words. A degree in a column of its own stands for words that say no outcome ("45", the value reached), and completes
+ * "raggiunto in parte": with "80" it is "raggiunto al 80 %".
+ */
 function outcomeWords(words: string, degree: string): string {
   if (degree === "" || !outcomeOfDegree(degree)) return words;
   const percentage = `${degree.replace(/\s*%$/, "")} %`;
   const stated = words === "" ? undefined : readOutcome(words);
-  if (words === "" || stated?.outcome === "partlyAchieved") return stated ? `raggiunto al ${percentage}` : percentage;
-  return words;
+  if (!stated) return percentage;
+  return stated.outcome === "partlyAchieved" ? `raggiunto al ${percentage}` : words;
 }
 
 function outcomeColumn(columns: Columns, hasUnnamedOutcome: boolean): number | undefined {
