@@ -115,7 +115,9 @@ test.each([";", ","])("a CSV separated by %s is read, with quotes, decimals and 
 });
 
 test("a column of percentages completes the outcome, or stands for it", () => {
-  const { objectives } = read("Settore;Titolo;Target;Esito;%\nA;uno;x;parzialmente raggiunto;70\nA;due;x;raggiunto;100\nA;tre;x;;85%\nA;quattro;x;45;90\n");
+  const { objectives } = read(
+    "Settore;Titolo;Target;Esito;%\nA;uno;x;parzialmente raggiunto;70\nA;due;x;raggiunto;100\nA;tre;x;;85%\nA;quattro;x;45;90\n",
+  );
   expect(objectives.map(({ outcome }) => outcome)).toEqual(["raggiunto al 70 %", "raggiunto", "85 %", "90 %"]);
 });
 
