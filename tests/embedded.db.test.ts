@@ -6,8 +6,9 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "../src/server/embedded/startEmbeddedPostgres.ts";
 import { serverUser } from "../src/server/embedded/serverUser.ts";
-import { endChild, installChild, passableFolder, serverProcesses, startChild, untilNoServer } from "./support/embeddedPrograms.ts";
+import { endChild, installChild, serverProcesses, startChild, untilNoServer } from "./support/embeddedPrograms.ts";
 import type { Child, ChildOptions } from "./support/embeddedPrograms.ts";
+import { passableFolder } from "./support/passableFolder.ts";
 
 const isRoot = process.getuid?.() === 0;
 const place = passableFolder();

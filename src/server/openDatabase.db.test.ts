@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passableFolder } from "../../tests/support/embeddedPrograms.ts";
+import { passableFolder } from "../../tests/support/passableFolder.ts";
 import { emptyDatabase, freshDatabase } from "../../tests/support/database.ts";
 import { migrate } from "../data/migrate.ts";
 import { openDatabase } from "./openDatabase.ts";

@@ -1,8 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync } from "node:fs";
+import { cpSync, lstatSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
@@ -14,13 +13,6 @@ export type ChildLine =
   | { readonly kind: "ready"; readonly keys: string[]; readonly objects: string[]; readonly revision: number }
   | { readonly kind: "acknowledged"; readonly key: string }
   | { readonly kind: "refused"; readonly message: string };
-
-/** A temporary folder that any user may pass through. */
-export function passableFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "traguardo-embedded-"));
-  chmodSync(folder, 0o755);
-  return folder;
-}
 
 /**
  * Installs embeddedChild in a folder as the product is installed: one bundle, its migrations beside it, and the PostgreSQL package,
