@@ -36,7 +36,7 @@ export function frondOf<Thing>(things: readonly Thing[]): Frond<Thing> {
 
 function twigOf<Thing>(things: readonly Thing[], middle: number): { width: number; path: string; leaves: Leaf<Thing>[] } {
   const pairs = Math.floor(things.length / 2);
-  const tip = STEM + BETWEEN_PAIRS * Math.max(0, pairs - 0.35);
+  const tip = STEM + BETWEEN_PAIRS * Math.max(0, pairs - 0.2);
   const bendAt = (x: number) => middle - BEND * Math.sin((Math.PI * x) / (tip + 1));
   const leaves = things.map((thing, i): Leaf<Thing> => {
     if (i === things.length - 1 && things.length % 2 === 1) return { x: tip, y: bendAt(tip), angle: 8, thing };

@@ -2,23 +2,45 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { passableFolder } from "./passableFolder.ts";
-import { type Serving, startServing } from "./program.ts";
+import { runProgram, type Serving, startServing } from "./program.ts";
+import { ROOT } from "./sourceFiles.ts";
+
+/** The sites of a run: the demonstration, one that holds two administrations, and one nobody has imported anything into. */
+export type Sites = { readonly demonstration: string; readonly several: string; readonly empty: string };
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Where the demonstration answers, and where a system with nothing in it does. */
-    site: { readonly demonstration: string; readonly empty: string };
+    /** Where each site answers, without the last slash. */
+    sites: Sites;
   }
 }
 
-/** The real program, twice: the demonstration, and a system nobody has imported anything into. Both must end in order. */
+const DOCUMENT = join(ROOT, "demo", "settimo-torinese-2023.txt");
+
+/** The real program, three times, each on a folder of its own. All must end in order, without a word of complaint. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = passableFolder();
-  const demonstration = await startServing("demo", "--port", "0", "--data", join(folder, "dimostrazione"));
-  const empty = await startServing("start", "--port", "0", "--data", join(folder, "vuoto"));
-  project.provide("site", { demonstration: demonstration.address, empty: empty.address });
+  const [demonstration, several, empty] = ["dimostrazione", "diversi", "vuoto"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const chosen of [["c_i703"], ["c_x000", "--name", "Comune di Prova"]]) {
+    const { code, stderr } = await runProgram("import", DOCUMENT, "--year", "2023", "--data", several, "--administration", ...chosen);
+    if (code !== 0) throw new Error(stderr);
+  }
+  const sites = {
+    demonstration: await startServing("demo", "--port", "0", "--data", demonstration),
+    several: await startServing("start", "--port", "0", "--data", several),
+    empty: await startServing("start", "--port", "0", "--data", empty),
+  };
+  project.provide("sites", {
+    demonstration: sites.demonstration.address,
+    several: sites.several.address,
+    empty: sites.empty.address,
+  });
   return async () => {
-    await Promise.all([demonstration, empty].map(stopInOrder));
+    await Promise.all(Object.values(sites).map(stopInOrder));
     rmSync(folder, { recursive: true });
   };
 }

@@ -1,0 +1,18 @@
+import type { Sites } from "./site.ts";
+
+/** A page of every kind the system has: its name, the site it is on, its address. */
+export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, address: string])[] = [
+  ["home of a year", "demonstration", "/c_i703/2023"],
+  ["list of objectives", "demonstration", "/c_i703/2023/obiettivi"],
+  ["list in which nothing is found", "demonstration", "/c_i703/2023/obiettivi?q=astronave&gruppo=settore-territorio"],
+  ["objective achieved", "demonstration", "/c_i703/2023/obiettivi/001"],
+  ["objective missed", "demonstration", "/c_i703/2023/obiettivi/015"],
+  ["objective with a date that does not exist", "demonstration", "/c_i703/2023/obiettivi/059"],
+  ["proof of a share", "demonstration", "/c_i703/2023/numeri/quota-raggiunti"],
+  ["proof of a count", "demonstration", "/c_i703/2023/numeri/settore-territorio/raggiunti"],
+  ["proof of an outcome", "demonstration", "/c_i703/2023/obiettivi/059/esito"],
+  ["Relazione", "demonstration", "/c_i703/2023/relazione"],
+  ["page that is not there", "demonstration", "/c_i703/2023/obiettivi/999"],
+  ["list of administrations", "several", "/"],
+  ["first page of an empty system", "empty", "/"],
+];
