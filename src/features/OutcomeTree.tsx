@@ -54,7 +54,7 @@ function Frond({ objectives, at }: Props) {
     <svg class="frond" viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height}>
       {raw(twigs.map(twigSvg).join(""))}
       {leaves.map(({ x, y, angle, thing }) => (
-        <a href={paths.objective(at, thing.code)} aria-label={`${fullTitle(thing)}: ${outcomeWords(thing)}`}>
+        <a href={paths.objective(at, thing.code)}>
           <title>{`${fullTitle(thing)}: ${outcomeWords(thing)}`}</title>
           <g transform={`translate(${String(x)} ${String(y)}) rotate(${String(angle)})`}>
             <circle cx={LEAF_LENGTH / 2} cy="0" r="12" fill="transparent" />
