@@ -68,7 +68,7 @@ function Frond({ objectives, at }: Props) {
 
 function Key({ objectives }: { objectives: readonly Objective[] }) {
   return (
-    <ul class="key" aria-label="Che cosa vuol dire ogni foglia">
+    <ul class="key">
       {outcomesIn(objectives).map((outcome) => (
         <li>
           <OutcomeLeaf outcome={outcome} /> {OUTCOME_WORDS[outcome]}
