@@ -29,6 +29,7 @@ traguardo COMANDO --help spiega un comando.`;
 
 /** Runs the command named by the words; what people must know goes to stderr, and no stack trace ever does. */
 export async function main(words: readonly string[]): Promise<Exit> {
+  process.stdout.on("error", ignoreClosedReader);
   const [name, ...rest] = words;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     process.stdout.write(`${HELP}\n`);
@@ -54,6 +55,11 @@ export async function main(words: readonly string[]): Promise<Exit> {
     );
     return EXIT.refused;
   }
+}
+
+/** Whoever reads us may stop before the end, as `head` does: that is no fault. */
+function ignoreClosedReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 function wrongCall(message: string, help: string): Exit {

@@ -1,18 +1,21 @@
 import { raw } from "hono/html";
-import { slugOf } from "../domain/kernel/figure.ts";
+import { type Figure, slugOf } from "../domain/kernel/figure.ts";
 import { groupsOf } from "../domain/plan/countOutcomes.ts";
 import type { Objective } from "../domain/plan/objective.ts";
 import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
 import { frondOf, LEAF_LENGTH, leafSvg, twigSvg } from "../documents/frond.ts";
 import { fullTitle, outcomeWords } from "../documents/relazione/objectives.ts";
-import { countWords, outcomesIn } from "../documents/treePicture.ts";
+import { countSentence } from "../documents/relazione/headline.ts";
+import { outcomesIn } from "../documents/treePicture.ts";
+import { Inlines } from "./Inlines.tsx";
 import { OutcomeLeaf } from "./OutcomeLeaf.tsx";
 import { paths } from "./paths.ts";
 
-type Props = { readonly objectives: readonly Objective[]; readonly at: { readonly administration: string; readonly year: number } };
+type At = { readonly administration: string; readonly year: number };
+type Props = { readonly objectives: readonly Objective[]; readonly figures: Readonly<Record<string, Figure>>; readonly at: At };
 
 /** The signature picture: a branch for each group, a leaf for each objective; every leaf is a link, and the list under it says the same. */
-export function OutcomeTree({ objectives, at }: Props) {
+export function OutcomeTree({ objectives, figures, at }: Props) {
   const groups = groupsOf(objectives);
   return (
     <>
@@ -20,7 +23,10 @@ export function OutcomeTree({ objectives, at }: Props) {
         {groups.map(([group, held]) => (
           <li class="branch">
             <h3 class="branch-name" id={`ramo-${slugOf(group)}`}>
-              <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a> <span class="branch-count">{countWords(held)}</span>
+              <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a>{" "}
+              <span class="branch-count">
+                <Inlines text={countSentence(held, group)} figures={figures} at={at} />
+              </span>
             </h3>
             <Frond objectives={held} at={at} />
           </li>
@@ -32,7 +38,7 @@ export function OutcomeTree({ objectives, at }: Props) {
         <ul>
           {groups.map(([group, held]) => (
             <li>
-              {group}: {countWords(held)}
+              {group}: <Inlines text={countSentence(held, group)} figures={figures} at={at} />
               <ul>
                 {held.map((objective) => (
                   <li>
@@ -48,13 +54,13 @@ export function OutcomeTree({ objectives, at }: Props) {
   );
 }
 
-function Frond({ objectives, at }: Props) {
+function Frond({ objectives, at }: { objectives: readonly Objective[]; at: At }) {
   const { width, height, twigs, leaves } = frondOf(objectives);
   return (
     <svg class="frond" viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height}>
       {raw(twigs.map(twigSvg).join(""))}
       {leaves.map(({ x, y, angle, thing }) => (
-        <a href={paths.objective(at, thing.code)} aria-label={`${fullTitle(thing)}: ${outcomeWords(thing)}`}>
+        <a href={paths.objective(at, thing.code)}>
           <title>{`${fullTitle(thing)}: ${outcomeWords(thing)}`}</title>
           <g transform={`translate(${String(x)} ${String(y)}) rotate(${String(angle)})`}>
             <circle cx={LEAF_LENGTH / 2} cy="0" r="12" fill="transparent" />
@@ -68,7 +74,7 @@ function Frond({ objectives, at }: Props) {
 
 function Key({ objectives }: { objectives: readonly Objective[] }) {
   return (
-    <ul class="key" aria-label="Che cosa vuol dire ogni foglia">
+    <ul class="key">
       {outcomesIn(objectives).map((outcome) => (
         <li>
           <OutcomeLeaf outcome={outcome} /> {OUTCOME_WORDS[outcome]}

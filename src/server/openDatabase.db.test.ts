@@ -1,10 +1,15 @@
-import { expect, test } from "vitest";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { passableFolder } from "../../tests/support/passableFolder.ts";
 import { emptyDatabase, freshDatabase } from "../../tests/support/database.ts";
 import { migrate } from "../data/migrate.ts";
 import { openDatabase } from "./openDatabase.ts";
 
 const fresh = await freshDatabase();
+
+const place = passableFolder();
+afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined });
 
@@ -32,7 +37,7 @@ test("a server that does not answer is said so in words", async () => {
 });
 
 test("a command joins the server of a Traguardo running on the folder, and leaves it running", async () => {
-  const folder = { kind: "embedded", dataFolder: passableFolder() } as const;
+  const folder = { kind: "embedded", dataFolder: join(place, "kept") } as const;
   const keeper = await openDatabase(folder);
   const joined = await openDatabase(folder, { joins: true });
   await joined.db.insertInto("administration").values({ administration_id: "c_i703", name: "Comune" }).execute();
@@ -43,7 +48,7 @@ test("a command joins the server of a Traguardo running on the folder, and leave
 });
 
 test("with nothing running a command starts the server itself", async () => {
-  const { db, close } = await openDatabase({ kind: "embedded", dataFolder: passableFolder() }, { joins: true });
+  const { db, close } = await openDatabase({ kind: "embedded", dataFolder: join(place, "alone") }, { joins: true });
   expect(await db.selectFrom("administration").selectAll().execute()).toEqual([]);
   await close();
 });

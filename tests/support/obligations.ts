@@ -28,7 +28,7 @@ export function obligationsIn(table: string): string[] {
 }
 
 /** The tags in the names of the tests of a file that run: one that is skipped or still to be written proves nothing. */
-export function taggedTestsOf({ path, text }: SourceFile): string[] {
+function taggedTestsOf({ path, text }: SourceFile): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
   return callsIn(file).flatMap((call) => {
     const [name] = call.arguments;

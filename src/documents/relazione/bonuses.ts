@@ -3,7 +3,7 @@ import { distributionCitation, totalsCitation } from "../../domain/report/bonusD
 import type { Block } from "../tree.ts";
 
 /** What is said where the document gives no amounts. */
-export const NO_AMOUNTS = "Importi non riportati nel documento.";
+const NO_AMOUNTS = "Importi non riportati nel documento.";
 
 /** The two annexes: how much was allocated and paid, and how it was spread. */
 export function bonuses(): Block[] {

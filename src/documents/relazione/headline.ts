@@ -37,3 +37,10 @@ export function headline(objectives: readonly Objective[], year: number, group?:
   ]);
   return [...achieved, ...others, "."];
 }
+
+/** A group's count in a few words: "30 su 34" achieved; without any outcome known, just how many. */
+export function countSentence(objectives: readonly Objective[], group: string): Inline[] {
+  const { objectives: all, outcomes } = countOutcomes(objectives);
+  const total = figure(figureId("objectives", group));
+  return outcomes.unknown === all ? [total] : [figure(figureId("achieved", group)), " su ", total];
+}

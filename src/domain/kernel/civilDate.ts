@@ -59,18 +59,7 @@ export function parseItalianDate(text: string): CivilDate | undefined {
   return day && month && year ? dayOf(Number(year), Number(month), Number(day)) : undefined;
 }
 
-/** The three numbers of a day. */
-export function partsOf(date: CivilDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
-}
-
 /** Writes a day as Italians do: "31/12/2023". */
 export function italianDate(date: CivilDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
-}
-
-/** Writes a day in words: "31 dicembre 2023", "1º gennaio 2024". */
-export function italianDateInWords(date: CivilDate): string {
-  const { year, month, day } = partsOf(date);
-  return `${day === 1 ? "1º" : String(day)} ${monthName(month)} ${String(year)}`;
 }

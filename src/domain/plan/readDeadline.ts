@@ -21,7 +21,7 @@ const ORDINALS: Record<string, number> = {
 }; // prettier-ignore
 
 /** The first day named in a text: "30/9/2023", "31 dicembre 2023", "settembre 2023" (its last day), "primo semestre 2023", "fine 2023". */
-export function findDay(text: string): DayFound | undefined {
+function findDay(text: string): DayFound | undefined {
   const numeric = NUMERIC_DAY.exec(text);
   if (numeric) return found(numeric, toDay(numeric[0], Number(numeric[4]), Number(numeric[3]), Number(numeric[1])));
   const worded = WORDED_DAY.exec(text);

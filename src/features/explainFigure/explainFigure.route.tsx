@@ -39,14 +39,14 @@ function ProofPage({ report, answer, steps }: { report: AnnualReport; answer: Fi
   const figures = figuresOf(report);
   const otherFigures = (id: string) => figures[id] && { name: figures[id].proof.figure, href: paths.figure(at, id) };
   const tree = proofDocument(answer, report.administration.name, otherFigures);
-  const back = steps.at(-1)?.href ?? paths.year(at);
+  const back = steps.at(-1) ?? { text: `Performance ${String(report.year)}`, href: paths.year(at) };
   return (
     <YearPage shown={report} title={`${tree.title}: ${answer.proof.figure}`} steps={[...steps, { text: tree.title }]}>
       <h1>{tree.title}</h1>
       <p class="lead">{answer.proof.figure}</p>
       <div class="document">{raw(renderHtmlFragment(tree, { hrefOfFigure: (id) => paths.figure(at, id) }))}</div>
       <p>
-        <a href={back}>Torna indietro</a>
+        <a href={back.href}>Torna a {back.text}</a>
       </p>
     </YearPage>
   );

@@ -1,12 +1,14 @@
 import { slugOf } from "../../domain/kernel/figure.ts";
-import { groupsOf } from "../../domain/plan/countOutcomes.ts";
+import { figureId, groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOME_WORDS, OUTCOME_WORDS_PLURAL } from "../../domain/plan/outcome.ts";
-import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
 import { outcomeWords } from "../../documents/relazione/objectives.ts";
+import type { Inline } from "../../documents/tree.ts";
 import { outcomesIn } from "../../documents/treePicture.ts";
 import { SearchField, SelectField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
+import { Inlines } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../paths.ts";
 import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
@@ -34,7 +36,9 @@ function ObjectivesPage({ report, filter }: { report: AnnualReport; filter: Obje
   return (
     <YearPage shown={report} title={`Obiettivi ${String(report.year)}`} section="objectives" steps={[{ text: "Obiettivi" }]}>
       <h1>Obiettivi {report.year}</h1>
-      <p class="lead">{sentence(shown, report, filter)}</p>
+      <p class="lead">
+        <Inlines text={sentence(shown, report, filter)} figures={figuresOf(report)} at={at} />
+      </p>
       <FilterForm report={report} filter={filter} />
       {shown.length === 0 ? (
         <p>
@@ -48,16 +52,16 @@ function ObjectivesPage({ report, filter }: { report: AnnualReport; filter: Obje
 }
 
 /** "Sono mostrati 4 obiettivi su 74: Settore Territorio, non raggiunti." */
-function sentence(shown: readonly Objective[], { objectives }: AnnualReport, { search, group, outcome }: ObjectiveFilter): string {
-  const all = String(objectives.length);
+function sentence(shown: readonly Objective[], { objectives }: AnnualReport, { search, group, outcome }: ObjectiveFilter): Inline[] {
+  const all: Inline = { kind: "figure", figure: figureId("objectives") };
   const conditions = [
     ...(group ? [objectives.find((objective) => slugOf(objective.group) === group)?.group ?? "gruppo che non c'è"] : []),
     ...(outcome ? [OUTCOME_WORDS_PLURAL[outcome]] : []),
     ...(search ? [`con «${search}»`] : []),
   ];
-  if (conditions.length === 0) return `Gli obiettivi sono ${all}.`;
+  if (conditions.length === 0) return ["Gli obiettivi sono ", all, "."];
   const count = shown.length === 1 ? "È mostrato 1 obiettivo" : `Sono mostrati ${String(shown.length)} obiettivi`;
-  return `${count} su ${all}: ${conditions.join(", ")}.`;
+  return [`${count} su `, all, `: ${conditions.join(", ")}.`];
 }
 
 function FilterForm({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {

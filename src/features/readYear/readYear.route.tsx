@@ -35,7 +35,7 @@ function HomePage({ report }: { report: AnnualReport }) {
           <section aria-labelledby="albero">
             <h2 id="albero">L'albero degli obiettivi</h2>
             <p>Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre.</p>
-            <OutcomeTree objectives={objectives} at={at} />
+            <OutcomeTree objectives={objectives} figures={figures} at={at} />
           </section>
           <Missed objectives={objectives.filter(isMissed)} at={at} />
           <Groups objectives={objectives} figures={figures} at={at} />
