@@ -34,7 +34,9 @@ export async function run(words: readonly string[]): Promise<Exit> {
       `«${values.administration}» non è un codice di amministrazione: lettere minuscole, cifre, trattini, per esempio c_i703.`,
     );
   }
-  const content = await readFileOfUse(path);
+  const isForPrograms = values.json ?? false;
+  const content = await readWithinSize(path);
+  if (!content) return refuse([IMPORT_REFUSALS.tooLarge], values.administration ?? "locale", isForPrograms);
   tellProgress("Apro la base dati…");
   const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
@@ -57,7 +59,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       );
     const isDryRun = values["dry-run"] ?? false;
     process.stdout.write(
-      values.json ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : importSummary(verdict.value, basename(path), isDryRun),
+      isForPrograms ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : importSummary(verdict.value, basename(path), isDryRun),
     );
     return verdict.value.refused.length > 0 ? EXIT.refused : EXIT.done;
   } finally {
@@ -65,11 +67,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
   }
 }
 
-async function readFileOfUse(path: string): Promise<Uint8Array> {
+/** The bytes of a file; undefined, unread, when it is too large. Throws CommandRefused when there is none to read. */
+async function readWithinSize(path: string): Promise<Uint8Array | undefined> {
   const size = await stat(path).catch(() => undefined);
   if (!size?.isFile()) throw new CommandRefused(`Il file «${path}» non c'è o non si può leggere.`);
-  if (size.size > LARGEST_FILE) throw new CommandRefused(IMPORT_REFUSALS.tooLarge);
-  return readFile(path);
+  return size.size > LARGEST_FILE ? undefined : readFile(path);
 }
 
 /** A file refused as a whole: the same form for programs, with nothing in it but the reason. */
