@@ -1,0 +1,35 @@
+// Takes the pictures of this folder again: `npm run build && node docs/immagini/riprendi.mjs`. It serves the demonstration on a free
+// port, in a temporary folder, and looks at its pages with the browser of CHROMIUM_PATH, or Debian's.
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright";
+
+const PICTURES = {
+  "prima-pagina": "/c_i703/2023",
+  obiettivi: "/c_i703/2023/obiettivi?esito=non-raggiunti",
+  obiettivo: "/c_i703/2023/obiettivi/059",
+  "come-si-arriva": "/c_i703/2023/numeri/quota-raggiunti",
+  relazione: "/c_i703/2023/relazione",
+};
+
+const folder = mkdtempSync(join(tmpdir(), "traguardo-immagini-"));
+chmodSync(folder, 0o755);
+const program = spawn(process.execPath, ["bin/traguardo.js", "demo", "--port", "0", "--data", join(folder, "dati")]);
+const address = await new Promise((resolve) => {
+  program.stdout.on("data", (text) => {
+    const found = /http:\/\/\S+(?=\/\n)/.exec(String(text));
+    if (found) resolve(found[0]);
+  });
+});
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+for (const [name, path] of Object.entries(PICTURES)) {
+  await page.goto(`${address}${path}`);
+  await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });
+}
+await browser.close();
+program.kill("SIGINT");
+await new Promise((resolve) => program.once("close", resolve));
+rmSync(folder, { recursive: true });
