@@ -61,6 +61,7 @@ export function readObjectives(rows: readonly Row[], endsWithNewline: boolean): 
     read.splice(read.indexOf(final), 1);
     refused.push(refuse(last, "esito", "cutShort"));
   }
+  if (last && opensTable(last, rows) && !refused.some(({ line }) => line === last.line)) refused.push(refuse(last, "riga", "cutShort"));
   refused.sort((a, b) => a.line - b.line);
   return { rows: read, refused, ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))] };
 }
@@ -92,6 +93,13 @@ function findTables(rows: readonly Row[]): { tables: Table[]; refused: RefusedRo
     }
   }
   return { tables, refused };
+}
+
+/** Whether a file that ends with this row was cut where a table begins: after a head or its first words, or after a group's name. */
+function opensTable(row: Row, rows: readonly Row[]): boolean {
+  const words = row.cells.join("\t");
+  const beginsHead = rows.some(({ cells }) => columnsOf(cells) && cells.join("\t").startsWith(words));
+  return beginsHead || (isAlone(row) && row.cells.length > 1);
 }
 
 function readRow(row: Row, { columns, heading }: Table, outcomeAt: number | undefined, mayBeCut: boolean): ObjectiveRow | RefusedRow {

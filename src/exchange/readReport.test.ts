@@ -159,6 +159,14 @@ test("a file cut anywhere in the middle of its last row is refused", () => {
   expect(refusalsOf(whole.slice(0, -1))).toEqual([]);
 });
 
+test("a file cut where its next table begins is refused", () => {
+  const whole = `Settore A\t\t\t\t\t\n${HEAD}\n${ROW}\n\nSettore B\t\t\t\t\t\n${HEAD}\n${ROW}\n`;
+  const start = whole.indexOf("Settore B") + "Settore B".length;
+  for (let end = start + 1; end < whole.lastIndexOf(ROW); end += 1) {
+    if (whole[end - 1] !== "\n") expect(refusalsOf(whole.slice(0, end)), whole.slice(start, end)).toHaveLength(1);
+  }
+});
+
 test.each([
   ["empty", Buffer.from("")],
   ["empty", Buffer.from(" \n\n\t")],

@@ -97,11 +97,20 @@ test("every figure of the first page opens how it came to be, and the way back i
     .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent)));
   expect(rows).toEqual(GROUPS);
 
-  const figures = page.locator("a.figure");
-  const shown = await figures.allInnerTexts();
-  expect(shown).toEqual(["66", "74", "89,19 %", "8", ...GROUPS.flatMap((row) => row.slice(1))]);
-  for (const [i, text] of shown.entries()) {
-    await figures.nth(i).click();
+  const figures = await page
+    .locator("a.figure")
+    .evaluateAll((links) => links.map((link) => ({ text: link.textContent, address: link.getAttribute("href") ?? "" })));
+  const sentence = ["66", "74", "89,19 %", "8"];
+  const tree = GROUPS.slice(0, -1).flatMap(([, objectives, achieved]) => [achieved, objectives]);
+  const treeAsList = tree;
+  const table = GROUPS.flatMap((row) => row.slice(1));
+  expect(figures.map(({ text }) => text)).toEqual([...sentence, ...tree, ...treeAsList, ...table]);
+
+  const addresses = new Map(figures.map(({ text, address }) => [address, text]));
+  expect(figures.filter(({ text, address }) => addresses.get(address) !== text)).toEqual([]); // the same number wherever it stands
+  expect(addresses.size).toBe(36);
+  for (const [address, text] of addresses) {
+    await page.locator(`a.figure:visible[href="${address}"]`).first().click();
     expect(await page.locator("h1").innerText()).toBe("Come si arriva a questo numero");
     expect(await page.locator(".document strong").first().innerText()).toBe(text);
     await page.getByRole("link", { name: "Torna indietro" }).click();
