@@ -32,7 +32,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const figures = report ? figuresOf(report) : {};
     const objective = report?.objectives.find(({ code }) => code === what);
     const answer = objective ? { text: outcomeWords(objective), proof: proofOfObjective(objective) } : figures[what];
-    if (!answer) throw new CommandRefused(`Non c'è nessun numero «${what}». Si possono spiegare: ${Object.keys(figures).join(", ")}.`);
+    if (!answer) throw new CommandRefused(`Non c'è nessun numero «${what}». ${whatCanBeExplained(Object.keys(figures))}`);
     const explained = values.json
       ? `${JSON.stringify(answer.proof, undefined, 2)}\n`
       : renderText(proofDocument(answer, chosen.administration.name));
@@ -41,4 +41,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
   } finally {
     await application.close();
   }
+}
+
+/** The figures of the whole administration, and how those of a group are called: all of them would fill a screen. */
+function whatCanBeExplained(figures: readonly string[]): string {
+  const [ofGroup] = figures.filter((figure) => figure.includes("/"));
+  const general = figures.filter((figure) => !figure.includes("/"));
+  return `Si possono spiegare: ${general.join(", ")}${ofGroup === undefined ? "" : `; di un gruppo, per esempio ${ofGroup}`}; un obiettivo con il suo codice.`;
 }

@@ -6,7 +6,7 @@ import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/plan/importPlan.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
+import { EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
 
 export const help = `traguardo import FILE --year ANNO
@@ -35,8 +35,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     );
   }
   const isForPrograms = values.json ?? false;
-  const content = await readWithinSize(path);
-  if (!content) return refuse([IMPORT_REFUSALS.tooLarge], values.administration ?? "locale", isForPrograms);
+  const file = await readFileOfUse(path);
+  if ("refusal" in file) return refuse([file.refusal], values.administration ?? "locale", isForPrograms);
   tellProgress("Apro la base dati…");
   const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
@@ -45,7 +45,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const ambient = { db: application.db, workers: application.workers, actor: { person: "riga di comando" }, administration, year };
     const verdict = await importPlan(ambient, {
       name: basename(path),
-      content,
+      content: file.content,
       idempotencyKey: randomUUID(),
       isAdministrationChosen: values.administration !== undefined,
       ...(values.name !== undefined && { administrationName: values.name }),
@@ -67,11 +67,13 @@ export async function run(words: readonly string[]): Promise<Exit> {
   }
 }
 
-/** The bytes of a file; undefined, unread, when it is too large. Throws CommandRefused when there is none to read. */
-async function readWithinSize(path: string): Promise<Uint8Array | undefined> {
+/** The bytes of a file; a file that is not there or too large is refused before the database is opened. */
+async function readFileOfUse(path: string): Promise<{ readonly content: Uint8Array } | { readonly refusal: string }> {
   const size = await stat(path).catch(() => undefined);
-  if (!size?.isFile()) throw new CommandRefused(`Il file «${path}» non c'è o non si può leggere.`);
-  return size.size > LARGEST_FILE ? undefined : readFile(path);
+  if (size?.isDirectory()) return { refusal: `«${path}» è una cartella: indichi un file di testo o CSV.` };
+  if (size && size.size > LARGEST_FILE) return { refusal: IMPORT_REFUSALS.tooLarge };
+  const content = size?.isFile() ? await readFile(path).catch(() => undefined) : undefined;
+  return content ? { content } : { refusal: `Il file «${path}» non c'è o non si può leggere.` };
 }
 
 /** A file refused as a whole: the same form for programs, with nothing in it but the reason. */

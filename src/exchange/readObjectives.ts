@@ -66,21 +66,30 @@ export function readObjectives(rows: readonly Row[], endsWithNewline: boolean): 
   return { rows: read, refused, ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))] };
 }
 
-/** Walks the rows: a line alone before a head names the group; blank lines end a table; a lone cell inside one names the next group. */
+/**
+ * Walks the rows: a line alone before a head names the group; blank lines end a table, unless rows of its width follow; a lone cell inside
+ * one names the next group.
+ */
 function findTables(rows: readonly Row[]): { tables: Table[]; refused: RefusedRow[] } {
   const tables: Table[] = [];
   const refused: RefusedRow[] = [];
   let heading: string | undefined;
   let table: (Table & { rows: Row[] }) | undefined;
+  let interrupted: Columns | undefined;
   for (const [i, row] of rows.entries()) {
     const columns = columnsOf(row.cells);
     if (columns) {
+      interrupted = columns;
       table = { columns, heading, rows: [] };
       tables.push(table);
     } else if (isBlank(row)) {
       table = undefined;
+    } else if (!table && interrupted && continues(row, interrupted)) {
+      table = { columns: interrupted, heading, rows: [row] };
+      tables.push(table);
     } else if (!table) {
       if (isAlone(row)) heading = headingOf(row.cells[0] ?? "");
+      if (row.cells.length === 1) interrupted = undefined;
     } else if (isAlone(row) && (row.cells.length === 1 || row.cells.length >= table.columns.named)) {
       const next = rows.slice(i + 1).find((other) => !isBlank(other));
       const isFollowed = next !== undefined && (columnsOf(next.cells) !== undefined || (row.cells.length > 1 && !isAlone(next)));
@@ -93,6 +102,11 @@ function findTables(rows: readonly Row[]): { tables: Table[]; refused: RefusedRo
     }
   }
   return { tables, refused };
+}
+
+/** Whether a row after a blank line still belongs to the table above it; small tables are not told from others, and end. */
+function continues(row: Row, { named }: Columns): boolean {
+  return !isAlone(row) && row.cells.length >= Math.max(4, named);
 }
 
 /** Whether a file that ends with this row was cut where a table begins: after a head or its first words, or after a group's name. */

@@ -159,6 +159,19 @@ test("a file cut anywhere in the middle of its last row is refused", () => {
   expect(refusalsOf(whole.slice(0, -1))).toEqual([]);
 });
 
+test.each([
+  ["a text", `Settore A\n${HEAD}\n${ROW}\n\nOrti\tBando\tTemporale\tEntro 31/12/2023\tAtti\tNON RAGGIUNTO\n`],
+  ["a CSV", "Settore;Titolo;Descrizione;Target;Esito\nA;Biblioteca;x;y;raggiunto\n;;;;\nA;Orti;x;y;non raggiunto\n"],
+  [
+    "a CSV with groups of their own",
+    "Titolo;Descrizione;Target;Esito\nA;;;\nBiblioteca;x;y;raggiunto\n;;;\nB;;;\nOrti;x;y;non raggiunto\n",
+  ],
+])("a blank line within the table of %s loses no objective", (_, text) => {
+  const { objectives, refused } = read(text);
+  expect(refused).toEqual([]);
+  expect(objectives.map(({ title }) => title)).toEqual(["Biblioteca", "Orti"]);
+});
+
 test("a file cut where its next table begins is refused", () => {
   const whole = `Settore A\t\t\t\t\t\n${HEAD}\n${ROW}\n\nSettore B\t\t\t\t\t\n${HEAD}\n${ROW}\n`;
   const start = whole.indexOf("Settore B") + "Settore B".length;

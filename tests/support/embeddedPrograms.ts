@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { cpSync, lstatSync, mkdirSync } from "node:fs";
+import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -83,10 +83,26 @@ export async function endChild({ process: child, ended }: Child): Promise<void> 
 
 /** The processes that have a folder on their command line, other than test children: PostgreSQL, its makers and its watcher. */
 export function serverProcesses(dataFolder: string): { pid: number; command: string }[] {
+  return commandLines().filter(({ command }) => command.includes(dataFolder) && !command.includes("embeddedChild"));
+}
+
+/** Every process of the machine; a small Linux has no `ps`. */
+function commandLines(): { pid: number; command: string }[] {
+  if (process.platform === "linux") {
+    const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    return pids.map((pid) => ({ pid: Number(pid), command: commandOf(pid) }));
+  }
   const lines = execFileSync("ps", ["-axww", "-o", "pid=", "-o", "command="], { encoding: "utf8" }).split("\n");
-  return lines
-    .filter((line) => line.includes(dataFolder) && !line.includes("embeddedChild"))
-    .map((line) => ({ pid: Number.parseInt(line, 10), command: line.trim() }));
+  return lines.map((line) => ({ pid: Number.parseInt(line, 10), command: line.trim() }));
+}
+
+/** The words a process was started with; none when it has ended meanwhile. */
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+  } catch {
+    return "";
+  }
 }
 
 /** Waits until no server process of a folder is left; answers how many milliseconds it took. Throws after ten seconds. */

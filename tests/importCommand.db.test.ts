@@ -1,0 +1,229 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { passableFolder } from "./support/passableFolder.ts";
+import { runProgram } from "./support/program.ts";
+import { ROOT } from "./support/sourceFiles.ts";
+
+const place = passableFolder();
+afterAll(() => rmSync(place, { recursive: true }));
+
+const settimo = join(ROOT, "demo", "settimo-torinese-2023.txt");
+const text = readFileSync(settimo, "utf8");
+
+/** A file with some content, to be imported. */
+function fileWith(name: string, content: string | Uint8Array): string {
+  const path = join(place, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The document with one line changed. */
+function withLine(number: number, change: (line: string) => string): string {
+  return text
+    .split("\n")
+    .map((line, i) => (i === number - 1 ? change(line) : line))
+    .join("\n");
+}
+
+const data = (name: string) => ["--data", join(place, name)];
+const importInto = (name: string, file: string, ...words: string[]) =>
+  runProgram("import", file, "--year", "2023", ...data(name), ...words);
+
+/** The answer for programs. */
+async function answerOf(name: string, file: string, ...words: string[]) {
+  const { code, stdout, stderr } = await importInto(name, file, "--json", ...words);
+  return { code, stderr, answer: JSON.parse(stdout) as Record<string, unknown> };
+}
+
+const outcomes = (achieved: number, notAchieved: number) => ({
+  achieved,
+  partlyAchieved: 0,
+  notAchieved,
+  notAssessable: 0,
+  neutralised: 0,
+  unknown: 0,
+});
+
+test("the report of a year goes in whole, and programs are told what it holds", async () => {
+  const first = await answerOf("whole", settimo);
+  expect({ ...first, answer: { ...first.answer, notes: [] } }).toEqual({
+    code: 0,
+    stderr: "",
+    answer: {
+      administration: { code: "locale", name: "Comune di Settimo Torinese" },
+      objectives: 74,
+      outcomes: outcomes(66, 8),
+      units: [
+        { name: "Obiettivi trasversali", objectives: 2, outcomes: outcomes(2, 0) },
+        { name: "Segretario Generale", objectives: 4, outcomes: outcomes(4, 0) },
+        { name: "Settore Territorio", objectives: 34, outcomes: outcomes(30, 4) },
+        { name: "Servizio sicurezza del territorio", objectives: 2, outcomes: outcomes(2, 0) },
+        { name: "Settore Servizi Generali: Area Amministrativa", objectives: 7, outcomes: outcomes(5, 2) },
+        { name: "Settore Servizi Generali: Area Finanziaria – Risorse Umane", objectives: 9, outcomes: outcomes(8, 1) },
+        { name: "Settore Servizi alla persona: Area Politiche Educative ed inclusione", objectives: 2, outcomes: outcomes(2, 0) },
+        { name: "Settore Servizi alla persona: Area Servizi al cittadino e alle imprese", objectives: 14, outcomes: outcomes(13, 1) },
+      ],
+      added: 74,
+      changed: 0,
+      unchanged: 0,
+      proposed: 0,
+      missing: [],
+      refused: [],
+      merged: [
+        {
+          kept: "Settore Servizi Generali: Area Finanziaria – Risorse Umane",
+          spellings: [
+            "Settore servizi generali: Area Finanziaria -Risorse Umane",
+            "Settore servizi generali: Area Finanziaria – Risorse Umane",
+          ],
+        },
+        {
+          kept: "Settore Servizi alla persona: Area Servizi al cittadino e alle imprese",
+          spellings: [
+            "Settore Servizi alla persona: Area Servizi al cittadino e alle imprese",
+            "Settore Servizi alla persona : Area Servizi al cittadino e alle imprese",
+          ],
+        },
+      ],
+      notes: [],
+      ignoredColumns: [],
+    },
+  });
+  expect(first.answer["notes"]).toMatchObject([{ line: 168 }, { line: 169 }, { line: 220 }, { line: 265, text: "Entro 31/06/2023" }]);
+
+  const again = await answerOf("whole", settimo);
+  expect(again.answer).toMatchObject({ objectives: 74, added: 0, changed: 0, unchanged: 74, outcomes: outcomes(66, 8) });
+
+  const mended = fileWith(
+    "corretto.txt",
+    withLine(193, (line) => line.replace("NON RAGGIUNTO", "RAGGIUNTO")),
+  );
+  const tried = await answerOf("whole", mended, "--dry-run");
+  expect(tried).toMatchObject({ code: 0, answer: { changed: 1, outcomes: outcomes(67, 7) } });
+  const flipped = await answerOf("whole", mended); // the trial wrote nothing: it is still one change
+  expect(flipped.answer).toMatchObject({ objectives: 74, added: 0, changed: 1, unchanged: 73, outcomes: outcomes(67, 7) });
+
+  const shorter = fileWith(
+    "senza.txt",
+    withLine(193, () => ""),
+  );
+  expect((await answerOf("whole", shorter)).answer).toMatchObject({
+    objectives: 74,
+    added: 0,
+    changed: 0,
+    unchanged: 73,
+    missing: [{ code: "2023-015", group: "Settore Territorio", title: "Settimo città dei bambini" }],
+  });
+});
+
+test("people are told the same in Italian, and a trial writes nothing", async () => {
+  const tried = await importInto("people", settimo, "--dry-run", "--administration", "c_i703", "--name", "Città di Prova");
+  expect(tried.code).toBe(0);
+  expect(tried.stdout).toContain("Prova: «settimo-torinese-2023.txt» si può importare; non è stato scritto nulla.");
+  expect(tried.stdout).toContain("Città di Prova (c_i703)");
+  expect((await runProgram("report", "--year", "2023", ...data("people"))).stderr).toBe(
+    "Non c'è ancora nessun piano: ne importi uno con «traguardo import».\n",
+  );
+
+  const done = await importInto("people", settimo, "--administration", "c_i703");
+  expect(done).toMatchObject({ code: 0, stderr: "" });
+  expect(done.stdout).toContain("«settimo-torinese-2023.txt» è importato.\n\nComune di Settimo Torinese (c_i703)\n");
+  expect(done.stdout).toContain("Obiettivi: 74; 66 raggiunti, 8 non raggiunti (raggiunti 89,19 %).");
+  expect(done.stdout).toContain("Settore Territorio: 30 su 34");
+  expect(done.stdout).toContain("riga 265, target «Entro 31/06/2023»: Questa data non esiste: giugno ha 30 giorni. Intendeva 30/06/2023?");
+});
+
+describe("a file that cannot be a report", () => {
+  const windows = Buffer.from(
+    withLine(1, () => "Città di Settimo Torinese"),
+    "latin1",
+  );
+  const cut = text.slice(0, text.indexOf("Settimo città dei bambini") + 40);
+
+  test.each([
+    ["is empty", "vuoto.txt", "", 0, "Il file è vuoto."],
+    ["is a document of a program", "documento.docx", Buffer.from("504b0304140006000800000021", "hex"), 0, "Il file non è un testo"],
+    ["is in Windows-1252", "windows.txt", windows, 0, "Il file non è in UTF-8: le lettere accentate verrebbero lette male."],
+    ["is of 11 MB", "enorme.txt", Buffer.alloc(11 * 1024 * 1024, "a"), 0, "Il file supera i 10 MB e non è stato letto"],
+    ["holds no table", "prosa.txt", "Cara cittadinanza,\nè stato un buon anno.\n", 0, "Nel file non c'è una tabella di obiettivi"],
+    ["is cut in the middle of a row", "tagliato.txt", cut, 193, "Il file finisce a metà di questa riga."],
+    ["does not say whose it is", "anonimo.txt", text.replaceAll(/Comune di [A-Z][a-z]+( Torinese)?/g, "Comune"), 0, "Il documento non dice di quale amministrazione è: indichi il nome con --name."],
+  ] as const)("because it %s is refused in words, and nothing is written", async (_, name, content, line, message) => {
+    const file = fileWith(name, content);
+    const told = await importInto("refusals", file);
+    expect(told.code).toBe(1);
+    expect(`${told.stdout}${told.stderr}`).toContain(message);
+    expect(`${told.stdout}${told.stderr}`.toLowerCase()).toContain("non è stato scritto nulla");
+    expect(told.stderr).not.toMatch(/^\s+at |Error/m);
+
+    const { code, answer } = await answerOf("refusals", file);
+    expect(code).toBe(1);
+    expect(answer["refused"]).toEqual([expect.objectContaining({ line, message: expect.stringContaining(message) as string })]);
+  }); // prettier-ignore
+
+  test.each([
+    ["is not there", "manca.txt", "non c'è o non si può leggere."],
+    ["is a folder", "cartella", "è una cartella: indichi un file di testo o CSV."],
+  ])("because it %s is refused in words", async (_, name, message) => {
+    mkdirSync(join(place, "cartella"), { recursive: true });
+    const { code, stderr, answer } = await answerOf("refusals", join(place, name));
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(answer["refused"]).toEqual([{ line: 0, field: "file", text: "", message: expect.stringContaining(message) as string }]);
+  });
+
+  afterAll(async () => {
+    const { code, stderr } = await runProgram("explain", "obiettivi", ...data("refusals"));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "Non c'è ancora nessun piano: ne importi uno con «traguardo import».\n" });
+  });
+});
+
+test("one row that cannot be an objective refuses the file, and says what would have been", async () => {
+  const file = fileWith(
+    "riga.txt",
+    withLine(193, (line) => line.replace("\tProcedura Atti Amministrativi\tNON RAGGIUNTO", "")),
+  );
+  const { code, answer } = await answerOf("row", file);
+  expect(code).toBe(1);
+  expect(answer).toMatchObject({ objectives: 73, added: 73, outcomes: outcomes(66, 7) });
+  expect(answer["refused"]).toEqual([
+    {
+      line: 193,
+      field: "riga",
+      text: expect.stringContaining("Settimo città dei bambini") as string,
+      message: "La riga non ha lo stesso numero di celle della sua tabella: forse è tagliata, o una cella contiene un a capo.",
+    },
+  ]);
+  const { stdout } = await importInto("row", file);
+  expect(stdout).toContain("«riga.txt» è rifiutato: non è stato scritto nulla.");
+  expect((await runProgram("explain", "obiettivi", ...data("row"))).code).toBe(1);
+});
+
+describe("where several administrations live", () => {
+  const other = text.replaceAll("Settimo Torinese", "Chivasso");
+  beforeAll(async () => {
+    expect((await importInto("two", settimo)).code).toBe(0);
+  });
+
+  test("the document of another one is not taken for the one that is there", async () => {
+    const { code, stderr } = await importInto("two", fileWith("chivasso.txt", other));
+    expect(code).toBe(1);
+    expect(stderr).toContain("Il documento parla di un'altra amministrazione rispetto a quella già presente: indichi con --administration");
+  });
+
+  test("a command that names none is told their codes", async () => {
+    const { code, answer } = await answerOf("two", fileWith("chivasso.txt", other), "--administration", "c_c665");
+    expect({ code, administration: answer["administration"] }).toEqual({
+      code: 0,
+      administration: { code: "c_c665", name: "Comune di Chivasso" },
+    });
+    const unnamed = await runProgram("report", "--year", "2023", ...data("two"));
+    expect(unnamed.code).toBe(2);
+    expect(unnamed.stderr).toMatch(/indichi quale con --administration \((c_c665, locale|locale, c_c665)\)/);
+    const named = await runProgram("report", "--year", "2023", "--administration", "c_c665", ...data("two"));
+    expect(named.code).toBe(0);
+    expect(named.stdout).toContain("Comune di Chivasso");
+  });
+});

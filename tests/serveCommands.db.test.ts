@@ -1,0 +1,72 @@
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { serverProcesses } from "./support/embeddedPrograms.ts";
+import { passableFolder } from "./support/passableFolder.ts";
+import { runProgram, startServing } from "./support/program.ts";
+import { ROOT } from "./support/sourceFiles.ts";
+
+const place = passableFolder();
+afterAll(() => {
+  expect(serverProcesses(place)).toEqual([]);
+  rmSync(place, { recursive: true });
+});
+
+test.each([
+  ["start", "SIGINT"],
+  ["start", "SIGTERM"],
+  ["demo", "SIGINT"],
+  ["demo", "SIGTERM"],
+] as const)("%s answers at the address it prints, and ends in order on %s, its database with it", async (command, signal) => {
+  const folder = join(place, `${command} con spazi`);
+  const serving = await startServing(command, "--port", "0", "--data", folder);
+  expect((await fetch(serving.address)).status).toBe(200);
+  expect(serverProcesses(folder)).not.toEqual([]);
+  const { code, stdout, stderr } = await serving.stop(signal);
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `Traguardo è pronto: ${serving.address}/\n`, stderr: "" });
+  expect(serverProcesses(folder)).toEqual([]);
+  await expect(fetch(serving.address)).rejects.toThrow();
+});
+
+test("a second start on the same folder is refused in words at once, while commands work beside the first", async () => {
+  const folder = join(place, "in uso");
+  const serving = await startServing("start", "--port", "0", "--data", folder);
+  const second = await runProgram("start", "--port", "0", "--data", folder);
+  expect({ code: second.code, stdout: second.stdout }).toEqual({ code: 1, stdout: "" });
+  expect(second.stderr).toBe(
+    `La cartella dei dati «${folder}» è già in uso da un altro Traguardo. Lo chiuda prima di avviarne un secondo, oppure indichi un'altra cartella con --data.\n`,
+  );
+  expect(second.milliseconds).toBeLessThan(2000);
+
+  const { code } = await runProgram("import", join(ROOT, "demo", "settimo-torinese-2023.txt"), "--year", "2023", "--data", folder);
+  expect(code).toBe(0);
+  const home = await fetch(serving.address);
+  expect(home.url).toBe(`${serving.address}/locale/2023`);
+  expect(await home.text()).toContain("89,19 %");
+  expect((await serving.stop()).code).toBe(0);
+});
+
+test("a port that is taken is refused in words", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
+  const { code, stdout, stderr } = await runProgram("start", "--port", String(port), "--data", join(place, "porta"));
+  other.close();
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `La porta ${port} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.\n`,
+  });
+});
+
+test("demo --prepare fills the folder and ends; once more changes nothing", async () => {
+  const folder = join(place, "preparata");
+  for (let i = 0; i < 2; i += 1) {
+    const { code, stderr } = await runProgram("demo", "--prepare", "--data", folder);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  }
+  const { stdout } = await runProgram("explain", "quota-raggiunti", "--data", folder);
+  expect(stdout).toContain("66 diviso 74, per cento: 89,19 %.");
+});
