@@ -113,7 +113,7 @@ test("every figure of the first page opens how it came to be, and the way back i
     await page.locator(`a.figure:visible[href="${address}"]`).first().click();
     expect(await page.locator("h1").innerText()).toBe("Come si arriva a questo numero");
     expect(await page.locator(".document strong").first().innerText()).toBe(text);
-    await page.getByRole("link", { name: "Torna indietro" }).click();
+    await page.getByRole("link", { name: "Torna a Performance 2023" }).click();
     expect(page.url()).toBe(home);
   }
   expect(complaints).toEqual([]);
