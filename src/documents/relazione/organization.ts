@@ -24,7 +24,7 @@ function services({ services: all }: AnnualReport): Block[] {
 
 function organizationalPerformance({ objectives }: AnnualReport): Block[] {
   const units = unitsOf(objectives).map(([unit]) => [
-    `${unit}: raggiunti `,
+    `${unit}, raggiunti `,
     figure(figureId("achieved", unit)),
     " su ",
     figure(figureId("objectives", unit)),
@@ -40,7 +40,7 @@ function organizationalPerformance({ objectives }: AnnualReport): Block[] {
     },
     ...(units.length > 0
       ? [
-          { kind: "paragraph", text: ["I settori divisi in aree, tutte le aree insieme:"] } satisfies Block,
+          { kind: "paragraph", text: ["I settori divisi in aree:"] } satisfies Block,
           { kind: "list", ordered: false, items: units } satisfies Block,
         ]
       : []),
