@@ -68,7 +68,7 @@ test("a new folder gets a durable, checksummed, quiet server that keeps its data
   const second = await startEmbeddedPostgres({ dataFolder });
   expect(await rowsOf(second.ownerUrl, "select answer from kept")).toEqual([{ answer: 42 }]);
   await second.stop();
-  expect(serverProcesses(dataFolder)).toEqual([]);
+  await untilNoServer(dataFolder);
   expect(readFileSync(join(dataFolder, "postgres.log"), "utf8")).not.toContain("not properly shut down");
 });
 

@@ -3,14 +3,14 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { serverProcesses } from "./support/embeddedPrograms.ts";
+import { serverProcesses, untilNoServer } from "./support/embeddedPrograms.ts";
 import { passableFolder } from "./support/passableFolder.ts";
 import { runProgram, startServing } from "./support/program.ts";
 import { ROOT } from "./support/sourceFiles.ts";
 
 const place = passableFolder();
-afterAll(() => {
-  expect(serverProcesses(place)).toEqual([]);
+afterAll(async () => {
+  await untilNoServer(place);
   rmSync(place, { recursive: true });
 });
 
@@ -26,7 +26,7 @@ test.each([
   expect(serverProcesses(folder)).not.toEqual([]);
   const { code, stdout, stderr } = await serving.stop(signal);
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `Traguardo è pronto: ${serving.address}/\n`, stderr: "" });
-  expect(serverProcesses(folder)).toEqual([]);
+  expect(await untilNoServer(folder)).toBeLessThan(1000);
   await expect(fetch(serving.address)).rejects.toThrow();
 });
 
