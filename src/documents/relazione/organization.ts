@@ -44,7 +44,10 @@ function organizationalPerformance({ objectives }: AnnualReport): Block[] {
           { kind: "list", ordered: false, items: units } satisfies Block,
         ]
       : []),
-    { kind: "missing", text: ["Pesi degli obiettivi e valori misurati dagli indicatori non riportati nel documento."] },
+    ...(objectives.some(({ weight }) => weight !== undefined)
+      ? []
+      : [{ kind: "missing", text: ["Pesi degli obiettivi non riportati nel documento."] } satisfies Block]),
+    { kind: "missing", text: ["Valori misurati dagli indicatori non registrati: gli esiti sono quelli valutati nel documento."] },
     { kind: "heading", level: 3, text: "3.1 Prevenzione della corruzione e trasparenza", id: "prevenzione-della-corruzione" },
     {
       kind: "paragraph",

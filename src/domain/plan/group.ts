@@ -61,7 +61,7 @@ export function mergeGroups(headings: readonly string[], existing: readonly stri
 
 /** What two spellings of one group share: their letters and digits. Addresses are made of the same, so that two groups never meet in one. */
 function keyOf(heading: string): string {
-  return slugOf(heading) || tidyGroup(heading);
+  return slugOf(tidyGroup(heading));
 }
 
 function withFirstParent(group: string, parents: Map<string, string>): string {
