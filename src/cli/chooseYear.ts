@@ -13,10 +13,15 @@ export async function chooseAdministration(db: Database, named: string | undefin
 /** The year a command speaks of; throws CommandRefused when nothing is held of it. */
 export async function chooseYear(db: Database, named: string | undefined, year: number | undefined): Promise<YearListed> {
   const administration = await chooseAdministration(db, named);
-  const years = (await listYears(db)).filter((listed) => listed.administration.code === administration);
+  const all = await listYears(db);
+  const years = all.filter((listed) => listed.administration.code === administration);
   const found = year === undefined ? years[0] : years.find((listed) => listed.year === year);
   if (found) return found;
   const held = years.map((listed) => String(listed.year)).join(", ");
+  if (all.length > 0 && years.length === 0) {
+    const codes = [...new Set(all.map((listed) => listed.administration.code))].join(", ");
+    throw new CommandRefused(`Non c'è l'amministrazione «${administration ?? ""}»; ci sono: ${codes}.`);
+  }
   if (administration === undefined || years.length === 0)
     throw new CommandRefused("Non c'è ancora nessun piano: ne importi uno con «traguardo import».");
   throw new CommandRefused(`Del ${String(year ?? "")} non c'è nulla. Anni presenti: ${held}.`);

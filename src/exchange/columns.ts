@@ -12,8 +12,11 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ["indicator", /^indicator[ei]( .*)?$/],
   ["target", /^(target|valor[ei] (attes[oi]|target)|risultat[oi] attes[oi]|scadenza)( .*)?$/],
   ["source", /^font[ei]( .*)?$/],
-  ["outcome", /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|stato|consuntivo|grado di (raggiungimento|realizzazione))( .*)?$/],
+  ["outcome", /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|stato)( .*)?$/],
 ]; // prettier-ignore
+
+/** Headings that stand for the outcome only where no other does: beside "Esito", a "Consuntivo" holds the value reached. */
+const OUTCOME_FOR_WANT_OF_ANOTHER = /^(consuntivo|grado di (raggiungimento|realizzazione))( .*)?$/;
 
 /** The columns of a table in their places; a place without a name may be the outcome that the source leaves unnamed. */
 export type Columns = {
@@ -35,6 +38,11 @@ export function columnsOf(cells: readonly string[]): Columns | undefined {
     taken.add(column);
     return column;
   });
+  const spare = cells.findIndex((cell, i) => of[i] === "ignored" && OUTCOME_FOR_WANT_OF_ANOTHER.test(cell.trim().toLowerCase()));
+  if (spare >= 0 && !taken.has("outcome")) {
+    of[spare] = "outcome";
+    taken.add("outcome");
+  }
   const facts: readonly Column[] = ["description", "indicator", "target", "source", "outcome", "degree"];
   if (!taken.has("title") || facts.filter((fact) => taken.has(fact)).length < 2) return undefined;
   const ignored = cells.filter((_, i) => of[i] === "ignored").map((cell) => cell.trim());

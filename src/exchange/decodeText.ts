@@ -2,7 +2,7 @@
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
 /** Why a file is not a text that can be read. */
-export type FileRefusal = "empty" | "tooLarge" | "binary" | "notUtf8" | "noTable";
+export type FileRefusal = "empty" | "tooLarge" | "binary" | "notUtf8" | "noTable" | "noObjectives";
 
 /** What people read for each refusal of a whole file. */
 export const FILE_REFUSALS: Record<FileRefusal, string> = {
@@ -13,6 +13,7 @@ export const FILE_REFUSALS: Record<FileRefusal, string> = {
     "Il file non è un testo (sembra un documento di un programma, un'immagine o un archivio). Lo salvi come testo o come CSV UTF-8 e riprovi.",
   notUtf8:
     "Il file non è in UTF-8: le lettere accentate verrebbero lette male. In Excel usi «Salva con nome › CSV UTF-8», nel Blocco note «Salva con nome › Codifica: UTF-8», poi riprovi.",
+  noObjectives: "La tabella degli obiettivi è vuota: sotto l'intestazione non c'è nessuna riga.",
   noTable:
     "Nel file non c'è una tabella di obiettivi: serve una riga di intestazione con almeno «Titolo obiettivo» e due tra «Descrizione», «Indicatore», «Target», «Fonte del dato», «Esito».",
 };

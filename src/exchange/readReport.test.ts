@@ -60,7 +60,7 @@ test("the report of Settimo Torinese is read whole", () => {
 
 test("a head-count told in the words of another report is read too", () => {
   const { headCount } = read(
-    `${HEAD}\n\nIl personale dipendente al 31/12/2023 era di n. **90** unità.\nNon sono stati valutati: n. 5 dipendenti. N. 3 dipendenti sono stati inclusi nella valutazione.\nPertanto i dipendenti valutati nell'anno 2023 risultano n. 80.`,
+    `Settore A\n${HEAD}\n${ROW}\n\nIl personale dipendente al 31/12/2023 era di n. **90** unità.\nNon sono stati valutati: n. 5 dipendenti. N. 3 dipendenti sono stati inclusi nella valutazione.\nPertanto i dipendenti valutati nell'anno 2023 risultano n. 80.`,
   );
   expect(headCount.map(({ value }) => value)).toEqual(["90", "5", "3", "80"]);
 });
@@ -187,6 +187,7 @@ test.each([
   ["tooLarge", Buffer.alloc(10 * 1024 * 1024 + 1, "a")],
   ["notUtf8", Buffer.from("Settore A\nTitolo;Descrizione;Target\nCitt\xe0;x;y", "latin1")],
   ["notUtf8", Buffer.from("\ufeffTitolo", "utf16le")],
+  ["noObjectives", Buffer.from(`Settore A\n${HEAD}\n`)],
   ["noTable", Buffer.from("Una lettera al sindaco, con virgole; e punti e virgola.\n")],
 ])("a file that is %s is refused as a whole", (refusal, bytes) => {
   expect(readReport(bytes)).toEqual({ ok: false, refusal });
@@ -209,4 +210,14 @@ test("lines ended as Windows and old Macs do are counted the same", () => {
     const { objectives } = read(["Settore A", HEAD, ROW, ""].join(end));
     expect(objectives[0]).toMatchObject({ line: 3, outcome: "RAGGIUNTO" });
   }
+});
+
+test("a consuntivo beside the esito is not the outcome", () => {
+  const { objectives, ignoredColumns } = read("Settore;Titolo;Target;Consuntivo 2023;Esito\nA;uno;10;12;raggiunto\n");
+  expect([objectives[0]?.outcome, ignoredColumns]).toEqual(["raggiunto", ["Consuntivo 2023"]]);
+  expect(read("Settore;Titolo;Target;Consuntivo\nA;uno;10;raggiunto\n").objectives[0]?.outcome).toBe("raggiunto");
+});
+
+test("the administration is named by the prose around the tables, never by a cell", () => {
+  expect(read("Settore;Titolo;Target;Esito\nA;Accordo con la Regione Piemonte;x;raggiunto\n").administrationName).toBeUndefined();
 });

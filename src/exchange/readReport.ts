@@ -38,8 +38,10 @@ export function readReport(bytes: Uint8Array): ReportReading {
   const objectives = rows.ok
     ? readObjectives(rows.rows, /[\r\n]$/.test(text))
     : { rows: [], refused: [openQuotes(rows.line, lines)], ignoredColumns: [] };
+  if (objectives.rows.length === 0 && objectives.refused.length === 0) return { ok: false, refusal: "noObjectives" };
   const grid = readScoreGrid(lines);
-  const name = administrationNameIn(text);
+  const prose = rows.ok ? rows.rows.filter(({ cells }) => cells.length === 1).map(({ cells }) => cells[0]) : [];
+  const name = administrationNameIn(prose.join("\n"));
   const report: ReportRead = {
     ...(name !== undefined && { administrationName: name }),
     objectives: objectives.rows,
@@ -65,7 +67,7 @@ function cutGridRow(line: number, lines: readonly string[]): RefusedRow {
 const NAME =
   /\b(?:Comune|Provincia|Unione(?: dei Comuni)?|Città [Mm]etropolitana|Regione|Comunità [Mm]ontana)(?: (?:di|del|della|delle|dei|d'))?(?: ?\p{Lu}[\p{Ll}']+(?: (?:di|del|della|sul|al|in|d'))?)+/gu;
 
-/** The administration a text speaks of most: "Comune di Settimo Torinese". */
+/** The administration the prose around the tables speaks of most: "Comune di Settimo Torinese". */
 export function administrationNameIn(text: string): string | undefined {
   const times = new Map<string, number>();
   for (const [name] of text.matchAll(NAME)) {

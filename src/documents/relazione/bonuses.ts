@@ -1,12 +1,14 @@
 import { citationText } from "../../domain/kernel/citation.ts";
 import { distributionCitation, totalsCitation } from "../../domain/report/bonusDisclosure.rule.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { Block } from "../tree.ts";
 
 /** What is said where the document gives no amounts. */
 const NO_AMOUNTS = "Importi non riportati nel documento.";
 
 /** The two annexes: how much was allocated and paid, and how it was spread. */
-export function bonuses(): Block[] {
+export function bonuses({ scoreBands }: AnnualReport): Block[] {
+  const grid = scoreBands.length > 0 ? " Della differenziazione il documento riporta solo la griglia dei punteggi del capitolo 5." : "";
   return [
     { kind: "heading", level: 2, text: "Allegato 1. Ammontare complessivo dei premi", id: "ammontare-dei-premi" },
     { kind: "paragraph", text: ["I premi collegati alla performance: quanto è stato stanziato e quanto è stato distribuito."] },
@@ -20,9 +22,7 @@ export function bonuses(): Block[] {
     },
     {
       kind: "missing",
-      text: [
-        "Criteri e distribuzione dei premi non riportati nel documento. Della differenziazione il documento riporta solo la griglia dei punteggi del capitolo 5.",
-      ],
+      text: [`Criteri e distribuzione dei premi non riportati nel documento.${grid}`],
       citation: citationText(distributionCitation),
     },
   ];

@@ -18,7 +18,7 @@ export function buildRelazione(report: AnnualReport): DocumentTree {
     ...people(report),
     ...citizens(),
     ...transparency(),
-    ...bonuses(),
+    ...bonuses(report),
   ];
   return {
     title: `Relazione sulla performance ${String(year)}`,

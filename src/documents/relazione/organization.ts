@@ -24,7 +24,7 @@ function services({ services: all }: AnnualReport): Block[] {
 
 function organizationalPerformance({ objectives }: AnnualReport): Block[] {
   const units = unitsOf(objectives).map(([unit]) => [
-    `${unit}: raggiunti `,
+    `${unit}, raggiunti `,
     figure(figureId("achieved", unit)),
     " su ",
     figure(figureId("objectives", unit)),
@@ -40,11 +40,14 @@ function organizationalPerformance({ objectives }: AnnualReport): Block[] {
     },
     ...(units.length > 0
       ? [
-          { kind: "paragraph", text: ["I settori divisi in aree, tutte le aree insieme:"] } satisfies Block,
+          { kind: "paragraph", text: ["I settori divisi in aree:"] } satisfies Block,
           { kind: "list", ordered: false, items: units } satisfies Block,
         ]
       : []),
-    { kind: "missing", text: ["Pesi degli obiettivi e valori misurati dagli indicatori non riportati nel documento."] },
+    ...(objectives.some(({ weight }) => weight !== undefined)
+      ? []
+      : [{ kind: "missing", text: ["Pesi degli obiettivi non riportati nel documento."] } satisfies Block]),
+    { kind: "missing", text: ["Valori misurati dagli indicatori non registrati: gli esiti sono quelli valutati nel documento."] },
     { kind: "heading", level: 3, text: "3.1 Prevenzione della corruzione e trasparenza", id: "prevenzione-della-corruzione" },
     {
       kind: "paragraph",

@@ -3,12 +3,13 @@ import type { Proof } from "./proof.ts";
 /** A published figure: its name in addresses ("settore-territorio/raggiunti"), how it is printed ("89,19 %"), and how it came to be. */
 export type Figure = { readonly id: string; readonly text: string; readonly proof: Proof };
 
-/** Turns words into a part of an address: "Città dei bambini" is "citta-dei-bambini". */
+/** Turns words into a part of an address: "Città dei bambini" is "citta-dei-bambini". Words without Latin letters or digits go by their code points. */
 export function slugOf(words: string): string {
-  return words
+  const slug = words
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+  return slug || Array.from(words, (sign) => `u${(sign.codePointAt(0) ?? 0).toString(16)}`).join("-");
 }

@@ -83,6 +83,6 @@ test("the proof tells target, measure and comparison in Italian", () => {
     ["Valore misurato", "1"],
   ]);
   expect(proof.steps.map(({ text }) => text)).toEqual([
-    "Misurato 1 report all'anno, promesso almeno 2 report all'anno: target non raggiunto.",
+    "Misurato 1 report all'anno, previsto almeno 2 report all'anno: target non raggiunto.",
   ]);
 });

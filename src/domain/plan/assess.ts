@@ -75,7 +75,7 @@ function meetsDeadline(deadline: Deadline, { completedOn, withinTerm }: Measured
   const value = completedOn === null ? "non concluso" : italianDate(completedOn);
   const inputs = [{ id: "conclusione", name: "Data di conclusione", value, provenance }];
   if (completedOn === null)
-    return { answer: "notAchieved", text: `Non è stato concluso; era promesso ${printDeadline(deadline)}.`, inputs };
+    return { answer: "notAchieved", text: `Non è stato concluso; era previsto ${printDeadline(deadline)}.`, inputs };
   const isOnTime = completedOn <= by;
   const text = `Concluso il ${value}: ${isOnTime ? "in tempo" : "oltre il termine"} (${printDeadline(deadline)}).`;
   return { answer: isOnTime ? "achieved" : "notAchieved", text, inputs };
@@ -90,12 +90,12 @@ function meetsConstraint(constraint: Constraint, measured: Measured, provenance:
     case "value": {
       const answer = holds(constraint.comparison, compare(value, fromDecimalText(constraint.amount)));
       const why = answer === "notAssessable" ? "il documento non dice se un valore diverso sia migliore o peggiore" : answerWords(answer);
-      return { answer, text: `Misurato ${said}, promesso ${printConstraint(constraint)}: ${why}.`, inputs };
+      return { answer, text: `Misurato ${said}, previsto ${printConstraint(constraint)}: ${why}.`, inputs };
     }
     case "range": {
       const isInside = compare(value, fromDecimalText(constraint.from)) >= 0 && compare(value, fromDecimalText(constraint.to)) <= 0;
       const answer = isInside ? "achieved" : "notAchieved";
-      return { answer, text: `Misurato ${said}, promesso ${printConstraint(constraint)}: ${answerWords(answer)}.`, inputs };
+      return { answer, text: `Misurato ${said}, previsto ${printConstraint(constraint)}: ${answerWords(answer)}.`, inputs };
     }
     case "change": {
       if (measured.baseline === undefined) return unknown("Manca il valore di partenza.");
@@ -106,7 +106,7 @@ function meetsConstraint(constraint: Constraint, measured: Measured, provenance:
       const to = italianDecimal(measured.value);
       const why =
         answer === "notAssessable" ? "da zero o da un valore negativo una variazione in percentuale non esiste" : answerWords(answer);
-      return { answer, text: `Da ${from} a ${to}, promessa una ${printConstraint(constraint)}: ${why}.`, inputs };
+      return { answer, text: `Da ${from} a ${to}, prevista una ${printConstraint(constraint)}: ${why}.`, inputs };
     }
   }
 }

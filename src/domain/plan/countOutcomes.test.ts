@@ -54,8 +54,8 @@ test("groups keep the order of the document", () => {
 
 test("the settori above their areas are units, a group that stands alone is not counted twice", () => {
   expect(unitsOf(settimo.objectives).map(([unit, held]) => [unit, held.length])).toEqual([
-    ["Settore Servizi Generali", 16],
-    ["Settore Servizi alla persona", 16],
+    ["Settore Servizi Generali: tutte le aree", 16],
+    ["Settore Servizi alla persona: tutte le aree", 16],
   ]);
 });
 
@@ -100,4 +100,14 @@ describe("a proof", () => {
   test("of the total lists all 74", () => {
     expect(figures["obiettivi"]?.proof.inputs).toHaveLength(74);
   });
+});
+
+test("a settore that is a group and has areas too keeps its figures apart from those of all its areas", () => {
+  const objectives = ["Settore X", "Settore X", "Settore X: Area Y"].map((group) => anObjective({ group }));
+  const figures = countFigures(objectives, 2023);
+  const textOf = (id: string) => figures.filter((figure) => figure.id === id).map(({ text }) => text);
+  expect(textOf("settore-x/obiettivi")).toEqual(["2"]);
+  expect(textOf("settore-x-area-y/obiettivi")).toEqual(["1"]);
+  expect(textOf("settore-x-tutte-le-aree/obiettivi")).toEqual(["3"]);
+  expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
 });

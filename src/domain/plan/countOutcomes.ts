@@ -22,10 +22,13 @@ export function groupsOf(objectives: readonly Objective[]): readonly (readonly [
   return [...groupBy(objectives, ({ group }) => group)];
 }
 
-/** The units above the groups: "Settore X" for all its areas. Only units with more than one group: the others are groups already. */
+/**
+ * The units above the groups, "Settore X: tutte le aree" for all its areas: a name of its own, since "Settore X" may be a group too.
+ * Only units with areas: the others are groups already.
+ */
 export function unitsOf(objectives: readonly Objective[]): readonly (readonly [string, readonly Objective[]])[] {
   const units = [...groupBy(objectives, ({ group }) => splitGroup(group).parent ?? group)];
-  return units.filter(([unit, held]) => held.some(({ group }) => group !== unit));
+  return units.filter(([unit, held]) => held.some(({ group }) => group !== unit)).map(([unit, held]) => [`${unit}: tutte le aree`, held]);
 }
 
 /** The name a figure has in addresses; without a group it speaks of the whole administration. */

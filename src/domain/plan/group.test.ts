@@ -57,3 +57,9 @@ test("cross-cutting objectives belong to no unit", () => {
   expect(holderOf("Obiettivi trasversali")).toEqual({ kind: "crossCutting" });
   expect(holderOf("Settore X")).toEqual({ kind: "unit", unit: "Settore X" });
 });
+
+test("spellings that differ in accents and signs are one group, and the merge is told", () => {
+  const { nameOf, merged } = mergeGroups(["Settore Città", "Settore Citta'", "Settore Città: Area A/B", "Settore Citta': Area A-B"]);
+  expect([...nameOf.values()]).toEqual(["Settore Città", "Settore Città", "Settore Città: Area A/B", "Settore Città: Area A/B"]);
+  expect(merged).toHaveLength(2);
+});

@@ -1,3 +1,4 @@
+import { slugOf } from "../kernel/figure.ts";
 import type { Holder } from "./objective.ts";
 
 /** Several spellings of one group, read as the one that was kept. Always told to people, never mended in silence. */
@@ -33,7 +34,7 @@ export function holderOf(group: string): Holder {
 }
 
 /**
- * Decides the name of each group. Headings that differ only in capitals, spaces and dashes are one group; of several spellings
+ * Decides the name of each group. Headings that differ only in capitals, accents, spaces and signs are one group; of several spellings
  * the most frequent is kept, then the first seen. A parent keeps its first spelling for all its areas. A group that already
  * exists keeps its name.
  */
@@ -58,17 +59,18 @@ export function mergeGroups(headings: readonly string[], existing: readonly stri
   return { nameOf, merged };
 }
 
+/** What two spellings of one group share: their letters and digits. Addresses are made of the same, so that two groups never meet in one. */
 function keyOf(heading: string): string {
-  return tidyGroup(heading).toLowerCase();
+  return slugOf(tidyGroup(heading));
 }
 
 function withFirstParent(group: string, parents: Map<string, string>): string {
   const { parent, name } = splitGroup(group);
   if (parent === undefined) {
-    parents.set(group.toLowerCase(), parents.get(group.toLowerCase()) ?? group);
+    parents.set(keyOf(group), parents.get(keyOf(group)) ?? group);
     return group;
   }
-  const first = parents.get(parent.toLowerCase()) ?? parent;
-  parents.set(parent.toLowerCase(), first);
+  const first = parents.get(keyOf(parent)) ?? parent;
+  parents.set(keyOf(parent), first);
   return `${first}: ${name}`;
 }

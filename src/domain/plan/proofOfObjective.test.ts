@@ -10,7 +10,7 @@ test("the proof of an outcome tells what was promised, what the document says an
   expect(proof.figure).toBe("Esito dell'obiettivo 2023-001, Biblioteca");
   expect(proof.result).toBe("achieved");
   expect(proof.inputs).toEqual([
-    { id: "target", name: "Target promesso", value: "Entro il 31/12/2023", provenance: { kind: "document", ...place } },
+    { id: "target", name: "Target previsto", value: "Entro il 31/12/2023", provenance: { kind: "document", ...place } },
     { id: "fonte", name: "Fonte del dato", value: "Procedura atti amministrativi", provenance: { kind: "document", ...place } },
     { id: "esito", name: "Esito scritto nel documento", value: "RAGGIUNTO", provenance: { kind: "document", ...place } },
   ]);

@@ -14,7 +14,7 @@ export function proofOfObjective({ code, title, indicator, evaluated, place }: O
     ? `Il target vuol dire: ${printTarget(reading.target)}.`
     : `Il target non è stato interpretato. ${problem ?? ""}`;
   const inputs: ProofInput[] = [
-    { id: "target", name: "Target promesso", value: indicator.target.written, provenance: promised },
+    { id: "target", name: "Target previsto", value: indicator.target.written, provenance: promised },
     { id: "fonte", name: "Fonte del dato", value: indicator.source.written, provenance: promised },
   ];
   const hasOutcome = evaluated.written !== "";
@@ -39,7 +39,7 @@ export function proofOfObjective({ code, title, indicator, evaluated, place }: O
         operands: hasOutcome ? ["esito"] : [],
         result: evaluated.outcome,
         text: hasOutcome
-          ? `Il documento scrive «${evaluated.written}»: ${OUTCOME_WORDS[evaluated.outcome]}${degree}.`
+          ? `Il documento scrive «${evaluated.written}»: ${evaluated.outcome === "unknown" ? "un esito che non si riconosce, e che non si conta" : `${OUTCOME_WORDS[evaluated.outcome]}${degree}`}.`
           : "Il documento non indica l'esito.",
       },
     ],

@@ -2,9 +2,9 @@ import { compare, parseItalianNumber, rational, toDecimalText } from "../kernel/
 import type { StatedOutcome } from "./outcome.ts";
 
 const WORDS: readonly (readonly [RegExp, StatedOutcome["outcome"]])[] = [
-  [/^((obiettivo )?non (raggiunt|conseguit|realizzat)[oai]|no)$/, "notAchieved"],
+  [/^((obiettivo )?(non (raggiunt|conseguit|realizzat|completat)[oai]|mancat[oai])|no)$/, "notAchieved"],
   [/^(obiettivo )?(parzialmente (raggiunt|conseguit|realizzat)[oai]|(raggiunt|conseguit|realizzat)[oai] (parzialmente|in parte)|parziale)$/, "partlyAchieved"],
-  [/^(obiettivo )?((pienamente |totalmente |interamente )?(raggiunt|conseguit|realizzat)[oai]( pienamente| totalmente)?|si|sì)$/, "achieved"],
+  [/^(obiettivo )?((pienamente |totalmente |interamente )?(raggiunt|conseguit|realizzat|completat)[oai]( pienamente| totalmente)?|si|sì)$/, "achieved"],
   [/^(obiettivo )?non valutabil[ei]$/, "notAssessable"],
   [/^(obiettivo )?(neutralizzat[oai]|sterilizzat[oai])$/, "neutralised"],
   [/^(non (indicato|rilevato)|n\.?d\.?|-+)?$/, "unknown"],
@@ -21,7 +21,8 @@ export function readOutcome(written: string): StatedOutcome | undefined {
   const text = written.replace(/\s+/g, " ").trim().replace(/\.$/, "").toLowerCase();
   const degree = DEGREE.exec(text)?.[1];
   if (degree !== undefined) return outcomeOfDegree(degree);
-  const outcome = WORDS.find(([form]) => form.test(text))?.[1];
+  const words = text.replace(/\s*\([^()]*\)$/, ""); // "non raggiunto (cause esterne)": the reason stays in the words of the document
+  const outcome = WORDS.find(([form]) => form.test(words))?.[1];
   return outcome && { outcome };
 }
 

@@ -37,5 +37,6 @@ export function figuresOf({ objectives, year, reported, scoreBands }: AnnualRepo
     ...headCount.readings.map(({ figure }) => figure),
     ...(grid ? [...grid.rows.flatMap(({ count, share }) => [count, share]), grid.total] : []),
   ];
-  return Object.fromEntries(figures.map((figure) => [figure.id, figure]));
+  // Without a prototype: "constructor" asked for in an address is no figure.
+  return Object.assign(Object.create(null) as Record<string, Figure>, Object.fromEntries(figures.map((figure) => [figure.id, figure])));
 }

@@ -32,7 +32,7 @@ function YearsPage({ years }: { years: readonly YearListed[] }) {
 function Administrations({ years }: { years: readonly YearListed[] }) {
   return (
     <>
-      <p class="lead">Che cosa è stato promesso, che cosa è stato raggiunto e che cosa no.</p>
+      <p class="lead">Che cosa era previsto, che cosa è stato raggiunto e che cosa no.</p>
       {[...groupBy(years, ({ administration }) => administration.code).values()].map((held) => (
         <section>
           <h2>{held[0]?.administration.name}</h2>

@@ -90,7 +90,8 @@ export async function importPlan(
     ...(administrationName !== undefined && { administrationName }),
   };
   const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx) => {
-    if (!file.isAdministrationChosen && (await nameOfAdministration(tx, ambient.administration)) !== administrationName) {
+    const known = await nameOfAdministration(tx, ambient.administration);
+    if (!file.isAdministrationChosen && administrationName !== undefined && administrationName !== known) {
       return { ok: false, reasons: ["otherAdministration"] };
     }
     const answer = await importInto(tx, ambient, file, report);

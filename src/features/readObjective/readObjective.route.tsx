@@ -73,8 +73,8 @@ function ObjectivePage({ report, objective, before, after }: Props) {
 function Promise({ objective, at }: { objective: Objective; at: { administration: string; year: number } }) {
   const { description, group, indicator, number, weight } = objective;
   return (
-    <section aria-labelledby="promesso">
-      <h2 id="promesso">Che cosa era previsto</h2>
+    <section aria-labelledby="previsto">
+      <h2 id="previsto">Che cosa era previsto</h2>
       <dl class="facts">
         {description !== "" && <Fact term="Descrizione">{description}</Fact>}
         <Fact term="Gruppo">
@@ -131,7 +131,7 @@ function Values({ objective }: { objective: Objective }) {
       <h2 id="valori">Com'è andata</h2>
       <dl class="facts">
         <Fact term="Valore misurato">
-          <Missing text="non riportato nel documento" />
+          <Missing text="nessun valore registrato" />
         </Fact>
         <Fact term="Esito valutato">
           {evaluated.written === "" ? (
@@ -141,7 +141,7 @@ function Values({ objective }: { objective: Objective }) {
           )}
         </Fact>
         <Fact term="Esito validato">
-          <Missing text="non riportato nel documento" />
+          <Missing text="nessuna validazione registrata" />
         </Fact>
       </dl>
     </section>
