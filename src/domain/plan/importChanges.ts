@@ -72,6 +72,7 @@ export function promiseWords(promise: PlannedObjective) {
     number: number ?? null,
     weight: weight ?? null,
     indicator: written,
+    indicatorKind: indicator.kind,
     target: target.written,
     source: source.written,
     kind: kind?.written ?? null,

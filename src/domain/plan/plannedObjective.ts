@@ -18,6 +18,8 @@ export type ObjectiveWords = {
   readonly strategic?: string;
   readonly operational?: string;
   readonly services?: string;
+  /** The kind in a column of its own, where the indicator has a name: else the indicator's words say it. */
+  readonly indicatorKind?: string;
   readonly indicatorClass?: string;
   readonly baselines?: string;
   readonly benchmark?: string;
@@ -37,6 +39,7 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
   };
   keepUnread("obiettivo strategico", words.strategic, strategic !== undefined);
   keepUnread("obiettivo operativo", words.operational, operational !== undefined);
+  keepUnread("tipo di indicatore", words.indicatorKind, kindOfIndicator(words.indicatorKind ?? "") !== "unstated");
   keepUnread("classe dell'indicatore", words.indicatorClass, indicator.class !== undefined);
   keepUnread("valori precedenti", words.baselines, indicator.baselines.length > 0);
   return {
@@ -55,11 +58,15 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
   };
 }
 
-function indicatorOf({ indicator, target, source, indicatorClass, baselines, benchmark }: ObjectiveWords, year: number): Indicator {
+function indicatorOf(
+  { indicator, indicatorKind, target, source, indicatorClass, baselines, benchmark }: ObjectiveWords,
+  year: number,
+): Indicator {
+  const kind = kindOfIndicator(indicatorKind ?? "");
   const stated = readIndicatorClass(indicatorClass ?? "");
   return {
     written: indicator,
-    kind: kindOfIndicator(indicator),
+    kind: kind === "unstated" ? kindOfIndicator(indicator) : kind,
     ...(stated && { class: stated }),
     target: { written: target, reading: readTarget(target, year) },
     source: { written: source, reliability: reliabilityOf(source) },

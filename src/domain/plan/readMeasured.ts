@@ -17,7 +17,7 @@ export function readMeasured(written: string, target?: Target): Measured | undef
   const read = parts.map((part) => readDone(part) ?? readValue(part, target && constraintOf(target)));
   if (parts.length === 0 || read.includes(undefined)) return undefined;
   const keys = read.flatMap((part) => Object.keys(part ?? {}));
-  return new Set(keys).size === keys.length ? Object.assign({}, ...read) : undefined;
+  return new Set(keys).size === keys.length ? read.reduce<Measured>((whole, part) => ({ ...whole, ...part }), {}) : undefined;
 }
 
 const DONE = "conclus|completat|approvat|adottat|pubblicat|realizzat|attivat|avviat|raggiunt|firmat|collaudat|inviat";
