@@ -1,6 +1,7 @@
 import { citationText } from "../../domain/kernel/citation.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
+import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { Acceptance } from "../../domain/quality/acceptance.ts";
 import { SEVERITIES, SEVERITY_WORDS, type Severity, type Strength } from "../../domain/quality/finding.ts";
 import type { NamedFinding } from "../../domain/quality/reviewPlan.ts";
@@ -23,8 +24,11 @@ const HEADINGS: Record<Severity, string> = {
   low: "Da chiarire",
 };
 
+/** Where the page of an objective is, for a note that is read on the site. */
+export type HrefOf = (code: ObjectiveCode) => string;
+
 /** The reviewer's note for the meeting (it. "nota di lettura"): first what is good, then the findings by weight, each with why and what to do. */
-export function buildReadingNote({ administration, year, findings, good }: ReviewedYear): DocumentTree {
+export function buildReadingNote({ administration, year, findings, good }: ReviewedYear, hrefOf?: HrefOf): DocumentTree {
   const open = findings.filter(({ accepted }) => !accepted);
   const accepted = findings.filter((finding): finding is AcceptedFinding => finding.accepted !== undefined);
   const blocks: Block[] = [
@@ -39,8 +43,8 @@ export function buildReadingNote({ administration, year, findings, good }: Revie
     good.length > 0
       ? { kind: "list", ordered: false, items: good.map(({ message }) => [message]) }
       : { kind: "paragraph", text: ["Non c'è ancora un piano da leggere."] },
-    ...SEVERITIES.flatMap((severity) => ofSeverity(severity, open)),
-    ...(accepted.length > 0 ? acceptedOnes(accepted) : []),
+    ...SEVERITIES.flatMap((severity) => ofSeverity(severity, open, hrefOf)),
+    ...(accepted.length > 0 ? acceptedOnes(accepted, hrefOf) : []),
   ];
   return {
     title: `Controllo qualità del piano ${String(year)}`,
@@ -61,7 +65,7 @@ function summary(open: readonly ReviewedFinding[], accepted: number): string {
   return `Il controllo ha ${open.length === 1 ? "una segnalazione" : `${String(open.length)} segnalazioni`}: ${counts.join(", ")}.${also}`;
 }
 
-function ofSeverity(severity: Severity, open: readonly ReviewedFinding[]): Block[] {
+function ofSeverity(severity: Severity, open: readonly ReviewedFinding[], hrefOf: HrefOf | undefined): Block[] {
   const held = open.filter((finding) => finding.severity === severity);
   if (held.length === 0) return [];
   return [
@@ -77,7 +81,7 @@ function ofSeverity(severity: Severity, open: readonly ReviewedFinding[]): Block
         {
           kind: "list",
           ordered: false,
-          items: findings.map((finding) => [...where(finding), finding.message, ...(hasOneRemedy ? [] : [` ${finding.remedy}`])]),
+          items: findings.map((finding) => [...where(finding, hrefOf), finding.message, ...(hasOneRemedy ? [] : [` ${finding.remedy}`])]),
         },
         ...(hasOneRemedy ? [{ kind: "paragraph", text: [{ kind: "strong", text: "Che cosa fare. " }, only ?? ""] } as const] : []),
       ];
@@ -85,21 +89,23 @@ function ofSeverity(severity: Severity, open: readonly ReviewedFinding[]): Block
   ];
 }
 
-function where({ place, subject }: ReviewedFinding): Inline[] {
-  const named = `${subject.replace(/[.…]+$/, (end) => (end.includes("…") ? "…" : ""))}: `;
-  return [{ kind: "strong", text: place ? `Riga ${String(place.line)}, ${named}` : named }];
+function where({ place, subject, code }: ReviewedFinding, hrefOf: HrefOf | undefined): Inline[] {
+  const line = place ? `Riga ${String(place.line)}, ` : "";
+  const named = subject.replace(/[.…]+$/, (end) => (end.includes("…") ? "…" : ""));
+  if (code === undefined || !hrefOf) return [{ kind: "strong", text: `${line}${named}: ` }];
+  return [line, { kind: "link", text: named, href: hrefOf(code) }, ": "];
 }
 
 type AcceptedFinding = ReviewedFinding & { readonly accepted: Acceptance };
 
-function acceptedOnes(accepted: readonly AcceptedFinding[]): Block[] {
+function acceptedOnes(accepted: readonly AcceptedFinding[], hrefOf: HrefOf | undefined): Block[] {
   return [
     { kind: "heading", level: 2, text: "Segnalazioni accettate", id: "accettate" },
     {
       kind: "list",
       ordered: false,
       items: accepted.map((finding) => [
-        ...where(finding),
+        ...where(finding, hrefOf),
         finding.message,
         ` Accettata il ${italianDate(finding.accepted.on)} (${finding.accepted.by}): ${finding.accepted.reason}`,
       ]),

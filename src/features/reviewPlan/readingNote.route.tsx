@@ -12,8 +12,8 @@ export function getReadingNote(c: PublicContext): Promise<Response> {
   return servePublic(c, async (report) => {
     const review = await reviewYear(c.var.db, addressOf(report));
     if (!review) return undefined;
-    const tree = buildReadingNote(review);
     const at = addressOf(report);
+    const tree = buildReadingNote(review, (code) => paths.objective(at, code));
     return {
       type: HTML,
       body: renderPage(
