@@ -12,6 +12,7 @@ export const paths = {
   },
   objective: (at: YearAddress, code: ObjectiveCode) => `${paths.year(at)}/obiettivi/${code.slice(5)}`,
   objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
+  measuredProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/misurato`,
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,
