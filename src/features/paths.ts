@@ -12,6 +12,7 @@ export const paths = {
   },
   objective: (at: YearAddress, code: ObjectiveCode) => `${paths.year(at)}/obiettivi/${code.slice(5)}`,
   objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
+  measuredProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/misurato`,
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,

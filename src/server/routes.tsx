@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import { WorkFailed } from "../features/ambient.ts";
-import { getFigure, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
+import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
 import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
@@ -32,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
+  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato`, action: "figure.explain", answer: getMeasuredProof },
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
   { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },

@@ -55,7 +55,7 @@ function isComparable(unit: Unit, promised: Constraint): boolean {
   if (unit.kind !== expected.kind) return false;
   if (unit.kind === "score" && expected.kind === "score") return unit.outOf === expected.outOf;
   if (unit.kind !== "things" || expected.kind !== "things") return true;
-  return unit.per === expected.per && sameThing(unit.name, expected.name);
+  return (unit.per === undefined || unit.per === expected.per) && sameThing(unit.name, expected.name);
 }
 
 /** "incontri" and "incontri pubblici", "giorno" and "giorni": the shorter begins the longer, but for a last vowel. */

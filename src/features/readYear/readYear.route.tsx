@@ -5,7 +5,7 @@ import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
-import { fullTitle, NO_REASON, outcomeWords } from "../../documents/relazione/objectives.ts";
+import { fullTitle, outcomeWords, reasonOf } from "../../documents/relazione/objectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { FigureLink, Inlines } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
@@ -68,7 +68,7 @@ function Missed({ objectives, at }: { objectives: readonly Objective[]; at: At }
             <div>
               <a href={paths.objective(at, objective.code)}>{fullTitle(objective)}</a>
               <p>
-                {objective.group}. {capital(outcomeWords(objective))}. <em>{NO_REASON}.</em>
+                {objective.group}. {capital(outcomeWords(objective))}. <em>{reasonOf(objective)}.</em>
               </p>
             </div>
           </li>
