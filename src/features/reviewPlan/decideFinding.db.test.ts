@@ -31,7 +31,7 @@ function deciding(administration: string, decision: Omit<FindingDecision, "idemp
   return decideFinding(ambient, { ...decision, idempotencyKey: `decision-${String(requests)}` });
 }
 
-const site = (showsInternal: boolean) => createApp({ db, workers, cache: createPageCache(), showsInternal }, new Map());
+const site = (showsInternal: boolean) => createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal }, new Map());
 
 const documentOf = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 const plan = (...rows: string[]) => `Settore Cultura\nTitolo\tDescrizione\tIndicatore\tTarget\tFonte\tEsito\n${rows.join("\n")}\n`;
