@@ -11,7 +11,8 @@ import { serveUntilStopped } from "./start.ts";
 
 export const help = `traguardo demo
 
-Come start, su una base dati di dimostrazione con dati pubblici reali.
+Come start, su una base dati di dimostrazione: i dati pubblici di Settimo Torinese
+e quelli di Valdora, una città inventata.
 
   --prepare              riempie la cartella e finisce
   --port N, --host, --data CARTELLA`;

@@ -85,16 +85,19 @@ function formOf(group: string, held: readonly Objective[]): Table {
     head: columns.map(({ head }) => head),
     rows: rows.map((row) => row.map((words) => [words])),
     rowHeaders: true,
-    weights: widthsFor(rows),
+    weights: widthsFor(rows, columns.length > 6),
     numeric: [],
   };
 }
 
-/** Widths that give room to the columns with long texts: by the square root of the longest, within bounds. */
-function widthsFor(rows: readonly (readonly string[])[]): number[] {
+/** Widths that give room to the columns with long texts: by the square root of the longest, within bounds; where columns are many, by the longest word. */
+function widthsFor(rows: readonly (readonly string[])[], areMany: boolean): number[] {
   return (rows[0] ?? []).map((_, column) => {
-    const longest = Math.max(...rows.map((row) => row[column]?.length ?? 0));
-    return Math.min(8.5, Math.max(4.5, Math.round(Math.sqrt(longest) * 10) / 10));
+    const cells = rows.map((row) => row[column] ?? "");
+    const longest = Math.max(...cells.map((cell) => cell.length));
+    const longestWord = Math.max(...cells.flatMap((cell) => cell.split(/\s/).map((word) => word.length)));
+    const least = areMany ? Math.max(3, longestWord * 0.6) : 4.5;
+    return Math.min(8.5, Math.round(Math.max(least, Math.sqrt(longest)) * 10) / 10);
   });
 }
 
