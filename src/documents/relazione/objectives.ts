@@ -90,14 +90,13 @@ function formOf(group: string, held: readonly Objective[]): Table {
   };
 }
 
-/** Widths that give room to the columns with long texts: by the square root of the longest, within bounds; where columns are many, by the longest word. */
+/** Where columns are many, room for the longest word of each, so that few words break; else by the square root of the longest text. */
 function widthsFor(rows: readonly (readonly string[])[], areMany: boolean): number[] {
   return (rows[0] ?? []).map((_, column) => {
     const cells = rows.map((row) => row[column] ?? "");
+    if (areMany) return 3 + Math.min(11, Math.max(4, ...cells.flatMap((cell) => cell.split(/\s/).map((word) => word.length))));
     const longest = Math.max(...cells.map((cell) => cell.length));
-    const longestWord = Math.max(...cells.flatMap((cell) => cell.split(/\s/).map((word) => word.length)));
-    const least = areMany ? Math.max(3, longestWord * 0.6) : 4.5;
-    return Math.min(8.5, Math.round(Math.max(least, Math.sqrt(longest)) * 10) / 10);
+    return Math.min(8.5, Math.max(4.5, Math.round(Math.sqrt(longest) * 10) / 10));
   });
 }
 
