@@ -172,6 +172,15 @@ test("[OBL-11] the reason the document gives stands beside the missed objective,
   expect(reasons).toEqual(["Lavori in ritardo", "Motivazione non indicata nel documento"]);
 });
 
+test("[OBL-11] objectives left out of the count have their reason too, in a table of their own", () => {
+  const neutralised = anObjective({
+    evaluated: { outcome: "neutralised", written: "neutralizzato" },
+    deviation: { reason: "Linea sospesa", place: { file: "relazione.txt", line: 9 } },
+  });
+  expect(rowsOf({ ...poor, objectives: [neutralised] }, "Obiettivi non valutabili").map((row) => row.at(-1))).toEqual(["Linea sospesa"]);
+  expect(rowsOf({ ...poor, objectives: [neutralised] }, "Obiettivi non raggiunti")).toEqual([]);
+});
+
 test("weight and measured value have a column where an objective of the group has them, and only there", () => {
   const objectives = [measured, anObjective({ title: "Orti" }), anObjective({ title: "Tributi", group: "Settore Finanze" })];
   const { blocks } = buildRelazione({ ...poor, objectives });

@@ -2,7 +2,7 @@ import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import { CROSS_CUTTING } from "../../domain/plan/group.ts";
 import { slugOf } from "../../domain/kernel/figure.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
-import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
+import { OUTCOME_WORDS, type Outcome } from "../../domain/plan/outcome.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { Block, Table } from "../tree.ts";
@@ -36,14 +36,21 @@ export function objectives({ objectives: all, year }: AnnualReport): Block[] {
 }
 
 function missed(all: readonly Objective[]): Block[] {
-  const failed = all.filter(({ evaluated }) => evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved");
-  if (failed.length === 0) return [];
+  const ended = (...outcomes: readonly Outcome[]) => all.filter(({ evaluated }) => outcomes.includes(evaluated.outcome));
+  return [
+    ...withReasons("Obiettivi non raggiunti, o raggiunti solo in parte", ended("notAchieved", "partlyAchieved")),
+    ...withReasons("Obiettivi non valutabili, o neutralizzati", ended("notAssessable", "neutralised")),
+  ];
+}
+
+function withReasons(caption: string, held: readonly Objective[]): Block[] {
+  if (held.length === 0) return [];
   return [
     {
       kind: "table",
-      caption: "Obiettivi non raggiunti, o raggiunti solo in parte",
+      caption,
       head: ["Codice", "Obiettivo", "Gruppo", "Esito", "Motivo dello scostamento"],
-      rows: failed.map((objective) => [
+      rows: held.map((objective) => [
         [objective.code],
         [fullTitle(objective)],
         [objective.group],
