@@ -33,6 +33,7 @@ export type Tables = {
   result: ResultTable;
   reported_figure: ReportedFigureTable;
   reported_band: ReportedBandTable;
+  finding_acceptance: FindingAcceptanceTable;
 };
 
 /** A column written once. */
@@ -256,4 +257,15 @@ type ReportedFigureTable = {
   value: Fixed<string>;
   file_id: Fixed<bigint>;
   line: Fixed<number>;
+};
+
+type FindingAcceptanceTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  sequence: GeneratedAlways<bigint>;
+  finding: Fixed<string>;
+  message: Fixed<string>;
+  reason: Fixed<string | null>;
+  decided_by: Fixed<string>;
+  decided_at: ByDatabase<Date>;
 };

@@ -14,6 +14,7 @@ export const paths = {
   objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
   measuredProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/misurato`,
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
+  readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,
 };

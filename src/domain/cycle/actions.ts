@@ -11,6 +11,7 @@ export type ActionEntry = {
 /** Every action that writes. A command names its own; one that is not here does not compile. */
 export const ACTIONS = {
   "plan.import": { track: "plan", startsYear: true },
+  "quality.decide": { track: "plan" },
   "monitoring.recordReading": { track: "monitoring" },
 } satisfies Record<string, ActionEntry>;
 
@@ -20,4 +21,5 @@ export type Action = keyof typeof ACTIONS;
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 
 /** Every action that only reads. Each address of the site names its own. */
-export type ReadAction = "years.list" | "year.read" | "objectives.list" | "objective.read" | "figure.explain" | "relazione.read";
+export type ReadAction =
+  "years.list" | "year.read" | "objectives.list" | "objective.read" | "figure.explain" | "relazione.read" | "quality.read";

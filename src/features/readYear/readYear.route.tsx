@@ -16,10 +16,10 @@ import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The home of an administration and year: what was promised and kept, what was missed first. */
 export function getYear(c: PublicContext): Promise<Response> {
-  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} />) }));
+  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} showsInternal={c.var.showsInternal} />) }));
 }
 
-function HomePage({ report }: { report: AnnualReport }) {
+function HomePage({ report, showsInternal }: { report: AnnualReport; showsInternal: boolean }) {
   const { objectives, year } = report;
   const figures = figuresOf(report);
   const at = addressOf(report);
@@ -42,6 +42,14 @@ function HomePage({ report }: { report: AnnualReport }) {
         </>
       )}
       <Documents at={at} year={year} />
+      {showsInternal && (
+        <section aria-labelledby="interno">
+          <h2 id="interno">Per l'ufficio</h2>
+          <p>
+            <a href={paths.readingNote(at)}>Controllo qualità del piano {year}</a>: una pagina interna, da stampare per la riunione.
+          </p>
+        </section>
+      )}
     </YearPage>
   );
 }
