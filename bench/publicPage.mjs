@@ -6,6 +6,9 @@ import { inTurn, words } from "./measure.mjs";
 
 const SECONDS = 2;
 
+/** What every Node server adds by itself. */
+const SET_BY_NODE = new Set(["date", "connection", "keep-alive", "content-length"]);
+
 /** A public page asked by 10 clients, against a bare Node server that sends the same bytes with the same headers. */
 export async function publicPage(port, path, name) {
   const bare = await bareServerOf(port, path);
@@ -27,7 +30,7 @@ export async function publicPage(port, path, name) {
 
 async function bareServerOf(port, path) {
   const { headers, body } = await answerOf(port, path);
-  const { date, connection, "keep-alive": _, ...same } = headers;
+  const same = Object.fromEntries(Object.entries(headers).filter(([name]) => !SET_BY_NODE.has(name)));
   const child = fork(fileURLToPath(new URL("./bareServer.mjs", import.meta.url)));
   child.send({ headers: { ...same, "content-length": body.length }, body: body.toString("base64") });
   const told = await new Promise((resolve) => child.once("message", resolve));
