@@ -12,10 +12,10 @@ export type Ready = {
   readonly mark: string;
 };
 
-/** Ready pages and loaded years, kept by administration, year and revision. The oldest leave when the whole grows too large. */
+/** Ready pages and loaded years, kept by administration and revision. The oldest leave when the whole grows too large. */
 export type PageCache = {
-  /** Which revision a year is at, as the database said at most a moment ago. */
-  readonly year: Brief<YearListed | undefined>;
+  /** The years of an administration and their revisions, as the database said at most a moment ago. */
+  readonly years: Brief<readonly YearListed[]>;
   readonly page: (key: string, make: () => Promise<{ readonly type: string; readonly body: Uint8Array | string }>) => Promise<Ready>;
   readonly report: (key: string, load: () => Promise<AnnualReport | undefined>) => Promise<AnnualReport | undefined>;
 };
@@ -38,7 +38,7 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
   }
 
   return {
-    year: briefly(behind),
+    years: briefly(behind),
     page: (key, make) => {
       const kept = pages.get(key);
       if (kept) return Promise.resolve(touch(pages, key, kept));

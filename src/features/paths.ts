@@ -1,6 +1,6 @@
 import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
-type YearAddress = { readonly administration: string; readonly year: number };
+export type YearAddress = { readonly administration: string; readonly year: number };
 
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {

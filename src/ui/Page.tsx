@@ -10,11 +10,13 @@ type Props = {
   readonly site: { readonly name: string; readonly href: string };
   readonly navigation?: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly way?: readonly Step[];
+  /** What stands beside the way: a choice that holds for the whole page. */
+  readonly beside?: Child;
   readonly children: Child;
 };
 
 /** A whole page in Italian: skip link, header, way, main, footer. It needs no script and asks nothing of other sites. */
-export function Page({ title, site, navigation = [], way = [], children }: Props) {
+export function Page({ title, site, navigation = [], way = [], beside, children }: Props) {
   return (
     <html lang="it">
       <head>
@@ -49,7 +51,12 @@ export function Page({ title, site, navigation = [], way = [], children }: Props
             )}
           </div>
         </header>
-        {way.length > 0 && <Way steps={way} />}
+        {(way.length > 0 || beside) && (
+          <div class="where container">
+            {way.length > 0 && <Way steps={way} />}
+            {beside}
+          </div>
+        )}
         <main id="contenuto" class="container" tabindex={-1}>
           {children}
         </main>
@@ -65,7 +72,7 @@ export function Page({ title, site, navigation = [], way = [], children }: Props
 
 function Way({ steps }: { steps: readonly Step[] }) {
   return (
-    <nav class="way container" aria-label="Percorso">
+    <nav class="way" aria-label="Percorso">
       <ol>
         {steps.map(({ text, href }) => (
           <li>{href === undefined ? <span aria-current="page">{text}</span> : <a href={href}>{text}</a>}</li>

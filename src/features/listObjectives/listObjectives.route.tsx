@@ -11,14 +11,14 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { Inlines } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 import { applyFilter, type ObjectiveFilter, ORDERS, type Order, readFilter } from "./objectiveFilter.ts";
 
 /** The list of objectives; what it shows stands in its address. */
 export function getObjectives(c: PublicContext): Promise<Response> {
   const filter = readFilter(c.req.query());
-  const draw = (report: AnnualReport) => ({ type: HTML, body: renderPage(<ObjectivesPage report={report} filter={filter} />) });
+  const draw = (report: PublicYear) => ({ type: HTML, body: renderPage(<ObjectivesPage report={report} filter={filter} />) });
   return servePublic(c, draw, JSON.stringify(filter));
 }
 
@@ -30,7 +30,7 @@ const ORDER_WORDS: Record<Order, string> = {
   target: "Per scadenza",
 };
 
-function ObjectivesPage({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {
+function ObjectivesPage({ report, filter }: { report: PublicYear; filter: ObjectiveFilter }) {
   const shown = applyFilter(report.objectives, filter);
   const at = addressOf(report);
   return (
@@ -64,7 +64,7 @@ function sentence(shown: readonly Objective[], { objectives }: AnnualReport, { s
   return [`${count} su `, all, `: ${conditions.join(", ")}.`];
 }
 
-function FilterForm({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {
+function FilterForm({ report, filter }: { report: PublicYear; filter: ObjectiveFilter }) {
   const groups = groupsOf(report.objectives).map(([group]) => ({ value: slugOf(group), text: group }));
   const outcomes = outcomesIn(report.objectives).map((outcome) => ({ value: OUTCOME_SLUGS[outcome], text: OUTCOME_WORDS[outcome] }));
   const orders = ORDERS.map((order) => ({ value: order, text: ORDER_WORDS[order] }));

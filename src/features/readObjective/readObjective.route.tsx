@@ -13,12 +13,11 @@ import { OBJECTIVE_KIND_WORDS } from "../../domain/plan/objectiveKind.ts";
 import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import { printTarget } from "../../domain/plan/printTarget.ts";
-import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { outcomeWords, reasonOf } from "../../documents/relazione/objectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** One objective: what was promised, how it ended, and where each word comes from. */
@@ -35,7 +34,7 @@ export function getObjective(c: PublicContext): Promise<Response> {
 }
 
 type Props = {
-  readonly report: AnnualReport;
+  readonly report: PublicYear;
   readonly objective: Objective;
   readonly before: Objective | undefined;
   readonly after: Objective | undefined;
@@ -80,7 +79,7 @@ function ObjectivePage({ report, objective, before, after }: Props) {
   );
 }
 
-function Promise({ objective, report }: { objective: Objective; report: AnnualReport }) {
+function Promise({ objective, report }: { objective: Objective; report: PublicYear }) {
   const { description, group, indicator, number, weight, kind, resources, stakeholders, unread } = objective;
   return (
     <section aria-labelledby="previsto">
@@ -140,7 +139,7 @@ function isWorthSaying({ written, kind }: Objective["indicator"]): boolean {
 }
 
 /** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */
-function Links({ objective: { links }, report }: { objective: Objective; report: AnnualReport }) {
+function Links({ objective: { links }, report }: { objective: Objective; report: PublicYear }) {
   const { strategic, operational, services } = report;
   const told = [
     ...links.strategic.map((number) => ({

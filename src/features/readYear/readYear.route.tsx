@@ -1,4 +1,4 @@
-import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
+import { figuresOf } from "../../domain/report/annualReport.ts";
 import type { Figure } from "../../domain/kernel/figure.ts";
 import { slugOf } from "../../domain/kernel/figure.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
@@ -11,7 +11,7 @@ import { FigureLink, Inlines } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { OutcomeTree } from "../OutcomeTree.tsx";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The home of an administration and year: what was promised and kept, what was missed first. */
@@ -19,7 +19,7 @@ export function getYear(c: PublicContext): Promise<Response> {
   return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} showsInternal={c.var.showsInternal} />) }));
 }
 
-function HomePage({ report, showsInternal }: { report: AnnualReport; showsInternal: boolean }) {
+function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal: boolean }) {
   const { objectives, year } = report;
   const figures = figuresOf(report);
   const at = addressOf(report);
