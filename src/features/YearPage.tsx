@@ -9,7 +9,7 @@ export type YearShown = {
   readonly years: readonly number[];
 };
 
-type Section = "year" | "objectives" | "relazione";
+type Section = "year" | "objectives" | "strategy" | "services" | "relazione";
 type Props = {
   readonly shown: YearShown;
   readonly title: string;
@@ -22,6 +22,8 @@ type Props = {
 const PLACES: Readonly<Record<Section, { readonly textOf: (year: number) => string; readonly href: (at: YearAddress) => string }>> = {
   year: { textOf: (year) => `Performance ${String(year)}`, href: (at) => paths.year(at) },
   objectives: { textOf: () => "Obiettivi", href: (at) => paths.objectives(at) },
+  strategy: { textOf: () => "Strategia", href: (at) => paths.strategy(at) },
+  services: { textOf: () => "Servizi", href: (at) => paths.services(at) },
   relazione: { textOf: () => "Relazione", href: (at) => paths.relazione(at) },
 };
 

@@ -1,3 +1,4 @@
+import { slugOf } from "../domain/kernel/figure.ts";
 import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
 export type YearAddress = { readonly administration: string; readonly year: number };
@@ -14,6 +15,12 @@ export const paths = {
   objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
   measuredProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/misurato`,
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
+  strategy: (at: YearAddress) => `${paths.year(at)}/obiettivi-strategici`,
+  strategic: (at: YearAddress, number: number) => `${paths.strategy(at)}/${String(number)}`,
+  operational: (at: YearAddress, key: string) => `${paths.year(at)}/obiettivi-operativi/${encodeURIComponent(key)}`,
+  services: (at: YearAddress) => `${paths.year(at)}/servizi`,
+  service: (at: YearAddress, name: string) => `${paths.services(at)}/${slugOf(name)}`,
+  unit: (at: YearAddress, unit: string) => `${paths.year(at)}/gruppi/${slugOf(unit)}`,
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,

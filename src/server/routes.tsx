@@ -6,6 +6,11 @@ import { getObjectives } from "../features/listObjectives/listObjectives.route.t
 import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
 import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
+import { getService } from "../features/readServices/readService.route.tsx";
+import { getServices } from "../features/readServices/listServices.route.tsx";
+import { getStrategy } from "../features/readStrategy/listStrategy.route.tsx";
+import { getOperational, getStrategic } from "../features/readStrategy/readStrategic.route.tsx";
+import { getUnit } from "../features/readUnit/readUnit.route.tsx";
 import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
 import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
@@ -32,6 +37,12 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato`, action: "figure.explain", answer: getMeasuredProof },
+  { path: `${YEAR}/obiettivi-strategici`, action: "strategy.read", answer: getStrategy },
+  { path: `${YEAR}/obiettivi-strategici/:number{[0-9]+}`, action: "strategy.read", answer: getStrategic },
+  { path: `${YEAR}/obiettivi-operativi/:key`, action: "strategy.read", answer: getOperational },
+  { path: `${YEAR}/servizi`, action: "services.read", answer: getServices },
+  { path: `${YEAR}/servizi/:service{[a-z0-9-]+}`, action: "services.read", answer: getService },
+  { path: `${YEAR}/gruppi/:unit{[a-z0-9-]+}`, action: "unit.read", answer: getUnit },
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
   { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },

@@ -3,13 +3,12 @@ import { figureId, groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOME_WORDS, OUTCOME_WORDS_PLURAL } from "../../domain/plan/outcome.ts";
 import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
-import { outcomeWords } from "../../documents/relazione/objectives.ts";
 import type { Inline } from "../../documents/tree.ts";
 import { outcomesIn } from "../../documents/treePicture.ts";
 import { SearchField, SelectField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { Inlines } from "../Inlines.tsx";
-import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
+import { ObjectiveTable } from "../ObjectiveTable.tsx";
 import { paths } from "../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
@@ -45,7 +44,7 @@ function ObjectivesPage({ report, filter }: { report: PublicYear; filter: Object
           Nessun obiettivo corrisponde alla ricerca. <a href={paths.objectives(at)}>Mostra tutti gli obiettivi</a>.
         </p>
       ) : (
-        <ObjectiveTable objectives={shown} at={at} />
+        <ObjectiveTable objectives={shown} caption={`Obiettivi ${String(report.year)}`} at={at} />
       )}
     </YearPage>
   );
@@ -84,43 +83,4 @@ function FilterForm({ report, filter }: { report: PublicYear; filter: ObjectiveF
       </button>
     </form>
   );
-}
-
-function ObjectiveTable({ objectives, at }: { objectives: readonly Objective[]; at: { administration: string; year: number } }) {
-  return (
-    <table class="table objectives">
-      <caption class="visually-hidden">Obiettivi {at.year}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Codice</th>
-          <th scope="col">Obiettivo</th>
-          <th scope="col" class="target">
-            Target
-          </th>
-          <th scope="col">Esito</th>
-        </tr>
-      </thead>
-      <tbody>
-        {objectives.map((objective) => (
-          <tr>
-            <td class="code">{objective.code}</td>
-            <th scope="row">
-              <a href={paths.objective(at, objective.code)}>{objective.title}</a>
-              <p>{objective.description}</p>
-              <p class="group">{objective.group}</p>
-              <p class="target-narrow">Target: {targetWords(objective)}</p>
-            </th>
-            <td class="target">{targetWords(objective)}</td>
-            <td class="outcome">
-              <OutcomeLeaf outcome={objective.evaluated.outcome} /> {outcomeWords(objective)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function targetWords({ indicator }: Objective): string {
-  return indicator.target.written || "non indicato";
 }

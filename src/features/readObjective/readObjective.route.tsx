@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { slugOf } from "../../domain/kernel/figure.ts";
 import {
   INDICATOR_CLASS_WORDS,
   INDICATOR_KIND_WORDS,
@@ -87,7 +86,7 @@ function Promise({ objective, report }: { objective: Objective; report: PublicYe
       <dl class="facts">
         {description !== "" && <Fact term="Descrizione">{description}</Fact>}
         <Fact term="Gruppo">
-          <a href={paths.objectives(addressOf(report), { gruppo: slugOf(group) })}>{group}</a>
+          <a href={paths.unit(addressOf(report), group)}>{group}</a>
         </Fact>
         {kind && (
           <Fact term="Tipo">
@@ -141,14 +140,17 @@ function isWorthSaying({ written, kind }: Objective["indicator"]): boolean {
 /** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */
 function Links({ objective: { links }, report }: { objective: Objective; report: PublicYear }) {
   const { strategic, operational, services } = report;
+  const at = addressOf(report);
   const told = [
     ...links.strategic.map((number) => ({
       what: `Obiettivo strategico ${String(number)}`,
       title: strategic.find((each) => each.number === number)?.title,
+      href: paths.strategic(at, number),
     })),
     ...links.operational.map((code) => ({
       what: `Obiettivo operativo ${code}`,
       title: operational.find((each) => each.code === code)?.title,
+      href: paths.operational(at, code),
     })),
   ];
   const isListed = (name: string) => services.some((service) => service.name.toLowerCase() === name.toLowerCase());
@@ -159,10 +161,16 @@ function Links({ objective: { links }, report }: { objective: Objective; report:
           <Missing text="Collegamento non indicato nel documento" />
         ) : (
           <ul class="links">
-            {told.map(({ what, title }) => (
+            {told.map(({ what, title, href }) => (
               <li>
-                {what}
-                {title === undefined ? <Missing text=" (non è tra quelli elencati nel documento)" /> : `: ${title}`}
+                {title === undefined ? (
+                  <>
+                    {what}
+                    <Missing text=" (non è tra quelli elencati nel documento)" />
+                  </>
+                ) : (
+                  <a href={href}>{`${what}: ${title}`}</a>
+                )}
               </li>
             ))}
           </ul>
@@ -170,7 +178,10 @@ function Links({ objective: { links }, report }: { objective: Objective; report:
       </Fact>
       {links.services.length > 0 && (
         <Fact term="Servizi">
-          {links.services.map((name) => (isListed(name) ? name : `${name} (non è tra quelli elencati nel documento)`)).join("; ")}
+          {links.services.map((name, i) => [
+            i > 0 && "; ",
+            isListed(name) ? <a href={paths.service(at, name)}>{name}</a> : `${name} (non è tra quelli elencati nel documento)`,
+          ])}
         </Fact>
       )}
     </>
