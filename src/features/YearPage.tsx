@@ -39,7 +39,7 @@ export function YearPage({ shown, title, section, steps = [], children }: Props)
   return (
     <Page
       title={title}
-      site={{ name: shown.administration.name, href: paths.year(at) }}
+      site={{ name: shown.administration.name, href: paths.administration(at.administration) }}
       navigation={Object.entries(PLACES).map(([name, { textOf, href }]) => ({
         text: textOf(shown.year),
         href: href(at),
@@ -68,6 +68,9 @@ function YearChoice({ shown, hrefOf }: { shown: YearShown; hrefOf: (at: YearAddr
             </a>
           </li>
         ))}
+        <li>
+          <a href={paths.administration(administration)}>Confronta</a>
+        </li>
       </ul>
     </nav>
   );

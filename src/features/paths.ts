@@ -6,6 +6,7 @@ export type YearAddress = { readonly administration: string; readonly year: numb
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
   years: () => "/",
+  administration: (code: string) => `/${code}`,
   year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,
   objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(filter).toString();

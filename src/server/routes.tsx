@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import { WorkFailed } from "../features/ambient.ts";
+import { getAdministration } from "../features/compareYears/compareYears.route.tsx";
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
-import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
+import { getYears } from "../features/listYears/listYears.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
 import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
 import { getService } from "../features/readServices/readService.route.tsx";
@@ -26,12 +27,13 @@ type Route = {
   readonly answer: (c: PublicContext) => Response | Promise<Response>;
 };
 
-const YEAR = "/:administration{[a-z0-9_-]{1,40}}/:year{[0-9]{4}}";
+const ADMINISTRATION = "/:administration{[a-z0-9_-]{1,40}}";
+const YEAR = `${ADMINISTRATION}/:year{[0-9]{4}}`;
 
 /** Every address of the site, with the action it does. An address without an action does not compile. */
 export const ROUTES: readonly Route[] = [
   { path: "/", action: "years.list", answer: getYears },
-  { path: "/:administration{[a-z0-9_-]{1,40}}", action: "years.list", answer: getAdministration },
+  { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },

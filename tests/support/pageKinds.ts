@@ -26,6 +26,8 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["service", "demonstration", "/valdora/2024/servizi/infanzia-e-scuola"],
   ["group", "demonstration", "/c_i703/2023/gruppi/settore-territorio"],
   ["settore with areas and weights", "demonstration", "/valdora/2025/gruppi/settore-territorio-tutte-le-aree"],
+  ["years side by side", "demonstration", "/valdora"],
+  ["administration of one year", "demonstration", "/c_i703"],
   ["Relazione with measures and reasons", "demonstration", "/valdora/2025/relazione"],
   ["Relazione", "demonstration", "/c_i703/2023/relazione"],
   ["page that is not there", "demonstration", "/c_i703/2023/obiettivi/999"],

@@ -23,6 +23,7 @@ export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 /** Every action that only reads. Each address of the site names its own. */
 export type ReadAction =
   | "years.list"
+  | "years.compare"
   | "year.read"
   | "objectives.list"
   | "objective.read"
