@@ -40,11 +40,14 @@ export function YearPage({ shown, title, section, steps = [], children }: Props)
     <Page
       title={title}
       site={{ name: shown.administration.name, href: paths.administration(at.administration) }}
-      navigation={Object.entries(PLACES).map(([name, { textOf, href }]) => ({
-        text: textOf(shown.year),
-        href: href(at),
-        isCurrent: name === section && steps.length <= 1,
-      }))}
+      navigation={[
+        ...Object.entries(PLACES).map(([name, { textOf, href }]) => ({
+          text: textOf(shown.year),
+          href: href(at),
+          isCurrent: name === section && steps.length <= 1,
+        })),
+        { text: "Cerca", href: paths.search(at.administration), isCurrent: false },
+      ]}
       way={way}
       beside={<YearChoice shown={shown} hrefOf={PLACES[section ?? "year"].href} />}
     >

@@ -7,6 +7,8 @@ export type YearAddress = { readonly administration: string; readonly year: numb
 export const paths = {
   years: () => "/",
   administration: (code: string) => `/${code}`,
+  search: (code: string) => `/${code}/cerca`,
+  transparency: (code: string) => `/${code}/amministrazione-trasparente/performance`,
   year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,
   objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(filter).toString();

@@ -14,6 +14,8 @@ import { getOperational, getStrategic } from "../features/readStrategy/readStrat
 import { getUnit } from "../features/readUnit/readUnit.route.tsx";
 import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
+import { getSearch } from "../features/search/search.route.tsx";
+import { getTransparency } from "../features/transparency/transparency.route.tsx";
 import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import type { Asset } from "./assets.ts";
@@ -34,6 +36,8 @@ const YEAR = `${ADMINISTRATION}/:year{[0-9]{4}}`;
 export const ROUTES: readonly Route[] = [
   { path: "/", action: "years.list", answer: getYears },
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
+  { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
+  { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },

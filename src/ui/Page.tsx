@@ -12,17 +12,20 @@ type Props = {
   readonly way?: readonly Step[];
   /** What stands beside the way: a choice that holds for the whole page. */
   readonly beside?: Child;
+  /** Kept out of search engines: a page of results, an error. */
+  readonly isUnlisted?: boolean;
   readonly children: Child;
 };
 
 /** A whole page in Italian: skip link, header, way, main, footer. It needs no script and asks nothing of other sites. */
-export function Page({ title, site, navigation = [], way = [], beside, children }: Props) {
+export function Page({ title, site, navigation = [], way = [], beside, isUnlisted = false, children }: Props) {
   return (
     <html lang="it">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === site.name ? title : `${title} – ${site.name}`}</title>
+        {isUnlisted && <meta name="robots" content="noindex" />}
         <link rel="preload" href="/assets/titillium-web-400.woff2" as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href="/assets/traguardo.css" />
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />

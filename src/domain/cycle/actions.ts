@@ -24,6 +24,8 @@ export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 export type ReadAction =
   | "years.list"
   | "years.compare"
+  | "search"
+  | "transparency.read"
   | "year.read"
   | "objectives.list"
   | "objective.read"
