@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { splitGroup } from "../domain/plan/group.ts";
-import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../domain/plan/objective.ts";
+import { NO_LINKS, type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../domain/plan/objective.ts";
 import type { Outcome, StatedOutcome } from "../domain/plan/outcome.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
@@ -222,7 +222,10 @@ function toObjective(row: ObjectiveRow, year: number): Objective {
       ...(row.class !== null && { class: row.class }),
       target: { written: row.target_written, reading: row.target },
       source: { written: row.source_written, reliability: row.reliability },
+      baselines: [],
     },
+    links: NO_LINKS,
+    unread: [],
     place: { file: row.file, line: row.line },
     evaluated: {
       outcome: row.evaluated ?? "unknown",

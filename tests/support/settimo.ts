@@ -1,50 +1,56 @@
 import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { mergeGroups } from "../../src/domain/plan/group.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
 import { plannedObjective } from "../../src/domain/plan/plannedObjective.ts";
 import { readOutcome } from "../../src/domain/plan/readOutcome.ts";
+import type { Material } from "../../src/domain/quality/material.ts";
 import type { AnnualReport } from "../../src/domain/report/annualReport.ts";
 import type { ObjectiveRow } from "../../src/exchange/readObjectives.ts";
 import { readReport, type ReportRead } from "../../src/exchange/readReport.ts";
-
-const FILE = "settimo-torinese-2023.txt";
-const YEAR = 2023;
+import { ROOT } from "./sourceFiles.ts";
 
 /** The year 2023 of the demonstration as the database would give it, read from its document without one. */
-export const settimo: AnnualReport = annualReportOf(readDemonstration());
+export const settimoMaterial: Material = materialOf("demo/settimo-torinese-2023.txt", 2023, {
+  code: "c_i703",
+  name: "Comune di Settimo Torinese",
+});
+export const settimo: AnnualReport = settimoMaterial.report;
 
-function readDemonstration(): ReportRead {
-  const reading = readReport(readFileSync(new URL(`../../demo/${FILE}`, import.meta.url)));
-  if (!reading.ok) throw new Error(`${FILE} cannot be read: ${reading.refusal}`);
-  return reading.report;
+/** A document of the repository as the reviewer receives it, read without a database. */
+export function materialOf(path: string, year: number, administration = { code: "prova", name: "Amministrazione di prova" }): Material {
+  const file = basename(path);
+  const bytes = readFileSync(join(ROOT, path));
+  const reading = readReport(bytes);
+  if (!reading.ok) throw new Error(`${path} cannot be read: ${reading.refusal}`);
+  return { report: annualReportOf(reading.report, file, year, administration), file, lines: bytes.toString("utf8").split(/\r\n|\n|\r/) };
 }
 
-function annualReportOf(report: ReportRead): AnnualReport {
-  const { nameOf } = mergeGroups(report.objectives.map(({ heading }) => heading));
+function annualReportOf(read: ReportRead, file: string, year: number, administration: AnnualReport["administration"]): AnnualReport {
+  const { nameOf } = mergeGroups(read.objectives.map(({ heading }) => heading));
+  const placed = <Thing extends { readonly line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file, line } });
   return {
-    administration: { code: "c_i703", name: "Comune di Settimo Torinese" },
-    year: YEAR,
-    objectives: report.objectives.map((row, i) => toObjective(row, nameOf.get(row.heading) ?? row.heading, i + 1)),
-    services: report.services.map(placed),
-    strategic: report.strategic.map(placed),
-    operational: report.operational.map(placed),
-    reported: report.headCount.map(placed),
-    scoreBands: report.scoreGrid.map(placed),
+    administration,
+    year,
+    objectives: read.objectives.map((row, i) => toObjective(row, nameOf.get(row.heading) ?? row.heading, { file, year, ordinal: i + 1 })),
+    services: read.services.map(placed),
+    strategic: read.strategic.map(placed),
+    operational: read.operational.map(placed),
+    reported: read.headCount.map(placed),
+    scoreBands: read.scoreGrid.map(placed),
   };
 }
 
-function toObjective(row: ObjectiveRow, group: string, ordinal: number): Objective {
-  const place = { file: FILE, line: row.line };
+type At = { readonly file: string; readonly year: number; readonly ordinal: number };
+
+function toObjective(row: ObjectiveRow, group: string, { file, year, ordinal }: At): Objective {
+  const place = { file, line: row.line };
   return {
-    ...plannedObjective(row, group, YEAR),
-    code: objectiveCode(YEAR, ordinal),
-    year: YEAR,
+    ...plannedObjective(row, group, year),
+    code: objectiveCode(year, ordinal),
+    year,
     heading: row.heading,
     place,
     evaluated: { ...(readOutcome(row.outcome) ?? { outcome: "unknown" }), written: row.outcome, place },
   };
-}
-
-function placed<Thing extends { readonly line: number }>({ line, ...thing }: Thing) {
-  return { ...thing, place: { file: FILE, line } };
 }

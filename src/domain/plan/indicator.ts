@@ -1,13 +1,20 @@
+import type { DecimalText } from "./target.ts";
 import { TARGET_PROBLEMS, type TargetReading } from "./readTarget.ts";
 
 /** What an indicator measures by (it. "tipo di indicatore"). `formula`: the document gives its formula in words; `unstated`: nothing or a word we do not know. */
-export type IndicatorKind = "date" | "number" | "percentage" | "yesNo" | "formula" | "unstated";
+export const INDICATOR_KINDS = ["date", "number", "percentage", "yesNo", "phases", "qualitative", "composite", "financial", "satisfaction", "formula", "unstated"] as const; // prettier-ignore
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 
 export const INDICATOR_KIND_WORDS: Record<IndicatorKind, string> = {
   date: "temporale",
   number: "numerico",
   percentage: "percentuale",
   yesNo: "sì/no",
+  phases: "per fasi",
+  qualitative: "qualitativo",
+  composite: "composito",
+  financial: "finanziario",
+  satisfaction: "gradimento degli utenti",
   formula: "formula descritta nel documento",
   unstated: "non indicato",
 };
@@ -35,6 +42,9 @@ export const SOURCE_RELIABILITY_WORDS: Record<SourceReliability, string> = {
   missing: "fonte mancante",
 };
 
+/** The value an indicator had in an earlier year. */
+export type Baseline = { readonly year: number; readonly value: DecimalText };
+
 /** What measures an objective: the words of the document, and what they mean. */
 export type Indicator = {
   readonly written: string;
@@ -42,6 +52,10 @@ export type Indicator = {
   readonly class?: IndicatorClass;
   readonly target: { readonly written: string; readonly reading: TargetReading };
   readonly source: { readonly written: string; readonly reliability: SourceReliability };
+  /** Values of earlier years (it. "valori precedenti"), as the document gives them; the earliest first. */
+  readonly baselines: readonly Baseline[];
+  /** What it is compared with elsewhere (it. "confronto"), as written. */
+  readonly benchmark?: string;
 };
 
 /** The kind an indicator's words say: "Temporale", "Percentuale", or a formula told in a sentence. */
@@ -51,6 +65,11 @@ export function kindOfIndicator(written: string): IndicatorKind {
   if (/^(numeric[oi]|quantitativ[oi]|numero)$/i.test(text)) return "number";
   if (/^(percentual[ei]|%|rapporto)$/i.test(text)) return "percentage";
   if (/^(s[iì]\s*\/\s*no|binario|on\s*\/\s*off)$/i.test(text)) return "yesNo";
+  if (/^((a|per) )?(fasi|cronoprogramma|stato di avanzamento)$/i.test(text)) return "phases";
+  if (/^qualitativ[oi]$/i.test(text)) return "qualitative";
+  if (/^(composit[oi]|indice( composito)?)$/i.test(text)) return "composite";
+  if (/^(finanziari[oi]|economico[ -]finanziari[oi])$/i.test(text)) return "financial";
+  if (/^(gradimento( degli utenti)?|customer satisfaction|soddisfazione( degli utenti)?)$/i.test(text)) return "satisfaction";
   return text.split(/\s+/).length >= 3 ? "formula" : "unstated";
 }
 

@@ -1,5 +1,7 @@
 import type { Place } from "../kernel/place.ts";
+import type { Measured } from "./assess.ts";
 import type { Indicator } from "./indicator.ts";
+import type { ObjectiveKind } from "./objectiveKind.ts";
 import type { StatedOutcome } from "./outcome.ts";
 
 declare const objectiveCodeBrand: unique symbol;
@@ -20,6 +22,21 @@ export function ordinalOf(code: ObjectiveCode): number {
 /** Who answers for an objective (it. "titolare"): a unit, or every dirigente when the objective is cross-cutting. */
 export type Holder = { readonly kind: "unit"; readonly unit: string } | { readonly kind: "crossCutting" };
 
+/**
+ * What an objective hangs from (it. "collegamenti"), as the document states it: numbers of strategic objectives, codes of operational ones,
+ * names of services. Never guessed; a number or a name that the document does not list is kept.
+ */
+export type Links = {
+  readonly strategic: readonly number[];
+  readonly operational: readonly string[];
+  readonly services: readonly string[];
+};
+
+export const NO_LINKS: Links = { strategic: [], operational: [], services: [] };
+
+/** A cell that says something nobody can read without guessing: kept as written, under the Italian name of its field. */
+export type UnreadCell = { readonly field: string; readonly written: string };
+
 /** What was promised (it. "obiettivo"), as the plan's version in force says it. */
 export type PlannedObjective = {
   readonly title: string;
@@ -30,6 +47,14 @@ export type PlannedObjective = {
   /** The number and the weight as the document prints them; absent where it prints none. */
   readonly number?: string;
   readonly weight?: string;
+  /** What it does to the service, where the document says so. */
+  readonly kind?: { readonly written: string; readonly kind: ObjectiveKind };
+  readonly links: Links;
+  /** Money and people as written: "€ 12.000,00 cap. 1450; 0,5 unità". */
+  readonly resources?: string;
+  /** Who has an interest in it (it. "portatori di interesse"), as written. */
+  readonly stakeholders?: string;
+  readonly unread: readonly UnreadCell[];
 };
 
 /** An objective of a year: its identity, its promise, where both were read, and how it ended as the administration evaluated it. */
@@ -41,4 +66,8 @@ export type Objective = PlannedObjective & {
   readonly heading: string;
   /** The evaluated outcome, read from a document or decided by a person. What was measured is another value, and may be unknown. */
   readonly evaluated: StatedOutcome & { readonly written: string; readonly place?: Place };
+  /** What was measured, as written and as understood; empty when the words cannot be read. Its outcome is computed by `measuredOutcome`. */
+  readonly measured?: { readonly written: string; readonly measured: Measured; readonly place: Place };
+  /** Why it ended otherwise than promised (it. "motivo dello scostamento"), in the document's words. */
+  readonly deviation?: { readonly reason: string; readonly place: Place };
 };

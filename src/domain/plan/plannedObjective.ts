@@ -1,6 +1,6 @@
 import { holderOf } from "./group.ts";
 import { kindOfIndicator, reliabilityOf } from "./indicator.ts";
-import type { PlannedObjective } from "./objective.ts";
+import { NO_LINKS, type PlannedObjective } from "./objective.ts";
 import { readTarget } from "./readTarget.ts";
 
 /** An objective in the words of a document. */
@@ -27,7 +27,10 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
       kind: kindOfIndicator(indicator),
       target: { written: target, reading: readTarget(target, year) },
       source: { written: source, reliability: reliabilityOf(source) },
+      baselines: [],
     },
+    links: NO_LINKS,
+    unread: [],
     ...(number !== undefined && { number }),
     ...(weight !== undefined && { weight }),
   };

@@ -10,10 +10,22 @@ import { type ReportedBand, scoreGridOf } from "./scoreGrid.ts";
 export type Service = { readonly scope: "external" | "internal"; readonly name: string; readonly place: Place };
 
 /** A strategic objective of the DUP (it. "obiettivo strategico", sezione strategica). */
-export type StrategicObjective = { readonly number: number; readonly title: string; readonly place: Place };
+export type StrategicObjective = {
+  readonly number: number;
+  readonly title: string;
+  /** The unit that answers for it, where the document names one. */
+  readonly responsible?: string;
+  readonly place: Place;
+};
 
 /** An operational objective of the DUP (it. "obiettivo operativo", sezione operativa). */
-export type OperationalObjective = { readonly title: string; readonly place: Place };
+export type OperationalObjective = {
+  readonly title: string;
+  /** Its code, "1.2", and the number of the strategic objective it belongs to, where the document gives them. */
+  readonly code?: string;
+  readonly strategic?: number;
+  readonly place: Place;
+};
 
 /** Everything the system holds of a year that its Relazione and its pages tell. */
 export type AnnualReport = {

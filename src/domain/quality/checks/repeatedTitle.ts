@@ -1,0 +1,28 @@
+import { groupBy } from "../../kernel/groupBy.ts";
+import type { Check } from "../check.ts";
+import type { Finding } from "../finding.ts";
+import { clarityCitation } from "../validation.rule.ts";
+
+/** The same title on three or more objectives of a unit. */
+export const repeatedTitle: Check = {
+  name: "repeatedTitle",
+  title: "Lo stesso titolo per più obiettivi",
+  why: "Un titolo che vale per tanti obiettivi è il nome di una materia: non permette di citarne uno.",
+  citation: clarityCitation,
+  find: ({ report: { objectives } }) =>
+    [...groupBy(objectives, ({ group, title }) => `${group}\n${title.toLowerCase().replace(/[^\p{L}\d]/gu, "")}`).values()].flatMap(
+      (same): Finding[] => {
+        const [first] = same;
+        if (!first || same.length < 3) return [];
+        return [
+          {
+            severity: "low",
+            place: first.place,
+            subject: first.group,
+            message: `«${first.title}» è il titolo di ${String(same.length)} obiettivi (righe ${same.map(({ place }) => String(place.line)).join(", ")}).`,
+            remedy: "Dare a ciascuno un titolo che dica il risultato.",
+          },
+        ];
+      },
+    ),
+};

@@ -1,0 +1,43 @@
+import type { Place } from "../kernel/place.ts";
+import type { Objective } from "../plan/objective.ts";
+import type { AnnualReport } from "../report/annualReport.ts";
+
+/** What the reviewer reads: what the system holds of a year, and the lines of the last document imported for it. */
+export type Material = {
+  readonly report: AnnualReport;
+  readonly file: string;
+  /** Every line of that document, from the first. */
+  readonly lines: readonly string[];
+};
+
+/** A line of prose: not a row of a table. */
+export type Passage = { readonly place: Place; readonly text: string };
+
+/** The prose of a document, without its tables. */
+export function proseOf({ file, lines }: Material): Passage[] {
+  return lines.flatMap((text, i) =>
+    text.trim() === "" || text.includes("\t") ? [] : [{ place: { file, line: i + 1 }, text: text.trim() }],
+  );
+}
+
+/** A numbered heading: "3.2 Obiettivi strategici". */
+export type Heading = { readonly number: string; readonly title: string; readonly place: Place };
+
+/** The numbered headings of a document: short lines that begin with a number and a capital. An item of a numbered list is none. */
+export function headingsOf(material: Material): Heading[] {
+  return proseOf(material).flatMap(({ text, place }) => {
+    const [, number, title] = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\p{Lu}[^.;]{2,140})$/u.exec(text.replace(/[*#]/g, "").trim()) ?? [];
+    return number !== undefined && title !== undefined ? [{ number, title, place }] : [];
+  });
+}
+
+/** What an objective says of itself, in one text. */
+export function wordsOf({ title, description }: Objective): string {
+  return description === "" ? title : `${title}: ${description}`;
+}
+
+/** The finding's part that names an objective. */
+export function about({ title, description, code, place }: Objective) {
+  const words = description === "" || description === title ? title : `${title}: ${description}`;
+  return { subject: words.length > 90 ? `${words.slice(0, 88).trimEnd()}…` : words, code, place };
+}
