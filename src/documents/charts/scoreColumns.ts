@@ -19,7 +19,8 @@ export function scoreColumns({ rows }: ScoreGrid, year: number): Extract<Block, 
   const columns = counts.map((count, i) => {
     const middle = step * (i + 0.5);
     const height = Math.round((TALLEST * count) / most);
-    const column = height > 0 ? `<rect x="${round(middle - 18)}" y="${round(base - height)}" width="36" height="${round(height)}" fill="#0066cc"/>` : "";
+    const column =
+      height > 0 ? `<rect x="${round(middle - 18)}" y="${round(base - height)}" width="36" height="${round(height)}" fill="#0066cc"/>` : "";
     const words = labels[i]!.map((line, j) => text(line, middle, base + LABEL_LINE * (j + 1) + 2, 'font-size="12"'));
     return `${column}${text(String(count), middle, base - height - 6, 'font-size="15" font-weight="600"')}${words.join("")}`;
   });

@@ -7,16 +7,19 @@ import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { Block, Table } from "../tree.ts";
 import { headline } from "./headline.ts";
+import { words } from "./words.ts";
 
 /** What is said where the document gives no reason for a missed objective. */
 export const NO_REASON = "Motivazione non indicata nel documento";
 
 /** Chapter 4: the missed ones first, then every objective of every group as the document has it. */
-export function objectives({ objectives: all, year }: AnnualReport): Block[] {
+export function objectives(report: AnnualReport): Block[] {
+  const { objectives: all, year } = report;
   const crossCutting = all.filter(({ group }) => group === CROSS_CUTTING);
   const specific = groupsOf(all.filter(({ group }) => group !== CROSS_CUTTING));
   return [
     { kind: "heading", level: 2, text: "4. Obiettivi assegnati", id: "obiettivi-assegnati" },
+    ...words(report, "obiettivi-assegnati", 2, []),
     ...missed(all),
     { kind: "heading", level: 3, text: "4.1 Obiettivi trasversali", id: "obiettivi-trasversali" },
     ...(crossCutting.length > 0 ? [poorForm(CROSS_CUTTING, crossCutting)] : [none()]),
@@ -43,7 +46,7 @@ function missed(all: readonly Objective[]): Block[] {
         [fullTitle(objective)],
         [objective.group],
         [outcomeWords(objective)],
-        [NO_REASON],
+        [objective.deviation?.reason ?? NO_REASON],
       ]),
       rowHeaders: true,
       weights: [1.6, 4, 3.4, 1.8, 2.4],
@@ -68,7 +71,7 @@ function poorForm(group: string, held: readonly Objective[]): Table {
   ]);
   return {
     kind: "table",
-    caption: `Obiettivi: ${group}`,
+    caption: `Obiettivi: ${group === CROSS_CUTTING ? "comuni a tutti i dirigenti" : group}`,
     head: ["Obiettivo", "Descrizione", "Indicatore", "Target", "Fonte del dato", "Esito"],
     rows: rows.map((row) => row.map((words) => [words])),
     rowHeaders: true,

@@ -4,34 +4,45 @@ import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
 import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
+import { outcomeBars } from "../charts/outcomeBars.ts";
 import { treePicture } from "../treePicture.ts";
 import type { Block, Cell, Table } from "../tree.ts";
 import { countColumns } from "./countColumns.ts";
 import { figure } from "./figures.ts";
 import { headline } from "./headline.ts";
+import { words } from "./words.ts";
 
 /** Chapter 1: what was achieved, in one sentence, one picture and one table. */
-export function presentation({ objectives, year }: AnnualReport): Block[] {
+export function presentation(report: AnnualReport): Block[] {
+  const { objectives, year } = report;
   const due = reportDueOn(year);
   const term = due === undefined ? "" : ` Quella sul ${String(year)} va approvata entro il ${italianDate(due)}.`;
   return [
     { kind: "heading", level: 2, text: "1. Presentazione", id: "presentazione" },
     { kind: "paragraph", text: headline(objectives, year) },
-    {
-      kind: "paragraph",
-      text: [
-        `La Relazione mette accanto a ogni obiettivo previsto com'è andato, come chiede il ${citationText(citation)}.${term} `,
-        "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
-      ],
-    },
-    ...(objectives.length > 0 ? [treePicture(objectives, year), countsByGroup(objectives, year)] : []),
+    ...words(report, "presentazione", 2, [
+      {
+        kind: "paragraph",
+        text: [
+          `La Relazione mette accanto a ogni obiettivo previsto com'è andato, come chiede il ${citationText(citation)}.${term} `,
+          "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
+        ],
+      },
+    ]),
+    ...(objectives.length > 0 ? [treePicture(objectives, year), ...charted(objectives, year), countsByGroup(objectives, year)] : []),
     { kind: "heading", level: 3, text: "1.1 Miglioramento continuo", id: "miglioramento-continuo" },
+    ...words(report, "miglioramento-continuo", 3, []),
     {
       kind: "missing",
       text: ["Confronto con gli anni precedenti non riportato nel documento."],
       citation: citationText(comparabilityCitation),
     },
   ];
+}
+
+/** Bars say nothing of a plan without outcomes. */
+function charted(objectives: AnnualReport["objectives"], year: number): Block[] {
+  return objectives.some(({ evaluated }) => evaluated.outcome !== "unknown") ? outcomeBars(objectives, year) : [];
 }
 
 function countsByGroup(objectives: AnnualReport["objectives"], year: number): Table {
