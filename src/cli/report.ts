@@ -28,7 +28,14 @@ type Format = (typeof FORMATS)[number];
 
 /** Writes the Relazione of a year in one format. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { year: "text", format: "text", standard: "text", out: "text", administration: "text", data: "text" });
+  const { values } = readArguments(words, {
+    year: "text",
+    format: "text",
+    standard: "text",
+    out: "text",
+    administration: "text",
+    data: "text",
+  });
   const year = readYear(values.year);
   const format = FORMATS.find((each) => each === (values.format ?? "txt"));
   if (!format) throw new WrongCall(`Il formato «${values.format ?? ""}» non esiste: scelga tra ${FORMATS.join(", ")}.`);

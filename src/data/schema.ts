@@ -3,6 +3,7 @@ import type { Track } from "../domain/cycle/track.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { IndicatorClass, IndicatorKind, SourceReliability } from "../domain/plan/indicator.ts";
 import type { Outcome } from "../domain/plan/outcome.ts";
+import type { Narrative } from "../domain/report/narrative.ts";
 import type { TargetReading } from "../domain/plan/readTarget.ts";
 
 /** The tables as the app role sees them: `never` stands where it may not write. Days are "2023-12-31", numeric is text, bigint is bigint. */
@@ -30,6 +31,7 @@ export type Tables = {
   result: ResultTable;
   reported_figure: ReportedFigureTable;
   reported_band: ReportedBandTable;
+  narrative: NarrativeTable;
 };
 
 /** A column written once. */
@@ -238,4 +240,14 @@ type ReportedFigureTable = {
   value: Fixed<string>;
   file_id: Fixed<bigint>;
   line: Fixed<number>;
+};
+
+type NarrativeTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  version: Fixed<number>;
+  chapters: ColumnType<Narrative, string, never>;
+  file_id: Fixed<bigint>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
 };

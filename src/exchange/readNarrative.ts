@@ -6,8 +6,10 @@ import { decodeText, FILE_REFUSALS } from "./decodeText.ts";
 export type NarrativeRefusal = { readonly chapter: string; readonly position: number; readonly field: string; readonly message: string };
 
 export type NarrativeReading =
-  | { readonly ok: true; readonly chapters: Narrative }
-  | { readonly ok: false; readonly refused: readonly NarrativeRefusal[] };
+  { readonly ok: true; readonly chapters: Narrative } | { readonly ok: false; readonly refused: readonly NarrativeRefusal[] };
+
+/** Much more than any Relazione has: a larger file is refused unread. */
+export const LARGEST_NARRATIVE = 512 * 1024;
 
 const LONGEST_TEXT = 5000;
 const LONGEST_HEADING = 200;
@@ -31,6 +33,7 @@ const file = z.strictObject({ chapters: z.partialRecord(z.enum(NARRATIVE_CHAPTER
 
 /** Reads the words an office wrote for its Relazione: JSON of one strict form. Every mistake is told with its place; text is only text. */
 export function readNarrative(content: Uint8Array): NarrativeReading {
+  if (content.length > LARGEST_NARRATIVE) return whole("Il file supera i 512 KB e non è stato letto.");
   const decoded = decodeText(content);
   if (!decoded.ok) return whole(FILE_REFUSALS[decoded.refusal]);
   let json: unknown;
@@ -55,14 +58,19 @@ function refusalsOf(issue: z.core.$ZodIssue): NarrativeRefusal[] {
     position: typeof block === "number" ? block + 1 : 0,
     field: `${field === undefined ? (block === undefined ? "capitolo" : "blocco") : String(field)}${typeof item === "number" ? ` ${String(item + 1)}` : ""}`,
   };
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ ...place, field: key, message: `Il campo «${key}» non è previsto.` }));
+  if (issue.code === "unrecognized_keys") {
+    const isChapter = issue.path.length === 1;
+    return issue.keys.map((key) =>
+      isChapter
+        ? { ...place, chapter: key, message: `Questo capitolo non esiste: si possono riscrivere ${NARRATIVE_CHAPTERS.join(", ")}.` }
+        : { ...place, field: key, message: `Il campo «${key}» non è previsto.` },
+    );
+  }
   return [{ ...place, message: messageOf(issue) }];
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
-    case "invalid_key":
-      return `Questo capitolo non esiste: si possono riscrivere ${NARRATIVE_CHAPTERS.join(", ")}.`;
     case "invalid_union":
       return issue.path.at(-1) === "level" ? "Il livello di un titolo è 3 o 4." : "Il tipo di blocco (kind) è heading, paragraph o list.";
     case "too_big":
@@ -70,7 +78,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case "too_small":
       return "È vuoto.";
     case "invalid_type":
-      return issue.input === undefined ? "Manca, o non è del tipo giusto." : "Non è del tipo giusto.";
+      return "Manca, o non è del tipo giusto.";
     default:
       return "Il valore non è ammesso.";
   }

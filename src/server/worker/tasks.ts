@@ -18,8 +18,7 @@ export const tasks = {
   },
   readNarrative: {
     what: "La lettura del file",
-    run: async (content: Uint8Array): Promise<NarrativeReading> =>
-      (await import("../../exchange/readNarrative.ts")).readNarrative(content),
+    run: async (content: Uint8Array): Promise<NarrativeReading> => (await import("../../exchange/readNarrative.ts")).readNarrative(content),
   },
   readReport: {
     what: "La lettura del file",
