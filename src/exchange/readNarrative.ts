@@ -70,16 +70,9 @@ function refusalsOf(issue: z.core.$ZodIssue): NarrativeRefusal[] {
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "invalid_union":
-      return issue.path.at(-1) === "level" ? "Il livello di un titolo è 3 o 4." : "Il tipo di blocco (kind) è heading, paragraph o list.";
-    case "too_big":
-      return `È troppo lungo: il massimo è ${String(issue.maximum)}.`;
-    case "too_small":
-      return "È vuoto.";
-    case "invalid_type":
-      return "Manca, o non è del tipo giusto.";
-    default:
-      return "Il valore non è ammesso.";
+  if (issue.code === "invalid_union") {
+    return issue.path.at(-1) === "level" ? "Il livello di un titolo è 3 o 4." : "Il tipo di blocco (kind) è heading, paragraph o list.";
   }
+  if (issue.code === "too_big") return `È troppo lungo: il massimo è ${String(issue.maximum)}.`;
+  return issue.code === "too_small" ? "È vuoto." : "Manca, o non è del tipo giusto.";
 }

@@ -91,7 +91,7 @@ export function documentXml(tree: DocumentTree, draw: (svg: string) => Drawing):
     const headRow = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.map((title, i) => cell(i, "TableHead", run(title))).join("")}</w:tr>`;
     const bodyRow = (row: readonly Cell[]) =>
       `<w:tr><w:trPr>${isLong(row) ? "" : "<w:cantSplit/>"}</w:trPr>${widths.map((_, i) => cell(i, rowHeaders && i === 0 ? "TableRowHead" : "TableText", inlines(row[i] ?? []))).join("")}</w:tr>`;
-    const look = `<w:tblLook w:val="${rowHeaders ? "00A0" : "0020"}" w:firstRow="1" w:lastRow="0" w:firstColumn="${rowHeaders ? "1" : "0"}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`;
+    const look = `<w:tblLook w:val="${rowHeaders ? "06A0" : "0620"}" w:firstRow="1" w:lastRow="0" w:firstColumn="${rowHeaders ? "1" : "0"}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`;
     const named = `Tabella ${String(++count.table)}. ${caption}`;
     return [
       paragraph("Caption", run(named)),

@@ -37,7 +37,7 @@ export function coreProperties({ title, subtitle, author }: DocumentTree, create
 }
 
 /** Fields (contents, page numbers) are filled when the file is opened. */
-export const settings = `${HEAD}<w:settings ${W}><w:updateFields w:val="true"/><w:themeFontLang w:val="it-IT"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+export const settings = `${HEAD}<w:settings ${W}><w:autoHyphenation w:val="true"/><w:updateFields w:val="true"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="it-IT"/></w:settings>`;
 
 export const footer = `${HEAD}<w:ftr ${W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">pagina </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> di </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>`;
 

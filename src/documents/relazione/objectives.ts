@@ -84,7 +84,7 @@ function poorForm(group: string, held: readonly Objective[]): Table {
 function widthsFor(rows: readonly (readonly string[])[]): number[] {
   return (rows[0] ?? []).map((_, column) => {
     const longest = Math.max(...rows.map((row) => row[column]?.length ?? 0));
-    return Math.min(8.5, Math.max(4.5, Math.round(Math.sqrt(longest) * 10) / 10));
+    return Math.min(8.5, Math.max(column === 0 ? 5.5 : 4.5, Math.round(Math.sqrt(longest) * 10) / 10));
   });
 }
 
