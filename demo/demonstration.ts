@@ -1,10 +1,16 @@
 /**
  * The documents the demonstration imports, through the same door as anybody's. Settimo Torinese holds public facts of its report on
- * 2023 and no person; the line numbers are those of the published text.
+ * 2023 and no person; the line numbers are those of the published text. Valdora is an invented town, and everything in its documents is
+ * invented: it shows what a fuller plan says (weights, links, earlier values, measures, reasons).
  */
 export const DEMONSTRATION: readonly {
   readonly administration: string;
   readonly name: string;
   readonly year: number;
   readonly file: string;
-}[] = [{ administration: "c_i703", name: "Comune di Settimo Torinese", year: 2023, file: "settimo-torinese-2023.txt" }];
+}[] = [
+  { administration: "c_i703", name: "Comune di Settimo Torinese", year: 2023, file: "settimo-torinese-2023.txt" },
+  { administration: "valdora", name: "Comune di Valdora (città inventata)", year: 2024, file: "valdora-2024.txt" },
+  { administration: "valdora", name: "Comune di Valdora (città inventata)", year: 2025, file: "valdora-2025.txt" },
+  { administration: "valdora", name: "Comune di Valdora (città inventata)", year: 2026, file: "valdora-2026.txt" },
+];

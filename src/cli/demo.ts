@@ -11,7 +11,7 @@ import { serveUntilStopped } from "./start.ts";
 
 export const help = `traguardo demo
 
-Come start, su una base dati di dimostrazione con dati pubblici reali.
+Come start, su una base dati di dimostrazione; mostra anche le pagine interne.
 
   --prepare              riempie la cartella e finisce
   --port N, --host, --data CARTELLA`;
@@ -23,7 +23,7 @@ const DOCUMENTS = fileURLToPath(new URL("./demo/", import.meta.url));
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, { prepare: "flag", port: "text", host: "text", data: "text" });
   const dataFolder = values.data ?? (process.env["DATABASE_URL"] ? undefined : `${defaultDataFolder()}-dimostrazione`);
-  if (!values.prepare) return serveUntilStopped({ port: values.port, host: values.host, dataFolder, prepare });
+  if (!values.prepare) return serveUntilStopped({ port: values.port, host: values.host, dataFolder, showsInternal: true, prepare });
   const application = await openApplication({ dataFolder });
   try {
     await prepare(application);

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: () => import("./start.ts"),
   demo: () => import("./demo.ts"),
   import: () => import("./importFile.ts"),
+  check: () => import("./check.ts"),
   report: () => import("./report.ts"),
   explain: () => import("./explain.ts"),
   migrate: () => import("./migrate.ts"),
@@ -21,6 +22,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   start      avvia il sistema
   demo       avvia il sistema su una base dati di dimostrazione
   import     importa un piano o una relazione
+  check      controlla la qualità del piano e della relazione
   report     scrive la Relazione sulla performance
   explain    spiega come si arriva a un numero
   migrate    aggiorna la struttura della base dati

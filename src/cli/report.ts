@@ -1,15 +1,10 @@
-import { rename, writeFile } from "node:fs/promises";
 import { loadAnnualReport } from "../data/annualReport.ts";
 import { buildRelazione } from "../documents/relazione/buildRelazione.ts";
-import { renderHtml } from "../documents/renderHtml.tsx";
-import { renderJson } from "../documents/renderJson.ts";
-import { renderText } from "../documents/renderText.ts";
 import type { PdfPurpose } from "../documents/renderPdf.ts";
-import type { DocumentTree } from "../documents/tree.ts";
-import type { Workers } from "../features/ambient.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
+import { DOCUMENT_FORMATS, renderDocument, writeAside } from "./writeDocument.ts";
 
 export const help = `traguardo report --year ANNO --format pdf|docx|html|txt|json [--out FILE]
 
@@ -22,9 +17,7 @@ Scrive la Relazione sulla performance di un anno.
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
-const FORMATS = ["pdf", "docx", "html", "txt", "json"] as const;
 const STANDARDS: Readonly<Record<string, PdfPurpose>> = { "ua-1": "publish", "a-2a": "keep" };
-type Format = (typeof FORMATS)[number];
 
 /** Writes the Relazione of a year in one format. */
 export async function run(words: readonly string[]): Promise<Exit> {
@@ -37,8 +30,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     data: "text",
   });
   const year = readYear(values.year);
-  const format = FORMATS.find((each) => each === (values.format ?? "txt"));
-  if (!format) throw new WrongCall(`Il formato «${values.format ?? ""}» non esiste: scelga tra ${FORMATS.join(", ")}.`);
+  const format = DOCUMENT_FORMATS.find((each) => each === (values.format ?? "txt"));
+  if (!format) throw new WrongCall(`Il formato «${values.format ?? ""}» non esiste: scelga tra ${DOCUMENT_FORMATS.join(", ")}.`);
   if (values.standard !== undefined && format !== "pdf") throw new WrongCall("--standard vale solo per il formato pdf.");
   const purpose = Object.hasOwn(STANDARDS, values.standard ?? "ua-1") ? STANDARDS[values.standard ?? "ua-1"] : undefined;
   if (!purpose) throw new WrongCall(`La norma «${values.standard ?? ""}» non esiste: scelga tra ${Object.keys(STANDARDS).join(", ")}.`);
@@ -52,37 +45,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year });
     if (!report) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`);
     tellProgress("Compongo la relazione…");
-    const bytes = await renderAs(format, purpose, buildRelazione(report), application.workers);
+    const bytes = await renderDocument(format, buildRelazione(report), application.workers, purpose);
     if (values.out === undefined) process.stdout.write(bytes);
     else await writeAside(values.out, bytes);
     return EXIT.done;
   } finally {
     await application.close();
-  }
-}
-
-async function renderAs(format: Format, purpose: PdfPurpose, tree: DocumentTree, workers: Workers): Promise<Uint8Array> {
-  switch (format) {
-    case "pdf":
-      return workers.renderPdf(tree, purpose);
-    case "docx":
-      return workers.renderDocx(tree);
-    case "html":
-      return Buffer.from(renderHtml(tree));
-    case "txt":
-      return Buffer.from(renderText(tree));
-    case "json":
-      return Buffer.from(renderJson(tree));
-  }
-}
-
-/** Writes aside and renames, so that nobody finds half a document. */
-async function writeAside(path: string, bytes: Uint8Array): Promise<void> {
-  const aside = `${path}.in-corso`;
-  try {
-    await writeFile(aside, bytes);
-    await rename(aside, path);
-  } catch {
-    throw new CommandRefused(`Non riesco a scrivere «${path}»: controlli la cartella e i permessi.`);
   }
 }

@@ -1,4 +1,4 @@
-import { serve, type Serving } from "../server/serve.ts";
+import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 
@@ -8,12 +8,14 @@ Avvia il sistema e scrive l'indirizzo a cui aprirlo. Si ferma con Ctrl-C.
 
   --port N               porta (8080; 0 per una qualsiasi libera)
   --host INDIRIZZO       su quale indirizzo ascoltare (127.0.0.1)
+  --internal             mostra anche le pagine interne (controllo qualità) a chiunque raggiunga l'indirizzo: solo nella rete dell'ufficio
   --data CARTELLA        cartella dei dati`;
 
 /** Serves until it is told to stop. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { port: "text", host: "text", data: "text" });
-  return serveUntilStopped({ port: values.port, host: values.host, dataFolder: values.data });
+  const { values } = readArguments(words, { port: "text", host: "text", internal: "flag", data: "text" });
+  const showsInternal = values.internal ?? false;
+  return serveUntilStopped({ port: values.port, host: values.host, dataFolder: values.data, showsInternal });
 }
 
 /** What a server is started with; `prepare` runs once the database is open, before anybody is served. */
@@ -21,17 +23,24 @@ export type ServeOptions = {
   readonly port: string | undefined;
   readonly host: string | undefined;
   readonly dataFolder: string | undefined;
+  readonly showsInternal: boolean;
   readonly prepare?: (application: Application) => Promise<void>;
 };
 
 /** Opens the database, serves, prints the address once it answers, and closes everything in order when told to stop. */
-export async function serveUntilStopped({ port: written, host = "127.0.0.1", dataFolder, prepare }: ServeOptions): Promise<Exit> {
+export async function serveUntilStopped({
+  port: written,
+  host = "127.0.0.1",
+  dataFolder,
+  showsInternal,
+  prepare,
+}: ServeOptions): Promise<Exit> {
   const port = readPort(written);
   tellProgress("Apro la base dati…");
   const application = await openApplication({ dataFolder });
   try {
     await prepare?.(application);
-    const server = await listen(application, { port, host });
+    const server = await listen(application, { port, host, showsInternal });
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     await server.close();
@@ -43,12 +52,14 @@ export async function serveUntilStopped({ port: written, host = "127.0.0.1", dat
   }
 }
 
-async function listen(application: Application, { port, host }: { port: number; host: string }): Promise<Serving> {
+async function listen(application: Application, settings: ServeSettings): Promise<Serving> {
   try {
-    return await serve(application, { port, host });
+    return await serve(application, settings);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-      throw new CommandRefused(`La porta ${String(port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`);
+      throw new CommandRefused(
+        `La porta ${String(settings.port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`,
+      );
     }
     throw error;
   }

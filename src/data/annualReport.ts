@@ -40,14 +40,15 @@ export async function findYear(db: Database, { administration, year }: YearKey):
 
 /** Everything held of a year, read in one snapshot; undefined when the year has not begun. */
 export async function loadAnnualReport(db: Database, key: YearKey): Promise<AnnualReport | undefined> {
-  return db
-    .transaction()
-    .setIsolationLevel("repeatable read")
-    .setAccessMode("read only")
-    .execute((tx) => readAnnualReport(tx, key));
+  return inSnapshot(db, (tx) => readAnnualReport(tx, key));
 }
 
-/** The same, inside a transaction that is already open. */
+/** Reads in one snapshot: what is written meanwhile is not seen. */
+export async function inSnapshot<Answer>(db: Database, read: (tx: Database) => Promise<Answer>): Promise<Answer> {
+  return db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read);
+}
+
+/** Everything held of a year, inside a transaction of the caller's. */
 export async function readAnnualReport(tx: Database, key: YearKey): Promise<AnnualReport | undefined> {
   const listed = await findYear(tx, key);
   if (!listed) return undefined;

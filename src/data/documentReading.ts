@@ -28,10 +28,10 @@ export async function saveReading(tx: Database, key: YearKey, fileId: bigint, re
         await tx.insertInto("service").values(read.services.map(({ scope, name, place }, i) => ({ ...at(place.line, i), scope, name }))).execute(); // prettier-ignore
         break;
       case "strategic":
-        await tx.insertInto("strategic_objective").values(read.strategic.map(({ number, title, place }, i) => ({ ...at(place.line, i), number, title }))).execute(); // prettier-ignore
+        await tx.insertInto("strategic_objective").values(read.strategic.map(({ number, title, responsible, place }, i) => ({ ...at(place.line, i), number, title, responsible: responsible ?? null }))).execute(); // prettier-ignore
         break;
       case "operational":
-        await tx.insertInto("operational_objective").values(read.operational.map(({ title, place }, i) => ({ ...at(place.line, i), title }))).execute(); // prettier-ignore
+        await tx.insertInto("operational_objective").values(read.operational.map(({ title, code, strategic, place }, i) => ({ ...at(place.line, i), title, code: code ?? null, strategic: strategic ?? null }))).execute(); // prettier-ignore
         break;
       case "scoreBands":
         await tx.insertInto("reported_band").values(read.scoreBands.map(({ label, count, share, place }, i) => ({ ...at(place.line, i), label, count, share: share ?? null }))).execute(); // prettier-ignore
@@ -53,8 +53,18 @@ export async function loadReading(db: Database, key: YearKey): Promise<DocumentR
   const bands = await latest(db, key, "reported_band");
   return {
     services: services.map(({ scope, name, file, line }) => ({ scope, name, place: { file, line } })),
-    strategic: strategic.map(({ number, title, file, line }) => ({ number, title, place: { file, line } })),
-    operational: operational.map(({ title, file, line }) => ({ title, place: { file, line } })),
+    strategic: strategic.map(({ number, title, responsible, file, line }) => ({
+      number,
+      title,
+      ...(responsible !== null && { responsible }),
+      place: { file, line },
+    })),
+    operational: operational.map(({ title, code, strategic: parent, file, line }) => ({
+      title,
+      ...(code !== null && { code }),
+      ...(parent !== null && { strategic: parent }),
+      place: { file, line },
+    })),
     scoreBands: bands.map(({ label, count, share, file, line }) => ({
       label,
       count,

@@ -20,3 +20,17 @@ export async function keepImportedFile(tx: Database, { administration, year }: Y
     .executeTakeFirstOrThrow();
   return kept.file_id;
 }
+
+/** The document last imported for a year, as it came; undefined when there is none. */
+export async function loadLastFile(
+  db: Database,
+  { administration, year }: YearKey,
+): Promise<{ readonly name: string; readonly content: Buffer } | undefined> {
+  return db
+    .selectFrom("imported_file")
+    .select(["name", "content"])
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .orderBy("file_id", "desc")
+    .executeTakeFirst();
+}

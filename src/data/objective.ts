@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { splitGroup } from "../domain/plan/group.ts";
-import { NO_LINKS, type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../domain/plan/objective.ts";
-import type { Outcome, StatedOutcome } from "../domain/plan/outcome.ts";
+import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../domain/plan/objective.ts";
+import type { StatedOutcome } from "../domain/plan/outcome.ts";
+import type { Indicator } from "../domain/plan/indicator.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
-import type { Tables } from "./schema.ts";
+import type { RawMeasure, Tables } from "./schema.ts";
 import type { Selectable } from "kysely";
 import { ensureUnit } from "./unit.ts";
 
@@ -104,13 +105,48 @@ export async function updateObjective(
     .execute();
 }
 
-function promiseOf({ holder, group, heading, title, description, number, weight, fileId, line }: ReadObjective) {
-  const scope = holder.kind;
-  return { scope, group_name: group, heading, title, description, number: number ?? null, weight: weight ?? null, file_id: fileId, line };
+function promiseOf({
+  holder,
+  group,
+  heading,
+  title,
+  description,
+  number,
+  weight,
+  kind,
+  links,
+  resources,
+  stakeholders,
+  unread,
+  fileId,
+  line,
+}: ReadObjective) {
+  return {
+    scope: holder.kind,
+    group_name: group,
+    heading,
+    title,
+    description,
+    number: number ?? null,
+    weight: weight ?? null,
+    kind: kind?.kind ?? null,
+    kind_written: kind?.written ?? null,
+    strategic: [...links.strategic],
+    operational: [...links.operational],
+    services: [...links.services],
+    resources: resources ?? null,
+    stakeholders: stakeholders ?? null,
+    unread: JSON.stringify(unread),
+    file_id: fileId,
+    line,
+  };
 }
 
-function indicatorOf({ indicator: { written, kind, class: stated, target, source } }: ReadObjective) {
+function indicatorOf({ indicator }: ReadObjective) {
+  const { written, kind, class: stated, target, source, baselines, benchmark } = indicator;
   return {
+    baselines: JSON.stringify(baselines),
+    benchmark: benchmark ?? null,
     written,
     kind,
     class: stated ?? null,
@@ -121,30 +157,41 @@ function indicatorOf({ indicator: { written, kind, class: stated, target, source
   };
 }
 
-/** An outcome read in a document: evaluated by the administration, with its words and its line. What was measured stays unknown. */
-export type ReadOutcome = StatedOutcome & {
+/**
+ * How an objective ended, read in a document with its line: the outcome evaluated by the administration, what was measured, and why it ended
+ * otherwise than promised. What is absent is not told, and what was told before stays.
+ */
+export type ReadEnding = {
   readonly code: ObjectiveCode;
-  readonly written: string;
+  readonly evaluated?: StatedOutcome & { readonly written: string };
+  readonly measured?: RawMeasure;
+  readonly deviation?: string;
   readonly fileId: bigint;
   readonly line: number;
 };
 
-/** Adds read outcomes to the history of their objectives. */
-export async function addEvaluatedOutcomes(tx: Database, { administration }: YearKey, read: readonly ReadOutcome[]): Promise<void> {
+/** Adds what was read to the history of the objectives. */
+export async function addEndings(tx: Database, { administration }: YearKey, read: readonly ReadEnding[]): Promise<void> {
   for (const batch of batchesOf(read)) {
-    const rows = batch.map(({ code, outcome, degree, written, fileId, line }) => ({
+    const rows = batch.map(({ code, evaluated, measured, deviation, fileId, line }) => ({
       administration_id: administration,
       code,
-      evaluated: outcome,
-      evaluated_degree: degree ?? null,
-      evaluated_written: written,
-      evaluated_by: "documento importato",
+      raw: measured ? JSON.stringify(measured) : null,
+      raw_by: measured ? BY_DOCUMENT : null,
+      evaluated: evaluated?.outcome ?? null,
+      evaluated_degree: evaluated?.degree ?? null,
+      evaluated_written: evaluated?.written ?? null,
+      evaluated_by: evaluated ? BY_DOCUMENT : null,
+      deviation: deviation ?? null,
+      deviation_by: deviation === undefined ? null : BY_DOCUMENT,
       file_id: fileId,
       line,
     }));
     await tx.insertInto("result").values(rows).execute();
   }
 }
+
+const BY_DOCUMENT = "documento importato";
 
 /** Keeps a change that an import asks of an approved plan: a proposal, the plan stays as it is. Without `of` it asks for a new objective. */
 export async function proposeVariation(
@@ -172,40 +219,55 @@ export async function proposeVariation(
 /** The objectives of a year in the order of their codes, as the latest version of the plan says them. */
 export async function loadObjectives(db: Database, { administration, year }: YearKey): Promise<Objective[]> {
   const { rows } = await sql<ObjectiveRow>`
-    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.line, f.name as file,
-      i.written, i.kind, i.class, i.target_written, i.target, i.source_written, i.reliability,
-      r.evaluated, r.evaluated_degree, r.evaluated_written, r.line as evaluated_line, rf.name as evaluated_file,
-      v.scope
+    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, v.line, f.name as file,
+      v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
+      i.written, i.kind as indicator_kind, i.class, i.target_written, i.target, i.source_written, i.reliability, i.baselines, i.benchmark,
+      e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file as evaluated_file,
+      m.raw, m.line as raw_line, m.file as raw_file, d.deviation, d.line as deviation_line, d.file as deviation_file
     from objective o
     join lateral (
       select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
     ) v on true
     join indicator_use i on i.administration_id = o.administration_id and i.code = o.code and i.version = v.version and i.position = 1
     join imported_file f on f.administration_id = o.administration_id and f.file_id = v.file_id
-    left join lateral (
-      select * from result r where r.administration_id = o.administration_id and r.code = o.code order by r.sequence desc limit 1
-    ) r on true
-    left join imported_file rf on rf.administration_id = o.administration_id and rf.file_id = r.file_id
+    left join lateral ${lastResult("evaluated")} e on true
+    left join lateral ${lastResult("raw")} m on true
+    left join lateral ${lastResult("deviation")} d on true
     where o.administration_id = ${administration} and o.year = ${year}
     order by o.ordinal`.execute(db);
   return rows.map((row) => toObjective(row, year));
 }
 
+/** The last line of an objective's history that tells something, and its file. */
+function lastResult(column: "evaluated" | "raw" | "deviation") {
+  return sql`(
+    select r.*, rf.name as file
+    from result r left join imported_file rf on rf.administration_id = r.administration_id and rf.file_id = r.file_id
+    where r.administration_id = o.administration_id and r.code = o.code and ${sql.ref(`r.${column}`)} is not null
+    order by r.sequence desc limit 1
+  )`;
+}
+
 type Version = Selectable<Tables["objective_version"]>;
-type Indicator = Selectable<Tables["indicator_use"]>;
-type ObjectiveRow = Pick<Version, "scope" | "heading" | "group_name" | "title" | "description" | "number" | "weight" | "line"> &
-  Pick<Indicator, "written" | "kind" | "class" | "target_written" | "target" | "source_written" | "reliability"> & {
-    readonly code: string;
+type IndicatorUse = Selectable<Tables["indicator_use"]>;
+type Result = Selectable<Tables["result"]>;
+type ObjectiveRow = Omit<Version, "administration_id" | "version" | "year" | "file_id"> &
+  Omit<IndicatorUse, "administration_id" | "code" | "version" | "position" | "kind"> &
+  Pick<Result, "evaluated" | "evaluated_degree" | "evaluated_written" | "raw" | "deviation"> & {
     readonly file: string;
-    readonly evaluated: Outcome | null;
-    readonly evaluated_degree: string | null;
-    readonly evaluated_written: string | null;
+    readonly indicator_kind: IndicatorUse["kind"];
     readonly evaluated_line: number | null;
     readonly evaluated_file: string | null;
+    readonly raw_line: number | null;
+    readonly raw_file: string | null;
+    readonly deviation_line: number | null;
+    readonly deviation_file: string | null;
   };
 
 function toObjective(row: ObjectiveRow, year: number): Objective {
-  const { evaluated_line: line, evaluated_file: file } = row;
+  const place = { file: row.file, line: row.line };
+  const placeOf = (file: string | null, line: number | null) => (file === null || line === null ? undefined : { file, line });
+  const evaluatedPlace = placeOf(row.evaluated_file, row.evaluated_line);
   return {
     code: row.code as ObjectiveCode,
     year,
@@ -216,22 +278,34 @@ function toObjective(row: ObjectiveRow, year: number): Objective {
     holder: row.scope === "unit" ? { kind: "unit", unit: row.group_name } : { kind: "crossCutting" },
     ...(row.number !== null && { number: row.number }),
     ...(row.weight !== null && { weight: row.weight }),
-    indicator: {
-      written: row.written,
-      kind: row.kind,
-      ...(row.class !== null && { class: row.class }),
-      target: { written: row.target_written, reading: row.target },
-      source: { written: row.source_written, reliability: row.reliability },
-      baselines: [],
-    },
-    links: NO_LINKS,
-    unread: [],
-    place: { file: row.file, line: row.line },
+    ...(row.kind !== null && row.kind_written !== null && { kind: { written: row.kind_written, kind: row.kind } }),
+    indicator: toIndicator(row),
+    links: { strategic: row.strategic, operational: row.operational, services: row.services },
+    ...(row.resources !== null && { resources: row.resources }),
+    ...(row.stakeholders !== null && { stakeholders: row.stakeholders }),
+    unread: row.unread,
+    place,
     evaluated: {
       outcome: row.evaluated ?? "unknown",
       ...(row.evaluated_degree !== null && { degree: row.evaluated_degree }),
       written: row.evaluated_written ?? "",
-      ...(line !== null && file !== null && { place: { file, line } }),
+      ...(evaluatedPlace && { place: evaluatedPlace }),
     },
+    ...(row.raw && { measured: { ...row.raw, place: placeOf(row.raw_file, row.raw_line) ?? place } }),
+    ...(row.deviation !== null && {
+      deviation: { reason: row.deviation, place: placeOf(row.deviation_file, row.deviation_line) ?? place },
+    }),
+  };
+}
+
+function toIndicator(row: ObjectiveRow): Indicator {
+  return {
+    written: row.written,
+    kind: row.indicator_kind,
+    ...(row.class !== null && { class: row.class }),
+    target: { written: row.target_written, reading: row.target },
+    source: { written: row.source_written, reliability: row.reliability },
+    baselines: row.baselines,
+    ...(row.benchmark !== null && { benchmark: row.benchmark }),
   };
 }

@@ -1,7 +1,10 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Track } from "../domain/cycle/track.ts";
 import type { Json } from "../domain/kernel/json.ts";
-import type { IndicatorClass, IndicatorKind, SourceReliability } from "../domain/plan/indicator.ts";
+import type { Measured } from "../domain/plan/assess.ts";
+import type { Baseline, IndicatorClass, IndicatorKind, SourceReliability } from "../domain/plan/indicator.ts";
+import type { UnreadCell } from "../domain/plan/objective.ts";
+import type { ObjectiveKind } from "../domain/plan/objectiveKind.ts";
 import type { Outcome } from "../domain/plan/outcome.ts";
 import type { Narrative } from "../domain/report/narrative.ts";
 import type { TargetReading } from "../domain/plan/readTarget.ts";
@@ -32,6 +35,7 @@ export type Tables = {
   reported_figure: ReportedFigureTable;
   reported_band: ReportedBandTable;
   narrative: NarrativeTable;
+  finding_acceptance: FindingAcceptanceTable;
 };
 
 /** A column written once. */
@@ -143,9 +147,9 @@ type Listed<Row> = { administration_id: Fixed<string>; reading: Fixed<bigint>; p
 
 type ServiceTable = Listed<{ scope: "external" | "internal"; name: string }>;
 
-type StrategicObjectiveTable = Listed<{ number: number; title: string }>;
+type StrategicObjectiveTable = Listed<{ number: number; title: string; responsible: string | null }>;
 
-type OperationalObjectiveTable = Listed<{ title: string }>;
+type OperationalObjectiveTable = Listed<{ title: string; code: string | null; strategic: number | null }>;
 
 type ReportedBandTable = Listed<{ label: string; count: number; share: string | null }>;
 
@@ -175,6 +179,14 @@ type ObjectiveVersionTable = InDocument & {
   description: string;
   number: string | null;
   weight: string | null;
+  kind: ObjectiveKind | null;
+  kind_written: string | null;
+  strategic: number[];
+  operational: string[];
+  services: string[];
+  resources: string | null;
+  stakeholders: string | null;
+  unread: ColumnType<readonly UnreadCell[], string, string>;
 };
 
 type HolderTable = {
@@ -198,6 +210,8 @@ type IndicatorUseTable = {
   target: ColumnType<TargetReading, string, string>;
   source_written: string;
   reliability: SourceReliability;
+  baselines: ColumnType<readonly Baseline[], string, string>;
+  benchmark: string | null;
 };
 
 type VariationTable = {
@@ -213,20 +227,25 @@ type VariationTable = {
   proposed_by: Fixed<string>;
 };
 
+/** What was measured, as written and as understood. */
+export type RawMeasure = { readonly written: string; readonly measured: Measured };
+
 type ResultTable = {
   administration_id: Fixed<string>;
   code: Fixed<string>;
   sequence: GeneratedAlways<bigint>;
-  raw: ColumnType<Json | null, string | undefined, never>;
-  raw_by: ColumnType<string | null, string | undefined, never>;
+  raw: ColumnType<RawMeasure | null, string | null | undefined, never>;
+  raw_by: ColumnType<string | null, string | null | undefined, never>;
   computed: ColumnType<Json | null, string | undefined, never>;
   computed_by: ColumnType<string | null, string | undefined, never>;
-  evaluated: ColumnType<Outcome | null, Outcome | undefined, never>;
+  evaluated: ColumnType<Outcome | null, Outcome | null | undefined, never>;
   evaluated_degree: ColumnType<string | null, string | null | undefined, never>;
-  evaluated_written: ColumnType<string | null, string | undefined, never>;
-  evaluated_by: ColumnType<string | null, string | undefined, never>;
+  evaluated_written: ColumnType<string | null, string | null | undefined, never>;
+  evaluated_by: ColumnType<string | null, string | null | undefined, never>;
   validated: ColumnType<string | null, string | undefined, never>;
   validated_by: ColumnType<string | null, string | undefined, never>;
+  deviation: ColumnType<string | null, string | null | undefined, never>;
+  deviation_by: ColumnType<string | null, string | null | undefined, never>;
   file_id: ColumnType<bigint | null, bigint | undefined, never>;
   line: ColumnType<number | null, number | undefined, never>;
   recorded_at: ByDatabase<Date>;
@@ -250,4 +269,15 @@ type NarrativeTable = {
   file_id: Fixed<bigint>;
   recorded_by: Fixed<string>;
   recorded_at: ByDatabase<Date>;
+};
+
+type FindingAcceptanceTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  sequence: GeneratedAlways<bigint>;
+  finding: Fixed<string>;
+  message: Fixed<string>;
+  reason: Fixed<string | null>;
+  decided_by: Fixed<string>;
+  decided_at: ByDatabase<Date>;
 };

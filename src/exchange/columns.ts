@@ -1,22 +1,42 @@
-/** What a column of an objectives table holds. */
-export type Column = "number" | "group" | "title" | "description" | "indicator" | "target" | "source" | "outcome" | "degree" | "weight";
+/** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell. */
+export type Column =
+  | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
+  | "indicator" | "indicatorKind" | "indicatorClass" | "target" | "baselines" | "benchmark" | "source" | "resources" | "stakeholders"
+  | "measured" | "outcome" | "degree" | "deviation"; // prettier-ignore
 
 /** The headings towns use for each column. The first that matches wins. */
 const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ["number", /^(n|nr|n°|num|numero|cod|codice|id|#|progr|progressivo)\.?( (ob|obiettivo)\.?)?$/],
   ["degree", /^(%|perc\.?|percentuale)( (di )?(raggiungimento|ragg\.?|realizzazione|conseguimento))?$|^grado di (raggiungimento|realizzazione) ?\(?%\)?$/],
   ["weight", /^(peso|pesatura|ponderazione)( ?\(?%\)?| .*)?$/],
-  ["group", /^(settore|area|servizio|unità( organizzativa)?|struttura|direzione|gruppo|centro di responsabilità|cdr)$/],
-  ["title", /^(titolo( dell'| )?obiettivo|titolo|obiettiv[oi]( (operativ|gestional|specific|esecutiv)[oie])?|denominazione( (dell')?obiettivo)?|nome obiettivo)$/],
+  ["service", /^servizio$/],
+  ["group", /^(settore|area|unità( organizzativa)?|struttura|direzione|gruppo|centro di responsabilità|cdr)$/],
+  ["kind", /^(tipo|tipologia)( (di |dell')?obiettivo)?$/],
+  ["indicatorKind", /^(tipo|tipologia) ?(di |dell')?indicatore$/],
+  ["indicatorClass", /^(classe|dimensione)( (dell')?indicatore| di performance| \(?piao( 2\.2)?\)?)?$/],
+  ["strategic", /^(rif\. )?(obiettiv[oi]|ob\.?) strategic[oi]( .*)?$|^line[ae] strategic(a|he)$/],
+  ["operational", /^(rif\. )?(obiettiv[oi]|ob\.?) operativ[oi]( .*)?$/],
+  ["services", /^servizi$|^serviz(io|i) (collegat[oi]|dell'albero)$|^albero( della performance)?$/],
+  ["title", /^(titolo( dell'| )?obiettivo|titolo|obiettiv[oi]( (gestional|specific|esecutiv)[oie])?|denominazione( (dell')?obiettivo)?|nome obiettivo)$/],
   ["description", /^(descrizione|attività)( .*)?$/],
   ["indicator", /^indicator[ei]( .*)?$/],
   ["target", /^(target|valor[ei] (attes[oi]|target)|risultat[oi] attes[oi]|scadenza)( .*)?$/],
+  ["baselines", /^(valor[ei] (precedent[ei]|storic[io]|inizial[ei]|di partenza)|serie storica|baseline)$/],
+  ["benchmark", /^(valor[ei] di )?(confronto|benchmark)( .*)?$/],
   ["source", /^font[ei]( .*)?$/],
+  ["resources", /^risorse( .*)?$/],
+  ["stakeholders", /^(portatori di interess[ei]|stakeholders?)$/],
+  ["measured", /^(valore|dato) (misurato|conseguito|rilevato|ottenuto|a consuntivo|consuntivo)( .*)?$|^misurato$/],
   ["outcome", /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|stato)( .*)?$/],
+  ["deviation", /^(motiv[oi]|motivazion[ei]|caus[ae])( (dello|degli) scostament[oi]| del mancato raggiungimento)?$/],
 ]; // prettier-ignore
 
 /** Headings that stand for the outcome only where no other does: beside "Esito", a "Consuntivo" holds the value reached. */
 const OUTCOME_FOR_WANT_OF_ANOTHER = /^(consuntivo|grado di (raggiungimento|realizzazione))( .*)?$/;
+const REACHED = /^consuntivo( .*)?$/;
+
+/** A heading that names the objective only where no other does: beside "Titolo", an "Obiettivo operativo" is what the objective hangs from. */
+const TITLE_FOR_WANT_OF_ANOTHER = /^obiettiv[oi] operativ[oi]$/;
 
 /** The columns of a table in their places; a place without a name may be the outcome that the source leaves unnamed. */
 export type Columns = {
@@ -30,19 +50,23 @@ export type Columns = {
 /** Reads a row as the head of an objectives table; undefined when it is not one. */
 export function columnsOf(cells: readonly string[]): Columns | undefined {
   const taken = new Set<Column>();
-  const of = cells.map((cell): Column | "unnamed" | "ignored" => {
-    const heading = cell.replace(/[*_]/g, "").replace(/\s+/g, " ").trim().toLowerCase();
+  const headings = cells.map((cell) => cell.replace(/[*_]/g, "").replace(/\s+/g, " ").replace(/’/g, "'").trim().toLowerCase());
+  const of = headings.map((heading): Column | "unnamed" | "ignored" => {
     if (heading === "") return "unnamed";
     const column = HEADINGS.find(([name, form]) => form.test(heading) && (name === "group" || !taken.has(name)))?.[0];
     if (column === undefined) return "ignored";
     taken.add(column);
     return column;
   });
-  const spare = cells.findIndex((cell, i) => of[i] === "ignored" && OUTCOME_FOR_WANT_OF_ANOTHER.test(cell.trim().toLowerCase()));
-  if (spare >= 0 && !taken.has("outcome")) {
-    of[spare] = "outcome";
-    taken.add("outcome");
-  }
+  const stand = (column: Column, form: RegExp, instead: (Column | "ignored")[]) => {
+    const at = headings.findIndex((heading, i) => instead.some((other) => of[i] === other) && form.test(heading));
+    if (at < 0 || taken.has(column)) return;
+    of[at] = column;
+    taken.add(column);
+  };
+  stand("title", TITLE_FOR_WANT_OF_ANOTHER, ["operational"]);
+  stand("outcome", OUTCOME_FOR_WANT_OF_ANOTHER, ["ignored"]);
+  stand("measured", REACHED, ["ignored"]);
   const facts: readonly Column[] = ["description", "indicator", "target", "source", "outcome", "degree"];
   if (!taken.has("title") || facts.filter((fact) => taken.has(fact)).length < 2) return undefined;
   const ignored = cells.filter((_, i) => of[i] === "ignored").map((cell) => cell.trim());

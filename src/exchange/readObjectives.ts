@@ -1,19 +1,16 @@
+import type { ObjectiveWords } from "../domain/plan/plannedObjective.ts";
+import { readNames } from "../domain/plan/readCells.ts";
 import { outcomeOfDegree, readOutcome } from "../domain/plan/readOutcome.ts";
 import { type Column, type Columns, columnsOf } from "./columns.ts";
 import type { Row } from "./readRows.ts";
 
 /** One objective as a file tells it: the words of each column, the heading it stands under, its line. */
-export type ObjectiveRow = {
+export type ObjectiveRow = ObjectiveWords & {
   readonly line: number;
   readonly heading: string;
-  readonly title: string;
-  readonly description: string;
-  readonly indicator: string;
-  readonly target: string;
-  readonly source: string;
   readonly outcome: string;
-  readonly number?: string;
-  readonly weight?: string;
+  readonly measured?: string;
+  readonly deviation?: string;
 };
 
 /** Why a row cannot be an objective. An odd date, source or target is no reason: it is kept as text. */
@@ -42,15 +39,19 @@ export type ObjectivesRead = {
 
 type Table = { readonly columns: Columns; readonly heading: string | undefined; readonly rows: readonly Row[] };
 
-/** Reads every objectives table among the rows of a file. `endsWithNewline` tells a whole last row from one cut short. */
-export function readObjectives(rows: readonly Row[], endsWithNewline: boolean): ObjectivesRead {
-  const { tables, refused } = findTables(rows);
-  const hasUnnamedOutcome = tables.some((table) => table.rows.some((row) => endsWithUnnamedOutcome(row, table.columns)));
+/**
+ * Reads every objectives table among the rows of a file. `endsWithNewline` tells a whole last row from one cut short; `services` are those
+ * of the Albero, by which a column "Servizio" is told from one that names units.
+ */
+export function readObjectives(rows: readonly Row[], endsWithNewline: boolean, services: readonly string[] = []): ObjectivesRead {
+  const { tables, refused } = findTables(rows, services);
+  const hasUnnamedOutcome = tables.some(endsWithUnnamedOutcome);
   const last = endsWithNewline ? undefined : rows.findLast((row) => !isBlank(row));
   const read: ObjectiveRow[] = [];
   for (const table of tables) {
-    const outcomeAt = outcomeColumn(table.columns, hasUnnamedOutcome);
+    const outcomeHere = outcomeColumn(table.columns, endsWithUnnamedOutcome(table));
     for (const row of table.rows) {
+      const outcomeAt = row === last ? outcomeColumn(table.columns, hasUnnamedOutcome) : outcomeHere;
       const answer = readRow(row, table, outcomeAt, row === last);
       if ("refusal" in answer) refused.push(answer);
       else read.push(answer);
@@ -70,7 +71,7 @@ export function readObjectives(rows: readonly Row[], endsWithNewline: boolean): 
  * Walks the rows: a line alone before a head names the group; blank lines end a table, unless rows of its width follow; a lone cell inside
  * one names the next group.
  */
-function findTables(rows: readonly Row[]): { tables: Table[]; refused: RefusedRow[] } {
+function findTables(rows: readonly Row[], services: readonly string[]): { tables: Table[]; refused: RefusedRow[] } {
   const tables: Table[] = [];
   const refused: RefusedRow[] = [];
   let heading: string | undefined;
@@ -101,7 +102,17 @@ function findTables(rows: readonly Row[]): { tables: Table[]; refused: RefusedRo
       table.rows.push(row);
     }
   }
-  return { tables, refused };
+  return { tables: tables.map((found) => withServicesTold(found, services)), refused };
+}
+
+/** A column "Servizio" names services of the Albero where all its cells do; else it names the unit. */
+function withServicesTold(table: Table, services: readonly string[]): Table {
+  const at = table.columns.of.indexOf("service");
+  if (at < 0) return table;
+  const named = table.rows.flatMap(({ cells }) => readNames(cells[at] ?? ""));
+  const listed = new Set(services.map((name) => name.toLowerCase()));
+  const column = named.length > 0 && named.every((name) => listed.has(name.toLowerCase())) ? "services" : "group";
+  return { ...table, columns: { ...table.columns, of: table.columns.of.with(at, column) } };
 }
 
 /** Whether a row after a blank line still belongs to the table above it; small tables are not told from others, and end. */
@@ -128,8 +139,7 @@ function readRow(row: Row, { columns, heading }: Table, outcomeAt: number | unde
   if (title === "") return refuse(row, "titolo", "noTitle");
   const group = columns.of.includes("group") ? cellOf("group").filter(Boolean).join(": ") : heading;
   if (!group) return refuse(row, "gruppo", "noGroup");
-  const number = textOf("number");
-  const weight = textOf("weight");
+  const told = OPTIONAL.map((column) => [column, textOf(column)] as const).filter(([, words]) => words !== "");
   return {
     line: row.line,
     heading: group,
@@ -139,10 +149,15 @@ function readRow(row: Row, { columns, heading }: Table, outcomeAt: number | unde
     target: textOf("target"),
     source: textOf("source"),
     outcome,
-    ...(number && { number }),
-    ...(weight && { weight }),
+    ...(Object.fromEntries(told) as Partial<Record<(typeof OPTIONAL)[number], string>>),
   };
 }
+
+/** The columns that a table may lack: absent from the row where the cell is empty. */
+const OPTIONAL = [
+  "number", "weight", "kind", "strategic", "operational", "services", "indicatorKind", "indicatorClass", "baselines", "benchmark",
+  "resources", "stakeholders", "measured", "deviation",
+] as const satisfies readonly Column[]; // prettier-ignore
 
 function outcomeStandsLast(row: Row, tables: readonly Table[], hasUnnamedOutcome: boolean): boolean {
   const columns = tables.find(({ rows }) => rows.includes(row))?.columns;
@@ -180,9 +195,13 @@ function outcomeColumn(columns: Columns, hasUnnamedOutcome: boolean): number | u
   return hasUnnamedOutcome && !columns.of.includes("degree") ? columns.named : undefined;
 }
 
-function endsWithUnnamedOutcome({ cells }: Row, columns: Columns): boolean {
-  const last = cells[columns.named];
-  return !columns.of.includes("outcome") && last !== undefined && last !== "" && readOutcome(last) !== undefined;
+/** Whether the rows of a table have their outcome in a place that its head leaves out. */
+function endsWithUnnamedOutcome({ columns, rows }: Table): boolean {
+  if (columns.of.includes("outcome")) return false;
+  return rows.some(({ cells }) => {
+    const last = cells[columns.named];
+    return last !== undefined && last !== "" && readOutcome(last) !== undefined;
+  });
 }
 
 /** A heading without its number and marks; a sentence is no heading. */

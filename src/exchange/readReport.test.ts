@@ -212,9 +212,87 @@ test("lines ended as Windows and old Macs do are counted the same", () => {
   }
 });
 
+test("an outcome without a heading is looked for table by table", () => {
+  const head = HEAD.trimEnd();
+  const withOutcome = `Settore A\n${head}\n${ROW}\n`;
+  const without = `Settore B\n${head}\nOrti\tBando\tTemporale\tEntro 31/12/2023\tAtti\n`;
+  for (const text of [`${withOutcome}\n${without}`, `${without}\n${withOutcome}`]) {
+    const { objectives, refused } = read(text);
+    expect(refused).toEqual([]);
+    expect(objectives.map(({ title, outcome }) => [title, outcome]).sort()).toEqual([
+      ["Biblioteca", "RAGGIUNTO"],
+      ["Orti", ""],
+    ]);
+  }
+});
+
+test("the columns of a fuller plan are read, each cell as written", () => {
+  const columns = [
+    ["Obiettivo strategico", "1; 3"], ["Obiettivo operativo", "1.2"], ["Servizi", "Biblioteca; Cultura, turismo"], ["Titolo", "Prestiti"],
+    ["Tipologia", "miglioramento"], ["Peso (%)", "30"], ["Indicatore", "Prestiti in un anno"], ["Tipo indicatore", "Numerico"],
+    ["Dimensione", "Efficacia"], ["Serie storica", "2021: 24; 2022: 22"], ["Benchmark", "30 (media regionale)"], ["Target 2023", "almeno 25"],
+    ["Fonte del dato", "Gestionale"], ["Risorse", "€ 12.000,00 cap. 1450; 0,5 unità"], ["Portatori di interesse", "lettori"],
+    ["Valore conseguito", "21"], ["Esito", "non raggiunto"], ["Motivazione dello scostamento", "Sede chiusa tre mesi"],
+  ] as const; // prettier-ignore
+  const { objectives, ignoredColumns } = read(
+    `Settore A\n${columns.map(([head]) => head).join("\t")}\n${columns.map(([, cell]) => cell).join("\t")}\n`,
+  );
+  expect(ignoredColumns).toEqual([]);
+  expect(objectives).toEqual([
+    {
+      line: 3,
+      heading: "Settore A",
+      strategic: "1; 3",
+      operational: "1.2",
+      services: "Biblioteca; Cultura, turismo",
+      title: "Prestiti",
+      description: "",
+      kind: "miglioramento",
+      weight: "30",
+      indicator: "Prestiti in un anno",
+      indicatorKind: "Numerico",
+      indicatorClass: "Efficacia",
+      baselines: "2021: 24; 2022: 22",
+      benchmark: "30 (media regionale)",
+      target: "almeno 25",
+      source: "Gestionale",
+      resources: "€ 12.000,00 cap. 1450; 0,5 unità",
+      stakeholders: "lettori",
+      measured: "21",
+      outcome: "non raggiunto",
+      deviation: "Sede chiusa tre mesi",
+    },
+  ]);
+});
+
+test("an «Obiettivo operativo» is the title only where no other column is", () => {
+  expect(read("Settore;Obiettivo operativo;Target;Esito\nA;uno;x;raggiunto\n").objectives[0]?.title).toBe("uno");
+});
+
+test("a column «Servizio» names services of the Albero where all its cells do, and units otherwise", () => {
+  const table = "Settore A\nTitolo\tServizio\tTarget\tEsito\nuno\tAnagrafe\tx\traggiunto\n";
+  expect(read(`- Servizi esterni:\n - Anagrafe\n\n${table}`).objectives[0]).toMatchObject({ heading: "Settore A", services: "Anagrafe" });
+  expect(read(table).objectives[0]).toMatchObject({ heading: "Anagrafe" });
+});
+
+test("operational objectives with a code stand under their strategic objective; a chapter's number is no code", () => {
+  const { strategic, operational } = read(
+    `Obiettivo strategico 3: Città verde (responsabile: Settore Tecnico)\n3.1 Più alberi\nObiettivo operativo 3.2: Meno rifiuti\n\nObiettivo strategico 4: Città sicura (responsabile: Verdi Paolo)\n4.1 Attraversamenti\n\n4. Obiettivi assegnati\n4.1 Obiettivi trasversali\n\nSettore A\n${HEAD}\n${ROW}\n`,
+  );
+  expect(strategic).toEqual([
+    { line: 1, number: 3, title: "Città verde", responsible: "Settore Tecnico" },
+    { line: 5, number: 4, title: "Città sicura" },
+  ]);
+  expect(operational).toEqual([
+    { line: 2, title: "Più alberi", code: "3.1", strategic: 3 },
+    { line: 3, title: "Meno rifiuti", code: "3.2", strategic: 3 },
+    { line: 6, title: "Attraversamenti", code: "4.1", strategic: 4 },
+  ]);
+});
+
 test("a consuntivo beside the esito is not the outcome", () => {
   const { objectives, ignoredColumns } = read("Settore;Titolo;Target;Consuntivo 2023;Esito\nA;uno;10;12;raggiunto\n");
-  expect([objectives[0]?.outcome, ignoredColumns]).toEqual(["raggiunto", ["Consuntivo 2023"]]);
+  expect([objectives[0]?.outcome, objectives[0]?.measured, ignoredColumns]).toEqual(["raggiunto", "12", []]);
   expect(read("Settore;Titolo;Target;Consuntivo\nA;uno;10;raggiunto\n").objectives[0]?.outcome).toBe("raggiunto");
 });
 

@@ -35,8 +35,10 @@ export function readReport(bytes: Uint8Array): ReportReading {
   const rows = readRows(text);
   if (!rows) return { ok: false, refusal: "noTable" };
   const lines = text.split(/\r\n|\n|\r/);
+  const services = readServices(lines);
+  const serviceNames = services.map(({ name }) => name);
   const objectives = rows.ok
-    ? readObjectives(rows.rows, /[\r\n]$/.test(text))
+    ? readObjectives(rows.rows, /[\r\n]$/.test(text), serviceNames)
     : { rows: [], refused: [openQuotes(rows.line, lines)], ignoredColumns: [] };
   if (objectives.rows.length === 0 && objectives.refused.length === 0) return { ok: false, refusal: "noObjectives" };
   const grid = readScoreGrid(lines);
@@ -47,7 +49,7 @@ export function readReport(bytes: Uint8Array): ReportReading {
     objectives: objectives.rows,
     refused: [...objectives.refused, ...grid.refusedLines.map((line) => cutGridRow(line, lines))],
     ignoredColumns: objectives.ignoredColumns,
-    services: readServices(lines),
+    services,
     strategic: readStrategic(lines),
     operational: readOperational(lines),
     headCount: readHeadCount(lines),

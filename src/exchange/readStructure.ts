@@ -1,11 +1,11 @@
 /** A service of the Albero della performance, as a report lists it. */
 export type ServiceRead = { readonly line: number; readonly scope: "external" | "internal"; readonly name: string };
 
-/** A strategic objective of the DUP with the number the document gives it. */
-export type StrategicRead = { readonly line: number; readonly number: number; readonly title: string };
+/** A strategic objective of the DUP with the number the document gives it, and the unit that answers for it where one is named. */
+export type StrategicRead = { readonly line: number; readonly number: number; readonly title: string; readonly responsible?: string };
 
-/** An operational objective of the DUP: the title before its text. */
-export type OperationalRead = { readonly line: number; readonly title: string };
+/** An operational objective of the DUP: the title before its text; its code and the number it stands under, where the document gives them. */
+export type OperationalRead = { readonly line: number; readonly title: string; readonly code?: string; readonly strategic?: number };
 
 /** Reads the lists under "Servizi esterni" and "Servizi interni". */
 export function readServices(lines: readonly string[]): ServiceRead[] {
@@ -21,16 +21,49 @@ export function readServices(lines: readonly string[]): ServiceRead[] {
   return services;
 }
 
-/** Reads the lines "Obiettivo strategico 3: …". */
+const STRATEGIC = /^\s*obiettivo strategico (?:n\.?\s*)?(\d{1,3})\s*[:.–-]\s*(.+?)\s*$/i;
+const RESPONSIBLE = /\s*\((?:unità )?responsabile:?\s*([^()]+)\)$/i;
+/** A unit's name begins so; anything else may be a person, and is not kept. */
+const UNIT = /^(settore|area|servizio|direzione|ufficio|unità|segreteria|polizia locale)(?!\p{L})|^segretario( comunale| generale)?$/iu;
+
+/** Reads the lines "Obiettivo strategico 3: … (responsabile: Settore …)"; a number repeated further on is the same objective. */
 export function readStrategic(lines: readonly string[]): StrategicRead[] {
-  return lines.flatMap((line, i) => {
-    const [, number, title] = /^\s*obiettivo strategico (?:n\.?\s*)?(\d{1,3})\s*[:.–-]\s*(.+?)\s*$/i.exec(line) ?? [];
-    return number && title ? [{ line: i + 1, number: Number(number), title }] : [];
+  const read = lines.flatMap((line, i) => {
+    const [, number, words] = STRATEGIC.exec(line) ?? [];
+    if (!number || !words) return [];
+    const responsible = RESPONSIBLE.exec(words)?.[1]?.trim();
+    const named = responsible !== undefined && UNIT.test(responsible) ? { responsible } : {};
+    return [{ line: i + 1, number: Number(number), title: words.replace(RESPONSIBLE, ""), ...named }];
   });
+  return read.filter(({ number }, i) => read.findIndex((first) => first.number === number) === i);
+}
+
+/** Reads the operational objectives: those with a code, "1.2 Titolo" or "Obiettivo operativo 1.2: …", or else the titles of their chapter. */
+export function readOperational(lines: readonly string[]): OperationalRead[] {
+  const coded = readCoded(lines);
+  return coded.length > 0 ? coded : readTitles(lines);
+}
+
+const CODED = /^\s*(?:[-•*]\s*)?(obiettivo operativo\s+)?(?:n\.?\s*)?(\d{1,3}(?:\.\d{1,3})+)\.?\s*[:–-]?\s+(\S.*?)\s*$/i;
+
+/** A bare "1.2 Titolo" is one only under strategic objective 1: elsewhere it is a chapter. */
+function readCoded(lines: readonly string[]): OperationalRead[] {
+  const read: OperationalRead[] = [];
+  let under: number | undefined;
+  for (const [i, line] of lines.entries()) {
+    const strategic = STRATEGIC.exec(line)?.[1];
+    const [, introduced, code, title] = CODED.exec(line) ?? [];
+    const isUnder = under !== undefined && code?.startsWith(`${String(under)}.`) === true;
+    if (strategic !== undefined) under = Number(strategic);
+    else if (code !== undefined && title !== undefined && !line.includes("\t") && (introduced !== undefined || isUnder)) {
+      read.push({ line: i + 1, title, code, ...(isUnder && under !== undefined && { strategic: under }) });
+    } else if (/^\s*\d/.test(line) || line.includes("\t")) under = undefined;
+  }
+  return read.filter(({ code }, i) => read.findIndex((first) => first.code === code) === i);
 }
 
 /** Reads the paragraphs of the chapter "Obiettivi operativi": the title is what stands in capitals before the first colon that text follows. */
-export function readOperational(lines: readonly string[]): OperationalRead[] {
+function readTitles(lines: readonly string[]): OperationalRead[] {
   const start = lines.findIndex((line) => /^\s*\d+(\.\d+)*\.?\s+obiettivi operativi\b/i.test(line));
   if (start < 0) return [];
   const length = lines.slice(start + 1).findIndex((line) => /^\s*\d+(\.\d+)*\.?\s+\p{Lu}/u.test(line));

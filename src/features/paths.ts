@@ -12,7 +12,9 @@ export const paths = {
   },
   objective: (at: YearAddress, code: ObjectiveCode) => `${paths.year(at)}/obiettivi/${code.slice(5)}`,
   objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
+  measuredProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/misurato`,
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
+  readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,
   /** The PDF to keep for years (PDF/A-2a); the other one is made to be read by everyone (PDF/UA-1). */

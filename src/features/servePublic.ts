@@ -6,7 +6,13 @@ import type { Workers } from "./ambient.ts";
 import type { PageCache, Ready } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
-export type PublicAmbient = { readonly db: Database; readonly workers: Workers; readonly cache: PageCache };
+export type PublicAmbient = {
+  readonly db: Database;
+  readonly workers: Workers;
+  readonly cache: PageCache;
+  /** Whether the pages of the office are shown too, to whoever reaches the address. */
+  readonly showsInternal: boolean;
+};
 
 /** The context of a public page's route. */
 export type PublicContext = Context<{ Variables: PublicAmbient }>;

@@ -18,7 +18,7 @@ const workers: Workers = {
   renderDocx: () => Promise.resolve(Buffer.from("PK")),
 };
 const logged: unknown[] = [];
-const site = createApp({ db, workers, cache: createPageCache() }, new Map(), (error) => logged.push(error));
+const site = createApp({ db, workers, cache: createPageCache(), showsInternal: false }, new Map(), (error) => logged.push(error));
 const ambient = { db, workers, actor: { person: "prova" }, administration: "c_i703", year: 2023 };
 const settimo = readFileSync(new URL("../../demo/settimo-torinese-2023.txt", import.meta.url));
 
@@ -118,7 +118,7 @@ test("a document that cannot be made is told in words, and may be asked again", 
 });
 
 test("what breaks is told in words, without a trace of the program", async () => {
-  const broken = createApp({ db, workers, cache: { page: () => Promise.reject(new Error("segreto")), report: () => Promise.resolve(undefined) } }, new Map(), () => undefined); // prettier-ignore
+  const broken = createApp({ db, workers, cache: { page: () => Promise.reject(new Error("segreto")), report: () => Promise.resolve(undefined) }, showsInternal: false }, new Map(), () => undefined); // prettier-ignore
   const answer = await broken.request("/c_i703/2023");
   expect(answer.status).toBe(500);
   const words = await answer.text();

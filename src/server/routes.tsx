@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import { WorkFailed } from "../features/ambient.ts";
-import { getFigure, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
+import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
 import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
 import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
+import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
 import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
 import { renderPage } from "../ui/renderPage.ts";
@@ -13,7 +14,13 @@ import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
 import { securityHeaders } from "./securityHeaders.ts";
 
-type Route = { readonly path: string; readonly action: ReadAction; readonly answer: (c: PublicContext) => Response | Promise<Response> };
+type Route = {
+  readonly path: string;
+  readonly action: ReadAction;
+  /** Of the office, not of the public: absent unless the server was started to show it. */
+  readonly isInternal?: true;
+  readonly answer: (c: PublicContext) => Response | Promise<Response>;
+};
 
 const YEAR = "/:administration{[a-z0-9_-]{1,40}}/:year{[0-9]{4}}";
 
@@ -25,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
+  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato`, action: "figure.explain", answer: getMeasuredProof },
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
   { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },
@@ -33,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/relazione.html`, action: "relazione.read", answer: getRelazioneFile.html },
   { path: `${YEAR}/relazione.txt`, action: "relazione.read", answer: getRelazioneFile.txt },
   { path: `${YEAR}/relazione.json`, action: "relazione.read", answer: getRelazioneFile.json },
+  { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 
 /** The application as one function from request to response: what is served, and what the tests ask. */
@@ -47,6 +56,7 @@ export function createApp(
     c.set("db", ambient.db);
     c.set("workers", ambient.workers);
     c.set("cache", ambient.cache);
+    c.set("showsInternal", ambient.showsInternal);
     await next();
   });
   app.get("/assets/:name", (c) => {
@@ -58,7 +68,9 @@ export function createApp(
       ...(asset.encoding && { "content-encoding": asset.encoding }),
     });
   });
-  for (const { path, answer } of ROUTES) app.get(path, (c) => answer(c));
+  for (const { path, isInternal, answer } of ROUTES) {
+    if (!isInternal || ambient.showsInternal) app.get(path, (c) => answer(c));
+  }
   app.notFound((c) =>
     c.html(renderPage(<Message title="Questa pagina non c'è" text="L'indirizzo è sbagliato, oppure la pagina non esiste più." />), 404),
   );

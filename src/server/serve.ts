@@ -8,9 +8,12 @@ import { createApp } from "./routes.tsx";
 /** A server that answers, and how to end it. */
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };
 
+/** Where to listen, and whether the pages of the office are shown too. */
+export type ServeSettings = { readonly port: number; readonly host: string; readonly showsInternal: boolean };
+
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
-export function serve({ db, workers }: Application, { port, host }: { readonly port: number; readonly host: string }): Promise<Serving> {
-  const app = createApp({ db, workers, cache: createPageCache() }, readAssets());
+export function serve({ db, workers }: Application, { port, host, showsInternal }: ServeSettings): Promise<Serving> {
+  const app = createApp({ db, workers, cache: createPageCache(), showsInternal }, readAssets());
   const server = createAdaptorServer({ fetch: app.fetch });
   return new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, host, () => {

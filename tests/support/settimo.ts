@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { mergeGroups } from "../../src/domain/plan/group.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
 import { plannedObjective } from "../../src/domain/plan/plannedObjective.ts";
+import { readMeasured } from "../../src/domain/plan/readMeasured.ts";
 import { readOutcome } from "../../src/domain/plan/readOutcome.ts";
 import type { Material } from "../../src/domain/quality/material.ts";
 import type { AnnualReport } from "../../src/domain/report/annualReport.ts";
@@ -45,12 +46,17 @@ type At = { readonly file: string; readonly year: number; readonly ordinal: numb
 
 function toObjective(row: ObjectiveRow, group: string, { file, year, ordinal }: At): Objective {
   const place = { file, line: row.line };
+  const planned = plannedObjective(row, group, year);
+  const { reading } = planned.indicator.target;
+  const measured = row.measured === undefined ? undefined : readMeasured(row.measured, reading.understood ? reading.target : undefined);
   return {
-    ...plannedObjective(row, group, year),
+    ...planned,
     code: objectiveCode(year, ordinal),
     year,
     heading: row.heading,
     place,
     evaluated: { ...(readOutcome(row.outcome) ?? { outcome: "unknown" }), written: row.outcome, place },
+    ...(row.measured !== undefined && { measured: { written: row.measured, measured: measured ?? {}, place } }),
+    ...(row.deviation !== undefined && { deviation: { reason: row.deviation, place } }),
   };
 }

@@ -10,7 +10,12 @@ import { headline } from "./headline.ts";
 import { words } from "./words.ts";
 
 /** What is said where the document gives no reason for a missed objective. */
-export const NO_REASON = "Motivazione non indicata nel documento";
+const NO_REASON = "Motivazione non indicata nel documento";
+
+/** Why an objective ended otherwise than promised, in the document's words; or that it gives no reason. No full stop at the end. */
+export function reasonOf({ deviation }: Objective): string {
+  return deviation === undefined ? NO_REASON : deviation.reason.replace(/\.$/, "");
+}
 
 /** Chapter 4: the missed ones first, then every objective of every group as the document has it. */
 export function objectives(report: AnnualReport): Block[] {
@@ -22,13 +27,13 @@ export function objectives(report: AnnualReport): Block[] {
     ...words(report, "obiettivi-assegnati", 2, []),
     ...missed(all),
     { kind: "heading", level: 3, text: "4.1 Obiettivi trasversali", id: "obiettivi-trasversali" },
-    ...(crossCutting.length > 0 ? [poorForm(CROSS_CUTTING, crossCutting)] : [none()]),
+    ...(crossCutting.length > 0 ? [formOf(CROSS_CUTTING, crossCutting)] : [none()]),
     { kind: "heading", level: 3, text: "4.2 Obiettivi specifici", id: "obiettivi-specifici" },
     ...(specific.length > 0 ? [] : [none()]),
     ...specific.flatMap(([group, held]): Block[] => [
       { kind: "heading", level: 4, text: group, id: `gruppo-${slugOf(group)}` },
       { kind: "paragraph", text: headline(held, year, group) },
-      poorForm(group, held),
+      formOf(group, held),
     ]),
   ];
 }
@@ -46,7 +51,7 @@ function missed(all: readonly Objective[]): Block[] {
         [fullTitle(objective)],
         [objective.group],
         [outcomeWords(objective)],
-        [objective.deviation?.reason ?? NO_REASON],
+        [reasonOf(objective)],
       ]),
       rowHeaders: true,
       weights: [1.6, 4, 3.4, 1.8, 2.4],
@@ -59,20 +64,28 @@ function none(): Block {
   return { kind: "missing", text: ["Nessun obiettivo riportato nel documento."] };
 }
 
-/** The table of a group with the columns towns print: title, description, indicator, target, source, outcome, in the document's words. */
-function poorForm(group: string, held: readonly Objective[]): Table {
-  const rows = held.map((objective) => [
-    objective.title,
-    objective.description,
-    objective.indicator.written,
-    objective.indicator.target.written,
-    objective.indicator.source.reliability === "missing" ? "Fonte non indicata" : objective.indicator.source.written,
-    outcomeWords(objective),
-  ]);
+type FormColumn = { readonly head: string; readonly of: (objective: Objective) => string; readonly onlyIfAny?: true };
+
+/** The columns towns print, in the document's words. Weight and measured value stand only where an objective of the group has them. */
+const FORM: readonly FormColumn[] = [
+  { head: "Obiettivo", of: ({ title }) => title },
+  { head: "Descrizione", of: ({ description }) => description },
+  { head: "Peso", of: ({ weight }) => weight ?? "", onlyIfAny: true },
+  { head: "Indicatore", of: ({ indicator }) => indicator.written },
+  { head: "Target", of: ({ indicator }) => indicator.target.written },
+  { head: "Fonte del dato", of: ({ indicator: { source } }) => (source.reliability === "missing" ? "Fonte non indicata" : source.written) },
+  { head: "Valore misurato", of: ({ measured }) => measured?.written ?? "", onlyIfAny: true },
+  { head: "Esito", of: (objective) => outcomeWords(objective) },
+];
+
+/** The table of a group, one row for each objective. */
+function formOf(group: string, held: readonly Objective[]): Table {
+  const columns = FORM.filter(({ of, onlyIfAny }) => onlyIfAny === undefined || held.some((objective) => of(objective) !== ""));
+  const rows = held.map((objective) => columns.map(({ of, onlyIfAny }) => of(objective) || (onlyIfAny ? "non indicato" : "")));
   return {
     kind: "table",
     caption: `Obiettivi: ${group === CROSS_CUTTING ? "comuni a tutti i dirigenti" : group}`,
-    head: ["Obiettivo", "Descrizione", "Indicatore", "Target", "Fonte del dato", "Esito"],
+    head: columns.map(({ head }) => head),
     rows: rows.map((row) => row.map((words) => [words])),
     rowHeaders: true,
     weights: widthsFor(rows),

@@ -1,5 +1,6 @@
 import type { AnnualReport, Service } from "../../domain/report/annualReport.ts";
 import { figureId, unitsOf } from "../../domain/plan/countOutcomes.ts";
+import type { Objective } from "../../domain/plan/objective.ts";
 import type { Block } from "../tree.ts";
 import { figure } from "./figures.ts";
 import { words } from "./words.ts";
@@ -54,7 +55,7 @@ function organizationalPerformance(report: AnnualReport): Block[] {
     ...(objectives.some(({ weight }) => weight !== undefined)
       ? []
       : [{ kind: "missing", text: ["Pesi degli obiettivi non riportati nel documento."] } satisfies Block]),
-    { kind: "missing", text: ["Valori misurati dagli indicatori non registrati: gli esiti sono quelli valutati nel documento."] },
+    ...measured(objectives),
     { kind: "heading", level: 3, text: "3.1 Prevenzione della corruzione e trasparenza", id: "prevenzione-della-corruzione" },
     ...words(report, "prevenzione-della-corruzione", 3, [
       {
@@ -68,8 +69,29 @@ function organizationalPerformance(report: AnnualReport): Block[] {
   ];
 }
 
+/** What is known of the measures: none, some, or all. Outcomes are the evaluated ones in any case. */
+function measured(objectives: readonly Objective[]): Block[] {
+  const missing = objectives.filter((objective) => objective.measured === undefined).length;
+  if (missing === 0 && objectives.length > 0) return [];
+  const which = missing === objectives.length ? "" : " per una parte degli obiettivi";
+  return [
+    {
+      kind: "missing",
+      text: [`Valori misurati dagli indicatori non registrati${which}: gli esiti sono quelli valutati nel documento.`],
+    },
+  ];
+}
+
+/** Where no objective, or not every one, says what it hangs from. */
+function unlinked(objectives: readonly Objective[], links: "strategic" | "operational", which: string): Block[] {
+  const missing = objectives.filter((objective) => objective.links[links].length === 0).length;
+  if (missing === 0 && objectives.length > 0) return [];
+  const whose = missing === objectives.length ? "degli obiettivi dell'anno" : "di una parte degli obiettivi dell'anno";
+  return [{ kind: "missing", text: [`Collegamento ${whose} con quelli ${which} non indicato nel documento.`] }];
+}
+
 function strategic(report: AnnualReport): Block[] {
-  const { strategic: all } = report;
+  const { strategic: all, objectives } = report;
   const own = words(report, "obiettivi-strategici", 3, []);
   const heading: Block = { kind: "heading", level: 3, text: "3.2 Obiettivi strategici", id: "obiettivi-strategici" };
   if (all.length === 0) return [heading, ...own, { kind: "missing", text: ["Obiettivi strategici non riportati nel documento."] }];
@@ -77,13 +99,17 @@ function strategic(report: AnnualReport): Block[] {
     heading,
     ...own,
     { kind: "paragraph", text: ["Dal Documento unico di programmazione (DUP), sezione strategica:"] },
-    { kind: "list", ordered: true, items: all.map(({ title }) => [title]) },
-    { kind: "missing", text: ["Collegamento degli obiettivi dell'anno con quelli strategici non indicato nel documento."] },
+    {
+      kind: "list",
+      ordered: true,
+      items: all.map(({ title, responsible }) => [responsible === undefined ? title : `${title} (ne risponde: ${responsible})`]),
+    },
+    ...unlinked(objectives, "strategic", "strategici"),
   ];
 }
 
 function operational(report: AnnualReport): Block[] {
-  const { operational: all } = report;
+  const { operational: all, objectives } = report;
   const own = words(report, "obiettivi-operativi", 3, []);
   const heading: Block = { kind: "heading", level: 3, text: "3.3 Obiettivi operativi", id: "obiettivi-operativi" };
   if (all.length === 0) return [heading, ...own, { kind: "missing", text: ["Obiettivi operativi non riportati nel documento."] }];
@@ -91,7 +117,7 @@ function operational(report: AnnualReport): Block[] {
     heading,
     ...own,
     { kind: "paragraph", text: ["Dal DUP, sezione operativa:"] },
-    { kind: "list", ordered: false, items: all.map(({ title }) => [title]) },
-    { kind: "missing", text: ["Collegamento degli obiettivi dell'anno con quelli operativi non indicato nel documento."] },
+    { kind: "list", ordered: false, items: all.map(({ title, code }) => [code === undefined ? title : `${code} ${title}`]) },
+    ...unlinked(objectives, "operational", "operativi"),
   ];
 }

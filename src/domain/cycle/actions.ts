@@ -14,6 +14,7 @@ export type ActionEntry = {
 export const ACTIONS = {
   "plan.import": { track: "plan", startsYear: true },
   "relazione.narrative": { track: "report", opensTrack: true },
+  "quality.decide": { track: "plan" },
   "monitoring.recordReading": { track: "monitoring" },
 } satisfies Record<string, ActionEntry>;
 
@@ -23,4 +24,5 @@ export type Action = keyof typeof ACTIONS;
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 
 /** Every action that only reads. Each address of the site names its own. */
-export type ReadAction = "years.list" | "year.read" | "objectives.list" | "objective.read" | "figure.explain" | "relazione.read";
+export type ReadAction =
+  "years.list" | "year.read" | "objectives.list" | "objective.read" | "figure.explain" | "relazione.read" | "quality.read";

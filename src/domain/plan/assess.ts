@@ -23,12 +23,12 @@ export type Assessment = { readonly outcome: Outcome; readonly proof: Proof };
 type Answer = Extract<Outcome, "achieved" | "notAchieved" | "notAssessable" | "unknown">;
 type Part = { readonly answer: Answer; readonly text: string; readonly inputs: readonly ProofInput[] };
 
-/** Compares what was measured with what was promised. Nothing measured is `unknown`; a value with no stated direction that differs is `notAssessable`. */
-export function assess(target: Target, measured: Measured, provenance: Provenance): Assessment {
-  const parts = partsOf(target, measured, provenance);
+/** Compares what was measured with what was promised, each with its provenance. Nothing measured is `unknown`; a value with no stated direction that differs is `notAssessable`. */
+export function assess(target: Target, measured: Measured, provenance: Provenance, promised = provenance): Assessment {
+  const parts = partsOf(target, measured, provenance, promised);
   const outcome = worstOf(parts.map(({ answer }) => answer));
   const inputs: ProofInput[] = [
-    { id: "target", name: "Target", value: printTarget(target), provenance },
+    { id: "target", name: "Target", value: printTarget(target), provenance: promised },
     ...parts.flatMap((part) => part.inputs),
   ];
   const steps: ProofStep[] = parts.map(({ answer, text, inputs: read }, i) => ({
@@ -46,14 +46,14 @@ export function assess(target: Target, measured: Measured, provenance: Provenanc
   return { outcome, proof: { figure: "Esito misurato", result: outcome, rule, inputs, steps } };
 }
 
-function partsOf(target: Target, measured: Measured, provenance: Provenance): Part[] {
+function partsOf(target: Target, measured: Measured, provenance: Provenance, promised: Provenance): Part[] {
   switch (target.kind) {
     case "deadline":
       return [meetsDeadline(target.deadline, measured, provenance)];
     case "constraint":
-      return [meetsConstraint(target.constraint, measured, provenance)];
+      return [meetsConstraint(target.constraint, measured, provenance, promised)];
     case "constraintByDeadline":
-      return [meetsConstraint(target.constraint, measured, provenance), meetsDeadline(target.deadline, measured, provenance)];
+      return [meetsConstraint(target.constraint, measured, provenance, promised), meetsDeadline(target.deadline, measured, provenance)];
   }
 }
 
@@ -81,7 +81,7 @@ function meetsDeadline(deadline: Deadline, { completedOn, withinTerm }: Measured
   return { answer: isOnTime ? "achieved" : "notAchieved", text, inputs };
 }
 
-function meetsConstraint(constraint: Constraint, measured: Measured, provenance: Provenance): Part {
+function meetsConstraint(constraint: Constraint, measured: Measured, provenance: Provenance, promised: Provenance): Part {
   if (measured.value === undefined) return unknown("Manca il valore misurato.");
   const value = fromDecimalText(measured.value);
   const inputs: ProofInput[] = [{ id: "valore", name: "Valore misurato", value: measured.value, provenance }];
@@ -100,7 +100,7 @@ function meetsConstraint(constraint: Constraint, measured: Measured, provenance:
     case "change": {
       if (measured.baseline === undefined) return unknown("Manca il valore di partenza.");
       const baseline = fromDecimalText(measured.baseline);
-      inputs.push({ id: "partenza", name: "Valore di partenza", value: measured.baseline, provenance });
+      inputs.push({ id: "partenza", name: "Valore di partenza", value: measured.baseline, provenance: promised });
       const answer = changes(constraint, baseline, value);
       const from = italianDecimal(measured.baseline);
       const to = italianDecimal(measured.value);

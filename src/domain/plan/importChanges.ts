@@ -1,15 +1,22 @@
 import { matchObjectives } from "./matchObjectives.ts";
 import type { Objective, PlannedObjective } from "./objective.ts";
 
-/** An objective as a file has it: its promise, and the words of its outcome, empty where it tells none. */
-export type Incoming = { readonly promise: PlannedObjective; readonly outcome: string };
+/** An objective as a file has it: its promise, and the words of its outcome, of what was measured and of the reason, empty where it tells none. */
+export type Incoming = {
+  readonly promise: PlannedObjective;
+  readonly outcome: string;
+  readonly measured: string;
+  readonly deviation: string;
+};
 
-/** A known objective that a file says otherwise: its promise, its outcome, or both. */
+/** A known objective that a file says otherwise: its promise, or how it ended. */
 export type Changed<File extends Incoming> = {
   readonly objective: Objective;
   readonly incoming: File;
   readonly hasNewPromise: boolean;
   readonly hasNewOutcome: boolean;
+  readonly hasNewMeasure: boolean;
+  readonly hasNewReason: boolean;
 };
 
 /** What a file asks of a plan. */
@@ -19,7 +26,7 @@ export type ImportChanges<File extends Incoming> = {
   readonly unchanged: number;
   /** Known objectives that the file does not have: told to people, never removed. */
   readonly missing: readonly Objective[];
-  /** Known objectives whose outcome the file no longer tells: it stays, and people are told. */
+  /** Known objectives whose outcome, measure or reason the file no longer tells: it stays, and people are told. */
   readonly silent: readonly Changed<File>[];
 };
 
@@ -32,15 +39,22 @@ export function importChanges<File extends Incoming>(known: readonly Objective[]
     incoming: file,
     hasNewPromise: JSON.stringify(promiseWords(objective)) !== JSON.stringify(promiseWords(file.promise)),
     hasNewOutcome: file.outcome !== "" && file.outcome !== objective.evaluated.written,
+    hasNewMeasure: file.measured !== "" && file.measured !== objective.measured?.written,
+    hasNewReason: file.deviation !== "" && file.deviation !== objective.deviation?.reason,
   }));
-  const changed = compared.filter(({ hasNewPromise, hasNewOutcome }) => hasNewPromise || hasNewOutcome);
+  const changed = compared.filter((each) => each.hasNewPromise || each.hasNewOutcome || each.hasNewMeasure || each.hasNewReason);
   return {
     added: added.map(({ file }) => file),
     changed,
     unchanged: compared.length - changed.length,
     missing,
-    silent: compared.filter(({ objective, incoming: file }) => file.outcome === "" && objective.evaluated.written !== ""),
+    silent: compared.filter(({ objective, incoming: file }) => isSilent(objective, file)),
   };
+}
+
+function isSilent({ evaluated, measured, deviation }: Objective, file: Incoming): boolean {
+  const held = [[file.outcome, evaluated.written], [file.measured, measured?.written], [file.deviation, deviation?.reason]]; // prettier-ignore
+  return held.some(([told, known]) => told === "" && known !== undefined && known !== "");
 }
 
 function wordsOf({ group, title, description }: PlannedObjective) {
@@ -48,7 +62,8 @@ function wordsOf({ group, title, description }: PlannedObjective) {
 }
 
 /** The words of a promise: what makes an objective the same or changed, and what a proposal of variation shows before and after. */
-export function promiseWords({ group, title, description, number, weight, indicator }: PlannedObjective) {
+export function promiseWords(promise: PlannedObjective) {
+  const { group, title, description, number, weight, kind, indicator, links, resources, stakeholders, unread } = promise;
   const { written, target, source } = indicator;
   return {
     group,
@@ -57,7 +72,18 @@ export function promiseWords({ group, title, description, number, weight, indica
     number: number ?? null,
     weight: weight ?? null,
     indicator: written,
+    indicatorKind: indicator.kind,
     target: target.written,
     source: source.written,
+    kind: kind?.written ?? null,
+    strategic: links.strategic,
+    operational: links.operational,
+    services: links.services,
+    class: indicator.class ?? null,
+    baselines: indicator.baselines.map(({ year, value }) => ({ year, value })),
+    benchmark: indicator.benchmark ?? null,
+    resources: resources ?? null,
+    stakeholders: stakeholders ?? null,
+    unread: unread.map(({ field, written: words }) => ({ field, written: words })),
   };
 }

@@ -70,6 +70,7 @@ export function kindOfIndicator(written: string): IndicatorKind {
   if (/^(composit[oi]|indice( composito)?)$/i.test(text)) return "composite";
   if (/^(finanziari[oi]|economico[ -]finanziari[oi])$/i.test(text)) return "financial";
   if (/^(gradimento( degli utenti)?|customer satisfaction|soddisfazione( degli utenti)?)$/i.test(text)) return "satisfaction";
+  if (/^formula$/i.test(text)) return "formula";
   return text.split(/\s+/).length >= 3 ? "formula" : "unstated";
 }
 

@@ -74,6 +74,8 @@ export function amountWithUnit(amount: string, unit: Unit): string {
       return unit.of === undefined ? `${number} %` : `${number} % ${unit.of}`;
     case "score":
       return `${number} su ${italianDecimal(unit.outOf)}`;
+    case "euro":
+      return `${number} €`;
     case "things":
       return [number, unit.name, unit.per && PERIOD_WORDS[unit.per]].filter(Boolean).join(" ");
     case "number":

@@ -5,8 +5,8 @@ import type { Objective } from "./objective.ts";
 import { OUTCOME_WORDS } from "./outcome.ts";
 import { printTarget } from "./printTarget.ts";
 
-/** How the outcome of one objective came to be: what was promised, what the document says of it, and that nothing measured stands behind. */
-export function proofOfObjective({ code, title, indicator, evaluated, place }: Objective): Proof {
+/** How the evaluated outcome of one objective came to be: what was promised, what the document says of it, and what was measured, if anything. */
+export function proofOfObjective({ code, title, indicator, evaluated, measured, deviation, place }: Objective): Proof {
   const promised: Provenance = { kind: "document", ...place };
   const problem = targetProblemOf(indicator);
   const { reading } = indicator.target;
@@ -25,11 +25,15 @@ export function proofOfObjective({ code, title, indicator, evaluated, place }: O
       value: evaluated.written,
       provenance: { kind: "document", ...(evaluated.place ?? place) },
     });
+  if (measured)
+    inputs.push({ id: "misurato", name: "Valore misurato", value: measured.written, provenance: { kind: "document", ...measured.place } });
+  if (deviation)
+    inputs.push({ id: "motivo", name: "Motivo dello scostamento", value: deviation.reason, provenance: { kind: "document", ...deviation.place } }); // prettier-ignore
   const degree = evaluated.degree === undefined ? "" : `, grado ${italianDecimal(evaluated.degree)} %`;
   return {
     figure: `Esito dell'obiettivo ${code}, ${title}`,
     result: evaluated.outcome,
-    rule: "L'esito è quello valutato dall'amministrazione, letto nel documento. Il valore misurato non è riportato: il confronto con il target non si può rifare.",
+    rule: `L'esito è quello valutato dall'amministrazione, letto nel documento. ${measured ? "Il confronto tra il valore misurato e il target è un'altra cosa, con la sua prova." : "Il valore misurato non è riportato: il confronto con il target non si può rifare."}`,
     inputs,
     steps: [
       { id: "target", operation: "read", operands: ["target"], result: indicator.target.written, text: meaning },

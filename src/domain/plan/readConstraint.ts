@@ -7,6 +7,7 @@ const NUMBER_WORDS: Record<string, string> = {
 
 const NUMBER = `[-−]?\\d+(?:[.,]\\d+)*|(?:${Object.keys(NUMBER_WORDS).join("|")})(?![\\p{L}\\d])`;
 const ARTICLE = "(?:all'|dell'|l'|un'|(?:il|lo|la|i|gli|le|al|allo|alla|ai|agli|alle|a|del|dello|della|dei|degli|delle|di)\\s)?\\s*";
+const EURO = "(?<euro>(?:€|euro)\\s*)?";
 const NUMBERED = "(?:(?:n\\.?°?|nr\\.?|n°|numero)\\s*)?";
 
 /** The Italian ways to say each comparison, longest first within the alternation so that "non oltre" is not read as "oltre". */
@@ -21,16 +22,25 @@ const WAYS: readonly (readonly [Comparison, readonly string[]])[] = [
 const COMPARATOR = WAYS.map(([, ways]) => `(${ways.join("|")})`).join("|");
 const WORDS_BEFORE = "(?<subject>[^\\d<>=≤≥%]*?)";
 
-const VALUE = new RegExp(`^${WORDS_BEFORE}(?<![\\p{L}])(?:${COMPARATOR})\\s*${ARTICLE}${NUMBERED}(?<number>${NUMBER})(?<rest>.*)$`, "iu");
-const BARE = new RegExp(`^(?<numbered>${NUMBERED})(?<number>${NUMBER})(?<rest>.*)$`, "iu");
+const VALUE = new RegExp(
+  `^${WORDS_BEFORE}(?<![\\p{L}])(?:${COMPARATOR})\\s*${ARTICLE}${NUMBERED}${EURO}(?<number>${NUMBER})(?<rest>.*)$`,
+  "iu",
+);
+const BARE = new RegExp(`^(?<numbered>${NUMBERED})${EURO}(?<number>${NUMBER})(?<rest>.*)$`, "iu");
 const RANGE = new RegExp(
-  `^${WORDS_BEFORE}(?<![\\p{L}])(?:da|dal|dall'|(?:compres[oa] )?tra(?: il)?|(?:compres[oa] )?fra(?: il)?)\\s*(?<from>${NUMBER})\\s*%?\\s*(?:a|al|all'|e|e il)\\s*(?<number>${NUMBER})(?<rest>.*)$`,
+  `^${WORDS_BEFORE}(?<![\\p{L}])(?:da|dal|dall'|(?:compres[oa] )?tra(?: il)?|(?:compres[oa] )?fra(?: il)?)\\s*${EURO}(?<from>${NUMBER})\\s*%?\\s*(?:a|al|all'|e|e il)\\s*(?:(?:€|euro)\\s*)?(?<number>${NUMBER})(?<rest>.*)$`,
   "iu",
 );
+const SINCE = "(?:\\s*,?\\s*rispetto (?:al|all'anno|all'|ai dati del|al dato del|ai valori del|al valore del)\\s*(?<since>\\d{4}))";
 const CHANGE = new RegExp(
-  `^(?<direction>riduzione|diminuzione|calo|ridurre|diminuire|aumento|incremento|crescita|aumentare|incrementare)\\s+(?:(?:di|del|dell'|pari al?|pari all'|almeno|il|l'|non inferiore al?)\\s*)*(?<number>${NUMBER})(?<rest>.*?)(?:\\s*,?\\s*rispetto (?:al|all'anno|all'|ai dati del|al dato del|ai valori del|al valore del)\\s*(?<since>\\d{4}))?$`,
+  `^(?<direction>riduzione|diminuzione|calo|ridurre|diminuire|aumento|incremento|crescita|aumentare|incrementare)\\s+(?:(?:di|del|dell'|pari al?|pari all'|almeno|il|l'|non inferiore al?)\\s*)*${EURO}(?<number>${NUMBER})(?<rest>.*?)${SINCE}?$`,
   "iu",
 );
+/** "-10 % rispetto al 2022"; without the year it came from, a minus may also belong to the value. */
+const MINUS = new RegExp(`^[-−]\\s*${EURO}(?<number>\\d+(?:[.,]\\d+)*)(?<rest>.*?)${SINCE}$`, "iu");
+const PLUS = new RegExp(`^(?:almeno\\s+)?\\+\\s*${EURO}(?<number>\\d+(?:[.,]\\d+)*)(?<rest>.*?)${SINCE}?$`, "iu");
+/** "almeno il 50 % in meno", "3 giorni in più". */
+const LESS_OR_MORE = new RegExp(`^(?:almeno\\s+)?${ARTICLE}${EURO}(?<number>${NUMBER})(?<rest>.*?)\\s+in\\s+(?<direction>meno|più)${SINCE}?$`, "iu"); // prettier-ignore
 
 /** Reads what a value must satisfy; undefined when any word is left over: nothing is guessed. */
 export function readConstraint(text: string): Constraint | undefined {
@@ -38,14 +48,15 @@ export function readConstraint(text: string): Constraint | undefined {
 }
 
 function readChange(text: string): Constraint | undefined {
-  const { direction, number, rest, since } = CHANGE.exec(text)?.groups ?? {};
+  const ways = [CHANGE, LESS_OR_MORE, MINUS, PLUS] as const;
+  const way = ways.find((form) => form.test(text));
+  const { direction, euro, number, rest, since } = way?.exec(text)?.groups ?? {};
   const amount = readAmount(number);
-  const unit = readUnit(rest);
-  if (direction === undefined || amount === undefined || unit === undefined || amount.startsWith("-")) return undefined;
-  const isReduction = /^(rid|dim|cal)/i.test(direction);
+  const unit = readUnit(rest, euro);
+  if (way === undefined || amount === undefined || unit === undefined || amount.startsWith("-")) return undefined;
   return {
     kind: "change",
-    direction: isReduction ? "reduction" : "increase",
+    direction: way === MINUS || /^(rid|dim|cal|meno)/i.test(direction ?? "") ? "reduction" : "increase",
     amount,
     unit,
     ...(since === undefined ? {} : { since: Number(since) }),
@@ -56,7 +67,7 @@ function readRange(text: string): Constraint | undefined {
   const groups = RANGE.exec(text)?.groups ?? {};
   const from = readAmount(groups["from"]);
   const to = readAmount(groups["number"]);
-  const unit = readUnit(groups["rest"]);
+  const unit = readUnit(groups["rest"], groups["euro"]);
   if (from === undefined || to === undefined || unit === undefined) return undefined;
   if (compare(fromDecimalText(from), fromDecimalText(to)) > 0) return undefined;
   return { kind: "range", from, to, unit, ...subjectOf(groups["subject"]) };
@@ -65,7 +76,7 @@ function readRange(text: string): Constraint | undefined {
 function readValue(text: string): Constraint | undefined {
   const match = VALUE.exec(text);
   const amount = readAmount(match?.groups?.["number"]);
-  const unit = readUnit(match?.groups?.["rest"]);
+  const unit = readUnit(match?.groups?.["rest"], match?.groups?.["euro"]);
   if (!match || amount === undefined || unit === undefined) return undefined;
   const way = WAYS.findIndex((_, i) => match[i + 2] !== undefined);
   const comparison = WAYS[way]?.[0];
@@ -74,9 +85,9 @@ function readValue(text: string): Constraint | undefined {
 
 /** "n. 2 report/anno" promises at least two. Any other bare value says no direction, and a bare "2023" may be a year: not a value at all. */
 function readBare(text: string): Constraint | undefined {
-  const { numbered, number, rest } = BARE.exec(text)?.groups ?? {};
+  const { numbered, euro, number, rest } = BARE.exec(text)?.groups ?? {};
   const amount = readAmount(number);
-  const unit = readUnit(rest);
+  const unit = readUnit(rest, euro);
   if (amount === undefined || unit === undefined || /^(?:19|20)\d\d$/.test(text)) return undefined;
   const countsThings = numbered !== "" && unit.kind === "things" && amount !== "0";
   return { kind: "value", comparison: countsThings ? "atLeast" : "expected", amount, unit };
@@ -109,10 +120,12 @@ const SPECIFICATION = /^(?:di|de|dei|del|delle|degli|dell'|della|dello)(?=[\s'])
 const JOINS =
   /(?:^|\s)(?:e|ed|o|oppure|su|almeno|entro|oltre|meno|più|massimo|minimo|rispetto|da|tra|fra|pari|inferiore|superiore|maggiore|minore|al|alla|all|a)(?=\s|$|')/i;
 
-/** Reads what follows the number; undefined when it holds more than a unit. */
-function readUnit(rest: string | undefined): Unit | undefined {
+/** Reads what follows the number; undefined when it holds more than a unit. Money may be told before the number: "€ 10.000". */
+function readUnit(rest: string | undefined, euro: string | undefined): Unit | undefined {
   const words = rest?.trim().replace(/[.;]$/, "").trim();
   if (words === undefined) return undefined;
+  if (euro !== undefined) return words === "" ? { kind: "euro" } : undefined;
+  if (/^(?:€|euro)$/i.test(words)) return { kind: "euro" };
   const percentage = /^(?:%|per cento(?!\p{L})|percento(?!\p{L}))\s*(.*)$/iu.exec(words);
   if (percentage) return percentageOf(percentage[1] ?? "");
   const score = new RegExp(`^(?:su|\\/)\\s*(${NUMBER})(?:\\s*punti)?$`, "iu").exec(words);

@@ -11,6 +11,9 @@ const MONTH =
   "gen(?:naio|\\.)?|feb(?:braio|br\\.|\\.)?|mar(?:zo|\\.)|apr(?:ile|\\.)|mag(?:gio|\\.)|giu(?:gno|\\.)|lug(?:lio|\\.)|ago(?:sto|\\.)|set(?:tembre|t\\.|\\.)|ott(?:obre|\\.)|nov(?:embre|\\.)|dic(?:embre|\\.)";
 
 const NUMERIC_DAY = /(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/;
+/** "31/12/23" is of this century; "01/02/03" could be read in several ways, and is no day. */
+const SHORT_DAY = /(?<![\d/.,-])(\d{1,2})\/(\d{1,2})\/(1[3-9]|[2-9]\d)(?![\d/])/;
+const ISO_DAY = /(?<![\d/.,-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/;
 const WORDED_DAY = new RegExp(`(?<![\\d/.,-])(\\d{1,2})[°º]?\\s+(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
 const MONTH_AND_YEAR = new RegExp(`\\b(?:la fine di |fine )?(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
 const PART_OF_YEAR = /\b(primo|secondo|terzo|quarto|1°|2°|3°|4°|i|ii|iii|iv)\s+(trimestre|semestre)\s+(?:del |dell'anno )?(\d{4})(?!\d)/i;
@@ -20,10 +23,14 @@ const ORDINALS: Record<string, number> = {
   primo: 1, "1°": 1, i: 1, secondo: 2, "2°": 2, ii: 2, terzo: 3, "3°": 3, iii: 3, quarto: 4, "4°": 4, iv: 4,
 }; // prettier-ignore
 
-/** The first day named in a text: "30/9/2023", "31 dicembre 2023", "settembre 2023" (its last day), "primo semestre 2023", "fine 2023". */
-function findDay(text: string): DayFound | undefined {
+/** The first day named in a text: "30/9/2023", "31/12/23", "2023-12-31", "31 dicembre 2023", "settembre 2023" (its last day), "primo semestre 2023", "fine 2023". */
+export function findDay(text: string): DayFound | undefined {
   const numeric = NUMERIC_DAY.exec(text);
   if (numeric) return found(numeric, toDay(numeric[0], Number(numeric[4]), Number(numeric[3]), Number(numeric[1])));
+  const short = SHORT_DAY.exec(text);
+  if (short) return found(short, toDay(short[0], 2000 + Number(short[3]), Number(short[2]), Number(short[1])));
+  const iso = ISO_DAY.exec(text);
+  if (iso) return found(iso, toDay(iso[0], Number(iso[1]), Number(iso[2]), Number(iso[3])));
   const worded = WORDED_DAY.exec(text);
   if (worded) return found(worded, toDay(worded[0], Number(worded[3]), monthNamed(worded[2] ?? "") ?? 0, Number(worded[1])));
   const month = MONTH_AND_YEAR.exec(text);
@@ -50,6 +57,19 @@ export function findDayWithoutYear(text: string, planYear?: number): { inPlanYea
   const month = match[2] === undefined ? Number(match[3]) : (monthNamed(match[2]) ?? 0);
   const day = planYear === undefined ? undefined : dayOf(planYear, month, Number(match[1]));
   return day === undefined ? {} : { inPlanYear: day };
+}
+
+const END_OF_THE_YEAR = /(?<=\bentro )(?:l'anno(?: in corso)?|la fine dell'anno(?: in corso)?|fine anno)$/i;
+const PART_OF_THE_YEAR = /(?<=\bentro (?:il )?)(?:primo|secondo|terzo|quarto|[1-4]°|i{1,3}|iv) (?:trimestre|semestre)$/i;
+
+/** Gives its year to a text that ends with "entro l'anno" or "entro il primo semestre": in a plan they can only be the plan's. */
+export function withPlanYear(text: string, planYear: number): string {
+  return text.replace(END_OF_THE_YEAR, `il 31/12/${String(planYear)}`).replace(PART_OF_THE_YEAR, (part) => `${part} ${String(planYear)}`);
+}
+
+/** Whether a text ends with a part of a year it does not name. */
+export function lacksYear(text: string): boolean {
+  return END_OF_THE_YEAR.test(text) || PART_OF_THE_YEAR.test(text);
 }
 
 function found(match: RegExpExecArray, day: CivilDate | ImpossibleDay): DayFound {

@@ -58,6 +58,26 @@ test.each([
   ["entro il 2023", "entro il 31/12/2023"],
   ["entro 2024", "entro il 31/12/2024"],
   // a value with its day
+  // money
+  ["€ 10.000", "10.000 €"],
+  ["non oltre € 10.000,50", "non oltre 10.000,5 €"],
+  ["almeno 25.000 euro", "almeno 25.000 €"],
+  ["da € 10.000 a € 12.000", "da 10.000 a 12.000 €"],
+  ["riduzione di € 5.000 rispetto al 2022", "riduzione di almeno 5.000 € rispetto al 2022"],
+  // other ways of writing days, comparisons and changes
+  ["31/12/23", "entro il 31/12/2023"],
+  ["Entro il 30/6/24", "entro il 30/06/2024"],
+  ["2023-12-31", "entro il 31/12/2023"],
+  ["entro il 2024-02-29", "entro il 29/02/2024"],
+  ["> = 95", "almeno 95"],
+  ["< = 3 giorni", "non oltre 3 giorni"],
+  ["+5 %", "aumento di almeno 5 %"],
+  ["+ 2 punti rispetto al 2022", "aumento di almeno 2 punti rispetto al 2022"],
+  ["-10% rispetto al 2022", "riduzione di almeno 10 % rispetto al 2022"],
+  ["-10 %", "-10 %"],
+  ["almeno il 50 % in meno", "riduzione di almeno 50 %"],
+  ["3 giorni in meno rispetto al 2023", "riduzione di almeno 3 giorni rispetto al 2023"],
+  ["10 % in più", "aumento di almeno 10 %"],
   ["almeno 3 incontri entro il 30/06/2023", "almeno 3 incontri, entro il 30/06/2023"],
   ["80 % al 31/12/2023", "80 %, entro il 31/12/2023"],
   ["riduzione del 5% rispetto al 2022 entro il 31/12/2023", "riduzione di almeno 5 % rispetto al 2022, entro il 31/12/2023"],
@@ -103,6 +123,15 @@ test.each([
     "Il target contiene parole che non si riescono a interpretare senza indovinare. Intendeva «entro il 31/12/2023»?",
     "entro il 31/12/2023",
   ],
+  ["01/02/03", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
+  ["31/06/23", "impossibleDate", "Questa data non esiste: giugno ha 30 giorni. Intendeva 30/06/2023?", "entro il 30/06/2023"],
+  [
+    "entro l'anno scolastico",
+    "noNumberNorDate",
+    "Il target non contiene né un numero né una data: non si può dire quando è raggiunto.",
+    undefined,
+  ],
+  ["entro il terzo semestre", "impossibleDate", "Questa data non esiste: i mesi sono 12.", undefined],
   ["entro il 15 del mese", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
   ["da 10 a 5 giorni", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
   ["1,234,5", "wordsLeftOver", "Il target contiene parole che non si riescono a interpretare senza indovinare.", undefined],
@@ -113,6 +142,18 @@ test.each([
   const reading = readTarget(written, 2023);
   expect(reading).toMatchObject({ understood: false, problem, message });
   expect(!reading.understood && reading.suggestion && printTarget(reading.suggestion)).toBe(suggestion);
+});
+
+test.each([
+  ["entro l'anno", "entro il 31/12/2023"],
+  ["almeno 3 incontri entro l’anno in corso", "almeno 3 incontri, entro il 31/12/2023"],
+  ["entro la fine dell'anno", "entro il 31/12/2023"],
+  ["entro il primo semestre", "entro il 30/06/2023"],
+  ["Bando entro il secondo trimestre", "Bando, entro il 30/06/2023"],
+])("[OBL-02] in the plan of 2023 «%s» means «%s», and without a plan it lacks its year", (written, meaning) => {
+  const reading = readTarget(written, 2023);
+  expect(reading.understood && printTarget(reading.target)).toBe(meaning);
+  expect(readTarget(written)).toMatchObject({ understood: false, problem: "dateWithoutYear" });
 });
 
 const amount = fc.tuple(fc.bigInt({ min: -99_999n, max: 9_999_999n }), fc.integer({ min: 0, max: 3 })).map(([units, decimals]) => {
@@ -126,9 +167,10 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
   positiveAmount.map((outOf): Unit => ({ kind: "score", outOf })),
   fc.record({
     kind: fc.constant("things" as const),
-    name: fc.constantFrom("report", "giorni", "incontri pubblici", "euro", "ore di formazione"),
+    name: fc.constantFrom("report", "giorni", "incontri pubblici", "ore di formazione"),
   }),
   fc.record({ kind: fc.constant("things" as const), name: fc.constantFrom("report", "pratiche"), per: period }),
+  fc.constant<Unit>({ kind: "euro" }),
   fc.constant<Unit>({ kind: "number" }),
   period.map((per): Unit => ({ kind: "number", per })),
 );

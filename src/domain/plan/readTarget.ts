@@ -1,7 +1,7 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
 import { printTarget } from "./printTarget.ts";
 import { readConstraint } from "./readConstraint.ts";
-import { type DeadlineFound, explainImpossibleDay, findDayWithoutYear, findDeadline } from "./readDeadline.ts";
+import { type DeadlineFound, explainImpossibleDay, findDayWithoutYear, findDeadline, lacksYear, withPlanYear } from "./readDeadline.ts";
 import type { Deadline, Target } from "./target.ts";
 
 /** Why a target was not understood. Each has its Italian sentence in `TARGET_PROBLEMS`. */
@@ -23,10 +23,11 @@ export const TARGET_PROBLEMS: Record<TargetProblem, string> = {
 
 /**
  * Reads a target as written in Italian: "Entro il 31/12/2023", "n. 2 report/anno", "≥ 95 %". Never throws, never guesses:
- * what cannot be said back with the same meaning is not understood. `planYear` only serves to propose a year for a date without one.
+ * what cannot be said back with the same meaning is not understood. `planYear` is the year of "entro l'anno" and of "entro il primo semestre"; for any other date
+ * without a year it only serves to propose one.
  */
 export function readTarget(written: string, planYear?: number): TargetReading {
-  const text = tidy(written);
+  const text = planYear === undefined ? tidy(written) : withPlanYear(tidy(written), planYear);
   if (!/[\p{L}\d]/u.test(text)) return notUnderstood("missing");
   const deadline = findDeadline(text)?.deadline;
   if (deadline && "why" in deadline) {
@@ -34,6 +35,7 @@ export function readTarget(written: string, planYear?: number): TargetReading {
   }
   const yearless = findDayWithoutYear(text, planYear);
   if (yearless) return notUnderstood("dateWithoutYear", byDay(yearless.inPlanYear));
+  if (lacksYear(text)) return notUnderstood("dateWithoutYear");
   const target = meaningOf(text);
   if (target && isSame(target, meaningOf(tidy(printTarget(target))))) return { understood: true, target };
   const suggestion = nearestReading(text, deadline);
@@ -68,6 +70,7 @@ function tidy(written: string): string {
     .replace(/\s+/g, " ")
     .replace(/[’‘`´]/g, "'")
     .replace(/[–—]/g, "-")
+    .replace(/([<>]) =/g, "$1=")
     .trim()
     .replace(/\s*[.;]$/, "");
 }

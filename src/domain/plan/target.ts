@@ -9,10 +9,11 @@ export type Comparison = "atLeast" | "atMost" | "moreThan" | "lessThan" | "exact
 /** The stretch of time a count refers to: "2 report all'anno". */
 export type Period = "day" | "week" | "month" | "quarter" | "halfYear" | "year";
 
-/** What an amount counts: hundredths of a whole ("95 %", perhaps "delle pratiche"), a mark ("8 su 10"), things ("2 report all'anno"), or a bare number. */
+/** What an amount counts: hundredths of a whole ("95 %", perhaps "delle pratiche"), a mark ("8 su 10"), money, things ("2 report all'anno"), or a bare number. */
 export type Unit =
   | { readonly kind: "percentage"; readonly of?: string }
   | { readonly kind: "score"; readonly outOf: DecimalText }
+  | { readonly kind: "euro" }
   | { readonly kind: "things"; readonly name: string; readonly per?: Period }
   | { readonly kind: "number"; readonly per?: Period };
 

@@ -1,15 +1,26 @@
 import type { Citation } from "../kernel/citation.ts";
 import { civilDate, type CivilDate } from "../kernel/civilDate.ts";
 
+/**
+ * A Relazione keeps to the laws in force, and cites them as they are.
+ *
+ * Linee guida DFP 3/2018, criteria of the validation.
+ */
+export const lawfulnessCitation: Citation = { act: "linee guida DFP 3/2018, criterio 9 della validazione" };
+
 /** A name that documents keep using after the law has ended or renamed the thing. */
 export type Instrument = {
   readonly name: string;
   readonly written: RegExp;
+  /** Words around it that make the name right even after its end: contracts already running keep their old code. */
+  readonly unless?: RegExp;
   /** From this day the name is wrong. */
   readonly endedOn: CivilDate;
   readonly instead: string;
   readonly citation: Citation;
 };
+
+const RUNNING_CONTRACTS = /in corso|già (?:avviat|bandit|stipulat|affidat)|(?:avviat|iniziat|bandit|stipulat)\p{L}+ prima|previgente/iu;
 
 /** Instruments and bodies that are no more, with the day, what stands in their place, and the act that ended them. */
 export const ENDED_INSTRUMENTS: readonly Instrument[] = [
@@ -44,6 +55,7 @@ export const ENDED_INSTRUMENTS: readonly Instrument[] = [
   {
     name: "Codice dei contratti del 2006",
     written: /(?:d\.?\s?lgs\.?|decreto legislativo)\s*(?:n\.\s*)?163\/(?:20)?06/iu,
+    unless: RUNNING_CONTRACTS,
     endedOn: civilDate("2016-04-19"),
     instead: "vale il codice dei contratti del d.lgs. 36/2023",
     citation: { act: "d.lgs. 50/2016", article: "217" },
@@ -51,6 +63,7 @@ export const ENDED_INSTRUMENTS: readonly Instrument[] = [
   {
     name: "Codice dei contratti del 2016",
     written: /(?:d\.?\s?lgs\.?|decreto legislativo)\s*(?:n\.\s*)?50\/(?:20)?16/iu,
+    unless: RUNNING_CONTRACTS,
     endedOn: civilDate("2023-07-01"),
     instead: "vale il codice dei contratti del d.lgs. 36/2023, salvo per le procedure iniziate prima",
     citation: { act: "d.lgs. 36/2023", article: "226" },

@@ -14,10 +14,10 @@ export type Material = {
 export type Passage = { readonly place: Place; readonly text: string };
 
 /** The prose of a document, without its tables. */
-export function proseOf({ file, lines }: Material): Passage[] {
-  return lines.flatMap((text, i) =>
-    text.trim() === "" || text.includes("\t") ? [] : [{ place: { file, line: i + 1 }, text: text.trim() }],
-  );
+export function proseOf({ report, file, lines }: Material): Passage[] {
+  const rows = new Set(report.objectives.filter(({ place }) => place.file === file).map(({ place }) => place.line));
+  const isProse = (text: string, line: number) => text.trim() !== "" && !text.includes("\t") && !rows.has(line);
+  return lines.flatMap((text, i) => (isProse(text, i + 1) ? [{ place: { file, line: i + 1 }, text: text.trim() }] : []));
 }
 
 /** A numbered heading: "3.2 Obiettivi strategici". */

@@ -22,7 +22,7 @@ test("what is asked of the Relazione of Settimo Torinese, and what its data hold
     ["Risorse collegate agli obiettivi", law, "manca", "0 su 74."],
     ["Bilancio di genere realizzato", law, "manca", absent],
     ["Variazioni degli obiettivi in corso d'anno", "d.lgs. 150/2009, art. 6, fonte da verificare", "manca", "Il documento non dice se ce ne sono state."],
-    ["Confronto con almeno i tre anni precedenti", "d.lgs. 150/2009, art. 5, c. 2, lett. f)", "manca", absent],
+    ["Confronto con almeno i tre anni precedenti", "d.lgs. 150/2009, art. 5, c. 2, lett. f)", "manca", "Con i valori di almeno tre anni 0 su 74."],
     ["Coerenza tra la Relazione e il Piano dello stesso anno", criterion(1), "lo valuta l'OIV", "La Relazione riporta tutti gli obiettivi del piano: 74."],
     ["Coerenza tra il giudizio dell'OIV sulla performance organizzativa e i risultati riportati", criterion(2), "lo valuta l'OIV", "Il giudizio dell'OIV non è tra i dati."],
     ["Risultati di tutti gli obiettivi, organizzativi e individuali", criterion(3), "c'è", "Organizzativi: 74 su 74. Individuali: la griglia dei punteggi."],

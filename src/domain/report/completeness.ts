@@ -55,13 +55,7 @@ function contents({ objectives }: Held): Requirement[] {
       presence: "missing",
       found: ["Il documento non dice se ce ne sono state."],
     },
-    {
-      asked: "Confronto con almeno i tre anni precedenti",
-      citation: comparabilityCitation,
-      presence: "missing",
-      found: ["Non riportato nel documento."],
-      chapter: "1.1",
-    },
+    { asked: "Confronto con almeno i tre anni precedenti", citation: comparabilityCitation, ...comparison(objectives) },
   ];
 }
 
@@ -160,6 +154,23 @@ function resources(objectives: readonly Objective[]): Found {
   const resourced = objectives.filter((objective) => objective.resources !== undefined);
   const figure = counted("risorse", "Obiettivi con le risorse indicate", resourced, (objective) => objective.resources ?? "");
   return { presence: presenceOf(resourced, objectives), found: [figure, " su ", allOf(objectives), "."] };
+}
+
+/** The least number of earlier years that the law wants compared. */
+const EARLIER_YEARS = 3;
+
+function comparison(objectives: readonly Objective[]): Found {
+  const compared = objectives.filter(({ indicator }) => indicator.baselines.length >= EARLIER_YEARS);
+  const figure = counted("tre-anni", "Obiettivi con i valori di almeno tre anni precedenti", compared, ({ indicator }) =>
+    indicator.baselines.map(({ year, value }) => `${String(year)}: ${value}`).join("; "),
+  );
+  const has = objectives.some(({ indicator }) => indicator.baselines.length > 0);
+  const presence = presenceOf(compared, objectives);
+  return {
+    presence: presence === "missing" && has ? "partial" : presence,
+    found: ["Con i valori di almeno tre anni ", figure, " su ", allOf(objectives), "."],
+    chapter: "1.1",
+  };
 }
 
 function measured(objectives: readonly Objective[]): Found {

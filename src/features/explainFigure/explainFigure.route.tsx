@@ -1,5 +1,8 @@
 import { raw } from "hono/html";
 import type { Figure } from "../../domain/kernel/figure.ts";
+import { measuredOutcome } from "../../domain/plan/measuredOutcome.ts";
+import type { Objective } from "../../domain/plan/objective.ts";
+import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
 import { proofOfObjective } from "../../domain/plan/proofOfObjective.ts";
 import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
 import { proofDocument } from "../../documents/proofDocument.ts";
@@ -19,17 +22,29 @@ export function getFigure(c: PublicContext): Promise<Response> {
   });
 }
 
-/** How the outcome of an objective came to be. */
+/** How the evaluated outcome of an objective came to be. */
 export function getObjectiveProof(c: PublicContext): Promise<Response> {
+  return proveOf(c, (objective) => ({ id: objective.code, text: outcomeWords(objective), proof: proofOfObjective(objective) }));
+}
+
+/** How the outcome computed from what was measured came to be. */
+export function getMeasuredProof(c: PublicContext): Promise<Response> {
+  return proveOf(c, (objective) => {
+    const computed = measuredOutcome(objective);
+    return computed && { id: `${objective.code}-misurato`, text: OUTCOME_WORDS[computed.outcome], proof: computed.proof };
+  });
+}
+
+function proveOf(c: PublicContext, answerOf: (objective: Objective) => Figure | undefined): Promise<Response> {
   return servePublic(c, (report) => {
     const objective = report.objectives.find(({ code }) => code === `${String(report.year)}-${c.req.param("ordinal") ?? ""}`);
-    if (!objective) return undefined;
+    const answer = objective && answerOf(objective);
+    if (!answer) return undefined;
     const at = addressOf(report);
     const steps = [
       { text: "Obiettivi", href: paths.objectives(at) },
       { text: objective.code, href: paths.objective(at, objective.code) },
     ];
-    const answer = { id: objective.code, text: outcomeWords(objective), proof: proofOfObjective(objective) };
     return { type: HTML, body: renderPage(<ProofPage report={report} answer={answer} steps={steps} />) };
   });
 }

@@ -260,3 +260,95 @@ test("an outcome that a corrected file no longer has stays, and people are told"
   expect(corrected).toMatchObject({ changed: 0, outcomes: { achieved: 1, notAchieved: 1 } });
   expect(corrected.notes).toEqual([{ line: 6, field: "esito", text: "", message: "Nel file l'esito non c'è più: resta «NON RAGGIUNTO»." }]);
 });
+
+const FULL_HEAD =
+  "Obiettivo strategico\tObiettivo operativo\tServizi\tTitolo\tTipo\tPeso\tIndicatore\tTipo indicatore\tClasse\tValori precedenti\tConfronto\tTarget\tFonte\tRisorse\tValore misurato\tEsito\tMotivo dello scostamento";
+const NIDO =
+  "1; 2\t1.1\tNidi\tLista d'attesa\tmiglioramento\t60\tBambini in attesa\tNumerico\tImpatto\t2021: 31; 2022: 24\tmedia regionale 20\tnon oltre 15\tGestionale iscrizioni\t€ 12.000,00 cap. 1450\t17\tnon raggiunto\tLavori in ritardo";
+const full = (row: string) =>
+  `Comune di Prova\n- Servizi esterni:\n - Nidi\n\nObiettivo strategico 1: Infanzia (responsabile: Settore Scuola)\n1.1 Posti nei nidi\nObiettivo strategico 2: Famiglie\n\nSettore Scuola\n${FULL_HEAD}\n${row}\n`;
+
+test("all that a fuller plan says is kept and read back", async () => {
+  expect(await imported("piena", full(NIDO))).toMatchObject({ added: 1, notes: [], ignoredColumns: [] });
+  const report = await loadAnnualReport(app, { administration: "piena", year: 2023 });
+  const place = { file: "relazione.txt", line: 11 };
+  expect(report?.objectives[0]).toMatchObject({
+    kind: { written: "miglioramento", kind: "improvement" },
+    weight: "60",
+    links: { strategic: [1, 2], operational: ["1.1"], services: ["Nidi"] },
+    resources: "€ 12.000,00 cap. 1450",
+    unread: [],
+    indicator: {
+      written: "Bambini in attesa",
+      kind: "number",
+      class: "impact",
+      baselines: [{ year: 2021, value: "31" }, { year: 2022, value: "24" }],
+      benchmark: "media regionale 20",
+    },
+    evaluated: { outcome: "notAchieved", place },
+    measured: { written: "17", measured: { value: "17" }, place },
+    deviation: { reason: "Lavori in ritardo", place },
+  }); // prettier-ignore
+  expect(report?.strategic.map(({ number, responsible }) => [number, responsible])).toEqual([
+    [1, "Settore Scuola"],
+    [2, undefined],
+  ]);
+  expect(report?.operational).toEqual([{ title: "Posti nei nidi", code: "1.1", strategic: 1, place: { file: "relazione.txt", line: 6 } }]);
+  expect(await imported("piena", full(NIDO))).toMatchObject({ changed: 0, unchanged: 1 });
+});
+
+test.each([
+  ["measure", "\t17\t", "\t16\t"],
+  ["reason", "Lavori in ritardo", "Cantiere fermo"],
+  ["earlier value", "2022: 24", "2022: 25"],
+  ["link", "1; 2\t", "1\t"],
+  ["class", "Impatto", "Efficacia"],
+])("a changed %s is a changed row", async (_, before, after) => {
+  await imported(`cambia-${_.slice(0, 4)}`, full(NIDO));
+  expect(await imported(`cambia-${_.slice(0, 4)}`, full(NIDO.replace(before, after)))).toMatchObject({ changed: 1, unchanged: 0 });
+});
+
+test("a measure that changes alone leaves outcome and reason as they were told, with their own line", async () => {
+  await imported("misura", full(NIDO));
+  const later = full(NIDO.replace("\t17\tnon raggiunto\tLavori in ritardo", "\t16\t\t"));
+  const answer = await imported("misura", later, { name: "dopo.txt" });
+  expect(answer.notes.map(({ field, message }) => [field, message])).toEqual([
+    ["esito", "Nel file l'esito non c'è più: resta «non raggiunto»."],
+    ["motivo dello scostamento", "Nel file il motivo dello scostamento non c'è più: resta «Lavori in ritardo»."],
+  ]);
+  const report = await loadAnnualReport(app, { administration: "misura", year: 2023 });
+  expect(report?.objectives[0]).toMatchObject({
+    evaluated: { outcome: "notAchieved", place: { file: "relazione.txt" } },
+    measured: { measured: { value: "16" }, place: { file: "dopo.txt" } },
+    deviation: { reason: "Lavori in ritardo", place: { file: "relazione.txt" } },
+  });
+});
+
+test("what cannot be read, and links to what the document does not list, are kept and told", async () => {
+  const odd = NIDO.replace("1; 2\t1.1\tNidi", "9\t7.7\tMense")
+    .replace("miglioramento", "strategico")
+    .replace("Impatto", "Risorse")
+    .replace("2021: 31; 2022: 24", "circa 30")
+    .replace("\t17\t", "\ttanti\t");
+  const { notes, refused } = await imported("strana", full(odd));
+  expect(refused).toEqual([]);
+  expect(notes.map(({ line, field, text }) => [line, field, text])).toEqual([
+    [11, "tipo di obiettivo", "strategico"],
+    [11, "classe dell'indicatore", "Risorse"],
+    [11, "valori precedenti", "circa 30"],
+    [11, "valore misurato", "tanti"],
+    [11, "obiettivo strategico", "9"],
+    [11, "obiettivo operativo", "7.7"],
+    [11, "servizio", "Mense"],
+  ]);
+  const report = await loadAnnualReport(app, { administration: "strana", year: 2023 });
+  expect(report?.objectives[0]).toMatchObject({
+    kind: { written: "strategico", kind: "unrecognised" },
+    links: { strategic: [9], operational: ["7.7"], services: ["Mense"] },
+    unread: [
+      { field: "classe dell'indicatore", written: "Risorse" },
+      { field: "valori precedenti", written: "circa 30" },
+    ],
+    measured: { written: "tanti", measured: {} },
+  });
+});

@@ -1,32 +1,33 @@
 import {
   loadObjectives,
-  addEvaluatedOutcomes,
+  addEndings,
   ensurePlanVersion,
   insertObjectives,
   proposeVariation,
+  type ReadEnding,
   type ReadObjective,
-  type ReadOutcome,
   updateObjective,
 } from "../../data/objective.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
 import type { Database } from "../../data/database.ts";
 import { keepImportedFile } from "../../data/importedFile.ts";
-import { saveReading } from "../../data/documentReading.ts";
+import { loadReading, saveReading } from "../../data/documentReading.ts";
 import { addReportedFigures } from "../../data/reportedFigure.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../domain/plan/group.ts";
-import { reliabilityOf } from "../../domain/plan/indicator.ts";
-import { type Changed, importChanges, type ImportChanges, promiseWords } from "../../domain/plan/importChanges.ts";
-import type { ObjectiveCode } from "../../domain/plan/objective.ts";
+import { type Changed, importChanges, type ImportChanges, type Incoming, promiseWords } from "../../domain/plan/importChanges.ts";
+import type { Measured } from "../../domain/plan/assess.ts";
+import type { ObjectiveCode, PlannedObjective } from "../../domain/plan/objective.ts";
 import { plannedObjective } from "../../domain/plan/plannedObjective.ts";
+import { readMeasured } from "../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../domain/plan/readOutcome.ts";
-import { readTarget } from "../../domain/plan/readTarget.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../exchange/decodeText.ts";
-import { type ObjectiveRow, ROW_REFUSALS } from "../../exchange/readObjectives.ts";
+import { ROW_REFUSALS } from "../../exchange/readObjectives.ts";
 import type { ReportRead } from "../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
+import { type ImportNote, notesOn } from "./importNotes.ts";
 
 /**
  * A document to import. `administrationName` is needed only when the text does not name the administration and it is not known yet.
@@ -40,9 +41,6 @@ export type PlanFile = {
   readonly dryRun?: boolean;
   readonly idempotencyKey: string;
 };
-
-/** Something in the file worth a look: it was kept as written. */
-export type ImportNote = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
 
 /** What an import did, or would have done when a row is refused. The form programs read. */
 export type ImportReport = OutcomeCounts & {
@@ -113,8 +111,9 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   const known = await loadObjectives(tx, key);
   const { nameOf, merged } = mergeGroups(report.objectives.map(({ heading }) => heading), [...new Set(known.map(({ group }) => group))]); // prettier-ignore
   const incoming = report.objectives.map((row) => ({
-    row,
     outcome: row.outcome,
+    measured: row.measured ?? "",
+    deviation: row.deviation ?? "",
     promise: { ...plannedObjective(row, nameOf.get(row.heading) ?? row.heading, year), heading: row.heading, fileId, line: row.line },
   }));
   const changes = importChanges(known, incoming);
@@ -139,27 +138,28 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     refused: report.refused.map(({ refusal, ...row }) => ({ ...row, message: ROW_REFUSALS[refusal] })),
     merged,
-    notes: [...report.objectives.flatMap((row) => notesOn(row, year)), ...changes.silent.map(lostOutcome)],
+    notes: notesOn(changes, incoming, await loadReading(tx, key)),
     ignoredColumns: report.ignoredColumns,
   };
 }
 
-type FileObjective = { readonly row: ObjectiveRow; readonly outcome: string; readonly promise: ReadObjective };
+type FileObjective = Incoming & { readonly promise: ReadObjective };
 
-/** Writes new and changed objectives and their outcomes. What an approved plan would have to change is proposed instead; its outcomes are written. */
+/** Writes new and changed objectives and how they ended. What an approved plan would have to change is proposed instead; how it ended is written. */
 async function writeObjectives(tx: Database, { administration, year, actor }: Ambient, changes: ImportChanges<FileObjective>) {
   const key = { administration, year };
   const plan = await ensurePlanVersion(tx, key);
   const added = plan.isApproved ? [] : changes.added;
   const codes = await insertObjectives(tx, key, plan.version, added.map(({ promise }) => promise)); // prettier-ignore
-  const outcomes = added.map((incoming, i) => outcomeOf(codes[i]!, incoming));
+  const endings = added.map((incoming, i) => endingOf(codes[i]!, incoming, toldBy(incoming)));
   let proposed = 0;
   for (const { promise } of plan.isApproved ? changes.added : []) {
     await proposeVariation(tx, key, actor.person, promise);
     proposed += 1;
   }
-  for (const { objective, incoming, hasNewPromise, hasNewOutcome } of changes.changed) {
-    if (hasNewOutcome) outcomes.push(outcomeOf(objective.code, incoming));
+  for (const change of changes.changed) {
+    const { objective, incoming, hasNewPromise } = change;
+    endings.push(endingOf(objective.code, incoming, change));
     if (hasNewPromise && plan.isApproved) {
       await proposeVariation(tx, key, actor.person, incoming.promise, { code: objective.code, before: promiseWords(objective) });
       proposed += 1;
@@ -167,14 +167,35 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
       await updateObjective(tx, key, plan.version, objective.code, incoming.promise);
     }
   }
-  await addEvaluatedOutcomes(tx, key, outcomes.filter(({ written }) => written !== "")); // prettier-ignore
-  const changed = changes.changed.filter(({ hasNewOutcome }) => hasNewOutcome || !plan.isApproved).length;
+  await addEndings(tx, key, endings.filter(({ evaluated, measured, deviation }) => evaluated ?? measured ?? deviation)); // prettier-ignore
+  const changed = changes.changed.filter((change) => tellsEnding(change) || !plan.isApproved).length;
   return { added: added.length, changed, proposed };
 }
 
-/** An outcome nobody can read stays as written and counts for nothing. */
-function outcomeOf(code: ObjectiveCode, { outcome, promise: { fileId, line } }: FileObjective): ReadOutcome {
-  return { ...(readOutcome(outcome) ?? { outcome: "unknown" }), code, written: outcome, fileId, line };
+type Told = Pick<Changed<FileObjective>, "hasNewOutcome" | "hasNewMeasure" | "hasNewReason">;
+
+function toldBy({ outcome, measured, deviation }: FileObjective): Told {
+  return { hasNewOutcome: outcome !== "", hasNewMeasure: measured !== "", hasNewReason: deviation !== "" };
+}
+
+function tellsEnding({ hasNewOutcome, hasNewMeasure, hasNewReason }: Told): boolean {
+  return hasNewOutcome || hasNewMeasure || hasNewReason;
+}
+
+/** What a file newly tells of how an objective ended. An outcome or a measure nobody can read stays as written and counts for nothing. */
+function endingOf(code: ObjectiveCode, { outcome, measured, deviation, promise }: FileObjective, told: Told): ReadEnding {
+  return {
+    code,
+    ...(told.hasNewOutcome && { evaluated: { ...(readOutcome(outcome) ?? { outcome: "unknown" }), written: outcome } }),
+    ...(told.hasNewMeasure && { measured: { written: measured, measured: measureOf(measured, promise) ?? {} } }),
+    ...(told.hasNewReason && { deviation }),
+    fileId: promise.fileId,
+    line: promise.line,
+  };
+}
+
+function measureOf(written: string, { indicator: { target } }: PlannedObjective): Measured | undefined {
+  return readMeasured(written, target.reading.understood ? target.reading.target : undefined);
 }
 
 async function nameOfAdministration(tx: Database, administration: string): Promise<string> {
@@ -184,18 +205,4 @@ async function nameOfAdministration(tx: Database, administration: string): Promi
     .where("administration_id", "=", administration)
     .executeTakeFirstOrThrow();
   return row.name;
-}
-
-function lostOutcome({ objective, incoming }: Changed<FileObjective>): ImportNote {
-  const message = `Nel file l'esito non c'è più: resta «${objective.evaluated.written}».`;
-  return { line: incoming.promise.line, field: "esito", text: "", message };
-}
-
-function notesOn({ line, target, source, outcome }: ObjectiveRow, year: number): ImportNote[] {
-  const reading = readTarget(target, year);
-  return [
-    ...(reading.understood ? [] : [{ line, field: "target", text: target, message: reading.message }]),
-    ...(reliabilityOf(source) === "missing" ? [{ line, field: "fonte", text: source, message: "Manca la fonte del dato." }] : []),
-    ...(readOutcome(outcome) ? [] : [{ line, field: "esito", text: outcome, message: "Esito non riconosciuto: resta come è scritto e non si conta." }]), // prettier-ignore
-  ];
 }

@@ -1,10 +1,20 @@
 import type { Child } from "hono/jsx";
 import { slugOf } from "../../domain/kernel/figure.ts";
-import { INDICATOR_CLASS_WORDS, INDICATOR_KIND_WORDS, SOURCE_RELIABILITY_WORDS, targetProblemOf } from "../../domain/plan/indicator.ts";
+import {
+  INDICATOR_CLASS_WORDS,
+  INDICATOR_KIND_WORDS,
+  kindOfIndicator,
+  SOURCE_RELIABILITY_WORDS,
+  targetProblemOf,
+} from "../../domain/plan/indicator.ts";
+import { differsFromMeasured, measuredOutcome } from "../../domain/plan/measuredOutcome.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
+import { OBJECTIVE_KIND_WORDS } from "../../domain/plan/objectiveKind.ts";
+import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
+import { italianDecimal } from "../../domain/kernel/rational.ts";
 import { printTarget } from "../../domain/plan/printTarget.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
-import { NO_REASON, outcomeWords } from "../../documents/relazione/objectives.ts";
+import { outcomeWords, reasonOf } from "../../documents/relazione/objectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../paths.ts";
@@ -46,11 +56,11 @@ function ObjectivePage({ report, objective, before, after }: Props) {
           <a class="figure" href={paths.objectiveProof(at, code)} title="Come si arriva a questo esito">
             {outcomeWords(objective)}
           </a>
-          .{missed && ` ${NO_REASON}.`}
+          .{(missed || objective.deviation) && ` ${reasonOf(objective)}.`}
         </span>
       </p>
-      <Promise objective={objective} at={at} />
-      <Values objective={objective} />
+      <Promise objective={objective} report={report} />
+      <Values objective={objective} at={at} />
       <Origin objective={objective} />
       <nav class="neighbours" aria-label="Altri obiettivi">
         {before ? (
@@ -70,26 +80,32 @@ function ObjectivePage({ report, objective, before, after }: Props) {
   );
 }
 
-function Promise({ objective, at }: { objective: Objective; at: { administration: string; year: number } }) {
-  const { description, group, indicator, number, weight } = objective;
+function Promise({ objective, report }: { objective: Objective; report: AnnualReport }) {
+  const { description, group, indicator, number, weight, kind, resources, stakeholders, unread } = objective;
   return (
     <section aria-labelledby="previsto">
       <h2 id="previsto">Che cosa era previsto</h2>
       <dl class="facts">
         {description !== "" && <Fact term="Descrizione">{description}</Fact>}
         <Fact term="Gruppo">
-          <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a>
+          <a href={paths.objectives(addressOf(report), { gruppo: slugOf(group) })}>{group}</a>
         </Fact>
+        {kind && (
+          <Fact term="Tipo">
+            {kind.kind === "unrecognised" ? `${kind.written} (tipo non riconosciuto)` : OBJECTIVE_KIND_WORDS[kind.kind]}
+          </Fact>
+        )}
         <Fact term="Target">
           <Target objective={objective} />
         </Fact>
         <Fact term="Indicatore">
           {indicator.written || "non indicato"}
-          {indicator.kind === "formula" && <p class="meaning">Tipo: {INDICATOR_KIND_WORDS.formula}.</p>}
+          {isWorthSaying(indicator) && <p class="meaning">Tipo: {INDICATOR_KIND_WORDS[indicator.kind]}.</p>}
         </Fact>
         <Fact term="Classe dell'indicatore">
           {indicator.class ? INDICATOR_CLASS_WORDS[indicator.class] : <Missing text="non indicata nel documento" />}
         </Fact>
+        {indicator.benchmark !== undefined && <Fact term="Confronto">{indicator.benchmark}</Fact>}
         <Fact term="Fonte del dato">
           {indicator.source.reliability === "missing" ? (
             <Missing
@@ -104,10 +120,90 @@ function Promise({ objective, at }: { objective: Objective; at: { administration
         </Fact>
         {number !== undefined && <Fact term="Numero nel documento">{number}</Fact>}
         <Fact term="Peso">{weight ?? <Missing text="non riportato nel documento" />}</Fact>
-        <Fact term="Obiettivo strategico e operativo">
-          <Missing text="Collegamento non indicato nel documento" />
-        </Fact>
+        {resources !== undefined && <Fact term="Risorse">{resources}</Fact>}
+        {stakeholders !== undefined && <Fact term="Portatori di interesse">{stakeholders}</Fact>}
+        <Links objective={objective} report={report} />
+        {unread.length > 0 && (
+          <Fact term="Altro nel documento, non interpretato">
+            {unread.map(({ field, written }) => `${field}: «${written}»`).join("; ")}
+          </Fact>
+        )}
       </dl>
+      <Baselines objective={objective} />
+    </section>
+  );
+}
+
+/** The kind of an indicator is told where its words do not say it already. */
+function isWorthSaying({ written, kind }: Objective["indicator"]): boolean {
+  return kind !== "unstated" && (kind === "formula" || kindOfIndicator(written) !== kind);
+}
+
+/** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */
+function Links({ objective: { links }, report }: { objective: Objective; report: AnnualReport }) {
+  const { strategic, operational, services } = report;
+  const told = [
+    ...links.strategic.map((number) => ({
+      what: `Obiettivo strategico ${String(number)}`,
+      title: strategic.find((each) => each.number === number)?.title,
+    })),
+    ...links.operational.map((code) => ({
+      what: `Obiettivo operativo ${code}`,
+      title: operational.find((each) => each.code === code)?.title,
+    })),
+  ];
+  const isListed = (name: string) => services.some((service) => service.name.toLowerCase() === name.toLowerCase());
+  return (
+    <>
+      <Fact term="Obiettivo strategico e operativo">
+        {told.length === 0 ? (
+          <Missing text="Collegamento non indicato nel documento" />
+        ) : (
+          <ul class="links">
+            {told.map(({ what, title }) => (
+              <li>
+                {what}
+                {title === undefined ? <Missing text=" (non è tra quelli elencati nel documento)" /> : `: ${title}`}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+      {links.services.length > 0 && (
+        <Fact term="Servizi">
+          {links.services.map((name) => (isListed(name) ? name : `${name} (non è tra quelli elencati nel documento)`)).join("; ")}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** The values of earlier years beside the target: what makes it comparable. */
+function Baselines({ objective: { indicator, year } }: { objective: Objective }) {
+  if (indicator.baselines.length === 0) return null;
+  return (
+    <section class="table-scroll" aria-labelledby="valori-precedenti" tabindex={0}>
+      <table class="table">
+        <caption id="valori-precedenti">I valori degli anni precedenti e il target</caption>
+        <thead>
+          <tr>
+            {indicator.baselines.map((baseline) => (
+              <th scope="col" class="number">
+                {baseline.year}
+              </th>
+            ))}
+            <th scope="col">Target {year}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            {indicator.baselines.map(({ value }) => (
+              <td class="number">{italianDecimal(value)}</td>
+            ))}
+            <td>{indicator.target.written}</td>
+          </tr>
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -124,15 +220,13 @@ function Target({ objective }: { objective: Objective }) {
 }
 
 /** Measured, evaluated and validated are three values: only what somebody has told is there. */
-function Values({ objective }: { objective: Objective }) {
-  const { evaluated } = objective;
+function Values({ objective, at }: { objective: Objective; at: ReturnType<typeof addressOf> }) {
+  const { evaluated, deviation } = objective;
   return (
     <section aria-labelledby="valori">
       <h2 id="valori">Com'è andata</h2>
       <dl class="facts">
-        <Fact term="Valore misurato">
-          <Missing text="nessun valore registrato" />
-        </Fact>
+        <MeasuredFacts objective={objective} at={at} />
         <Fact term="Esito valutato">
           {evaluated.written === "" ? (
             <Missing text="non indicato nel documento" />
@@ -140,11 +234,45 @@ function Values({ objective }: { objective: Objective }) {
             `${outcomeWords(objective)} (nel documento: «${evaluated.written}»)`
           )}
         </Fact>
+        {deviation && <Fact term="Motivo dello scostamento">{deviation.reason}</Fact>}
         <Fact term="Esito validato">
           <Missing text="nessuna validazione registrata" />
         </Fact>
       </dl>
     </section>
+  );
+}
+
+/** The measured value, and the outcome computed from it beside the one that was decided. */
+function MeasuredFacts({ objective, at }: { objective: Objective; at: ReturnType<typeof addressOf> }) {
+  const { measured, code } = objective;
+  const computed = measuredOutcome(objective);
+  return (
+    <>
+      <Fact term="Valore misurato">
+        {measured ? (
+          <>
+            {measured.written}
+            {!computed && <p class="missing">Non si può confrontare con il target.</p>}
+          </>
+        ) : (
+          <Missing text="nessun valore registrato" />
+        )}
+      </Fact>
+      {computed && (
+        <Fact term="Esito misurato">
+          <a class="figure" href={paths.measuredProof(at, code)} title="Come si arriva a questo esito">
+            {OUTCOME_WORDS[computed.outcome]}
+          </a>
+          {differsFromMeasured(objective, computed) && (
+            <p class="meaning">
+              È diverso dall'esito valutato: il confronto con il target dà «{OUTCOME_WORDS[computed.outcome]}», l'amministrazione ha deciso
+              «{outcomeWords(objective)}».
+            </p>
+          )}
+        </Fact>
+      )}
+    </>
   );
 }
 

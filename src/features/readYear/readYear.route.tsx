@@ -5,7 +5,7 @@ import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
-import { fullTitle, NO_REASON, outcomeWords } from "../../documents/relazione/objectives.ts";
+import { fullTitle, outcomeWords, reasonOf } from "../../documents/relazione/objectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { FigureLink, Inlines } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
@@ -16,10 +16,10 @@ import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The home of an administration and year: what was promised and kept, what was missed first. */
 export function getYear(c: PublicContext): Promise<Response> {
-  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} />) }));
+  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} showsInternal={c.var.showsInternal} />) }));
 }
 
-function HomePage({ report }: { report: AnnualReport }) {
+function HomePage({ report, showsInternal }: { report: AnnualReport; showsInternal: boolean }) {
   const { objectives, year } = report;
   const figures = figuresOf(report);
   const at = addressOf(report);
@@ -42,6 +42,14 @@ function HomePage({ report }: { report: AnnualReport }) {
         </>
       )}
       <Documents at={at} year={year} />
+      {showsInternal && (
+        <section aria-labelledby="interno">
+          <h2 id="interno">Per l'ufficio</h2>
+          <p>
+            <a href={paths.readingNote(at)}>Controllo qualità del piano {year}</a>: una pagina interna, da stampare per la riunione.
+          </p>
+        </section>
+      )}
     </YearPage>
   );
 }
@@ -60,7 +68,7 @@ function Missed({ objectives, at }: { objectives: readonly Objective[]; at: At }
             <div>
               <a href={paths.objective(at, objective.code)}>{fullTitle(objective)}</a>
               <p>
-                {objective.group}. {capital(outcomeWords(objective))}. <em>{NO_REASON}.</em>
+                {objective.group}. {capital(outcomeWords(objective))}. <em>{reasonOf(objective)}.</em>
               </p>
             </div>
           </li>

@@ -1,9 +1,8 @@
 import { italianDate } from "../../kernel/civilDate.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
-import { ENDED_INSTRUMENTS } from "../instruments.rule.ts";
+import { ENDED_INSTRUMENTS, lawfulnessCitation } from "../instruments.rule.ts";
 import { about, type Material, proseOf, wordsOf } from "../material.ts";
-import { lawfulnessCitation } from "../validation.rule.ts";
 
 /** Names of instruments and bodies that the law has ended or renamed before the end of the year. */
 export const endedInstrument: Check = {
@@ -22,9 +21,9 @@ function textsOf(material: Material): { text: string; where: Where }[] {
 }
 
 function endedIn(text: string, where: Where, year: number): Finding[] {
-  return ENDED_INSTRUMENTS.flatMap(({ written, endedOn, name, instead, citation }): Finding[] => {
+  return ENDED_INSTRUMENTS.flatMap(({ written, unless, endedOn, name, instead, citation }): Finding[] => {
     const found = written.exec(text)?.[0];
-    if (found === undefined || endedOn > `${String(year)}-12-31`) return [];
+    if (found === undefined || unless?.test(text) || endedOn > `${String(year)}-12-31`) return [];
     return [
       {
         severity: "low",

@@ -4,7 +4,8 @@ import { measurableCitation } from "../goodObjective.rule.ts";
 import { about, wordsOf } from "../material.ts";
 
 const BODY = /(?<!\p{L})(?:in |del |della |dal |dalla |di )?(consiglio(?: comunale)?|giunta(?: comunale)?|sindaco)(?!\p{L})/iu;
-const ACT = /(?<!\p{L})(?:delibera(?:zione)?|regolament\p{L}+|variante generale|piano regolatore)(?!\p{L})/iu;
+const ACT =
+  /(?<!\p{L})(?:delibera(?:zione)?|regolament\p{L}+|variante generale|piano regolatore|piano urbanistico|piano di governo del territorio)(?!\p{L})/iu;
 const DECIDES = /(?<!\p{L})(?:approvazione|adozione|approvare|adottare)(?!\p{L})/iu;
 const PREPARES = /(?<!\p{L})(?:proposta|predisposizione|trasmissione|presentazione|invio|schema|bozza)(?!\p{L})/iu;
 

@@ -11,7 +11,7 @@ export const unnamedColumn: Check = {
     const heads = lines.flatMap((line, i) => {
       const cells = line.split("\t");
       const below = (lines[i + 1] ?? "").split("\t");
-      const isHead = cells.length > 2 && cells.at(-1)?.trim() === "" && cells.slice(0, -1).every((cell) => cell.trim() !== "");
+      const isHead = cells.some((cell) => /^(?:target|indicatore|descrizione)$/i.test(cell.trim())) && cells.at(-1)?.trim() === "";
       return isHead && below.length === cells.length && below.at(-1)?.trim() !== "" ? [i + 1] : [];
     });
     const [first] = heads;

@@ -1,10 +1,9 @@
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
-import { type CitedArticle, CITED_ARTICLES } from "../instruments.rule.ts";
+import { type CitedArticle, CITED_ARTICLES, lawfulnessCitation } from "../instruments.rule.ts";
 import { type Material, proseOf } from "../material.ts";
-import { lawfulnessCitation } from "../validation.rule.ts";
 
-/** How many lines after a citation hold the words it cites. */
+/** How many lines after a citation may hold the words it cites, when its own line has none. */
 const LINES_AFTER = 6;
 
 /** An article cited with one paragraph for the words of another. */
@@ -22,7 +21,8 @@ function wrongIn(material: Material, { act, article, writtenAct, paragraphs }: C
   return prose.flatMap(({ text, place }, i): Finding[] => {
     const paragraph = cited.exec(text)?.[1];
     if (paragraph === undefined || !writtenAct.test(text)) return [];
-    const words = [text.slice(cited.exec(text)?.index), ...wordsAfter(prose.slice(i + 1, i + 1 + LINES_AFTER), cited)].join(" ");
+    const speaks = paragraphs.some((known) => known.words.test(text));
+    const words = speaks ? text : wordsAfter(prose.slice(i + 1, i + 1 + LINES_AFTER), cited).join(" ");
     const own = paragraphs.find((known) => known.paragraph === paragraph);
     const right = paragraphs.find((known) => known.words.test(words));
     if (!right || right.paragraph === paragraph || own?.words.test(words)) return [];

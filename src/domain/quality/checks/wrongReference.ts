@@ -2,7 +2,7 @@ import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { type Heading, headingsOf, proseOf } from "../material.ts";
 import { clarityCitation } from "../validation.rule.ts";
-import { stemsOf } from "../words.ts";
+import { stemsOf, tellingStemsOf } from "../words.ts";
 
 const REFERENCE = /(?<!\p{L})(?:punt[oi]|capitol[oi]|paragraf[oi]|cap\.|par\.)\s+(\d{1,2}(?:\.\d{1,2})*)(?!\d)([^.;)]{0,60})/giu;
 
@@ -36,13 +36,19 @@ function faultOf(number: string, topic: readonly string[], headings: readonly He
   const meant = headings.find((heading) => heading.number === number);
   if (!meant) return `Si rimanda al punto ${number}, che non c'è.`;
   const best = headings.filter((heading) => heading !== meant && covers(heading, topic) === 1 && topicOf(heading).length >= 2)[0];
-  if (!best || covers(meant, topic) > 0.5) return undefined;
+  if (!best || announces(meant, topic)) return undefined;
   return `Si rimanda al punto ${number} («${meant.title}»), ma se ne parla al punto ${best.number} («${best.title}»).`;
 }
 
 /** The stems of a heading, up to its colon. */
 function topicOf({ title }: Heading): string[] {
   return stemsOf(title.split(":")[0] ?? title);
+}
+
+/** Whether at least half of what tells a heading from others was announced. */
+function announces({ title }: Heading, topic: readonly string[]): boolean {
+  const telling = tellingStemsOf(title.split(":")[0] ?? title);
+  return telling.some((stem) => topic.includes(stem)) && telling.filter((stem) => topic.includes(stem)).length * 2 >= telling.length;
 }
 
 function covers(heading: Heading, topic: readonly string[]): number {

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { buildReadingNote, type ReviewedFinding, type ReviewedYear } from "../documents/quality/buildReadingNote.ts";
+import { renderText } from "../documents/renderText.ts";
+import { citationText } from "../domain/kernel/citation.ts";
+import { decideFinding, DECISION_REFUSALS } from "../features/reviewPlan/decideFinding.ts";
+import { reviewYear } from "../features/reviewPlan/reviewYear.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseYear } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { renderDocument, writeAside } from "./writeDocument.ts";
+
+export const help = `traguardo check --year ANNO
+
+Controllo qualità del piano e della relazione: che cosa è già buono, che cosa conviene sistemare, con la riga, la norma e il rimedio.
+
+  --year ANNO            anno del piano
+  --json                 le segnalazioni per i programmi
+  --out FILE             la nota per la riunione, in un file .pdf, .html o .txt
+  --accept SEGNALAZIONE  accetta una segnalazione (il nome è in --json), con --reason MOTIVO
+  --withdraw SEGNALAZIONE  ritira l'accettazione
+  --administration COD   quale amministrazione, se sono più d'una
+  --data CARTELLA        cartella dei dati`;
+
+const FORMATS_OF_NOTE = ["pdf", "html", "txt"] as const;
+
+const OPTIONS = {
+  year: "text",
+  json: "flag",
+  out: "text",
+  accept: "text",
+  reason: "text",
+  withdraw: "text",
+  administration: "text",
+  data: "text",
+} as const;
+
+/** Prints what the reviewer has to say; it advises, so the exit code is 0 whatever it finds. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, OPTIONS);
+  const year = readYear(values.year);
+  const { accept, withdraw, reason, out } = values;
+  if (accept !== undefined && withdraw !== undefined) throw new WrongCall("Scelga tra --accept e --withdraw.");
+  if (reason !== undefined && accept === undefined) throw new WrongCall("Il motivo serve con --accept.");
+  const format = out === undefined ? undefined : FORMATS_OF_NOTE.find((each) => out.endsWith(`.${each}`));
+  if (out !== undefined && format === undefined)
+    throw new WrongCall(`«${out}»: scelga un file che finisce in ${FORMATS_OF_NOTE.map((each) => `.${each}`).join(", ")}.`);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const { db, workers } = application;
+    const chosen = await chooseYear(db, values.administration, year);
+    const key = { administration: chosen.administration.code, year };
+    const finding = accept ?? withdraw;
+    if (finding !== undefined) {
+      const ambient = { db, actor: { person: "riga di comando" }, ...key };
+      const decision = { finding, idempotencyKey: randomUUID(), ...(accept !== undefined && { reason: reason ?? "" }) };
+      const verdict = await decideFinding(ambient, decision);
+      if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((each) => DECISION_REFUSALS[each]).join("\n"));
+    }
+    const review = await reviewYear(db, key);
+    if (!review) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`);
+    if (out !== undefined && format !== undefined) await writeAside(out, await renderDocument(format, buildReadingNote(review), workers));
+    else
+      process.stdout.write(values.json ? `${JSON.stringify(forPrograms(review), undefined, 2)}\n` : renderText(buildReadingNote(review)));
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function forPrograms({ findings, good }: ReviewedYear) {
+  return { findings: findings.map(findingForPrograms), good };
+}
+
+function findingForPrograms({ check, severity, place, code, subject, message, remedy, citation, name, accepted }: ReviewedFinding) {
+  return {
+    check: check.name,
+    severity,
+    line: place?.line ?? null,
+    subject,
+    message,
+    remedy,
+    article: citationText(citation),
+    name,
+    objective: code ?? null,
+    accepted: accepted ? { reason: accepted.reason, by: accepted.by, on: accepted.on } : null,
+  };
+}

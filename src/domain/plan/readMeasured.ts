@@ -1,0 +1,65 @@
+import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
+import type { Measured } from "./assess.ts";
+import { readConstraint } from "./readConstraint.ts";
+import { findDay } from "./readDeadline.ts";
+import type { Constraint, Target, Unit } from "./target.ts";
+
+/**
+ * Reads what was measured as documents write it: "17 giorni", "92 %", "3,4 su 4", "concluso il 15/10/2024", "non concluso",
+ * "12 incontri; 30/11/2024". Undefined when any word is left over, or when the value counts something else than the target: "2 mesi"
+ * for "non oltre 30 giorni" is not compared.
+ */
+export function readMeasured(written: string, target?: Target): Measured | undefined {
+  const parts = written
+    .split(";")
+    .map((part) => part.replace(/\s+/g, " ").trim())
+    .filter(Boolean);
+  const read = parts.map((part) => readDone(part) ?? readValue(part, target && constraintOf(target)));
+  if (parts.length === 0 || read.includes(undefined)) return undefined;
+  const keys = read.flatMap((part) => Object.keys(part ?? {}));
+  return new Set(keys).size === keys.length ? read.reduce<Measured>((whole, part) => ({ ...whole, ...part }), {}) : undefined;
+}
+
+const DONE = "conclus|completat|approvat|adottat|pubblicat|realizzat|attivat|avviat|raggiunt|firmat|collaudat|inviat";
+const DONE_ON = new RegExp(`^(?:(?:${DONE})[oaie]\\s+)?(?:il\\s+|l'|al\\s+)?(?=\\d)(?<day>.*)$`, "iu");
+const NOT_DONE = new RegExp(`^non (?:ancora )?(?:${DONE})[oaie]$`, "iu");
+
+function readDone(part: string): Measured | undefined {
+  if (NOT_DONE.test(part)) return { completedOn: null };
+  if (/^(?:nei|entro i) termini(?: di legge)?$|^termine rispettato$/i.test(part)) return { withinTerm: true };
+  if (/^(?:fuori termine|oltre i termini(?: di legge)?|termine non rispettato)$/i.test(part)) return { withinTerm: false };
+  const text = DONE_ON.exec(part)?.groups?.["day"];
+  if (text === undefined || /(?:trimestre|semestre)/i.test(text)) return undefined;
+  const found = findDay(text);
+  return found?.start === 0 && found.end === text.length && typeof found.day === "string" ? { completedOn: found.day } : undefined;
+}
+
+function readValue(part: string, promised: Constraint | undefined): Measured | undefined {
+  const bare = parseItalianNumber(part);
+  if (bare) return { value: toDecimalText(bare) };
+  const counted = part.replace(/^(?:n\.?°?|nr\.?)\s*(?=\d)/i, "");
+  const read = /^[-\d€]|^euro /i.test(counted) ? readConstraint(counted) : undefined;
+  if (read?.kind !== "value" || read.comparison !== "expected") return undefined;
+  return promised === undefined || isComparable(read.unit, promised) ? { value: read.amount } : undefined;
+}
+
+function constraintOf(target: Target): Constraint | undefined {
+  return target.kind === "deadline" ? undefined : target.constraint;
+}
+
+/** Whether a measured value counts what the target counts. A percentage of a change in percent could be the value or the change itself. */
+function isComparable(unit: Unit, promised: Constraint): boolean {
+  if (promised.kind === "change") return unit.kind !== "percentage" || promised.unit.kind !== "percentage";
+  const { unit: expected } = promised;
+  if (expected.kind === "number") return true;
+  if (unit.kind !== expected.kind) return false;
+  if (unit.kind === "score" && expected.kind === "score") return unit.outOf === expected.outOf;
+  if (unit.kind !== "things" || expected.kind !== "things") return true;
+  return (unit.per === undefined || unit.per === expected.per) && sameThing(unit.name, expected.name);
+}
+
+/** "incontri" and "incontri pubblici", "giorno" and "giorni": the shorter begins the longer, but for a last vowel. */
+function sameThing(one: string, other: string): boolean {
+  const [short = "", long = ""] = [one.toLowerCase(), other.toLowerCase()].sort((a, b) => a.length - b.length);
+  return long.startsWith(short.replace(/[aeio]$/, ""));
+}
