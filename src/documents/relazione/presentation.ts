@@ -54,7 +54,12 @@ function countsByGroup(objectives: AnnualReport["objectives"], year: number): Ta
     head: ["Gruppo", ...columns.map(({ head }) => head)],
     rows: [...groupsOf(objectives).map(([group]) => rowOf(group, group)), rowOf("Tutta l'amministrazione")],
     rowHeaders: true,
-    weights: [6, ...columns.map(() => 2.2)],
+    weights: columns.length > 5 ? [4.4, ...columns.map(({ head }) => longestWord(head) * 0.26)] : [6, ...columns.map(() => 2.2)],
     numeric: columns.map((_, i) => i + 1),
   };
+}
+
+/** Letters of the longest word: with many columns each has room for its own, so that none is divided. */
+function longestWord(text: string): number {
+  return Math.max(...text.split(" ").map((word) => word.length));
 }

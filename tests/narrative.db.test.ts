@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../tests/support/database.ts";
-import { loadAnnualReport } from "../../data/annualReport.ts";
-import { readNarrative } from "../../exchange/readNarrative.ts";
-import { readReport } from "../../exchange/readReport.ts";
-import { importPlan } from "../plan/importPlan.ts";
-import { writeNarrative } from "./writeNarrative.ts";
+import { freshDatabase } from "./support/database.ts";
+import { loadAnnualReport } from "../src/data/annualReport.ts";
+import { readNarrative } from "../src/exchange/readNarrative.ts";
+import { readReport } from "../src/exchange/readReport.ts";
+import { importPlan } from "../src/features/plan/importPlan.ts";
+import { writeNarrative } from "../src/features/relazione/writeNarrative.ts";
 
 const { app: db, owner } = await freshDatabase();
 
@@ -16,7 +16,7 @@ const workers = {
 };
 const ambient = { db, workers, actor: { person: "prova" }, administration: "c_i703", year: 2023 };
 const key = { administration: "c_i703", year: 2023 };
-const content = readFileSync(new URL("../../../demo/settimo-torinese-2023.txt", import.meta.url));
+const content = readFileSync(new URL("../demo/settimo-torinese-2023.txt", import.meta.url));
 
 beforeAll(async () => {
   await importPlan(ambient, { name: "relazione.txt", content, isAdministrationChosen: true, idempotencyKey: "plan" });
