@@ -205,7 +205,7 @@ describe("words that are no call", () => {
 test.each([
   [[], "Il ciclo della performance di un'amministrazione pubblica."],
   [["start"], "Avvia il sistema e scrive l'indirizzo a cui aprirlo."],
-  [["demo"], "su una base dati di dimostrazione con dati pubblici reali."],
+  [["demo"], "su una base dati di dimostrazione: i dati pubblici di Settimo Torinese"],
   [["import"], "Importa un piano o una relazione in testo o CSV (UTF-8)."],
   [["report"], "Scrive la Relazione sulla performance di un anno."],
   [["explain"], "Spiega a parole come si arriva a un numero o all'esito di un obiettivo."],

@@ -72,6 +72,12 @@ test("demo --prepare fills the folder and ends; once more changes nothing", asyn
     const { code, stderr } = await runProgram("demo", "--prepare", "--data", folder);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   }
-  const { stdout } = await runProgram("explain", "quota-raggiunti", "--data", folder);
-  expect(stdout).toContain("66 diviso 74, per cento: 89,19 %.");
+  for (const [administration, year, words] of [
+    ["c_i703", "2023", "66 diviso 74, per cento: 89,19 %."],
+    ["valdora", "2024", "26 diviso 35, per cento: 74,29 %."],
+    ["valdora", "2025", "26 diviso 35, per cento: 74,29 %."],
+  ] as const) {
+    const { stdout } = await runProgram("explain", "quota-raggiunti", "--administration", administration, "--year", year, "--data", folder);
+    expect(stdout).toContain(words);
+  }
 });

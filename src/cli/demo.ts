@@ -11,7 +11,8 @@ import { serveUntilStopped } from "./start.ts";
 
 export const help = `traguardo demo
 
-Come start, su una base dati di dimostrazione; mostra anche le pagine interne.
+Come start, su una base dati di dimostrazione: i dati pubblici di Settimo Torinese
+e quelli di Valdora, una città inventata. Mostra anche le pagine interne.
 
   --prepare              riempie la cartella e finisce
   --port N, --host, --data CARTELLA`;

@@ -102,17 +102,19 @@ function findTables(rows: readonly Row[], services: readonly string[]): { tables
       table.rows.push(row);
     }
   }
-  return { tables: tables.map((found) => withServicesTold(found, services)), refused };
+  return { tables: withServicesTold(tables, services), refused };
 }
 
-/** A column "Servizio" names services of the Albero where all its cells do; else it names the unit. */
-function withServicesTold(table: Table, services: readonly string[]): Table {
-  const at = table.columns.of.indexOf("service");
-  if (at < 0) return table;
-  const named = table.rows.flatMap(({ cells }) => readNames(cells[at] ?? ""));
+/** A column "Servizio" names services of the Albero where all its cells in the file do; else it names the unit. */
+function withServicesTold(tables: readonly Table[], services: readonly string[]): Table[] {
+  const cellsOf = ({ columns, rows }: Table) => rows.flatMap(({ cells }) => readNames(cells[columns.of.indexOf("service")] ?? ""));
+  const named = tables.flatMap(cellsOf);
   const listed = new Set(services.map((name) => name.toLowerCase()));
-  const column = named.length > 0 && named.every((name) => listed.has(name.toLowerCase())) ? "services" : "group";
-  return { ...table, columns: { ...table.columns, of: table.columns.of.with(at, column) } };
+  const meant = named.length > 0 && named.every((name) => listed.has(name.toLowerCase())) ? "services" : "group";
+  return tables.map((table) => ({
+    ...table,
+    columns: { ...table.columns, of: table.columns.of.map((column) => (column === "service" ? meant : column)) },
+  }));
 }
 
 /** Whether a row after a blank line still belongs to the table above it; small tables are not told from others, and end. */

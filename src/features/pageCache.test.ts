@@ -10,7 +10,7 @@ test("a page is made once for its key", async () => {
 });
 
 test("pages used longest ago leave when the whole grows too large", async () => {
-  const cache = createPageCache(300);
+  const cache = createPageCache({ bytes: 300 });
   await cache.page("a", made("a".repeat(100)));
   await cache.page("b", made("b".repeat(100)));
   await cache.page("a", made("again"));

@@ -1,18 +1,31 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import type { YearListed } from "../data/annualReport.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
+import { type Brief, briefly } from "./briefly.ts";
 
 /** A page or file ready to be sent: its bytes, the same compressed, and the mark by which a browser asks whether it has changed. */
-export type Ready = { readonly type: string; readonly body: Buffer; readonly compressed: Buffer; readonly mark: string };
+export type Ready = {
+  readonly type: string;
+  readonly body: Buffer<ArrayBuffer>;
+  readonly compressed: Buffer<ArrayBuffer>;
+  readonly mark: string;
+};
 
 /** Ready pages and loaded years, kept by administration, year and revision. The oldest leave when the whole grows too large. */
 export type PageCache = {
+  /** Which revision a year is at, as the database said at most a moment ago. */
+  readonly year: Brief<YearListed | undefined>;
   readonly page: (key: string, make: () => Promise<{ readonly type: string; readonly body: Uint8Array | string }>) => Promise<Ready>;
   readonly report: (key: string, load: () => Promise<AnnualReport | undefined>) => Promise<AnnualReport | undefined>;
 };
 
-/** Makes a cache that holds at most so many bytes of pages, and the last few years read. What is being made is made once for all who ask. */
-export function createPageCache(mostBytes = 24 * 1024 * 1024, mostReports = 8): PageCache {
+/** How much is held: bytes of pages, the last years read; and for how many milliseconds a page may be behind what was written. */
+const LIMITS = { bytes: 24 * 1024 * 1024, reports: 8, behind: 250 };
+
+/** Makes a cache within its limits. What is being made is made once for all who ask. */
+export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache {
+  const { bytes: mostBytes, reports: mostReports, behind } = { ...LIMITS, ...limits };
   const pages = new Map<string, Ready>();
   const reports = new Map<string, AnnualReport>();
   const underWay = new Map<string, Promise<Ready>>();
@@ -25,6 +38,7 @@ export function createPageCache(mostBytes = 24 * 1024 * 1024, mostReports = 8): 
   }
 
   return {
+    year: briefly(behind),
     page: (key, make) => {
       const kept = pages.get(key);
       if (kept) return Promise.resolve(touch(pages, key, kept));

@@ -31,7 +31,7 @@ export async function servePublic(c: PublicContext, make: (report: AnnualReport)
   const { db, cache } = c.var;
   const administration = c.req.param("administration") ?? "";
   const year = Number(c.req.param("year"));
-  const listed = await findYear(db, { administration, year });
+  const listed = await cache.year(`${administration} ${String(year)}`, () => findYear(db, { administration, year }));
   if (!listed) return c.notFound();
   const key = `${administration} ${String(year)} ${String(listed.revision)}`;
   try {
@@ -53,8 +53,8 @@ const NOTHING_THERE = new Error("Nothing at this address");
 /** Sends ready bytes, compressed when the browser takes it, or only says that it has them already. */
 function send(c: PublicContext, { type, body, compressed, mark }: Ready): Response {
   const headers = { etag: mark, "cache-control": "no-cache", vary: "accept-encoding" };
-  if (c.req.header("if-none-match") === mark) return c.body(null, 304, headers);
+  if (c.req.header("if-none-match") === mark) return new Response(null, { status: 304, headers });
   const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
   const bytes = takesGzip ? compressed : body;
-  return c.body(new Uint8Array(bytes), 200, { ...headers, "content-type": type, ...(takesGzip && { "content-encoding": "gzip" }) });
+  return new Response(bytes, { headers: { ...headers, "content-type": type, ...(takesGzip && { "content-encoding": "gzip" }) } });
 }

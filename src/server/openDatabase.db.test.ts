@@ -21,7 +21,7 @@ test("a server that is up to date is opened with the app role", async () => {
 
 test("a server that is behind is refused, and left as it is", async () => {
   const { urlOf } = await emptyDatabase();
-  const refusal = "La struttura della base dati non è aggiornata (manca: foundation, plan). ";
+  const refusal = "La struttura della base dati non è aggiornata (manca: foundation, plan, ";
   await expect(onServer(urlOf("app"))).rejects.toThrow(refusal);
   await expect(onServer(urlOf("app"))).rejects.toThrow("avvii «traguardo migrate»");
   await migrate(urlOf("owner"));

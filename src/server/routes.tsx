@@ -12,7 +12,6 @@ import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
-import { securityHeaders } from "./securityHeaders.ts";
 
 type Route = {
   readonly path: string;
@@ -51,7 +50,6 @@ export function createApp(
   logError: (error: unknown) => void = console.error,
 ): Hono<{ Variables: PublicAmbient }> {
   const app = new Hono<{ Variables: PublicAmbient }>();
-  app.use(securityHeaders);
   app.use(async (c, next) => {
     c.set("db", ambient.db);
     c.set("workers", ambient.workers);

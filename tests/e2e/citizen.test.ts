@@ -28,6 +28,8 @@ describe.each([
   test("reads at once how the year went, and opens a leaf of the tree", async () => {
     const { page, complaints, end } = await arrive({ javaScript });
     await page.goto(`${site}/`);
+    expect(await page.locator("main h2").allInnerTexts()).toEqual(["Comune di Settimo Torinese", "Comune di Valdora (città inventata)"]);
+    await page.getByRole("link", { name: "2023" }).click();
     expect(page.url()).toBe(home);
     expect(await page.title()).toBe("Performance 2023 – Comune di Settimo Torinese");
     expect(await page.locator("main .lead").innerText()).toBe("Nel 2023 risultano raggiunti 66 obiettivi su 74 (89,19 %); 8 no.");
@@ -199,7 +201,7 @@ test.each([
   expect(answer?.status()).toBe(404);
   expect(await page.locator("h1").innerText()).toBe("Questa pagina non c'è");
   await page.getByRole("link", { name: "Vai alla prima pagina" }).click();
-  expect(page.url()).toBe(home);
+  expect(page.url()).toBe(`${site}/`);
   await end();
 });
 
@@ -218,6 +220,28 @@ test("a system that holds several administrations lists them with their years", 
   expect(await page.locator("main h2").allInnerTexts()).toEqual(["Comune di Prova", "Comune di Settimo Torinese"]);
   await page.getByRole("link", { name: "Performance 2023" }).first().click();
   expect(page.url()).toBe(`${inject("sites").several}/c_x000/2023`);
+  expect(complaints).toEqual([]);
+  await end();
+});
+
+test("an objective of a fuller plan says what it hangs from, what was measured, how that compares and why it went so", async () => {
+  const { page, complaints, end } = await arrive({ javaScript: false });
+  await page.goto(`${site}/valdora/2024/obiettivi/009`);
+  expect(await page.locator("main .lead").innerText()).toBe(
+    "L'obiettivo 2024-009 risulta raggiunto in parte (70 %). I 12 posti del nido nuovo si sono aperti a novembre invece che a settembre.",
+  );
+  const facts = await page.locator("dl.facts").allInnerTexts();
+  for (const words of ["Obiettivo strategico 1: Crescere bene", "Obiettivo operativo 1.1: Più posti nei nidi", "34 bambini"]) {
+    expect(facts.join("\n")).toContain(words);
+  }
+  expect(await page.locator("table td").allInnerTexts()).toEqual(["58", "51", "44", "non oltre 30 bambini"]);
+  expect(facts.join("\n")).toContain(
+    "È diverso dall'esito valutato: il confronto con il target dà «non raggiunto», l'amministrazione ha deciso «raggiunto in parte (70 %)».",
+  );
+  await page.getByRole("link", { name: "non raggiunto", exact: true }).click();
+  expect(await page.locator("main").innerText()).toContain("Misurato 34 bambini, previsto non oltre 30 bambini: target non raggiunto.");
+  await page.getByRole("link", { name: "Torna a 2024-009" }).click();
+  expect(page.url()).toBe(`${site}/valdora/2024/obiettivi/009`);
   expect(complaints).toEqual([]);
   await end();
 });

@@ -189,3 +189,61 @@ test("thirty groups make three pictures of bars, in one scale", () => {
     "Esiti degli obiettivi 2024 per gruppo (3 di 3)",
   ]);
 });
+
+const measured = anObjective({
+  title: "Nidi",
+  weight: "60",
+  links: { strategic: [1], operational: ["1.1"], services: [] },
+  indicator: { ...anObjective().indicator, baselines: [{ year: 2022, value: "51" }, { year: 2023, value: "44.5" }] },
+  evaluated: { outcome: "notAchieved", written: "non raggiunto" },
+  measured: { written: "34 bambini", measured: { value: "34" }, place: { file: "relazione.txt", line: 150 } },
+  deviation: { reason: "Lavori in ritardo.", place: { file: "relazione.txt", line: 150 } },
+}); // prettier-ignore
+
+test("[OBL-11] the reason the document gives stands beside the missed objective, and where it gives none that is said", () => {
+  const objectives = [measured, anObjective({ title: "Orti", evaluated: { outcome: "notAchieved", written: "no" } })];
+  const reasons = rowsOf({ ...poor, objectives }, "Obiettivi non raggiunti").map((row) => row.at(-1));
+  expect(reasons).toEqual(["Lavori in ritardo", "Motivazione non indicata nel documento"]);
+});
+
+test("[OBL-11] objectives left out of the count have their reason too, in a table of their own", () => {
+  const neutralised = anObjective({
+    evaluated: { outcome: "neutralised", written: "neutralizzato" },
+    deviation: { reason: "Linea sospesa", place: { file: "relazione.txt", line: 9 } },
+  });
+  expect(rowsOf({ ...poor, objectives: [neutralised] }, "Obiettivi non valutabili").map((row) => row.at(-1))).toEqual(["Linea sospesa"]);
+  expect(rowsOf({ ...poor, objectives: [neutralised] }, "Obiettivi non raggiunti")).toEqual([]);
+});
+
+test("weight and measured value have a column where an objective of the group has them, and only there", () => {
+  const objectives = [measured, anObjective({ title: "Orti" }), anObjective({ title: "Tributi", group: "Settore Finanze" })];
+  const { blocks } = buildRelazione({ ...poor, objectives });
+  const heads = blocks
+    .filter((block): block is Table => block.kind === "table" && block.caption.startsWith("Obiettivi: "))
+    .map(({ head }) => head);
+  expect(heads).toEqual([
+    ["Obiettivo", "Descrizione", "Peso", "Indicatore", "Target", "Fonte del dato", "Valore misurato", "Esito"],
+    ["Obiettivo", "Descrizione", "Indicatore", "Target", "Fonte del dato", "Esito"],
+  ]);
+  expect(rowsOf({ ...poor, objectives }, "Obiettivi: ").map((row) => [row[2], row[6]])).toEqual([
+    ["60", "34 bambini"],
+    ["non indicato", "non indicato"],
+    ["Temporale", undefined],
+  ]);
+});
+
+test("the years before stand beside the target and the measure", () => {
+  expect(rowsOf({ ...poor, objectives: [measured] }, "I valori degli anni precedenti")).toEqual([
+    ["2023-001", "Nidi", "2022: 51; 2023: 44,5", "Entro il 31/12/2023", "34 bambini"],
+  ]);
+});
+
+test("what only some objectives say is said to be missing for a part of them", () => {
+  const strategic = [{ number: 1, title: "Infanzia", responsible: "Settore Scuola", place: { file: "relazione.txt", line: 3 } }];
+  const whole = read({ ...poor, strategic, objectives: [measured] });
+  expect(whole).toContain("Infanzia (ne risponde: Settore Scuola)");
+  expect(whole).not.toContain("con quelli strategici non indicato");
+  const part = read({ ...poor, strategic, objectives: [measured, anObjective()] });
+  expect(part).toContain("Collegamento di una parte degli obiettivi dell'anno con quelli strategici non indicato nel documento.");
+  expect(part).toContain("Valori misurati dagli indicatori non registrati per una parte degli obiettivi");
+});

@@ -2,7 +2,7 @@ import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import { CROSS_CUTTING } from "../../domain/plan/group.ts";
 import { slugOf } from "../../domain/kernel/figure.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
-import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
+import { OUTCOME_WORDS, type Outcome } from "../../domain/plan/outcome.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { Block, Table } from "../tree.ts";
@@ -39,14 +39,21 @@ export function objectives(report: AnnualReport): Block[] {
 }
 
 function missed(all: readonly Objective[]): Block[] {
-  const failed = all.filter(({ evaluated }) => evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved");
-  if (failed.length === 0) return [];
+  const ended = (...outcomes: readonly Outcome[]) => all.filter(({ evaluated }) => outcomes.includes(evaluated.outcome));
+  return [
+    ...withReasons("Obiettivi non raggiunti, o raggiunti solo in parte", ended("notAchieved", "partlyAchieved")),
+    ...withReasons("Obiettivi non valutabili, o neutralizzati", ended("notAssessable", "neutralised")),
+  ];
+}
+
+function withReasons(caption: string, held: readonly Objective[]): Block[] {
+  if (held.length === 0) return [];
   return [
     {
       kind: "table",
-      caption: "Obiettivi non raggiunti, o raggiunti solo in parte",
+      caption,
       head: ["Codice", "Obiettivo", "Gruppo", "Esito", "Motivo dello scostamento"],
-      rows: failed.map((objective) => [
+      rows: held.map((objective) => [
         [objective.code],
         [fullTitle(objective)],
         [objective.group],
@@ -88,15 +95,17 @@ function formOf(group: string, held: readonly Objective[]): Table {
     head: columns.map(({ head }) => head),
     rows: rows.map((row) => row.map((words) => [words])),
     rowHeaders: true,
-    weights: widthsFor(rows),
+    weights: widthsFor(rows, columns.length > 6),
     numeric: [],
   };
 }
 
-/** Widths that give room to the columns with long texts: by the square root of the longest, within bounds. */
-function widthsFor(rows: readonly (readonly string[])[]): number[] {
+/** Where columns are many, room for the longest word of each, so that few words break; else by the square root of the longest text. */
+function widthsFor(rows: readonly (readonly string[])[], areMany: boolean): number[] {
   return (rows[0] ?? []).map((_, column) => {
-    const longest = Math.max(...rows.map((row) => row[column]?.length ?? 0));
+    const cells = rows.map((row) => row[column] ?? "");
+    if (areMany) return 3 + Math.min(11, Math.max(4, ...cells.flatMap((cell) => cell.split(/\s/).map((word) => word.length))));
+    const longest = Math.max(...cells.map((cell) => cell.length));
     return Math.min(8.5, Math.max(column === 0 ? 5.5 : 4.5, Math.round(Math.sqrt(longest) * 10) / 10));
   });
 }

@@ -3,6 +3,7 @@ import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
+import { italianDecimal } from "../../domain/kernel/rational.ts";
 import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
 import { outcomeBars } from "../charts/outcomeBars.ts";
 import { treePicture } from "../treePicture.ts";
@@ -32,10 +33,32 @@ export function presentation(report: AnnualReport): Block[] {
     ...(objectives.length > 0 ? [treePicture(objectives, year), ...charted(objectives, year), countsByGroup(objectives, year)] : []),
     { kind: "heading", level: 3, text: "1.1 Miglioramento continuo", id: "miglioramento-continuo" },
     ...words(report, "miglioramento-continuo", 3, []),
+    ...yearsBefore(objectives, year),
+  ];
+}
+
+/** The values of the years before beside the target and what was measured, where the document gives them. */
+function yearsBefore(objectives: AnnualReport["objectives"], year: number): Block[] {
+  const compared = objectives.filter(({ indicator }) => indicator.baselines.length > 0);
+  if (compared.length === 0) {
+    const text = ["Confronto con gli anni precedenti non riportato nel documento."];
+    return [{ kind: "missing", text, citation: citationText(comparabilityCitation) }];
+  }
+  return [
     {
-      kind: "missing",
-      text: ["Confronto con gli anni precedenti non riportato nel documento."],
-      citation: citationText(comparabilityCitation),
+      kind: "table",
+      caption: "I valori degli anni precedenti, il target e il valore misurato",
+      head: ["Codice", "Obiettivo", "Anni precedenti", `Target ${String(year)}`, `Misurato nel ${String(year)}`],
+      rows: compared.map(({ code, title, indicator, measured }) => [
+        [code],
+        [title],
+        [indicator.baselines.map((baseline) => `${String(baseline.year)}: ${italianDecimal(baseline.value)}`).join("; ")],
+        [indicator.target.written],
+        [measured?.written ?? "non registrato"],
+      ]),
+      rowHeaders: true,
+      weights: [1.7, 3.4, 3, 3, 2.2],
+      numeric: [],
     },
   ];
 }

@@ -39,7 +39,7 @@ export function importChanges<File extends Incoming>(known: readonly Objective[]
     incoming: file,
     hasNewPromise: JSON.stringify(promiseWords(objective)) !== JSON.stringify(promiseWords(file.promise)),
     hasNewOutcome: file.outcome !== "" && file.outcome !== objective.evaluated.written,
-    hasNewMeasure: file.measured !== "" && file.measured !== objective.measured?.written,
+    hasNewMeasure: file.measured !== "" && (file.measured !== objective.measured?.written || hasNewTarget(objective, file)),
     hasNewReason: file.deviation !== "" && file.deviation !== objective.deviation?.reason,
   }));
   const changed = compared.filter((each) => each.hasNewPromise || each.hasNewOutcome || each.hasNewMeasure || each.hasNewReason);
@@ -50,6 +50,11 @@ export function importChanges<File extends Incoming>(known: readonly Objective[]
     missing,
     silent: compared.filter(({ objective, incoming: file }) => isSilent(objective, file)),
   };
+}
+
+/** A measure is understood by its target: with another one it is read again. */
+function hasNewTarget({ indicator }: Objective, { promise }: Incoming): boolean {
+  return indicator.target.written !== promise.indicator.target.written;
 }
 
 function isSilent({ evaluated, measured, deviation }: Objective, file: Incoming): boolean {

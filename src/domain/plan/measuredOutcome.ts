@@ -6,7 +6,7 @@ import type { Objective } from "./objective.ts";
  * The outcome computed from what was measured (it. "esito misurato"), with its proof. Undefined while nothing was measured, or nothing that can be
  * compared: `unknown` inside says that a part is missing. A change is counted from the value of its year, or else from the last one.
  */
-export function measuredOutcome({ indicator, measured, place }: Objective): Assessment | undefined {
+export function measuredOutcome({ code, title, indicator, measured, place }: Objective): Assessment | undefined {
   const { reading } = indicator.target;
   if (!measured || !reading.understood || Object.keys(measured.measured).length === 0) return undefined;
   const { target } = reading;
@@ -14,7 +14,8 @@ export function measuredOutcome({ indicator, measured, place }: Objective): Asse
   const baseline = since === undefined ? indicator.baselines.at(-1) : indicator.baselines.find(({ year }) => year === since);
   const counted = { ...(baseline && { baseline: baseline.value }), ...measured.measured };
   const promised: Provenance = { kind: "document", ...place };
-  return assess(target, counted, { kind: "document", ...measured.place }, promised);
+  const { outcome, proof } = assess(target, counted, { kind: "document", ...measured.place }, promised);
+  return { outcome, proof: { ...proof, figure: `${proof.figure} dell'obiettivo ${code}, ${title}` } };
 }
 
 /** Whether the administration decided otherwise than the measure says. Of a comparison that cannot be made nothing is said. */

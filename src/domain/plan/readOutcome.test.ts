@@ -11,6 +11,8 @@ test.each([
   ["raggiunto in parte", { outcome: "partlyAchieved" }],
   ["raggiunto al 80 %", { outcome: "partlyAchieved", degree: "80" }],
   ["parzialmente raggiunto (72,5%)", { outcome: "partlyAchieved", degree: "72.5" }],
+  ["raggiunto in parte (70 %)", { outcome: "partlyAchieved", degree: "70" }],
+  ["Raggiunto parzialmente, al 70 %", { outcome: "partlyAchieved", degree: "70" }],
   ["raggiunto al 99,99 %", { outcome: "partlyAchieved", degree: "99.99" }],
   ["raggiunto al 100 %", { outcome: "achieved", degree: "100" }],
   ["100,01 %", { outcome: "achieved", degree: "100.01" }],

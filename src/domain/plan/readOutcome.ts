@@ -11,7 +11,7 @@ const WORDS: readonly (readonly [RegExp, StatedOutcome["outcome"]])[] = [
 ]; // prettier-ignore
 
 const DEGREE =
-  /^(?:(?:obiettivo )?(?:parzialmente )?(?:raggiunt|conseguit|realizzat)[oai]\s*,?\s*(?:al|allo|all'|a|per il)?\s*)?\(?(\d+(?:[.,]\d+)*)\s*%\)?$/;
+  /^(?:(?:obiettivo )?(?:parzialmente )?(?:raggiunt|conseguit|realizzat)[oai]\s*(?:in parte\s*|parzialmente\s*)?,?\s*(?:al|allo|all'|a|per il)?\s*)?\(?(\d+(?:[.,]\d+)*)\s*%\)?$/;
 
 /**
  * Reads an outcome as documents write it: "RAGGIUNTO", "parzialmente raggiunto", "raggiunto al 80 %", "80%".

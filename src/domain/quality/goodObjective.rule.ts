@@ -14,5 +14,4 @@ export const relevantCitation = ofObjectives("a");
 export const measurableCitation = ofObjectives("b");
 export const improvingCitation = ofObjectives("c");
 export const timedCitation = ofObjectives("d");
-export const benchmarkedCitation = ofObjectives("e");
 export const resourcedCitation = ofObjectives("g");

@@ -308,6 +308,13 @@ test.each([
   expect(await imported(`cambia-${_.slice(0, 4)}`, full(NIDO.replace(before, after)))).toMatchObject({ changed: 1, unchanged: 0 });
 });
 
+test("with another target the same measure is read again: a value of another thing is not compared", async () => {
+  await imported("target", full(NIDO));
+  await imported("target", full(NIDO.replace("non oltre 15", "non oltre 2 mesi").replace("\t17\t", "\t17 giorni\t")));
+  const report = await loadAnnualReport(app, { administration: "target", year: 2023 });
+  expect(report?.objectives[0]?.measured).toMatchObject({ written: "17 giorni", measured: {} });
+});
+
 test("a measure that changes alone leaves outcome and reason as they were told, with their own line", async () => {
   await imported("misura", full(NIDO));
   const later = full(NIDO.replace("\t17\tnon raggiunto\tLavori in ritardo", "\t16\t\t"));

@@ -159,7 +159,7 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
   }
   for (const change of changes.changed) {
     const { objective, incoming, hasNewPromise } = change;
-    endings.push(endingOf(objective.code, incoming, change));
+    endings.push(endingOf(objective.code, incoming, change, plan.isApproved ? objective : incoming.promise));
     if (hasNewPromise && plan.isApproved) {
       await proposeVariation(tx, key, actor.person, incoming.promise, { code: objective.code, before: promiseWords(objective) });
       proposed += 1;
@@ -183,11 +183,12 @@ function tellsEnding({ hasNewOutcome, hasNewMeasure, hasNewReason }: Told): bool
 }
 
 /** What a file newly tells of how an objective ended. An outcome or a measure nobody can read stays as written and counts for nothing. */
-function endingOf(code: ObjectiveCode, { outcome, measured, deviation, promise }: FileObjective, told: Told): ReadEnding {
+function endingOf(code: ObjectiveCode, incoming: FileObjective, told: Told, inForce: PlannedObjective = incoming.promise): ReadEnding {
+  const { outcome, measured, deviation, promise } = incoming;
   return {
     code,
     ...(told.hasNewOutcome && { evaluated: { ...(readOutcome(outcome) ?? { outcome: "unknown" }), written: outcome } }),
-    ...(told.hasNewMeasure && { measured: { written: measured, measured: measureOf(measured, promise) ?? {} } }),
+    ...(told.hasNewMeasure && { measured: { written: measured, measured: measureOf(measured, inForce) ?? {} } }),
     ...(told.hasNewReason && { deviation }),
     fileId: promise.fileId,
     line: promise.line,

@@ -192,7 +192,9 @@ function Baselines({ objective: { indicator, year } }: { objective: Objective })
                 {baseline.year}
               </th>
             ))}
-            <th scope="col">Target {year}</th>
+            <th scope="col" class="number">
+              Target {year}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -200,7 +202,7 @@ function Baselines({ objective: { indicator, year } }: { objective: Objective })
             {indicator.baselines.map(({ value }) => (
               <td class="number">{italianDecimal(value)}</td>
             ))}
-            <td>{indicator.target.written}</td>
+            <td class="number">{indicator.target.written}</td>
           </tr>
         </tbody>
       </table>

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../tests/support/database.ts";
-import { readReport } from "../../exchange/readReport.ts";
-import { createApp } from "../../server/routes.tsx";
-import { createPageCache } from "../pageCache.ts";
-import { importPlan } from "../plan/importPlan.ts";
-import { decideFinding, type FindingDecision } from "./decideFinding.ts";
-import { reviewYear } from "./reviewYear.ts";
+import { freshDatabase } from "./support/database.ts";
+import { readReport } from "../src/exchange/readReport.ts";
+import { createApp } from "../src/server/routes.tsx";
+import { createPageCache } from "../src/features/pageCache.ts";
+import { importPlan } from "../src/features/plan/importPlan.ts";
+import { decideFinding, type FindingDecision } from "../src/features/reviewPlan/decideFinding.ts";
+import { reviewYear } from "../src/features/reviewPlan/reviewYear.ts";
 
 const { app: db } = await freshDatabase();
 
@@ -33,9 +33,9 @@ function deciding(administration: string, decision: Omit<FindingDecision, "idemp
   return decideFinding(ambient, { ...decision, idempotencyKey: `decision-${String(requests)}` });
 }
 
-const site = (showsInternal: boolean) => createApp({ db, workers, cache: createPageCache(), showsInternal }, new Map());
+const site = (showsInternal: boolean) => createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal }, new Map());
 
-const documentOf = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+const documentOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const plan = (...rows: string[]) => `Settore Cultura\nTitolo\tDescrizione\tIndicatore\tTarget\tFonte\tEsito\n${rows.join("\n")}\n`;
 
 describe("a finding stands on the page until it is mended", () => {

@@ -1,0 +1,47 @@
+/** Measures the built program against peers and limits, and writes docs/benchmarks.md between its marks. `node bench/run.mjs`. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { documents } from "./documents.mjs";
+import { imports } from "./imports.mjs";
+import { ROOT, run, serving } from "./program.mjs";
+import { publicPage } from "./publicPage.mjs";
+import { startAndMemory } from "./startAndMemory.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "traguardo-bench-"));
+const data = join(folder, "data");
+const rows = [];
+const tell = (row) => {
+  rows.push(row);
+  process.stdout.write(`${row.what}\n  ${row.ours} · ${row.peer} · ratio ${row.ratio}\n`);
+};
+
+try {
+  await run("demo", "--prepare", "--data", data);
+  (await startAndMemory(data)).forEach(tell);
+  const report = join(ROOT, "demo", "settimo-torinese-2023.txt");
+  for (let i = 1; i <= 7; i++)
+    await run("import", report, "--year", "2023", "--administration", `prova-${String(i)}`, "--name", "Prova", "--data", data);
+  const server = await serving("start", "--data", data);
+  tell(await publicPage(server.port, "/c_i703/2023", "home of a year"));
+  tell(await publicPage(server.port, "/c_i703/2023/obiettivi", "list of 74 objectives"));
+  (await documents(folder, data, server.port)).forEach(tell);
+  await server.stop();
+  (await imports(folder)).forEach(tell);
+  write();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function write() {
+  const path = join(ROOT, "docs", "benchmarks.md");
+  const machine = `${String(availableParallelism())} cores (${cpus()[0]?.model.trim() ?? ""}), ${String(Math.round(totalmem() / 2 ** 30))} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
+  const table = [
+    "| what | ours | beside it | ratio |",
+    "|---|---|---|---|",
+    ...rows.map(({ what, ours, peer, ratio }) => `| ${what} | ${ours} | ${peer} | ${ratio} |`),
+  ];
+  const [before, rest] = readFileSync(path, "utf8").split("<!-- measured -->");
+  const after = rest.split("<!-- end -->")[1];
+  writeFileSync(path, `${before}<!-- measured -->\n\n${machine}.\n\n${table.join("\n")}\n\n<!-- end -->${after}`);
+}
