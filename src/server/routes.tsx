@@ -35,6 +35,8 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
   { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },
+  { path: `${YEAR}/relazione-da-conservare.pdf`, action: "relazione.read", answer: getRelazioneFile.pdfToKeep },
+  { path: `${YEAR}/relazione.docx`, action: "relazione.read", answer: getRelazioneFile.docx },
   { path: `${YEAR}/relazione.html`, action: "relazione.read", answer: getRelazioneFile.html },
   { path: `${YEAR}/relazione.txt`, action: "relazione.read", answer: getRelazioneFile.txt },
   { path: `${YEAR}/relazione.json`, action: "relazione.read", answer: getRelazioneFile.json },
