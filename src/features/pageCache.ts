@@ -17,6 +17,8 @@ export type PageCache = {
   /** Which revision a year is at, as the database said at most a moment ago. */
   readonly year: Brief<YearListed | undefined>;
   readonly page: (key: string, make: () => Promise<{ readonly type: string; readonly body: Uint8Array | string }>) => Promise<Ready>;
+  /** A page that is made already. */
+  readonly made: (key: string) => Ready | undefined;
   readonly report: (key: string, load: () => Promise<AnnualReport | undefined>) => Promise<AnnualReport | undefined>;
 };
 
@@ -53,6 +55,10 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
         .finally(() => underWay.delete(key));
       underWay.set(key, made);
       return made;
+    },
+    made: (key) => {
+      const kept = pages.get(key);
+      return kept && touch(pages, key, kept);
     },
     report: async (key, load) => {
       const kept = reports.get(key);

@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import { findYear, loadAnnualReport } from "../data/annualReport.ts";
+import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
+import { answerReady } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
 import type { PageCache, Ready } from "./pageCache.ts";
 
@@ -33,10 +35,10 @@ export async function servePublic(c: PublicContext, make: (report: AnnualReport)
   const year = Number(c.req.param("year"));
   const listed = await cache.year(`${administration} ${String(year)}`, () => findYear(db, { administration, year }));
   if (!listed) return c.notFound();
-  const key = `${administration} ${String(year)} ${String(listed.revision)}`;
+  const of = { administration, year };
   try {
-    const ready = await cache.page(`${key} ${c.req.path} ${variant}`, async () => {
-      const report = await cache.report(key, () => loadAnnualReport(db, { administration, year }));
+    const ready = await cache.page(pageKey(of, listed.revision, c.req.path, c.req.url.includes("?") ? variant : ""), async () => {
+      const report = await cache.report(pageKey(of, listed.revision, "", ""), () => loadAnnualReport(db, of));
       const made = report && (await make(report));
       if (!made) throw NOTHING_THERE;
       return made;
@@ -50,11 +52,23 @@ export async function servePublic(c: PublicContext, make: (report: AnnualReport)
 
 const NOTHING_THERE = new Error("Nothing at this address");
 
-/** Sends ready bytes, compressed when the browser takes it, or only says that it has them already. */
-function send(c: PublicContext, { type, body, compressed, mark }: Ready): Response {
-  const headers = { etag: mark, "cache-control": "no-cache", vary: "accept-encoding" };
-  if (c.req.header("if-none-match") === mark) return new Response(null, { status: 304, headers });
-  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-  const bytes = takesGzip ? compressed : body;
-  return new Response(bytes, { headers: { ...headers, "content-type": type, ...(takesGzip && { "content-encoding": "gzip" }) } });
+function send(c: PublicContext, ready: Ready): Response {
+  const asker = { ifNoneMatch: c.req.header("if-none-match"), acceptEncoding: c.req.header("accept-encoding") };
+  const { status, headers, body } = answerReady(ready, asker);
+  return new Response(body, { status, headers });
+}
+
+/**
+ * The page at an address if it can be sent as it is: already made, of a year whose revision was asked a moment ago. Files are none: their
+ * answers carry their names. Whatever is not ready goes the whole way, by `servePublic`.
+ */
+export function readyPage(cache: PageCache, address: string): Ready | undefined {
+  const [, administration = "", year = ""] = /^\/([a-z0-9_-]{1,40})\/(\d{4})(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
+  const listed = cache.year.remembered(`${administration} ${year}`);
+  const ready = listed && cache.made(pageKey({ administration, year: Number(year) }, listed.revision, address, ""));
+  return ready?.type === HTML ? ready : undefined;
+}
+
+function pageKey({ administration, year }: YearKey, revision: bigint, address: string, variant: string): string {
+  return `${administration} ${String(year)} ${String(revision)} ${address} ${variant}`;
 }
