@@ -87,7 +87,7 @@ function sorted(list: readonly Listed[]): string[] {
 }
 
 describe("the report on 2023 of Settimo Torinese", () => {
-  test("holds exactly the slips of the list made by hand", () => {
+  test("[OBL-15] holds exactly the slips of the list made by hand", () => {
     expect(listOf(settimoMaterial)).toEqual(sorted([...MUST_BE_FOUND, ...TRUE_AS_WELL]));
   });
 
