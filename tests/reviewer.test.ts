@@ -54,6 +54,7 @@ const TRUE_AS_WELL: readonly Listed[] = [
   ["endedInstrument", 330],
   ["otherYear", 161],
   ["otherDocumentsName", 81],
+  ["otherDocumentsName", 330],
   ["groupSpellings", 259],
   ["groupSpellings", 281],
   ["repeatedTitle", 201],
