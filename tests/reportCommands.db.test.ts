@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { passableFolder } from "./support/passableFolder.ts";
@@ -17,6 +18,13 @@ afterAll(() => rmSync(place, { recursive: true }));
 /** The words of a document, whatever breaks its lines. */
 async function wordsOf(path: string): Promise<string> {
   const bytes = readFileSync(path);
+  if (path.endsWith(".docx")) {
+    const xml = strFromU8(unzipSync(bytes)["word/document.xml"]!);
+    return xml
+      .replace(/<\/w:p>/g, " ")
+      .replace(/<[^>]*>/g, "")
+      .replace(/\s+/g, " ");
+  }
   const text = path.endsWith(".pdf")
     ? (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })).text
     : bytes
@@ -26,7 +34,7 @@ async function wordsOf(path: string): Promise<string> {
   return text.replace(/\s+/g, " ");
 }
 
-describe.each(["txt", "html", "json", "pdf"])("the Relazione as %s", (format) => {
+describe.each(["txt", "html", "json", "pdf", "docx"])("the Relazione as %s", (format) => {
   const file = join(place, `relazione.${format}`);
 
   test("holds the facts of the year, the two readings of the staff and what is missing", async () => {
@@ -51,6 +59,43 @@ test("[OBL-10] the PDF says that it is tagged and accessible", async () => {
   expect(bytes.slice(0, 5)).toBe("%PDF-");
   expect(bytes).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
   expect(bytes).toContain("<pdfuaid:part>1</pdfuaid:part>");
+});
+
+test("the PDF to keep declares PDF/A-2a", async () => {
+  const file = join(place, "archivio.pdf");
+  const { code } = await runProgram("report", "--year", "2023", "--format", "pdf", "--standard", "a-2a", "--out", file, ...data);
+  expect(code).toBe(0);
+  expect(readFileSync(file, "latin1")).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
+});
+
+describe("an office's own words", () => {
+  const importing = (json: unknown, ...more: string[]) => {
+    const file = join(place, "testi.json");
+    writeFileSync(file, JSON.stringify(json));
+    return runProgram("import", "--narrative", file, "--year", "2023", ...more, ...data);
+  };
+  const saying = (text: string) => ({ chapters: { "il-cittadino-come-risorsa": [{ kind: "paragraph", text }] } });
+
+  test("are refused with the place of each mistake", async () => {
+    const wrong = await importing({ chapters: { presentazione: [{ kind: "paragraph", text: "x", html: "<b>" }] } });
+    expect({ code: wrong.code, stdout: wrong.stdout }).toEqual({
+      code: 1,
+      stdout:
+        "«testi.json» è rifiutato: non è stato scritto nulla.\n  - capitolo «presentazione», blocco 1, html: Il campo «html» non è previsto.\n",
+    });
+    const unknown = await importing(saying("Sono {figure:inventato}."));
+    expect(unknown.stdout).toContain(
+      "capitolo «il-cittadino-come-risorsa», blocco 1, figure: Il numero «inventato» non esiste in questo anno.",
+    );
+  });
+
+  test("stand in the Relazione, with the figures of the year", async () => {
+    const { code, stdout } = await importing(saying("Gli obiettivi chiusi sono {figure:raggiunti}."), "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ version: 1, changed: true, chapters: ["il-cittadino-come-risorsa"], refused: [] });
+    const relazione = await runProgram("report", "--year", "2023", "--format", "txt", ...data);
+    expect(relazione.stdout).toContain("Gli obiettivi chiusi sono 66.");
+  });
 });
 
 test("as JSON every figure has its value and its proof, every step of it", async () => {
@@ -133,7 +178,11 @@ describe("words that are no call", () => {
     [["import", "a.txt", "--year", "2023", "--json=sì"], "L'opzione --json non vuole un valore."],
     [["import", "a.txt", "--year", "2023", "--administration", "Settimo T."], "«Settimo T.» non è un codice di amministrazione"],
     [["report"], "Manca l'anno: aggiunga per esempio --year 2023."],
-    [["report", "--year", "2023", "--format", "docx"], "Il formato «docx» non esiste: scelga tra pdf, html, txt, json."],
+    [["report", "--year", "2023", "--format", "odt"], "Il formato «odt» non esiste: scelga tra pdf, docx, html, txt, json."],
+    [["report", "--year", "2023", "--format", "docx"], "Un documento Word va scritto in un file: aggiunga --out relazione.docx."],
+    [["report", "--year", "2023", "--format", "pdf", "--standard", "a-3b"], "La norma «a-3b» non esiste: scelga tra ua-1, a-2a."],
+    [["report", "--year", "2023", "--format", "txt", "--standard", "a-2a"], "--standard vale solo per il formato pdf."],
+    [["import", "--narrative", "testi.json"], "Manca l'anno: aggiunga per esempio --year 2023."],
     [["report", "--year", "2023", "--format", "pdf"], "Un PDF va scritto in un file: aggiunga --out relazione.pdf."],
     [["explain"], "Manca: il numero o l'obiettivo da spiegare."],
     [["start", "--port", "ottomila"], "«ottomila» non è una porta: scriva un numero da 0 a 65535."],

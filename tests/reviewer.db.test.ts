@@ -12,7 +12,9 @@ const { app: db } = await freshDatabase();
 
 const workers = {
   readReport: (content: Uint8Array) => Promise.resolve(readReport(content)),
+  readNarrative: () => Promise.reject(new Error("No text is read here")),
   renderPdf: () => Promise.reject(new Error("No document is made here")),
+  renderDocx: () => Promise.reject(new Error("No document is made here")),
 };
 
 let requests = 0;

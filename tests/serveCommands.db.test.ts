@@ -81,3 +81,17 @@ test("demo --prepare fills the folder and ends; once more changes nothing", asyn
     expect(stdout).toContain(words);
   }
 });
+
+test.each([
+  [
+    "an address of another machine",
+    ["--host", "192.0.2.1", "--data", join(place, "altrove")],
+    "«192.0.2.1» non è un indirizzo di questo computer",
+  ],
+  ["a file in place of the data folder", ["--data", join(ROOT, "package.json")], "in quel punto c'è un file, non una cartella"],
+  ["a folder where none can be made", ["--data", "/proc/traguardo"], "il sistema non permette di creare cartelle in quel punto"],
+])("start with %s is refused in words", async (_, words, sentence) => {
+  const { code, stderr } = await runProgram("start", "--port", "0", ...words);
+  expect(code).toBe(1);
+  expect(stderr).toContain(sentence);
+});

@@ -52,15 +52,21 @@ export async function serveUntilStopped({
   }
 }
 
+/** Why one cannot listen there, by the system's code. */
+const LISTEN_REFUSALS: Readonly<Record<string, (settings: ServeSettings) => string>> = {
+  EADDRINUSE: ({ port }) => `La porta ${String(port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`,
+  EACCES: ({ port }) => `Il sistema non permette di usare la porta ${String(port)}: ne scelga una da 1024 in su.`,
+  EADDRNOTAVAIL: ({ host }) => `«${host}» non è un indirizzo di questo computer: con --host si indica uno dei suoi.`,
+  ENOTFOUND: ({ host }) => `L'indirizzo «${host}» non esiste: controlli --host.`,
+  EAI_AGAIN: ({ host }) => `L'indirizzo «${host}» non si trova: controlli --host.`,
+};
+
 async function listen(application: Application, settings: ServeSettings): Promise<Serving> {
   try {
     return await serve(application, settings);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-      throw new CommandRefused(
-        `La porta ${String(settings.port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`,
-      );
-    }
+    const why = error instanceof Error && "code" in error ? LISTEN_REFUSALS[String(error.code)] : undefined;
+    if (why !== undefined) throw new CommandRefused(why(settings));
     throw error;
   }
 }

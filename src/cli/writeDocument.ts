@@ -1,20 +1,28 @@
 import { rename, writeFile } from "node:fs/promises";
 import { renderHtml } from "../documents/renderHtml.tsx";
 import { renderJson } from "../documents/renderJson.ts";
+import type { PdfPurpose } from "../documents/renderPdf.ts";
 import { renderText } from "../documents/renderText.ts";
 import type { DocumentTree } from "../documents/tree.ts";
 import type { Workers } from "../features/ambient.ts";
 import { CommandRefused } from "./commandLine.ts";
 
 /** The formats a document is written in. */
-export const DOCUMENT_FORMATS = ["pdf", "html", "txt", "json"] as const;
+export const DOCUMENT_FORMATS = ["pdf", "docx", "html", "txt", "json"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** A document as the bytes of a file. Throws WorkFailed. */
-export async function renderDocument(format: DocumentFormat, tree: DocumentTree, workers: Workers): Promise<Uint8Array> {
+export async function renderDocument(
+  format: DocumentFormat,
+  tree: DocumentTree,
+  workers: Workers,
+  purpose: PdfPurpose = "publish",
+): Promise<Uint8Array> {
   switch (format) {
     case "pdf":
-      return workers.renderPdf(tree);
+      return workers.renderPdf(tree, purpose);
+    case "docx":
+      return workers.renderDocx(tree);
     case "html":
       return Buffer.from(renderHtml(tree));
     case "txt":

@@ -2,6 +2,7 @@ import type { AnnualReport } from "../domain/report/annualReport.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
 import { loadReading } from "./documentReading.ts";
+import { loadNarrative } from "./narrative.ts";
 import { loadObjectives } from "./objective.ts";
 import { loadReportedFigures } from "./reportedFigure.ts";
 
@@ -27,7 +28,7 @@ export async function listYears(db: Database, administration?: string): Promise<
 }
 
 /** The year of an administration, if it has begun. */
-export async function findYear(db: Database, { administration, year }: YearKey): Promise<YearListed | undefined> {
+async function findYear(db: Database, { administration, year }: YearKey): Promise<YearListed | undefined> {
   const row = await db
     .selectFrom("year as y")
     .innerJoin("administration as a", "a.administration_id", "y.administration_id")
@@ -52,11 +53,13 @@ export async function inSnapshot<Answer>(db: Database, read: (tx: Database) => P
 export async function readAnnualReport(tx: Database, key: YearKey): Promise<AnnualReport | undefined> {
   const listed = await findYear(tx, key);
   if (!listed) return undefined;
+  const written = await loadNarrative(tx, key);
   return {
     administration: listed.administration,
     year: key.year,
     objectives: await loadObjectives(tx, key),
     ...(await loadReading(tx, key)),
     reported: await loadReportedFigures(tx, key),
+    ...(written && { narrative: written.narrative }),
   };
 }

@@ -30,6 +30,18 @@ export async function startYear(tx: Database, { administration, year }: YearKey,
     on conflict do nothing`.execute(tx);
 }
 
+/** Opens a track that was never opened. One that is closed stays so. */
+export async function openTrack(tx: Database, { administration, year }: YearKey, track: Track): Promise<void> {
+  await tx
+    .updateTable("track")
+    .set({ opened_at: sql<Date>`now()` })
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .where("track", "=", track)
+    .where("opened_at", "is", null)
+    .execute();
+}
+
 /**
  * Holds a track as it is until the transaction ends: others may write in it too, nobody can close it. Waits for a closing under way and
  * then sees it closed. Undefined when the year was never started.

@@ -6,6 +6,7 @@ import type { Baseline, IndicatorClass, IndicatorKind, SourceReliability } from 
 import type { UnreadCell } from "../domain/plan/objective.ts";
 import type { ObjectiveKind } from "../domain/plan/objectiveKind.ts";
 import type { Outcome } from "../domain/plan/outcome.ts";
+import type { Narrative } from "../domain/report/narrative.ts";
 import type { TargetReading } from "../domain/plan/readTarget.ts";
 
 /** The tables as the app role sees them: `never` stands where it may not write. Days are "2023-12-31", numeric is text, bigint is bigint. */
@@ -33,6 +34,7 @@ export type Tables = {
   result: ResultTable;
   reported_figure: ReportedFigureTable;
   reported_band: ReportedBandTable;
+  narrative: NarrativeTable;
   finding_acceptance: FindingAcceptanceTable;
 };
 
@@ -257,6 +259,16 @@ type ReportedFigureTable = {
   value: Fixed<string>;
   file_id: Fixed<bigint>;
   line: Fixed<number>;
+};
+
+type NarrativeTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  version: Fixed<number>;
+  chapters: ColumnType<Narrative, string, never>;
+  file_id: Fixed<bigint>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
 };
 
 type FindingAcceptanceTable = {

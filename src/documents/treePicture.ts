@@ -1,6 +1,7 @@
 import { countOutcomes, groupsOf } from "../domain/plan/countOutcomes.ts";
 import type { Objective } from "../domain/plan/objective.ts";
 import { OUTCOME_WORDS, OUTCOME_WORDS_PLURAL, OUTCOMES, type Outcome } from "../domain/plan/outcome.ts";
+import { escapeXml } from "./escapeXml.ts";
 import { type Frond, frondOf, leafSvg, twigSvg } from "./frond.ts";
 import type { Block } from "./tree.ts";
 import { wrapText } from "./wrapText.ts";
@@ -88,10 +89,7 @@ function describe(objectives: readonly Objective[]): string {
   return `Albero con un ramo per ogni gruppo e una foglia per ogni obiettivo: piena se raggiunto, mezza se raggiunto in parte, vuota se non raggiunto, punteggiata se l'esito non è indicato. ${branches.join("; ")}.`;
 }
 
-function countOf(outcome: Outcome, count: number): string {
+/** "4 non raggiunti", in the number that fits. */
+export function countOf(outcome: Outcome, count: number): string {
   return `${count} ${count === 1 ? OUTCOME_WORDS[outcome] : OUTCOME_WORDS_PLURAL[outcome]}`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { appendAuditLine } from "../data/auditLog.ts";
-import { holdRevision, holdTrack, raiseRevision, startYear } from "../data/cycleYear.ts";
+import { holdRevision, holdTrack, openTrack, raiseRevision, startYear } from "../data/cycleYear.ts";
 import { enterTransaction } from "../data/enterTransaction.ts";
 import { findAnswer, storeAnswer } from "../data/idempotency.ts";
 import type { Tables } from "../data/schema.ts";
@@ -69,6 +69,7 @@ export function act<Answer extends Json, Reason extends string>(
     if (earlier) return undo({ ok: true, value: earlier.answer as Answer });
 
     if (entry.startsYear) await startYear(tx, key, entry.track, administrationName);
+    if (entry.opensTrack) await openTrack(tx, key, entry.track);
     const track = await holdTrack(tx, key, entry.track);
     if (!track) return undo(refuse("yearNotStarted"));
     if (track.state !== "open") return undo(refuse(track.state === "closed" ? "trackClosed" : "trackNotOpened"));

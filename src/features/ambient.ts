@@ -1,4 +1,6 @@
+import type { PdfPurpose } from "../documents/renderPdf.ts";
 import type { DocumentTree } from "../documents/tree.ts";
+import type { NarrativeReading } from "../exchange/readNarrative.ts";
 import type { ReportReading } from "../exchange/readReport.ts";
 import type { Database } from "../data/database.ts";
 
@@ -19,7 +21,9 @@ export class WorkFailed extends Error {
 /** Heavy or risky work, done in a child process with a time and a memory cap. Throws WorkFailed. */
 export type Workers = {
   readReport(content: Uint8Array): Promise<ReportReading>;
-  renderPdf(tree: DocumentTree): Promise<Uint8Array>;
+  readNarrative(content: Uint8Array): Promise<NarrativeReading>;
+  renderPdf(tree: DocumentTree, purpose: PdfPurpose): Promise<Uint8Array>;
+  renderDocx(tree: DocumentTree): Promise<Uint8Array>;
 };
 
 /** What every command receives besides its own input. Built once per request in server/. */

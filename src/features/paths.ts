@@ -26,5 +26,7 @@ export const paths = {
   unit: (at: YearAddress, unit: string) => `${paths.year(at)}/gruppi/${slugOf(unit)}`,
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
-  relazioneFile: (at: YearAddress, format: "pdf" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,
+  relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,
+  /** The PDF to keep for years (PDF/A-2a); the other one is made to be read by everyone (PDF/UA-1). */
+  relazioneToKeep: (at: YearAddress) => `${paths.year(at)}/relazione-da-conservare.pdf`,
 };

@@ -2,8 +2,9 @@ import type { Context } from "hono";
 import { listYears, loadAnnualReport, type YearListed } from "../data/annualReport.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
+import { answerReady } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
-import type { PageCache, Ready } from "./pageCache.ts";
+import type { PageCache, Ready, YearsNow } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
 export type PublicAmbient = {
@@ -52,22 +53,14 @@ export function servePublic(
  * understood of its query; the rest of a query changes nothing.
  */
 export async function serveAdministration(c: PublicContext, make: (held: Held) => Made | Promise<Made>, variant = ""): Promise<Response> {
-  const { db, cache } = c.var;
+  const { cache } = c.var;
   const code = c.req.param("administration") ?? "";
-  const listed = await cache.years(code, () => listYears(db, code));
-  const administration = listed[0]?.administration;
+  const now = await cache.years(code, () => yearsNow(c.var.db, code));
+  const administration = now.listed[0]?.administration;
   if (!administration) return c.notFound();
-  const held: Held = {
-    administration,
-    years: listed.map(({ year }) => year),
-    reportOf: async (year) => {
-      const found = listed.find((each) => each.year === year);
-      return found && cache.report(`${code} ${markOf(found)}`, () => loadAnnualReport(db, { administration: code, year }));
-    },
-  };
   try {
-    const ready = await cache.page(`${code} ${listed.map(markOf).join(" ")} ${c.req.path} ${variant}`, async () => {
-      const made = await make(held);
+    const ready = await cache.page(pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : ""), async () => {
+      const made = await make({ administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) });
       if (!made) throw NOTHING_THERE;
       return made;
     });
@@ -78,17 +71,41 @@ export async function serveAdministration(c: PublicContext, make: (held: Held) =
   }
 }
 
-function markOf({ year, revision }: YearListed): string {
-  return `${String(year)}:${String(revision)}`;
+async function yearsNow(db: Database, code: string): Promise<YearsNow> {
+  const listed = await listYears(db, code);
+  return { listed, mark: listed.map(markOf).join(" ") };
 }
+
+function reportsOf({ db, cache }: PublicAmbient, { listed }: YearsNow): Held["reportOf"] {
+  return async (year) => {
+    const found = listed.find((each) => each.year === year);
+    if (!found) return undefined;
+    const { code: administration } = found.administration;
+    return cache.report(`${administration} ${markOf(found)}`, () => loadAnnualReport(db, { administration, year }));
+  };
+}
+
+const markOf = ({ year, revision }: YearListed) => `${String(year)}:${String(revision)}`;
 
 const NOTHING_THERE = new Error("Nothing at this address");
 
-/** Sends ready bytes, compressed when the browser takes it, or only says that it has them already. */
-function send(c: PublicContext, { type, body, compressed, mark }: Ready): Response {
-  const headers = { etag: mark, "cache-control": "no-cache", vary: "accept-encoding" };
-  if (c.req.header("if-none-match") === mark) return new Response(null, { status: 304, headers });
-  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-  const bytes = takesGzip ? compressed : body;
-  return new Response(bytes, { headers: { ...headers, "content-type": type, ...(takesGzip && { "content-encoding": "gzip" }) } });
+function send(c: PublicContext, ready: Ready): Response {
+  const asker = { ifNoneMatch: c.req.header("if-none-match"), acceptEncoding: c.req.header("accept-encoding") };
+  const { status, headers, body } = answerReady(ready, asker);
+  return new Response(body, { status, headers });
+}
+
+/**
+ * The page at an address if it can be sent as it is: already made, of an administration whose revisions were asked a moment ago. Files are none: their
+ * answers carry their names. Whatever is not ready goes the whole way, by `servePublic`.
+ */
+export function readyPage(cache: PageCache, address: string): Ready | undefined {
+  const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
+  const now = cache.years.remembered(code);
+  const ready = now && cache.made(pageKey(code, now, address, ""));
+  return ready?.type === HTML ? ready : undefined;
+}
+
+function pageKey(code: string, { mark }: YearsNow, address: string, variant: string): string {
+  return `${code} ${mark} ${address} ${variant}`;
 }

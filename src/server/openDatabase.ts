@@ -66,7 +66,7 @@ async function connect(url: string, options: Options): Promise<{ db: Database; c
 async function refuseBehind(url: string): Promise<void> {
   const pending = await pendingMigrations(url).catch((error: unknown) => {
     if (error instanceof DatabaseRefused) throw error;
-    throw new DatabaseRefused(`Il server della base dati non risponde: ${reasonOf(error)}`);
+    throw new DatabaseRefused(whyNot(error));
   });
   if (pending.length === 0) return;
   const names = pending.map(({ name }) => name).join(", ");
@@ -75,8 +75,20 @@ async function refuseBehind(url: string): Promise<void> {
   );
 }
 
-/** The words of an error; a refused connection comes as several, with no words of its own. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(String).join("; ");
-  return String(error);
+/** What a PostgreSQL server answers to who may not come in, by its code. */
+const SERVER_REFUSALS: Readonly<Record<string, string>> = {
+  "28P01": "Il server della base dati non accetta il nome o la password: controlli DATABASE_URL.",
+  "28000": "Il server della base dati non lascia entrare questo ruolo da qui: controlli DATABASE_URL e il file pg_hba.conf del server.",
+  "3D000": "Sul server non c'è la base dati indicata in DATABASE_URL: va creata, poi avvii «traguardo migrate».",
+  "42501":
+    "Il ruolo indicato in DATABASE_URL non può leggere la struttura della base dati: chi amministra il server scriva «grant traguardo_app to …».",
+};
+
+/** Why the server cannot be used, in words; a refused connection comes as several errors, with no words of its own. */
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const known = SERVER_REFUSALS[code];
+  if (known !== undefined) return known;
+  const reason = error instanceof AggregateError ? error.errors.map(String).join("; ") : String(error);
+  return `Il server della base dati non risponde: ${reason}`;
 }

@@ -13,7 +13,9 @@ const { app: db } = await freshDatabase();
 /** The reading is done here, and documents always fail: the capped process has tests of its own. */
 const workers: Workers = {
   readReport: (content) => Promise.resolve(readReport(content)),
+  readNarrative: () => Promise.reject(new Error("No text is read here")),
   renderPdf: () => Promise.reject(new WorkFailed("La preparazione del documento ha superato il tempo massimo.", "")),
+  renderDocx: () => Promise.resolve(Buffer.from("PK")),
 };
 const logged: unknown[] = [];
 const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) =>

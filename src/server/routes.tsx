@@ -52,6 +52,8 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
   { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },
+  { path: `${YEAR}/relazione-da-conservare.pdf`, action: "relazione.read", answer: getRelazioneFile.pdfToKeep },
+  { path: `${YEAR}/relazione.docx`, action: "relazione.read", answer: getRelazioneFile.docx },
   { path: `${YEAR}/relazione.html`, action: "relazione.read", answer: getRelazioneFile.html },
   { path: `${YEAR}/relazione.txt`, action: "relazione.read", answer: getRelazioneFile.txt },
   { path: `${YEAR}/relazione.json`, action: "relazione.read", answer: getRelazioneFile.json },
@@ -65,13 +67,6 @@ export function createApp(
   logError: (error: unknown) => void = console.error,
 ): Hono<{ Variables: PublicAmbient }> {
   const app = new Hono<{ Variables: PublicAmbient }>();
-  app.use(async (c, next) => {
-    c.set("db", ambient.db);
-    c.set("workers", ambient.workers);
-    c.set("cache", ambient.cache);
-    c.set("showsInternal", ambient.showsInternal);
-    await next();
-  });
   app.get("/assets/:name", (c) => {
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.notFound();
@@ -82,7 +77,7 @@ export function createApp(
     });
   });
   for (const { path, isInternal, answer } of ROUTES) {
-    if (!isInternal || ambient.showsInternal) app.get(path, (c) => answer(c));
+    if (!isInternal || ambient.showsInternal) app.get(path, (c) => answer(given(c, ambient)));
   }
   app.notFound((c) =>
     c.html(renderPage(<Message title="Questa pagina non c'è" text="L'indirizzo è sbagliato, oppure la pagina non esiste più." />), 404),
@@ -104,4 +99,13 @@ export function createApp(
     );
   });
   return app;
+}
+
+/** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
+function given(c: PublicContext, { db, workers, cache, showsInternal }: PublicAmbient): PublicContext {
+  c.set("db", db);
+  c.set("workers", workers);
+  c.set("cache", cache);
+  c.set("showsInternal", showsInternal);
+  return c;
 }

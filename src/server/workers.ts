@@ -14,7 +14,9 @@ export function startWorkers(entry = ENTRY): Workers & { readonly dispose: () =>
   const runner = cappedRunner(tasks, { entry, caps: usualCaps });
   return {
     readReport: async (content) => accepted(await runner.run("readReport", content)),
-    renderPdf: async (tree) => accepted(await runner.run("pdf", { tree, options: { createdAt: new Date(), purpose: "publish" } })),
+    readNarrative: async (content) => accepted(await runner.run("readNarrative", content)),
+    renderPdf: async (tree, purpose) => accepted(await runner.run("pdf", { tree, options: { createdAt: new Date(), purpose } })),
+    renderDocx: async (tree) => accepted(await runner.run("docx", { tree, createdAt: new Date() })),
     dispose: () => runner.dispose(),
   };
 }

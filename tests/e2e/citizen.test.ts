@@ -151,7 +151,7 @@ test("an objective says its line in the document and what is wrong with its date
   await end();
 });
 
-test("the Relazione has its chapters in order and can be taken away in four forms", async () => {
+test("the Relazione has its chapters in order and can be taken away in six forms", async () => {
   const { page, complaints, end } = await arrive({ javaScript: false });
   await page.goto(home);
   await page.getByRole("link", { name: "Relazione", exact: true }).click();
@@ -165,6 +165,7 @@ test("the Relazione has its chapters in order and can be taken away in four form
     "7. Trasparenza e comunicazione",
     "Allegato 1. Ammontare complessivo dei premi",
     "Allegato 2. Dati relativi ai premi",
+    "Allegato 3. Che cosa chiede la legge e che cosa c'è",
   ];
   expect(await page.locator(".document h2").allInnerTexts()).toEqual(chapters);
   expect(await page.getByRole("navigation", { name: "Indice della relazione" }).getByRole("link").allInnerTexts()).toEqual(chapters);
@@ -172,16 +173,18 @@ test("the Relazione has its chapters in order and can be taken away in four form
   expect(await page.locator("h2:target").innerText()).toBe("5. Valutazione del personale");
 
   for (const [name, extension, type, start] of [
-    ["PDF accessibile", "pdf", "application/pdf", "%PDF-"],
-    ["HTML", "html", "text/html; charset=utf-8", "<!doctype html>"],
-    ["testo", "txt", "text/plain; charset=utf-8", "===="],
-    ["JSON", "json", "application/json; charset=utf-8", "{"],
+    ["PDF accessibile", ".pdf", "application/pdf", "%PDF-"],
+    ["PDF da conservare (PDF/A)", "-da-conservare.pdf", "application/pdf", "%PDF-"],
+    ["Word", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"],
+    ["HTML", ".html", "text/html; charset=utf-8", "<!doctype html>"],
+    ["testo", ".txt", "text/plain; charset=utf-8", "===="],
+    ["JSON", ".json", "application/json; charset=utf-8", "{"],
   ] as const) {
     const address = await page.getByRole("link", { name, exact: true }).getAttribute("href");
-    expect(address).toBe(`/c_i703/2023/relazione.${extension}`);
+    expect(address).toBe(`/c_i703/2023/relazione${extension}`);
     const answer = await fetch(`${site}${address ?? ""}`);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
-    expect(answer.headers.get("content-disposition")).toContain(`filename="relazione-performance-c_i703-2023.${extension}"`);
+    expect(answer.headers.get("content-disposition")).toContain(`filename="relazione-performance-c_i703-2023${extension}"`);
     expect((await answer.text()).startsWith(start)).toBe(true);
   }
   expect(complaints).toEqual([]);
@@ -193,7 +196,7 @@ test.each([
   "/c_i703/1999",
   "/h501",
   "/c_i703/2023/numeri/felicita",
-  "/c_i703/2023/relazione.docx",
+  "/c_i703/2023/relazione.odt",
   "/nulla/di/simile",
 ])("%s is not there, and the page says so in words", async (address) => {
   const { page, end } = await arrive({ javaScript: false });

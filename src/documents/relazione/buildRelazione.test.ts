@@ -156,6 +156,40 @@ test("a year of which nothing is known makes a Relazione that says so, chapter b
   expect(text).toContain("[manca] Numero di dipendenti e di valutati non riportato nel documento.");
 });
 
+test("[OBL-10] no picture stands without its table: only other pictures come between", () => {
+  const { blocks } = buildRelazione(settimo);
+  const next = blocks.flatMap((block, i) =>
+    block.kind === "picture" ? [blocks.slice(i).find(({ kind }) => kind !== "picture")?.kind] : [],
+  );
+  expect(next).toEqual(["table", "table", "table"]);
+});
+
+test("the words an office wrote stand in place of ours, with figures of the year; what comes from data stays", () => {
+  const narrative: AnnualReport["narrative"] = {
+    presentazione: [
+      { kind: "heading", level: 4, text: "In breve" },
+      { kind: "paragraph", text: "Abbiamo chiuso {figure:raggiunti} obiettivi e <b>{figure:perduto}</b>." },
+    ],
+  };
+  const text = read({ ...settimo, narrative });
+  expect(text).toContain("In breve -------- Abbiamo chiuso 66 obiettivi e <b>[numero non più presente: perduto]</b>.");
+  expect(text).not.toContain("mette accanto a ogni obiettivo");
+  expect(text).toContain("Tabella 1. Esiti degli obiettivi 2023 per gruppo");
+  expect(text).toContain("Il Piano e la Relazione si pubblicano");
+});
+
+test("thirty groups make three pictures of bars, in one scale", () => {
+  const objectives = Array.from({ length: 60 }, (_, i) =>
+    anObjective({ title: `Obiettivo ${String(i)}`, group: `Settore ${String(i % 30)}` }),
+  );
+  const titles = buildRelazione({ ...poor, objectives }).blocks.flatMap((block) => (block.kind === "picture" ? [block.title] : []));
+  expect(titles.slice(1)).toEqual([
+    "Esiti degli obiettivi 2024 per gruppo (1 di 3)",
+    "Esiti degli obiettivi 2024 per gruppo (2 di 3)",
+    "Esiti degli obiettivi 2024 per gruppo (3 di 3)",
+  ]);
+});
+
 const measured = anObjective({
   title: "Nidi",
   weight: "60",

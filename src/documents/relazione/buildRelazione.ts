@@ -2,6 +2,7 @@ import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.t
 import type { Block, DocumentTree } from "../tree.ts";
 import { bonuses } from "./bonuses.ts";
 import { citizens, transparency } from "./communication.ts";
+import { completeness } from "./completeness.ts";
 import { figuresUsed } from "./figures.ts";
 import { objectives } from "./objectives.ts";
 import { organization } from "./organization.ts";
@@ -16,9 +17,10 @@ export function buildRelazione(report: AnnualReport): DocumentTree {
     ...organization(report),
     ...objectives(report),
     ...people(report),
-    ...citizens(),
-    ...transparency(),
+    ...citizens(report),
+    ...transparency(report),
     ...bonuses(report),
+    ...completeness(report),
   ];
   return {
     title: `Relazione sulla performance ${String(year)}`,

@@ -7,6 +7,7 @@ import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { Block, Table } from "../tree.ts";
 import { headline } from "./headline.ts";
+import { words } from "./words.ts";
 
 /** What is said where the document gives no reason for a missed objective. */
 const NO_REASON = "Motivazione non indicata nel documento";
@@ -17,11 +18,13 @@ export function reasonOf({ deviation }: Objective): string {
 }
 
 /** Chapter 4: the missed ones first, then every objective of every group as the document has it. */
-export function objectives({ objectives: all, year }: AnnualReport): Block[] {
+export function objectives(report: AnnualReport): Block[] {
+  const { objectives: all, year } = report;
   const crossCutting = all.filter(({ group }) => group === CROSS_CUTTING);
   const specific = groupsOf(all.filter(({ group }) => group !== CROSS_CUTTING));
   return [
     { kind: "heading", level: 2, text: "4. Obiettivi assegnati", id: "obiettivi-assegnati" },
+    ...words(report, "obiettivi-assegnati", 2, []),
     ...missed(all),
     { kind: "heading", level: 3, text: "4.1 Obiettivi trasversali", id: "obiettivi-trasversali" },
     ...(crossCutting.length > 0 ? [formOf(CROSS_CUTTING, crossCutting)] : [none()]),
@@ -88,7 +91,7 @@ function formOf(group: string, held: readonly Objective[]): Table {
   const rows = held.map((objective) => columns.map(({ of, onlyIfAny }) => of(objective) || (onlyIfAny ? "non indicato" : "")));
   return {
     kind: "table",
-    caption: `Obiettivi: ${group}`,
+    caption: `Obiettivi: ${group === CROSS_CUTTING ? "comuni a tutti i dirigenti" : group}`,
     head: columns.map(({ head }) => head),
     rows: rows.map((row) => row.map((words) => [words])),
     rowHeaders: true,
@@ -103,7 +106,7 @@ function widthsFor(rows: readonly (readonly string[])[], areMany: boolean): numb
     const cells = rows.map((row) => row[column] ?? "");
     if (areMany) return 3 + Math.min(11, Math.max(4, ...cells.flatMap((cell) => cell.split(/\s/).map((word) => word.length))));
     const longest = Math.max(...cells.map((cell) => cell.length));
-    return Math.min(8.5, Math.max(4.5, Math.round(Math.sqrt(longest) * 10) / 10));
+    return Math.min(8.5, Math.max(column === 0 ? 5.5 : 4.5, Math.round(Math.sqrt(longest) * 10) / 10));
   });
 }
 

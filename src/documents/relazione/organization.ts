@@ -3,18 +3,22 @@ import { figureId, unitsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import type { Block } from "../tree.ts";
 import { figure } from "./figures.ts";
+import { words } from "./words.ts";
 
 /** Chapters 2 and 3: the services, and what the plan hangs from. */
 export function organization(report: AnnualReport): Block[] {
   return [...services(report), ...organizationalPerformance(report), ...strategic(report), ...operational(report)];
 }
 
-function services({ services: all }: AnnualReport): Block[] {
+function services(report: AnnualReport): Block[] {
+  const { services: all } = report;
   const heading: Block = { kind: "heading", level: 2, text: "2. Albero della performance", id: "albero-della-performance" };
-  if (all.length === 0) return [heading, { kind: "missing", text: ["Servizi non riportati nel documento."] }];
+  const own = words(report, "albero-della-performance", 2, []);
+  if (all.length === 0) return [heading, ...own, { kind: "missing", text: ["Servizi non riportati nel documento."] }];
   const namesOf = (scope: Service["scope"]) => all.filter((service) => service.scope === scope).map(({ name }) => [name]);
   return [
     heading,
+    ...own,
     { kind: "paragraph", text: ["I servizi rivolti ai cittadini, alla collettività e al territorio (servizi esterni):"] },
     { kind: "list", ordered: false, items: namesOf("external") },
     { kind: "paragraph", text: ["I servizi che lavorano per gli altri uffici (servizi interni):"] },
@@ -23,7 +27,8 @@ function services({ services: all }: AnnualReport): Block[] {
   ];
 }
 
-function organizationalPerformance({ objectives }: AnnualReport): Block[] {
+function organizationalPerformance(report: AnnualReport): Block[] {
+  const { objectives } = report;
   const units = unitsOf(objectives).map(([unit]) => [
     `${unit}, raggiunti `,
     figure(figureId("achieved", unit)),
@@ -35,10 +40,12 @@ function organizationalPerformance({ objectives }: AnnualReport): Block[] {
   ]);
   return [
     { kind: "heading", level: 2, text: "3. Performance organizzativa", id: "performance-organizzativa" },
-    {
-      kind: "paragraph",
-      text: ["La performance organizzativa riguarda l'ente nel suo insieme e ciascun settore. Qui si legge dagli esiti degli obiettivi."],
-    },
+    ...words(report, "performance-organizzativa", 2, [
+      {
+        kind: "paragraph",
+        text: ["La performance organizzativa riguarda l'ente nel suo insieme e ciascun settore. Qui si legge dagli esiti degli obiettivi."],
+      },
+    ]),
     ...(units.length > 0
       ? [
           { kind: "paragraph", text: ["I settori divisi in aree:"] } satisfies Block,
@@ -50,12 +57,14 @@ function organizationalPerformance({ objectives }: AnnualReport): Block[] {
       : [{ kind: "missing", text: ["Pesi degli obiettivi non riportati nel documento."] } satisfies Block]),
     ...measured(objectives),
     { kind: "heading", level: 3, text: "3.1 Prevenzione della corruzione e trasparenza", id: "prevenzione-della-corruzione" },
-    {
-      kind: "paragraph",
-      text: [
-        "Gli obiettivi della sezione 2.3 del PIAO sono valutati dal responsabile della prevenzione della corruzione e della trasparenza (RPCT).",
-      ],
-    },
+    ...words(report, "prevenzione-della-corruzione", 3, [
+      {
+        kind: "paragraph",
+        text: [
+          "Gli obiettivi della sezione 2.3 del PIAO sono valutati dal responsabile della prevenzione della corruzione e della trasparenza (RPCT).",
+        ],
+      },
+    ]),
     { kind: "missing", text: ["Esito della valutazione del RPCT non riportato nel documento."] },
   ];
 }
@@ -81,11 +90,14 @@ function unlinked(objectives: readonly Objective[], links: "strategic" | "operat
   return [{ kind: "missing", text: [`Collegamento ${whose} con quelli ${which} non indicato nel documento.`] }];
 }
 
-function strategic({ strategic: all, objectives }: AnnualReport): Block[] {
+function strategic(report: AnnualReport): Block[] {
+  const { strategic: all, objectives } = report;
+  const own = words(report, "obiettivi-strategici", 3, []);
   const heading: Block = { kind: "heading", level: 3, text: "3.2 Obiettivi strategici", id: "obiettivi-strategici" };
-  if (all.length === 0) return [heading, { kind: "missing", text: ["Obiettivi strategici non riportati nel documento."] }];
+  if (all.length === 0) return [heading, ...own, { kind: "missing", text: ["Obiettivi strategici non riportati nel documento."] }];
   return [
     heading,
+    ...own,
     { kind: "paragraph", text: ["Dal Documento unico di programmazione (DUP), sezione strategica:"] },
     {
       kind: "list",
@@ -96,11 +108,14 @@ function strategic({ strategic: all, objectives }: AnnualReport): Block[] {
   ];
 }
 
-function operational({ operational: all, objectives }: AnnualReport): Block[] {
+function operational(report: AnnualReport): Block[] {
+  const { operational: all, objectives } = report;
+  const own = words(report, "obiettivi-operativi", 3, []);
   const heading: Block = { kind: "heading", level: 3, text: "3.3 Obiettivi operativi", id: "obiettivi-operativi" };
-  if (all.length === 0) return [heading, { kind: "missing", text: ["Obiettivi operativi non riportati nel documento."] }];
+  if (all.length === 0) return [heading, ...own, { kind: "missing", text: ["Obiettivi operativi non riportati nel documento."] }];
   return [
     heading,
+    ...own,
     { kind: "paragraph", text: ["Dal DUP, sezione operativa:"] },
     { kind: "list", ordered: false, items: all.map(({ title, code }) => [code === undefined ? title : `${code} ${title}`]) },
     ...unlinked(objectives, "operational", "operativi"),

@@ -4,13 +4,16 @@ import { italianShare } from "../../domain/kernel/share.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { headCountOf } from "../../domain/report/headCount.ts";
 import { scoreGridOf } from "../../domain/report/scoreGrid.ts";
+import { scoreColumns } from "../charts/scoreColumns.ts";
 import type { Block, Inline } from "../tree.ts";
 import { figure } from "./figures.ts";
+import { words } from "./words.ts";
 
 /** Chapter 5: who was evaluated, who was not, and how the scores are spread. Never a name. */
 export function people(report: AnnualReport): Block[] {
   return [
     { kind: "heading", level: 2, text: "5. Valutazione del personale", id: "valutazione-del-personale" },
+    ...words(report, "valutazione-del-personale", 2, []),
     ...headCount(report),
     ...grid(report),
   ];
@@ -52,6 +55,7 @@ function grid({ scoreBands, year }: AnnualReport): Block[] {
     return [{ kind: "missing", text: ["Griglia dei punteggi non riportata nel documento."], citation: citationText(distributionCitation) }];
   const closes = found.shareTotal === "100.00";
   return [
+    scoreColumns(found, year),
     {
       kind: "table",
       caption: `Griglia dei punteggi, anno ${String(year)}`,

@@ -5,28 +5,34 @@ import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
+import { outcomeBars } from "../charts/outcomeBars.ts";
 import { treePicture } from "../treePicture.ts";
 import type { Block, Cell, Table } from "../tree.ts";
 import { countColumns } from "./countColumns.ts";
 import { figure } from "./figures.ts";
 import { headline } from "./headline.ts";
+import { words } from "./words.ts";
 
 /** Chapter 1: what was achieved, in one sentence, one picture and one table. */
-export function presentation({ objectives, year }: AnnualReport): Block[] {
+export function presentation(report: AnnualReport): Block[] {
+  const { objectives, year } = report;
   const due = reportDueOn(year);
   const term = due === undefined ? "" : ` Quella sul ${String(year)} va approvata entro il ${italianDate(due)}.`;
   return [
     { kind: "heading", level: 2, text: "1. Presentazione", id: "presentazione" },
     { kind: "paragraph", text: headline(objectives, year) },
-    {
-      kind: "paragraph",
-      text: [
-        `La Relazione mette accanto a ogni obiettivo previsto com'è andato, come chiede il ${citationText(citation)}.${term} `,
-        "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
-      ],
-    },
-    ...(objectives.length > 0 ? [treePicture(objectives, year), countsByGroup(objectives, year)] : []),
+    ...words(report, "presentazione", 2, [
+      {
+        kind: "paragraph",
+        text: [
+          `La Relazione mette accanto a ogni obiettivo previsto com'è andato, come chiede il ${citationText(citation)}.${term} `,
+          "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
+        ],
+      },
+    ]),
+    ...(objectives.length > 0 ? [treePicture(objectives, year), ...charted(objectives, year), countsByGroup(objectives, year)] : []),
     { kind: "heading", level: 3, text: "1.1 Miglioramento continuo", id: "miglioramento-continuo" },
+    ...words(report, "miglioramento-continuo", 3, []),
     ...yearsBefore(objectives, year),
   ];
 }
@@ -57,6 +63,11 @@ function yearsBefore(objectives: AnnualReport["objectives"], year: number): Bloc
   ];
 }
 
+/** Bars say nothing of a plan without outcomes. */
+function charted(objectives: AnnualReport["objectives"], year: number): Block[] {
+  return objectives.some(({ evaluated }) => evaluated.outcome !== "unknown") ? outcomeBars(objectives, year) : [];
+}
+
 function countsByGroup(objectives: AnnualReport["objectives"], year: number): Table {
   const columns = countColumns(objectives);
   const rowOf = (name: string, group?: string): Cell[] => [[name], ...columns.map(({ figureOf }) => [figure(figureOf(group))])];
@@ -66,7 +77,12 @@ function countsByGroup(objectives: AnnualReport["objectives"], year: number): Ta
     head: ["Gruppo", ...columns.map(({ head }) => head)],
     rows: [...groupsOf(objectives).map(([group]) => rowOf(group, group)), rowOf("Tutta l'amministrazione")],
     rowHeaders: true,
-    weights: [6, ...columns.map(() => 2.2)],
+    weights: columns.length > 5 ? [4.4, ...columns.map(({ head }) => longestWord(head) * 0.26)] : [6, ...columns.map(() => 2.2)],
     numeric: columns.map((_, i) => i + 1),
   };
+}
+
+/** Letters of the longest word: with many columns each has room for its own, so that none is divided. */
+function longestWord(text: string): number {
+  return Math.max(...text.split(" ").map((word) => word.length));
 }

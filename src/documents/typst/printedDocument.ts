@@ -1,4 +1,5 @@
 import { graphemes } from "../graphemes.ts";
+import { keepsWithNext } from "../keepsWithNext.ts";
 import { codePointName, printable } from "../printable.ts";
 import { proofAnchor } from "../proofAppendix.ts";
 import { safeHref } from "../safeHref.ts";
@@ -60,7 +61,7 @@ export function printedDocument(tree: DocumentTree, fontsHave: (character: strin
         return { kind: block.kind, level, text: titled(block.text), ...(labels.get(block.id) === `h${i}` && { label: `h${i}` }) };
       }
       case "paragraph":
-        return { kind: block.kind, text: parts(block.text) };
+        return { kind: block.kind, text: parts(block.text), sticky: keepsWithNext(tree.blocks, i) };
       case "list":
         return { kind: block.kind, ordered: block.ordered, items: block.items.map(parts) };
       case "missing":

@@ -6,11 +6,14 @@ export type ActionEntry = {
   readonly track: Track;
   /** It may be the first of its administration and year: makes both, and opens its track. */
   readonly startsYear?: boolean;
+  /** It may be the first of its track in a year that has begun: opens the track, never one that was closed. */
+  readonly opensTrack?: boolean;
 };
 
 /** Every action that writes. A command names its own; one that is not here does not compile. */
 export const ACTIONS = {
   "plan.import": { track: "plan", startsYear: true },
+  "relazione.narrative": { track: "report", opensTrack: true },
   "quality.decide": { track: "plan" },
   "monitoring.recordReading": { track: "monitoring" },
 } satisfies Record<string, ActionEntry>;

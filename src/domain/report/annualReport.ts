@@ -2,7 +2,9 @@ import type { Figure } from "../kernel/figure.ts";
 import type { Place } from "../kernel/place.ts";
 import { countFigures } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
+import { completenessFigures } from "./completeness.ts";
 import { headCountOf } from "./headCount.ts";
+import type { Narrative } from "./narrative.ts";
 import type { ReportedFigure } from "./reportedFigure.ts";
 import { structureFigures } from "./structureFigures.ts";
 import { type ReportedBand, scoreGridOf } from "./scoreGrid.ts";
@@ -38,6 +40,8 @@ export type AnnualReport = {
   readonly operational: readonly OperationalObjective[];
   readonly reported: readonly ReportedFigure[];
   readonly scoreBands: readonly ReportedBand[];
+  /** What the office wrote in place of our own words, where it did. */
+  readonly narrative?: Narrative;
 };
 
 /** Every figure of a year by its name, each with its proof. */
@@ -50,6 +54,7 @@ export function figuresOf(report: AnnualReport): Readonly<Record<string, Figure>
     ...structureFigures(report),
     ...Object.values(headCount.figures),
     ...headCount.readings.map(({ figure }) => figure),
+    ...completenessFigures({ objectives, scoreBands }),
     ...(grid ? [...grid.rows.flatMap(({ count, share }) => [count, share]), grid.total] : []),
   ];
   // Without a prototype: "constructor" asked for in an address is no figure.

@@ -75,7 +75,7 @@ export const IMPORT_REFUSALS: Record<ImportRefusal, string> = {
  * Importing the same file again changes nothing; what vanished from a file is told, never removed.
  */
 export async function importPlan(
-  ambient: Ambient & { readonly workers: Workers },
+  ambient: Ambient & { readonly workers: Pick<Workers, "readReport"> },
   file: PlanFile,
 ): Promise<Verdict<ImportReport, ImportRefusal>> {
   const reading = await ambient.workers.readReport(file.content);

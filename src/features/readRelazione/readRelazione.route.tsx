@@ -15,9 +15,14 @@ export function getRelazione(c: PublicContext): Promise<Response> {
   return servePublic(c, (report) => ({ type: HTML, body: renderPage(<RelazionePage report={report} />) }));
 }
 
-/** The Relazione as a file: tagged PDF, HTML, text or JSON. */
+/** The Relazione as a file: tagged PDF to publish or to keep, Word, HTML, text or JSON. */
 export const getRelazioneFile = {
-  pdf: (c: PublicContext) => download(c, "pdf", "application/pdf", (tree) => c.var.workers.renderPdf(tree)),
+  pdf: (c: PublicContext) => download(c, "pdf", "application/pdf", (tree) => c.var.workers.renderPdf(tree, "publish")),
+  pdfToKeep: (c: PublicContext) => download(c, "pdf", "application/pdf", (tree) => c.var.workers.renderPdf(tree, "keep"), "-da-conservare"),
+  docx: (c: PublicContext) =>
+    download(c, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (tree) =>
+      c.var.workers.renderDocx(tree),
+    ),
   html: (c: PublicContext) => download(c, "html", HTML, renderHtml),
   txt: (c: PublicContext) => download(c, "txt", "text/plain; charset=utf-8", renderText),
   json: (c: PublicContext) => download(c, "json", "application/json; charset=utf-8", renderJson),
@@ -28,12 +33,16 @@ async function download(
   extension: string,
   type: string,
   render: (tree: DocumentTree) => string | Promise<Uint8Array>,
+  suffix = "",
 ): Promise<Response> {
   const response = await servePublic(c, async (report) => ({ type, body: await render(buildRelazione(report)) }));
   if (response.ok) {
     const { administration, year } = c.req.param() as { administration: string; year: string };
-    const disposition = extension === "html" || extension === "txt" ? "attachment" : "inline";
-    response.headers.set("content-disposition", `${disposition}; filename="relazione-performance-${administration}-${year}.${extension}"`);
+    const disposition = ["html", "txt", "docx"].includes(extension) ? "attachment" : "inline";
+    response.headers.set(
+      "content-disposition",
+      `${disposition}; filename="relazione-performance-${administration}-${year}${suffix}.${extension}"`,
+    );
   }
   return response;
 }
@@ -47,8 +56,10 @@ function RelazionePage({ report }: { report: PublicYear }) {
       <h1>{tree.title}</h1>
       <p class="lead">{tree.subtitle}.</p>
       <p>
-        Scarica: <a href={paths.relazioneFile(at, "pdf")}>PDF accessibile</a>, <a href={paths.relazioneFile(at, "html")}>HTML</a>,{" "}
-        <a href={paths.relazioneFile(at, "txt")}>testo</a>, <a href={paths.relazioneFile(at, "json")}>JSON</a>.
+        Scarica: <a href={paths.relazioneFile(at, "pdf")}>PDF accessibile</a>,{" "}
+        <a href={paths.relazioneToKeep(at)}>PDF da conservare (PDF/A)</a>, <a href={paths.relazioneFile(at, "docx")}>Word</a>,{" "}
+        <a href={paths.relazioneFile(at, "html")}>HTML</a>, <a href={paths.relazioneFile(at, "txt")}>testo</a>,{" "}
+        <a href={paths.relazioneFile(at, "json")}>JSON</a>.
       </p>
       <nav class="contents" aria-label="Indice della relazione">
         <ul>

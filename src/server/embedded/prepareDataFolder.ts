@@ -1,5 +1,5 @@
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { DatabaseRefused } from "../../data/databaseRefused.ts";
 import { blockingFolder } from "./blockingFolder.ts";
 import type { ServerUser } from "./serverUser.ts";
@@ -9,12 +9,13 @@ import type { ServerUser } from "./serverUser.ts";
  * runs as cannot enter it, and when we cannot write there. Only a folder made here has its mode set.
  */
 export function prepareDataFolder(folder: string, user: ServerUser | undefined): string {
-  refuseIfBlocked(resolve(folder), user);
   try {
-    const made = mkdirSync(folder, { recursive: true });
-    if (made !== undefined) chmodSync(folder, user ? 0o711 : 0o700);
+    refuseFile(resolve(folder));
+    refuseIfBlocked(resolve(folder), user);
+    if (makeFolders(resolve(folder))) chmodSync(folder, user ? 0o711 : 0o700);
     accessSync(folder, constants.W_OK);
   } catch (error) {
+    if (error instanceof DatabaseRefused) throw error;
     throw new DatabaseRefused(
       `Non posso scrivere nella cartella dei dati «${folder}»: ${reasonOf(error)}. Indichi un'altra cartella con --data.`,
     );
@@ -22,6 +23,20 @@ export function prepareDataFolder(folder: string, user: ServerUser | undefined):
   const real = realpathSync(folder);
   refuseIfBlocked(real, user);
   return real;
+}
+
+/** Throws when the folder, or what it stands in, is a file. */
+function refuseFile(folder: string): void {
+  if (!existsSync(folder)) refuseFile(dirname(folder));
+  else if (!statSync(folder).isDirectory()) throw Object.assign(new Error("Not a folder"), { code: "ENOTDIR" });
+}
+
+/** Makes the folders that are missing, one by one: where the system lets nothing be made, `recursive` would try for ever. Says whether any was. */
+function makeFolders(folder: string): boolean {
+  if (existsSync(folder)) return false;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
+  return true;
 }
 
 function refuseIfBlocked(path: string, user: ServerUser | undefined): void {
@@ -36,6 +51,7 @@ function refuseIfBlocked(path: string, user: ServerUser | undefined): void {
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "EACCES" || code === "EPERM") return "i permessi non lo consentono";
+  if (code === "ENOENT") return "il sistema non permette di creare cartelle in quel punto";
   if (code === "EROFS") return "il disco è in sola lettura";
   if (code === "ENOSPC") return "il disco è pieno";
   if (code === "EEXIST" || code === "ENOTDIR") return "in quel punto c'è un file, non una cartella";

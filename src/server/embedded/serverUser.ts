@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { DatabaseRefused } from "../../data/databaseRefused.ts";
 
 /** The system user PostgreSQL runs as when that is not our own; `uid` and `gid` go to `spawn` as they are. */
@@ -11,7 +11,7 @@ export type ServerUser = { readonly name: string; readonly uid: number; readonly
  */
 export function serverUser(cluster: string): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = statSync(cluster, { throwIfNoEntry: false });
+  const owner = existsSync(cluster) ? statSync(cluster) : undefined;
   if (owner && owner.uid !== 0) return { name: nameOf(owner.uid), uid: owner.uid, gid: owner.gid };
   const found = userNamed("postgres") ?? userNamed("nobody");
   if (found) return found;

@@ -1,5 +1,6 @@
 import type { PdfOptions } from "../../documents/renderPdf.ts";
 import type { DocumentTree } from "../../documents/tree.ts";
+import type { NarrativeReading } from "../../exchange/readNarrative.ts";
 import type { ReportReading } from "../../exchange/readReport.ts";
 import type { Tasks } from "./task.ts";
 
@@ -9,6 +10,15 @@ export const tasks = {
     what: "La preparazione del documento",
     run: async ({ tree, options }: { tree: DocumentTree; options: PdfOptions }) =>
       (await import("../../documents/renderPdf.ts")).renderPdf(tree, options),
+  },
+  docx: {
+    what: "La preparazione del documento",
+    run: async ({ tree, createdAt }: { tree: DocumentTree; createdAt: Date }) =>
+      (await import("../../documents/docx/renderDocx.ts")).renderDocx(tree, { createdAt }),
+  },
+  readNarrative: {
+    what: "La lettura del file",
+    run: async (content: Uint8Array): Promise<NarrativeReading> => (await import("../../exchange/readNarrative.ts")).readNarrative(content),
   },
   readReport: {
     what: "La lettura del file",

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { LARGEST_NARRATIVE } from "../exchange/readNarrative.ts";
+import { ACT_REFUSALS } from "../features/act.ts";
+import { type NarrativeReport, writeNarrative } from "../features/relazione/writeNarrative.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseYear } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+
+/** Imports the words an office wrote for its Relazione, and says which chapters they replace. */
+export async function importNarrative(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, {
+    narrative: "text",
+    year: "text",
+    administration: "text",
+    "dry-run": "flag",
+    json: "flag",
+    data: "text",
+  });
+  const year = readYear(values.year);
+  const path = values.narrative;
+  if (path === undefined) throw new WrongCall("Manca il file dei testi: --narrative testi.json.");
+  const content = await readFileOfUse(path);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const { administration } = await chooseYear(application.db, values.administration, year);
+    const verdict = await writeNarrative(
+      { db: application.db, workers: application.workers, actor: { person: "riga di comando" }, administration: administration.code, year },
+      { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: values["dry-run"] ?? false },
+    );
+    if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((reason) => ACT_REFUSALS[reason]).join("\n"));
+    const report = verdict.value;
+    process.stdout.write(
+      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report, basename(path), values["dry-run"] ?? false),
+    );
+    return report.refused.length > 0 ? EXIT.refused : EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function summary({ version, changed, chapters, refused }: NarrativeReport, file: string, isDryRun: boolean): string {
+  if (refused.length > 0) {
+    const lines = refused.map(({ chapter, position, field, message }) => {
+      const place = [chapter && `capitolo «${chapter}»`, position > 0 && `blocco ${String(position)}`, field].filter(Boolean).join(", ");
+      return `  - ${place}: ${message}`;
+    });
+    return `«${file}» è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n`;
+  }
+  if (!changed) return `«${file}» ha gli stessi testi già presenti (versione ${String(version)}): non cambia nulla.\n`;
+  const done = isDryRun
+    ? `Prova: «${file}» si può importare; non è stato scritto nulla.`
+    : `«${file}» è importato: versione ${String(version)}.`;
+  return `${done}\nCapitoli con il testo dell'ente: ${chapters.join(", ") || "nessuno"}. Gli altri hanno il testo del programma.\n`;
+}
+
+async function readFileOfUse(path: string): Promise<Uint8Array> {
+  const found = await stat(path).catch(() => undefined);
+  if (found && found.size > LARGEST_NARRATIVE) throw new CommandRefused("Il file supera i 512 KB e non è stato letto.");
+  const content = found?.isFile() ? await readFile(path).catch(() => undefined) : undefined;
+  if (!content) throw new CommandRefused(`Il file «${path}» non c'è o non si può leggere.`);
+  return content;
+}
