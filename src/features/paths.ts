@@ -1,10 +1,12 @@
 import { slugOf } from "../domain/kernel/figure.ts";
+import { FRAME_PATHS } from "../ui/Page.tsx";
 import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
 export type YearAddress = { readonly administration: string; readonly year: number };
 
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
+  ...FRAME_PATHS,
   years: () => "/",
   administration: (code: string) => `/${code}`,
   search: (code: string) => `/${code}/cerca`,

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { listYears, loadAnnualReport, type YearListed } from "../data/annualReport.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
+import { withAddress } from "../ui/renderPage.ts";
 import { answerReady } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
 import type { PageCache, Ready, YearsNow } from "./pageCache.ts";
@@ -13,6 +14,8 @@ export type PublicAmbient = {
   readonly cache: PageCache;
   /** Whether the pages of the office are shown too, to whoever reaches the address. */
   readonly showsInternal: boolean;
+  /** The address under which the public knows the site, "https://performance.comune.it", where it was told. */
+  readonly publicUrl?: string | undefined;
 };
 
 /** The context of a public page's route. */
@@ -62,7 +65,7 @@ export async function serveAdministration(c: PublicContext, make: (held: Held) =
     const ready = await cache.page(pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : ""), async () => {
       const made = await make({ administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) });
       if (!made) throw NOTHING_THERE;
-      return made;
+      return withPublicAddress(c, made);
     });
     return send(c, ready);
   } catch (error) {
@@ -71,9 +74,31 @@ export async function serveAdministration(c: PublicContext, make: (held: Held) =
   }
 }
 
-async function yearsNow(db: Database, code: string): Promise<YearsNow> {
+function withPublicAddress(c: PublicContext, made: NonNullable<Made>): NonNullable<Made> {
+  const { publicUrl } = c.var;
+  if (publicUrl === undefined || made.type !== HTML) return made;
+  return { type: HTML, body: withAddress(made.body.toString(), `${publicUrl}${c.req.path}`) };
+}
+
+/** Every year of every administration, with the mark that changes with any of them. */
+export async function allYears(c: PublicContext) {
+  const now = await c.var.cache.years("", () => yearsNow(c.var.db));
+  const reportOf = ({ administration, year }: YearListed) =>
+    reportsOf(c.var, { ...now, listed: now.listed.filter((each) => each.administration.code === administration.code) })(year);
+  return { ...now, reportOf };
+}
+
+/** Whether an administration is held. */
+export async function isHeld(c: PublicContext, code: string): Promise<boolean> {
+  return (await c.var.cache.years(code, () => yearsNow(c.var.db, code))).listed.length > 0;
+}
+
+async function yearsNow(db: Database, code?: string): Promise<YearsNow> {
   const listed = await listYears(db, code);
-  return { listed, mark: listed.map(markOf).join(" ") };
+  return {
+    listed,
+    mark: listed.map((each) => (code === undefined ? `${each.administration.code} ${markOf(each)}` : markOf(each))).join(" "),
+  };
 }
 
 function reportsOf({ db, cache }: PublicAmbient, { listed }: YearsNow): Held["reportOf"] {

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import { WorkFailed } from "../features/ambient.ts";
+import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
+import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
 import { getAdministration } from "../features/compareYears/compareYears.route.tsx";
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
@@ -16,7 +18,8 @@ import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
 import { getSearch } from "../features/search/search.route.tsx";
 import { getTransparency } from "../features/transparency/transparency.route.tsx";
-import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
+import { isHeld, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
+import { paths } from "../features/paths.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
@@ -35,6 +38,11 @@ const YEAR = `${ADMINISTRATION}/:year{[0-9]{4}}`;
 /** Every address of the site, with the action it does. An address without an action does not compile. */
 export const ROUTES: readonly Route[] = [
   { path: "/", action: "years.list", answer: getYears },
+  { path: paths.about, action: "site.read", answer: getAbout },
+  { path: paths.accessibility, action: "site.read", answer: getAccessibility },
+  { path: paths.privacy, action: "site.read", answer: getPrivacy },
+  { path: "/robots.txt", action: "site.read", answer: getRobots },
+  { path: "/sitemap.xml", action: "site.read", answer: getSitemap },
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
   { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
   { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
@@ -77,11 +85,25 @@ export function createApp(
     });
   });
   for (const { path, isInternal, answer } of ROUTES) {
-    if (!isInternal || ambient.showsInternal) app.get(path, (c) => answer(given(c, ambient)));
+    if (isInternal && !ambient.showsInternal) continue;
+    app.get(path, (c) => answer(given(c, ambient)));
+    app.on(["POST", "PUT", "PATCH", "DELETE"], path, (c) => {
+      c.header("allow", "GET, HEAD");
+      return c.html(
+        renderPage(<Message title="Questa pagina si può solo leggere" text="A questo indirizzo non si può inviare nulla." />),
+        405,
+      );
+    });
   }
-  app.notFound((c) =>
-    c.html(renderPage(<Message title="Questa pagina non c'è" text="L'indirizzo è sbagliato, oppure la pagina non esiste più." />), 404),
-  );
+  app.notFound(async (c) => {
+    const plain = `/${c.req.path.replace(/^\/+|\/+$/g, "")}`; // one slash in front: two would lead to another host
+    const mayMove = c.req.path !== plain && ["GET", "HEAD"].includes(c.req.method);
+    if (mayMove) return c.redirect(`${plain}${new URL(c.req.url).search}`, 308);
+    const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/|$)/.exec(plain) ?? [];
+    const administration = (await isHeld(given(c, ambient), code)) ? code : undefined;
+    const text = "L'indirizzo è sbagliato, oppure la pagina non esiste più.";
+    return c.html(renderPage(<Message title="Questa pagina non c'è" text={text} administration={administration} />), 404);
+  });
   app.onError((error, c) => {
     logError(error);
     if (error instanceof WorkFailed) {
@@ -102,10 +124,11 @@ export function createApp(
 }
 
 /** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
-function given(c: PublicContext, { db, workers, cache, showsInternal }: PublicAmbient): PublicContext {
+function given(c: PublicContext, { db, workers, cache, showsInternal, publicUrl }: PublicAmbient): PublicContext {
   c.set("db", db);
   c.set("workers", workers);
   c.set("cache", cache);
   c.set("showsInternal", showsInternal);
+  c.set("publicUrl", publicUrl);
   return c;
 }

@@ -13,12 +13,17 @@ import { SECURITY_HEADERS } from "./securityHeaders.ts";
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };
 
 /** Where to listen, and whether the pages of the office are shown too. */
-export type ServeSettings = { readonly port: number; readonly host: string; readonly showsInternal: boolean };
+export type ServeSettings = {
+  readonly port: number;
+  readonly host: string;
+  readonly showsInternal: boolean;
+  readonly publicUrl?: string | undefined;
+};
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
-export function serve({ db, workers }: Application, { port, host, showsInternal }: ServeSettings): Promise<Serving> {
+export function serve({ db, workers }: Application, { port, host, showsInternal, publicUrl }: ServeSettings): Promise<Serving> {
   const cache = createPageCache();
-  const app = createApp({ db, workers, cache, showsInternal }, readAssets());
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets());
   const answer = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

@@ -17,6 +17,9 @@ type Props = {
   readonly children: Child;
 };
 
+/** Where the foot of every page leads. */
+export const FRAME_PATHS = { about: "/informazioni", accessibility: "/accessibilita", privacy: "/privacy" } as const;
+
 /** A whole page in Italian: skip link, header, way, main, footer. It needs no script and asks nothing of other sites. */
 export function Page({ title, site, navigation = [], way = [], beside, isUnlisted = false, children }: Props) {
   return (
@@ -25,6 +28,11 @@ export function Page({ title, site, navigation = [], way = [], beside, isUnliste
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === site.name ? title : `${title} – ${site.name}`}</title>
+        <meta property="og:title" content={title} />
+        <meta property="og:site_name" content={site.name} />
+        <meta property="og:type" content="website" />
+        <meta property="og:locale" content="it_IT" />
+        <meta name="theme-color" content="#0066cc" />
         {isUnlisted && <meta name="robots" content="noindex" />}
         <link rel="preload" href="/assets/titillium-web-400.woff2" as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href="/assets/traguardo.css" />
@@ -65,6 +73,21 @@ export function Page({ title, site, navigation = [], way = [], beside, isUnliste
         </main>
         <footer class="site-footer">
           <div class="container">
+            <ul>
+              <li>
+                <a href={FRAME_PATHS.about}>Informazioni</a>
+              </li>
+              <li>
+                <a href={FRAME_PATHS.accessibility} data-element="accessibility-link">
+                  Accessibilità
+                </a>
+              </li>
+              <li>
+                <a href={FRAME_PATHS.privacy} data-element="privacy-policy-link">
+                  Privacy
+                </a>
+              </li>
+            </ul>
             <p>Traguardo: ogni numero si apre e mostra da dove viene. Software libero, licenza AGPL-3.0-or-later.</p>
           </div>
         </footer>

@@ -27,6 +27,7 @@ export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 export type ReadAction =
   | "years.list"
   | "years.compare"
+  | "site.read"
   | "search"
   | "transparency.read"
   | "year.read"
