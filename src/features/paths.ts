@@ -1,10 +1,14 @@
+import { slugOf } from "../domain/kernel/figure.ts";
 import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
-type YearAddress = { readonly administration: string; readonly year: number };
+export type YearAddress = { readonly administration: string; readonly year: number };
 
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
   years: () => "/",
+  administration: (code: string) => `/${code}`,
+  search: (code: string) => `/${code}/cerca`,
+  transparency: (code: string) => `/${code}/amministrazione-trasparente/performance`,
   year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,
   objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(filter).toString();
@@ -14,6 +18,12 @@ export const paths = {
   objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
   measuredProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/misurato`,
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
+  strategy: (at: YearAddress) => `${paths.year(at)}/obiettivi-strategici`,
+  strategic: (at: YearAddress, number: number) => `${paths.strategy(at)}/${String(number)}`,
+  operational: (at: YearAddress, key: string) => `${paths.year(at)}/obiettivi-operativi/${encodeURIComponent(key)}`,
+  services: (at: YearAddress) => `${paths.year(at)}/servizi`,
+  service: (at: YearAddress, name: string) => `${paths.services(at)}/${slugOf(name)}`,
+  unit: (at: YearAddress, unit: string) => `${paths.year(at)}/gruppi/${slugOf(unit)}`,
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,

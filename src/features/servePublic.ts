@@ -1,11 +1,10 @@
 import type { Context } from "hono";
-import { findYear, loadAnnualReport } from "../data/annualReport.ts";
-import type { YearKey } from "../data/cycleYear.ts";
+import { listYears, loadAnnualReport, type YearListed } from "../data/annualReport.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { answerReady } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
-import type { PageCache, Ready } from "./pageCache.ts";
+import type { PageCache, Ready, YearsNow } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
 export type PublicAmbient = {
@@ -24,22 +23,44 @@ export type Made = { readonly type: string; readonly body: Uint8Array | string }
 
 export const HTML = "text/html; charset=utf-8";
 
-/**
- * Answers the address of a year with what `make` builds from the year's report, kept as bytes until the year changes.
- * An administration, a year or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what
- * was understood of its query; the rest of a query changes nothing.
- */
-export async function servePublic(c: PublicContext, make: (report: AnnualReport) => Made | Promise<Made>, variant = ""): Promise<Response> {
-  const { db, cache } = c.var;
-  const administration = c.req.param("administration") ?? "";
+/** What is held of an administration: the years, the latest first, and each when asked. */
+export type Held = {
+  readonly administration: YearListed["administration"];
+  readonly years: readonly number[];
+  readonly reportOf: (year: number) => Promise<AnnualReport | undefined>;
+};
+
+/** A year as its pages show it: everything held of it, and which years stand beside it. */
+export type PublicYear = AnnualReport & { readonly years: readonly number[] };
+
+/** Answers the address of a year with what `make` builds from the year's report; a year that is not there is "not found". */
+export function servePublic(
+  c: PublicContext,
+  make: (report: PublicYear, held: Held) => Made | Promise<Made>,
+  variant = "",
+): Promise<Response> {
   const year = Number(c.req.param("year"));
-  const listed = await cache.year(`${administration} ${String(year)}`, () => findYear(db, { administration, year }));
-  if (!listed) return c.notFound();
-  const of = { administration, year };
+  const makeYear = async (held: Held) => {
+    const report = await held.reportOf(year);
+    return report && make({ ...report, years: held.years }, held);
+  };
+  return serveAdministration(c, makeYear, variant);
+}
+
+/**
+ * Answers an address of an administration with what `make` builds from what is held, kept as bytes until one of its years changes.
+ * An administration or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what was
+ * understood of its query; the rest of a query changes nothing.
+ */
+export async function serveAdministration(c: PublicContext, make: (held: Held) => Made | Promise<Made>, variant = ""): Promise<Response> {
+  const { cache } = c.var;
+  const code = c.req.param("administration") ?? "";
+  const now = await cache.years(code, () => yearsNow(c.var.db, code));
+  const administration = now.listed[0]?.administration;
+  if (!administration) return c.notFound();
   try {
-    const ready = await cache.page(pageKey(of, listed.revision, c.req.path, c.req.url.includes("?") ? variant : ""), async () => {
-      const report = await cache.report(pageKey(of, listed.revision, "", ""), () => loadAnnualReport(db, of));
-      const made = report && (await make(report));
+    const ready = await cache.page(pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : ""), async () => {
+      const made = await make({ administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) });
       if (!made) throw NOTHING_THERE;
       return made;
     });
@@ -50,6 +71,22 @@ export async function servePublic(c: PublicContext, make: (report: AnnualReport)
   }
 }
 
+async function yearsNow(db: Database, code: string): Promise<YearsNow> {
+  const listed = await listYears(db, code);
+  return { listed, mark: listed.map(markOf).join(" ") };
+}
+
+function reportsOf({ db, cache }: PublicAmbient, { listed }: YearsNow): Held["reportOf"] {
+  return async (year) => {
+    const found = listed.find((each) => each.year === year);
+    if (!found) return undefined;
+    const { code: administration } = found.administration;
+    return cache.report(`${administration} ${markOf(found)}`, () => loadAnnualReport(db, { administration, year }));
+  };
+}
+
+const markOf = ({ year, revision }: YearListed) => `${String(year)}:${String(revision)}`;
+
 const NOTHING_THERE = new Error("Nothing at this address");
 
 function send(c: PublicContext, ready: Ready): Response {
@@ -59,16 +96,16 @@ function send(c: PublicContext, ready: Ready): Response {
 }
 
 /**
- * The page at an address if it can be sent as it is: already made, of a year whose revision was asked a moment ago. Files are none: their
+ * The page at an address if it can be sent as it is: already made, of an administration whose revisions were asked a moment ago. Files are none: their
  * answers carry their names. Whatever is not ready goes the whole way, by `servePublic`.
  */
 export function readyPage(cache: PageCache, address: string): Ready | undefined {
-  const [, administration = "", year = ""] = /^\/([a-z0-9_-]{1,40})\/(\d{4})(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
-  const listed = cache.year.remembered(`${administration} ${year}`);
-  const ready = listed && cache.made(pageKey({ administration, year: Number(year) }, listed.revision, address, ""));
+  const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
+  const now = cache.years.remembered(code);
+  const ready = now && cache.made(pageKey(code, now, address, ""));
   return ready?.type === HTML ? ready : undefined;
 }
 
-function pageKey({ administration, year }: YearKey, revision: bigint, address: string, variant: string): string {
-  return `${administration} ${String(year)} ${String(revision)} ${address} ${variant}`;
+function pageKey(code: string, { mark }: YearsNow, address: string, variant: string): string {
+  return `${code} ${mark} ${address} ${variant}`;
 }

@@ -1,13 +1,21 @@
 import { Hono } from "hono";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import { WorkFailed } from "../features/ambient.ts";
+import { getAdministration } from "../features/compareYears/compareYears.route.tsx";
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
-import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
+import { getYears } from "../features/listYears/listYears.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
 import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
+import { getService } from "../features/readServices/readService.route.tsx";
+import { getServices } from "../features/readServices/listServices.route.tsx";
+import { getStrategy } from "../features/readStrategy/listStrategy.route.tsx";
+import { getOperational, getStrategic } from "../features/readStrategy/readStrategic.route.tsx";
+import { getUnit } from "../features/readUnit/readUnit.route.tsx";
 import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
+import { getSearch } from "../features/search/search.route.tsx";
+import { getTransparency } from "../features/transparency/transparency.route.tsx";
 import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import type { Asset } from "./assets.ts";
@@ -21,17 +29,26 @@ type Route = {
   readonly answer: (c: PublicContext) => Response | Promise<Response>;
 };
 
-const YEAR = "/:administration{[a-z0-9_-]{1,40}}/:year{[0-9]{4}}";
+const ADMINISTRATION = "/:administration{[a-z0-9_-]{1,40}}";
+const YEAR = `${ADMINISTRATION}/:year{[0-9]{4}}`;
 
 /** Every address of the site, with the action it does. An address without an action does not compile. */
 export const ROUTES: readonly Route[] = [
   { path: "/", action: "years.list", answer: getYears },
-  { path: "/:administration{[a-z0-9_-]{1,40}}", action: "years.list", answer: getAdministration },
+  { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
+  { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
+  { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato`, action: "figure.explain", answer: getMeasuredProof },
+  { path: `${YEAR}/obiettivi-strategici`, action: "strategy.read", answer: getStrategy },
+  { path: `${YEAR}/obiettivi-strategici/:number{[0-9]+}`, action: "strategy.read", answer: getStrategic },
+  { path: `${YEAR}/obiettivi-operativi/:key`, action: "strategy.read", answer: getOperational },
+  { path: `${YEAR}/servizi`, action: "services.read", answer: getServices },
+  { path: `${YEAR}/servizi/:service{[a-z0-9-]+}`, action: "services.read", answer: getService },
+  { path: `${YEAR}/gruppi/:unit{[a-z0-9-]+}`, action: "unit.read", answer: getUnit },
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
   { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },
