@@ -4,6 +4,7 @@ import { WorkFailed } from "../features/ambient.ts";
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
 import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
+import { getData, getDataFile } from "../features/openData/openData.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
 import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
 import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
@@ -40,6 +41,9 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/relazione.html`, action: "relazione.read", answer: getRelazioneFile.html },
   { path: `${YEAR}/relazione.txt`, action: "relazione.read", answer: getRelazioneFile.txt },
   { path: `${YEAR}/relazione.json`, action: "relazione.read", answer: getRelazioneFile.json },
+  { path: `${YEAR}/dati`, action: "data.read", answer: getData },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", answer: getDataFile.csv },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", answer: getDataFile.json },
   { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 

@@ -16,6 +16,7 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["proof of a measured outcome", "demonstration", "/valdora/2024/obiettivi/009/misurato"],
   ["year with every outcome", "demonstration", "/valdora/2024"],
   ["Relazione with measures and reasons", "demonstration", "/valdora/2025/relazione"],
+  ["open data of a year", "demonstration", "/valdora/2024/dati"],
   ["Relazione", "demonstration", "/c_i703/2023/relazione"],
   ["page that is not there", "demonstration", "/c_i703/2023/obiettivi/999"],
   ["list of administrations", "several", "/"],

@@ -25,4 +25,12 @@ export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 
 /** Every action that only reads. Each address of the site names its own. */
 export type ReadAction =
-  "years.list" | "year.read" | "objectives.list" | "objective.read" | "figure.explain" | "relazione.read" | "quality.read";
+  | "years.list"
+  | "year.read"
+  | "objectives.list"
+  | "objective.read"
+  | "figure.explain"
+  | "relazione.read"
+  | "quality.read"
+  | "data.read"
+  | "api.read";
