@@ -16,6 +16,8 @@ export const paths = {
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
   data: (at: YearAddress) => `${paths.year(at)}/dati`,
   dataFile: (at: YearAddress, dataset: string, format: "csv" | "json") => `${paths.data(at)}/${dataset}.${format}`,
+  /** The page that tells how a program reads the same data. */
+  api: () => "/api",
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,

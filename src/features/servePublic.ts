@@ -1,9 +1,10 @@
 import type { Context } from "hono";
 import { findYear, loadAnnualReport } from "../data/annualReport.ts";
+import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import type { Workers } from "./ambient.ts";
-import type { PageCache, Ready } from "./pageCache.ts";
+import { type PageCache, type Ready, readyOf } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
 export type PublicAmbient = {
@@ -27,10 +28,18 @@ export const HTML = "text/html; charset=utf-8";
  * An administration, a year or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what
  * was understood of its query; the rest of a query changes nothing.
  */
-export async function servePublic(c: PublicContext, make: (report: AnnualReport) => Made | Promise<Made>, variant = ""): Promise<Response> {
+export function servePublic(c: PublicContext, make: (report: AnnualReport) => Made | Promise<Made>, variant = ""): Promise<Response> {
+  return serveYear(c, { administration: c.req.param("administration") ?? "", year: Number(c.req.param("year")) }, make, variant);
+}
+
+/** The same for a year that the address names in another way. */
+export async function serveYear(
+  c: PublicContext,
+  { administration, year }: YearKey,
+  make: (report: AnnualReport) => Made | Promise<Made>,
+  variant = "",
+): Promise<Response> {
   const { db, cache } = c.var;
-  const administration = c.req.param("administration") ?? "";
-  const year = Number(c.req.param("year"));
   const listed = await cache.year(`${administration} ${String(year)}`, () => findYear(db, { administration, year }));
   if (!listed) return c.notFound();
   const key = `${administration} ${String(year)} ${String(listed.revision)}`;
@@ -49,6 +58,11 @@ export async function servePublic(c: PublicContext, make: (report: AnnualReport)
 }
 
 const NOTHING_THERE = new Error("Nothing at this address");
+
+/** Answers with what was made now, of no year: the browser that has it already is told so. */
+export function serveMade(c: PublicContext, made: NonNullable<Made>): Response {
+  return send(c, readyOf(made));
+}
 
 /** Sends ready bytes, compressed when the browser takes it, or only says that it has them already. */
 function send(c: PublicContext, { type, body, compressed, mark }: Ready): Response {

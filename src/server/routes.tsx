@@ -27,6 +27,7 @@ const YEAR = "/:administration{[a-z0-9_-]{1,40}}/:year{[0-9]{4}}";
 /** Every address of the site, with the action it does. An address without an action does not compile. */
 export const ROUTES: readonly Route[] = [
   { path: "/", action: "years.list", answer: getYears },
+  { path: "/api", action: "api.read", answer: async (c) => (await import("./apiPage.tsx")).getApiPage(c) },
   { path: "/:administration{[a-z0-9_-]{1,40}}", action: "years.list", answer: getAdministration },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
@@ -69,6 +70,12 @@ export function createApp(
       "cache-control": "public, max-age=3600",
       ...(asset.encoding && { "content-encoding": asset.encoding }),
     });
+  });
+  let api: Promise<Hono<{ Variables: PublicAmbient }>> | undefined;
+  app.all("/api/*", async (c, next) => {
+    if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();
+    api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, logError)); // its schemas are heavy: made when first asked
+    return (await api).fetch(c.req.raw);
   });
   for (const { path, isInternal, answer } of ROUTES) {
     if (!isInternal || ambient.showsInternal) app.get(path, (c) => answer(c));

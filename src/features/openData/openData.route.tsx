@@ -80,7 +80,8 @@ function DataPage({ report, updatedOn }: { report: AnnualReport; updatedOn: Civi
       </p>
       <p>
         Licenza {LICENCE} (Creative Commons, attribuzione): si possono riusare anche per fini commerciali, citando «
-        {report.administration.name}». Non contengono nomi di persone. Un programma può leggerli anche dall'<a href="/api">API</a>.
+        {report.administration.name}». Nessuna colonna riguarda singole persone. Un programma può leggerli anche dall'
+        <a href={paths.api()}>API</a>.
       </p>
       <Files report={report} />
       <HowWritten year={report.year} />
