@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { API } from "../api/apiPaths.ts";
 import { type Operation, OPERATIONS, TAGS } from "../api/operations.ts";
 import { PROBLEMS } from "../api/problem.ts";
@@ -69,7 +69,8 @@ function Rules() {
 
 function OperationWords({ operation, origin }: { operation: Operation; origin: string }) {
   const { id, path, summary, description, query } = operation;
-  const parameters = Object.entries(query.shape);
+  const shape: Readonly<Record<string, z.ZodType>> = query.shape;
+  const parameters = Object.entries(shape);
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{summary}</h3>
