@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { listYears } from "../src/data/annualReport.ts";
 import { openDatabasePool } from "../src/data/database.ts";
 import { ANSWERS, type AnswerName } from "../src/api/schemas.ts";
 import { OPERATIONS } from "../src/api/operations.ts";
@@ -144,6 +145,7 @@ test.each([
 
 test("what breaks is a problem too, without a trace of the program", async () => {
   const closed = openDatabasePool(urlOf("app"));
+  await listYears(closed); // opened once, or it would open by itself
   await closed.destroy();
   const { app: failing, broken: told } = siteOver(closed);
   const answer = await failing.request(`${API}/amministrazioni`);
