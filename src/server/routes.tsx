@@ -39,6 +39,7 @@ const YEAR = `${ADMINISTRATION}/:year{[0-9]{4}}`;
 /** Every address of the site, with the action it does. An address without an action does not compile. */
 export const ROUTES: readonly Route[] = [
   { path: "/", action: "years.list", answer: getYears },
+  { path: "/api", action: "api.read", answer: async (c) => (await import("./apiPage.tsx")).getApiPage(c) },
   { path: paths.about, action: "site.read", answer: getAbout },
   { path: paths.accessibility, action: "site.read", answer: getAccessibility },
   { path: paths.privacy, action: "site.read", answer: getPrivacy },
@@ -47,7 +48,6 @@ export const ROUTES: readonly Route[] = [
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
   { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
   { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
-  { path: "/api", action: "api.read", answer: async (c) => (await import("./apiPage.tsx")).getApiPage(c) },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
@@ -107,8 +107,9 @@ export function createApp(
     });
   }
   app.notFound(async (c) => {
-    const plain = `/${c.req.path.replace(/^\/+|\/+$/g, "")}`; // one slash in front: two would lead to another host
-    const mayMove = c.req.path !== plain && ["GET", "HEAD"].includes(c.req.method);
+    const { pathname } = new URL(c.req.url); // as written: what is decoded may not stand in a header
+    const plain = `/${pathname.replace(/^\/+|\/+$/g, "")}`; // one slash in front: two would lead to another host
+    const mayMove = pathname !== plain && ["GET", "HEAD"].includes(c.req.method);
     if (mayMove) return c.redirect(`${plain}${new URL(c.req.url).search}`, 308);
     const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/|$)/.exec(plain) ?? [];
     const administration = (await isHeld(given(c, ambient), code)) ? code : undefined;
