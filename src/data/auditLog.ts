@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import type { TrackNow } from "../domain/cycle/track.ts";
+import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Database } from "./database.ts";
 import type { YearKey } from "./cycleYear.ts";
@@ -35,4 +37,15 @@ export async function appendAuditLine(tx: Database, line: AuditLine): Promise<vo
       commitment: createHash("sha256").update(salt).update(content, "utf8").digest(),
     })
     .execute();
+}
+
+/** The day in Rome on which something of a year was last written; undefined when nothing was. */
+export async function lastWrittenOn(db: Database, { administration, year }: YearKey): Promise<CivilDate | undefined> {
+  const { day } = await db
+    .selectFrom("audit")
+    .select(sql<CivilDate | null>`to_char(max(recorded_at) at time zone 'Europe/Rome', 'YYYY-MM-DD')`.as("day"))
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .executeTakeFirstOrThrow();
+  return day ?? undefined;
 }

@@ -1,3 +1,5 @@
+import { OBJECTIVE_COLUMNS } from "../domain/opendata/objectiveColumns.ts";
+
 /** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell. */
 export type Column =
   | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
@@ -38,6 +40,42 @@ const REACHED = /^consuntivo( .*)?$/;
 /** A heading that names the objective only where no other does: beside "Titolo", an "Obiettivo operativo" is what the objective hangs from. */
 const TITLE_FOR_WANT_OF_ANOTHER = /^obiettiv[oi] operativ[oi]$/;
 
+/** The columns of our own open data that an import takes back. The others are computed from these, or belong to the plan they came from. */
+const OWN_COLUMNS: Readonly<Record<string, Column>> = {
+  gruppo: "group",
+  titolo: "title",
+  descrizione: "description",
+  numero_nel_documento: "number",
+  tipo_scritto: "kind",
+  peso_scritto: "weight",
+  obiettivi_strategici: "strategic",
+  obiettivi_operativi: "operational",
+  servizi: "services",
+  indicatore: "indicator",
+  tipo_indicatore: "indicatorKind",
+  classe_indicatore: "indicatorClass",
+  valori_precedenti: "baselines",
+  confronto: "benchmark",
+  target_scritto: "target",
+  fonte: "source",
+  risorse: "resources",
+  portatori_di_interesse: "stakeholders",
+  valore_misurato: "measured",
+  esito_scritto: "outcome",
+  motivo_scostamento: "deviation",
+};
+
+/** Whether a row is the head of our own open data: no town writes these names by itself. */
+export function isOwnHead(cells: readonly string[]): boolean {
+  return ["titolo", "target_scritto", "esito_scritto"].every((name) => cells.includes(name));
+}
+
+function ownColumns(cells: readonly string[]): Columns {
+  const of = cells.map((cell) => (Object.hasOwn(OWN_COLUMNS, cell) ? OWN_COLUMNS[cell]! : "ignored"));
+  const ignored = cells.filter((cell) => !OBJECTIVE_COLUMNS.some(({ name }) => name === cell));
+  return { of, ignored, named: cells.length };
+}
+
 /** The columns of a table in their places; a place without a name may be the outcome that the source leaves unnamed. */
 export type Columns = {
   readonly of: readonly (Column | "unnamed" | "ignored")[];
@@ -49,6 +87,7 @@ export type Columns = {
 
 /** Reads a row as the head of an objectives table; undefined when it is not one. */
 export function columnsOf(cells: readonly string[]): Columns | undefined {
+  if (isOwnHead(cells)) return ownColumns(cells);
   const taken = new Set<Column>();
   const headings = cells.map((cell) => cell.replace(/[*_]/g, "").replace(/\s+/g, " ").replace(/’/g, "'").trim().toLowerCase());
   const of = headings.map((heading): Column | "unnamed" | "ignored" => {

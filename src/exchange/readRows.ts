@@ -1,5 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { columnsOf } from "./columns.ts";
+import { NOT_APPLICABLE } from "../domain/opendata/column.ts";
+import { columnsOf, isOwnHead } from "./columns.ts";
+import { rearm } from "./writeCsv.ts";
 
 /** A row of a file: its first line counted from 1, its cells. A line of prose is a row of one cell. */
 export type Row = { readonly line: number; readonly cells: readonly string[] };
@@ -29,9 +31,10 @@ type Record = { readonly record: readonly string[]; readonly info: { readonly li
 function readCsv(text: string, delimiter: string): RowsRead {
   try {
     const records = parse(text, { delimiter, info: true, relax_column_count: true, relax_quotes: true }) as unknown as readonly Record[];
+    const tidy = records.some(({ record }) => isOwnHead(record)) ? ownCell : tidyCell;
     let line = 1;
     const rows = records.map(({ record, info }) => {
-      const row = { line, cells: record.map(tidyCell) };
+      const row = { line, cells: record.map(tidy) };
       line = info.lines + 1;
       return row;
     });
@@ -44,4 +47,9 @@ function readCsv(text: string, delimiter: string): RowsRead {
 
 function tidyCell(cell: string): string {
   return cell.replace(/\s+/g, " ").trim();
+}
+
+/** A cell of our own open data: the apostrophe that keeps formulas away goes, and what does not apply is nothing to read. */
+function ownCell(cell: string): string {
+  return cell === NOT_APPLICABLE ? "" : tidyCell(rearm(cell));
 }

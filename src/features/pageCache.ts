@@ -74,7 +74,8 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
   };
 }
 
-function readyOf({ type, body: content }: { readonly type: string; readonly body: Uint8Array | string }): Ready {
+/** Makes content ready to be sent. */
+export function readyOf({ type, body: content }: { readonly type: string; readonly body: Uint8Array | string }): Ready {
   const body = Buffer.from(content);
   const mark = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   return { type, body, compressed: gzipSync(body), mark };

@@ -26,6 +26,10 @@ export const paths = {
   services: (at: YearAddress) => `${paths.year(at)}/servizi`,
   service: (at: YearAddress, name: string) => `${paths.services(at)}/${slugOf(name)}`,
   unit: (at: YearAddress, unit: string) => `${paths.year(at)}/gruppi/${slugOf(unit)}`,
+  data: (at: YearAddress) => `${paths.year(at)}/dati`,
+  dataFile: (at: YearAddress, dataset: string, format: "csv" | "json") => `${paths.data(at)}/${dataset}.${format}`,
+  /** The page that tells how a program reads the same data. */
+  api: () => "/api",
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,

@@ -1,11 +1,12 @@
 import type { Context } from "hono";
 import { listYears, loadAnnualReport, type YearListed } from "../data/annualReport.ts";
+import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { withAddress } from "../ui/renderPage.ts";
 import { answerReady } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
-import type { PageCache, Ready, YearsNow } from "./pageCache.ts";
+import { type PageCache, type Ready, readyOf, type YearsNow } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
 export type PublicAmbient = {
@@ -20,6 +21,16 @@ export type PublicAmbient = {
 
 /** The context of a public page's route. */
 export type PublicContext = Context<{ Variables: PublicAmbient }>;
+
+/** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
+export function given(c: PublicContext, { db, workers, cache, showsInternal, publicUrl }: PublicAmbient): PublicContext {
+  c.set("db", db);
+  c.set("workers", workers);
+  c.set("cache", cache);
+  c.set("showsInternal", showsInternal);
+  c.set("publicUrl", publicUrl);
+  return c;
+}
 
 /** Content a page or file is made of; undefined when there is nothing at its address. */
 export type Made = { readonly type: string; readonly body: Uint8Array | string } | undefined;
@@ -42,12 +53,21 @@ export function servePublic(
   make: (report: PublicYear, held: Held) => Made | Promise<Made>,
   variant = "",
 ): Promise<Response> {
-  const year = Number(c.req.param("year"));
+  return serveYear(c, { administration: c.req.param("administration") ?? "", year: Number(c.req.param("year")) }, make, variant);
+}
+
+/** The same for a year that the address names in another way. */
+export function serveYear(
+  c: PublicContext,
+  { administration, year }: YearKey,
+  make: (report: PublicYear, held: Held) => Made | Promise<Made>,
+  variant = "",
+): Promise<Response> {
   const makeYear = async (held: Held) => {
     const report = await held.reportOf(year);
     return report && make({ ...report, years: held.years }, held);
   };
-  return serveAdministration(c, makeYear, variant);
+  return serveHeld(c, administration, makeYear, variant);
 }
 
 /**
@@ -55,9 +75,12 @@ export function servePublic(
  * An administration or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what was
  * understood of its query; the rest of a query changes nothing.
  */
-export async function serveAdministration(c: PublicContext, make: (held: Held) => Made | Promise<Made>, variant = ""): Promise<Response> {
+export function serveAdministration(c: PublicContext, make: (held: Held) => Made | Promise<Made>, variant = ""): Promise<Response> {
+  return serveHeld(c, c.req.param("administration") ?? "", make, variant);
+}
+
+async function serveHeld(c: PublicContext, code: string, make: (held: Held) => Made | Promise<Made>, variant: string): Promise<Response> {
   const { cache } = c.var;
-  const code = c.req.param("administration") ?? "";
   const now = await cache.years(code, () => yearsNow(c.var.db, code));
   const administration = now.listed[0]?.administration;
   if (!administration) return c.notFound();
@@ -113,6 +136,11 @@ function reportsOf({ db, cache }: PublicAmbient, { listed }: YearsNow): Held["re
 const markOf = ({ year, revision }: YearListed) => `${String(year)}:${String(revision)}`;
 
 const NOTHING_THERE = new Error("Nothing at this address");
+
+/** Answers with what was made now, of no year: the browser that has it already is told so. */
+export function serveMade(c: PublicContext, made: NonNullable<Made>): Response {
+  return send(c, readyOf(made));
+}
 
 function send(c: PublicContext, ready: Ready): Response {
   const asker = { ifNoneMatch: c.req.header("if-none-match"), acceptEncoding: c.req.header("accept-encoding") };

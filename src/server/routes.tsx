@@ -7,6 +7,7 @@ import { getAdministration } from "../features/compareYears/compareYears.route.t
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
 import { getYears } from "../features/listYears/listYears.route.tsx";
+import { getData, getDataFile } from "../features/openData/openData.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
 import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
 import { getService } from "../features/readServices/readService.route.tsx";
@@ -18,7 +19,7 @@ import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
 import { getSearch } from "../features/search/search.route.tsx";
 import { getTransparency } from "../features/transparency/transparency.route.tsx";
-import { isHeld, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
+import { given, isHeld, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
 import { paths } from "../features/paths.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import type { Asset } from "./assets.ts";
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
   { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
   { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
+  { path: "/api", action: "api.read", answer: async (c) => (await import("./apiPage.tsx")).getApiPage(c) },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
@@ -65,6 +67,9 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/relazione.html`, action: "relazione.read", answer: getRelazioneFile.html },
   { path: `${YEAR}/relazione.txt`, action: "relazione.read", answer: getRelazioneFile.txt },
   { path: `${YEAR}/relazione.json`, action: "relazione.read", answer: getRelazioneFile.json },
+  { path: `${YEAR}/dati`, action: "data.read", answer: getData },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", answer: getDataFile.csv },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", answer: getDataFile.json },
   { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 
@@ -83,6 +88,12 @@ export function createApp(
       "cache-control": "public, max-age=3600",
       ...(asset.encoding && { "content-encoding": asset.encoding }),
     });
+  });
+  let api: Promise<Hono<{ Variables: PublicAmbient }>> | undefined;
+  app.all("/api/*", async (c, next) => {
+    if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();
+    api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, logError)); // its schemas are heavy: made when first asked
+    return (await api).fetch(c.req.raw);
   });
   for (const { path, isInternal, answer } of ROUTES) {
     if (isInternal && !ambient.showsInternal) continue;
@@ -121,14 +132,4 @@ export function createApp(
     );
   });
   return app;
-}
-
-/** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
-function given(c: PublicContext, { db, workers, cache, showsInternal, publicUrl }: PublicAmbient): PublicContext {
-  c.set("db", db);
-  c.set("workers", workers);
-  c.set("cache", cache);
-  c.set("showsInternal", showsInternal);
-  c.set("publicUrl", publicUrl);
-  return c;
 }

@@ -38,4 +38,6 @@ export type ReadAction =
   | "unit.read"
   | "figure.explain"
   | "relazione.read"
-  | "quality.read";
+  | "quality.read"
+  | "data.read"
+  | "api.read";

@@ -108,6 +108,9 @@ function Documents({ at, year }: { at: At; year: number }) {
         <a href={paths.relazioneFile(at, "pdf")}>PDF accessibile</a>, <a href={paths.relazioneFile(at, "html")}>HTML</a>,{" "}
         <a href={paths.relazioneFile(at, "txt")}>testo</a> o <a href={paths.relazioneFile(at, "json")}>JSON</a>.
       </p>
+      <p>
+        <a href={paths.data(at)}>Dati aperti {year}</a>: gli obiettivi e gli esiti in CSV e JSON, con il loro dizionario.
+      </p>
     </section>
   );
 }

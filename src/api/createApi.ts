@@ -1,0 +1,97 @@
+import { Hono } from "hono";
+import type * as z from "zod";
+import { given, type PublicAmbient, type PublicContext, serveMade, serveYear } from "../features/servePublic.ts";
+import { API } from "./apiPaths.ts";
+import { openApiText } from "./openApi.ts";
+import { type Operation, OPERATIONS } from "./operations.ts";
+import { METHODS, problem } from "./problem.ts";
+import { PATH_PARAMETERS } from "./schemas.ts";
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** What every answer says to the pages of other sites: public data may be read from anywhere. */
+const OPEN_TO_ALL = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag, allow",
+  "cross-origin-resource-policy": "cross-origin",
+};
+const PREFLIGHT = {
+  allow: METHODS,
+  "access-control-allow-methods": "GET, HEAD",
+  "access-control-allow-headers": "if-none-match",
+  "access-control-max-age": "86400",
+};
+
+/** The API: the same reading as the pages, in JSON. Without a key, and nothing can be written. */
+export function createApi(ambient: PublicAmbient, logError: (error: unknown) => void): Hono<{ Variables: PublicAmbient }> {
+  const api = new Hono<{ Variables: PublicAmbient }>();
+  api.use(async (c, next) => {
+    given(c, ambient);
+    await next();
+    for (const [name, value] of Object.entries(OPEN_TO_ALL)) c.res.headers.set(name, value);
+  });
+  const offer = (path: string, answer: (c: PublicContext) => Response | Promise<Response>) => {
+    api.get(path, answer);
+    api.options(path, () => new Response(null, { status: 204, headers: PREFLIGHT }));
+    api.all(path, () => problem("methodNotAllowed", "Si possono usare GET, HEAD e OPTIONS: i dati si leggono e basta."));
+  };
+  offer(`${API}/openapi.json`, (c) => serveMade(c, { type: JSON_TYPE, body: openApiText() }));
+  for (const operation of OPERATIONS) offer(routeOf(operation.path), (c) => answerTo(operation, c));
+  api.all("/api", () => problem("methodNotAllowed", "Questa è la pagina che descrive l'API: si legge con GET."));
+  api.notFound(() =>
+    problem("notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
+  );
+  api.onError((error) => {
+    logError(error);
+    return problem("failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione.");
+  });
+  return api;
+}
+
+/** "/api/v1/amministrazioni/:codice": the name of a figure may hold bars. */
+function routeOf(path: string): string {
+  return `${API}${path.replace(/\{(\w+)\}/g, (_, name: string) => (name === "numero" ? ":numero{.+}" : `:${name}`))}`;
+}
+
+async function answerTo({ path, query: querySchema, make }: Operation, c: PublicContext): Promise<Response> {
+  const asked = c.req.param() as Record<keyof typeof PATH_PARAMETERS, string>;
+  const names = Object.keys(PATH_PARAMETERS) as (keyof typeof PATH_PARAMETERS)[];
+  const leadsNowhere = names.some((name) => path.includes(`{${name}}`) && !PATH_PARAMETERS[name].safeParse(asked[name]).success);
+  if (leadsNowhere) return c.notFound();
+  const query = readQuery(c.req.url, querySchema);
+  if (query instanceof Response) return query;
+  switch (make.from) {
+    case "year": {
+      const key = { administration: asked.codice, year: Number(asked.anno) };
+      return serveYear(c, key, (report) => jsonOf(make.of(report, asked, query)), JSON.stringify(query));
+    }
+    case "database": {
+      const made = jsonOf(await make.of(c, asked));
+      return made ? serveMade(c, made) : c.notFound();
+    }
+  }
+}
+
+function jsonOf(content: object | undefined) {
+  return content && { type: JSON_TYPE, body: JSON.stringify(content) };
+}
+
+/** What was asked, or why it cannot be: the first parameter that is unknown, repeated or has a value that will not do. */
+function readQuery(url: string, schema: z.ZodObject): unknown {
+  const start = url.indexOf("?");
+  const entries = [...new URLSearchParams(start < 0 ? "" : url.slice(start + 1))];
+  const known = Object.keys(schema.shape);
+  for (const [i, [name]] of entries.entries()) {
+    const shown = name.slice(0, 80);
+    const usable = known.length === 0 ? "Questo indirizzo non ne ha." : `Si possono usare: ${known.join(", ")}.`;
+    if (!known.includes(name)) return problem("unknownParameter", `Il parametro «${shown}» non esiste. ${usable}`, shown);
+    if (entries.findIndex(([other]) => other === name) !== i) {
+      return problem("repeatedParameter", `Il parametro «${name}» va indicato una volta sola.`, name);
+    }
+  }
+  const read = schema.safeParse(Object.fromEntries(entries));
+  if (read.success) return read.data;
+  const name = String(read.error.issues[0]?.path[0]);
+  const { description = "" } = (schema.shape[name] as z.ZodType | undefined)?.meta() ?? {};
+  return problem("wrongParameter", `Il parametro «${name}» non va bene. ${description}`, name);
+}

@@ -1,0 +1,401 @@
+import type { AnswerName } from "./schemas.ts";
+
+/** An answer of each kind, shortened: of Valdora, a town that does not exist. */
+export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> = {
+  Amministrazioni: {
+    value: {
+      amministrazioni: [
+        {
+          codice: "valdora",
+          nome: "Comune di Valdora (città inventata)",
+          anni: [2026, 2025, 2024],
+          indirizzo: "/api/v1/amministrazioni/valdora/anni",
+        },
+      ],
+    },
+  },
+  Anni: {
+    value: {
+      amministrazione: {
+        codice: "valdora",
+        nome: "Comune di Valdora (città inventata)",
+      },
+      anni: [
+        {
+          anno: 2026,
+          indirizzo: "/api/v1/amministrazioni/valdora/anni/2026",
+          pagina: "/valdora/2026",
+        },
+        {
+          anno: 2025,
+          indirizzo: "/api/v1/amministrazioni/valdora/anni/2025",
+          pagina: "/valdora/2025",
+        },
+        {
+          anno: 2024,
+          indirizzo: "/api/v1/amministrazioni/valdora/anni/2024",
+          pagina: "/valdora/2024",
+        },
+      ],
+    },
+  },
+  Anno: {
+    value: {
+      amministrazione: {
+        codice: "valdora",
+        nome: "Comune di Valdora (città inventata)",
+      },
+      anno: 2024,
+      numeri: [
+        {
+          nome: "obiettivi",
+          significato: "Obiettivi nel 2024",
+          valore: "35",
+          testo: "35",
+          prova: "/api/v1/amministrazioni/valdora/anni/2024/numeri/obiettivi",
+        },
+      ],
+      indirizzi: {
+        pagina: "/valdora/2024",
+        obiettivi: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi",
+        gruppi: "/api/v1/amministrazioni/valdora/anni/2024/gruppi",
+        obiettivi_strategici: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi-strategici",
+        servizi: "/api/v1/amministrazioni/valdora/anni/2024/servizi",
+        dati_aperti: "/valdora/2024/dati",
+        relazione: "/valdora/2024/relazione",
+      },
+    },
+  },
+  Numero: {
+    value: {
+      amministrazione: {
+        codice: "valdora",
+        nome: "Comune di Valdora (città inventata)",
+      },
+      anno: 2024,
+      nome: "quota-raggiunti",
+      significato: "Quota di obiettivi raggiunti nel 2024",
+      valore: "74.29",
+      testo: "74,29 %",
+      pagina: "/valdora/2024/numeri/quota-raggiunti",
+      prova: {
+        figure: "Quota di obiettivi raggiunti nel 2024",
+        rule: "Gli obiettivi raggiunti divisi per tutti gli obiettivi, per cento. Quelli raggiunti in parte, non valutabili o senza esito restano nel totale.",
+        inputs: [
+          {
+            id: "raggiunti",
+            name: "Obiettivi raggiunti",
+            value: "26",
+            provenance: {
+              kind: "figure",
+              figure: "raggiunti",
+            },
+          },
+          {
+            id: "obiettivi",
+            name: "Obiettivi",
+            value: "35",
+            provenance: {
+              kind: "figure",
+              figure: "obiettivi",
+            },
+          },
+        ],
+        steps: [
+          {
+            id: "quota",
+            operation: "percentage",
+            operands: ["raggiunti", "obiettivi"],
+            result: "74.29",
+            text: "26 diviso 35, per cento: 74,29 %.",
+          },
+        ],
+        rounding: {
+          mode: "halfUp",
+          decimals: 2,
+        },
+        result: "74.29",
+      },
+    },
+  },
+  Obiettivi: {
+    value: {
+      amministrazione: {
+        codice: "valdora",
+        nome: "Comune di Valdora (città inventata)",
+      },
+      anno: 2024,
+      totale: 35,
+      posizione: 0,
+      limite: 1,
+      successivi: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi?limite=1&posizione=1",
+      obiettivi: [
+        {
+          anno: 2024,
+          codice: "2024-001",
+          gruppo: "Obiettivi trasversali",
+          gruppo_indirizzo: "obiettivi-trasversali",
+          titolo: "Tempi di pagamento",
+          descrizione: "Pagare le fatture commerciali entro i termini di legge",
+          numero_nel_documento: null,
+          tipo: "di legge",
+          tipo_scritto: "di legge",
+          peso: "30",
+          peso_scritto: "30",
+          obiettivi_strategici: ["6"],
+          obiettivi_operativi: ["6.1"],
+          servizi: ["Finanze e tributi"],
+          indicatore: "Indicatore di ritardo annuale dei pagamenti, in giorni",
+          tipo_indicatore: "formula descritta nel documento",
+          classe_indicatore: "efficienza, efficacia e qualità dei servizi",
+          valori_precedenti: ["2021: 4", "2022: 1", "2023: -2"],
+          valore_iniziale: "-2",
+          anno_valore_iniziale: 2023,
+          confronto: null,
+          target_scritto: "Ritardo inferiore o uguale a zero",
+          target_inteso: "Ritardo non oltre 0",
+          target_termine: "non applicabile",
+          target_confronto: "non oltre",
+          target_valore: "0",
+          target_valore_massimo: "non applicabile",
+          target_unita: "non applicabile",
+          fonte: "PCC, piattaforma dei crediti commerciali",
+          affidabilita_fonte: "fonte esterna certificata",
+          risorse: null,
+          portatori_di_interesse: "imprese fornitrici",
+          valore_misurato: "-5 giorni",
+          esito_misurato: "raggiunto",
+          esito_valutato: "raggiunto",
+          esito_scritto: "raggiunto",
+          grado: null,
+          motivo_scostamento: "non applicabile",
+          non_interpretato: null,
+          documento: "valdora-2024.txt",
+          riga_documento: 58,
+          indirizzo: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi/2024-001",
+        },
+      ],
+    },
+  },
+  Obiettivo: {
+    value: {
+      anno: 2024,
+      codice: "2024-001",
+      gruppo: "Obiettivi trasversali",
+      gruppo_indirizzo: "obiettivi-trasversali",
+      titolo: "Tempi di pagamento",
+      descrizione: "Pagare le fatture commerciali entro i termini di legge",
+      numero_nel_documento: null,
+      tipo: "di legge",
+      tipo_scritto: "di legge",
+      peso: "30",
+      peso_scritto: "30",
+      obiettivi_strategici: ["6"],
+      obiettivi_operativi: ["6.1"],
+      servizi: ["Finanze e tributi"],
+      indicatore: "Indicatore di ritardo annuale dei pagamenti, in giorni",
+      tipo_indicatore: "formula descritta nel documento",
+      classe_indicatore: "efficienza, efficacia e qualità dei servizi",
+      valori_precedenti: ["2021: 4", "2022: 1", "2023: -2"],
+      valore_iniziale: "-2",
+      anno_valore_iniziale: 2023,
+      confronto: null,
+      target_scritto: "Ritardo inferiore o uguale a zero",
+      target_inteso: "Ritardo non oltre 0",
+      target_termine: "non applicabile",
+      target_confronto: "non oltre",
+      target_valore: "0",
+      target_valore_massimo: "non applicabile",
+      target_unita: "non applicabile",
+      fonte: "PCC, piattaforma dei crediti commerciali",
+      affidabilita_fonte: "fonte esterna certificata",
+      risorse: null,
+      portatori_di_interesse: "imprese fornitrici",
+      valore_misurato: "-5 giorni",
+      esito_misurato: "raggiunto",
+      esito_valutato: "raggiunto",
+      esito_scritto: "raggiunto",
+      grado: null,
+      motivo_scostamento: "non applicabile",
+      non_interpretato: null,
+      documento: "valdora-2024.txt",
+      riga_documento: 58,
+      indirizzo: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi/2024-001",
+      pagina: "/valdora/2024/obiettivi/001",
+      prova_esito_valutato: {
+        figure: "Esito dell'obiettivo 2024-001, Tempi di pagamento",
+        result: "achieved",
+        rule: "L'esito è quello valutato dall'amministrazione, letto nel documento. Il confronto tra il valore misurato e il target è un'altra cosa, con la sua prova.",
+        inputs: [
+          {
+            id: "target",
+            name: "Target previsto",
+            value: "Ritardo inferiore o uguale a zero",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
+          {
+            id: "fonte",
+            name: "Fonte del dato",
+            value: "PCC, piattaforma dei crediti commerciali",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
+          {
+            id: "esito",
+            name: "Esito scritto nel documento",
+            value: "raggiunto",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
+          {
+            id: "misurato",
+            name: "Valore misurato",
+            value: "-5 giorni",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
+        ],
+        steps: [
+          {
+            id: "target",
+            operation: "read",
+            operands: ["target"],
+            result: "Ritardo inferiore o uguale a zero",
+            text: "Il target vuol dire: Ritardo non oltre 0.",
+          },
+          {
+            id: "esito",
+            operation: "read",
+            operands: ["esito"],
+            result: "achieved",
+            text: "Il documento scrive «raggiunto»: raggiunto.",
+          },
+        ],
+      },
+      prova_esito_misurato: {
+        figure: "Esito misurato dell'obiettivo 2024-001, Tempi di pagamento",
+        result: "achieved",
+        rule: "L'esito è il confronto tra il valore misurato e il target, con le parole del target.",
+        inputs: [
+          {
+            id: "target",
+            name: "Target",
+            value: "Ritardo non oltre 0",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
+          {
+            id: "valore",
+            name: "Valore misurato",
+            value: "-5",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
+        ],
+        steps: [
+          {
+            id: "confronto-1",
+            operation: "compare",
+            operands: ["target", "valore"],
+            result: "achieved",
+            text: "Misurato -5, previsto Ritardo non oltre 0: target raggiunto.",
+          },
+        ],
+      },
+    },
+  },
+  Gruppi: {
+    value: {
+      amministrazione: {
+        codice: "valdora",
+        nome: "Comune di Valdora (città inventata)",
+      },
+      anno: 2024,
+      gruppi: [
+        {
+          anno: 2024,
+          gruppo: "Obiettivi trasversali",
+          gruppo_indirizzo: "obiettivi-trasversali",
+          obiettivi: 4,
+          raggiunti: 3,
+          raggiunti_in_parte: 1,
+          non_raggiunti: 0,
+          non_valutabili: 0,
+          neutralizzati: 0,
+          senza_esito: 0,
+          quota_raggiunti: "75.00",
+        },
+      ],
+    },
+  },
+  ObiettiviStrategici: {
+    value: {
+      amministrazione: {
+        codice: "valdora",
+        nome: "Comune di Valdora (città inventata)",
+      },
+      anno: 2024,
+      obiettivi_strategici: [
+        {
+          anno: 2024,
+          livello: "strategico",
+          codice: "1",
+          titolo: "Crescere bene: infanzia, scuola e cultura",
+          obiettivo_strategico: "non applicabile",
+          responsabile: "Settore Servizi al cittadino",
+          documento: "valdora-2024.txt",
+          riga_documento: 28,
+        },
+      ],
+      obiettivi_operativi: [
+        {
+          anno: 2024,
+          livello: "operativo",
+          codice: "1.1",
+          titolo: "Più posti nei nidi",
+          obiettivo_strategico: 1,
+          responsabile: "non applicabile",
+          documento: "valdora-2024.txt",
+          riga_documento: 29,
+        },
+      ],
+    },
+  },
+  Servizi: {
+    value: {
+      amministrazione: {
+        codice: "valdora",
+        nome: "Comune di Valdora (città inventata)",
+      },
+      anno: 2024,
+      servizi: [
+        {
+          anno: 2024,
+          servizio: "Infanzia e scuola",
+          ambito: "esterno",
+          documento: "valdora-2024.txt",
+          riga_documento: 12,
+        },
+      ],
+    },
+  },
+};

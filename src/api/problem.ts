@@ -1,0 +1,46 @@
+import * as z from "zod";
+
+/** What can go wrong with a request of the API. */
+export type ProblemKind = "notFound" | "unknownParameter" | "repeatedParameter" | "wrongParameter" | "methodNotAllowed" | "failed";
+
+/** Each kind with its status, its name in addresses, and its title. */
+export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly name: string; readonly title: string }> = {
+  notFound: { status: 404, name: "non-trovato", title: "A questo indirizzo non c'è niente" },
+  unknownParameter: { status: 400, name: "parametro-sconosciuto", title: "Un parametro non esiste" },
+  repeatedParameter: { status: 400, name: "parametro-ripetuto", title: "Un parametro è indicato più volte" },
+  wrongParameter: { status: 400, name: "parametro-sbagliato", title: "Il valore di un parametro non va bene" },
+  methodNotAllowed: { status: 405, name: "metodo-non-ammesso", title: "L'API si può solo leggere" },
+  failed: { status: 500, name: "errore", title: "Qualcosa non ha funzionato" },
+};
+
+export const PROBLEM_TYPE = "application/problem+json";
+
+/** The form of every error (RFC 9457). */
+export const problemSchema = z
+  .strictObject({
+    type: z.string().meta({ description: "Di che errore si tratta: un indirizzo della pagina che lo spiega." }),
+    title: z.string().meta({ description: "L'errore in una frase." }),
+    status: z.int().meta({ description: "Il codice HTTP." }),
+    detail: z.string().meta({ description: "Che cosa è successo questa volta, e che cosa fare." }),
+    parametro: z.string().optional().meta({ description: "Il parametro che non va bene." }),
+  })
+  .meta({ description: "Un errore, secondo la RFC 9457." });
+
+/** Answers that something is wrong, and with which parameter. */
+export function problem(kind: ProblemKind, detail: string, parameter?: string): Response {
+  const { status, name, title } = PROBLEMS[kind];
+  const body: z.output<typeof problemSchema> = {
+    type: `/api#${name}`,
+    title,
+    status,
+    detail,
+    ...(parameter !== undefined && { parametro: parameter }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": PROBLEM_TYPE, "cache-control": "no-store", ...(status === 405 && { allow: METHODS }) },
+  });
+}
+
+/** What may be asked of each address. */
+export const METHODS = "GET, HEAD, OPTIONS";

@@ -1,0 +1,170 @@
+import * as z from "zod";
+import { type ColumnWords, NOT_APPLICABLE } from "../domain/opendata/column.ts";
+import { DATASETS } from "../domain/opendata/datasets.ts";
+import { OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
+
+// The forms of what the API answers and is asked. Their JSON Schema is the OpenAPI document; the names of rows are those of the open data.
+
+function cellSchema({ type, values, meaning, mayBeMissing, mayNotApply }: ColumnWords): z.ZodType {
+  const schema = typeSchema(type, values);
+  const applied = mayNotApply ? z.union([schema, z.literal(NOT_APPLICABLE)]) : schema;
+  return (mayBeMissing ? applied.nullable() : applied).meta({ description: meaning });
+}
+
+function typeSchema(type: ColumnWords["type"], values: readonly string[] = []): z.ZodType {
+  switch (type) {
+    case "text":
+      return z.string();
+    case "word":
+      return z.enum([...values]);
+    case "decimal":
+      return z.string().regex(/^-?\d+(\.\d+)?$/);
+    case "integer":
+      return z.int();
+    case "date":
+      return z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+    case "list":
+      return z.array(z.string());
+  }
+}
+
+function rowShape(columns: readonly ColumnWords[]): Record<string, z.ZodType> {
+  return Object.fromEntries(columns.map((column) => [column.name, cellSchema(column)]));
+}
+
+const address = (description: string) => z.string().meta({ description });
+const administration = z.strictObject({
+  codice: z.string().meta({ description: "Codice IPA, o quello scelto dall'ente." }),
+  nome: z.string(),
+});
+const ofYear = { amministrazione: administration, anno: z.int() };
+
+/** The form of a proof. */
+export const proofSchema = z
+  .strictObject({
+    figure: z.string().meta({ description: "Il numero in parole." }),
+    result: z.string().meta({ description: "Il risultato dell'ultimo passo: «66», «89.19», «achieved»." }),
+    rule: z.string().meta({ description: "Che cosa vuol dire il numero e come si ottiene." }),
+    citation: z
+      .strictObject({
+        act: z.string(),
+        article: z.string().optional(),
+        paragraph: z.string().optional(),
+        letter: z.string().optional(),
+        verify: z.boolean().optional().meta({ description: "La fonte è da verificare sul testo ufficiale." }),
+      })
+      .optional(),
+    inputs: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          value: z.string(),
+          provenance: z.union([
+            z.strictObject({ kind: z.literal("document"), file: z.string(), line: z.int() }),
+            z.strictObject({ kind: z.literal("figure"), figure: z.string() }),
+            z.strictObject({ kind: z.literal("act"), act: z.string() }),
+          ]),
+        }),
+      )
+      .readonly(),
+    steps: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          operation: z.enum(["count", "sum", "difference", "percentage", "compare", "read"]),
+          operands: z.array(z.string()).readonly(),
+          result: z.string(),
+          text: z.string(),
+        }),
+      )
+      .readonly(),
+    rounding: z.strictObject({ mode: z.literal("halfUp"), decimals: z.int() }).optional(),
+  })
+  .meta({ description: "Come si arriva a un numero: regola, dati con la loro provenienza, passi. Ogni numero è testo." });
+
+const figure = z.strictObject({
+  nome: z.string().meta({ description: "Nome del numero negli indirizzi." }),
+  significato: z.string(),
+  valore: z.string().meta({ description: "Il numero con il punto decimale, come testo." }),
+  testo: z.string().meta({ description: "Il numero come si stampa." }),
+  prova: address("Indirizzo della prova: come si arriva a questo numero."),
+});
+
+const objective = z.strictObject({ ...rowShape(DATASETS.obiettivi.columns), indirizzo: address("Indirizzo dell'obiettivo nell'API.") });
+
+/** The forms of the answers, by their name in the OpenAPI document. */
+export const ANSWERS = {
+  Amministrazioni: z.strictObject({
+    amministrazioni: z.array(administration.extend({ anni: z.array(z.int()), indirizzo: address("Indirizzo dei suoi anni.") })),
+  }),
+  Anni: z.strictObject({
+    amministrazione: administration,
+    anni: z.array(z.strictObject({ anno: z.int(), indirizzo: address("Indirizzo dell'anno nell'API."), pagina: address("Pagina dell'anno.") })),
+  }), // prettier-ignore
+  Anno: z.strictObject({
+    ...ofYear,
+    numeri: z.array(figure).meta({ description: "Ogni numero pubblicato dell'anno, con l'indirizzo della sua prova." }),
+    indirizzi: z.strictObject({
+      pagina: z.string(),
+      obiettivi: z.string(),
+      gruppi: z.string(),
+      obiettivi_strategici: z.string(),
+      servizi: z.string(),
+      dati_aperti: z.string(),
+      relazione: z.string(),
+    }),
+  }),
+  Obiettivi: z.strictObject({
+    ...ofYear,
+    totale: z.int().meta({ description: "Quanti obiettivi rispondono alla richiesta, in tutto." }),
+    posizione: z.int(),
+    limite: z.int(),
+    successivi: z.string().nullable().meta({ description: "Indirizzo di quelli che seguono; null alla fine." }),
+    obiettivi: z.array(objective),
+  }),
+  Obiettivo: objective.extend({
+    pagina: address("Pagina dell'obiettivo."),
+    prova_esito_valutato: proofSchema,
+    prova_esito_misurato: proofSchema.nullable().meta({ description: "Manca se non c'è un valore misurato che si possa confrontare." }),
+  }),
+  Numero: z.strictObject({ ...ofYear, ...figure.omit({ prova: true }).shape, pagina: address("Pagina della prova."), prova: proofSchema }),
+  ObiettiviStrategici: z.strictObject({
+    ...ofYear,
+    obiettivi_strategici: z.array(z.strictObject(rowShape(DATASETS.strategia.columns))),
+    obiettivi_operativi: z.array(z.strictObject(rowShape(DATASETS.strategia.columns))),
+  }),
+  Servizi: z.strictObject({ ...ofYear, servizi: z.array(z.strictObject(rowShape(DATASETS.servizi.columns))) }),
+  Gruppi: z.strictObject({ ...ofYear, gruppi: z.array(z.strictObject(rowShape(DATASETS["esiti-per-gruppo"].columns))) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type AnswerName = keyof typeof ANSWERS;
+
+const whole = (from: number, to: number, byDefault: number, example: number, description: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(from).max(to))
+    .default(byDefault)
+    .meta({ description, example });
+
+/** The parts of an address, by their names. One that does not have this form leads nowhere. */
+export const PATH_PARAMETERS = {
+  codice: z.string().regex(/^[a-z0-9_-]{1,40}$/).meta({ description: "Codice dell'amministrazione.", example: "valdora" }),
+  anno: z.string().regex(/^\d{4}$/).meta({ description: "Anno, di quattro cifre.", example: "2024" }),
+  obiettivo: z.string().regex(/^(\d{4}-)?\d{3,6}$/).meta({ description: "Codice dell'obiettivo, o il suo numero d'ordine: «2024-001» o «001».", example: "2024-001" }),
+  numero: z.string().regex(/^[a-z0-9][a-z0-9/-]{0,199}$/).meta({ description: "Nome del numero. La barra si scrive %2F.", example: "quota-raggiunti" }),
+} as const satisfies Record<string, z.ZodType>; // prettier-ignore
+
+/** How the list of objectives is asked. */
+export const objectivesQuery = z.strictObject({
+  gruppo: z.string().max(200).default("").meta({ description: "Solo gli obiettivi di un gruppo, con il suo gruppo_indirizzo; al più 200 caratteri.", example: "segretario-generale" }),
+  esito: z.enum(Object.values(OUTCOME_SLUGS)).optional().meta({ description: `Solo gli obiettivi con questo esito valutato: ${Object.values(OUTCOME_SLUGS).join(", ")}.`, example: "non-raggiunti" }),
+  q: z.string().max(200).default("").meta({ description: "Parole da cercare in codice, titolo, descrizione, gruppo e target: ci devono essere tutte; al più 200 caratteri.", example: "scuola" }),
+  limite: whole(1, 500, 100, 10, "Quanti obiettivi al più, da 1 a 500. Se manca, 100."),
+  posizione: whole(0, 999_999, 0, 0, "Quanti obiettivi saltare, da 0. Se manca, nessuno."),
+}); // prettier-ignore
+
+/** Nothing may be asked. */
+export const noQuery = z.strictObject({});

@@ -1,0 +1,43 @@
+import type { Citation } from "../kernel/citation.ts";
+
+/** What a column holds. A `decimal` is text with a point, "12.5"; a `word` is one of its `values`; a `list` holds several texts. */
+export type ColumnType = "text" | "word" | "decimal" | "integer" | "date" | "list";
+
+export const COLUMN_TYPE_WORDS: Record<ColumnType, string> = {
+  text: "testo",
+  word: "parola di un elenco",
+  decimal: "numero con il punto decimale, scritto come testo",
+  integer: "numero intero",
+  date: "data AAAA-MM-GG",
+  list: "elenco di testi; nel CSV separati da punto e virgola",
+};
+
+/** What does not hold for a row, as CSV and JSON say it: not the same as what is missing. */
+export const NOT_APPLICABLE = "non applicabile";
+
+/** What the documents do not say: an empty cell in CSV, `null` in JSON. Zero is "0", and what is neutralised has its own word. */
+export const MISSING = null;
+
+/** A value of a row. */
+export type Cell = string | number | readonly string[] | typeof MISSING;
+
+/** What people and programs must know of a column (a line of the dictionary). */
+export type ColumnWords = {
+  readonly name: string;
+  readonly meaning: string;
+  readonly type: ColumnType;
+  readonly unit?: string;
+  readonly values?: readonly string[];
+  readonly norm?: Citation;
+  /** Whether it may be missing, and whether it may not apply. */
+  readonly mayBeMissing?: true;
+  readonly mayNotApply?: true;
+};
+
+/** A column of a table of open data: its words, and how its value is taken from a row. */
+export type Column<Row> = ColumnWords & { readonly of: (row: Row) => Cell };
+
+/** What is missing where the document has no words. */
+export function textOrMissing(words: string | undefined): string | typeof MISSING {
+  return words === undefined || words === "" ? MISSING : words;
+}

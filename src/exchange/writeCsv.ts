@@ -1,0 +1,32 @@
+import type { Cell } from "../domain/opendata/column.ts";
+
+/** Writes a table as CSV (RFC 4180): comma, CRLF, the names in the first line. `bom` adds the mark by which Excel knows UTF-8. */
+export function writeCsv(names: readonly string[], rows: readonly (readonly Cell[])[], bom = false): string {
+  const lines = [names, ...rows.map((row) => row.map(cellText))].map((cells) => cells.map(quoted).join(","));
+  return `${bom ? "\uFEFF" : ""}${lines.map((line) => `${line}\r\n`).join("")}`;
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return "";
+  return disarm(typeof cell === "object" ? cell.join("; ") : String(cell));
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const ARMED = /^'*[=+\-@\t\r]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * Puts an apostrophe before what a spreadsheet would run as a formula ("+5 % rispetto al 2023"); a plain number stays as it is. One more
+ * is put before those that are there already, so that `rearm` always finds the text again.
+ */
+export function disarm(text: string): string {
+  return ARMED.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+}
+
+/** The text that `disarm` was given. */
+export function rearm(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}

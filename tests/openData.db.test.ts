@@ -1,0 +1,152 @@
+import { parse } from "csv-parse/sync";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { DEMONSTRATION } from "../demo/demonstration.ts";
+import { loadAnnualReport } from "../src/data/annualReport.ts";
+import { DATASETS } from "../src/domain/opendata/datasets.ts";
+import { recordsOf, type TableRecord } from "../src/domain/opendata/tableRecord.ts";
+import type { AnnualReport } from "../src/domain/report/annualReport.ts";
+import { readReport } from "../src/exchange/readReport.ts";
+import { rearm } from "../src/exchange/writeCsv.ts";
+import { createPageCache } from "../src/features/pageCache.ts";
+import { importPlan } from "../src/features/plan/importPlan.ts";
+import { createApp } from "../src/server/routes.tsx";
+import { freshDatabase } from "./support/database.ts";
+
+const { app: db } = await freshDatabase();
+const workers = {
+  readReport: (content: Uint8Array) => Promise.resolve(readReport(content)),
+  readNarrative: () => Promise.reject(new Error("No text is read here")),
+  renderPdf: () => Promise.reject(new Error("No document is made here")),
+  renderDocx: () => Promise.reject(new Error("No document is made here")),
+};
+const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
+  throw error;
+});
+
+type Key = { readonly administration: string; readonly year: number };
+
+async function importText({ administration, year }: Key, name: string, content: Uint8Array) {
+  const verdict = await importPlan(
+    { db, workers, actor: { person: "prova" }, administration, year },
+    { name, content, administrationName: administration, isAdministrationChosen: true, idempotencyKey: `${administration} ${name}` },
+  );
+  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  return verdict.value;
+}
+
+async function reportOf(key: Key): Promise<AnnualReport> {
+  const report = await loadAnnualReport(db, key);
+  if (!report) throw new Error(`No year ${String(key.year)}`);
+  return report;
+}
+
+const YEARS = [{ administration: "c_i703", year: 2023 }, { administration: "valdora", year: 2024 }, { administration: "valdora", year: 2026 }]; // prettier-ignore
+for (const key of YEARS) {
+  const file = DEMONSTRATION.find((each) => each.administration === key.administration && each.year === key.year)?.file ?? "";
+  await importText(key, file, readFileSync(new URL(`../demo/${file}`, import.meta.url)));
+}
+
+const get = async (path: string) => {
+  const answer = await site.request(path);
+  return { answer, text: Buffer.from(await answer.arrayBuffer()).toString("utf8") };
+};
+const asText = (cell: TableRecord[string]) => (cell === null ? "" : typeof cell === "object" ? cell.join("; ") : String(cell));
+const numbered = YEARS.flatMap((key) => Object.values(DATASETS).map((table) => [key.administration, key.year, table.name] as const));
+
+describe.each(numbered)("the open data of %s %i, %s", (administration, year, name) => {
+  const table = DATASETS[name as keyof typeof DATASETS];
+  const base = `/${administration}/${String(year)}/dati/${name}`;
+
+  test("read again from CSV and from JSON, they are exactly the data", async () => {
+    const records = recordsOf(table, await reportOf({ administration, year }));
+    const csv = await get(`${base}.csv`);
+    expect(csv.answer.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
+    expect(csv.answer.headers.get("access-control-allow-origin")).toBe("*");
+    const [head, ...rows] = parse(csv.text, { record_delimiter: "\r\n" });
+    expect(head).toEqual(table.columns.map((column) => column.name));
+    expect(rows.map((cells) => cells.map(rearm))).toEqual(records.map((record) => Object.values(record).map(asText)));
+    const json = JSON.parse((await get(`${base}.json`)).text) as { righe: unknown; anno: number; licenza: string };
+    expect(json).toMatchObject({ anno: year, licenza: "CC BY 4.0", righe: records });
+  });
+
+  test("every value is what the dictionary says", async () => {
+    for (const record of recordsOf(table, await reportOf({ administration, year }))) {
+      for (const { name: column, type, values, mayBeMissing, mayNotApply } of table.columns) {
+        const cell = record[column];
+        if (cell === null) expect([column, mayBeMissing]).toEqual([column, true]);
+        else if (cell === "non applicabile") expect([column, mayNotApply]).toEqual([column, true]);
+        else if (type === "word") expect(values).toContain(cell);
+        else if (type === "decimal") expect(cell).toMatch(/^-?\d+(\.\d+)?$/);
+        else if (type === "date") expect(cell).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        else if (type === "integer") expect(Number.isInteger(cell)).toBe(true);
+        else if (type === "list") expect(Array.isArray(cell) && cell.length > 0).toBe(true);
+        else expect(typeof cell === "string" && cell !== "").toBe(true);
+      }
+    }
+  });
+});
+
+test("an objective of the invented town, as a row", async () => {
+  const [first] = recordsOf(DATASETS.obiettivi, await reportOf({ administration: "valdora", year: 2024 }));
+  expect(first).toMatchObject({
+    codice: "2024-001",
+    gruppo: "Obiettivi trasversali",
+    peso: "30",
+    obiettivi_strategici: ["6"],
+    valori_precedenti: ["2021: 4", "2022: 1", "2023: -2"],
+    valore_iniziale: "-2",
+    target_scritto: "Ritardo inferiore o uguale a zero",
+    target_confronto: "non oltre",
+    target_valore: "0", // zero is zero
+    target_valore_massimo: "non applicabile",
+    target_termine: "non applicabile",
+    risorse: null, // missing
+    valore_misurato: "-5 giorni",
+    esito_misurato: "raggiunto",
+    esito_valutato: "raggiunto",
+    motivo_scostamento: "non applicabile",
+  });
+  const neutralised = recordsOf(DATASETS.obiettivi, await reportOf({ administration: "valdora", year: 2024 })).find(({ codice }) => codice === "2024-022"); // prettier-ignore
+  expect(neutralised).toMatchObject({ esito_valutato: "neutralizzato", grado: "non applicabile" });
+});
+
+test("the outcomes of the groups of the real document", async () => {
+  const rows = recordsOf(DATASETS["esiti-per-gruppo"], await reportOf({ administration: "c_i703", year: 2023 }));
+  expect(rows.map(({ gruppo_indirizzo, obiettivi, raggiunti, non_raggiunti, quota_raggiunti }) => [gruppo_indirizzo, obiettivi, raggiunti, non_raggiunti, quota_raggiunti]).slice(0, 3)).toEqual([
+    ["obiettivi-trasversali", 2, 2, 0, "100.00"],
+    ["segretario-generale", 4, 4, 0, "100.00"],
+    ["settore-territorio", 34, 30, 4, "88.24"],
+  ]); // prettier-ignore
+});
+
+test.each(YEARS)("the exported objectives of $administration $year are imported again, and are the same", async (key) => {
+  const copy = { administration: `copia-${key.administration}-${String(key.year)}`, year: key.year };
+  const { text } = await get(`/${key.administration}/${String(key.year)}/dati/obiettivi.csv?bom=si`);
+  const original = await reportOf(key);
+  const answer = await importText(copy, "obiettivi.csv", Buffer.from(text));
+  expect(answer).toMatchObject({ added: original.objectives.length, refused: [], ignoredColumns: [] });
+  const again = await reportOf(copy);
+  // Its place is another file, a heading is the group it became, and what could not be read is not imported back.
+  const told = ({ measured, evaluated, deviation, ...rest }: AnnualReport["objectives"][number]) => ({
+    ...rest,
+    place: undefined,
+    heading: undefined,
+    unread: undefined,
+    measured: measured && { ...measured, place: undefined },
+    evaluated: { ...evaluated, place: undefined },
+    deviation: deviation?.reason,
+  });
+  expect(again.objectives.map(told)).toEqual(original.objectives.map(told));
+});
+
+test.each(["dati/persone.csv", "dati/obiettivi.xml", "dati/constructor.json"])("%s is not found", async (path) => {
+  expect((await site.request(`/valdora/2024/${path}`)).status).toBe(404);
+});
+
+test("the dictionary names every column of every table", async () => {
+  const { righe } = JSON.parse((await get("/valdora/2024/dati/dizionario.json")).text) as { righe: { insieme: string; colonna: string }[] };
+  expect(righe.map(({ insieme, colonna }) => `${insieme}.${colonna}`)).toEqual(
+    Object.values(DATASETS).flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)),
+  );
+});

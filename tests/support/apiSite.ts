@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { DEMONSTRATION } from "../../demo/demonstration.ts";
+import type { Database } from "../../src/data/database.ts";
+import { readReport } from "../../src/exchange/readReport.ts";
+import type { Workers } from "../../src/features/ambient.ts";
+import { createPageCache } from "../../src/features/pageCache.ts";
+import { importPlan } from "../../src/features/plan/importPlan.ts";
+import { createApp } from "../../src/server/routes.tsx";
+
+const none = () => Promise.reject(new Error("No document is made here"));
+
+/** Files are read here, and no document is made. */
+export const readingWorkers: Workers = {
+  readReport: (content) => Promise.resolve(readReport(content)),
+  readNarrative: none,
+  renderPdf: none,
+  renderDocx: none,
+};
+
+/** The site over a database, and what broke while it answered. */
+export function siteOver(db: Database) {
+  const broken: unknown[] = [];
+  const ambient = { db, workers: readingWorkers, cache: createPageCache({ behind: 0 }), showsInternal: false };
+  return { app: createApp(ambient, new Map(), (error) => broken.push(error)), broken };
+}
+
+/** Imports the years of the demonstration into a database; the keys of what it holds now. */
+export async function importDemonstration(db: Database) {
+  for (const { administration, year, file, name } of DEMONSTRATION) {
+    const content = readFileSync(new URL(`../../demo/${file}`, import.meta.url));
+    const ambient = { db, workers: readingWorkers, actor: { person: "prova" }, administration, year };
+    const verdict = await importPlan(ambient, { name: file, content, administrationName: name, isAdministrationChosen: true, idempotencyKey: file }); // prettier-ignore
+    if (!verdict.ok) throw new Error(verdict.reasons.join());
+  }
+  return DEMONSTRATION.map(({ administration, year }) => ({ administration, year }));
+}
