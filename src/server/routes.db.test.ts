@@ -96,6 +96,15 @@ test("a page comes compressed to who takes it", async () => {
   expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toContain("L&#39;albero degli obiettivi");
 });
 
+test("a page says its public address where it was told, a document to take away never does", async () => {
+  const told = createApp({ db, workers, cache: createPageCache(), showsInternal: false, publicUrl: "https://performance.example.it" }, new Map()); // prettier-ignore
+  const html = async (path: string) => (await told.request(path)).text();
+  expect(await html("/c_i703/2023?utm=x")).toContain('<link rel="canonical" href="https://performance.example.it/c_i703/2023"/>');
+  expect(await html("/c_i703/2023/relazione.html")).not.toContain("canonical");
+  expect(await html("/sitemap.xml")).toContain("<loc>https://performance.example.it/c_i703/2023/obiettivi/074</loc>");
+  expect(await page("/c_i703/2023")).not.toContain("canonical");
+});
+
 test("the Relazione can be downloaded, named after administration and year", async () => {
   const text = await site.request("/c_i703/2023/relazione.txt");
   expect(text.headers.get("content-disposition")).toBe('attachment; filename="relazione-performance-c_i703-2023.txt"');

@@ -24,5 +24,5 @@ test("the public address is written when it is known, once", () => {
   expect(withAddress(renderPage(page), "https://performance.example.it/c_i703/2023")).toContain(
     '<link rel="canonical" href="https://performance.example.it/c_i703/2023"/>',
   );
-  expect(withAddress("<html><head></head>\n<body></body></html>", "https://x")).toBe("<html><head></head>\n<body></body></html>");
+  expect(withAddress("<html><head></head><body></body></html>", "https://x")).toBe("<html><head></head><body></body></html>");
 });

@@ -1,6 +1,7 @@
 import type { HtmlEscapedString } from "hono/utils/html";
 
-const HEAD_END = "</head><body>";
+/** The last thing in the head of a `Page`: its icon. */
+const HEAD_END = '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml"/></head>';
 
 /**
  * A page as an HTML document; its description for search engines is its first sentence, as it stands in it. Throws when a component
@@ -29,7 +30,7 @@ function firstSentenceOf(html: string): string {
     .trim();
 }
 
-/** Only a page of ours ends its head so: a document to take away stays as it is. */
+/** Only a page of ours has that in its head: a document to take away stays as it is. */
 function intoHead(html: string, tags: string): string {
   return html.replace(HEAD_END, () => `${tags}${HEAD_END}`);
 }

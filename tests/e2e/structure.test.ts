@@ -8,7 +8,7 @@ test("a citizen changes year and stays in the same place", async () => {
   const { page, complaints, end } = await arrive({ javaScript: false });
   await page.goto(`${site}/valdora/2024/servizi`);
   const years = page.getByRole("navigation", { name: "Anno" }).getByRole("link");
-  expect(await years.allInnerTexts()).toEqual(["2024", "2025", "2026"]);
+  expect(await years.allInnerTexts()).toEqual(["2024", "2025", "2026", "Confronta"]);
   expect(await years.first().getAttribute("aria-current")).toBe("true");
   await years.nth(1).click();
   expect(page.url()).toBe(`${site}/valdora/2025/servizi`);

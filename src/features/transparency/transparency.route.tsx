@@ -41,6 +41,7 @@ const HOLDINGS: Readonly<Record<PublishedDocument, (report: AnnualReport) => Hol
     if (report.strategic.length > 0)
       links.push({ text: `Obiettivi strategici e operativi ${String(report.year)}`, href: paths.strategy(at) });
     if (report.services.length > 0) links.push({ text: `Albero della performance ${String(report.year)}`, href: paths.services(at) });
+    links.push({ text: `Dati aperti ${String(report.year)}`, href: paths.data(at) });
     return { links, dutyIn: report.year };
   },
   report: (report) => {
