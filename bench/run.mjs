@@ -1,5 +1,5 @@
 /** Measures the built program against peers and limits, and writes docs/benchmarks.md between its marks. `node bench/run.mjs`. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { documents } from "./documents.mjs";
@@ -9,6 +9,7 @@ import { publicPage } from "./publicPage.mjs";
 import { startAndMemory } from "./startAndMemory.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "traguardo-bench-"));
+chmodSync(folder, 0o711); // as root, the user of the database must get in
 const data = join(folder, "data");
 const rows = [];
 const tell = (row) => {

@@ -95,7 +95,7 @@ test("three thousand made-up requests are answered as the document says, and non
     { numRuns: 3_000, seed: 2024 },
   );
   expect(broken).toEqual([]);
-  expect([...statuses.keys()].sort()).toEqual([200, 204, 400, 404, 405]);
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 204, 400, 404, 405]));
   expect(statuses.get(200)).toBeGreaterThan(400); // it is not all noise
 }, 240_000);
 

@@ -65,6 +65,114 @@ describe("a finding stands on the page until it is mended", () => {
   });
 }); // prettier-ignore
 
+/** A report with prose, services, a grid and a head-count; a test changes one thing in it. */
+const REPORT = `RELAZIONE SULLA PERFORMANCE 2023
+
+1. Presentazione
+Che cosa è stato fatto.
+
+2. Obiettivi strategici
+Obiettivo strategico 1: Città verde
+Ogni dirigente risponde degli obiettivi strategici.
+Il RPCT ha valutato gli obiettivi con giudizio positivo; l'OIV ha tenuto conto della valutazione del RPCT.
+
+3. Risultati
+Settore Cultura
+Titolo\tDescrizione\tIndicatore\tTarget\tFonte\tPeso\tObiettivo strategico\tValori precedenti\tRisorse\tValore misurato\tEsito\tMotivo dello scostamento
+Teatro\tApertura del teatro di quartiere\tTemporale\tEntro 15/05/2023\tRegistro degli spettacoli\t60\t1\t2022: 4\t€ 5.000\t10/05/2023\tRAGGIUNTO\t
+Orti\tAssegnazione degli orti urbani di via Fantina\tTemporale\tEntro 30/06/2023\tRegistro degli orti\t40\t1\t2022: 12\t€ 900\t31/08/2023\tNON RAGGIUNTO\tIl bando è stato rifatto.
+
+Settore Sport
+Titolo\tDescrizione\tIndicatore\tTarget\tFonte\tPeso\tObiettivo strategico\tValori precedenti\tRisorse\tValore misurato\tEsito\tMotivo dello scostamento
+Piscina\tRiapertura della piscina coperta\tTemporale\tEntro 20/09/2023\tRegistro degli ingressi\t100\t1\t2022: 0\t€ 70.000\t18/09/2023\tRAGGIUNTO\t
+
+4. Valutazione del personale
+Punteggi\tNumero valutati\tPercentuale
+Fino a 80 punti\t10\t25,00 %
+Oltre 80 punti\t30\t75,00 %
+
+5. Allegati
+I criteri di distribuzione dei premi: art. 20, c. 2, d.lgs. 33/2013.
+`;
+
+const elevenMore = Array.from(
+  { length: 11 },
+  (_, i) =>
+    `Gara ${String(i)}\tTorneo di ${"abcdefghijk"[i] ?? ""}${"bcdfglmnprs"[i] ?? ""}alcio numero ${String(i)}\tTemporale\tEntro 31/12/2023\tScheda obiettivo relazionata\t0\t1\t2022: 1\t€ 10\t01/10/2023\tRAGGIUNTO\t\n`,
+).join("");
+const otherUnits = ["Settore Uno", "Settore Due"]
+  .map(
+    (unit) =>
+      `\n${unit}\nTitolo\tDescrizione\tIndicatore\tTarget\tFonte\tPeso\tObiettivo strategico\tValori precedenti\tRisorse\tValore misurato\tEsito\tMotivo dello scostamento\nVarie di ${unit}\tConsegna delle varie di ${unit}\tTemporale\tEntro 20/09/2023\tRegistro\t100\t1\t2022: 0\t€ 7\t18/09/2023\tRAGGIUNTO\t\n`,
+  )
+  .join("");
+const twin =
+  "Orti urbani\tAssegnazione degli orti urbani di via Fantina\tTemporale\tEntro 30/06/2023\tRegistro degli orti\t100\t1\t2022: 12\t€ 900\t30/06/2023\tRAGGIUNTO\t";
+const head = REPORT.split("\n").find((line) => line.startsWith("Titolo")) ?? "";
+const swimming = REPORT.split("\n").find((line) => line.startsWith("Piscina")) ?? "";
+
+describe("so do those of the whole plan, and of the prose", () => {
+  test("of which a good report has none", async () => {
+    await importing("good", REPORT);
+    const review = await reviewYear(db, { administration: "good", year: 2023 });
+    expect(review?.findings.map(({ check, message }) => `${check.name}: ${message}`)).toEqual([]);
+  });
+
+  test.each<readonly [check: string, mended: string, wrong: string]>([
+    ["noWeight", "\t60\t1", "\t\t1"],
+    ["noLink", "\t40\t1\t", "\t40\t\t"],
+    ["noBaseline", "2022: 12", ""],
+    ["noResources", "€ 900", ""],
+    ["noMeasuredValue", "31/08/2023", ""],
+    ["missedWithoutReason", "Il bando è stato rifatto.", ""],
+    ["weights", "\t60\t1", "\t50\t1"],
+    ["sharesNotAdding", "25,00 %", "25,01 %"],
+    ["bandGaps", "Oltre 80 punti", "Da 81 a 100 punti"],
+    ["rpctResultMissing", "Il RPCT ha valutato gli obiettivi con giudizio positivo; l'OIV", "L'OIV"],
+    [
+      "treeWithoutHolders",
+      "Ogni dirigente risponde degli obiettivi strategici.",
+      "Ogni dirigente risponde degli obiettivi strategici, come indicato nell'albero.",
+    ],
+    ["wrongParagraph", "art. 20, c. 2", "art. 20, c. 1"],
+    ["endedInstrument", "Che cosa è stato fatto.", "Le posizioni organizzative hanno fatto."],
+    ["otherYear", "Che cosa è stato fatto.", "Che cosa c'era al 31/12/2021."],
+    ["otherDocumentsName", "Che cosa è stato fatto.", "Il presente PIAO dice che cosa è stato fatto."],
+    ["wrongReference", "Che cosa è stato fatto.", "Si veda il capitolo 9."],
+    [
+      "openHeadCount",
+      "4. Valutazione del personale",
+      "4. Valutazione del personale\nAl 31/12/2023 i dipendenti in servizio erano 50.\nNon sono stati valutati 3 dipendenti.\nI dipendenti valutati sono stati 40.",
+    ],
+    [
+      "repeatedTitle",
+      swimming,
+      ["uno", "due", "tre"]
+        .map((name) => swimming.replace("Riapertura", `Riapertura numero ${name}`).replace("\t100\t", name === "uno" ? "\t98\t" : "\t1\t"))
+        .join("\n"),
+    ],
+    [
+      "groupSpellings",
+      "4. Valutazione",
+      `Settore  SPORT\n${head}\n${swimming.replace("Piscina", "Palestra").replace("piscina coperta", "palestra grande").replace("\t100\t", "\t0,5\t")}\n\n4. Valutazione`,
+    ],
+    ["unnamedColumn", `${head}\n${swimming}`, `${head.replace("\tEsito\tMotivo dello scostamento", "\t")}\n${swimming.replace(/\t$/, "")}`],
+    ["duplicateObjective", swimming, twin],
+    ["sameWork", "Riapertura della piscina coperta", "Nuova fontana in via Fantina"],
+    ["unevenLoad", swimming, `${swimming}\n${elevenMore}${otherUnits}`],
+    ["defaultDeadline", swimming, `${swimming}\n${elevenMore}`],
+  ])("%s", async (check, mended, wrong) => {
+    expect(REPORT).toContain(mended);
+    const wrongly = `wrong-${check.toLowerCase()}`;
+    await importing(wrongly, REPORT.replace(mended, wrong));
+    const review = await reviewYear(db, { administration: wrongly, year: 2023 });
+    const title = review?.findings.find((finding) => finding.check.name === check)?.check.title.replaceAll("'", "&#39;");
+    expect(title).toBeDefined();
+    expect(await (await site(true).request(`/${wrongly}/2023/controllo-qualita`)).text()).toContain(title);
+    expect(await (await site(true).request("/good/2023/controllo-qualita")).text()).not.toContain(title);
+  });
+});
+
 test("the note is internal: without being asked for, its address is not there", async () => {
   await importing("c_i703", documentOf("demo/settimo-torinese-2023.txt"));
   expect((await site(false).request("/c_i703/2023/controllo-qualita")).status).toBe(404);

@@ -9,13 +9,20 @@ Avvia il sistema e scrive l'indirizzo a cui aprirlo. Si ferma con Ctrl-C.
   --port N               porta (8080; 0 per una qualsiasi libera)
   --host INDIRIZZO       su quale indirizzo ascoltare (127.0.0.1)
   --internal             mostra anche le pagine interne (controllo qualità) a chiunque raggiunga l'indirizzo: solo nella rete dell'ufficio
+  --public-url INDIRIZZO con quale indirizzo il pubblico conosce il sito (https://performance.comune.it)
   --data CARTELLA        cartella dei dati`;
 
 /** Serves until it is told to stop. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { port: "text", host: "text", internal: "flag", data: "text" });
+  const { values } = readArguments(words, { port: "text", host: "text", internal: "flag", "public-url": "text", data: "text" });
   const showsInternal = values.internal ?? false;
-  return serveUntilStopped({ port: values.port, host: values.host, dataFolder: values.data, showsInternal });
+  return serveUntilStopped({
+    port: values.port,
+    host: values.host,
+    dataFolder: values.data,
+    showsInternal,
+    publicUrl: readPublicUrl(values["public-url"]),
+  });
 }
 
 /** What a server is started with; `prepare` runs once the database is open, before anybody is served. */
@@ -24,6 +31,7 @@ export type ServeOptions = {
   readonly host: string | undefined;
   readonly dataFolder: string | undefined;
   readonly showsInternal: boolean;
+  readonly publicUrl?: string | undefined;
   readonly prepare?: (application: Application) => Promise<void>;
 };
 
@@ -33,6 +41,7 @@ export async function serveUntilStopped({
   host = "127.0.0.1",
   dataFolder,
   showsInternal,
+  publicUrl,
   prepare,
 }: ServeOptions): Promise<Exit> {
   const port = readPort(written);
@@ -40,7 +49,7 @@ export async function serveUntilStopped({
   const application = await openApplication({ dataFolder });
   try {
     await prepare?.(application);
-    const server = await listen(application, { port, host, showsInternal });
+    const server = await listen(application, { port, host, showsInternal, publicUrl });
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     await server.close();
@@ -75,6 +84,14 @@ function readPort(written: string | undefined): number {
   const port = written ?? process.env["PORT"] ?? "8080";
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new WrongCall(`«${port}» non è una porta: scriva un numero da 0 a 65535.`);
   return Number(port);
+}
+
+/** The origin of the public address: it has no path, so that addresses can follow it. */
+function readPublicUrl(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  if (url?.pathname === "/" && url.search === "" && ["http:", "https:"].includes(url.protocol)) return url.origin;
+  throw new WrongCall(`«${written}» non è l'indirizzo di un sito: scriva per esempio https://performance.comune.it.`);
 }
 
 function stopSignal(): Promise<void> {

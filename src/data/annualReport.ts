@@ -13,12 +13,13 @@ export type YearListed = {
   readonly revision: bigint;
 };
 
-/** The years that hold something, administrations by name and the latest year first. */
-export async function listYears(db: Database): Promise<YearListed[]> {
+/** The years that hold something, of one administration or of all: administrations by name and the latest year first. */
+export async function listYears(db: Database, administration?: string): Promise<YearListed[]> {
   const rows = await db
     .selectFrom("year as y")
     .innerJoin("administration as a", "a.administration_id", "y.administration_id")
     .select(["a.administration_id", "a.name", "y.year", "y.revision"])
+    .$if(administration !== undefined, (query) => query.where("y.administration_id", "=", administration ?? ""))
     .orderBy("a.name")
     .orderBy("a.administration_id")
     .orderBy("y.year", "desc")
@@ -27,7 +28,7 @@ export async function listYears(db: Database): Promise<YearListed[]> {
 }
 
 /** The year of an administration, if it has begun. */
-export async function findYear(db: Database, { administration, year }: YearKey): Promise<YearListed | undefined> {
+async function findYear(db: Database, { administration, year }: YearKey): Promise<YearListed | undefined> {
   const row = await db
     .selectFrom("year as y")
     .innerJoin("administration as a", "a.administration_id", "y.administration_id")

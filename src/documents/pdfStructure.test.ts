@@ -35,7 +35,7 @@ function broken(from: string, to: string): string[] {
 
 test.each([
   ["/Marked true", "/Marked null", "the file is not marked as tagged"],
-  ["/Lang (it)", "/Lang (de)", "the language is not Italian"],
+  ["/Lang (it-IT)", "/Lang (de-DE)", "the language is not Italian"],
   ["/DisplayDocTitle true", "/DisplayDocTitle null", "the window does not show the title"],
   ["<dc:title>", "<dc:titel>", "there is no title"],
   ["/StructTreeRoot ", "/StructTreeRuut ", "there is no structure"],

@@ -33,7 +33,7 @@ describe("[OBL-10] the file to publish", () => {
     const { document } = await read(renderPdf(everyBlock, toPublish));
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
     const { info } = await document.getMetadata();
-    expect(info).toMatchObject({ Language: "it", Title: "Relazione sulla performance 2023", Author: "Comune di Settimo Torinese" });
+    expect(info).toMatchObject({ Language: "it-IT", Title: "Relazione sulla performance 2023", Author: "Comune di Settimo Torinese" });
   });
 
   test("declares PDF/UA-1", () => {

@@ -1,51 +1,55 @@
 import { raw } from "hono/html";
-import { type Figure, slugOf } from "../domain/kernel/figure.ts";
+import type { Figure } from "../domain/kernel/figure.ts";
 import { groupsOf } from "../domain/plan/countOutcomes.ts";
 import type { Objective } from "../domain/plan/objective.ts";
 import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
-import { frondOf, LEAF_LENGTH, leafSvg, twigSvg } from "../documents/frond.ts";
+import { type Frond as FrondDrawing, frondOf, LEAF_LENGTH, leafSvg, twigSvg } from "../documents/frond.ts";
 import { fullTitle, outcomeWords } from "../documents/relazione/objectives.ts";
 import { countSentence } from "../documents/relazione/headline.ts";
 import { outcomesIn } from "../documents/treePicture.ts";
 import { Inlines } from "./Inlines.tsx";
 import { OutcomeLeaf } from "./OutcomeLeaf.tsx";
-import { paths } from "./paths.ts";
+import { paths, type YearAddress } from "./paths.ts";
 
-type At = { readonly administration: string; readonly year: number };
-type Props = { readonly objectives: readonly Objective[]; readonly figures: Readonly<Record<string, Figure>>; readonly at: At };
+/** A branch: what it is called, where it leads, its objectives, and the name under which their figures stand. */
+export type Branch = {
+  readonly text: string;
+  readonly href: string;
+  readonly name: string;
+  readonly objectives: readonly Objective[];
+};
 
-/** The signature picture: a branch for each group, a leaf for each objective; every leaf is a link, and the list under it says the same. */
-export function OutcomeTree({ objectives, figures, at }: Props) {
-  const groups = groupsOf(objectives);
+type Props = { readonly branches: readonly Branch[]; readonly figures: Readonly<Record<string, Figure>>; readonly at: YearAddress };
+
+/** A branch for each group of a plan. */
+export function groupBranches(objectives: readonly Objective[], at: YearAddress): Branch[] {
+  return groupsOf(objectives).map(([group, held]) => ({ text: group, href: paths.unit(at, group), name: group, objectives: held }));
+}
+
+/** The signature picture: branches, and a leaf for each objective; every leaf is a link, and the list under it says the same. */
+export function OutcomeTree({ branches, figures, at }: Props) {
+  const count = ({ name, objectives }: Branch) =>
+    objectives.length === 0 ? NOTHING_LINKED : <Inlines text={countSentence(objectives, name)} figures={figures} at={at} />;
   return (
     <>
       <ul class="tree">
-        {groups.map(([group, held]) => (
+        {branches.map((branch) => (
           <li class="branch">
-            <h3 class="branch-name" id={`ramo-${slugOf(group)}`}>
-              <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a>{" "}
-              <span class="branch-count">
-                <Inlines text={countSentence(held, group)} figures={figures} at={at} />
-              </span>
+            <h3 class="branch-name">
+              <a href={branch.href}>{branch.text}</a> <span class="branch-count">{count(branch)}</span>
             </h3>
-            <Frond objectives={held} at={at} />
+            {branch.objectives.length > 0 && <Frond objectives={branch.objectives} at={at} />}
           </li>
         ))}
       </ul>
-      <Key objectives={objectives} />
+      <Key objectives={branches.flatMap(({ objectives }) => objectives)} />
       <details class="tree-list">
         <summary>L'albero come elenco</summary>
         <ul>
-          {groups.map(([group, held]) => (
+          {branches.map((branch) => (
             <li>
-              {group}: <Inlines text={countSentence(held, group)} figures={figures} at={at} />
-              <ul>
-                {held.map((objective) => (
-                  <li>
-                    <a href={paths.objective(at, objective.code)}>{fullTitle(objective)}</a>: {outcomeWords(objective)}
-                  </li>
-                ))}
-              </ul>
+              {branch.text}: {count(branch)}
+              <ObjectiveLinks objectives={branch.objectives} at={at} />
             </li>
           ))}
         </ul>
@@ -54,10 +58,37 @@ export function OutcomeTree({ objectives, figures, at }: Props) {
   );
 }
 
-function Frond({ objectives, at }: { objectives: readonly Objective[]; at: At }) {
-  const { width, height, twigs, leaves } = frondOf(objectives);
+/** What a branch without leaves says. */
+export const NOTHING_LINKED = "nessun obiettivo collegato";
+
+/** Objectives as a list of links, each with its outcome in words. */
+export function ObjectiveLinks({ objectives, at }: { objectives: readonly Objective[]; at: YearAddress }) {
+  if (objectives.length === 0) return null;
+  return (
+    <ul>
+      {objectives.map((objective) => (
+        <li>
+          <a href={paths.objective(at, objective.code)}>{fullTitle(objective)}</a>: {outcomeWords(objective)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Frond({ objectives, at }: { objectives: readonly Objective[]; at: YearAddress }) {
+  const frond = frondOf(objectives);
+  const { width, height } = frond;
   return (
     <svg class="frond" viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height}>
+      <FrondShape frond={frond} at={at} />
+    </svg>
+  );
+}
+
+/** The twigs and leaves of a frond, inside a picture. */
+export function FrondShape({ frond: { twigs, leaves }, at }: { frond: FrondDrawing<Objective>; at: YearAddress }) {
+  return (
+    <>
       {raw(twigs.map(twigSvg).join(""))}
       {leaves.map(({ x, y, angle, thing }) => (
         <a href={paths.objective(at, thing.code)}>
@@ -68,11 +99,12 @@ function Frond({ objectives, at }: { objectives: readonly Objective[]; at: At })
           </g>
         </a>
       ))}
-    </svg>
+    </>
   );
 }
 
-function Key({ objectives }: { objectives: readonly Objective[] }) {
+/** What each leaf of a picture means. */
+export function Key({ objectives }: { objectives: readonly Objective[] }) {
   return (
     <ul class="key">
       {outcomesIn(objectives).map((outcome) => (

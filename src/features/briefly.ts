@@ -1,22 +1,34 @@
 /** Loads something by its key, or gives what was loaded a moment ago. */
-export type Brief<Value> = (key: string, load: () => Promise<Value>) => Promise<Value>;
+export type Brief<Value> = {
+  (key: string, load: () => Promise<Value>): Promise<Value>;
+  /** What was loaded a moment ago, if anything was. */
+  readonly remembered: (key: string) => Value | undefined;
+};
+
+/** Addresses are anybody's to invent: of more keys than these the oldest leaves. */
+const MOST_KEYS = 1000;
 
 /**
  * Remembers what was loaded for so many milliseconds: a thousand people who ask in the same moment ask the database once. What fails is
  * not remembered.
  */
 export function briefly<Value>(milliseconds: number, now: () => number = () => performance.now()): Brief<Value> {
-  const loaded = new Map<string, { readonly at: number; readonly value: Promise<Value> }>();
-  return (key, load) => {
-    const known = loaded.get(key);
-    if (known && now() - known.at < milliseconds) return known.value;
-    const value = load();
-    loaded.set(key, { at: now(), value });
-    value.catch(() => loaded.delete(key));
-    if (loaded.size > MOST_KEYS) loaded.delete(loaded.keys().next().value as string);
-    return value;
+  const loads = new Map<string, { readonly at: number; readonly loading: Promise<Value>; value?: Value }>();
+  const recent = (key: string) => {
+    const known = loads.get(key);
+    return known && now() - known.at < milliseconds ? known : undefined;
   };
+  const ask = (key: string, load: () => Promise<Value>) => {
+    const known = recent(key);
+    if (known) return known.loading;
+    const begun: { readonly at: number; readonly loading: Promise<Value>; value?: Value } = { at: now(), loading: load() };
+    loads.set(key, begun);
+    if (loads.size > MOST_KEYS) loads.delete(loads.keys().next().value as string);
+    begun.loading.then(
+      (value) => (begun.value = value),
+      () => loads.delete(key),
+    );
+    return begun.loading;
+  };
+  return Object.assign(ask, { remembered: (key: string) => recent(key)?.value });
 }
-
-/** Addresses are anybody's to invent: what nobody asks again leaves. */
-const MOST_KEYS = 1000;

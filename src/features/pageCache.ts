@@ -12,11 +12,16 @@ export type Ready = {
   readonly mark: string;
 };
 
-/** Ready pages and loaded years, kept by administration, year and revision. The oldest leave when the whole grows too large. */
+/** The years of an administration, the latest first, and the mark that changes with any of their revisions. */
+export type YearsNow = { readonly listed: readonly YearListed[]; readonly mark: string };
+
+/** Ready pages and loaded years, kept by administration and revision. The oldest leave when the whole grows too large. */
 export type PageCache = {
-  /** Which revision a year is at, as the database said at most a moment ago. */
-  readonly year: Brief<YearListed | undefined>;
+  /** The years of an administration and their revisions, as the database said at most a moment ago. */
+  readonly years: Brief<YearsNow>;
   readonly page: (key: string, make: () => Promise<{ readonly type: string; readonly body: Uint8Array | string }>) => Promise<Ready>;
+  /** A page that is made already. */
+  readonly made: (key: string) => Ready | undefined;
   readonly report: (key: string, load: () => Promise<AnnualReport | undefined>) => Promise<AnnualReport | undefined>;
 };
 
@@ -38,7 +43,7 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
   }
 
   return {
-    year: briefly(behind),
+    years: briefly(behind),
     page: (key, make) => {
       const kept = pages.get(key);
       if (kept) return Promise.resolve(touch(pages, key, kept));
@@ -53,6 +58,10 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
         .finally(() => underWay.delete(key));
       underWay.set(key, made);
       return made;
+    },
+    made: (key) => {
+      const kept = pages.get(key);
+      return kept && touch(pages, key, kept);
     },
     report: async (key, load) => {
       const kept = reports.get(key);

@@ -1,10 +1,16 @@
+import { slugOf } from "../domain/kernel/figure.ts";
+import { FRAME_PATHS } from "../ui/Page.tsx";
 import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
-type YearAddress = { readonly administration: string; readonly year: number };
+export type YearAddress = { readonly administration: string; readonly year: number };
 
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
+  ...FRAME_PATHS,
   years: () => "/",
+  administration: (code: string) => `/${code}`,
+  search: (code: string) => `/${code}/cerca`,
+  transparency: (code: string) => `/${code}/amministrazione-trasparente/performance`,
   year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,
   objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(filter).toString();
@@ -17,7 +23,13 @@ export const paths = {
   data: (at: YearAddress) => `${paths.year(at)}/dati`,
   dataFile: (at: YearAddress, dataset: string, format: "csv" | "json") => `${paths.data(at)}/${dataset}.${format}`,
   /** The page that tells how a program reads the same data. */
-  api: () => "/api",
+  api: "/api",
+  strategy: (at: YearAddress) => `${paths.year(at)}/obiettivi-strategici`,
+  strategic: (at: YearAddress, number: number) => `${paths.strategy(at)}/${String(number)}`,
+  operational: (at: YearAddress, key: string) => `${paths.year(at)}/obiettivi-operativi/${encodeURIComponent(key)}`,
+  services: (at: YearAddress) => `${paths.year(at)}/servizi`,
+  service: (at: YearAddress, name: string) => `${paths.services(at)}/${slugOf(name)}`,
+  unit: (at: YearAddress, unit: string) => `${paths.year(at)}/gruppi/${slugOf(unit)}`,
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
-import { findYear, loadAnnualReport } from "../data/annualReport.ts";
-import type { YearKey } from "../data/cycleYear.ts";
+import { listYears, loadAnnualReport, type YearListed } from "../data/annualReport.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
+import { withAddress } from "../ui/renderPage.ts";
+import { answerReady } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
-import { type PageCache, type Ready, readyOf } from "./pageCache.ts";
+import { type PageCache, type Ready, readyOf, type YearsNow } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
 export type PublicAmbient = {
@@ -13,6 +14,8 @@ export type PublicAmbient = {
   readonly cache: PageCache;
   /** Whether the pages of the office are shown too, to whoever reaches the address. */
   readonly showsInternal: boolean;
+  /** The address under which the public knows the site, "https://performance.comune.it", where it was told. */
+  readonly publicUrl?: string | undefined;
 };
 
 /** The context of a public page's route. */
@@ -23,32 +26,46 @@ export type Made = { readonly type: string; readonly body: Uint8Array | string }
 
 export const HTML = "text/html; charset=utf-8";
 
-/**
- * Answers the address of a year with what `make` builds from the year's report, kept as bytes until the year changes.
- * An administration, a year or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what
- * was understood of its query; the rest of a query changes nothing.
- */
-export function servePublic(c: PublicContext, make: (report: AnnualReport) => Made | Promise<Made>, variant = ""): Promise<Response> {
-  return serveYear(c, { administration: c.req.param("administration") ?? "", year: Number(c.req.param("year")) }, make, variant);
-}
+/** What is held of an administration: the years, the latest first, and each when asked. */
+export type Held = {
+  readonly administration: YearListed["administration"];
+  readonly years: readonly number[];
+  readonly reportOf: (year: number) => Promise<AnnualReport | undefined>;
+};
 
-/** The same for a year that the address names in another way. */
-export async function serveYear(
+/** A year as its pages show it: everything held of it, and which years stand beside it. */
+export type PublicYear = AnnualReport & { readonly years: readonly number[] };
+
+/** Answers the address of a year with what `make` builds from the year's report; a year that is not there is "not found". */
+export function servePublic(
   c: PublicContext,
-  { administration, year }: YearKey,
-  make: (report: AnnualReport) => Made | Promise<Made>,
+  make: (report: PublicYear, held: Held) => Made | Promise<Made>,
   variant = "",
 ): Promise<Response> {
-  const { db, cache } = c.var;
-  const listed = await cache.year(`${administration} ${String(year)}`, () => findYear(db, { administration, year }));
-  if (!listed) return c.notFound();
-  const key = `${administration} ${String(year)} ${String(listed.revision)}`;
+  const year = Number(c.req.param("year"));
+  const makeYear = async (held: Held) => {
+    const report = await held.reportOf(year);
+    return report && make({ ...report, years: held.years }, held);
+  };
+  return serveAdministration(c, makeYear, variant);
+}
+
+/**
+ * Answers an address of an administration with what `make` builds from what is held, kept as bytes until one of its years changes.
+ * An administration or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what was
+ * understood of its query; the rest of a query changes nothing.
+ */
+export async function serveAdministration(c: PublicContext, make: (held: Held) => Made | Promise<Made>, variant = ""): Promise<Response> {
+  const { cache } = c.var;
+  const code = c.req.param("administration") ?? "";
+  const now = await cache.years(code, () => yearsNow(c.var.db, code));
+  const administration = now.listed[0]?.administration;
+  if (!administration) return c.notFound();
   try {
-    const ready = await cache.page(`${key} ${c.req.path} ${variant}`, async () => {
-      const report = await cache.report(key, () => loadAnnualReport(db, { administration, year }));
-      const made = report && (await make(report));
+    const ready = await cache.page(pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : ""), async () => {
+      const made = await make({ administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) });
       if (!made) throw NOTHING_THERE;
-      return made;
+      return withPublicAddress(c, made);
     });
     return send(c, ready);
   } catch (error) {
@@ -57,6 +74,44 @@ export async function serveYear(
   }
 }
 
+function withPublicAddress(c: PublicContext, made: NonNullable<Made>): NonNullable<Made> {
+  const { publicUrl } = c.var;
+  if (publicUrl === undefined || made.type !== HTML) return made;
+  return { type: HTML, body: withAddress(made.body.toString(), `${publicUrl}${c.req.path}`) };
+}
+
+/** Every year of every administration, with the mark that changes with any of them. */
+export async function allYears(c: PublicContext) {
+  const now = await c.var.cache.years("", () => yearsNow(c.var.db));
+  const reportOf = ({ administration, year }: YearListed) =>
+    reportsOf(c.var, { ...now, listed: now.listed.filter((each) => each.administration.code === administration.code) })(year);
+  return { ...now, reportOf };
+}
+
+/** Whether an administration is held. */
+export async function isHeld(c: PublicContext, code: string): Promise<boolean> {
+  return (await c.var.cache.years(code, () => yearsNow(c.var.db, code))).listed.length > 0;
+}
+
+async function yearsNow(db: Database, code?: string): Promise<YearsNow> {
+  const listed = await listYears(db, code);
+  return {
+    listed,
+    mark: listed.map((each) => (code === undefined ? `${each.administration.code} ${markOf(each)}` : markOf(each))).join(" "),
+  };
+}
+
+function reportsOf({ db, cache }: PublicAmbient, { listed }: YearsNow): Held["reportOf"] {
+  return async (year) => {
+    const found = listed.find((each) => each.year === year);
+    if (!found) return undefined;
+    const { code: administration } = found.administration;
+    return cache.report(`${administration} ${markOf(found)}`, () => loadAnnualReport(db, { administration, year }));
+  };
+}
+
+const markOf = ({ year, revision }: YearListed) => `${String(year)}:${String(revision)}`;
+
 const NOTHING_THERE = new Error("Nothing at this address");
 
 /** Answers with what was made now, of no year: the browser that has it already is told so. */
@@ -64,11 +119,23 @@ export function serveMade(c: PublicContext, made: NonNullable<Made>): Response {
   return send(c, readyOf(made));
 }
 
-/** Sends ready bytes, compressed when the browser takes it, or only says that it has them already. */
-function send(c: PublicContext, { type, body, compressed, mark }: Ready): Response {
-  const headers = { etag: mark, "cache-control": "no-cache", vary: "accept-encoding" };
-  if (c.req.header("if-none-match") === mark) return new Response(null, { status: 304, headers });
-  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-  const bytes = takesGzip ? compressed : body;
-  return new Response(bytes, { headers: { ...headers, "content-type": type, ...(takesGzip && { "content-encoding": "gzip" }) } });
+function send(c: PublicContext, ready: Ready): Response {
+  const asker = { ifNoneMatch: c.req.header("if-none-match"), acceptEncoding: c.req.header("accept-encoding") };
+  const { status, headers, body } = answerReady(ready, asker);
+  return new Response(body, { status, headers });
+}
+
+/**
+ * The page at an address if it can be sent as it is: already made, of an administration whose revisions were asked a moment ago. Files are none: their
+ * answers carry their names. Whatever is not ready goes the whole way, by `servePublic`.
+ */
+export function readyPage(cache: PageCache, address: string): Ready | undefined {
+  const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
+  const now = cache.years.remembered(code);
+  const ready = now && cache.made(pageKey(code, now, address, ""));
+  return ready?.type === HTML ? ready : undefined;
+}
+
+function pageKey(code: string, { mark }: YearsNow, address: string, variant: string): string {
+  return `${code} ${mark} ${address} ${variant}`;
 }

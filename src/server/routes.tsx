@@ -1,15 +1,26 @@
 import { Hono } from "hono";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import { WorkFailed } from "../features/ambient.ts";
+import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
+import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
+import { getAdministration } from "../features/compareYears/compareYears.route.tsx";
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
-import { getAdministration, getYears } from "../features/listYears/listYears.route.tsx";
+import { getYears } from "../features/listYears/listYears.route.tsx";
 import { getData, getDataFile } from "../features/openData/openData.route.tsx";
 import { getObjective } from "../features/readObjective/readObjective.route.tsx";
 import { getRelazione, getRelazioneFile } from "../features/readRelazione/readRelazione.route.tsx";
+import { getService } from "../features/readServices/readService.route.tsx";
+import { getServices } from "../features/readServices/listServices.route.tsx";
+import { getStrategy } from "../features/readStrategy/listStrategy.route.tsx";
+import { getOperational, getStrategic } from "../features/readStrategy/readStrategic.route.tsx";
+import { getUnit } from "../features/readUnit/readUnit.route.tsx";
 import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
-import type { PublicAmbient, PublicContext } from "../features/servePublic.ts";
+import { getSearch } from "../features/search/search.route.tsx";
+import { getTransparency } from "../features/transparency/transparency.route.tsx";
+import { isHeld, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
+import { paths } from "../features/paths.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
@@ -22,18 +33,32 @@ type Route = {
   readonly answer: (c: PublicContext) => Response | Promise<Response>;
 };
 
-const YEAR = "/:administration{[a-z0-9_-]{1,40}}/:year{[0-9]{4}}";
+const ADMINISTRATION = "/:administration{[a-z0-9_-]{1,40}}";
+const YEAR = `${ADMINISTRATION}/:year{[0-9]{4}}`;
 
 /** Every address of the site, with the action it does. An address without an action does not compile. */
 export const ROUTES: readonly Route[] = [
   { path: "/", action: "years.list", answer: getYears },
-  { path: "/api", action: "api.read", answer: async (c) => (await import("./apiPage.tsx")).getApiPage(c) },
-  { path: "/:administration{[a-z0-9_-]{1,40}}", action: "years.list", answer: getAdministration },
+  { path: paths.api, action: "api.read", answer: async (c) => (await import("./apiPage.tsx")).getApiPage(c) },
+  { path: paths.about, action: "site.read", answer: getAbout },
+  { path: paths.accessibility, action: "site.read", answer: getAccessibility },
+  { path: paths.privacy, action: "site.read", answer: getPrivacy },
+  { path: "/robots.txt", action: "site.read", answer: getRobots },
+  { path: "/sitemap.xml", action: "site.read", answer: getSitemap },
+  { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
+  { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
+  { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato`, action: "figure.explain", answer: getMeasuredProof },
+  { path: `${YEAR}/obiettivi-strategici`, action: "strategy.read", answer: getStrategy },
+  { path: `${YEAR}/obiettivi-strategici/:number{[0-9]+}`, action: "strategy.read", answer: getStrategic },
+  { path: `${YEAR}/obiettivi-operativi/:key`, action: "strategy.read", answer: getOperational },
+  { path: `${YEAR}/servizi`, action: "services.read", answer: getServices },
+  { path: `${YEAR}/servizi/:service{[a-z0-9-]+}`, action: "services.read", answer: getService },
+  { path: `${YEAR}/gruppi/:unit{[a-z0-9-]+}`, action: "unit.read", answer: getUnit },
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
   { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },
@@ -55,13 +80,6 @@ export function createApp(
   logError: (error: unknown) => void = console.error,
 ): Hono<{ Variables: PublicAmbient }> {
   const app = new Hono<{ Variables: PublicAmbient }>();
-  app.use(async (c, next) => {
-    c.set("db", ambient.db);
-    c.set("workers", ambient.workers);
-    c.set("cache", ambient.cache);
-    c.set("showsInternal", ambient.showsInternal);
-    await next();
-  });
   app.get("/assets/:name", (c) => {
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.notFound();
@@ -78,11 +96,26 @@ export function createApp(
     return (await api).fetch(c.req.raw);
   });
   for (const { path, isInternal, answer } of ROUTES) {
-    if (!isInternal || ambient.showsInternal) app.get(path, (c) => answer(c));
+    if (isInternal && !ambient.showsInternal) continue;
+    app.get(path, (c) => answer(given(c, ambient)));
+    app.on(["POST", "PUT", "PATCH", "DELETE"], path, (c) => {
+      c.header("allow", "GET, HEAD");
+      return c.html(
+        renderPage(<Message title="Questa pagina si può solo leggere" text="A questo indirizzo non si può inviare nulla." />),
+        405,
+      );
+    });
   }
-  app.notFound((c) =>
-    c.html(renderPage(<Message title="Questa pagina non c'è" text="L'indirizzo è sbagliato, oppure la pagina non esiste più." />), 404),
-  );
+  app.notFound(async (c) => {
+    const { pathname, search } = new URL(c.req.url); // as it was written: decoded, it may hold what no header can
+    const plain = `/${pathname.replace(/^\/+|\/+$/g, "")}`; // one slash in front: two would lead to another host
+    const mayMove = pathname !== plain && ["GET", "HEAD"].includes(c.req.method);
+    if (mayMove) return c.redirect(`${plain}${search}`, 308);
+    const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/|$)/.exec(plain) ?? [];
+    const administration = (await isHeld(given(c, ambient), code)) ? code : undefined;
+    const text = "L'indirizzo è sbagliato, oppure la pagina non esiste più.";
+    return c.html(renderPage(<Message title="Questa pagina non c'è" text={text} administration={administration} />), 404);
+  });
   app.onError((error, c) => {
     logError(error);
     if (error instanceof WorkFailed) {
@@ -100,4 +133,14 @@ export function createApp(
     );
   });
   return app;
+}
+
+/** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
+function given(c: PublicContext, { db, workers, cache, showsInternal, publicUrl }: PublicAmbient): PublicContext {
+  c.set("db", db);
+  c.set("workers", workers);
+  c.set("cache", cache);
+  c.set("showsInternal", showsInternal);
+  c.set("publicUrl", publicUrl);
+  return c;
 }

@@ -1,7 +1,9 @@
 import { getRequestListener } from "@hono/node-server";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createPageCache } from "../features/pageCache.ts";
+import { answerReady } from "../features/answerReady.ts";
+import { createPageCache, type Ready } from "../features/pageCache.ts";
+import { readyPage } from "../features/servePublic.ts";
 import { readAssets } from "./assets.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
@@ -11,15 +13,26 @@ import { SECURITY_HEADERS } from "./securityHeaders.ts";
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };
 
 /** Where to listen, and whether the pages of the office are shown too. */
-export type ServeSettings = { readonly port: number; readonly host: string; readonly showsInternal: boolean };
+export type ServeSettings = {
+  readonly port: number;
+  readonly host: string;
+  readonly showsInternal: boolean;
+  readonly publicUrl?: string | undefined;
+};
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
-export function serve({ db, workers }: Application, { port, host, showsInternal }: ServeSettings): Promise<Serving> {
-  const app = createApp({ db, workers, cache: createPageCache(), showsInternal }, readAssets());
+export function serve({ db, workers }: Application, { port, host, showsInternal, publicUrl }: ServeSettings): Promise<Serving> {
+  const cache = createPageCache();
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets());
   const answer = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
-    outgoing.setHeaders(new Map(SECURITY_HEADERS)); // at the door: no answer leaves without them
-    void answer(incoming, outgoing);
+    const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;
+    if (ready) {
+      sendReady(ready, incoming, outgoing);
+    } else {
+      outgoing.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
+      void answer(incoming, outgoing);
+    }
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, host, () => {
@@ -33,4 +46,12 @@ export function serve({ db, workers }: Application, { port, host, showsInternal 
       resolve({ address: `http://${name}:${String(taken)}/`, close });
     });
   });
+}
+
+/** A page already made leaves at the door, without the way through the application. */
+function sendReady(ready: Ready, { headers: asked }: IncomingMessage, outgoing: ServerResponse): void {
+  const asker = { ifNoneMatch: asked["if-none-match"], acceptEncoding: asked["accept-encoding"]?.toString() };
+  const { status, headers, body } = answerReady(ready, asker);
+  const length = body ? { "content-length": body.length } : undefined;
+  outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers, ...length }).end(body);
 }

@@ -17,11 +17,11 @@ export function SelectField({ id, label, options, value }: { id: string; label: 
 }
 
 /** A line of text to look for. */
-export function SearchField({ id, label, value }: { id: string; label: string; value: string }) {
+export function SearchField({ id, label, value, maxLength }: { id: string; label: string; value: string; maxLength?: number }) {
   return (
     <div class="field field-wide">
       <label for={id}>{label}</label>
-      <input class="form-control" type="search" id={id} name={id} value={value} />
+      <input class="form-control" type="search" id={id} name={id} value={value} maxlength={maxLength} />
     </div>
   );
 }

@@ -10,17 +10,30 @@ type Props = {
   readonly site: { readonly name: string; readonly href: string };
   readonly navigation?: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly way?: readonly Step[];
+  /** What stands beside the way: a choice that holds for the whole page. */
+  readonly beside?: Child;
+  /** Kept out of search engines: a page of results, an error. */
+  readonly isUnlisted?: boolean;
   readonly children: Child;
 };
 
+/** Where the foot of every page leads. */
+export const FRAME_PATHS = { about: "/informazioni", accessibility: "/accessibilita", privacy: "/privacy" } as const;
+
 /** A whole page in Italian: skip link, header, way, main, footer. It needs no script and asks nothing of other sites. */
-export function Page({ title, site, navigation = [], way = [], children }: Props) {
+export function Page({ title, site, navigation = [], way = [], beside, isUnlisted = false, children }: Props) {
   return (
     <html lang="it">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === site.name ? title : `${title} – ${site.name}`}</title>
+        <meta property="og:title" content={title} />
+        <meta property="og:site_name" content={site.name} />
+        <meta property="og:type" content="website" />
+        <meta property="og:locale" content="it_IT" />
+        <meta name="theme-color" content="#0066cc" />
+        {isUnlisted && <meta name="robots" content="noindex" />}
         <link rel="preload" href="/assets/titillium-web-400.woff2" as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href="/assets/traguardo.css" />
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
@@ -49,12 +62,32 @@ export function Page({ title, site, navigation = [], way = [], children }: Props
             )}
           </div>
         </header>
-        {way.length > 0 && <Way steps={way} />}
+        {(way.length > 0 || beside) && (
+          <div class="where container">
+            {way.length > 0 && <Way steps={way} />}
+            {beside}
+          </div>
+        )}
         <main id="contenuto" class="container" tabindex={-1}>
           {children}
         </main>
         <footer class="site-footer">
           <div class="container">
+            <ul>
+              <li>
+                <a href={FRAME_PATHS.about}>Informazioni</a>
+              </li>
+              <li>
+                <a href={FRAME_PATHS.accessibility} data-element="accessibility-link">
+                  Accessibilità
+                </a>
+              </li>
+              <li>
+                <a href={FRAME_PATHS.privacy} data-element="privacy-policy-link">
+                  Privacy
+                </a>
+              </li>
+            </ul>
             <p>Traguardo: ogni numero si apre e mostra da dove viene. Software libero, licenza AGPL-3.0-or-later.</p>
           </div>
         </footer>
@@ -65,7 +98,7 @@ export function Page({ title, site, navigation = [], way = [], children }: Props
 
 function Way({ steps }: { steps: readonly Step[] }) {
   return (
-    <nav class="way container" aria-label="Percorso">
+    <nav class="way" aria-label="Percorso">
       <ol>
         {steps.map(({ text, href }) => (
           <li>{href === undefined ? <span aria-current="page">{text}</span> : <a href={href}>{text}</a>}</li>

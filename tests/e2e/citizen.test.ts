@@ -237,7 +237,7 @@ test("an objective of a fuller plan says what it hangs from, what was measured, 
   for (const words of ["Obiettivo strategico 1: Crescere bene", "Obiettivo operativo 1.1: Più posti nei nidi", "34 bambini"]) {
     expect(facts.join("\n")).toContain(words);
   }
-  expect(await page.locator("table td").allInnerTexts()).toEqual(["58", "51", "44", "non oltre 30 bambini"]);
+  expect(await page.locator("#previsto ~ .table-scroll td").allInnerTexts()).toEqual(["58", "51", "44", "non oltre 30 bambini"]);
   expect(facts.join("\n")).toContain(
     "È diverso dall'esito valutato: il confronto con il target dà «non raggiunto», l'amministrazione ha deciso «raggiunto in parte (70 %)».",
   );

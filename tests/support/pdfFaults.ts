@@ -33,7 +33,7 @@ function catalogFaults(root: string, objects: Objects): string[] {
   const xmp = [...objects.values()].find(({ source }) => /\/Type\s*\/Metadata/.test(source))?.stream?.toString("utf8") ?? "";
   return [
     ...(/\/Marked true/.test(root) ? [] : ["the file is not marked as tagged"]),
-    ...(/\/Lang \(it(-IT)?\)/.test(root) ? [] : ["the language is not Italian"]),
+    ...(/\/Lang \(it-IT\)/.test(root) ? [] : ["the language is not Italian"]),
     ...(/\/DisplayDocTitle true/.test(root) ? [] : ["the window does not show the title"]),
     ...(/<dc:title>[\s\S]*?<rdf:li[^>]*>[^<]+</.test(xmp) ? [] : ["there is no title"]),
   ];

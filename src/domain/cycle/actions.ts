@@ -26,9 +26,16 @@ export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 /** Every action that only reads. Each address of the site names its own. */
 export type ReadAction =
   | "years.list"
+  | "years.compare"
+  | "site.read"
+  | "search"
+  | "transparency.read"
   | "year.read"
   | "objectives.list"
   | "objective.read"
+  | "strategy.read"
+  | "services.read"
+  | "unit.read"
   | "figure.explain"
   | "relazione.read"
   | "quality.read"

@@ -40,10 +40,11 @@ export function figureId(what: Outcome | "objectives" | "share", group?: string)
 /** The counts of the administration, of each unit and of each group as figures, each with its proof. */
 export function countFigures(objectives: readonly Objective[], year: number): readonly Figure[] {
   const groups = [...groupsOf(objectives), ...unitsOf(objectives)];
-  return [...figuresOf(objectives, year), ...groups.flatMap(([group, held]) => figuresOf(held, year, group))];
+  return [...countFiguresOf(objectives, year), ...groups.flatMap(([group, held]) => countFiguresOf(held, year, group))];
 }
 
-function figuresOf(objectives: readonly Objective[], year: number, group?: string): Figure[] {
+/** The counts of some objectives as figures: of the whole administration, or of those gathered under a name. */
+export function countFiguresOf(objectives: readonly Objective[], year: number, group?: string): Figure[] {
   const counts = countOutcomes(objectives);
   const where = group === undefined ? `nel ${String(year)}` : `nel ${String(year)}, ${group}`;
   const figures = [figure("objectives", proofOfTotal(objectives, where), group)];

@@ -1,6 +1,7 @@
 import type { Place } from "../kernel/place.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { AnnualReport } from "../report/annualReport.ts";
+import type { Finding } from "./finding.ts";
 
 /** What the reviewer reads: what the system holds of a year, and the lines of the last document imported for it. */
 export type Material = {
@@ -33,11 +34,15 @@ export function headingsOf(material: Material): Heading[] {
 
 /** What an objective says of itself, in one text. */
 export function wordsOf({ title, description }: Objective): string {
-  return description === "" ? title : `${title}: ${description}`;
+  return description === "" || description === title ? title : `${title}: ${description}`;
 }
 
+/** How much of an objective's words a finding shows. */
+const LONGEST_SUBJECT = 90;
+
 /** The finding's part that names an objective. */
-export function about({ title, description, code, place }: Objective) {
-  const words = description === "" || description === title ? title : `${title}: ${description}`;
-  return { subject: words.length > 90 ? `${words.slice(0, 88).trimEnd()}…` : words, code, place };
+export function about(objective: Objective): Pick<Finding, "subject" | "place" | "code"> {
+  const { code, place } = objective;
+  const words = wordsOf(objective);
+  return { subject: words.length > LONGEST_SUBJECT ? `${words.slice(0, LONGEST_SUBJECT - 2).trimEnd()}…` : words, code, place };
 }

@@ -6,6 +6,7 @@ import { completenessFigures } from "./completeness.ts";
 import { headCountOf } from "./headCount.ts";
 import type { Narrative } from "./narrative.ts";
 import type { ReportedFigure } from "./reportedFigure.ts";
+import { structureFigures } from "./structureFigures.ts";
 import { type ReportedBand, scoreGridOf } from "./scoreGrid.ts";
 
 /** A service of the Albero della performance, towards citizens or towards the other offices. */
@@ -44,11 +45,13 @@ export type AnnualReport = {
 };
 
 /** Every figure of a year by its name, each with its proof. */
-export function figuresOf({ objectives, year, reported, scoreBands }: AnnualReport): Readonly<Record<string, Figure>> {
+export function figuresOf(report: AnnualReport): Readonly<Record<string, Figure>> {
+  const { objectives, year, reported, scoreBands } = report;
   const headCount = headCountOf(reported);
   const grid = scoreGridOf(scoreBands);
   const figures = [
     ...countFigures(objectives, year),
+    ...structureFigures(report),
     ...Object.values(headCount.figures),
     ...headCount.readings.map(({ figure }) => figure),
     ...completenessFigures({ objectives, scoreBands }),

@@ -4,14 +4,14 @@ import { measuredOutcome } from "../../domain/plan/measuredOutcome.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_WORDS } from "../../domain/plan/outcome.ts";
 import { proofOfObjective } from "../../domain/plan/proofOfObjective.ts";
-import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
+import { figuresOf } from "../../domain/report/annualReport.ts";
 import { proofDocument } from "../../documents/proofDocument.ts";
 import { outcomeWords } from "../../documents/relazione/objectives.ts";
 import { renderHtmlFragment } from "../../documents/renderHtml.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import type { Step } from "../../ui/Page.tsx";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** "Come si arriva a questo numero": the proof of a figure of the year. */
@@ -49,7 +49,7 @@ function proveOf(c: PublicContext, answerOf: (objective: Objective) => Figure | 
   });
 }
 
-function ProofPage({ report, answer, steps }: { report: AnnualReport; answer: Figure; steps: readonly Step[] }) {
+function ProofPage({ report, answer, steps }: { report: PublicYear; answer: Figure; steps: readonly Step[] }) {
   const at = addressOf(report);
   const figures = figuresOf(report);
   const otherFigures = (id: string) => figures[id] && { name: figures[id].proof.figure, href: paths.figure(at, id) };

@@ -3,22 +3,21 @@ import { figureId, groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOME_WORDS, OUTCOME_WORDS_PLURAL } from "../../domain/plan/outcome.ts";
 import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
-import { outcomeWords } from "../../documents/relazione/objectives.ts";
 import type { Inline } from "../../documents/tree.ts";
 import { outcomesIn } from "../../documents/treePicture.ts";
 import { SearchField, SelectField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { Inlines } from "../Inlines.tsx";
-import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
+import { ObjectiveTable } from "../ObjectiveTable.tsx";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 import { applyFilter, type ObjectiveFilter, ORDERS, type Order, readFilter } from "./objectiveFilter.ts";
 
 /** The list of objectives; what it shows stands in its address. */
 export function getObjectives(c: PublicContext): Promise<Response> {
   const filter = readFilter(c.req.query());
-  const draw = (report: AnnualReport) => ({ type: HTML, body: renderPage(<ObjectivesPage report={report} filter={filter} />) });
+  const draw = (report: PublicYear) => ({ type: HTML, body: renderPage(<ObjectivesPage report={report} filter={filter} />) });
   return servePublic(c, draw, JSON.stringify(filter));
 }
 
@@ -30,7 +29,7 @@ const ORDER_WORDS: Record<Order, string> = {
   target: "Per scadenza",
 };
 
-function ObjectivesPage({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {
+function ObjectivesPage({ report, filter }: { report: PublicYear; filter: ObjectiveFilter }) {
   const shown = applyFilter(report.objectives, filter);
   const at = addressOf(report);
   return (
@@ -45,7 +44,7 @@ function ObjectivesPage({ report, filter }: { report: AnnualReport; filter: Obje
           Nessun obiettivo corrisponde alla ricerca. <a href={paths.objectives(at)}>Mostra tutti gli obiettivi</a>.
         </p>
       ) : (
-        <ObjectiveTable objectives={shown} at={at} />
+        <ObjectiveTable objectives={shown} caption={`Obiettivi ${String(report.year)}`} at={at} />
       )}
     </YearPage>
   );
@@ -64,7 +63,7 @@ function sentence(shown: readonly Objective[], { objectives }: AnnualReport, { s
   return [`${count} su `, all, `: ${conditions.join(", ")}.`];
 }
 
-function FilterForm({ report, filter }: { report: AnnualReport; filter: ObjectiveFilter }) {
+function FilterForm({ report, filter }: { report: PublicYear; filter: ObjectiveFilter }) {
   const groups = groupsOf(report.objectives).map(([group]) => ({ value: slugOf(group), text: group }));
   const outcomes = outcomesIn(report.objectives).map((outcome) => ({ value: OUTCOME_SLUGS[outcome], text: OUTCOME_WORDS[outcome] }));
   const orders = ORDERS.map((order) => ({ value: order, text: ORDER_WORDS[order] }));
@@ -84,43 +83,4 @@ function FilterForm({ report, filter }: { report: AnnualReport; filter: Objectiv
       </button>
     </form>
   );
-}
-
-function ObjectiveTable({ objectives, at }: { objectives: readonly Objective[]; at: { administration: string; year: number } }) {
-  return (
-    <table class="table objectives">
-      <caption class="visually-hidden">Obiettivi {at.year}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Codice</th>
-          <th scope="col">Obiettivo</th>
-          <th scope="col" class="target">
-            Target
-          </th>
-          <th scope="col">Esito</th>
-        </tr>
-      </thead>
-      <tbody>
-        {objectives.map((objective) => (
-          <tr>
-            <td class="code">{objective.code}</td>
-            <th scope="row">
-              <a href={paths.objective(at, objective.code)}>{objective.title}</a>
-              <p>{objective.description}</p>
-              <p class="group">{objective.group}</p>
-              <p class="target-narrow">Target: {targetWords(objective)}</p>
-            </th>
-            <td class="target">{targetWords(objective)}</td>
-            <td class="outcome">
-              <OutcomeLeaf outcome={objective.evaluated.outcome} /> {outcomeWords(objective)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function targetWords({ indicator }: Objective): string {
-  return indicator.target.written || "non indicato";
 }

@@ -1,4 +1,5 @@
 import { slugOf } from "../../domain/kernel/figure.ts";
+import { plainText, wordsOf } from "../../domain/kernel/plainWords.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOMES, type Outcome } from "../../domain/plan/outcome.ts";
 
@@ -27,9 +28,9 @@ export function readFilter(query: Readonly<Record<string, string>>): ObjectiveFi
 
 /** The objectives a filter keeps, in its order. Every word looked for must occur, whatever its capitals and accents. */
 export function applyFilter(objectives: readonly Objective[], { search, group, outcome, order }: ObjectiveFilter): Objective[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
+  const words = wordsOf(search);
   const kept = objectives.filter((objective) => {
-    const text = plain(
+    const text = plainText(
       [objective.code, objective.title, objective.description, objective.group, objective.indicator.target.written].join(" "),
     );
     return (
@@ -67,8 +68,4 @@ function dueOn({ indicator }: Objective): string {
   if (!reading.understood || reading.target.kind === "constraint") return "9999";
   const { deadline } = reading.target;
   return deadline.kind === "day" ? deadline.by : (deadline.resolved ?? "9998");
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -13,13 +13,6 @@ export async function getYears(c: PublicContext): Promise<Response> {
   return c.html(renderPage(<YearsPage years={years} />));
 }
 
-/** The address of an administration leads to its latest year. */
-export async function getAdministration(c: PublicContext): Promise<Response> {
-  const administration = c.req.param("administration") ?? "";
-  const latest = (await listYears(c.var.db)).find((listed) => listed.administration.code === administration);
-  return latest ? c.redirect(paths.year({ administration, year: latest.year }), 302) : c.notFound();
-}
-
 function YearsPage({ years }: { years: readonly YearListed[] }) {
   return (
     <Page title="Performance delle amministrazioni" site={{ name: "Traguardo", href: paths.years() }}>
@@ -35,7 +28,9 @@ function Administrations({ years }: { years: readonly YearListed[] }) {
       <p class="lead">Che cosa era previsto, che cosa è stato raggiunto e che cosa no.</p>
       {[...groupBy(years, ({ administration }) => administration.code).values()].map((held) => (
         <section>
-          <h2>{held[0]?.administration.name}</h2>
+          <h2>
+            <a href={paths.administration(held[0]?.administration.code ?? "")}>{held[0]?.administration.name}</a>
+          </h2>
           <ul>
             {held.map(({ administration, year }) => (
               <li>

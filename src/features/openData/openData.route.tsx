@@ -9,7 +9,7 @@ import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { writeCsv } from "../../exchange/writeCsv.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { paths } from "../paths.ts";
-import { HTML, type Made, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type Made, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 const LICENCE = "CC BY 4.0";
@@ -68,7 +68,7 @@ async function download(
   return response;
 }
 
-function DataPage({ report, updatedOn }: { report: AnnualReport; updatedOn: CivilDate | undefined }) {
+function DataPage({ report, updatedOn }: { report: PublicYear; updatedOn: CivilDate | undefined }) {
   const at = addressOf(report);
   const updated = updatedOn ? ` L'ultimo aggiornamento è del ${italianDate(updatedOn)}.` : "";
   return (
@@ -81,7 +81,7 @@ function DataPage({ report, updatedOn }: { report: AnnualReport; updatedOn: Civi
       <p>
         Licenza {LICENCE} (Creative Commons, attribuzione): si possono riusare anche per fini commerciali, citando «
         {report.administration.name}». Nessuna colonna riguarda singole persone. Un programma può leggerli anche dall'
-        <a href={paths.api()}>API</a>.
+        <a href={paths.api}>API</a>.
       </p>
       <Files report={report} />
       <HowWritten year={report.year} />

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { slugOf } from "../../domain/kernel/figure.ts";
+import { loadObjectiveHistory } from "../../data/objectiveHistory.ts";
 import {
   INDICATOR_CLASS_WORDS,
   INDICATOR_KIND_WORDS,
@@ -7,6 +7,7 @@ import {
   SOURCE_RELIABILITY_WORDS,
   targetProblemOf,
 } from "../../domain/plan/indicator.ts";
+import { sameObjectiveIn } from "../../domain/plan/compareYears.ts";
 import { differsFromMeasured, measuredOutcome } from "../../domain/plan/measuredOutcome.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OBJECTIVE_KIND_WORDS } from "../../domain/plan/objectiveKind.ts";
@@ -18,30 +19,50 @@ import { outcomeWords, reasonOf } from "../../documents/relazione/objectives.ts"
 import { renderPage } from "../../ui/renderPage.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { type Held, HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
+import { type InYear, Story } from "./Story.tsx";
 
 /** One objective: what was promised, how it ended, and where each word comes from. */
 export function getObjective(c: PublicContext): Promise<Response> {
-  return servePublic(c, (report) => {
+  return servePublic(c, async (report, held) => {
     const at = report.objectives.findIndex(({ code }) => code === `${String(report.year)}-${c.req.param("ordinal") ?? ""}`);
     const objective = report.objectives[at];
     if (!objective) return undefined;
-    const page = (
-      <ObjectivePage report={report} objective={objective} before={report.objectives[at - 1]} after={report.objectives[at + 1]} />
+    const { code } = report.administration;
+    const story = (
+      <Story
+        administration={code}
+        shown={objective}
+        years={await sameInYears(held, report, objective)}
+        recorded={await loadObjectiveHistory(c.var.db, code, objective.code)}
+      />
     );
-    return { type: HTML, body: renderPage(page) };
+    const neighbours = { before: report.objectives[at - 1], after: report.objectives[at + 1] };
+    return { type: HTML, body: renderPage(<ObjectivePage report={report} objective={objective} story={story} {...neighbours} />) };
   });
 }
 
+/** The same objective in every year held, the earliest first. One that has a twin in its own year continues nobody knows which. */
+function sameInYears(held: Held, report: AnnualReport, objective: Objective): Promise<InYear[]> {
+  const hasTwin = sameObjectiveIn(report.objectives, objective) === "several";
+  const twinless = (found: InYear["objective"]) => (found && hasTwin ? "several" : found);
+  const inYear = async (year: number): Promise<InYear> => {
+    if (year === objective.year) return { year, objective };
+    return { year, objective: twinless(sameObjectiveIn((await held.reportOf(year))?.objectives ?? [], objective)) };
+  };
+  return Promise.all(held.years.toReversed().map(inYear));
+}
+
 type Props = {
-  readonly report: AnnualReport;
+  readonly report: PublicYear;
   readonly objective: Objective;
+  readonly story: Child;
   readonly before: Objective | undefined;
   readonly after: Objective | undefined;
 };
 
-function ObjectivePage({ report, objective, before, after }: Props) {
+function ObjectivePage({ report, objective, story, before, after }: Props) {
   const at = addressOf(report);
   const { code, title, evaluated } = objective;
   const missed = evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved";
@@ -59,8 +80,9 @@ function ObjectivePage({ report, objective, before, after }: Props) {
           .{(missed || objective.deviation) && ` ${reasonOf(objective)}.`}
         </span>
       </p>
-      <Promise objective={objective} report={report} />
+      <Promised objective={objective} report={report} />
       <Values objective={objective} at={at} />
+      {story}
       <Origin objective={objective} />
       <nav class="neighbours" aria-label="Altri obiettivi">
         {before ? (
@@ -80,7 +102,7 @@ function ObjectivePage({ report, objective, before, after }: Props) {
   );
 }
 
-function Promise({ objective, report }: { objective: Objective; report: AnnualReport }) {
+function Promised({ objective, report }: { objective: Objective; report: PublicYear }) {
   const { description, group, indicator, number, weight, kind, resources, stakeholders, unread } = objective;
   return (
     <section aria-labelledby="previsto">
@@ -88,7 +110,7 @@ function Promise({ objective, report }: { objective: Objective; report: AnnualRe
       <dl class="facts">
         {description !== "" && <Fact term="Descrizione">{description}</Fact>}
         <Fact term="Gruppo">
-          <a href={paths.objectives(addressOf(report), { gruppo: slugOf(group) })}>{group}</a>
+          <a href={paths.unit(addressOf(report), group)}>{group}</a>
         </Fact>
         {kind && (
           <Fact term="Tipo">
@@ -140,16 +162,19 @@ function isWorthSaying({ written, kind }: Objective["indicator"]): boolean {
 }
 
 /** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */
-function Links({ objective: { links }, report }: { objective: Objective; report: AnnualReport }) {
+function Links({ objective: { links }, report }: { objective: Objective; report: PublicYear }) {
   const { strategic, operational, services } = report;
+  const at = addressOf(report);
   const told = [
     ...links.strategic.map((number) => ({
       what: `Obiettivo strategico ${String(number)}`,
       title: strategic.find((each) => each.number === number)?.title,
+      href: paths.strategic(at, number),
     })),
     ...links.operational.map((code) => ({
       what: `Obiettivo operativo ${code}`,
       title: operational.find((each) => each.code === code)?.title,
+      href: paths.operational(at, code),
     })),
   ];
   const isListed = (name: string) => services.some((service) => service.name.toLowerCase() === name.toLowerCase());
@@ -160,10 +185,16 @@ function Links({ objective: { links }, report }: { objective: Objective; report:
           <Missing text="Collegamento non indicato nel documento" />
         ) : (
           <ul class="links">
-            {told.map(({ what, title }) => (
+            {told.map(({ what, title, href }) => (
               <li>
-                {what}
-                {title === undefined ? <Missing text=" (non è tra quelli elencati nel documento)" /> : `: ${title}`}
+                {title === undefined ? (
+                  <>
+                    {what}
+                    <Missing text=" (non è tra quelli elencati nel documento)" />
+                  </>
+                ) : (
+                  <a href={href}>{`${what}: ${title}`}</a>
+                )}
               </li>
             ))}
           </ul>
@@ -171,7 +202,10 @@ function Links({ objective: { links }, report }: { objective: Objective; report:
       </Fact>
       {links.services.length > 0 && (
         <Fact term="Servizi">
-          {links.services.map((name) => (isListed(name) ? name : `${name} (non è tra quelli elencati nel documento)`)).join("; ")}
+          {links.services.map((name, i) => [
+            i > 0 && "; ",
+            isListed(name) ? <a href={paths.service(at, name)}>{name}</a> : `${name} (non è tra quelli elencati nel documento)`,
+          ])}
         </Fact>
       )}
     </>

@@ -5,10 +5,9 @@ import { renderJson } from "../../documents/renderJson.ts";
 import { renderText } from "../../documents/renderText.ts";
 import { htmlId } from "../../documents/htmlId.ts";
 import type { DocumentTree } from "../../documents/tree.ts";
-import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The Relazione as a page, with its contents and its downloads. */
@@ -48,7 +47,7 @@ async function download(
   return response;
 }
 
-function RelazionePage({ report }: { report: AnnualReport }) {
+function RelazionePage({ report }: { report: PublicYear }) {
   const at = addressOf(report);
   const tree = buildRelazione(report);
   const chapters = tree.blocks.flatMap((block) => (block.kind === "heading" && block.level === 2 ? [block] : []));

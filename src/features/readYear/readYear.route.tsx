@@ -1,17 +1,15 @@
-import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
+import { figuresOf } from "../../domain/report/annualReport.ts";
 import type { Figure } from "../../domain/kernel/figure.ts";
-import { slugOf } from "../../domain/kernel/figure.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
-import { fullTitle, outcomeWords, reasonOf } from "../../documents/relazione/objectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { FigureLink, Inlines } from "../Inlines.tsx";
-import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
-import { OutcomeTree } from "../OutcomeTree.tsx";
+import { MissedObjectives } from "../MissedObjectives.tsx";
+import { groupBranches, OutcomeTree } from "../OutcomeTree.tsx";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, servePublic } from "../servePublic.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The home of an administration and year: what was promised and kept, what was missed first. */
@@ -19,11 +17,10 @@ export function getYear(c: PublicContext): Promise<Response> {
   return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} showsInternal={c.var.showsInternal} />) }));
 }
 
-function HomePage({ report, showsInternal }: { report: AnnualReport; showsInternal: boolean }) {
+function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal: boolean }) {
   const { objectives, year } = report;
   const figures = figuresOf(report);
   const at = addressOf(report);
-  const isMissed = ({ evaluated }: Objective) => evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved";
   return (
     <YearPage shown={report} title={`Performance ${String(year)}`} section="year">
       <h1>Performance {year}</h1>
@@ -35,9 +32,9 @@ function HomePage({ report, showsInternal }: { report: AnnualReport; showsIntern
           <section aria-labelledby="albero">
             <h2 id="albero">L'albero degli obiettivi</h2>
             <p>Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre.</p>
-            <OutcomeTree objectives={objectives} figures={figures} at={at} />
+            <OutcomeTree branches={groupBranches(objectives, at)} figures={figures} at={at} />
           </section>
-          <Missed objectives={objectives.filter(isMissed)} at={at} />
+          <MissedObjectives objectives={objectives} at={at} />
           <Groups objectives={objectives} figures={figures} at={at} />
         </>
       )}
@@ -55,28 +52,6 @@ function HomePage({ report, showsInternal }: { report: AnnualReport; showsIntern
 }
 
 type At = { readonly administration: string; readonly year: number };
-
-function Missed({ objectives, at }: { objectives: readonly Objective[]; at: At }) {
-  if (objectives.length === 0) return null;
-  return (
-    <section aria-labelledby="non-raggiunti">
-      <h2 id="non-raggiunti">Che cosa non è stato raggiunto</h2>
-      <ul class="missed">
-        {objectives.map((objective) => (
-          <li>
-            <OutcomeLeaf outcome={objective.evaluated.outcome} />
-            <div>
-              <a href={paths.objective(at, objective.code)}>{fullTitle(objective)}</a>
-              <p>
-                {objective.group}. {capital(outcomeWords(objective))}. <em>{reasonOf(objective)}.</em>
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 function Groups({ objectives, figures, at }: { objectives: readonly Objective[]; figures: Readonly<Record<string, Figure>>; at: At }) {
   const columns = countColumns(objectives);
@@ -106,7 +81,7 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
             {groupsOf(objectives).map(([group]) => (
               <tr>
                 <th scope="row">
-                  <a href={paths.objectives(at, { gruppo: slugOf(group) })}>{group}</a>
+                  <a href={paths.unit(at, group)}>{group}</a>
                 </th>
                 {cellsOf(group)}
               </tr>
@@ -138,8 +113,4 @@ function Documents({ at, year }: { at: At; year: number }) {
       </p>
     </section>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,8 +4,8 @@ import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { measurableCitation } from "../goodObjective.rule.ts";
 
-/** What a printed label says of its ends. */
-type Ends = { readonly from?: string; readonly below?: string; readonly to?: string };
+/** What a printed label says of its ends: "oltre 80" begins above 80, "minore di 80" ends below it. */
+type Ends = { readonly from?: string; readonly isAbove?: boolean; readonly below?: string; readonly to?: string };
 
 /** Bands of scores between which a score falls nowhere, or falls twice. */
 export const bandGaps: Check = {
@@ -41,13 +41,15 @@ function endsOf(label: string): Ends {
   if (second !== undefined) return { from: first, to: second };
   if (/^\s*(?:minore|inferiore|meno|<|sotto|fino a meno)/i.test(label)) return /uguale|<=/.test(label) ? { to: first } : { below: first };
   if (/^\s*(?:≤|fino a|non oltre)/i.test(label)) return { to: first };
-  if (/^\s*(?:≥|>|oltre|da|almeno|maggiore|superiore)/i.test(label)) return { from: first };
+  if (/^\s*(?:>(?!=)|oltre|più di|(?:maggiore|superiore) (?:di|a)\b)/i.test(label)) return { from: first, isAbove: true };
+  if (/^\s*(?:≥|>=|da|almeno|maggiore|superiore)/i.test(label)) return { from: first };
   return { from: first, to: first };
 }
 
 /** What is wrong between two bands that follow each other, rising or falling; undefined when nothing is or it cannot be said. */
 function between(one: Ends, other: Ends): string | undefined {
-  const rises = compareEnds(one, other) <= 0;
+  const rises =
+    one.from === undefined || (other.from !== undefined && compare(fromDecimalText(one.from), fromDecimalText(other.from)) <= 0);
   const [low, high] = rises ? [one, other] : [other, one];
   if (high.from === undefined) return undefined;
   const from = fromDecimalText(high.from);
@@ -58,13 +60,8 @@ function between(one: Ends, other: Ends): string | undefined {
   if (low.to === undefined) return undefined;
   const order = compare(fromDecimalText(low.to), from);
   if (order < 0) return hole(low.to, high.from);
-  return `${italianDecimal(high.from)} è in due fasce.`;
-}
-
-function compareEnds(one: Ends, other: Ends): number {
-  const a = one.from ?? one.below ?? one.to;
-  const b = other.from ?? other.below ?? other.to;
-  return a === undefined || b === undefined ? 0 : compare(fromDecimalText(a), fromDecimalText(b));
+  if (order > 0) return overlap(high.from, low.to);
+  return high.isAbove ? undefined : `${italianDecimal(high.from)} è in due fasce.`;
 }
 
 function hole(from: string, to: string): string {

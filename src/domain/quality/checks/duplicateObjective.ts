@@ -26,18 +26,29 @@ export const duplicateObjective: Check = {
     }),
 };
 
-/** The pairs of objectives that say the same. */
+/**
+ * The pairs of objectives that say the same. Two sets of words that share four fifths have one in common among the rarest fifth of each:
+ * only objectives that do are compared, so that thousands can be.
+ */
 export function duplicatesAmong(objectives: readonly Objective[]): (readonly [Objective, Objective])[] {
-  const stems = new Map(objectives.map((objective) => [objective, new Set(stemsOf(objective.description || objective.title))]));
-  return objectives.flatMap((one, i) =>
-    objectives.slice(i + 1).flatMap((other) => {
-      const [a, b] = [stems.get(one) ?? new Set<string>(), stems.get(other) ?? new Set<string>()];
-      if (Math.min(a.size, b.size) < Math.max(a.size, b.size) * ALIKE.share) return [];
-      const shared = [...a].filter((stem) => b.has(stem)).length;
-      const all = a.size + b.size - shared;
-      const isSame = shared >= ALIKE.words && shared >= all * ALIKE.share;
-      const hasOwnTitle = stemsOf(one.title).join(" ") !== stemsOf(other.title).join(" ") && one.group === other.group;
-      return isSame && !hasOwnTitle ? [[one, other] as const] : [];
-    }),
-  );
+  const all = objectives.map((objective) => ({ objective, stems: new Set(stemsOf(objective.description || objective.title)) }));
+  const times = new Map<string, number>();
+  for (const { stems } of all) for (const stem of stems) times.set(stem, (times.get(stem) ?? 0) + 1);
+  const seen = new Map<string, Told[]>();
+  return all.flatMap((other) => {
+    const rarest = [...other.stems].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0) || (a < b ? -1 : 1));
+    const telling = rarest.slice(0, rarest.length - Math.ceil(rarest.length * ALIKE.share) + 1);
+    const candidates = new Set(telling.flatMap((stem) => seen.get(stem) ?? []));
+    for (const stem of telling) seen.set(stem, [...(seen.get(stem) ?? []), other]);
+    return [...candidates].filter((one) => sayTheSame(one, other)).map((one) => [one.objective, other.objective] as const);
+  });
+}
+
+type Told = { readonly objective: Objective; readonly stems: ReadonlySet<string> };
+
+function sayTheSame({ objective: one, stems: a }: Told, { objective: other, stems: b }: Told): boolean {
+  const shared = [...a].filter((stem) => b.has(stem)).length;
+  const isSame = shared >= ALIKE.words && shared >= (a.size + b.size - shared) * ALIKE.share;
+  const hasOwnTitle = one.group === other.group && stemsOf(one.title).join(" ") !== stemsOf(other.title).join(" ");
+  return isSame && !hasOwnTitle;
 }

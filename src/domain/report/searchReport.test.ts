@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { anObjective } from "../../../tests/support/anObjective.ts";
+import { wordsOf } from "../kernel/plainWords.ts";
+import { searchReport } from "./searchReport.ts";
+
+const place = { file: "piano.txt", line: 1 };
+const report = {
+  administration: { code: "prova", name: "Comune di Prova" },
+  year: 2024,
+  objectives: [anObjective({ title: "Città dei bambini", group: "Settore Scuola" })],
+  services: [{ scope: "external" as const, name: "Infanzia e scuola", place }],
+  strategic: [{ number: 1, title: "Una città giovane", place }],
+  operational: [{ title: "Più posti nei nidi", code: "1.1", place }],
+  reported: [],
+  scoreBands: [],
+};
+const found = (search: string) => {
+  const { objectives, strategic, operational, services, groups } = searchReport(report, wordsOf(search));
+  return [objectives.length, strategic.length, operational.length, services.length, groups.length];
+};
+
+//  looked for             objectives, strategic, operational, services, groups
+test.each([
+  ["CITTA", [1, 1, 0, 0, 0]],
+  ["bambini città", [1, 0, 0, 0, 0]],
+  ["scuola", [1, 0, 0, 1, 1]],
+  ["piu 1.1", [0, 0, 1, 0, 0]],
+  ["città nidi", [0, 0, 0, 0, 0]],
+  ["   ", [0, 0, 0, 0, 0]],
+  ["<%_\\", [0, 0, 0, 0, 0]],
+])("«%s»", (search, counts) => {
+  expect(found(search)).toEqual(counts);
+});

@@ -1,0 +1,30 @@
+import { plainText } from "../kernel/plainWords.ts";
+import { groupsOf } from "../plan/countOutcomes.ts";
+import type { Objective } from "../plan/objective.ts";
+import type { AnnualReport, OperationalObjective, Service, StrategicObjective } from "./annualReport.ts";
+
+/** What was found of a year, kind by kind. */
+export type FoundInYear = {
+  readonly objectives: readonly Objective[];
+  readonly strategic: readonly StrategicObjective[];
+  readonly operational: readonly OperationalObjective[];
+  readonly services: readonly Service[];
+  readonly groups: readonly string[];
+};
+
+/** Everything of a year in which each of the words occurs; `words` are without capitals and accents. No word finds nothing. */
+export function searchReport({ objectives, strategic, operational, services }: AnnualReport, words: readonly string[]): FoundInYear {
+  const holds = (...texts: readonly (string | undefined)[]) => {
+    const text = plainText(texts.join(" "));
+    return words.length > 0 && words.every((word) => text.includes(word));
+  };
+  return {
+    objectives: objectives.filter(({ code, title, description, group, indicator }) =>
+      holds(code, title, description, group, indicator.written, indicator.target.written, indicator.source.written),
+    ),
+    strategic: strategic.filter(({ title, responsible }) => holds(title, responsible)),
+    operational: operational.filter(({ title, code }) => holds(code, title)),
+    services: services.filter(({ name }) => holds(name)),
+    groups: groupsOf(objectives).flatMap(([group]) => (holds(group) ? [group] : [])),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Child } from "hono/jsx";
+import { Page } from "../../ui/Page.tsx";
+import { renderPage } from "../../ui/renderPage.ts";
+import { paths } from "../paths.ts";
+import type { PublicContext } from "../servePublic.ts";
+
+const TO_BE_TOLD = "da indicare a cura dell'amministrazione";
+
+function answer(c: PublicContext, title: string, content: Child): Response | Promise<Response> {
+  const site = { name: "Traguardo", href: paths.years() };
+  return c.html(
+    renderPage(
+      <Page title={title} site={site} way={[{ text: "Prima pagina", href: paths.years() }, { text: title }]}>
+        <h1>{title}</h1>
+        {content}
+      </Page>,
+    ),
+  );
+}
+
+/** What this site is, and how to read it. */
+export function getAbout(c: PublicContext): Response | Promise<Response> {
+  return answer(
+    c,
+    "Informazioni",
+    <>
+      <p class="lead">Questo sito mostra che cosa un'amministrazione aveva previsto per un anno, che cosa ha raggiunto e che cosa no.</p>
+      <h2>Come si leggono le pagine</h2>
+      <ul>
+        <li>Ogni numero sottolineato con i puntini si apre e mostra come ci si arriva: i dati, i passaggi, la regola.</li>
+        <li>Ogni foglia di un albero è un obiettivo: piena se raggiunto, a metà se raggiunto in parte, vuota se non raggiunto.</li>
+        <li>Ciò che un documento non dice è detto mancante. Nulla è indovinato, e nessun errore del documento è corretto in silenzio.</li>
+        <li>Ogni dato porta il nome del documento da cui viene e la riga.</li>
+      </ul>
+      <h2>I dati</h2>
+      <p>I dati si possono riutilizzare citando la fonte e senza alterarli (d.lgs. 33/2013, art. 7).</p>
+      <h2>Il programma</h2>
+      <p>Traguardo è software libero, con licenza AGPL-3.0-or-later: chi usa il sito ha diritto di averne il codice.</p>
+      <h2>A chi rivolgersi</h2>
+      <p class="missing">Ufficio e recapiti: {TO_BE_TOLD}.</p>
+    </>,
+  );
+}
+
+/** What was tested of accessibility and how, without claiming more; where to say what does not work. */
+export function getAccessibility(c: PublicContext): Response | Promise<Response> {
+  return answer(
+    c,
+    "Accessibilità",
+    <>
+      <p class="lead">Le pagine si leggono senza JavaScript, con la sola tastiera e su uno schermo largo 320 pixel.</p>
+      <h2>Che cosa è stato provato, e come</h2>
+      <ul>
+        <li>Ogni tipo di pagina, a 320 e a 1280 pixel, con axe-core: criteri A e AA delle WCAG 2.0, 2.1 e 2.2, senza errori rilevati.</li>
+        <li>
+          Ogni tipo di pagina è HTML valido e non scorre di lato; le tabelle larghe e le figure scorrono dentro un riquadro con un nome.
+        </li>
+        <li>Con la tastiera, su prima pagina, elenco, obiettivo e spiegazione di un numero: tutto si raggiunge e il fuoco si vede.</li>
+        <li>Nessun esito è detto solo con il colore: la forma della foglia e una parola dicono lo stesso.</li>
+        <li>La stampa mostra il contenuto, senza ciò che serve solo sullo schermo.</li>
+      </ul>
+      <p>Queste prove si ripetono a ogni modifica del programma. Un controllo automatico non trova tutti gli errori.</p>
+      <h2>Che cosa non è stato provato</h2>
+      <p>Non ci sono ancora state prove con lettori di schermo né con persone con disabilità.</p>
+      <h2>Dichiarazione di accessibilità</h2>
+      <p>
+        La dichiarazione si compila soltanto su form.agid.gov.it, a cura del responsabile per la transizione al digitale
+        dell'amministrazione. <span class="missing">Collegamento alla dichiarazione: {TO_BE_TOLD}.</span>
+      </p>
+      <h2>Segnalare un problema</h2>
+      <p>
+        Chi trova una pagina che non riesce a usare può scriverlo all'amministrazione, con l'indirizzo della pagina e che cosa è accaduto.{" "}
+        <span class="missing">Recapito: {TO_BE_TOLD}.</span> Se la risposta manca o non basta, entro i termini di legge ci si può rivolgere
+        al Difensore civico per il digitale.
+      </p>
+    </>,
+  );
+}
+
+/** No cookie, no tracking, nobody's name. */
+export function getPrivacy(c: PublicContext): Response | Promise<Response> {
+  return answer(
+    c,
+    "Privacy",
+    <>
+      <p class="lead">Questo sito non usa cookie, non traccia le visite e non pubblica dati di persone.</p>
+      <h2>Chi visita il sito</h2>
+      <ul>
+        <li>Non ci sono cookie né altre memorie nel browser, quindi non serve alcun consenso.</li>
+        <li>Le pagine non chiedono nulla ad altri siti: né statistiche, né caratteri, né mappe.</li>
+        <li>Le parole cercate stanno nell'indirizzo della pagina dei risultati, come in ogni ricerca.</li>
+        <li>Il programma non conserva un registro delle visite; chi gestisce il server può tenere quello tecnico della rete.</li>
+      </ul>
+      <h2>Chi lavora nell'amministrazione</h2>
+      <p>Si pubblicano obiettivi di uffici e dati in forma aggregata: nessun nome, nessuna valutazione di una persona.</p>
+      <h2>Titolare e responsabile della protezione dei dati</h2>
+      <p class="missing">Titolare, responsabile della protezione dei dati e recapiti: {TO_BE_TOLD}.</p>
+    </>,
+  );
+}
