@@ -48,29 +48,23 @@ export function createApi(ambient: PublicAmbient, logError: (error: unknown) => 
   return api;
 }
 
-/** The parts of an address by the names that pages give them; the name of a figure may hold bars. */
-const ROUTE_NAMES: Record<keyof typeof PATH_PARAMETERS, string> = {
-  codice: ":administration",
-  anno: ":year",
-  obiettivo: ":obiettivo",
-  numero: ":numero{.+}",
-};
-
+/** "/api/v1/amministrazioni/:codice": the name of a figure may hold bars. */
 function routeOf(path: string): string {
-  return `${API}${path.replace(/\{(\w+)\}/g, (_, name: keyof typeof PATH_PARAMETERS) => ROUTE_NAMES[name])}`;
+  return `${API}${path.replace(/\{(\w+)\}/g, (_, name: string) => (name === "numero" ? ":numero{.+}" : `:${name}`))}`;
 }
 
 async function answerTo({ path, query: querySchema, make }: Operation, c: PublicContext): Promise<Response> {
-  const { administration: codice = "", year: anno = "", obiettivo = "", numero = "" }: Record<string, string> = c.req.param();
-  const asked = { codice, anno, obiettivo, numero };
+  const asked = c.req.param() as Record<keyof typeof PATH_PARAMETERS, string>;
   const names = Object.keys(PATH_PARAMETERS) as (keyof typeof PATH_PARAMETERS)[];
   const leadsNowhere = names.some((name) => path.includes(`{${name}}`) && !PATH_PARAMETERS[name].safeParse(asked[name]).success);
   if (leadsNowhere) return c.notFound();
   const query = readQuery(c.req.url, querySchema);
   if (query instanceof Response) return query;
   switch (make.from) {
-    case "year":
-      return servePublic(c, (report) => jsonOf(make.of(report, asked, query)), JSON.stringify(query));
+    case "year": {
+      const key = { administration: asked.codice, year: Number(asked.anno) };
+      return serveYear(c, key, (report) => jsonOf(make.of(report, asked, query)), JSON.stringify(query));
+    }
     case "database": {
       const made = jsonOf(await make.of(c, asked));
       return made ? serveMade(c, made) : c.notFound();

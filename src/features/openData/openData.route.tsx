@@ -81,7 +81,7 @@ function DataPage({ report, updatedOn }: { report: PublicYear; updatedOn: CivilD
       <p>
         Licenza {LICENCE} (Creative Commons, attribuzione): si possono riusare anche per fini commerciali, citando «
         {report.administration.name}». Nessuna colonna riguarda singole persone. Un programma può leggerli anche dall'
-        <a href={paths.api}>API</a>.
+        <a href={paths.api()}>API</a>.
       </p>
       <Files report={report} />
       <HowWritten year={report.year} />
