@@ -40,6 +40,7 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["open data of a year", "demonstration", "/valdora/2024/dati"],
   ["Relazione", "demonstration", "/c_i703/2023/relazione"],
   ["description of the API", "demonstration", "/api"],
+  ["note of the reviewer", "demonstration", "/c_i703/2023/controllo-qualita"],
   ["page that is not there", "demonstration", "/c_i703/2023/obiettivi/999"],
   ["list of administrations", "several", "/"],
   ["first page of an empty system", "empty", "/"],
