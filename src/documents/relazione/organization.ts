@@ -1,4 +1,5 @@
-import type { AnnualReport, Service } from "../../domain/report/annualReport.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import type { Service } from "../../domain/report/structure.ts";
 import { figureId, unitsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import type { Block } from "../tree.ts";

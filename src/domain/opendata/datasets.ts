@@ -3,7 +3,8 @@ import { shareOf } from "../kernel/share.ts";
 import { countOutcomes, groupsOf } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import { OUTCOMES, OUTCOME_SLUGS, OUTCOME_WORDS_PLURAL } from "../plan/outcome.ts";
-import type { AnnualReport, OperationalObjective, Service, StrategicObjective } from "../report/annualReport.ts";
+import type { AnnualReport } from "../report/annualReport.ts";
+import type { OperationalObjective, Service, StrategicObjective } from "../report/structure.ts";
 import { type Cell, type Column, type ColumnWords, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
 import { OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
 

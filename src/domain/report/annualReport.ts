@@ -1,43 +1,19 @@
 import type { Figure } from "../kernel/figure.ts";
-import type { Place } from "../kernel/place.ts";
 import { countFigures } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import { completenessFigures } from "./completeness.ts";
 import { headCountOf } from "./headCount.ts";
 import type { Narrative } from "./narrative.ts";
 import type { ReportedFigure } from "./reportedFigure.ts";
+import type { Structure } from "./structure.ts";
 import { structureFigures } from "./structureFigures.ts";
 import { type ReportedBand, scoreGridOf } from "./scoreGrid.ts";
 
-/** A service of the Albero della performance, towards citizens or towards the other offices. */
-export type Service = { readonly scope: "external" | "internal"; readonly name: string; readonly place: Place };
-
-/** A strategic objective of the DUP (it. "obiettivo strategico", sezione strategica). */
-export type StrategicObjective = {
-  readonly number: number;
-  readonly title: string;
-  /** The unit that answers for it, where the document names one. */
-  readonly responsible?: string;
-  readonly place: Place;
-};
-
-/** An operational objective of the DUP (it. "obiettivo operativo", sezione operativa). */
-export type OperationalObjective = {
-  readonly title: string;
-  /** Its code, "1.2", and the number of the strategic objective it belongs to, where the document gives them. */
-  readonly code?: string;
-  readonly strategic?: number;
-  readonly place: Place;
-};
-
 /** Everything the system holds of a year that its Relazione and its pages tell. */
-export type AnnualReport = {
+export type AnnualReport = Structure & {
   readonly administration: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly objectives: readonly Objective[];
-  readonly services: readonly Service[];
-  readonly strategic: readonly StrategicObjective[];
-  readonly operational: readonly OperationalObjective[];
   readonly reported: readonly ReportedFigure[];
   readonly scoreBands: readonly ReportedBand[];
   /** What the office wrote in place of our own words, where it did. */

@@ -1,6 +1,6 @@
 import { groupBy } from "../kernel/groupBy.ts";
 import type { Objective } from "../plan/objective.ts";
-import type { OperationalObjective, Service, StrategicObjective } from "./annualReport.ts";
+import type { OperationalObjective, Service, StrategicObjective } from "./structure.ts";
 
 /** The objectives of a year that the document links to one thing of its structure, under the name their figures have. */
 export type LinkedObjectives = { readonly name: string; readonly objectives: readonly Objective[] };

@@ -1,7 +1,8 @@
 import { plainText } from "../kernel/plainWords.ts";
 import { groupsOf } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
-import type { AnnualReport, OperationalObjective, Service, StrategicObjective } from "./annualReport.ts";
+import type { AnnualReport } from "./annualReport.ts";
+import type { OperationalObjective, Service, StrategicObjective } from "./structure.ts";
 
 /** What was found of a year, kind by kind. */
 export type FoundInYear = {

@@ -2,7 +2,7 @@ import type { Figure } from "../kernel/figure.ts";
 import type { ProofInput } from "../kernel/proof.ts";
 import { countFiguresOf } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
-import type { AnnualReport } from "./annualReport.ts";
+import type { Structure } from "./structure.ts";
 import { linkedToOperational, linkedToService, linkedToStrategic } from "./linkedObjectives.ts";
 
 /** The names of the figures that count what a plan is made of. */
@@ -14,10 +14,10 @@ export const STRUCTURE_FIGURES = {
   linkedToServices: "obiettivi-collegati-ai-servizi",
 } as const;
 
-type Structure = Pick<AnnualReport, "objectives" | "strategic" | "operational" | "services" | "year">;
+type LinkedStructure = Structure & { readonly objectives: readonly Objective[]; readonly year: number };
 
 /** How many strategic and operational objectives and services a document lists, how many objectives are linked, and how those ended. */
-export function structureFigures({ objectives, strategic, operational, services, year }: Structure): Figure[] {
+export function structureFigures({ objectives, strategic, operational, services, year }: LinkedStructure): Figure[] {
   const sets = [
     ...strategic.map((each) => linkedToStrategic(objectives, each)),
     ...operational.map((each) => linkedToOperational(objectives, each)),

@@ -5,7 +5,7 @@ import { FigureLink } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../paths.ts";
 import { addressOf } from "../YearPage.tsx";
-import type { ComparedYear } from "./compareYears.route.tsx";
+import type { ComparedYear } from "./comparedYear.ts";
 
 type Props = { readonly years: readonly ComparedYear[] };
 

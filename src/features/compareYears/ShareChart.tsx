@@ -1,5 +1,5 @@
 import { figureId } from "../../domain/plan/countOutcomes.ts";
-import type { ComparedYear } from "./compareYears.route.tsx";
+import type { ComparedYear } from "./comparedYear.ts";
 
 const HIGH = 160;
 const WIDE = 56;

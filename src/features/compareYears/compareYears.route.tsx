@@ -1,7 +1,6 @@
-import type { Figure } from "../../domain/kernel/figure.ts";
 import { hasOutcomes } from "../../domain/plan/compareYears.ts";
 import { figureId } from "../../domain/plan/countOutcomes.ts";
-import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
+import { figuresOf } from "../../domain/report/annualReport.ts";
 import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -11,14 +10,8 @@ import { paths } from "../paths.ts";
 import { type Held, HTML, type PublicContext, serveAdministration } from "../servePublic.ts";
 import { addressOf } from "../YearPage.tsx";
 import { ContinuedObjectives, GroupsAcrossYears } from "./Across.tsx";
+import type { ComparedYear } from "./comparedYear.ts";
 import { ShareChart } from "./ShareChart.tsx";
-
-/** A year beside the others: what is held of it, its figures, and whether any outcome is told. */
-export type ComparedYear = {
-  readonly report: AnnualReport;
-  readonly figures: Readonly<Record<string, Figure>>;
-  readonly isComparable: boolean;
-};
 
 /** The home of an administration: its years side by side, the earliest first. */
 export function getAdministration(c: PublicContext): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { Service } from "../../domain/report/annualReport.ts";
+import type { Service } from "../../domain/report/structure.ts";
 import { figuresOf } from "../../domain/report/annualReport.ts";
 import { linkedToService } from "../../domain/report/linkedObjectives.ts";
 import { STRUCTURE_FIGURES } from "../../domain/report/structureFigures.ts";

@@ -1,5 +1,6 @@
 import { linkedToOperational, linkedToStrategic, operationalByStrategic, operationalKey } from "../../domain/report/linkedObjectives.ts";
-import { figuresOf, type OperationalObjective } from "../../domain/report/annualReport.ts";
+import { figuresOf } from "../../domain/report/annualReport.ts";
+import type { OperationalObjective } from "../../domain/report/structure.ts";
 import { STRUCTURE_FIGURES } from "../../domain/report/structureFigures.ts";
 import { figure } from "../../documents/relazione/figures.ts";
 import { countSentence } from "../../documents/relazione/headline.ts";

@@ -1,0 +1,29 @@
+import type { Place } from "../kernel/place.ts";
+
+/** A service of the Albero della performance, towards citizens or towards the other offices. */
+export type Service = { readonly scope: "external" | "internal"; readonly name: string; readonly place: Place };
+
+/** A strategic objective of the DUP (it. "obiettivo strategico", sezione strategica). */
+export type StrategicObjective = {
+  readonly number: number;
+  readonly title: string;
+  /** The unit that answers for it, where the document names one. */
+  readonly responsible?: string;
+  readonly place: Place;
+};
+
+/** An operational objective of the DUP (it. "obiettivo operativo", sezione operativa). */
+export type OperationalObjective = {
+  readonly title: string;
+  /** Its code, "1.2", and the number of the strategic objective it belongs to, where the document gives them. */
+  readonly code?: string;
+  readonly strategic?: number;
+  readonly place: Place;
+};
+
+/** What a document lists that objectives may be linked to. */
+export type Structure = {
+  readonly services: readonly Service[];
+  readonly strategic: readonly StrategicObjective[];
+  readonly operational: readonly OperationalObjective[];
+};
