@@ -4,7 +4,7 @@ import { newcomers } from "../support/walk.ts";
 const site = inject("sites").demonstration;
 const arrive = await newcomers();
 
-test("[OBL-21] the five sections of Performance are plain headings with links, and what is missing is said", async () => {
+test("[OBL-16] the five sections of Performance are plain headings with links, and what is missing is said", async () => {
   const html = await (await fetch(`${site}/c_i703/amministrazione-trasparente/performance`)).text();
   const headings = [...html.matchAll(/<h2 id="([^"]+)">([^<]+)<\/h2>/g)].map(([, , name]) => name);
   expect(headings).toEqual([

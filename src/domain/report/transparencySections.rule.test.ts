@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PERFORMANCE_SECTIONS, publishedUntil } from "./transparencySections.rule.ts";
 
-test("[OBL-21] the five sections have the names and codes of the law's list", () => {
+test("[OBL-16] the five sections have the names and codes of the law's list", () => {
   expect(PERFORMANCE_SECTIONS.map(({ code, name }) => `${code} ${name}`)).toEqual([
     "06.01 Sistema di misurazione e valutazione della Performance",
     "06.02 Piano della Performance",
@@ -11,6 +11,6 @@ test("[OBL-21] the five sections have the names and codes of the law's list", ()
   ]);
 });
 
-test("[OBL-21] what had to be published in 2023 stays for the five years from 1 January 2024", () => {
+test("[OBL-16] what had to be published in 2023 stays for the five years from 1 January 2024", () => {
   expect(publishedUntil(2023)).toBe("2028-12-31");
 });

@@ -19,7 +19,7 @@ export type TransparencySection = {
  *
  * ANAC, delibera 1310/2016, annex 1; codes of the controlled vocabulary "transparency-titulus".
  *
- * Obligation OBL-21.
+ * Obligation OBL-16.
  */
 export const PERFORMANCE_SECTIONS: readonly TransparencySection[] = [
   {
