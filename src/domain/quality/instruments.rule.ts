@@ -70,7 +70,7 @@ export const ENDED_INSTRUMENTS: readonly Instrument[] = [
   },
   {
     name: "Piano organizzativo del lavoro agile (POLA)",
-    written: /(?<!\p{L})POLA(?!\p{L})|piano organizzativo del lavoro agile/u,
+    written: /(?<!\p{L})POLA(?!\p{L})|[Pp]iano organizzativo del lavoro agile/u,
     endedOn: civilDate("2022-07-15"),
     instead: "il lavoro agile sta nella sezione 3.2 del PIAO",
     citation: { act: "DPR 81/2022", article: "1", verify: true },

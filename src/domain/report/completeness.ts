@@ -3,6 +3,7 @@ import type { Figure } from "../kernel/figure.ts";
 import { comparabilityCitation } from "../plan/comparability.rule.ts";
 import { SOURCE_RELIABILITY_WORDS, type SourceReliability } from "../plan/indicator.ts";
 import type { Objective } from "../plan/objective.ts";
+import { toldReasonOf } from "../plan/readOutcome.ts";
 import { distributionCitation, totalsCitation } from "./bonusDisclosure.rule.ts";
 import { contentsCitation, criterionCitation, VALIDATION_CRITERIA, variationsCitation } from "./reportContents.rule.ts";
 import type { ReportedBand } from "./scoreGrid.ts";
@@ -131,7 +132,7 @@ function deviations(objectives: readonly Objective[]): Found {
     return { presence: "missing", found: ["Senza esiti non si sa se ce ne sono."] };
   }
   if (missed.length === 0) return { presence: "present", found: ["Nessun obiettivo risulta mancato."], chapter: OBJECTIVES_CHAPTER };
-  const explained = missed.filter(({ deviation }) => deviation !== undefined);
+  const explained = missed.filter((objective) => toldReasonOf(objective) !== undefined);
   return {
     presence: presenceOf(explained, missed),
     found: [
@@ -140,7 +141,7 @@ function deviations(objectives: readonly Objective[]): Found {
         "scostamenti-motivati",
         "Obiettivi mancati di cui è indicato il motivo",
         explained,
-        ({ deviation }) => deviation?.reason ?? "",
+        (objective) => toldReasonOf(objective) ?? "",
       ),
       " su ",
       counted("scostamenti", "Obiettivi non raggiunti, o raggiunti solo in parte", missed, ({ evaluated }) => evaluated.written),
