@@ -25,9 +25,9 @@ export function buildRelazione(report: AnnualReport): DocumentTree {
   ];
   return {
     title: nameOfDocument(report),
-    subtitle: `Piano della performance e piano degli obiettivi: ${
-      isOnlyPlan(report) ? "che cosa è previsto; gli esiti non sono ancora indicati" : "che cosa è stato raggiunto, che cosa no"
-    }`,
+    subtitle: isOnlyPlan(report)
+      ? "Che cosa è previsto; gli esiti non sono ancora indicati"
+      : "Piano della performance e piano degli obiettivi: che cosa è stato raggiunto, che cosa no",
     author: administration.name,
     blocks,
     figures: figuresUsed(blocks, figuresOf(report)),
