@@ -206,6 +206,18 @@ describe("what the prose says", () => {
     expect(inProse(endedInstrument, "La pola del campanile")).toEqual([]);
   });
 
+  test.each([
+    [
+      "Il Programma per la trasparenza",
+      "«Programma per la trasparenza»: dal 23/06/2016 la trasparenza sta nel piano anticorruzione, e dal 2022 nella sezione 2.3 del PIAO (rischi corruttivi e trasparenza).",
+    ],
+    [
+      "Secondo la CiVIT",
+      "«CiVIT»: dal 31/10/2013 si chiama ANAC; la performance è poi passata al Dipartimento della funzione pubblica (d.l. 90/2014, art. 19, c. 9).",
+    ],
+    ["Ai sensi del d.lgs. 163/2006", "«d.lgs. 163/2006»: dal 19/04/2016 vale il d.lgs. 50/2016, e dal 01/07/2023 il d.lgs. 36/2023."],
+  ])("%s: what is said of a day was true on that day", (line, message) => expect(inProse(endedInstrument, line)).toEqual([message]));
+
   test("a reference is wrong when its chapter is not there, or another has the very name", () => {
     const headings = ["1. Presentazione", "2. Obiettivi strategici", "3. Albero dei servizi"];
     expect(inProse(wrongReference, ...headings, "Si veda il punto 7.")).toEqual(["Si rimanda al punto 7, che non c'è."]);
