@@ -1,5 +1,5 @@
 import { italianShare, shareOf } from "../domain/kernel/share.ts";
-import { OUTCOME_WORDS_PLURAL, OUTCOMES } from "../domain/plan/outcome.ts";
+import { OUTCOME_WORDS, OUTCOME_WORDS_PLURAL, OUTCOMES } from "../domain/plan/outcome.ts";
 import type { ImportNote } from "../features/plan/importNotes.ts";
 import type { ImportReport } from "../features/plan/importPlan.ts";
 
@@ -8,7 +8,7 @@ export function importSummary(report: ImportReport, file: string, isDryRun: bool
   const { administration, objectives, outcomes, refused } = report;
   const share = shareOf(outcomes.achieved, objectives);
   const counts = OUTCOMES.filter((outcome) => outcomes[outcome] > 0).map(
-    (outcome) => `${String(outcomes[outcome])} ${OUTCOME_WORDS_PLURAL[outcome]}`,
+    (outcome) => `${String(outcomes[outcome])} ${(outcomes[outcome] === 1 ? OUTCOME_WORDS : OUTCOME_WORDS_PLURAL)[outcome]}`,
   );
   const lines = [
     refused.length > 0 ? `«${file}» è rifiutato: non è stato scritto nulla.` : isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`,
@@ -16,7 +16,7 @@ export function importSummary(report: ImportReport, file: string, isDryRun: bool
     `${administration.name} (${administration.code})`,
     `  Obiettivi: ${String(objectives)}; ${counts.join(", ")}${outcomes.achieved > 0 && share !== undefined ? ` (raggiunti ${italianShare(share)})` : ""}.`,
     `  Aggiunti ${String(report.added)}, cambiati ${String(report.changed)}, uguali ${String(report.unchanged)}${report.proposed > 0 ? `, variazioni proposte ${String(report.proposed)}` : ""}.`,
-    ...report.units.map(({ name, objectives: all, outcomes: how }) => `  - ${name}: ${String(how.achieved)} su ${String(all)}`),
+    ...report.units.map(({ name, objectives: all, outcomes: how }) => `  - ${name}: ${how.unknown === all ? "" : `${String(how.achieved)} su `}${String(all)}`),
     ...section("Righe rifiutate", refused.map(noteLine)),
     ...section("Grafie diverse lette come un solo gruppo", report.merged.map(({ kept, spellings }) => `«${kept}»: ${spellings.map((each) => `«${each}»`).join(", ")}`)),
     ...section("Non più presenti nel file (restano nel piano)", report.missing.map(({ code, title, group }) => `${code} ${title} (${group})`)),

@@ -62,3 +62,18 @@ test.each([
 ])("a file that is no text of chapters is refused in words", (json, message) => {
   expect(refusedIn(json)).toEqual([` 0 file: ${message}`]);
 });
+
+test.each(["a\\u0000b", "a\\u001bb", "a\\ud800b"])("a text with %s is refused: no database could keep it", (text) => {
+  const content = new TextEncoder().encode(`{"chapters":{"presentazione":[{"kind":"list","items":["Bene","${text}"]}]}}`);
+  expect(readNarrative(content)).toEqual({
+    ok: false,
+    refused: [
+      {
+        chapter: "presentazione",
+        position: 1,
+        field: "items 2",
+        message: "Contiene un carattere di controllo, o la metà di un carattere: lo tolga.",
+      },
+    ],
+  });
+});

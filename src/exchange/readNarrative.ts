@@ -17,7 +17,15 @@ const MOST_BLOCKS = 60;
 const MOST_ITEMS = 60;
 const MOST_REFUSALS = 50;
 
-const text = z.string().trim().min(1).max(LONGEST_TEXT);
+/** What no text holds and no database keeps: controls, and halves of a character alone. */
+const UNWRITABLE = /[\u0000-\u0008\u000e-\u001f]|\p{Surrogate}/u;
+
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_TEXT)
+  .refine((words) => !UNWRITABLE.test(words));
 
 const block = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -73,6 +81,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_union") {
     return issue.path.at(-1) === "level" ? "Il livello di un titolo è 3 o 4." : "Il tipo di blocco (kind) è heading, paragraph o list.";
   }
+  if (issue.code === "custom") return "Contiene un carattere di controllo, o la metà di un carattere: lo tolga.";
   if (issue.code === "too_big") return `È troppo lungo: il massimo è ${String(issue.maximum)}.`;
   return issue.code === "too_small" ? "È vuoto." : "Manca, o non è del tipo giusto.";
 }

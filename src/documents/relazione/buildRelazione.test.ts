@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anObjective } from "../../../tests/support/anObjective.ts";
 import { settimo } from "../../../tests/support/settimo.ts";
+import { objectiveCode } from "../../domain/plan/objective.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { withProofAppendix } from "../proofAppendix.ts";
 import { renderText } from "../renderText.ts";
@@ -246,4 +247,45 @@ test("what only some objectives say is said to be missing for a part of them", (
   const part = read({ ...poor, strategic, objectives: [measured, anObjective()] });
   expect(part).toContain("Collegamento di una parte degli obiettivi dell'anno con quelli strategici non indicato nel documento.");
   expect(part).toContain("Valori misurati dagli indicatori non registrati per una parte degli obiettivi");
+});
+
+describe("a plan without outcomes", () => {
+  const evaluated = { outcome: "unknown", written: "" } as const;
+  const areas = ["Settore Territorio: Area Verde", "Settore Territorio: Area Strade"];
+  const plan: AnnualReport = {
+    ...poor,
+    objectives: areas.map((group, i) => anObjective({ code: objectiveCode(2024, i + 1), group, evaluated })),
+  };
+
+  test("is called a plan, and nothing in it speaks of outcomes as if there were any", () => {
+    const { title, subtitle } = buildRelazione(plan);
+    expect([title, subtitle]).toEqual(["Piano della performance 2024", "Che cosa è previsto; gli esiti non sono ancora indicati"]);
+    const text = read(plan);
+    for (const claim of [
+      "raggiunti 0",
+      "com'è andato, come chiede",
+      "quelli valutati nel documento",
+      "Si legge dagli esiti",
+      "di questa Relazione",
+    ])
+      expect(text).not.toContain(claim);
+    expect(text).toContain(
+      "La Relazione sul 2024, che dirà com'è andato ciascuno (d.lgs. 150/2009, art. 10, c. 1, lett. b)), va approvata entro il 30/06/2025.",
+    );
+    expect(text).toContain("Settore Territorio: tutte le aree, obiettivi 2.");
+    expect(text).toContain("Valori misurati ed esiti non registrati.");
+    expect(text).toContain("Tabella 1. Obiettivi 2024 per gruppo");
+  });
+
+  test("one outcome, or one that nobody can read, makes it a Relazione", () => {
+    const [first, second] = plan.objectives;
+    const told = { ...first!, evaluated: { outcome: "unknown", written: "quasi tutto" } } as const;
+    expect(buildRelazione({ ...plan, objectives: [told, second!] }).title).toBe("Relazione sulla performance 2024");
+    expect(buildRelazione(poor).title).toBe("Relazione sulla performance 2024");
+  });
+});
+
+test("a reason told in brackets after the outcome is printed as the reason", () => {
+  const objectives = [anObjective({ evaluated: { outcome: "notAchieved", written: "NON RAGGIUNTO (cantiere chiuso dal gelo)" } })];
+  expect(rowsOf({ ...poor, objectives }, "Obiettivi non raggiunti")[0]?.at(-1)).toBe("cantiere chiuso dal gelo");
 });

@@ -1,5 +1,5 @@
 import { citationText } from "../../domain/kernel/citation.ts";
-import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { type AnnualReport, isOnlyPlan } from "../../domain/report/annualReport.ts";
 import { completenessOf, PRESENCE_WORDS } from "../../domain/report/completeness.ts";
 import type { Block, Cell } from "../tree.ts";
 import { figure } from "./figures.ts";
@@ -16,7 +16,7 @@ export function completeness(report: AnnualReport): Block[] {
     {
       kind: "paragraph",
       text: [
-        "Il confronto è fatto sui dati di questa Relazione. «Manca» vuol dire che il documento da cui i dati sono letti non lo riporta. Alcuni criteri li può valutare solo l'organismo di valutazione (OIV).",
+        `Il confronto è fatto sui dati di ${isOnlyPlan(report) ? "questo piano: riguarda la Relazione che ne darà conto" : "questa Relazione"}. «Manca» vuol dire che il documento da cui i dati sono letti non lo riporta. Alcuni criteri li può valutare solo l'organismo di valutazione (OIV).`,
       ],
     },
     {

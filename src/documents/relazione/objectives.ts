@@ -2,6 +2,7 @@ import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import { CROSS_CUTTING } from "../../domain/plan/group.ts";
 import { slugOf } from "../../domain/kernel/figure.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
+import { toldReasonOf } from "../../domain/plan/readOutcome.ts";
 import { OUTCOME_WORDS, type Outcome } from "../../domain/plan/outcome.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
@@ -13,8 +14,8 @@ import { words } from "./words.ts";
 const NO_REASON = "Motivazione non indicata nel documento";
 
 /** Why an objective ended otherwise than promised, in the document's words; or that it gives no reason. No full stop at the end. */
-export function reasonOf({ deviation }: Objective): string {
-  return deviation === undefined ? NO_REASON : deviation.reason.replace(/\.$/, "");
+export function reasonOf(objective: Objective): string {
+  return toldReasonOf(objective)?.replace(/\.$/, "") ?? NO_REASON;
 }
 
 /** Chapter 4: the missed ones first, then every objective of every group as the document has it. */

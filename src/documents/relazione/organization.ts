@@ -1,5 +1,6 @@
-import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { type AnnualReport, isOnlyPlan } from "../../domain/report/annualReport.ts";
 import type { Service } from "../../domain/report/structure.ts";
+import { hasOutcomes } from "../../domain/plan/compareYears.ts";
 import { figureId, unitsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import type { Block } from "../tree.ts";
@@ -30,21 +31,20 @@ function services(report: AnnualReport): Block[] {
 
 function organizationalPerformance(report: AnnualReport): Block[] {
   const { objectives } = report;
-  const units = unitsOf(objectives).map(([unit]) => [
-    `${unit}, raggiunti `,
-    figure(figureId("achieved", unit)),
-    " su ",
-    figure(figureId("objectives", unit)),
-    " (",
-    figure(figureId("share", unit)),
-    ").",
-  ]);
+  const units = unitsOf(objectives).map(([unit, held]) => {
+    const total = figure(figureId("objectives", unit));
+    if (!hasOutcomes(held)) return [`${unit}, obiettivi `, total, "."];
+    return [`${unit}, raggiunti `, figure(figureId("achieved", unit)), " su ", total, " (", figure(figureId("share", unit)), ")."];
+  });
   return [
     { kind: "heading", level: 2, text: "3. Performance organizzativa", id: "performance-organizzativa" },
     ...words(report, "performance-organizzativa", 2, [
       {
         kind: "paragraph",
-        text: ["La performance organizzativa riguarda l'ente nel suo insieme e ciascun settore. Qui si legge dagli esiti degli obiettivi."],
+        text: [
+          "La performance organizzativa riguarda l'ente nel suo insieme e ciascun settore. ",
+          isOnlyPlan(report) ? "Si leggerà dagli esiti degli obiettivi." : "Qui si legge dagli esiti degli obiettivi.",
+        ],
       },
     ]),
     ...(units.length > 0
@@ -56,7 +56,9 @@ function organizationalPerformance(report: AnnualReport): Block[] {
     ...(objectives.some(({ weight }) => weight !== undefined)
       ? []
       : [{ kind: "missing", text: ["Pesi degli obiettivi non riportati nel documento."] } satisfies Block]),
-    ...measured(objectives),
+    ...(isOnlyPlan(report)
+      ? [{ kind: "missing", text: ["Valori misurati ed esiti non registrati."] } satisfies Block]
+      : measured(objectives)),
     { kind: "heading", level: 3, text: "3.1 Prevenzione della corruzione e trasparenza", id: "prevenzione-della-corruzione" },
     ...words(report, "prevenzione-della-corruzione", 3, [
       {

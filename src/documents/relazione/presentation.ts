@@ -1,7 +1,8 @@
 import { citationText } from "../../domain/kernel/citation.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { hasOutcomes } from "../../domain/plan/compareYears.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
-import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { type AnnualReport, isOnlyPlan } from "../../domain/report/annualReport.ts";
 import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
@@ -16,8 +17,6 @@ import { words } from "./words.ts";
 /** Chapter 1: what was achieved, in one sentence, one picture and one table. */
 export function presentation(report: AnnualReport): Block[] {
   const { objectives, year } = report;
-  const due = reportDueOn(year);
-  const term = due === undefined ? "" : ` Quella sul ${String(year)} va approvata entro il ${italianDate(due)}.`;
   return [
     { kind: "heading", level: 2, text: "1. Presentazione", id: "presentazione" },
     { kind: "paragraph", text: headline(objectives, year) },
@@ -25,7 +24,7 @@ export function presentation(report: AnnualReport): Block[] {
       {
         kind: "paragraph",
         text: [
-          `La Relazione mette accanto a ogni obiettivo previsto com'è andato, come chiede il ${citationText(citation)}.${term} `,
+          `${purpose(report)} `,
           "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
         ],
       },
@@ -35,6 +34,19 @@ export function presentation(report: AnnualReport): Block[] {
     ...words(report, "miglioramento-continuo", 3, []),
     ...yearsBefore(objectives, year),
   ];
+}
+
+/** What the Relazione is for, and by when; of a plan, what its Relazione will be for. */
+function purpose(report: AnnualReport): string {
+  const year = String(report.year);
+  const due = reportDueOn(report.year);
+  const law = citationText(citation);
+  if (isOnlyPlan(report)) {
+    const term = due === undefined ? "" : `, va approvata entro il ${italianDate(due)}`;
+    return `Questo è il piano. La Relazione sul ${year}, che dirà com'è andato ciascuno (${law})${term}.`;
+  }
+  const term = due === undefined ? "" : ` Quella sul ${year} va approvata entro il ${italianDate(due)}.`;
+  return `La Relazione mette accanto a ogni obiettivo previsto com'è andato, come chiede il ${law}.${term}`;
 }
 
 /** The values of the years before beside the target and what was measured, where the document gives them. */
@@ -65,7 +77,7 @@ function yearsBefore(objectives: AnnualReport["objectives"], year: number): Bloc
 
 /** Bars say nothing of a plan without outcomes. */
 function charted(objectives: AnnualReport["objectives"], year: number): Block[] {
-  return objectives.some(({ evaluated }) => evaluated.outcome !== "unknown") ? outcomeBars(objectives, year) : [];
+  return hasOutcomes(objectives) ? outcomeBars(objectives, year) : [];
 }
 
 function countsByGroup(objectives: AnnualReport["objectives"], year: number): Table {
@@ -73,7 +85,7 @@ function countsByGroup(objectives: AnnualReport["objectives"], year: number): Ta
   const rowOf = (name: string, group?: string): Cell[] => [[name], ...columns.map(({ figureOf }) => [figure(figureOf(group))])];
   return {
     kind: "table",
-    caption: `Esiti degli obiettivi ${String(year)} per gruppo`,
+    caption: `${hasOutcomes(objectives) ? "Esiti degli obiettivi" : "Obiettivi"} ${String(year)} per gruppo`,
     head: ["Gruppo", ...columns.map(({ head }) => head)],
     rows: [...groupsOf(objectives).map(([group]) => rowOf(group, group)), rowOf("Tutta l'amministrazione")],
     rowHeaders: true,

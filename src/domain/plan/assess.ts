@@ -106,7 +106,11 @@ function meetsConstraint(constraint: Constraint, measured: Measured, provenance:
       const to = italianDecimal(measured.value);
       const why =
         answer === "notAssessable" ? "da zero o da un valore negativo una variazione in percentuale non esiste" : answerWords(answer);
-      return { answer, text: `Da ${from} a ${to}, prevista una ${printConstraint(constraint)}: ${why}.`, inputs };
+      return {
+        answer,
+        text: `Da ${from} a ${to}, ${constraint.direction === "reduction" ? "prevista una" : "previsto un"} ${printConstraint(constraint)}: ${why}.`,
+        inputs,
+      };
     }
   }
 }

@@ -2,7 +2,7 @@ import { holderOf } from "./group.ts";
 import { type Indicator, kindOfIndicator, reliabilityOf } from "./indicator.ts";
 import type { PlannedObjective, UnreadCell } from "./objective.ts";
 import { kindOfObjective } from "./objectiveKind.ts";
-import { readBaselines, readCodes, readIndicatorClass, readNames, readNumbers } from "./readCells.ts";
+import { readBaselines, readCodes, readIndicatorClass, readNames, readNumbers, readWeight } from "./readCells.ts";
 import { readTarget } from "./readTarget.ts";
 
 /** An objective in the words of a document; a word that is absent, the document does not have. */
@@ -37,6 +37,7 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
   const keepUnread = (field: string, written: string | undefined, isRead: boolean) => {
     if (written !== undefined && !isRead) unread.push({ field, written });
   };
+  keepUnread("peso", weight, weight !== undefined && readWeight(weight) !== undefined);
   keepUnread("obiettivo strategico", words.strategic, strategic !== undefined);
   keepUnread("obiettivo operativo", words.operational, operational !== undefined);
   keepUnread("tipo di indicatore", words.indicatorKind, kindOfIndicator(words.indicatorKind ?? "") !== "unstated");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { toDecimalText } from "../kernel/rational.ts";
 import { kindOfObjective } from "./objectiveKind.ts";
-import { readBaselines, readCodes, readIndicatorClass, readNames, readNumbers } from "./readCells.ts";
+import { readBaselines, readCodes, readIndicatorClass, readNames, readNumbers, readWeight } from "./readCells.ts";
 
 test.each([
   ["1", [1]],
@@ -12,6 +13,19 @@ test.each([
   ["", undefined],
 ])("the strategic objectives «%s»", (written, numbers) => {
   expect(readNumbers(written)).toEqual(numbers);
+});
+
+test.each([
+  ["60", "60"],
+  ["62,5 %", "62.5"],
+  ["Peso: 20/100", "20"],
+  ["20 su 100", "20"],
+  ["peso 1,5", "1.5"],
+  ["20/30", undefined],
+  ["alto", undefined],
+])("the weight «%s»", (written, number) => {
+  const weight = readWeight(written);
+  expect(weight && toDecimalText(weight)).toEqual(number);
 });
 
 test.each([
@@ -35,6 +49,8 @@ test.each([
   ["2023: 24 giorni", [["2023", "24"]]],
   ["2023: 7,5 su 10", [["2023", "7.5"]]],
   ["2023: -4", [["2023", "-4"]]],
+  ["2021=24, 2022=22,5", [["2021", "24"], ["2022", "22.5"]]],
+  ["24 (2022), 20 (2023)", undefined],
   ["24", undefined],
   ["2022: 24; 2022: 22", undefined],
   ["2022: circa 24", undefined],

@@ -1,4 +1,4 @@
-import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
+import { parseItalianNumber, type Rational, toDecimalText } from "../kernel/rational.ts";
 import type { Baseline, IndicatorClass } from "./indicator.ts";
 
 // What the cells beside an objective say. Each answers undefined where it cannot be read without guessing.
@@ -31,9 +31,9 @@ function partsOf(written: string): string[] {
     .filter(Boolean);
 }
 
-/** The values of earlier years, the earliest first: "2021: 24; 2022: 22", "24 (2023)", "2023: € 1.200,50". */
+/** The values of earlier years, the earliest first: "2021: 24; 2022: 22", "2021=24, 2022=22", "24 (2023)", "2023: € 1.200,50". */
 export function readBaselines(written: string): readonly Baseline[] | undefined {
-  const parts = written.split(";").map((part) => part.trim()).filter(Boolean).map(readBaseline); // prettier-ignore
+  const parts = written.split(/;|,\s+(?=(?:anno\s+)?(?:19|20)\d\d\s*[:=])/i).map((part) => part.trim()).filter(Boolean).map(readBaseline); // prettier-ignore
   if (parts.length === 0) return undefined;
   const read = parts.filter((part) => part !== undefined);
   const hasEachYearOnce = new Set(read.map(({ year }) => year)).size === parts.length;
@@ -47,6 +47,23 @@ function readBaseline(part: string): Baseline | undefined {
   const value = number === undefined ? undefined : parseItalianNumber(number.replace("−", "-"));
   return value && { year: Number(yearBefore ?? yearAfter), value: toDecimalText(value) };
 }
+
+/** The number of a weight, whatever names its unit: "60", "60 %", "peso 60/100", "1,5". Undefined for "20/30" and for words. */
+export function readWeight(written: string): Rational | undefined {
+  return parseItalianNumber(
+    written
+      .trim()
+      .replace(/^peso:?\s*/i, "")
+      .replace(HUNDREDTHS, ""),
+  );
+}
+
+/** Whether a weight says that it is one of a hundred. */
+export function isHundredths(written: string): boolean {
+  return HUNDREDTHS.test(written.trim());
+}
+
+const HUNDREDTHS = /\s*(?:%|\/\s*100|su 100)$/i;
 
 const CLASSES: readonly (readonly [IndicatorClass, RegExp])[] = [
   ["policies", /^politich?[ea]$|^attuazione (delle )?politiche/],

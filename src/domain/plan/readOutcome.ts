@@ -1,4 +1,5 @@
 import { compare, parseItalianNumber, rational, toDecimalText } from "../kernel/rational.ts";
+import type { Objective } from "./objective.ts";
 import type { StatedOutcome } from "./outcome.ts";
 
 const WORDS: readonly (readonly [RegExp, StatedOutcome["outcome"]])[] = [
@@ -33,4 +34,13 @@ export function outcomeOfDegree(written: string): StatedOutcome | undefined {
   const degree = toDecimalText(value);
   if (compare(value, rational(100n)) >= 0) return { outcome: "achieved", degree };
   return compare(value, rational(0n)) <= 0 ? { outcome: "notAchieved", degree } : { outcome: "partlyAchieved", degree };
+}
+
+/** Why an objective ended as it did, in the document's words: a reason of its own, or the words in brackets after the outcome. */
+export function toldReasonOf({ deviation, evaluated }: Pick<Objective, "deviation" | "evaluated">): string | undefined {
+  if (deviation !== undefined) return deviation.reason;
+  const told = /\(([^()]*)\)\.?$/.exec(evaluated.written.trim())?.[1]?.trim() ?? "";
+  return /\p{L}{3}/u.test(told) && !/^(?:vedi|si veda|cfr|nota|parzial|in parte|motiv\p{L}+ non|senza motiv|non indicat)/iu.test(told)
+    ? told
+    : undefined;
 }

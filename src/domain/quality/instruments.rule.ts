@@ -28,7 +28,7 @@ export const ENDED_INSTRUMENTS: readonly Instrument[] = [
     name: "Programma per la trasparenza e l'integrità",
     written: /programma (?:\p{L}+ )?per la trasparenza(?: e l['’]integrità)?/iu,
     endedOn: civilDate("2016-06-23"),
-    instead: "la trasparenza sta nella sezione 2.3 del PIAO (rischi corruttivi e trasparenza)",
+    instead: "la trasparenza sta nel piano anticorruzione, e dal 2022 nella sezione 2.3 del PIAO (rischi corruttivi e trasparenza)",
     citation: { act: "d.lgs. 33/2013", article: "10", paragraph: "1" },
   },
   {
@@ -42,8 +42,8 @@ export const ENDED_INSTRUMENTS: readonly Instrument[] = [
     name: "CiVIT",
     written: /(?<!\p{L})civit(?!\p{L})(?!\s*(?:n\.?\s*)?\d+\/\d+)/iu,
     endedOn: civilDate("2013-10-31"),
-    instead: "le sue funzioni sono dell'ANAC e, per la performance, del Dipartimento della funzione pubblica",
-    citation: { act: "d.l. 90/2014", article: "19", paragraph: "9" },
+    instead: "si chiama ANAC; la performance è poi passata al Dipartimento della funzione pubblica (d.l. 90/2014, art. 19, c. 9)",
+    citation: { act: "d.l. 101/2013", article: "5", paragraph: "3", verify: true },
   },
   {
     name: "Autorità per la vigilanza sui contratti pubblici",
@@ -57,7 +57,7 @@ export const ENDED_INSTRUMENTS: readonly Instrument[] = [
     written: /(?:d\.?\s?lgs\.?|decreto legislativo)\s*(?:n\.\s*)?163\/(?:20)?06/iu,
     unless: RUNNING_CONTRACTS,
     endedOn: civilDate("2016-04-19"),
-    instead: "vale il codice dei contratti del d.lgs. 36/2023",
+    instead: "vale il d.lgs. 50/2016, e dal 01/07/2023 il d.lgs. 36/2023",
     citation: { act: "d.lgs. 50/2016", article: "217" },
   },
   {
@@ -70,7 +70,7 @@ export const ENDED_INSTRUMENTS: readonly Instrument[] = [
   },
   {
     name: "Piano organizzativo del lavoro agile (POLA)",
-    written: /(?<!\p{L})POLA(?!\p{L})|piano organizzativo del lavoro agile/u,
+    written: /(?<!\p{L})POLA(?!\p{L})|[Pp]iano organizzativo del lavoro agile/u,
     endedOn: civilDate("2022-07-15"),
     instead: "il lavoro agile sta nella sezione 3.2 del PIAO",
     citation: { act: "DPR 81/2022", article: "1", verify: true },

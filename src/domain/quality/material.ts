@@ -17,8 +17,18 @@ export type Passage = { readonly place: Place; readonly text: string };
 /** The prose of a document, without its tables. */
 export function proseOf({ report, file, lines }: Material): Passage[] {
   const rows = new Set(report.objectives.filter(({ place }) => place.file === file).map(({ place }) => place.line));
-  const isProse = (text: string, line: number) => text.trim() !== "" && !text.includes("\t") && !rows.has(line);
+  let isInsideRow = false;
+  const isProse = (text: string, line: number) => {
+    const belongsToRow = rows.has(line) || isInsideRow;
+    if (belongsToRow && opensOrClosesQuotes(text)) isInsideRow = !isInsideRow;
+    return text.trim() !== "" && !text.includes("\t") && !belongsToRow;
+  };
   return lines.flatMap((text, i) => (isProse(text, i + 1) ? [{ place: { file, line: i + 1 }, text: text.trim() }] : []));
+}
+
+/** Whether a cell of a CSV is left open, or closed, at the end of a line: the row goes on until it is closed. Tables with tabs have no quotes. */
+function opensOrClosesQuotes(text: string): boolean {
+  return !text.includes("\t") && text.split('"').length % 2 === 0;
 }
 
 /** A numbered heading: "3.2 Obiettivi strategici". */

@@ -20,6 +20,14 @@ export type AnnualReport = Structure & {
   readonly narrative?: Narrative;
 };
 
+/** Whether a year holds only promises: no outcome, not even one that cannot be read, and nothing about the people evaluated. */
+export function isOnlyPlan({ objectives, reported, scoreBands }: AnnualReport): boolean {
+  if (objectives.length === 0 || reported.length > 0 || scoreBands.length > 0) return false;
+  return objectives.every(
+    ({ evaluated, measured }) => evaluated.outcome === "unknown" && evaluated.written === "" && measured === undefined,
+  );
+}
+
 /** Every figure of a year by its name, each with its proof. */
 export function figuresOf(report: AnnualReport): Readonly<Record<string, Figure>> {
   const { objectives, year, reported, scoreBands } = report;

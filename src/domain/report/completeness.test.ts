@@ -23,7 +23,7 @@ test("what is asked of the Relazione of Settimo Torinese, and what its data hold
     ["Bilancio di genere realizzato", law, "manca", absent],
     ["Variazioni degli obiettivi in corso d'anno", "d.lgs. 150/2009, art. 6, fonte da verificare", "manca", "Il documento non dice se ce ne sono state."],
     ["Confronto con almeno i tre anni precedenti", "d.lgs. 150/2009, art. 5, c. 2, lett. f)", "manca", "Con i valori di almeno tre anni 0 su 74."],
-    ["Coerenza tra la Relazione e il Piano dello stesso anno", criterion(1), "lo valuta l'OIV", "La Relazione riporta tutti gli obiettivi del piano: 74."],
+    ["Coerenza tra la Relazione e il Piano dello stesso anno", criterion(1), "lo valuta l'OIV", "Sono riportati tutti gli obiettivi registrati per l'anno: 74."],
     ["Coerenza tra il giudizio dell'OIV sulla performance organizzativa e i risultati riportati", criterion(2), "lo valuta l'OIV", "Il giudizio dell'OIV non è tra i dati."],
     ["Risultati di tutti gli obiettivi, organizzativi e individuali", criterion(3), "c'è", "Organizzativi: 74 su 74. Individuali: la griglia dei punteggi."],
     ["Considerazione degli obiettivi di anticorruzione e trasparenza", criterion(4), "manca", "La valutazione del RPCT non è riportata nel documento."],
@@ -52,6 +52,20 @@ test("[OBL-11] a reason given for one of two missed objectives is a part of what
 test("a plan without outcomes claims no absence of deviations", () => {
   const objectives = [anObjective({ evaluated: { outcome: "unknown", written: "" } })];
   expect(told({ objectives, scoreBands: [] })[1]?.slice(2)).toEqual(["manca", "Senza esiti non si sa se ce ne sono."]);
+});
+
+test("with some outcomes only, that none was missed is said of those", () => {
+  const objectives = [anObjective(), anObjective({ evaluated: { outcome: "unknown", written: "" } })];
+  expect(told({ objectives, scoreBands: [] })[1]?.slice(2)).toEqual([
+    "in parte",
+    "Tra gli obiettivi con un esito, nessuno risulta mancato.",
+  ]);
+});
+
+test("whether the method was used rightly is for the OIV to say, even where every value is there", () => {
+  const measured = { written: "12", measured: { value: "12" }, place: { file: "piano.csv", line: 3 } };
+  const asked = told({ objectives: [anObjective({ measured })], scoreBands: [] }).find(([name]) => name?.startsWith("Uso corretto"));
+  expect(asked?.slice(2)).toEqual(["lo valuta l'OIV", "Con un valore misurato 1 su 1."]);
 });
 
 test("its figures are named once each, with the objectives they count", () => {

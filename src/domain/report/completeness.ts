@@ -3,6 +3,7 @@ import type { Figure } from "../kernel/figure.ts";
 import { comparabilityCitation } from "../plan/comparability.rule.ts";
 import { SOURCE_RELIABILITY_WORDS, type SourceReliability } from "../plan/indicator.ts";
 import type { Objective } from "../plan/objective.ts";
+import { toldReasonOf } from "../plan/readOutcome.ts";
 import { distributionCitation, totalsCitation } from "./bonusDisclosure.rule.ts";
 import { contentsCitation, criterionCitation, VALIDATION_CRITERIA, variationsCitation } from "./reportContents.rule.ts";
 import type { ReportedBand } from "./scoreGrid.ts";
@@ -70,7 +71,7 @@ const judged = (found: readonly (string | Figure)[], chapter?: string): Found =>
 function criteria({ objectives, scoreBands }: Held): Requirement[] {
   const plan = allOf(objectives);
   const found: Readonly<Record<number, Found>> = {
-    1: judged(["La Relazione riporta tutti gli obiettivi del piano: ", plan, "."], OBJECTIVES_CHAPTER),
+    1: judged(["Sono riportati tutti gli obiettivi registrati per l'anno: ", plan, "."], OBJECTIVES_CHAPTER),
     2: judged(["Il giudizio dell'OIV non è tra i dati."]),
     3: organizationalAndIndividual(objectives, scoreBands),
     4: { presence: "missing", found: ["La valutazione del RPCT non è riportata nel documento."], chapter: "3.1" },
@@ -130,8 +131,12 @@ function deviations(objectives: readonly Objective[]): Found {
   if (objectives.every(({ evaluated }) => evaluated.outcome === "unknown")) {
     return { presence: "missing", found: ["Senza esiti non si sa se ce ne sono."] };
   }
-  if (missed.length === 0) return { presence: "present", found: ["Nessun obiettivo risulta mancato."], chapter: OBJECTIVES_CHAPTER };
-  const explained = missed.filter(({ deviation }) => deviation !== undefined);
+  if (missed.length === 0) {
+    const isWhole = objectives.every(({ evaluated }) => evaluated.outcome !== "unknown");
+    const found = [isWhole ? "Nessun obiettivo risulta mancato." : "Tra gli obiettivi con un esito, nessuno risulta mancato."];
+    return { presence: isWhole ? "present" : "partial", found, chapter: OBJECTIVES_CHAPTER };
+  }
+  const explained = missed.filter((objective) => toldReasonOf(objective) !== undefined);
   return {
     presence: presenceOf(explained, missed),
     found: [
@@ -140,7 +145,7 @@ function deviations(objectives: readonly Objective[]): Found {
         "scostamenti-motivati",
         "Obiettivi mancati di cui è indicato il motivo",
         explained,
-        ({ deviation }) => deviation?.reason ?? "",
+        (objective) => toldReasonOf(objective) ?? "",
       ),
       " su ",
       counted("scostamenti", "Obiettivi non raggiunti, o raggiunti solo in parte", missed, ({ evaluated }) => evaluated.written),
@@ -173,10 +178,15 @@ function comparison(objectives: readonly Objective[]): Found {
   };
 }
 
+/** Values tell that the method was used, not that it was used rightly. */
 function measured(objectives: readonly Objective[]): Found {
   const known = objectives.filter((objective) => objective.measured !== undefined);
   const figure = counted("valori-misurati", "Obiettivi con un valore misurato", known, (objective) => objective.measured?.written ?? "");
-  return { presence: presenceOf(known, objectives), found: ["Con un valore misurato ", figure, " su ", allOf(objectives), "."] };
+  const presence = presenceOf(known, objectives);
+  return {
+    presence: presence === "present" ? "judged" : presence,
+    found: ["Con un valore misurato ", figure, " su ", allOf(objectives), "."],
+  };
 }
 
 const RELIABILITIES: readonly SourceReliability[] = ["certifiedExternal", "internalSystem", "selfDeclared", "unclassified", "missing"];

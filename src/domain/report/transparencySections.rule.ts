@@ -38,8 +38,8 @@ export const PERFORMANCE_SECTIONS: readonly TransparencySection[] = [
 export const durationCitation: Citation = { act: "d.lgs. 33/2013", article: "8", paragraph: "3" };
 
 /**
- * The first day on which what had to be published in a year may be taken away: five years from 1 January of the year after, and in any
- * case not while the act has effects (art. 8, c. 3). Undefined only for a year no calendar has.
+ * The last day on which what had to be published in a year must still be there: five years from 1 January of the year after, and in any
+ * case as long as the act has effects (art. 8, c. 3). Undefined only for a year no calendar has.
  */
 export function publishedUntil(yearOfDuty: number): CivilDate | undefined {
   return dayOf(yearOfDuty + 5, 12, 31);

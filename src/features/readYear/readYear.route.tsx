@@ -1,9 +1,10 @@
-import { figuresOf } from "../../domain/report/annualReport.ts";
+import { type AnnualReport, figuresOf, isOnlyPlan } from "../../domain/report/annualReport.ts";
 import type { Figure } from "../../domain/kernel/figure.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
+import { nameOfDocument } from "../../documents/relazione/nameOfDocument.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { FigureLink, Inlines } from "../Inlines.tsx";
 import { MissedObjectives } from "../MissedObjectives.tsx";
@@ -38,7 +39,7 @@ function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal
           <Groups objectives={objectives} figures={figures} at={at} />
         </>
       )}
-      <Documents at={at} year={year} />
+      <Documents at={at} report={report} />
       {showsInternal && (
         <section aria-labelledby="interno">
           <h2 id="interno">Per l'ufficio</h2>
@@ -99,14 +100,18 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
   );
 }
 
-function Documents({ at, year }: { at: At; year: number }) {
+function Documents({ at, report }: { at: At; report: AnnualReport }) {
+  const { year } = report;
   return (
     <section aria-labelledby="documenti">
-      <h2 id="documenti">La Relazione</h2>
+      <h2 id="documenti">{isOnlyPlan(report) ? "Il piano" : "La Relazione"}</h2>
       <p>
-        <a href={paths.relazione(at)}>Leggi la Relazione sulla performance {year}</a> oppure scaricala in{" "}
-        <a href={paths.relazioneFile(at, "pdf")}>PDF accessibile</a>, <a href={paths.relazioneFile(at, "html")}>HTML</a>,{" "}
-        <a href={paths.relazioneFile(at, "txt")}>testo</a> o <a href={paths.relazioneFile(at, "json")}>JSON</a>.
+        <a href={paths.relazione(at)}>
+          Leggi {isOnlyPlan(report) ? "il" : "la"} {nameOfDocument(report)}
+        </a>{" "}
+        oppure scarica il documento in <a href={paths.relazioneFile(at, "pdf")}>PDF accessibile</a>,{" "}
+        <a href={paths.relazioneFile(at, "html")}>HTML</a>, <a href={paths.relazioneFile(at, "txt")}>testo</a> o{" "}
+        <a href={paths.relazioneFile(at, "json")}>JSON</a>.
       </p>
       <p>
         <a href={paths.data(at)}>Dati aperti {year}</a>: gli obiettivi e gli esiti in CSV e JSON, con il loro dizionario.

@@ -31,17 +31,28 @@ export const bandGaps: Check = {
   },
 };
 
-function endsOf(label: string): Ends {
+const ABOVE = /^\s*(?:da )?(?:>(?!=)|oltre|più di|(?:maggiore|superiore) (?:di|a)\b)/i;
+
+/** The name before the ends of a band: "Fascia 1 (da 90 a 100)", "2ª fascia: 80-90". */
+const NAME_OF_BAND =
+  /^\s*(?:\d{1,2}[ª°^a]\s*(?:fascia|livello|classe)|(?:fascia|livello|classe)\s+\d{1,2}(?=\s*[(:]|\s+(?:da|oltre|fino|meno|più|tra|almeno|punti|punteggio|[<>≤≥])))/i;
+
+function endsOf(named: string): Ends {
+  const label = named.replace(NAME_OF_BAND, "").replace(/^[\s(:]+/, "");
   const numbers = (label.match(/\d+(?:[.,]\d+)?/g) ?? []).flatMap((written) => {
     const value = parseItalianNumber(written);
     return value ? [toDecimalText(value)] : [];
   });
   const [first, second] = numbers;
   if (first === undefined) return {};
-  if (second !== undefined) return { from: first, to: second };
+  if (second !== undefined) {
+    const isBelow = /(?:meno di|(?:minore|inferiore) (?:di|a)|<)\s*\d+(?:[.,]\d+)?[^\d]*$/i.test(label);
+    const isAbove = ABOVE.test(label);
+    return { from: first, ...(isAbove && { isAbove }), ...(isBelow ? { below: second } : { to: second }) };
+  }
   if (/^\s*(?:minore|inferiore|meno|<|sotto|fino a meno)/i.test(label)) return /uguale|<=/.test(label) ? { to: first } : { below: first };
   if (/^\s*(?:≤|fino a|non oltre)/i.test(label)) return { to: first };
-  if (/^\s*(?:>(?!=)|oltre|più di|(?:maggiore|superiore) (?:di|a)\b)/i.test(label)) return { from: first, isAbove: true };
+  if (ABOVE.test(label)) return { from: first, isAbove: true };
   if (/^\s*(?:≥|>=|da|almeno|maggiore|superiore)/i.test(label)) return { from: first };
   return { from: first, to: first };
 }

@@ -9,6 +9,7 @@ import { dateOutsideYear } from "./dateOutsideYear.ts";
 import { defaultDeadline } from "./defaultDeadline.ts";
 import { endedInstrument } from "./endedInstrument.ts";
 import { impossibleDate } from "./impossibleDate.ts";
+import { missedWithoutReason } from "./missedWithoutReason.ts";
 import { noLink } from "./noLink.ts";
 import { otherYear } from "./otherYear.ts";
 import { sameWork } from "./sameWork.ts";
@@ -47,6 +48,8 @@ describe("weights", () => {
     ["coefficients need no sum", ["1,2", "1,4", "1"], 0],
     ["a weight of 0", ["0,00", "1,2"], 1],
     ["a weight that cannot be read", ["60 %", "molto"], 0],
+    ["hundredths that make 100", ["60/100", "40/100"], 0],
+    ["hundredths that make 90", ["60/100", "peso 30/100"], 1],
   ])("%s", (_, written, findings) => expect(weighing(...written)).toHaveLength(findings));
 });
 
@@ -101,6 +104,12 @@ describe("bands of scores", () => {
     [["Minore di 60", "Da 70 a 100"], ["Tra 60 e 70 un punteggio non sta in nessuna fascia."]],
     [["Minore di 75", "Da 70 a 100"], ["Tra 70 e 75 un punteggio sta in due fasce."]],
     [["eccellente", "buono"], []],
+    [["Fino a 85 compreso", "oltre 85 e fino a 90 compreso", "oltre 90"], []],
+    [["Da 80 a meno di 90", "Da 90 a 100"], []],
+    [["Da 80 a meno di 90", "Da 91 a 100"], ["Tra 90 e 91 un punteggio non sta in nessuna fascia."]],
+    [["Fascia 1 (da 90 a 100)", "Fascia 2 (da 80 a meno di 90)"], []],
+    [["1ª fascia: 91-100", "2ª fascia: 80-91"], ["91 è in due fasce."]],
+    [["Fascia 90-100", "Fascia 80-90"], ["90 è in due fasce."]],
   ])("%j", (labels, messages) => expect(among(...labels)).toEqual(messages));
 
   test.each([
@@ -125,10 +134,33 @@ describe("the same work", () => {
     expect(told(...via.slice(0, 3))).toHaveLength(3);
     expect(told(...via)).toHaveLength(0);
   });
+  test("a stretch of time is no name", () => {
+    expect(told("Interventi eseguiti nei 30 giorni", "Ricoveri ripetuti nei 30 giorni")).toEqual([]);
+    expect(told("Asfalto di viale 8 marzo", "Alberi di viale 8 marzo")).toHaveLength(1);
+  });
   test("words of every plan, and of the unit's name, are no name", () => {
     expect(told("Monitoraggio attività dei cantieri", "Monitoraggio attività delle mense")).toEqual([]);
     expect(told("Gestione del territorio comunale a nord", "Cura del territorio comunale a sud")).toEqual([]);
   });
+});
+
+test("a reason told in brackets after the outcome is told", () => {
+  const missed = (written: string) => messagesIn(missedWithoutReason, reportOf([{ evaluated: { outcome: "notAchieved", written } }]));
+  expect(missed("NON RAGGIUNTO (cantiere delle sale operatorie)")).toEqual([]);
+  expect(missed("NON RAGGIUNTO (45 %)")).toHaveLength(1);
+  expect(missed("NON RAGGIUNTO (vedi nota 3)")).toHaveLength(1);
+  expect(missed("NON RAGGIUNTO")).toHaveLength(1);
+});
+
+test("a day that does not exist is found in the words of an objective too", () => {
+  const description = "Rimborsi entro il 31/04/2023";
+  expect(messagesIn(impossibleDate, reportOf([{ description }]))).toEqual(["Il giorno «31/04/2023» non esiste."]);
+});
+
+test("the further lines of a quoted row are the row's, not prose", () => {
+  const objectives = [{ place: { file: "relazione.txt", line: 1 } }];
+  const lines = ['"Tributi";"Rimborsi', 'come da programma dell\'AVCP";"raggiunto"', "Testo sull'AVCP"];
+  expect(messagesIn(endedInstrument, reportOf(objectives), lines)).toHaveLength(1);
 });
 
 describe("what the prose says", () => {
@@ -147,6 +179,11 @@ describe("what the prose says", () => {
     ["il confronto con l'anno 2020", 0], // three years before
     ["il confronto con l'anno 2019", 1], // four
     ["redatto per la prima volta nel 2011", 0],
+    ["il Segretario è in servizio dal 01/03/2020", 0],
+    ["i punti sono stati tolti dal 01/03/2020", 1],
+    ["al 31/12/2022 erano 50, al 31/12/2023 erano 48", 0], // a comparison
+    ["non presenti al 31/12/2022, come deciso il 15/02/2023", 1],
+    ["l'Unione è nata nell'anno 2012", 0],
     ["come previsto dal PNA 2022 e dal Piano 2011", 0],
   ])("«%s»", (line, findings) => expect(inProse(otherYear, line)).toHaveLength(findings));
 
@@ -156,6 +193,7 @@ describe("what the prose says", () => {
     ["art. 20, c. 1, d.lgs. 33/2013: ammontare complessivo dei premi", []],
     ["art. 20, c. 1, d.lgs. 150/2009: i criteri", []],
     ["art. 20, c. 1, d.lgs. 33/2013", []],
+    ["art. 20, c. 1 e 2, del d.lgs. 33/2013: i criteri di distribuzione dei premi", []],
   ])("%s", (line, right) => expect(inProse(wrongParagraph, line).map((message) => /del comma (\d)\.$/.exec(message)?.[1])).toEqual(right));
 
   test("an instrument is ended from a day on: a report on an earlier year may use its name", () => {
@@ -164,7 +202,21 @@ describe("what the prose says", () => {
     expect(messagesIn(endedInstrument, reportOf([], { year: 2023 }), line)).toHaveLength(1);
     expect(inProse(endedInstrument, "Gli incarichi di EQ (ex posizioni organizzative)")).toEqual([]);
     expect(inProse(endedInstrument, "Gli appalti in corso seguono il d.lgs. 50/2016")).toEqual([]);
+    expect(inProse(endedInstrument, "Piano organizzativo del lavoro agile")).toHaveLength(1);
+    expect(inProse(endedInstrument, "La pola del campanile")).toEqual([]);
   });
+
+  test.each([
+    [
+      "Il Programma per la trasparenza",
+      "«Programma per la trasparenza»: dal 23/06/2016 la trasparenza sta nel piano anticorruzione, e dal 2022 nella sezione 2.3 del PIAO (rischi corruttivi e trasparenza).",
+    ],
+    [
+      "Secondo la CiVIT",
+      "«CiVIT»: dal 31/10/2013 si chiama ANAC; la performance è poi passata al Dipartimento della funzione pubblica (d.l. 90/2014, art. 19, c. 9).",
+    ],
+    ["Ai sensi del d.lgs. 163/2006", "«d.lgs. 163/2006»: dal 19/04/2016 vale il d.lgs. 50/2016, e dal 01/07/2023 il d.lgs. 36/2023."],
+  ])("%s: what is said of a day was true on that day", (line, message) => expect(inProse(endedInstrument, line)).toEqual([message]));
 
   test("a reference is wrong when its chapter is not there, or another has the very name", () => {
     const headings = ["1. Presentazione", "2. Obiettivi strategici", "3. Albero dei servizi"];

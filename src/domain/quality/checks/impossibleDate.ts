@@ -3,37 +3,36 @@ import { targetProblemOf } from "../../plan/indicator.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { timedCitation } from "../goodObjective.rule.ts";
-import { about, type Material, proseOf } from "../material.ts";
+import { about, type Material, proseOf, wordsOf } from "../material.ts";
 
-/** Days that the calendar does not have, in targets and in prose. */
+/** Days that the calendar does not have, in objectives and in prose. */
 export const impossibleDate: Check = {
   name: "impossibleDate",
   title: "Date che non esistono",
   why: "Un obiettivo è riferito a un tempo determinato: un giorno che non c'è non è un termine.",
   citation: timedCitation,
-  find: (material) => [...inTargets(material), ...inProse(material)],
+  find: (material) => [...inObjectives(material), ...inProse(material)],
 };
 
-function inTargets({ report }: Material): Finding[] {
+function inObjectives({ report }: Material): Finding[] {
   return report.objectives.flatMap((objective): Finding[] => {
     const { reading, written } = objective.indicator.target;
-    if (reading.understood || reading.problem !== "impossibleDate") return [];
+    const inWords = impossibleDaysIn(wordsOf(objective)).map((day) => ({ ...about(objective), ...asFinding(day) }));
+    if (reading.understood || reading.problem !== "impossibleDate") return inWords;
     const message = `Il target dice «${written}». ${targetProblemOf(objective.indicator) ?? ""}`;
     const remedy = "Scrivere il giorno giusto; se il piano è approvato, con una variazione.";
-    return [{ severity: "high", ...about(objective), message, remedy }];
+    return [{ severity: "high", ...about(objective), message, remedy }, ...inWords];
   });
 }
 
 function inProse(material: Material): Finding[] {
   return proseOf(material).flatMap(({ text, place }) =>
-    impossibleDaysIn(text).map((written) => ({
-      severity: "high",
-      place,
-      subject: "Testo del documento",
-      message: `Il giorno «${written}» non esiste.`,
-      remedy: "Scrivere il giorno giusto.",
-    })),
+    impossibleDaysIn(text).map((day) => ({ subject: "Testo del documento", place, ...asFinding(day) })),
   );
+}
+
+function asFinding(day: string): Pick<Finding, "severity" | "message" | "remedy"> {
+  return { severity: "high", message: `Il giorno «${day}» non esiste.`, remedy: "Scrivere il giorno giusto." };
 }
 
 function impossibleDaysIn(text: string): string[] {

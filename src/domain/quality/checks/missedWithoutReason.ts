@@ -1,3 +1,4 @@
+import { toldReasonOf } from "../../plan/readOutcome.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { about } from "../material.ts";
@@ -12,7 +13,7 @@ export const missedWithoutReason: Check = {
   find: ({ report: { objectives } }) =>
     objectives.flatMap((objective): Finding[] => {
       const { outcome } = objective.evaluated;
-      if ((outcome !== "notAchieved" && outcome !== "partlyAchieved") || objective.deviation !== undefined) return [];
+      if ((outcome !== "notAchieved" && outcome !== "partlyAchieved") || toldReasonOf(objective) !== undefined) return [];
       return [
         {
           severity: "high",

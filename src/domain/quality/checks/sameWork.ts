@@ -60,12 +60,18 @@ function sharedNames(objectives: readonly Objective[]): (readonly [Objective, Ob
   return [...pairs.values()];
 }
 
+/** "30 giorni", "24 ore": how long, not what. In stems. */
+const STRETCH_OF_TIME = /^\d+ (?:giorn|or[ae]|mes[ei]|ann[oi]|minut|settiman)$/;
+
 type Name = { readonly key: string; readonly isCertain: boolean };
 
 function namesIn(objective: Objective, themes: ReadonlySet<string>): Name[] {
   const texts = [objective.title, objective.description];
   const telling = tellingStemsOf(texts.join(" ; ")).filter((stem) => !themes.has(stem));
-  const pairs = telling.slice(1).map((stem, i) => ({ key: `${telling[i] ?? ""} ${stem}`, isCertain: true }));
+  const pairs = telling
+    .slice(1)
+    .map((stem, i) => ({ key: `${telling[i] ?? ""} ${stem}`, isCertain: true }))
+    .filter(({ key }) => !STRETCH_OF_TIME.test(key));
   return [...pairs, ...texts.flatMap(properNamesIn).filter(({ key }) => !themes.has(key))];
 }
 

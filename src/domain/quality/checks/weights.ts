@@ -1,6 +1,7 @@
-import { add, compare, fromDecimalText, italianDecimal, parseItalianNumber, type Rational, toDecimalText } from "../../kernel/rational.ts";
+import { add, compare, fromDecimalText, italianDecimal, type Rational, toDecimalText } from "../../kernel/rational.ts";
 import { groupsOf } from "../../plan/countOutcomes.ts";
 import type { Objective } from "../../plan/objective.ts";
+import { isHundredths, readWeight } from "../../plan/readCells.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { measurableCitation } from "../goodObjective.rule.ts";
@@ -30,7 +31,8 @@ function zeros(objectives: readonly Objective[]): Finding[] {
 function sums(objectives: readonly Objective[]): Finding[] {
   const groups = groupsOf(objectives).map(([group, held]) => ({ group, held, sum: sumOf(held) }));
   const arePercentages =
-    objectives.some(({ weight }) => weight?.includes("%")) || groups.some(({ sum }) => sum && compare(sum, HUNDRED) === 0);
+    objectives.some(({ weight }) => weight !== undefined && isHundredths(weight)) ||
+    groups.some(({ sum }) => sum && compare(sum, HUNDRED) === 0);
   if (!arePercentages) return [];
   return groups.flatMap(({ group, held, sum }): Finding[] => {
     if (!sum || compare(sum, HUNDRED) === 0) return [];
@@ -59,5 +61,5 @@ function sumOf(held: readonly Objective[]): Rational | undefined {
 }
 
 function weightOf({ weight }: Objective): Rational | undefined {
-  return weight === undefined ? undefined : parseItalianNumber(weight.replace(/\s*%$/, ""));
+  return weight === undefined ? undefined : readWeight(weight);
 }

@@ -16,7 +16,10 @@ export const wrongParagraph: Check = {
 };
 
 function wrongIn(material: Material, { act, article, writtenAct, paragraphs }: CitedArticle): Finding[] {
-  const cited = new RegExp(`art(?:icolo|\\.)?\\s*${article}\\s*,?\\s*(?:c\\.|comma|co\\.)\\s*(\\d+)`, "i");
+  const cited = new RegExp(
+    `art(?:icolo|\\.)?\\s*${article}\\s*,?\\s*(?:c\\.|comma|co\\.)\\s*(\\d+)(?!\\d|\\s*(?:e|,)\\s*(?:c\\.|comma)?\\s*\\d)`,
+    "i",
+  );
   const prose = proseOf(material);
   return prose.flatMap(({ text, place }, i): Finding[] => {
     const paragraph = cited.exec(text)?.[1];
