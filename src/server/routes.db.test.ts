@@ -46,7 +46,9 @@ test("the list is searched, filtered and sorted by its address", async () => {
   expect(await wordsOf("/c_i703/2023/obiettivi?gruppo=settore-territorio&esito=non-raggiunti")).toContain(
     "Sono mostrati 4 obiettivi su 74",
   );
-  expect(await page("/c_i703/2023/obiettivi?q=nulladitutto")).toContain("Nessun obiettivo corrisponde");
+  expect(await wordsOf("/c_i703/2023/obiettivi?q=nulladitutto")).toContain(
+    "Nessun obiettivo su 74 corrisponde alla ricerca: con «nulladitutto».",
+  );
   const byDay = await page("/c_i703/2023/obiettivi?ordine=target");
   expect(byDay.indexOf("2023-009")).toBeLessThan(byDay.indexOf("2023-001")); // 30 June before 31 December
 });
