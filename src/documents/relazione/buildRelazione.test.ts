@@ -247,3 +247,10 @@ test("what only some objectives say is said to be missing for a part of them", (
   expect(part).toContain("Collegamento di una parte degli obiettivi dell'anno con quelli strategici non indicato nel documento.");
   expect(part).toContain("Valori misurati dagli indicatori non registrati per una parte degli obiettivi");
 });
+
+test("a plan without outcomes is not said to have achieved nothing", () => {
+  const objectives = settimo.objectives.map((objective) => ({ ...objective, evaluated: { outcome: "unknown", written: "" } }) as const);
+  const text = read({ ...settimo, objectives });
+  expect(text).toContain("Settore Servizi alla persona: tutte le aree, obiettivi 16, esiti non indicati.");
+  expect(text).not.toContain("raggiunti 0 su");
+});

@@ -1,5 +1,5 @@
 import type { AnnualReport, Service } from "../../domain/report/annualReport.ts";
-import { figureId, unitsOf } from "../../domain/plan/countOutcomes.ts";
+import { figureId, hasOutcomes, unitsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import type { Block } from "../tree.ts";
 import { figure } from "./figures.ts";
@@ -29,15 +29,19 @@ function services(report: AnnualReport): Block[] {
 
 function organizationalPerformance(report: AnnualReport): Block[] {
   const { objectives } = report;
-  const units = unitsOf(objectives).map(([unit]) => [
-    `${unit}, raggiunti `,
-    figure(figureId("achieved", unit)),
-    " su ",
-    figure(figureId("objectives", unit)),
-    " (",
-    figure(figureId("share", unit)),
-    ").",
-  ]);
+  const units = unitsOf(objectives).map(([unit, held]) =>
+    hasOutcomes(held)
+      ? [
+          `${unit}, raggiunti `,
+          figure(figureId("achieved", unit)),
+          " su ",
+          figure(figureId("objectives", unit)),
+          " (",
+          figure(figureId("share", unit)),
+          ").",
+        ]
+      : [`${unit}, obiettivi `, figure(figureId("objectives", unit)), ", esiti non indicati."],
+  );
   return [
     { kind: "heading", level: 2, text: "3. Performance organizzativa", id: "performance-organizzativa" },
     ...words(report, "performance-organizzativa", 2, [

@@ -8,8 +8,7 @@ import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
 import { outcomeBars } from "../charts/outcomeBars.ts";
 import { treePicture } from "../treePicture.ts";
 import type { Block, Cell, Table } from "../tree.ts";
-import { countColumns } from "./countColumns.ts";
-import { figure } from "./figures.ts";
+import { countCaption, countColumns } from "./countColumns.ts";
 import { headline } from "./headline.ts";
 import { words } from "./words.ts";
 
@@ -70,12 +69,15 @@ function charted(objectives: AnnualReport["objectives"], year: number): Block[] 
 
 function countsByGroup(objectives: AnnualReport["objectives"], year: number): Table {
   const columns = countColumns(objectives);
-  const rowOf = (name: string, group?: string): Cell[] => [[name], ...columns.map(({ figureOf }) => [figure(figureOf(group))])];
+  const rowOf = (name: string, held: typeof objectives, group?: string): Cell[] => [
+    [name],
+    ...columns.map(({ cellOf }) => [cellOf(held, group)]),
+  ];
   return {
     kind: "table",
-    caption: `Esiti degli obiettivi ${String(year)} per gruppo`,
+    caption: countCaption(objectives, year),
     head: ["Gruppo", ...columns.map(({ head }) => head)],
-    rows: [...groupsOf(objectives).map(([group]) => rowOf(group, group)), rowOf("Tutta l'amministrazione")],
+    rows: [...groupsOf(objectives).map(([group, held]) => rowOf(group, held, group)), rowOf("Tutta l'amministrazione", objectives)],
     rowHeaders: true,
     weights: columns.length > 5 ? [4.4, ...columns.map(({ head }) => longestWord(head) * 0.26)] : [6, ...columns.map(() => 2.2)],
     numeric: columns.map((_, i) => i + 1),

@@ -1,6 +1,5 @@
 import type { Figure } from "../../domain/kernel/figure.ts";
-import { hasOutcomes } from "../../domain/plan/compareYears.ts";
-import { figureId } from "../../domain/plan/countOutcomes.ts";
+import { figureId, hasOutcomes } from "../../domain/plan/countOutcomes.ts";
 import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
 import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
@@ -109,7 +108,7 @@ function YearsTable({ years }: { years: readonly ComparedYear[] }) {
               {columns.map((column) => (
                 <td class="number">
                   {column === all || isComparable ? (
-                    <FigureLink figure={column.figureOf()} figures={figures} at={addressOf(report)} />
+                    <Inlines text={[column.cellOf(report.objectives)]} figures={figures} at={addressOf(report)} />
                   ) : (
                     <span class="missing">non indicato</span>
                   )}

@@ -2,10 +2,10 @@ import { figuresOf } from "../../domain/report/annualReport.ts";
 import type { Figure } from "../../domain/kernel/figure.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
-import { countColumns } from "../../documents/relazione/countColumns.ts";
+import { countCaption, countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
 import { renderPage } from "../../ui/renderPage.ts";
-import { FigureLink, Inlines } from "../Inlines.tsx";
+import { Inlines } from "../Inlines.tsx";
 import { MissedObjectives } from "../MissedObjectives.tsx";
 import { groupBranches, OutcomeTree } from "../OutcomeTree.tsx";
 import { paths } from "../paths.ts";
@@ -55,10 +55,10 @@ type At = { readonly administration: string; readonly year: number };
 
 function Groups({ objectives, figures, at }: { objectives: readonly Objective[]; figures: Readonly<Record<string, Figure>>; at: At }) {
   const columns = countColumns(objectives);
-  const cellsOf = (group?: string) =>
-    columns.map(({ figureOf }) => (
+  const cellsOf = (held: readonly Objective[], group?: string) =>
+    columns.map(({ cellOf }) => (
       <td class="number">
-        <FigureLink figure={figureOf(group)} figures={figures} at={at} />
+        <Inlines text={[cellOf(held, group)]} figures={figures} at={at} />
       </td>
     ));
   return (
@@ -66,7 +66,7 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
       <h2 id="gruppi">Gruppo per gruppo</h2>
       <section class="table-scroll" aria-labelledby="tabella-gruppi" tabindex={0}>
         <table class="table">
-          <caption id="tabella-gruppi">Esiti degli obiettivi {at.year} per gruppo</caption>
+          <caption id="tabella-gruppi">{countCaption(objectives, at.year)}</caption>
           <thead>
             <tr>
               <th scope="col">Gruppo</th>
@@ -78,19 +78,19 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
             </tr>
           </thead>
           <tbody>
-            {groupsOf(objectives).map(([group]) => (
+            {groupsOf(objectives).map(([group, held]) => (
               <tr>
                 <th scope="row">
                   <a href={paths.unit(at, group)}>{group}</a>
                 </th>
-                {cellsOf(group)}
+                {cellsOf(held, group)}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">Tutta l'amministrazione</th>
-              {cellsOf()}
+              {cellsOf(objectives)}
             </tr>
           </tfoot>
         </table>
