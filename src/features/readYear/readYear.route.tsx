@@ -7,7 +7,7 @@ import { headline } from "../../documents/relazione/headline.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { Inlines } from "../Inlines.tsx";
 import { MissedObjectives } from "../MissedObjectives.tsx";
-import { groupBranches, OutcomeTree } from "../OutcomeTree.tsx";
+import { groupBranches, hasLeaves, OutcomeTree } from "../OutcomeTree.tsx";
 import { paths } from "../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
@@ -31,7 +31,11 @@ function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal
         <>
           <section aria-labelledby="albero">
             <h2 id="albero">L'albero degli obiettivi</h2>
-            <p>Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre.</p>
+            <p>
+              {hasLeaves(objectives)
+                ? "Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre."
+                : "Un ramo per ogni gruppo: qui gli obiettivi sono troppi per una foglia ciascuno. Ogni ramo si apre."}
+            </p>
             <OutcomeTree branches={groupBranches(objectives, at)} figures={figures} at={at} />
           </section>
           <MissedObjectives objectives={objectives} at={at} />
