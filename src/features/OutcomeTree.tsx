@@ -26,10 +26,20 @@ export function groupBranches(objectives: readonly Objective[], at: YearAddress)
   return groupsOf(objectives).map(([group, held]) => ({ text: group, href: paths.unit(at, group), name: group, objectives: held }));
 }
 
+/** With more leaves a tree is no picture any more, and its page is heavy: the branches stand with their counts alone. */
+const MOST_LEAVES = 600;
+
+/** Whether a tree of so many objectives shows a leaf for each. */
+export function hasLeaves(objectives: readonly Objective[]): boolean {
+  return objectives.length <= MOST_LEAVES;
+}
+
 /** The signature picture: branches, and a leaf for each objective; every leaf is a link, and the list under it says the same. */
 export function OutcomeTree({ branches, figures, at }: Props) {
   const count = ({ name, objectives }: Branch) =>
     objectives.length === 0 ? NOTHING_LINKED : <Inlines text={countSentence(objectives, name)} figures={figures} at={at} />;
+  const all = branches.flatMap(({ objectives }) => objectives);
+  const leaves = hasLeaves(all);
   return (
     <>
       <ul class="tree">
@@ -38,22 +48,26 @@ export function OutcomeTree({ branches, figures, at }: Props) {
             <h3 class="branch-name">
               <a href={branch.href}>{branch.text}</a> <span class="branch-count">{count(branch)}</span>
             </h3>
-            {branch.objectives.length > 0 && <Frond objectives={branch.objectives} at={at} />}
+            {leaves && branch.objectives.length > 0 && <Frond objectives={branch.objectives} at={at} />}
           </li>
         ))}
       </ul>
-      <Key objectives={branches.flatMap(({ objectives }) => objectives)} />
-      <details class="tree-list">
-        <summary>L'albero come elenco</summary>
-        <ul>
-          {branches.map((branch) => (
-            <li>
-              {branch.text}: {count(branch)}
-              <ObjectiveLinks objectives={branch.objectives} at={at} />
-            </li>
-          ))}
-        </ul>
-      </details>
+      {leaves && (
+        <>
+          <Key objectives={all} />
+          <details class="tree-list">
+            <summary>L'albero come elenco</summary>
+            <ul>
+              {branches.map((branch) => (
+                <li>
+                  {branch.text}: {count(branch)}
+                  <ObjectiveLinks objectives={branch.objectives} at={at} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
     </>
   );
 }

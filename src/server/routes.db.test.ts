@@ -46,7 +46,9 @@ test("the list is searched, filtered and sorted by its address", async () => {
   expect(await wordsOf("/c_i703/2023/obiettivi?gruppo=settore-territorio&esito=non-raggiunti")).toContain(
     "Sono mostrati 4 obiettivi su 74",
   );
-  expect(await page("/c_i703/2023/obiettivi?q=nulladitutto")).toContain("Nessun obiettivo corrisponde");
+  expect(await wordsOf("/c_i703/2023/obiettivi?q=nulladitutto")).toContain(
+    "Nessun obiettivo su 74 corrisponde alla ricerca: con «nulladitutto».",
+  );
   const byDay = await page("/c_i703/2023/obiettivi?ordine=target");
   expect(byDay.indexOf("2023-009")).toBeLessThan(byDay.indexOf("2023-001")); // 30 June before 31 December
 });
@@ -132,4 +134,22 @@ test("what breaks is told in words, without a trace of the program", async () =>
 test("every address names what it does", () => {
   expect(ROUTES.every(({ action }) => action.length > 0)).toBe(true);
   expect(new Set(ROUTES.map(({ path }) => path)).size).toBe(ROUTES.length);
+});
+
+test("a plan of very many objectives has a page that can still be read, and claims no outcome", async () => {
+  const rows = Array.from({ length: 601 }, (_, i) => `Settore ${i < 600 ? "A" : "B"};Obiettivo ${String(i + 1)};almeno 80%;protocollo;`);
+  const content = Buffer.from(["Settore;Titolo;Target;Fonte;Esito", ...rows, ""].join("\n"));
+  const large = { ...ambient, administration: "grande" };
+  const named = { administrationName: "Comune di Grande (inventato)", isAdministrationChosen: true };
+  await importPlan(large, { name: "piano.csv", content, ...named, idempotencyKey: "2" });
+  const home = await wordsOf("/grande/2023");
+  expect(home).toContain("Il piano 2023 contiene 601 obiettivi; gli esiti non sono ancora indicati.");
+  expect(home).toContain("qui gli obiettivi sono troppi per una foglia ciascuno");
+  expect(await page("/grande/2023")).not.toContain("/grande/2023/obiettivi/001");
+  expect(await page("/grande/2023/gruppi/settore-a")).toContain('class="frond"');
+  expect(await wordsOf("/grande/2023/gruppi/settore-b")).toContain(
+    "Il piano 2023 contiene 1 obiettivo; l&#39;esito non è ancora indicato.",
+  );
+  expect(await wordsOf("/grande/2023/obiettivi/001")).toContain("Dell&#39;obiettivo 2023-001 si legge: esito non indicato.");
+  expect((await site.request("/grande/2023/numeri/quota-raggiunti")).status).toBe(404);
 });

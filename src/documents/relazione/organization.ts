@@ -1,7 +1,6 @@
 import { type AnnualReport, isOnlyPlan } from "../../domain/report/annualReport.ts";
 import type { Service } from "../../domain/report/structure.ts";
-import { hasOutcomes } from "../../domain/plan/compareYears.ts";
-import { figureId, unitsOf } from "../../domain/plan/countOutcomes.ts";
+import { figureId, hasOutcomes, unitsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import type { Block } from "../tree.ts";
 import { figure } from "./figures.ts";

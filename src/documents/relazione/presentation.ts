@@ -1,7 +1,6 @@
 import { citationText } from "../../domain/kernel/citation.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
-import { hasOutcomes } from "../../domain/plan/compareYears.ts";
-import { groupsOf } from "../../domain/plan/countOutcomes.ts";
+import { groupsOf, hasOutcomes } from "../../domain/plan/countOutcomes.ts";
 import { type AnnualReport, isOnlyPlan } from "../../domain/report/annualReport.ts";
 import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
@@ -9,8 +8,7 @@ import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
 import { outcomeBars } from "../charts/outcomeBars.ts";
 import { treePicture } from "../treePicture.ts";
 import type { Block, Cell, Table } from "../tree.ts";
-import { countColumns } from "./countColumns.ts";
-import { figure } from "./figures.ts";
+import { countCaption, countColumns } from "./countColumns.ts";
 import { headline } from "./headline.ts";
 import { words } from "./words.ts";
 
@@ -82,12 +80,15 @@ function charted(objectives: AnnualReport["objectives"], year: number): Block[] 
 
 function countsByGroup(objectives: AnnualReport["objectives"], year: number): Table {
   const columns = countColumns(objectives);
-  const rowOf = (name: string, group?: string): Cell[] => [[name], ...columns.map(({ figureOf }) => [figure(figureOf(group))])];
+  const rowOf = (name: string, held: typeof objectives, group?: string): Cell[] => [
+    [name],
+    ...columns.map(({ cellOf }) => [cellOf(held, group)]),
+  ];
   return {
     kind: "table",
-    caption: `${hasOutcomes(objectives) ? "Esiti degli obiettivi" : "Obiettivi"} ${String(year)} per gruppo`,
+    caption: countCaption(objectives, year),
     head: ["Gruppo", ...columns.map(({ head }) => head)],
-    rows: [...groupsOf(objectives).map(([group]) => rowOf(group, group)), rowOf("Tutta l'amministrazione")],
+    rows: [...groupsOf(objectives).map(([group, held]) => rowOf(group, held, group)), rowOf("Tutta l'amministrazione", objectives)],
     rowHeaders: true,
     weights: columns.length > 5 ? [4.4, ...columns.map(({ head }) => longestWord(head) * 0.26)] : [6, ...columns.map(() => 2.2)],
     numeric: columns.map((_, i) => i + 1),

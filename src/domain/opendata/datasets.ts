@@ -1,6 +1,5 @@
 import { slugOf } from "../kernel/figure.ts";
-import { shareOf } from "../kernel/share.ts";
-import { countOutcomes, groupsOf } from "../plan/countOutcomes.ts";
+import { countOutcomes, groupsOf, shareAchieved } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import { OUTCOMES, OUTCOME_SLUGS, OUTCOME_WORDS_PLURAL } from "../plan/outcome.ts";
 import type { AnnualReport } from "../report/annualReport.ts";
@@ -53,7 +52,7 @@ const GROUP_COLUMNS: readonly Column<Dated<{ readonly group: string; readonly ob
   { name: "gruppo_indirizzo", meaning: "Il gruppo negli indirizzi del sito e nel filtro dell'API.", type: "text", of: ({ group }) => slugOf(group) },
   { name: "obiettivi", meaning: "Quanti obiettivi ha il gruppo.", type: "integer", of: ({ objectives }) => objectives.length },
   ...OUTCOMES.map((outcome): (typeof GROUP_COLUMNS)[number] => ({ name: OUTCOME_SLUGS[outcome].replaceAll("-", "_"), meaning: `Quanti risultano ${OUTCOME_WORDS_PLURAL[outcome]}.`, type: "integer", of: ({ objectives }) => countOutcomes(objectives).outcomes[outcome] })),
-  { name: "quota_raggiunti", meaning: "Obiettivi raggiunti su tutti quelli del gruppo, arrotondata a due decimali.", type: "decimal", unit: "percento", of: ({ objectives }) => shareOf(countOutcomes(objectives).outcomes.achieved, objectives.length) ?? MISSING },
+  { name: "quota_raggiunti", meaning: "Obiettivi raggiunti su tutti quelli del gruppo, arrotondata a due decimali. Manca finché nessun esito è indicato.", type: "decimal", unit: "percento", mayBeMissing: true, of: ({ objectives }) => shareAchieved(objectives) ?? MISSING },
 ]; // prettier-ignore
 
 /** Every table of the open data of a year. */

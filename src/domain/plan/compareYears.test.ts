@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { anObjective } from "../../../tests/support/anObjective.ts";
-import { continuedObjectives, hasOutcomes, sameObjectiveIn, yearsOfGroups } from "./compareYears.ts";
+import { continuedObjectives, sameObjectiveIn, yearsOfGroups } from "./compareYears.ts";
 
 const of = (year: number, group: string, title: string) => anObjective({ year, group, title });
 const years = [
@@ -29,11 +29,4 @@ test("groups are the same only when their name is", () => {
     ["Settore A", [2024, 2025, 2026]],
     ["Settore B", [2024]],
   ]);
-});
-
-test("a year in which no outcome is told has nothing to compare", () => {
-  const unknown = anObjective({ evaluated: { outcome: "unknown", written: "" } });
-  expect(hasOutcomes([unknown])).toBe(false);
-  expect(hasOutcomes([])).toBe(false);
-  expect(hasOutcomes([unknown, anObjective({ evaluated: { outcome: "notAchieved", written: "NON RAGGIUNTO" } })])).toBe(true);
 });

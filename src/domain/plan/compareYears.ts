@@ -1,5 +1,5 @@
 import { groupBy } from "../kernel/groupBy.ts";
-import { countOutcomes, groupsOf } from "./countOutcomes.ts";
+import { groupsOf } from "./countOutcomes.ts";
 import type { Objective } from "./objective.ts";
 
 /** The objectives of one year, to be set beside another's. */
@@ -34,11 +34,6 @@ export function sameObjectiveIn(objectives: readonly Objective[], objective: Obj
 export function yearsOfGroups(years: readonly YearOfObjectives[]): ReadonlyMap<string, readonly number[]> {
   const pairs = years.flatMap(({ year, objectives }) => groupsOf(objectives).map(([group]) => ({ group, year })));
   return new Map([...groupBy(pairs, ({ group }) => group)].map(([group, held]) => [group, held.map(({ year }) => year)]));
-}
-
-/** Whether at least one outcome is told: without any, a year cannot be compared. */
-export function hasOutcomes(objectives: readonly Objective[]): boolean {
-  return countOutcomes(objectives).outcomes.unknown < objectives.length;
 }
 
 function identityOf({ group, title }: Objective): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anObjective } from "../../../tests/support/anObjective.ts";
 import { settimo } from "../../../tests/support/settimo.ts";
-import { countFigures, countOutcomes, figureId, groupsOf, unitsOf } from "./countOutcomes.ts";
+import { countFigures, countOutcomes, figureId, groupsOf, hasOutcomes, unitsOf } from "./countOutcomes.ts";
 import { objectiveCode, type Objective } from "./objective.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -37,6 +37,19 @@ test("nothing has no share", () => {
   expect(countOutcomes([])).toMatchObject({ objectives: 0 });
   expect(figuresOf([])["obiettivi"]?.text).toBe("0");
   expect(figuresOf([])["quota-raggiunti"]).toBeUndefined();
+});
+
+test("a year in which no outcome is told has nothing to compare", () => {
+  const unknown = anObjective({ evaluated: { outcome: "unknown", written: "" } });
+  expect(hasOutcomes([unknown])).toBe(false);
+  expect(hasOutcomes([])).toBe(false);
+  expect(hasOutcomes([unknown, anObjective({ evaluated: { outcome: "notAchieved", written: "NON RAGGIUNTO" } })])).toBe(true);
+});
+
+test("objectives without any outcome have no share achieved: missing is not zero", () => {
+  expect(figuresOf(ended("unknown", "unknown"))["raggiunti"]?.text).toBe("0");
+  expect(figuresOf(ended("unknown", "unknown"))["quota-raggiunti"]).toBeUndefined();
+  expect(figuresOf(ended("unknown", "notAchieved"))["quota-raggiunti"]?.text).toBe("0,00 %");
 });
 
 test("groups keep the order of the document", () => {

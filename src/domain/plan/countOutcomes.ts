@@ -17,6 +17,11 @@ export function countOutcomes(objectives: readonly Objective[]): OutcomeCounts {
   return { objectives: objectives.length, outcomes };
 }
 
+/** Whether at least one outcome is told: without any there is no share achieved, and nothing to compare. */
+export function hasOutcomes(objectives: readonly Objective[]): boolean {
+  return countOutcomes(objectives).outcomes.unknown < objectives.length;
+}
+
 /** The groups of a plan in the order of the document, each with its objectives. */
 export function groupsOf(objectives: readonly Objective[]): readonly (readonly [string, readonly Objective[]])[] {
   return [...groupBy(objectives, ({ group }) => group)];
@@ -31,6 +36,11 @@ export function unitsOf(objectives: readonly Objective[]): readonly (readonly [s
   return units.filter(([unit, held]) => held.some(({ group }) => group !== unit)).map(([unit, held]) => [`${unit}: tutte le aree`, held]);
 }
 
+/** The share achieved, "89.19"; none where no outcome is told yet: that is not zero. */
+export function shareAchieved(objectives: readonly Objective[]): string | undefined {
+  return hasOutcomes(objectives) ? shareOf(countOutcomes(objectives).outcomes.achieved, objectives.length) : undefined;
+}
+
 /** The name a figure has in addresses; without a group it speaks of the whole administration. */
 export function figureId(what: Outcome | "objectives" | "share", group?: string): string {
   const last = what === "objectives" ? "obiettivi" : what === "share" ? "quota-raggiunti" : OUTCOME_SLUGS[what];
@@ -43,13 +53,13 @@ export function countFigures(objectives: readonly Objective[], year: number): re
   return [...countFiguresOf(objectives, year), ...groups.flatMap(([group, held]) => countFiguresOf(held, year, group))];
 }
 
-/** The counts of some objectives as figures: of the whole administration, or of those gathered under a name. */
+/** The counts of some objectives as figures, and the share achieved where outcomes are told: of the whole administration, or of those gathered under a name. */
 export function countFiguresOf(objectives: readonly Objective[], year: number, group?: string): Figure[] {
   const counts = countOutcomes(objectives);
   const where = group === undefined ? `nel ${String(year)}` : `nel ${String(year)}, ${group}`;
   const figures = [figure("objectives", proofOfTotal(objectives, where), group)];
   for (const outcome of OUTCOMES) figures.push(figure(outcome, proofOfOutcome(objectives, outcome, where), group));
-  const share = shareOf(counts.outcomes.achieved, counts.objectives);
+  const share = shareAchieved(objectives);
   return share === undefined ? figures : [...figures, figure("share", proofOfShare(counts, share, where, group), group)];
 }
 

@@ -1,5 +1,5 @@
-import { continuedObjectives, hasOutcomes, yearsOfGroups } from "../../domain/plan/compareYears.ts";
-import { figureId } from "../../domain/plan/countOutcomes.ts";
+import { continuedObjectives, yearsOfGroups } from "../../domain/plan/compareYears.ts";
+import { figureId, hasOutcomes } from "../../domain/plan/countOutcomes.ts";
 import { outcomeWords } from "../../documents/relazione/objectives.ts";
 import { FigureLink } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";

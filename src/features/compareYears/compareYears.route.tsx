@@ -1,5 +1,4 @@
-import { hasOutcomes } from "../../domain/plan/compareYears.ts";
-import { figureId } from "../../domain/plan/countOutcomes.ts";
+import { figureId, hasOutcomes } from "../../domain/plan/countOutcomes.ts";
 import { figuresOf } from "../../domain/report/annualReport.ts";
 import { countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
@@ -102,7 +101,7 @@ function YearsTable({ years }: { years: readonly ComparedYear[] }) {
               {columns.map((column) => (
                 <td class="number">
                   {column === all || isComparable ? (
-                    <FigureLink figure={column.figureOf()} figures={figures} at={addressOf(report)} />
+                    <Inlines text={[column.cellOf(report.objectives)]} figures={figures} at={addressOf(report)} />
                   ) : (
                     <span class="missing">non indicato</span>
                   )}

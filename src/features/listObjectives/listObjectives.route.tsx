@@ -41,7 +41,7 @@ function ObjectivesPage({ report, filter }: { report: PublicYear; filter: Object
       <FilterForm report={report} filter={filter} />
       {shown.length === 0 ? (
         <p>
-          Nessun obiettivo corrisponde alla ricerca. <a href={paths.objectives(at)}>Mostra tutti gli obiettivi</a>.
+          <a href={paths.objectives(at)}>Mostra tutti gli obiettivi</a>.
         </p>
       ) : (
         <ObjectiveTable objectives={shown} caption={`Obiettivi ${String(report.year)}`} at={at} />
@@ -58,7 +58,8 @@ function sentence(shown: readonly Objective[], { objectives }: AnnualReport, { s
     ...(outcome ? [OUTCOME_WORDS_PLURAL[outcome]] : []),
     ...(search ? [`con «${search}»`] : []),
   ];
-  if (conditions.length === 0) return ["Gli obiettivi sono ", all, "."];
+  if (conditions.length === 0) return objectives.length === 1 ? ["L'obiettivo è ", all, "."] : ["Gli obiettivi sono ", all, "."];
+  if (shown.length === 0) return ["Nessun obiettivo su ", all, ` corrisponde alla ricerca: ${conditions.join(", ")}.`];
   const count = shown.length === 1 ? "È mostrato 1 obiettivo" : `Sono mostrati ${String(shown.length)} obiettivi`;
   return [`${count} su `, all, `: ${conditions.join(", ")}.`];
 }

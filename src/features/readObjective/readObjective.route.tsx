@@ -73,7 +73,7 @@ function ObjectivePage({ report, objective, story, before, after }: Props) {
       <p class="lead verdict">
         <OutcomeLeaf outcome={evaluated.outcome} />
         <span>
-          L'obiettivo {code} risulta{" "}
+          {evaluated.outcome === "unknown" ? `Dell'obiettivo ${code} si legge: ` : `L'obiettivo ${code} risulta `}
           <a class="figure" href={paths.objectiveProof(at, code)} title="Come si arriva a questo esito">
             {outcomeWords(objective)}
           </a>

@@ -8,7 +8,7 @@ import type { Inline } from "../../documents/tree.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { Inlines } from "../Inlines.tsx";
 import { NotLinked } from "../NotLinked.tsx";
-import { type Branch, OutcomeTree } from "../OutcomeTree.tsx";
+import { type Branch, hasLeaves, OutcomeTree } from "../OutcomeTree.tsx";
 import { paths, type YearAddress } from "../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
@@ -39,7 +39,9 @@ function StrategyPage({ report }: { report: PublicYear }) {
       {isLinked && (
         <section aria-labelledby="albero">
           <h2 id="albero">Che cosa dipende da ogni obiettivo strategico</h2>
-          <p>Un ramo per ogni obiettivo strategico, una foglia per ogni obiettivo dell'anno collegato.</p>
+          {hasLeaves(branches.flatMap(({ objectives }) => objectives)) && (
+            <p>Un ramo per ogni obiettivo strategico, una foglia per ogni obiettivo dell'anno collegato.</p>
+          )}
           <OutcomeTree branches={branches} figures={figures} at={at} />
         </section>
       )}

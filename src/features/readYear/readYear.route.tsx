@@ -2,13 +2,13 @@ import { type AnnualReport, figuresOf, isOnlyPlan } from "../../domain/report/an
 import type { Figure } from "../../domain/kernel/figure.ts";
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
-import { countColumns } from "../../documents/relazione/countColumns.ts";
+import { countCaption, countColumns } from "../../documents/relazione/countColumns.ts";
 import { headline } from "../../documents/relazione/headline.ts";
 import { nameOfDocument } from "../../documents/relazione/nameOfDocument.ts";
 import { renderPage } from "../../ui/renderPage.ts";
-import { FigureLink, Inlines } from "../Inlines.tsx";
+import { Inlines } from "../Inlines.tsx";
 import { MissedObjectives } from "../MissedObjectives.tsx";
-import { groupBranches, OutcomeTree } from "../OutcomeTree.tsx";
+import { groupBranches, hasLeaves, OutcomeTree } from "../OutcomeTree.tsx";
 import { paths } from "../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
@@ -32,7 +32,11 @@ function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal
         <>
           <section aria-labelledby="albero">
             <h2 id="albero">L'albero degli obiettivi</h2>
-            <p>Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre.</p>
+            <p>
+              {hasLeaves(objectives)
+                ? "Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre."
+                : "Un ramo per ogni gruppo: qui gli obiettivi sono troppi per una foglia ciascuno. Ogni ramo si apre."}
+            </p>
             <OutcomeTree branches={groupBranches(objectives, at)} figures={figures} at={at} />
           </section>
           <MissedObjectives objectives={objectives} at={at} />
@@ -56,10 +60,10 @@ type At = { readonly administration: string; readonly year: number };
 
 function Groups({ objectives, figures, at }: { objectives: readonly Objective[]; figures: Readonly<Record<string, Figure>>; at: At }) {
   const columns = countColumns(objectives);
-  const cellsOf = (group?: string) =>
-    columns.map(({ figureOf }) => (
+  const cellsOf = (held: readonly Objective[], group?: string) =>
+    columns.map(({ cellOf }) => (
       <td class="number">
-        <FigureLink figure={figureOf(group)} figures={figures} at={at} />
+        <Inlines text={[cellOf(held, group)]} figures={figures} at={at} />
       </td>
     ));
   return (
@@ -67,7 +71,7 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
       <h2 id="gruppi">Gruppo per gruppo</h2>
       <section class="table-scroll" aria-labelledby="tabella-gruppi" tabindex={0}>
         <table class="table">
-          <caption id="tabella-gruppi">Esiti degli obiettivi {at.year} per gruppo</caption>
+          <caption id="tabella-gruppi">{countCaption(objectives, at.year)}</caption>
           <thead>
             <tr>
               <th scope="col">Gruppo</th>
@@ -79,19 +83,19 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
             </tr>
           </thead>
           <tbody>
-            {groupsOf(objectives).map(([group]) => (
+            {groupsOf(objectives).map(([group, held]) => (
               <tr>
                 <th scope="row">
                   <a href={paths.unit(at, group)}>{group}</a>
                 </th>
-                {cellsOf(group)}
+                {cellsOf(held, group)}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">Tutta l'amministrazione</th>
-              {cellsOf()}
+              {cellsOf(objectives)}
             </tr>
           </tfoot>
         </table>

@@ -1,7 +1,7 @@
 import { slugOf } from "../../domain/kernel/figure.ts";
+import { hasOutcomes } from "../../domain/plan/countOutcomes.ts";
 import { citationText } from "../../domain/kernel/citation.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
-import { hasOutcomes } from "../../domain/plan/compareYears.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import {
   durationCitation,

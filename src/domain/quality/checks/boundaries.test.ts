@@ -234,4 +234,7 @@ test("a missing link is no finding where there is nothing to link to", () => {
   expect(messagesIn(noLink, reportOf(some(3), { strategic }))).toEqual([
     "Nessuno dei 3 obiettivi è collegato a un obiettivo strategico o operativo.",
   ]);
+  expect(messagesIn(noLink, reportOf(some(1), { strategic }))).toEqual([
+    "L'unico obiettivo non è collegato a un obiettivo strategico o operativo.",
+  ]);
 });

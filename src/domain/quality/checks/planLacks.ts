@@ -24,7 +24,7 @@ export function lackOfPlan({ lacksIt, isAsked = () => true, severity, words, rem
       if (lacking === 0 || !isAsked(report)) return [];
       const message =
         lacking === objectives.length
-          ? `Nessuno dei ${String(lacking)} obiettivi ${words.one}.`
+          ? `${lacking === 1 ? "L'unico obiettivo non" : `Nessuno dei ${String(lacking)} obiettivi`} ${words.one}.`
           : `${String(lacking)} ${lacking === 1 ? "obiettivo" : "obiettivi"} su ${String(objectives.length)} non ${lacking === 1 ? words.one : words.many}.`;
       return [{ severity, subject: "Tutto il piano", message, remedy }];
     },
