@@ -153,3 +153,12 @@ test("a plan of very many objectives has a page that can still be read, and clai
   expect(await wordsOf("/grande/2023/obiettivi/001")).toContain("Dell&#39;obiettivo 2023-001 si legge: esito non indicato.");
   expect((await site.request("/grande/2023/numeri/quota-raggiunti")).status).toBe(404);
 });
+
+test("words that are no known outcome are shown as not recognised, with the words of the document", async () => {
+  const content = Buffer.from("Settore;Titolo;Target;Fonte;Esito\nSettore A;Uno;almeno 80%;protocollo;ottimo\n");
+  const named = { administrationName: "Comune di Piccolo (inventato)", isAdministrationChosen: true };
+  await importPlan({ ...ambient, administration: "piccolo" }, { name: "piano.csv", content, ...named, idempotencyKey: "3" });
+  const words = await wordsOf("/piccolo/2023/obiettivi/001");
+  expect(words).toContain("Dell&#39;obiettivo 2023-001 si legge: «ottimo».");
+  expect(words).toContain("non riconosciuto (nel documento: «ottimo»)");
+});
