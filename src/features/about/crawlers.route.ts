@@ -25,6 +25,7 @@ export async function getSitemap(c: PublicContext): Promise<Response> {
       paths.about,
       paths.accessibility,
       paths.privacy,
+      paths.api(),
       ...codes.flatMap((code) => [paths.administration(code), paths.transparency(code)]),
       ...reports.flatMap((report) => (report ? addressesOf(report) : [])),
     ];
@@ -39,7 +40,7 @@ function addressesOf(report: AnnualReport): string[] {
   const at = addressOf(report);
   const { objectives, strategic, operational, services } = report;
   return [
-    ...[paths.year(at), paths.objectives(at), paths.strategy(at), paths.services(at), paths.relazione(at)],
+    ...[paths.year(at), paths.objectives(at), paths.strategy(at), paths.services(at), paths.relazione(at), paths.data(at)],
     ...objectives.flatMap(({ code }) => [paths.objective(at, code), paths.objectiveProof(at, code)]),
     ...strategic.map(({ number }) => paths.strategic(at, number)),
     ...operational.map((each) => paths.operational(at, operationalKey(operational, each))),
