@@ -46,3 +46,8 @@ function isBinary(bytes: Uint8Array): boolean {
   }
   return controls * 100 > bytes.length;
 }
+
+/** The lines of a text, however they end. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}

@@ -1,4 +1,4 @@
-import { decodeText, type FileRefusal } from "./decodeText.ts";
+import { decodeText, linesOf, type FileRefusal } from "./decodeText.ts";
 import { type BandRead, type FigureRead, readHeadCount, readScoreGrid } from "./readFigures.ts";
 import { type ObjectiveRow, readObjectives, type RefusedRow } from "./readObjectives.ts";
 import { readRows } from "./readRows.ts";
@@ -34,7 +34,7 @@ export function readReport(bytes: Uint8Array): ReportReading {
   const { text } = decoded;
   const rows = readRows(text);
   if (!rows) return { ok: false, refusal: "noTable" };
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = linesOf(text);
   const services = readServices(lines);
   const serviceNames = services.map(({ name }) => name);
   const objectives = rows.ok

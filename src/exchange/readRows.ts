@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { NOT_APPLICABLE } from "../domain/opendata/column.ts";
 import { columnsOf, isOwnHead } from "./columns.ts";
+import { linesOf } from "./decodeText.ts";
 import { rearm } from "./writeCsv.ts";
 
 /** A row of a file: its first line counted from 1, its cells. A line of prose is a row of one cell. */
@@ -14,7 +15,7 @@ export type RowsRead = { readonly ok: true; readonly rows: readonly Row[] } | { 
  * the row that heads its objectives before anything is read, so that a comma inside "1,5" splits nothing.
  */
 export function readRows(text: string): RowsRead | undefined {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = linesOf(text);
   if (lines.some((line) => columnsOf(line.split("\t")))) {
     return { ok: true, rows: lines.map((line, i) => ({ line: i + 1, cells: line.split("\t").map(tidyCell) })) };
   }

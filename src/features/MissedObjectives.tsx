@@ -1,11 +1,11 @@
-import type { Objective } from "../domain/plan/objective.ts";
-import { fullTitle, outcomeWords, reasonOf } from "../documents/relazione/objectives.ts";
+import { fullTitle, isMissed, type Objective } from "../domain/plan/objective.ts";
+import { outcomeWords, reasonOf } from "../documents/relazione/objectives.ts";
 import { OutcomeLeaf } from "./OutcomeLeaf.tsx";
 import { paths, type YearAddress } from "./paths.ts";
 
 /** What was missed, wholly or in part, each with its reason or with the words that none is given. Nothing when nothing was. */
 export function MissedObjectives({ objectives, at }: { objectives: readonly Objective[]; at: YearAddress }) {
-  const missed = objectives.filter(({ evaluated }) => evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved");
+  const missed = objectives.filter(isMissed);
   if (missed.length === 0) return null;
   return (
     <section aria-labelledby="non-raggiunti">

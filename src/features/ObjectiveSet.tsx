@@ -3,6 +3,7 @@ import type { Objective } from "../domain/plan/objective.ts";
 import { headline } from "../documents/relazione/headline.ts";
 import { Inlines } from "./Inlines.tsx";
 import { MissedObjectives } from "./MissedObjectives.tsx";
+import { NotLinked } from "./NotLinked.tsx";
 import { ObjectiveTable } from "./ObjectiveTable.tsx";
 import { type Branch, OutcomeTree } from "./OutcomeTree.tsx";
 import type { YearAddress } from "./paths.ts";
@@ -23,6 +24,26 @@ export function SetSentence({ name, objectives, figures, at }: Pick<Props, "name
     <p class="lead">
       <Inlines text={headline(objectives, at.year, name)} figures={figures} at={at} />
     </p>
+  );
+}
+
+type LinkedProps = Pick<Props, "name" | "objectives" | "figures" | "at"> & {
+  /** What they hang from: "questo servizio". */
+  readonly from: string;
+  /** What the document says of no objective of the year, where it says it of none: "a quale servizio". */
+  readonly notLinkedTo: string | undefined;
+};
+
+/** How the objectives that hang from something ended; where none does, that is said, and whether the document links any at all. */
+export function LinkedSentence({ from, notLinkedTo, ...set }: LinkedProps) {
+  if (set.objectives.length > 0) return <SetSentence {...set} />;
+  return (
+    <>
+      <p class="lead">
+        Nessun obiettivo del {set.at.year} risulta collegato a {from}.
+      </p>
+      {notLinkedTo !== undefined && <NotLinked to={notLinkedTo} />}
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import { raw } from "hono/html";
 import type { Figure } from "../domain/kernel/figure.ts";
 import { groupsOf } from "../domain/plan/countOutcomes.ts";
-import type { Objective } from "../domain/plan/objective.ts";
+import { fullTitle, type Objective } from "../domain/plan/objective.ts";
 import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
 import { type Frond as FrondDrawing, frondOf, LEAF_LENGTH, leafSvg, twigSvg } from "../documents/frond.ts";
-import { fullTitle, outcomeWords } from "../documents/relazione/objectives.ts";
+import { outcomeWords } from "../documents/relazione/objectives.ts";
 import { countSentence } from "../documents/relazione/headline.ts";
 import { outcomesIn } from "../documents/treePicture.ts";
 import { Inlines } from "./Inlines.tsx";

@@ -106,9 +106,7 @@ function withPublicAddress(c: PublicContext, made: NonNullable<Made>): NonNullab
 /** Every year of every administration, with the mark that changes with any of them. */
 export async function allYears(c: PublicContext) {
   const now = await c.var.cache.years("", () => yearsNow(c.var.db));
-  const reportOf = ({ administration, year }: YearListed) =>
-    reportsOf(c.var, { ...now, listed: now.listed.filter((each) => each.administration.code === administration.code) })(year);
-  return { ...now, reportOf };
+  return { ...now, reportOf: (listed: YearListed) => loadListed(c.var, listed) };
 }
 
 /** Whether an administration is held. */
@@ -118,22 +116,21 @@ export async function isHeld(c: PublicContext, code: string): Promise<boolean> {
 
 async function yearsNow(db: Database, code?: string): Promise<YearsNow> {
   const listed = await listYears(db, code);
-  return {
-    listed,
-    mark: listed.map((each) => (code === undefined ? `${each.administration.code} ${markOf(each)}` : markOf(each))).join(" "),
-  };
+  return { listed, mark: listed.map(markOf).join(" ") };
 }
 
-function reportsOf({ db, cache }: PublicAmbient, { listed }: YearsNow): Held["reportOf"] {
+function reportsOf(ambient: PublicAmbient, { listed }: YearsNow): Held["reportOf"] {
   return async (year) => {
     const found = listed.find((each) => each.year === year);
-    if (!found) return undefined;
-    const { code: administration } = found.administration;
-    return cache.report(`${administration} ${markOf(found)}`, () => loadAnnualReport(db, { administration, year }));
+    return found && loadListed(ambient, found);
   };
 }
 
-const markOf = ({ year, revision }: YearListed) => `${String(year)}:${String(revision)}`;
+function loadListed({ db, cache }: PublicAmbient, listed: YearListed): Promise<AnnualReport | undefined> {
+  return cache.report(markOf(listed), () => loadAnnualReport(db, { administration: listed.administration.code, year: listed.year }));
+}
+
+const markOf = ({ administration, year, revision }: YearListed) => `${administration.code}/${String(year)}:${String(revision)}`;
 
 const NOTHING_THERE = new Error("Nothing at this address");
 

@@ -9,6 +9,8 @@ import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { SECURITY_HEADERS } from "./securityHeaders.ts";
 
+const FOR_EVERY_ANSWER = new Map(Object.entries(SECURITY_HEADERS));
+
 /** A server that answers, and how to end it. */
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };
 
@@ -30,7 +32,7 @@ export function serve({ db, workers }: Application, { port, host, showsInternal,
     if (ready) {
       sendReady(ready, incoming, outgoing);
     } else {
-      outgoing.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
+      outgoing.setHeaders(FOR_EVERY_ANSWER);
       void answer(incoming, outgoing);
     }
   });

@@ -1,7 +1,7 @@
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import { CROSS_CUTTING } from "../../domain/plan/group.ts";
 import { slugOf } from "../../domain/kernel/figure.ts";
-import type { Objective } from "../../domain/plan/objective.ts";
+import { fullTitle, type Objective } from "../../domain/plan/objective.ts";
 import { toldReasonOf } from "../../domain/plan/readOutcome.ts";
 import { OUTCOME_WORDS, type Outcome } from "../../domain/plan/outcome.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
@@ -109,11 +109,6 @@ function widthsFor(rows: readonly (readonly string[])[], areMany: boolean): numb
     const longest = Math.max(...cells.map((cell) => cell.length));
     return Math.min(8.5, Math.max(column === 0 ? 5.5 : 4.5, Math.round(Math.sqrt(longest) * 10) / 10));
   });
-}
-
-/** Title and description in one line, without saying twice what is the same. */
-export function fullTitle({ title, description }: Objective): string {
-  return description === "" || description === title ? title : `${title}: ${description}`;
 }
 
 /** "raggiunto", "raggiunto in parte (80 %)"; an outcome nobody can read is shown as written. */

@@ -1,6 +1,6 @@
 import type { Objective } from "../plan/objective.ts";
 import { amountWithUnit, printTarget } from "../plan/printTarget.ts";
-import type { Comparison, Constraint, Deadline, Target, Unit } from "../plan/target.ts";
+import { type Comparison, type Constraint, dueDay, type Target, type Unit } from "../plan/target.ts";
 import { type Cell, type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
 
 const COMPARISON_WORDS: Record<Comparison, string> = {
@@ -18,7 +18,7 @@ const CHANGES = { reduction: "riduzione di almeno", increase: "aumento di almeno
 export const TARGET_COLUMNS: readonly Column<Objective>[] = [
   { name: "target_scritto", meaning: "Il target con le parole del documento.", type: "text", norm: { act: "d.lgs. 150/2009", article: "10", paragraph: "1", letter: "a" }, mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.target.written) },
   { name: "target_inteso", meaning: "Che cosa vuol dire il target, in parole semplici. Manca se non si può leggere senza indovinare.", type: "text", mayBeMissing: true, of: part(printTarget) },
-  { name: "target_termine", meaning: "Entro quando. Manca se è un termine di legge di cui nessuno ha indicato il giorno; non si applica se il target non ha scadenza.", type: "date", mayBeMissing: true, mayNotApply: true, of: part((target) => target.kind === "constraint" ? NOT_APPLICABLE : dayOf(target.deadline)) },
+  { name: "target_termine", meaning: "Entro quando. Manca se è un termine di legge di cui nessuno ha indicato il giorno; non si applica se il target non ha scadenza.", type: "date", mayBeMissing: true, mayNotApply: true, of: part((target) => target.kind === "constraint" ? NOT_APPLICABLE : (dueDay(target.deadline) ?? MISSING)) },
   { name: "target_confronto", meaning: "Come il valore misurato deve stare rispetto al valore atteso. Non si applica se il target è solo una scadenza.", type: "word", values: [...Object.values(COMPARISON_WORDS), RANGE, ...Object.values(CHANGES)], mayBeMissing: true, mayNotApply: true, of: ofConstraint(comparisonOf) },
   { name: "target_valore", meaning: "Il valore atteso; di due valori, il più basso.", type: "decimal", unit: "quella di target_unita", mayBeMissing: true, mayNotApply: true, of: ofConstraint((constraint) => constraint.kind === "range" ? constraint.from : constraint.amount) },
   { name: "target_valore_massimo", meaning: "Di due valori, il più alto. Non si applica se il valore atteso è uno.", type: "decimal", unit: "quella di target_unita", mayBeMissing: true, mayNotApply: true, of: ofConstraint((constraint) => constraint.kind === "range" ? constraint.to : NOT_APPLICABLE) },
@@ -31,10 +31,6 @@ function part(of: (target: Target) => Cell): (objective: Objective) => Cell {
 
 function ofConstraint(of: (constraint: Constraint) => Cell): (objective: Objective) => Cell {
   return part((target) => (target.kind === "deadline" ? NOT_APPLICABLE : of(target.constraint)));
-}
-
-function dayOf(deadline: Deadline): Cell {
-  return deadline.kind === "day" ? deadline.by : (deadline.resolved ?? MISSING);
 }
 
 function comparisonOf(constraint: Constraint): string {

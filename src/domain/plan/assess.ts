@@ -3,7 +3,7 @@ import type { Proof, ProofInput, ProofStep, Provenance } from "../kernel/proof.t
 import { compare, fromDecimalText, italianDecimal, rational, type Rational } from "../kernel/rational.ts";
 import { OUTCOME_WORDS, type Outcome } from "./outcome.ts";
 import { amountWithUnit, printConstraint, printDeadline, printTarget } from "./printTarget.ts";
-import type { Comparison, Constraint, Deadline, Target } from "./target.ts";
+import { type Comparison, type Constraint, type Deadline, dueDay, type Target } from "./target.ts";
 
 /**
  * What was measured. Each field is absent while nobody has told; `completedOn: null` says that it was not completed.
@@ -64,7 +64,7 @@ function worstOf(answers: readonly Answer[]): Answer {
 }
 
 function meetsDeadline(deadline: Deadline, { completedOn, withinTerm }: Measured, provenance: Provenance): Part {
-  const by = deadline.kind === "day" ? deadline.by : deadline.resolved;
+  const by = dueDay(deadline);
   if (by === undefined) {
     if (withinTerm === undefined) return unknown("Nessuno ha ancora attestato se il termine di legge è stato rispettato.");
     const value = withinTerm ? "rispettato" : "non rispettato";

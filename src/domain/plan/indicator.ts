@@ -42,6 +42,11 @@ export const SOURCE_RELIABILITY_WORDS: Record<SourceReliability, string> = {
   missing: "fonte mancante",
 };
 
+/** Whether somebody else than who answers for the objective can check the datum. */
+export function isCheckable(reliability: SourceReliability): boolean {
+  return reliability === "certifiedExternal" || reliability === "internalSystem";
+}
+
 /** The value an indicator had in an earlier year. */
 export type Baseline = { readonly year: number; readonly value: DecimalText };
 

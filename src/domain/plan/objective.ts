@@ -71,3 +71,13 @@ export type Objective = PlannedObjective & {
   /** Why it ended otherwise than promised (it. "motivo dello scostamento"), in the document's words. */
   readonly deviation?: { readonly reason: string; readonly place: Place };
 };
+
+/** Title and description in one line, without saying twice what is the same. */
+export function fullTitle({ title, description }: Pick<Objective, "title" | "description">): string {
+  return description === "" || description === title ? title : `${title}: ${description}`;
+}
+
+/** Whether it was missed, wholly or in part: what a report owes a reason for. */
+export function isMissed({ evaluated: { outcome } }: Pick<Objective, "evaluated">): boolean {
+  return outcome === "notAchieved" || outcome === "partlyAchieved";
+}

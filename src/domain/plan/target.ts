@@ -46,3 +46,8 @@ export type Target =
   | { readonly kind: "deadline"; readonly deadline: Deadline; readonly deliverable?: string }
   | { readonly kind: "constraint"; readonly constraint: Constraint }
   | { readonly kind: "constraintByDeadline"; readonly constraint: Constraint; readonly deadline: Deadline };
+
+/** The day a deadline falls on; undefined while nobody has resolved its statutory term. */
+export function dueDay(deadline: Deadline): CivilDate | undefined {
+  return deadline.kind === "day" ? deadline.by : deadline.resolved;
+}

@@ -1,5 +1,5 @@
 import type { Place } from "../kernel/place.ts";
-import type { Objective } from "../plan/objective.ts";
+import { fullTitle, type Objective } from "../plan/objective.ts";
 import type { AnnualReport } from "../report/annualReport.ts";
 import type { Finding } from "./finding.ts";
 
@@ -42,17 +42,12 @@ export function headingsOf(material: Material): Heading[] {
   });
 }
 
-/** What an objective says of itself, in one text. */
-export function wordsOf({ title, description }: Objective): string {
-  return description === "" || description === title ? title : `${title}: ${description}`;
-}
-
 /** How much of an objective's words a finding shows. */
 const LONGEST_SUBJECT = 90;
 
 /** The finding's part that names an objective. */
 export function about(objective: Objective): Pick<Finding, "subject" | "place" | "code"> {
   const { code, place } = objective;
-  const words = wordsOf(objective);
+  const words = fullTitle(objective);
   return { subject: words.length > LONGEST_SUBJECT ? `${words.slice(0, LONGEST_SUBJECT - 2).trimEnd()}…` : words, code, place };
 }

@@ -1,3 +1,4 @@
+import { isCheckable } from "../plan/indicator.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { Strength } from "./finding.ts";
 import type { Material } from "./material.ts";
@@ -25,10 +26,6 @@ export function strengthsOf({ report }: Material): Strength[] {
     ...(strategic.length > 0 ? [{ name: "hasStrategy", message: `Sono elencati ${String(strategic.length)} obiettivi strategici.` }] : []),
     ...(services.length > 0 ? [{ name: "hasTree", message: `L'albero della performance elenca ${String(services.length)} servizi.` }] : []),
   ]; // prettier-ignore
-}
-
-function isCheckable(reliability: Objective["indicator"]["source"]["reliability"]): boolean {
-  return reliability === "certifiedExternal" || reliability === "internalSystem";
 }
 
 function isBeforeYearEnd({ indicator: { target } }: Objective, year: number): boolean {

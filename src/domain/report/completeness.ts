@@ -1,8 +1,8 @@
 import type { Citation } from "../kernel/citation.ts";
 import type { Figure } from "../kernel/figure.ts";
 import { comparabilityCitation } from "../plan/comparability.rule.ts";
-import { SOURCE_RELIABILITY_WORDS, type SourceReliability } from "../plan/indicator.ts";
-import type { Objective } from "../plan/objective.ts";
+import { isCheckable, SOURCE_RELIABILITY_WORDS, type SourceReliability } from "../plan/indicator.ts";
+import { isMissed, type Objective } from "../plan/objective.ts";
 import { toldReasonOf } from "../plan/readOutcome.ts";
 import { distributionCitation, totalsCitation } from "./bonusDisclosure.rule.ts";
 import { contentsCitation, criterionCitation, VALIDATION_CRITERIA, variationsCitation } from "./reportContents.rule.ts";
@@ -123,7 +123,7 @@ function organizationalAndIndividual(objectives: readonly Objective[], scoreBand
 
 /** Objectives that did not end as promised. */
 export function missedOf(objectives: readonly Objective[]): readonly Objective[] {
-  return objectives.filter(({ evaluated }) => evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved");
+  return objectives.filter(isMissed);
 }
 
 function deviations(objectives: readonly Objective[]): Found {
@@ -196,7 +196,7 @@ function reliability(objectives: readonly Objective[]): Found {
     kind,
     held: objectives.filter(({ indicator }) => indicator.source.reliability === kind),
   })).filter(({ held }) => held.length > 0);
-  const reliable = byClass.filter(({ kind }) => kind === "certifiedExternal" || kind === "internalSystem").flatMap(({ held }) => held);
+  const reliable = byClass.filter(({ kind }) => isCheckable(kind)).flatMap(({ held }) => held);
   return {
     presence: presenceOf(reliable, objectives),
     found: [

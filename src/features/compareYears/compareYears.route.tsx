@@ -5,6 +5,7 @@ import { headline } from "../../documents/relazione/headline.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { AdministrationPage } from "../AdministrationPage.tsx";
 import { FigureLink, Inlines } from "../Inlines.tsx";
+import { CountHeads } from "../CountHeads.tsx";
 import { paths } from "../paths.ts";
 import { type Held, HTML, type PublicContext, serveAdministration } from "../servePublic.ts";
 import { addressOf } from "../YearPage.tsx";
@@ -85,11 +86,7 @@ function YearsTable({ years }: { years: readonly ComparedYear[] }) {
         <thead>
           <tr>
             <th scope="col">Anno</th>
-            {columns.map(({ head }) => (
-              <th scope="col" class="number">
-                {head}
-              </th>
-            ))}
+            <CountHeads columns={columns} />
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@ import { slugOf } from "../../domain/kernel/figure.ts";
 import { plainText, wordsOf } from "../../domain/kernel/plainWords.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOMES, type Outcome } from "../../domain/plan/outcome.ts";
+import { dueDay } from "../../domain/plan/target.ts";
 
 /** The orders a list can be read in, by their word in the address. */
 export const ORDERS = ["esito", "codice", "titolo", "gruppo", "target"] as const;
@@ -66,6 +67,5 @@ function compareBy(order: Order, a: Objective, b: Objective): number {
 function dueOn({ indicator }: Objective): string {
   const { reading } = indicator.target;
   if (!reading.understood || reading.target.kind === "constraint") return "9999";
-  const { deadline } = reading.target;
-  return deadline.kind === "day" ? deadline.by : (deadline.resolved ?? "9998");
+  return dueDay(reading.target.deadline) ?? "9998";
 }

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { loadObjectiveHistory } from "../../data/objectiveHistory.ts";
 import { sameObjectiveIn } from "../../domain/plan/compareYears.ts";
-import type { Objective } from "../../domain/plan/objective.ts";
+import { isMissed, type Objective } from "../../domain/plan/objective.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { outcomeWords, reasonOf } from "../../documents/relazione/objectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -55,7 +55,6 @@ type Props = {
 function ObjectivePage({ report, objective, story, before, after }: Props) {
   const at = addressOf(report);
   const { code, title, evaluated } = objective;
-  const missed = evaluated.outcome === "notAchieved" || evaluated.outcome === "partlyAchieved";
   const steps = [{ text: "Obiettivi", href: paths.objectives(at) }, { text: code }];
   return (
     <YearPage shown={report} title={title} section="objectives" steps={steps}>
@@ -67,7 +66,7 @@ function ObjectivePage({ report, objective, story, before, after }: Props) {
           <a class="figure" href={paths.objectiveProof(at, code)} title="Come si arriva a questo esito">
             {outcomeWords(objective)}
           </a>
-          .{(missed || objective.deviation) && ` ${reasonOf(objective)}.`}
+          .{(isMissed(objective) || objective.deviation) && ` ${reasonOf(objective)}.`}
         </span>
       </p>
       <Promised objective={objective} report={report} />

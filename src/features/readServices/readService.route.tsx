@@ -2,8 +2,7 @@ import { slugOf } from "../../domain/kernel/figure.ts";
 import { figuresOf } from "../../domain/report/annualReport.ts";
 import { linkedToService } from "../../domain/report/linkedObjectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
-import { NotLinked } from "../NotLinked.tsx";
-import { ObjectiveSet, SetSentence } from "../ObjectiveSet.tsx";
+import { LinkedSentence, ObjectiveSet } from "../ObjectiveSet.tsx";
 import { paths } from "../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
@@ -29,14 +28,14 @@ function ServicePage({ report, service }: { report: PublicYear; service: PublicY
       steps={[{ text: "Servizi", href: paths.services(at) }, { text: service.name }]}
     >
       <h1>{service.name}</h1>
-      {objectives.length > 0 ? (
-        <SetSentence name={name} objectives={objectives} figures={figures} at={at} />
-      ) : (
-        <>
-          <p class="lead">Nessun obiettivo del {at.year} risulta collegato a questo servizio.</p>
-          {!isAnyLinked && report.objectives.length > 0 && <NotLinked to="a quale servizio" />}
-        </>
-      )}
+      <LinkedSentence
+        name={name}
+        objectives={objectives}
+        figures={figures}
+        at={at}
+        from="questo servizio"
+        notLinkedTo={isAnyLinked || report.objectives.length === 0 ? undefined : "a quale servizio"}
+      />
       <p>
         {service.scope === "external" ? "È un servizio esterno, per i cittadini." : "È un servizio interno, per gli altri uffici."} Sta alla
         riga {service.place.line} di «{service.place.file}».

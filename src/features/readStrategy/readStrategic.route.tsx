@@ -1,8 +1,7 @@
 import { figuresOf } from "../../domain/report/annualReport.ts";
 import { linkedToOperational, linkedToStrategic, operationalKey } from "../../domain/report/linkedObjectives.ts";
 import { renderPage } from "../../ui/renderPage.ts";
-import { NotLinked } from "../NotLinked.tsx";
-import { ObjectiveSet, SetSentence } from "../ObjectiveSet.tsx";
+import { LinkedSentence, ObjectiveSet } from "../ObjectiveSet.tsx";
 import type { Branch } from "../OutcomeTree.tsx";
 import { paths } from "../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
@@ -31,14 +30,14 @@ function StrategicPage({ report, strategic }: { report: PublicYear; strategic: P
       steps={[{ text: "Strategia", href: paths.strategy(at) }, { text: `Obiettivo strategico ${String(strategic.number)}` }]}
     >
       <h1>{title}</h1>
-      {objectives.length > 0 ? (
-        <SetSentence name={name} objectives={objectives} figures={figures} at={at} />
-      ) : (
-        <>
-          <p class="lead">Nessun obiettivo del {at.year} risulta collegato a questo obiettivo strategico.</p>
-          <NotLinkedInAll report={report} />
-        </>
-      )}
+      <LinkedSentence
+        name={name}
+        objectives={objectives}
+        figures={figures}
+        at={at}
+        from="questo obiettivo strategico"
+        notLinkedTo={notLinkedTo(report)}
+      />
       <p>
         {strategic.responsible === undefined ? (
           <span class="missing">Chi ne risponde non è indicato nel documento.</span>
@@ -88,14 +87,14 @@ function OperationalPage({ report, operational }: { report: PublicYear; operatio
       steps={[{ text: "Strategia", href: paths.strategy(at) }, { text: `Obiettivo operativo ${operational.code ?? ""}`.trim() }]}
     >
       <h1>{title}</h1>
-      {objectives.length > 0 ? (
-        <SetSentence name={name} objectives={objectives} figures={figures} at={at} />
-      ) : (
-        <>
-          <p class="lead">Nessun obiettivo del {at.year} risulta collegato a questo obiettivo operativo.</p>
-          <NotLinkedInAll report={report} />
-        </>
-      )}
+      <LinkedSentence
+        name={name}
+        objectives={objectives}
+        figures={figures}
+        at={at}
+        from="questo obiettivo operativo"
+        notLinkedTo={notLinkedTo(report)}
+      />
       <p>
         {above ? (
           <>
@@ -116,7 +115,7 @@ function OperationalPage({ report, operational }: { report: PublicYear; operatio
   );
 }
 
-function NotLinkedInAll({ report }: { report: PublicYear }) {
-  const isLinked = report.objectives.some(({ links }) => links.strategic.length + links.operational.length > 0);
-  return isLinked || report.objectives.length === 0 ? null : <NotLinked to="a quale obiettivo strategico o operativo" />;
+function notLinkedTo({ objectives }: PublicYear): string | undefined {
+  const isLinked = objectives.some(({ links }) => links.strategic.length + links.operational.length > 0);
+  return isLinked || objectives.length === 0 ? undefined : "a quale obiettivo strategico o operativo";
 }

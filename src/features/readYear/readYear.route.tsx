@@ -9,6 +9,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { Inlines } from "../Inlines.tsx";
 import { MissedObjectives } from "../MissedObjectives.tsx";
 import { groupBranches, hasLeaves, OutcomeTree } from "../OutcomeTree.tsx";
+import { CountHeads } from "../CountHeads.tsx";
 import { paths } from "../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
@@ -75,11 +76,7 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
           <thead>
             <tr>
               <th scope="col">Gruppo</th>
-              {columns.map(({ head }) => (
-                <th scope="col" class="number">
-                  {head}
-                </th>
-              ))}
+              <CountHeads columns={columns} />
             </tr>
           </thead>
           <tbody>

@@ -6,7 +6,7 @@ import { loadLastFile } from "../../data/importedFile.ts";
 import { type Acceptance, acceptanceOf } from "../../domain/quality/acceptance.ts";
 import { type NamedFinding, reviewPlan } from "../../domain/quality/reviewPlan.ts";
 import type { ReviewedYear } from "../../documents/quality/buildReadingNote.ts";
-import { decodeText } from "../../exchange/decodeText.ts";
+import { decodeText, linesOf } from "../../exchange/decodeText.ts";
 
 /** Reviews a year as the database holds it, with the findings already accepted; undefined when nothing is held of it. */
 export function reviewYear(db: Database, key: YearKey): Promise<ReviewedYear | undefined> {
@@ -19,7 +19,7 @@ export async function reviewIn(tx: Database, key: YearKey): Promise<ReviewedYear
   if (!report) return undefined;
   const file = await loadLastFile(tx, key);
   const decoded = file && decodeText(file.content);
-  const lines = decoded?.ok ? decoded.text.split(/\r\n|\n|\r/) : [];
+  const lines = decoded?.ok ? linesOf(decoded.text) : [];
   const { findings, good } = reviewPlan({ report, file: file?.name ?? "", lines });
   const acceptances = await loadAcceptances(tx, key);
   return {

@@ -1,9 +1,10 @@
+import { fullTitle } from "../../domain/plan/objective.ts";
 import type { Child } from "hono/jsx";
 import { wordsOf } from "../../domain/kernel/plainWords.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { operationalKey } from "../../domain/report/linkedObjectives.ts";
 import { searchReport } from "../../domain/report/searchReport.ts";
-import { fullTitle, outcomeWords } from "../../documents/relazione/objectives.ts";
+import { outcomeWords } from "../../documents/relazione/objectives.ts";
 import { SearchField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { AdministrationPage } from "../AdministrationPage.tsx";

@@ -1,5 +1,5 @@
 import { italianDate } from "../../kernel/civilDate.ts";
-import type { Target } from "../../plan/target.ts";
+import { dueDay, type Target } from "../../plan/target.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { timedCitation } from "../goodObjective.rule.ts";
@@ -31,6 +31,5 @@ export const dateOutsideYear: Check = {
 };
 
 function dayOfTarget(target: Target) {
-  if (target.kind === "constraint") return undefined;
-  return target.deadline.kind === "day" ? target.deadline.by : target.deadline.resolved;
+  return target.kind === "constraint" ? undefined : dueDay(target.deadline);
 }

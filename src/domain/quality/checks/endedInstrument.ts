@@ -1,8 +1,9 @@
+import { fullTitle } from "../../plan/objective.ts";
 import { italianDate } from "../../kernel/civilDate.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { ENDED_INSTRUMENTS, lawfulnessCitation } from "../instruments.rule.ts";
-import { about, type Material, proseOf, wordsOf } from "../material.ts";
+import { about, type Material, proseOf } from "../material.ts";
 
 /** Names of instruments and bodies that the law has ended or renamed before the end of the year. */
 export const endedInstrument: Check = {
@@ -17,7 +18,7 @@ type Where = Pick<Finding, "subject" | "place" | "code">;
 
 function textsOf(material: Material): { text: string; where: Where }[] {
   const prose = proseOf(material).map(({ text, place }) => ({ text, where: { place, subject: "Testo del documento" } }));
-  return [...prose, ...material.report.objectives.map((objective) => ({ text: wordsOf(objective), where: about(objective) }))];
+  return [...prose, ...material.report.objectives.map((objective) => ({ text: fullTitle(objective), where: about(objective) }))];
 }
 
 function endedIn(text: string, where: Where, year: number): Finding[] {

@@ -1,9 +1,10 @@
+import { fullTitle } from "../../plan/objective.ts";
 import { dayOf, daysInMonth } from "../../kernel/civilDate.ts";
 import { targetProblemOf } from "../../plan/indicator.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { timedCitation } from "../goodObjective.rule.ts";
-import { about, type Material, proseOf, wordsOf } from "../material.ts";
+import { about, type Material, proseOf } from "../material.ts";
 
 /** Days that the calendar does not have, in objectives and in prose. */
 export const impossibleDate: Check = {
@@ -17,7 +18,7 @@ export const impossibleDate: Check = {
 function inObjectives({ report }: Material): Finding[] {
   return report.objectives.flatMap((objective): Finding[] => {
     const { reading, written } = objective.indicator.target;
-    const inWords = impossibleDaysIn(wordsOf(objective)).map((day) => ({ ...about(objective), ...asFinding(day) }));
+    const inWords = impossibleDaysIn(fullTitle(objective)).map((day) => ({ ...about(objective), ...asFinding(day) }));
     if (reading.understood || reading.problem !== "impossibleDate") return inWords;
     const message = `Il target dice «${written}». ${targetProblemOf(objective.indicator) ?? ""}`;
     const remedy = "Scrivere il giorno giusto; se il piano è approvato, con una variazione.";

@@ -1,3 +1,4 @@
+import { isMissed } from "../../plan/objective.ts";
 import { toldReasonOf } from "../../plan/readOutcome.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
@@ -13,7 +14,7 @@ export const missedWithoutReason: Check = {
   find: ({ report: { objectives } }) =>
     objectives.flatMap((objective): Finding[] => {
       const { outcome } = objective.evaluated;
-      if ((outcome !== "notAchieved" && outcome !== "partlyAchieved") || toldReasonOf(objective) !== undefined) return [];
+      if (!isMissed(objective) || toldReasonOf(objective) !== undefined) return [];
       return [
         {
           severity: "high",

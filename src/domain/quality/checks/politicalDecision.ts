@@ -1,7 +1,8 @@
+import { fullTitle } from "../../plan/objective.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { measurableCitation } from "../goodObjective.rule.ts";
-import { about, wordsOf } from "../material.ts";
+import { about } from "../material.ts";
 
 const BODY = /(?<!\p{L})(?:in |del |della |dal |dalla |di )?(consiglio(?: comunale)?|giunta(?: comunale)?|sindaco)(?!\p{L})/iu;
 const ACT =
@@ -17,7 +18,7 @@ export const politicalDecision: Check = {
   citation: measurableCitation,
   find: ({ report: { objectives } }) =>
     objectives.flatMap((objective): Finding[] => {
-      const words = wordsOf(objective);
+      const words = fullTitle(objective);
       if (!DECIDES.test(words) || PREPARES.test(words)) return [];
       const waitsFor = BODY.exec(words)?.[1] ?? ACT.exec(words)?.[0];
       if (waitsFor === undefined) return [];

@@ -1,7 +1,8 @@
+import { fullTitle } from "../../plan/objective.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { measurableCitation } from "../goodObjective.rule.ts";
-import { about, wordsOf } from "../material.ts";
+import { about } from "../material.ts";
 
 const CHANGE =
   /(?<!\p{L})(riduzion\p{L}+|ridurre|abbattiment\p{L}+|abbattere|diminuzion\p{L}+|diminuire|aument(?:o|are)|increment(?:o|are)|accelerazion\p{L}+|velocizzazion\p{L}+|contenimento)(?!\p{L})/iu;
@@ -15,7 +16,7 @@ export const quantityMeasuredByDate: Check = {
   find: ({ report: { objectives } }) =>
     objectives.flatMap((objective): Finding[] => {
       const { reading } = objective.indicator.target;
-      const change = CHANGE.exec(wordsOf(objective))?.[0];
+      const change = CHANGE.exec(fullTitle(objective))?.[0];
       if (change === undefined || !reading.understood || reading.target.kind !== "deadline") return [];
       return [
         {

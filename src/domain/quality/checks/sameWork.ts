@@ -1,8 +1,8 @@
-import type { Objective } from "../../plan/objective.ts";
+import { fullTitle, type Objective } from "../../plan/objective.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { measurableCitation } from "../goodObjective.rule.ts";
-import { about, wordsOf } from "../material.ts";
+import { about } from "../material.ts";
 import { stemsOf, tellingStemsOf } from "../words.ts";
 import { duplicatesAmong } from "./duplicateObjective.ts";
 
@@ -27,7 +27,7 @@ export const sameWork: Check = {
         {
           severity: "medium",
           ...about(one),
-          message: `Parla dello stesso intervento («${name}») anche l'obiettivo ${other.code} (riga ${String(other.place.line)}, ${other.group}): «${wordsOf(other)}».${differ}`,
+          message: `Parla dello stesso intervento («${name}») anche l'obiettivo ${other.code} (riga ${String(other.place.line)}, ${other.group}): «${fullTitle(other)}».${differ}`,
           remedy: "Dire in ciascuna scheda quale parte è sua, oppure farne un obiettivo solo con più responsabili.",
         },
       ];
