@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PROOF_OPERATIONS } from "../domain/kernel/proof.ts";
 import { type ColumnWords, NOT_APPLICABLE } from "../domain/opendata/column.ts";
 import { DATASETS } from "../domain/opendata/datasets.ts";
 import { OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
@@ -64,6 +65,9 @@ export const proofSchema = z
             z.strictObject({ kind: z.literal("document"), file: z.string(), line: z.int() }),
             z.strictObject({ kind: z.literal("figure"), figure: z.string() }),
             z.strictObject({ kind: z.literal("act"), act: z.string() }),
+            z.strictObject({ kind: z.literal("clause"), document: z.enum(["smvp", "cci"]), clause: z.string() }),
+            z.strictObject({ kind: z.literal("law"), citation: z.string() }),
+            z.strictObject({ kind: z.literal("entry"), where: z.string() }),
           ]),
         }),
       )
@@ -72,7 +76,7 @@ export const proofSchema = z
       .array(
         z.strictObject({
           id: z.string(),
-          operation: z.enum(["count", "sum", "difference", "percentage", "compare", "read"]),
+          operation: z.enum(PROOF_OPERATIONS),
           operands: z.array(z.string()).readonly(),
           result: z.string(),
           text: z.string(),

@@ -34,6 +34,8 @@ function inputTable({ figure, inputs }: Proof, otherFigures: OtherFigures): Bloc
   };
 }
 
+const DOCUMENT_WORDS = { smvp: "Sistema di misurazione e valutazione", cci: "Contratto integrativo" } as const;
+
 function provenanceInline(provenance: Provenance, otherFigures: OtherFigures): Inline {
   switch (provenance.kind) {
     case "document":
@@ -44,5 +46,11 @@ function provenanceInline(provenance: Provenance, otherFigures: OtherFigures): I
     }
     case "act":
       return provenance.act;
+    case "clause":
+      return `${DOCUMENT_WORDS[provenance.document]}, ${provenance.clause}`;
+    case "law":
+      return provenance.citation;
+    case "entry":
+      return provenance.where;
   }
 }

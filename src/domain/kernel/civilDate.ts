@@ -63,3 +63,18 @@ export function parseItalianDate(text: string): CivilDate | undefined {
 export function italianDate(date: CivilDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
+
+/** The days from one day to another: 1 from 31 December to 1 January; negative when `to` comes first. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return ordinal(to) - ordinal(from);
+}
+
+/** Days since 1 January of the year 1, in the calendar of 1582. */
+function ordinal(date: CivilDate): number {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const leapsBefore = Math.floor((year - 1) / 4) - Math.floor((year - 1) / 100) + Math.floor((year - 1) / 400);
+  let days = (year - 1) * 365 + leapsBefore + Number(date.slice(8, 10));
+  for (let each = 1; each < month; each += 1) days += daysInMonth(year, each);
+  return days;
+}

@@ -1,16 +1,48 @@
 import type { Citation } from "./citation.ts";
 
-/** Where a datum comes from: a line of an imported document, another figure, or a decision written in an act. */
+/**
+ * Where a datum comes from: a line of an imported document, another figure, a decision written in an act, a clause of the administration's own
+ * rules (it. "SMVP", "contratto integrativo"), a rule of law, or a datum entered in the system ("scheda V-012, comportamenti").
+ */
 export type Provenance =
   | { readonly kind: "document"; readonly file: string; readonly line: number }
   | { readonly kind: "figure"; readonly figure: string }
-  | { readonly kind: "act"; readonly act: string };
+  | { readonly kind: "act"; readonly act: string }
+  | { readonly kind: "clause"; readonly document: "smvp" | "cci"; readonly clause: string }
+  | { readonly kind: "law"; readonly citation: string }
+  | { readonly kind: "entry"; readonly where: string };
 
 /** One datum a figure was computed from. `value` is text: a plain decimal, a day, or an outcome. */
 export type ProofInput = { readonly id: string; readonly name: string; readonly value: string; readonly provenance: Provenance };
 
-/** What a step does with its operands, so that another program can do it again. */
-export type Operation = "count" | "sum" | "difference" | "percentage" | "compare" | "read";
+/**
+ * What a step does with its operands, so that another program can do it again; `docs/prova.md` defines each. Results are plain decimals, or exact
+ * fractions ("7/9") where decimals never end. `compare` is a judgement in words; all the others are arithmetic.
+ */
+export const PROOF_OPERATIONS = [
+  "count",
+  "sum",
+  "difference",
+  "product",
+  "quotient",
+  "weightedMean",
+  "minimum",
+  "maximum",
+  "round",
+  "floor",
+  "squareRoot",
+  "isAtMost",
+  "isAtLeast",
+  "days",
+  "steps",
+  "within",
+  "largestRemainder",
+  "percentage",
+  "compare",
+  "read",
+] as const;
+
+export type Operation = (typeof PROOF_OPERATIONS)[number];
 
 /** One step: an operation on inputs or earlier steps (by id), its plain result, and the same said in Italian. */
 export type ProofStep = {

@@ -1,20 +1,57 @@
 /** An exact number: a numerator over a positive denominator, in lowest terms. Nothing that is published passes through a float. */
 export type Rational = { readonly numerator: bigint; readonly denominator: bigint };
 
+export const ZERO: Rational = { numerator: 0n, denominator: 1n };
+export const ONE: Rational = { numerator: 1n, denominator: 1n };
+export const HUNDRED: Rational = { numerator: 100n, denominator: 1n };
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Of two positive numbers; small ones, nearly all, are divided as machine integers, which are exact up to 2^53. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? (a < 0n ? -a : a) : greatestCommonDivisor(b, a % b);
+  while (b > SAFE || a > SAFE) {
+    if (b === 0n) return a;
+    [a, b] = [b, a % b];
+  }
+  let x = Number(a);
+  let y = Number(b);
+  while (y !== 0) [x, y] = [y, x % y];
+  return BigInt(x);
 }
 
 /** The exact quotient of two whole numbers; throws when the denominator is 0. */
 export function rational(numerator: bigint, denominator = 1n): Rational {
+  if (denominator === 1n) return { numerator, denominator };
   if (denominator === 0n) throw new RangeError("Division by zero");
-  const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
-  return { numerator: numerator / divisor, denominator: denominator / divisor };
+  if (denominator < 0n) return rational(-numerator, -denominator);
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  return divisor === 1n ? { numerator, denominator } : { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
 /** The exact sum. */
 export function add(a: Rational, b: Rational): Rational {
+  if (a.denominator === b.denominator) return rational(a.numerator + b.numerator, a.denominator);
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+}
+
+/** The exact difference. */
+export function subtract(a: Rational, b: Rational): Rational {
+  return add(a, { numerator: -b.numerator, denominator: b.denominator });
+}
+
+/** The exact product. */
+export function multiply(a: Rational, b: Rational): Rational {
+  return rational(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+/** The exact quotient; throws when b is 0. */
+export function divide(a: Rational, b: Rational): Rational {
+  return rational(a.numerator * b.denominator, a.denominator * b.numerator);
+}
+
+/** A whole number, as a count, made exact; throws when it is no whole number. */
+export function exactly(count: number): Rational {
+  return { numerator: BigInt(count), denominator: 1n };
 }
 
 /** -1, 0 or 1 as a is below, equal to or above b. */
@@ -29,6 +66,17 @@ export function roundHalfUp({ numerator, denominator }: Rational, decimals: numb
   const magnitude = scaled < 0n ? -scaled : scaled;
   const rounded = (magnitude * 2n + denominator) / (denominator * 2n);
   return scaled < 0n ? -rounded : rounded;
+}
+
+/** The exact number rounded half-up to so many decimals. */
+export function rounded(value: Rational, decimals: number): Rational {
+  return rational(roundHalfUp(value, decimals), 10n ** BigInt(decimals));
+}
+
+/** The greatest whole number that is not above it. */
+export function floor({ numerator, denominator }: Rational): bigint {
+  const quotient = numerator / denominator;
+  return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
 }
 
 /** Writes whole units of the last decimal as a plain decimal: (8919n, 2) is "89.19". The form of JSON and of proofs. */
@@ -46,13 +94,43 @@ export function fromDecimalText(text: string): Rational {
   return rational(BigInt(`${sign ?? ""}${whole}${fraction}`), 10n ** BigInt(fraction.length));
 }
 
+/** How many decimals an exact number has; undefined when it never ends (1/3). */
+function decimalsOf({ denominator }: Rational): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
 /** Writes an exact decimal without rounding, "12.5"; throws when the number never ends (1/3). */
 export function toDecimalText(value: Rational): string {
-  for (let decimals = 0; decimals <= 40; decimals += 1) {
-    const scaled = value.numerator * 10n ** BigInt(decimals);
-    if (scaled % value.denominator === 0n) return decimalText(scaled / value.denominator, decimals);
-  }
-  throw new RangeError("This number has no end in decimals");
+  const decimals = decimalsOf(value);
+  if (decimals === undefined) throw new RangeError("This number has no end in decimals");
+  return decimalText(roundHalfUp(value, decimals), decimals);
+}
+
+/** Writes any exact number for a program: "12.5", or "7/9" when its decimals never end. */
+export function exactText(value: Rational): string {
+  if (value.denominator === 1n) return value.numerator.toString();
+  const decimals = decimalsOf(value);
+  if (decimals === undefined) return `${value.numerator.toString()}/${value.denominator.toString()}`;
+  return decimalText(roundHalfUp(value, decimals), decimals);
+}
+
+/** Writes any exact number for a person: "12,5", or "0,777778…" with six decimals when they never end. */
+export function italianExact(value: Rational): string {
+  if (value.denominator === 1n) return italianDecimal(value.numerator.toString());
+  const decimals = decimalsOf(value);
+  if (decimals !== undefined && decimals <= 6) return italianDecimal(decimalText(roundHalfUp(value, decimals), decimals));
+  return `${italianDecimal(decimalText(roundHalfUp(value, 6), 6))}…`;
+}
+
+/** Reads what `exactText` writes: "12.5" or "7/9"; throws on anything else. */
+export function fromExactText(text: string): Rational {
+  const [, numerator, denominator] = /^(-?\d+)\/(\d+)$/.exec(text) ?? [];
+  return numerator === undefined || denominator === undefined ? fromDecimalText(text) : rational(BigInt(numerator), BigInt(denominator));
 }
 
 /** Writes a plain decimal as Italians do: "1234.5" is "1.234,5". */

@@ -1,6 +1,6 @@
 import { type CivilDate, italianDate } from "../kernel/civilDate.ts";
 import type { Proof, ProofInput, ProofStep, Provenance } from "../kernel/proof.ts";
-import { compare, fromDecimalText, italianDecimal, rational, type Rational } from "../kernel/rational.ts";
+import { compare, fromDecimalText, italianDecimal, rational, type Rational, subtract } from "../kernel/rational.ts";
 import { OUTCOME_WORDS, type Outcome } from "./outcome.ts";
 import { amountWithUnit, printConstraint, printDeadline, printTarget } from "./printTarget.ts";
 import { type Comparison, type Constraint, type Deadline, dueDay, type Target } from "./target.ts";
@@ -141,10 +141,6 @@ function changes({ direction, amount, unit }: Extract<Constraint, { kind: "chang
   if (baseline.numerator <= 0n) return "notAssessable";
   const hundredths = rational(change.numerator * 100n * baseline.denominator, change.denominator * baseline.numerator);
   return compare(hundredths, promised) >= 0 ? "achieved" : "notAchieved";
-}
-
-function subtract(a: Rational, b: Rational): Rational {
-  return rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
 function unknown(text: string): Part {
