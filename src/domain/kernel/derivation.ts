@@ -21,6 +21,14 @@ import {
 /** A number inside a derivation: the name under which later steps find it, and its exact value. */
 export type Term = { readonly id: string; readonly value: Rational };
 
+/** An input written once and taken into many derivations: a weight, an end of a band. */
+export type Prepared = Term & { readonly input: ProofInput };
+
+/** Writes an input that many derivations will take. */
+export function prepare(id: string, name: string, value: Rational, provenance: Provenance): Prepared {
+  return { id, value, input: { id, name, value: exactText(value), provenance } };
+}
+
 /** A day inside a derivation. */
 export type DayTerm = { readonly id: string; readonly day: CivilDate };
 
@@ -39,6 +47,12 @@ export class Derivation {
   given(id: string, name: string, value: Rational, provenance: Provenance): Term {
     this.#inputs.push({ id, name, value: exactText(value), provenance });
     return { id, value };
+  }
+
+  /** Takes in a number that was written before. */
+  take(prepared: Prepared): Term {
+    this.#inputs.push(prepared.input);
+    return prepared;
   }
 
   /** Takes a day in. */
@@ -60,6 +74,11 @@ export class Derivation {
   sum(id: string, words: string, terms: readonly Term[]): Term {
     const value = terms.reduce((sum, term) => add(sum, term.value), ZERO);
     return this.#step(id, "sum", terms, value, words, terms.map(said).join(" + "));
+  }
+
+  /** How many they are. */
+  count(id: string, words: string, terms: readonly Term[]): Term {
+    return this.#step(id, "count", terms, exactly(terms.length), words, "se ne contano");
   }
 
   /** The first less all the others. */
