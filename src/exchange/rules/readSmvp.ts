@@ -2,11 +2,8 @@ import * as z from "zod";
 import type { AchievementRules, ValueChoice } from "../../domain/evaluation/indicators/achievementRules.ts";
 import type { AbsencePolicy, LevelRules, RollUpRules } from "../../domain/evaluation/rollUp/rollUpRules.ts";
 import { type NeutralAbsence, type Scale, type Smvp } from "../../domain/evaluation/smvp.ts";
-import { acceptStrict, choice, code, decimal, type FileReading, readStrictJson, wholeNumber, words } from "./strictJson.ts";
+import { acceptStrict, choice, code, decimal, type FileReading, wholeNumber, words } from "./strictJson.ts";
 import { ROLES_IN_FILES } from "./wordsOfRules.ts";
-
-/** Much more than any SMVP has: a larger file is refused unread. */
-export const LARGEST_RULES = 512 * 1024;
 
 const weightMode = choice({ percentuali: "percent", coefficienti: "coefficient", punti: "points", nessuno: "none" });
 const absenceChoice = choice({ zero: "zero", escludi: "leaveOut", attendi: "block", pieno: "full" });
@@ -247,12 +244,7 @@ function weightIn(weight: string | undefined): { readonly weight?: string } {
 /** The SMVP as its file writes it: what is stored, approved and shown. */
 export type SmvpFile = z.input<typeof file>;
 
-/** Reads an SMVP from its file: every mistake is told with its clause. Whether it makes sense is for `checkSmvp`. */
-export function readSmvp(content: Uint8Array): FileReading<Smvp> {
-  return readStrictJson(content, file, LARGEST_RULES);
-}
-
-/** The same for a document already parsed. */
+/** Reads an SMVP: every mistake of form is told with its clause. Whether it makes sense is for `checkSmvp`. */
 export function acceptSmvp(document: unknown): FileReading<Smvp> {
   return acceptStrict(document, file);
 }

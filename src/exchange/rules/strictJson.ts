@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Json } from "../../domain/kernel/json.ts";
 import { decodeText, FILE_REFUSALS } from "../decodeText.ts";
 
 /** Something a file says that cannot be accepted: the clause as it stands there ("ruoli[0].componenti[1].peso"), empty for the whole file, and why. */
@@ -9,21 +10,22 @@ export type FileReading<Value> =
 
 const MOST_PROBLEMS = 50;
 
-/** Reads a JSON file of one strict form. Nothing is guessed, and an unknown word is told: it may be a slip for one that matters. */
-export function readStrictJson<Value>(content: Uint8Array, schema: z.ZodType<Value>, largest: number): FileReading<Value> {
+/** Much more than any document of rules has: a larger file is refused unread. */
+export const LARGEST_RULES = 512 * 1024;
+
+/** Reads a JSON file, whatever it says. */
+export function readJson(content: Uint8Array, largest: number): FileReading<Json> {
   if (content.length > largest) return whole(`Il file supera i ${String(Math.floor(largest / 1024))} KB e non è stato letto.`);
   const decoded = decodeText(content);
   if (!decoded.ok) return whole(FILE_REFUSALS[decoded.refusal]);
-  let json: unknown;
   try {
-    json = JSON.parse(decoded.text);
+    return { ok: true, value: JSON.parse(decoded.text) as Json };
   } catch {
     return whole("Il file non è JSON valido.");
   }
-  return acceptStrict(json, schema);
 }
 
-/** The same for what has already been parsed. */
+/** Accepts parsed JSON of one strict form. Nothing is guessed, and an unknown word is told: it may be a slip for one that matters. */
 export function acceptStrict<Value>(json: unknown, schema: z.ZodType<Value>): FileReading<Value> {
   const parsed = schema.safeParse(json, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
