@@ -58,6 +58,11 @@ export class Derivation {
     this.#steps.push({ id, operation: "compare", operands, result, text });
   }
 
+  /** How many terms there are. */
+  count(id: string, words: string, terms: readonly Term[]): Term {
+    return this.#step(id, "count", terms, exactly(terms.length), words, "in tutto");
+  }
+
   sum(id: string, words: string, terms: readonly Term[]): Term {
     const value = terms.reduce((sum, term) => add(sum, term.value), ZERO);
     return this.#step(id, "sum", terms, value, words, listed(terms.map(said), " + "));
