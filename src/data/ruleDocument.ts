@@ -52,7 +52,13 @@ export async function loadRuleVersions(db: Database, { administration, year }: Y
 export async function addRuleVersion(
   tx: Database,
   { administration, year }: YearKey,
-  { kind, version, content, confirmsYear, by }: Pick<RuleVersion, "kind" | "version" | "content" | "confirmsYear"> & { readonly by: string },
+  {
+    kind,
+    version,
+    content,
+    confirmsYear,
+    by,
+  }: Pick<RuleVersion, "kind" | "version" | "content" | "confirmsYear"> & { readonly by: string },
 ): Promise<void> {
   const sha256 = createHash("sha256").update(content, "utf8").digest();
   await tx

@@ -1,5 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { PayMaterial } from "../domain/bonus/payMaterial.ts";
 import type { Track } from "../domain/cycle/track.ts";
+import type { FormContent, FormState, NotEvaluatedReason } from "../domain/evaluation/individual/form.ts";
+import type { OrganisationalMaterial } from "../domain/evaluation/organisationalMaterial.ts";
+import type { Role } from "../domain/organization/role.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Measured } from "../domain/plan/assess.ts";
 import type { Baseline, IndicatorClass, IndicatorKind, SourceReliability } from "../domain/plan/indicator.ts";
@@ -346,6 +350,7 @@ type FormTable = {
   unit: Fixed<string>;
   role: Fixed<Role>;
   evaluator: Fixed<string>;
+  is_interim: Fixed<boolean>;
   state: Fixed<FormState>;
   not_evaluable: Fixed<NotEvaluatedReason | null>;
   not_evaluable_note: Fixed<string | null>;

@@ -94,7 +94,12 @@ const refuse = (reason: ActRefusal): Refused<ActRefusal> => ({ ok: false, reason
 const undo = <Value>(value: Value) => ({ keep: false, value });
 
 /** Holds a track, opened first where the action may; or why it takes no writes. */
-async function enterTrack(tx: Transaction<Tables>, key: YearKey, track: Track, { opensTrack }: ActionEntry): Promise<TrackNow | ActRefusal> {
+async function enterTrack(
+  tx: Transaction<Tables>,
+  key: YearKey,
+  track: Track,
+  { opensTrack }: ActionEntry,
+): Promise<TrackNow | ActRefusal> {
   if (opensTrack) await openTrack(tx, key, track);
   const now = await holdTrack(tx, key, track);
   if (!now) return "yearNotStarted";

@@ -43,6 +43,7 @@ export function aForm(person: string, changes: Partial<Form> = {}): Form {
     evaluator: "D-1",
     from: civilDate("2024-01-01"),
     to: civilDate("2024-12-31"),
+    isInterim: false,
     state: "final",
     objectives: [],
     linkedObjectives: [],

@@ -97,11 +97,12 @@ create table form (
   unit text not null check (unit <> ''),
   role text not null,
   evaluator text not null check (evaluator <> ''),
+  is_interim boolean not null,
   state text not null check (state in ('assigned', 'acknowledged', 'proposed', 'communicated', 'contested', 'final')),
   not_evaluable text,
   not_evaluable_note text,
   content jsonb not null,
-  primary key (administration_id, reading, person, from_day),
+  primary key (administration_id, reading, person, from_day, is_interim),
   foreign key (administration_id, reading, person) references evaluated_person,
   check ((not_evaluable is null) = (not_evaluable_note is null))
 );

@@ -82,11 +82,6 @@ export class Derivation {
     return this.#step(id, "sum", terms, value, words, listed(terms.map(said), " + "));
   }
 
-  /** How many they are. */
-  count(id: string, words: string, terms: readonly Term[]): Term {
-    return this.#step(id, "count", terms, exactly(terms.length), words, "se ne contano");
-  }
-
   /** The first less all the others. */
   difference(id: string, words: string, first: Term, others: readonly Term[]): Term {
     const value = others.reduce((rest, term) => subtract(rest, term.value), first.value);

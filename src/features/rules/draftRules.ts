@@ -64,7 +64,8 @@ export async function draftRules(
   });
   if (verdict.ok) return verdict;
   const [reason] = verdict.reasons;
-  if (reason === "wrongForm") return { ok: true, value: { version: 0, changed: false, problems: refused.map((problem) => ({ ...problem, severity: "error" })) } };
+  if (reason === "wrongForm")
+    return { ok: true, value: { version: 0, changed: false, problems: refused.map((problem) => ({ ...problem, severity: "error" })) } };
   return { ok: false, reasons: [reason] };
 }
 

@@ -80,9 +80,10 @@ function standingOf(d: Derivation, person: Person, forms: readonly GradedForm[],
     d.isAtLeast("presenza", "Presenza minima", days, least);
     return { kind: "notEvaluated", reason: "minimumDays", note: "" };
   }
-  const evaluable = forms.filter(({ form }) => form.notEvaluable === undefined);
+  const own = forms.filter(({ form }) => !form.isInterim);
+  const evaluable = own.filter(({ form }) => form.notEvaluable === undefined);
   if (evaluable.length === 0) {
-    const stated = forms.find(({ form }) => form.notEvaluable)?.form.notEvaluable;
+    const stated = own.find(({ form }) => form.notEvaluable)?.form.notEvaluable;
     return { kind: "notEvaluated", reason: stated?.reason ?? "noForm", note: stated?.note ?? "" };
   }
   for (const { form, graded } of evaluable) {

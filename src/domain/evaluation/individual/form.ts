@@ -52,6 +52,8 @@ export type Form = {
   readonly evaluator: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** A post held beside one's own (it. "ad interim"): its form pays that post alone and does not enter the person's score. */
+  readonly isInterim: boolean;
   readonly state: FormState;
   readonly notEvaluable?: { readonly reason: NotEvaluatedReason; readonly note: string };
   readonly objectives: readonly FormObjective[];
@@ -60,7 +62,10 @@ export type Form = {
   readonly behaviours: readonly { readonly code: string; readonly score?: string }[];
 };
 
-/** The name of a form in addresses and proofs: "V-012/2024-01-01". */
-export function formId({ person, from }: Pick<Form, "person" | "from">): string {
-  return `${person}/${from}`;
+/** The name of a form in addresses and proofs: "V-012/2024-01-01", "V-012/2024-01-01/interim" for a post held beside one's own. */
+export function formId({ person, from, isInterim }: Pick<Form, "person" | "from" | "isInterim">): string {
+  return `${person}/${from}${isInterim ? "/interim" : ""}`;
 }
+
+/** What a form holds beside who, when and where. */
+export type FormContent = Pick<Form, "objectives" | "linkedObjectives" | "behaviours">;
