@@ -10,10 +10,12 @@ export function rederive(proof) {
   }
   const inputs = new Set(known.keys());
   const done = new Set();
+  const ambiguous = new Set();
   let last = proof.inputs.at(-1)?.value ?? "";
   for (const step of proof.steps) {
     if (done.has(step.id)) problems.push(`step ${step.id} stands twice`);
     const operands = step.operands.map((id) => known.get(id));
+    for (const id of step.operands.filter((each) => ambiguous.has(each))) problems.push(`step ${step.id} uses ${id}, an input and a step`);
     const unknown = step.operands.filter((id) => !known.has(id));
     if (unknown.length > 0) problems.push(`step ${step.id} uses ${unknown.join(", ")}, which nothing before it gives`);
     else {
@@ -22,7 +24,7 @@ export function rederive(proof) {
       else if (found !== undefined && found !== step.result)
         problems.push(`step ${step.id} (${step.operation}) says ${step.result}, comes to ${found}`);
     }
-    if (inputs.has(step.id) && known.get(step.id) !== step.result) problems.push(`step ${step.id} changes the input of its name`);
+    if (inputs.has(step.id) && known.get(step.id) !== step.result) ambiguous.add(step.id);
     done.add(step.id);
     known.set(step.id, step.result);
     last = step.result;

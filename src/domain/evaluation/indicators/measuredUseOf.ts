@@ -1,4 +1,3 @@
-import { civilDate } from "../../kernel/civilDate.ts";
 import { compare, fromDecimalText } from "../../kernel/rational.ts";
 import type { Measured } from "../../plan/assess.ts";
 import { baselineFor } from "../../plan/measuredOutcome.ts";
@@ -15,16 +14,15 @@ type Part = { readonly promised: Promised; readonly rule: SimpleRule; readonly o
 
 /** The use and the reading of an objective, by the rules of the year; undefined when nobody can say what its target means. */
 export function measuredUseOf(objective: Objective, rules: AchievementRules): MeasuredObjective | undefined {
-  const { code, title, year, indicator, evaluated } = objective;
+  const { code, title, indicator, evaluated } = objective;
   if (!indicator.target.reading.understood) return undefined;
   const { target } = indicator.target.reading;
   const measured = countedFrom(objective, target);
-  const on = civilDate(`${String(year)}-12-31`);
   const common = { entry: code, name: title, accumulation: "last" } as const;
   const setAside = evaluated.outcome === "neutralised" && { setAside: { kind: "neutralised", act: `«${evaluated.written}», come scritto nel documento` } as const }; // prettier-ignore
   const simple = ({ promised, rule, observed }: Part): MeasuredObjective => ({
     use: { ...common, promised, rule, ...setAside },
-    readings: observed ? [{ on, observed }] : [],
+    readings: observed ? [{ observed }] : [],
   });
   switch (target.kind) {
     case "deadline":
@@ -43,7 +41,7 @@ export function measuredUseOf(objective: Objective, rules: AchievementRules): Me
       });
       return {
         use: { ...common, promised: { kind: "nothing" }, rule: { limits: rules.limits, kind: "composite", combine, missingParts: "void", parts }, ...setAside }, // prettier-ignore
-        readings: pieces.flatMap(({ code: part, part: { observed } }) => (observed ? [{ on, part, observed }] : [])),
+        readings: pieces.flatMap(({ code: part, part: { observed } }) => (observed ? [{ part, observed }] : [])),
       };
     }
   }

@@ -17,7 +17,7 @@ export type Observed =
  * stands in for it. What is summed or averaged is missing when one of its readings is.
  */
 export function observe(scoring: Scoring, use: MeasuredUse, readings: readonly IndicatorReading[]): Observed {
-  const inOrder = readings.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const inOrder = readings.toSorted(({ on: a = "" }, { on: b = "" }) => (a < b ? -1 : a > b ? 1 : 0));
   const last = inOrder.at(-1);
   if (!last) return { kind: "missing", text: "Non c'è nessuna rilevazione." };
   const counted = use.accumulation === "last" ? [last] : inOrder;
@@ -43,7 +43,7 @@ export function observe(scoring: Scoring, use: MeasuredUse, readings: readonly I
 
 function missingWords({ on, observed }: IndicatorReading): string {
   const reason = observed.kind === "noValue" && observed.reason !== "" ? observed.reason : "motivo non indicato";
-  return `La rilevazione del ${italianDate(on)} è senza valore: ${reason}.`;
+  return `La rilevazione${on === undefined ? "" : ` del ${italianDate(on)}`} è senza valore: ${reason}.`;
 }
 
 function numberOf(scoring: Scoring, use: MeasuredUse, readings: readonly IndicatorReading[]): Observed {
@@ -62,7 +62,7 @@ function numberOf(scoring: Scoring, use: MeasuredUse, readings: readonly Indicat
   return { kind: "value", value: derivation.quotient(`${prefix}valore`, "Valore misurato", scaled, denominator) };
 }
 
-type Dated = { readonly on: CivilDate; readonly value: string };
+type Dated = { readonly on: CivilDate | undefined; readonly value: string };
 
 function accumulated(scoring: Scoring, { accumulation }: MeasuredUse, values: readonly Dated[]): Term {
   const total = summed(scoring, "valore", "Valore misurato", values);
@@ -75,7 +75,12 @@ function accumulated(scoring: Scoring, { accumulation }: MeasuredUse, values: re
 function summed({ derivation, prefix, provenance }: Scoring, id: string, name: string, values: readonly Dated[]): Term {
   const terms = values.map(({ on, value }, i) => {
     const own = values.length === 1 ? id : `${id}-${String(i + 1)}`;
-    return derivation.given(prefix + own, `${name} al ${italianDate(on)}`, fromDecimalText(value), provenance.measured);
+    return derivation.given(
+      prefix + own,
+      on === undefined ? name : `${name} al ${italianDate(on)}`,
+      fromDecimalText(value),
+      provenance.measured,
+    );
   });
   const [only] = terms;
   return terms.length === 1 && only ? only : derivation.sum(prefix + id, `${name}, somma`, terms);

@@ -20,6 +20,7 @@ export function countReached(
   const derivation = new Derivation();
   const enough = derivation.given("soglia", "Punti da cui si conta raggiunto", fromDecimalText(reachedFrom), level.rules);
   const counting = byCode(parts).map((part) => ({ part, ...countingOf(part, rules.takes) }));
+  const terms: Term[] = [];
   for (const [i, { part, grade, provenance }] of counting.entries()) {
     const nth = String(i + 1);
     const name = `Punteggio di «${part.name}»`;
