@@ -1,5 +1,6 @@
 import { type CivilDate, daysBetween, italianDate } from "./civilDate.ts";
 import type { Citation } from "./citation.ts";
+import { largestRemainder } from "./largestRemainder.ts";
 import type { Operation, Proof, ProofInput, ProofStep, Provenance } from "./proof.ts";
 import {
   add,
@@ -21,6 +22,14 @@ import {
 /** A number inside a derivation: the name under which later steps find it, and its exact value. */
 export type Term = { readonly id: string; readonly value: Rational };
 
+/** An input written once and taken into many derivations: a weight, an end of a band. */
+export type Prepared = Term & { readonly input: ProofInput };
+
+/** Writes an input that many derivations will take. */
+export function prepare(id: string, name: string, value: Rational, provenance: Provenance): Prepared {
+  return { id, value, input: { id, name, value: exactText(value), provenance } };
+}
+
 /** A day inside a derivation. */
 export type DayTerm = { readonly id: string; readonly day: CivilDate };
 
@@ -39,6 +48,12 @@ export class Derivation {
   given(id: string, name: string, value: Rational, provenance: Provenance): Term {
     this.#inputs.push({ id, name, value: exactText(value), provenance });
     return { id, value };
+  }
+
+  /** Takes in a number that was written before. */
+  take(prepared: Prepared): Term {
+    this.#inputs.push(prepared.input);
+    return prepared;
   }
 
   /** Takes a day in. */
@@ -62,15 +77,20 @@ export class Derivation {
     return this.#step(id, "read", [term], term.value, words, "");
   }
 
+  /** How many terms there are. */
+  count(id: string, words: string, terms: readonly Term[]): Term {
+    return this.#step(id, "count", terms, exactly(terms.length), words, "in tutto");
+  }
+
   sum(id: string, words: string, terms: readonly Term[]): Term {
     const value = terms.reduce((sum, term) => add(sum, term.value), ZERO);
-    return this.#step(id, "sum", terms, value, words, terms.map(said).join(" + "));
+    return this.#step(id, "sum", terms, value, words, listed(terms.map(said), " + "));
   }
 
   /** The first less all the others. */
   difference(id: string, words: string, first: Term, others: readonly Term[]): Term {
     const value = others.reduce((rest, term) => subtract(rest, term.value), first.value);
-    return this.#step(id, "difference", [first, ...others], value, words, [first, ...others].map(said).join(" − "));
+    return this.#step(id, "difference", [first, ...others], value, words, listed([first, ...others].map(said), " − "));
   }
 
   product(id: string, words: string, terms: readonly Term[]): Term {
@@ -158,6 +178,23 @@ export class Derivation {
     return this.#step(id, "squareRoot", [term, decimals], value, words, `radice quadrata di ${said(term)}`);
   }
 
+  /** Splits whole units by weight so that the parts add up: the parts, in the order of the weights. */
+  largestRemainder(id: string, words: string, total: Term, weights: readonly Term[]): readonly bigint[] {
+    const parts = largestRemainder(
+      total.value.numerator,
+      weights.map(({ value }) => value),
+    );
+    const by = listed(weights.map(said), "; ");
+    const shown = listed(
+      parts.map((part) => italianExact(rational(part))),
+      "; ",
+    );
+    const text = `${words}: ${said(total)} diviso secondo ${by}, con il metodo dei resti maggiori = ${shown}.`;
+    const operands = [total.id, ...weights.map((weight) => weight.id)];
+    this.#steps.push({ id, operation: "largestRemainder", operands, result: parts.join(";"), text });
+    return parts;
+  }
+
   /** The Proof: its result is that of the last step, or of the last input when nothing was computed. */
   conclude(about: { readonly figure: string; readonly rule: string; readonly citation?: Citation; readonly result?: string }): Proof {
     const result = about.result ?? this.#steps.at(-1)?.result ?? this.#inputs.at(-1)?.value ?? "";
@@ -176,6 +213,14 @@ export class Derivation {
     this.#steps.push({ id, operation, operands: operands.map((operand) => operand.id), result: exactText(value), text });
     return { id, value };
   }
+}
+
+/** The most terms a sentence names: of more, the first and the last, and how many they are. The operands of the step are always all. */
+const MOST_NAMED = 12;
+
+function listed(words: readonly string[], separator: string): string {
+  if (words.length <= MOST_NAMED) return words.join(separator);
+  return [...words.slice(0, 3), "…", ...words.slice(-1)].join(separator) + ` (${italianExact(exactly(words.length))} termini)`;
 }
 
 function said({ value }: Term): string {

@@ -84,6 +84,11 @@ export function floor({ numerator, denominator }: Rational): bigint {
   return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
 }
 
+/** The least whole number that is not below it. */
+export function ceiling({ numerator, denominator }: Rational): Rational {
+  return rational(-floor({ numerator: -numerator, denominator }));
+}
+
 /** Writes whole units of the last decimal as a plain decimal: (8919n, 2) is "89.19". The form of JSON and of proofs. */
 export function decimalText(units: bigint, decimals: number): string {
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, "0");

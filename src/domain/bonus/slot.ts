@@ -1,0 +1,178 @@
+import type { Grade } from "../evaluation/grade.ts";
+import { Derivation, type EndTerm, type Term } from "../kernel/derivation.ts";
+import type { Provenance } from "../kernel/proof.ts";
+import { compare, exactly, fromDecimalText, HUNDRED, ONE, type Rational, ZERO } from "../kernel/rational.ts";
+import type { DecimalText } from "../plan/target.ts";
+import { type Cci, clauseOf, type Fund, SANCTIONS, type ScoreBand } from "./cci.ts";
+import type { PayEntry, ProvenGrade } from "./payEntry.ts";
+import { presenceOf } from "./presence.ts";
+
+/** Why somebody is paid, or is not, or has the money set aside. */
+export type Standing =
+  | { readonly kind: "paid" }
+  | { readonly kind: "contested" }
+  | { readonly kind: "reserved"; readonly reason: ReservedReason }
+  | { readonly kind: "nothing"; readonly reason: NothingReason };
+
+export type ReservedReason = "ungraded" | "noBand";
+export type NothingReason = "ungraded" | "belowThreshold" | "sanction";
+
+/** A person in a fund, with the derivation that will become the proof of what is paid. */
+export type Claim = {
+  readonly entry: PayEntry;
+  readonly d: Derivation;
+  readonly standing: Standing;
+  /** Base by the part of the year worked: what the fund is divided by before scores count. */
+  readonly weight: Term;
+  readonly isHolder: boolean;
+};
+
+/** A claim on one pool: the whole fund, or the envelope of one objective. */
+export type Slot = {
+  readonly claim: Claim;
+  /** What distinguishes its steps inside the person's proof: empty, or the objective. */
+  readonly prefix: string;
+  readonly standing: Standing;
+  readonly weight: Term;
+  /** The part of the full amount that is set apart for the person: the highest where the score is not final. */
+  readonly top: Term;
+  /** The part that is due on the present score. */
+  readonly earned: Term;
+};
+
+/** Where a fund stands in its contract. */
+export type FundPlace = { readonly cci: Cci; readonly fund: Fund; readonly index: number };
+
+/** Provenance of a clause of the fund. */
+export function clause({ index }: FundPlace, path: string): Provenance {
+  return { kind: "clause", document: "cci", clause: clauseOf(index, path) };
+}
+
+/** Opens the claim of one person: who it is, whether anything is due, and the weight. */
+export function claimOf(place: FundPlace, entry: PayEntry, base: Rational, isHolder: boolean): Claim {
+  const d = new Derivation();
+  const presence = presenceOf(d, entry.person, entry.stints, place.cci.year);
+  const isByRole = place.fund.base.kind === "coefficients";
+  const coefficient = isByRole
+    ? d.given("coefficiente", "Coefficiente del ruolo", base, clause(place, "base.coefficienti"))
+    : d.given("coefficiente", "Retribuzione di posizione", base, { kind: "entry", where: `retribuzione di posizione di ${entry.person}` });
+  const weight = d.product("peso", "Peso", [presence, coefficient]);
+  return { entry, d, standing: standingOf(place, entry), weight, isHolder };
+}
+
+function standingOf({ cci, fund }: FundPlace, { grade, sanction, isContested }: PayEntry): Standing {
+  const from = cci.excludingSanction;
+  if (sanction && from && SANCTIONS.indexOf(sanction) >= SANCTIONS.indexOf(from)) return { kind: "nothing", reason: "sanction" };
+  if (isContested) return { kind: "contested" };
+  if (grade.kind !== "graded") return { kind: fund.ungraded[grade.kind], reason: "ungraded" };
+  return compare(grade.value, fromDecimalText(fund.positiveFrom)) < 0 ? { kind: "nothing", reason: "belowThreshold" } : { kind: "paid" };
+}
+
+/** Whether the evaluation is positive and nothing excludes the person: who counts for the mean and may have the surcharge. */
+export function isPositive({ fund }: FundPlace, { entry: { grade }, standing }: Claim): boolean {
+  if (standing.kind !== "paid" && standing.kind !== "contested") return false;
+  return grade.kind === "graded" && compare(grade.value, fromDecimalText(fund.positiveFrom)) >= 0;
+}
+
+const STRAIGHT: readonly ScoreBand[] = [{ from: "0", includesFrom: true, to: "100", includesTo: true, pays: { kind: "proportional" } }];
+
+/** The claim as a part of one pool: what the grade earns, and what is set apart. `bandsPath` says where the bands stand in the contract. */
+export function slotOf(
+  place: FundPlace,
+  claim: Claim,
+  graded: ProvenGrade,
+  prefix: string,
+  weight: Term,
+  bands: readonly ScoreBand[] = STRAIGHT,
+): Slot {
+  const { d } = claim;
+  const standing = claim.standing.kind === "paid" ? gradeStanding(place, graded.grade) : claim.standing;
+  switch (standing.kind) {
+    case "nothing": {
+      const none = d.given(`${prefix}parte`, NOTHING_WORDS[standing.reason], ZERO, NOTHING_CLAUSES[standing.reason](place));
+      return { claim, prefix, standing, weight, top: none, earned: none };
+    }
+    case "reserved": {
+      const whole = d.given(`${prefix}parte`, RESERVED_WORDS[standing.reason], ONE, clause(place, "senzaPunteggio"));
+      return {
+        claim,
+        prefix,
+        standing,
+        weight,
+        top: whole,
+        earned: d.given(`${prefix}dovuto`, "Dovuto oggi", ZERO, clause(place, "senzaPunteggio")),
+      };
+    }
+    case "paid": {
+      const earned = earnedBy(place, d, prefix, graded, bands);
+      if (!earned) return slotWithoutBand(place, claim, prefix, weight);
+      return { claim, prefix, standing, weight, top: earned, earned };
+    }
+    case "contested": {
+      const isDue = place.fund.contested === "difference" && graded.grade.kind === "graded" && isPositive(place, claim);
+      const earned = isDue ? earnedBy(place, d, prefix, graded, bands) : undefined;
+      const zero = () => d.given(`${prefix}dovuto`, "Dovuto mentre la contestazione è aperta", ZERO, clause(place, "contestazione"));
+      const top = d.given(`${prefix}massimo`, "Parte che spetterebbe al punteggio più alto", ONE, clause(place, "contestazione"));
+      return { claim, prefix, standing, weight, top, earned: earned ?? zero() };
+    }
+  }
+}
+
+function gradeStanding({ fund }: FundPlace, grade: Grade): Standing {
+  return grade.kind === "graded" ? { kind: "paid" } : { kind: fund.ungraded[grade.kind], reason: "ungraded" };
+}
+
+function slotWithoutBand(place: FundPlace, claim: Claim, prefix: string, weight: Term): Slot {
+  const top = claim.d.given(`${prefix}parte`, RESERVED_WORDS.noBand, ONE, clause(place, "formula"));
+  const earned = claim.d.given(`${prefix}dovuto`, "Dovuto oggi", ZERO, clause(place, "formula"));
+  return { claim, prefix, standing: { kind: "reserved", reason: "noBand" }, weight, top, earned };
+}
+
+/** The part of the full amount the score earns, between 0 and 1; undefined in a hole of the bands, where nothing is guessed. */
+function earnedBy(
+  place: FundPlace,
+  d: Derivation,
+  prefix: string,
+  { grade, figure }: ProvenGrade,
+  bands: readonly ScoreBand[],
+): Term | undefined {
+  if (grade.kind !== "graded") return undefined;
+  const index = bands.findIndex((band) => isInBand(grade.value, band));
+  const band = bands[index];
+  if (!band) return undefined;
+  const score = d.given(`${prefix}punteggio`, "Punteggio", grade.value, { kind: "figure", figure });
+  const path = bands === STRAIGHT ? "formula" : `formula.soglie[${String(index)}]`;
+  const hundred = d.given(`${prefix}cento`, "Punteggio massimo", HUNDRED, clause(place, path));
+  if (bands !== STRAIGHT) {
+    const end = (id: string, at: DecimalText, isIncluded: boolean): EndTerm => ({
+      end: d.given(`${prefix}${id}`, `Soglia: ${id}`, fromDecimalText(at), clause(place, `${path}.${id}`)),
+      isIncluded: d.given(`${prefix}${id} compreso`, `Soglia: ${id}, compreso`, exactly(isIncluded ? 1 : 0), clause(place, path)),
+    });
+    const [from, to] = [end("da", band.from, band.includesFrom), end("a", band.to, band.includesTo)];
+    d.within(`${prefix}fascia`, "Il punteggio sta nella soglia", score, from, to);
+  }
+  if (band.pays.kind === "proportional") return d.quotient(`${prefix}parte`, "Parte dell'importo pieno", score, hundred);
+  const percent = d.given(`${prefix}paga`, "La soglia paga, per cento", fromDecimalText(band.pays.percent), clause(place, `${path}.paga`));
+  return d.quotient(`${prefix}parte`, "Parte dell'importo pieno", percent, hundred);
+}
+
+/** Whether a score lies in a band. */
+export function isInBand(score: Rational, { from, includesFrom, to, includesTo }: ScoreBand): boolean {
+  return compare(score, fromDecimalText(from)) > (includesFrom ? -1 : 0) && compare(score, fromDecimalText(to)) < (includesTo ? 1 : 0);
+}
+
+/** What people read of each reason. */
+export const NOTHING_WORDS: Record<NothingReason, string> = {
+  ungraded: "Senza punteggio: il contratto integrativo non prevede nulla",
+  belowThreshold: "Punteggio sotto la soglia della valutazione positiva: non spetta nulla",
+  sanction: "Sanzione disciplinare che esclude: non spetta nulla",
+};
+export const RESERVED_WORDS: Record<ReservedReason, string> = {
+  ungraded: "Punteggio non ancora disponibile: l'importo pieno è accantonato",
+  noBand: "Nessuna soglia del contratto comprende questo punteggio: l'importo pieno è accantonato",
+};
+const NOTHING_CLAUSES: Record<NothingReason, (place: FundPlace) => Provenance> = {
+  ungraded: (place) => clause(place, "senzaPunteggio"),
+  belowThreshold: (place) => clause(place, "valutazionePositivaDa"),
+  sanction: () => ({ kind: "clause", document: "cci", clause: "esclusioneDisciplinare" }),
+};
