@@ -258,7 +258,7 @@ test("[OBL-20] the proof of a share opens down to its cents", () => {
     "Centesimi interi: parte intera di 3.333,333333… = 3.333.",
     "Quota del fondo, in centesimi: 3.333 + 1 = 3.334.",
     "Si paga, in centesimi: 3.334 = 3.334.",
-    "Si accantona, in centesimi:  = 0.",
+    "Si accantona, in centesimi: 0.",
     "In tutto, in centesimi: 3.334 + 0 = 3.334.",
     "In tutto, in euro: 3.334 ÷ 100 = 33,34.",
   ]);
