@@ -1,5 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { PayMaterial } from "../domain/bonus/payMaterial.ts";
 import type { Track } from "../domain/cycle/track.ts";
+import type { FormContent, FormState, NotEvaluatedReason } from "../domain/evaluation/individual/form.ts";
+import type { OrganisationalMaterial } from "../domain/evaluation/organisationalMaterial.ts";
+import type { Role } from "../domain/organization/role.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Measured } from "../domain/plan/assess.ts";
 import type { Baseline, IndicatorClass, IndicatorKind, SourceReliability } from "../domain/plan/indicator.ts";
@@ -36,6 +40,13 @@ export type Tables = {
   reported_band: ReportedBandTable;
   narrative: NarrativeTable;
   finding_acceptance: FindingAcceptanceTable;
+  rule_document: RuleDocumentTable;
+  evaluation_reading: EvaluationReadingTable;
+  evaluated_person: EvaluatedPersonTable;
+  stint: StintTable;
+  form: FormTable;
+  head_count_decision: HeadCountDecisionTable;
+  evaluation_run: EvaluationRunTable;
 };
 
 /** A column written once. */
@@ -280,4 +291,95 @@ type FindingAcceptanceTable = {
   reason: Fixed<string | null>;
   decided_by: Fixed<string>;
   decided_at: ByDatabase<Date>;
+};
+
+type RuleDocumentTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  kind: Fixed<"smvp" | "cci">;
+  version: Fixed<number>;
+  content: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  confirms_year: Fixed<number | null>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+  act_id: ColumnType<string | null, never, string>;
+  approved_by: ColumnType<string | null, never, string>;
+  approved_at: ColumnType<Date | null, never, Date>;
+};
+
+type EvaluationReadingTable = {
+  administration_id: Fixed<string>;
+  reading: GeneratedAlways<bigint>;
+  year: Fixed<number>;
+  file_name: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  content: Fixed<Buffer>;
+  organisation: ColumnType<OrganisationalMaterial, string, never>;
+  pay: ColumnType<PayMaterial, string, never>;
+  read_by: Fixed<string>;
+  read_at: ByDatabase<Date>;
+};
+
+type EvaluatedPersonTable = {
+  administration_id: Fixed<string>;
+  reading: Fixed<bigint>;
+  code: Fixed<string>;
+  name: Fixed<string>;
+};
+
+type StintTable = {
+  administration_id: Fixed<string>;
+  reading: Fixed<bigint>;
+  person: Fixed<string>;
+  from_day: Fixed<string>;
+  to_day: Fixed<string>;
+  unit: Fixed<string>;
+  role: Fixed<Role>;
+  fte: Fixed<string>;
+  neutral_days: Fixed<number>;
+  counted_days: Fixed<number>;
+};
+
+type FormTable = {
+  administration_id: Fixed<string>;
+  reading: Fixed<bigint>;
+  person: Fixed<string>;
+  from_day: Fixed<string>;
+  to_day: Fixed<string>;
+  unit: Fixed<string>;
+  role: Fixed<Role>;
+  evaluator: Fixed<string>;
+  is_interim: Fixed<boolean>;
+  state: Fixed<FormState>;
+  not_evaluable: Fixed<NotEvaluatedReason | null>;
+  not_evaluable_note: Fixed<string | null>;
+  content: ColumnType<FormContent, string, never>;
+};
+
+type HeadCountDecisionTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  sequence: GeneratedAlways<bigint>;
+  reason: Fixed<string>;
+  decided_by: Fixed<string>;
+  decided_at: ByDatabase<Date>;
+};
+
+type EvaluationRunTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  run: GeneratedAlways<bigint>;
+  kind: Fixed<"evaluation" | "pay">;
+  reading: Fixed<bigint>;
+  smvp_kind: ByDatabase<"smvp">;
+  smvp_version: Fixed<number>;
+  cci_kind: ByDatabase<"cci">;
+  cci_version: Fixed<number | null>;
+  engine: Fixed<string>;
+  result: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  proofs_sha256: Fixed<Buffer>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
 };

@@ -1,13 +1,13 @@
 import type { Transaction } from "kysely";
 import { appendAuditLine } from "../data/auditLog.ts";
-import { holdRevision, holdTrack, openTrack, raiseRevision, startYear } from "../data/cycleYear.ts";
+import { holdRevision, holdTrack, openTrack, raiseRevision, startYear, type YearKey } from "../data/cycleYear.ts";
 import { enterTransaction } from "../data/enterTransaction.ts";
 import { findAnswer, storeAnswer } from "../data/idempotency.ts";
 import type { Tables } from "../data/schema.ts";
 import { transact } from "../data/transact.ts";
 import { entryOf } from "../domain/cycle/actions.ts";
-import type { Action } from "../domain/cycle/actions.ts";
-import type { TrackNow } from "../domain/cycle/track.ts";
+import type { Action, ActionEntry } from "../domain/cycle/actions.ts";
+import type { Track, TrackNow } from "../domain/cycle/track.ts";
 import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Refused, Verdict } from "../domain/kernel/verdict.ts";
@@ -20,6 +20,8 @@ export type ActOptions = {
   readonly expectedRevision?: bigint;
   /** The name of the administration, for an action that may be its first. */
   readonly administrationName?: string;
+  /** Other tracks it writes in besides its own: each must be open too. */
+  readonly alsoTracks?: readonly Track[];
   /** Decides and computes everything, then writes nothing. */
   readonly dryRun?: boolean;
 };
@@ -55,7 +57,7 @@ export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
 export function act<Answer extends Json, Reason extends string>(
   { db, actor, administration, year }: Ambient,
   action: Action,
-  { idempotencyKey, expectedRevision, administrationName, dryRun = false }: ActOptions,
+  { idempotencyKey, expectedRevision, administrationName, alsoTracks = [], dryRun = false }: ActOptions,
   perform: (tx: Transaction<Tables>, circumstances: Circumstances) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | ActRefusal>> {
   const key = { administration, year };
@@ -69,10 +71,12 @@ export function act<Answer extends Json, Reason extends string>(
     if (earlier) return undo({ ok: true, value: earlier.answer as Answer });
 
     if (entry.startsYear) await startYear(tx, key, entry.track, administrationName);
-    if (entry.opensTrack) await openTrack(tx, key, entry.track);
-    const track = await holdTrack(tx, key, entry.track);
-    if (!track) return undo(refuse("yearNotStarted"));
-    if (track.state !== "open") return undo(refuse(track.state === "closed" ? "trackClosed" : "trackNotOpened"));
+    const track = await enterTrack(tx, key, entry.track, entry);
+    if (typeof track === "string") return undo(refuse(track));
+    for (const each of alsoTracks) {
+      const other = await enterTrack(tx, key, each, entry);
+      if (typeof other === "string") return undo(refuse(other));
+    }
     if (expectedRevision !== undefined && (await holdRevision(tx, key)) !== expectedRevision) return undo(refuse("changedMeanwhile"));
 
     const verdict = await perform(tx, { today, track });
@@ -88,3 +92,17 @@ export function act<Answer extends Json, Reason extends string>(
 const refuse = (reason: ActRefusal): Refused<ActRefusal> => ({ ok: false, reasons: [reason] });
 
 const undo = <Value>(value: Value) => ({ keep: false, value });
+
+/** Holds a track, opened first where the action may; or why it takes no writes. */
+async function enterTrack(
+  tx: Transaction<Tables>,
+  key: YearKey,
+  track: Track,
+  { opensTrack }: ActionEntry,
+): Promise<TrackNow | ActRefusal> {
+  if (opensTrack) await openTrack(tx, key, track);
+  const now = await holdTrack(tx, key, track);
+  if (!now) return "yearNotStarted";
+  if (now.state === "open") return now;
+  return now.state === "closed" ? "trackClosed" : "trackNotOpened";
+}

@@ -3,7 +3,7 @@ import { ACTIONS, entryOf, type Action } from "./actions.ts";
 import { TRACKS } from "./track.ts";
 
 test("importing a plan writes in the plan's track and may start its year", () => {
-  expect(entryOf("plan.import")).toEqual({ track: "plan", startsYear: true });
+  expect(entryOf("plan.import")).toEqual({ track: "plan", startsYear: true, opensTrack: true });
 });
 
 test("every action writes in a track that exists", () => {

@@ -12,10 +12,16 @@ export type ActionEntry = {
 
 /** Every action that writes. A command names its own; one that is not here does not compile. */
 export const ACTIONS = {
-  "plan.import": { track: "plan", startsYear: true },
+  "plan.import": { track: "plan", startsYear: true, opensTrack: true },
+  "rules.draft": { track: "setUp", startsYear: true, opensTrack: true },
+  "rules.approve": { track: "setUp" },
   "relazione.narrative": { track: "report", opensTrack: true },
   "quality.decide": { track: "plan" },
   "monitoring.recordReading": { track: "monitoring" },
+  "evaluation.import": { track: "individualStaff", opensTrack: true },
+  "evaluation.closeHeadCount": { track: "individualStaff" },
+  "evaluation.record": { track: "results", opensTrack: true },
+  "pay.record": { track: "pay", opensTrack: true },
 } satisfies Record<string, ActionEntry>;
 
 export type Action = keyof typeof ACTIONS;

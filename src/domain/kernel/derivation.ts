@@ -22,6 +22,14 @@ import {
 /** A number inside a derivation: the name under which later steps find it, and its exact value. */
 export type Term = { readonly id: string; readonly value: Rational };
 
+/** An input written once and taken into many derivations: a weight, an end of a band. */
+export type Prepared = Term & { readonly input: ProofInput };
+
+/** Writes an input that many derivations will take. */
+export function prepare(id: string, name: string, value: Rational, provenance: Provenance): Prepared {
+  return { id, value, input: { id, name, value: exactText(value), provenance } };
+}
+
 /** A day inside a derivation. */
 export type DayTerm = { readonly id: string; readonly day: CivilDate };
 
@@ -40,6 +48,12 @@ export class Derivation {
   given(id: string, name: string, value: Rational, provenance: Provenance): Term {
     this.#inputs.push({ id, name, value: exactText(value), provenance });
     return { id, value };
+  }
+
+  /** Takes in a number that was written before. */
+  take(prepared: Prepared): Term {
+    this.#inputs.push(prepared.input);
+    return prepared;
   }
 
   /** Takes a day in. */

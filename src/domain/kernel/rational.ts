@@ -34,6 +34,11 @@ export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** The exact sum of many; 0 of none. */
+export function sumOf(values: readonly Rational[]): Rational {
+  return values.reduce(add, ZERO);
+}
+
 /** The exact difference. */
 export function subtract(a: Rational, b: Rational): Rational {
   return add(a, { numerator: -b.numerator, denominator: b.denominator });

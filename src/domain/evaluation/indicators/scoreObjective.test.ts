@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { anObjective } from "../../../../tests/support/anObjective.ts";
+import { someAchievementRules } from "../../../../tests/support/achievementRules.ts";
+import { rederive } from "../../../../tests/support/rederive.mjs";
+import { civilDate } from "../../kernel/civilDate.ts";
+import type { Provenance } from "../../kernel/proof.ts";
+import { exactText } from "../../kernel/rational.ts";
+import type { Measured } from "../../plan/assess.ts";
+import { readTarget } from "../../plan/readTarget.ts";
+import type { AchievementRules } from "./achievementRules.ts";
+import { scoreObjective } from "./scoreObjective.ts";
+
+const CLAUSE: Provenance = { kind: "clause", document: "smvp", clause: "art. 12" };
+
+/** The score of an objective with this target, these earlier values and this measure: a plain number, or why there is none. */
+function scoreOf(
+  written: string,
+  measured: Measured | undefined,
+  rules: Partial<AchievementRules> = {},
+  baselines: readonly [number, string][] = [],
+): string {
+  const objective = anObjective({
+    indicator: {
+      written: "Numerico",
+      kind: "number",
+      target: { written, reading: readTarget(written, 2023) },
+      source: { written: "", reliability: "missing" },
+      baselines: baselines.map(([year, value]) => ({ year, value })),
+    },
+    ...(measured && { measured: { written: "prova", measured, place: { file: "relazione.txt", line: 151 } } }),
+  });
+  const { grade, why, proof } = scoreObjective(objective, someAchievementRules(rules), CLAUSE);
+  expect(rederive(proof)).toEqual([]);
+  return grade.kind === "graded" ? exactText(grade.value) : (why ?? grade.kind);
+}
+
+const at = (day: string) => ({ completedOn: civilDate(day) });
+
+describe("[OBL-17] an objective is scored by the form of its target:", () => {
+  //  target                          measured                      score
+  test.each([
+    ["Entro il 31/12/2023", at("2023-12-31"), "100"],
+    ["Entro il 31/12/2023", at("2024-01-01"), "0"],
+    ["Entro il 31/12/2023", { completedOn: null }, "0"],
+    ["Entro il 31/12/2023", {}, "missing"],
+    ["Entro il 31/12/2023", undefined, "missing"],
+    ["Nei termini di approvazione normativi", { withinTerm: true }, "100"],
+    ["Nei termini di approvazione normativi", { withinTerm: false }, "0"],
+    ["Nei termini di approvazione normativi", {}, "missing"],
+    ["almeno 80 %", { value: "70" }, "87.5"],
+    ["n. 2 report/anno", { value: "2" }, "100"],
+    ["n. 2 report/anno", { value: "1" }, "50"],
+    ["95 %", { value: "95" }, "100"],
+    ["95 %", { value: "96" }, "noDirection"], // nobody said that more is better
+    ["più di 10", { value: "10" }, "0"],
+    ["più di 10", { value: "10.01" }, "100"],
+    ["Ritardo inferiore o uguale a zero", { value: "0" }, "100"],
+    ["Ritardo inferiore o uguale a zero", { value: "0.001" }, "0"],
+    ["Ritardo inferiore o uguale a zero", { value: "-3.5" }, "100"],
+    ["non oltre 15 giorni", { value: "17" }, "1500/17"], // no earlier value: the ratio
+    ["non oltre 15 giorni", { value: "17", baseline: "24" }, "700/9"],
+    ["non oltre 15 giorni", { value: "15", baseline: "15" }, "100"],
+    ["non oltre 15 giorni", { value: "16", baseline: "15" }, "worseThanMaintained"],
+    ["non oltre 15 giorni", { value: "16", baseline: "10" }, "93.75"], // the target asks less than there was: no way to measure
+    ["da 3 a 5 giorni", { value: "5" }, "100"],
+    ["da 3 a 5 giorni", { value: "5.01" }, "0"],
+    ["riduzione di almeno 10 %", { value: "190", baseline: "200" }, "50"],
+    ["riduzione di almeno 10 %", { value: "180", baseline: "200" }, "100"],
+    ["riduzione di almeno 10 %", { value: "210", baseline: "200" }, "0"],
+    ["riduzione di almeno 10 %", { value: "190" }, "baselineMissing"],
+    ["almeno 80 %, entro il 30/06/2023", { value: "70", ...at("2023-06-30") }, "87.5"], // the worse of the two
+    ["almeno 80 %, entro il 30/06/2023", { value: "80", ...at("2023-07-01") }, "0"],
+    ["almeno 80 %, entro il 30/06/2023", { value: "80" }, "missing"],
+    ["31/06/2023", at("2023-06-30"), "targetNotUnderstood"],
+    ["Coordinamento e monitoraggio", { value: "1" }, "targetNotUnderstood"],
+  ] satisfies [string, Measured | undefined, string][])("«%s» with %j is %s", (written, measured, score) => {
+    expect(scoreOf(written, measured)).toBe(score);
+  }); // prettier-ignore
+});
+
+test("the value of an earlier year is the starting point, that of the year the target names before the last", () => {
+  expect(scoreOf("non oltre 15 giorni", { value: "17" }, {}, [[2021, "30"], [2022, "24"]])).toBe("700/9"); // prettier-ignore
+  expect(scoreOf("riduzione di almeno 10 rispetto al 2021", { value: "25" }, {}, [[2021, "30"], [2022, "24"]])).toBe("50"); // prettier-ignore
+});
+
+test("the rules of the year decide: grace, decay, tolerance, all or nothing", () => {
+  const decay = { kind: "untilDay", zeroOn: civilDate("2024-12-31") } as const;
+  expect(scoreOf("Entro il 30/09/2024", at("2024-10-20"), { deadline: { graceDays: 0, decay } })).toBe("1800/23");
+  expect(scoreOf("Entro il 30/09/2024", at("2024-10-10"), { deadline: { graceDays: 10, decay } })).toBe("100");
+  const binary = { rule: "binary", withoutBaseline: "binary", targetNotPositive: "binary", valueNotPositive: "cap" } as const;
+  expect(scoreOf("almeno 80 %", { value: "79.99" }, { atLeast: binary })).toBe("0");
+  const strict = {
+    rule: "ratio",
+    withoutBaseline: "ratio",
+    targetNotPositive: "notComputable",
+    valueNotPositive: "notComputable",
+  } as const;
+  expect(scoreOf("non oltre 0", { value: "3" }, { atMost: strict })).toBe("targetNotPositive");
+  expect(scoreOf("non oltre 5", { value: "0" }, { atMost: strict })).toBe("valueNotPositive");
+  const tolerant = { ...strict, rule: "interpolation", maintenanceTolerance: "4" } as const;
+  expect(scoreOf("non oltre 15 giorni", { value: "16", baseline: "15" }, { atMost: tolerant })).toBe("75");
+  const both = { combine: "weightedMean", valueWeight: "60", deadlineWeight: "40" } as const;
+  expect(scoreOf("almeno 80 %, entro il 30/06/2023", { value: "40", ...at("2023-06-30") }, { both })).toBe("70");
+});
+
+test("an objective neutralised by the administration is neutralised, whatever was measured", () => {
+  const objective = anObjective({ evaluated: { outcome: "neutralised", written: "NEUTRALIZZATO" } });
+  const { grade, proof } = scoreObjective(objective, someAchievementRules(), CLAUSE);
+  expect(grade).toEqual({ kind: "neutralised" });
+  expect(proof.steps.at(-1)?.text).toBe("neutralizzato: «NEUTRALIZZATO», come scritto nel documento");
+});
+
+test("the proof says where each side comes from", () => {
+  const reading = readTarget("non oltre 15 giorni", 2023);
+  const objective = anObjective({
+    indicator: {
+      ...anObjective().indicator,
+      target: { written: "non oltre 15 giorni", reading },
+      baselines: [{ year: 2022, value: "24" }],
+    },
+    measured: { written: "17 giorni", measured: { value: "17" }, place: { file: "rilevazioni.csv", line: 4 } },
+  });
+  const { proof } = scoreObjective(objective, someAchievementRules(), CLAUSE);
+  expect(proof.figure).toBe("Grado di raggiungimento misurato dell'obiettivo 2023-001, Biblioteca");
+  expect(proof.result).toBe("700/9");
+  expect(proof.inputs.map(({ name, value, provenance: { kind } }) => [name, value, kind])).toEqual([
+    ["Valore misurato", "17", "document"],
+    ["Target", "15", "document"],
+    ["Valore di partenza", "24", "document"],
+    ["Punteggio pieno", "100", "clause"],
+    ["Punteggio massimo", "100", "clause"],
+    ["Punteggio minimo", "0", "clause"],
+  ]);
+  expect(proof.steps.map(({ text }) => text)).toEqual([
+    "Strada fatta: 17 − 24 = -7.",
+    "Strada promessa: 15 − 24 = -9.",
+    "Rapporto: (-7) ÷ (-9) = 0,777778….",
+    "Parte di strada fatta, in centesimi: 0,777778… × 100 = 77,777778….",
+    "Non oltre il massimo: il minore tra 77,777778… e 100 = 77,777778….",
+    "Punteggio: il maggiore tra 77,777778… e 0 = 77,777778….",
+  ]);
+});

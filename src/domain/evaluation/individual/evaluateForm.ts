@@ -1,0 +1,142 @@
+import { Derivation, prepare, type Term } from "../../kernel/derivation.ts";
+import { fromDecimalText, HUNDRED, ZERO } from "../../kernel/rational.ts";
+import { type Combined, combine, type Part } from "../combine.ts";
+import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
+import { COMPONENT_WORDS, type ComponentKind } from "../smvp.ts";
+import { type Form, type FormObjective, formId } from "./form.ts";
+import { type ReadyScale, type ReadySmvp, type ReadyTemplate, scoreOnScale, weightOf } from "./readySmvp.ts";
+
+/** A grade computed elsewhere, under the name of its figure. */
+export type Known = { readonly figure: string; readonly name: string; readonly grade: Grade };
+
+/** What the year knows when a form is evaluated: grades of the administration, of units, of objectives, and of how an evaluator's judgements differ. */
+export type KnownGrades = {
+  readonly administration: Known;
+  readonly ofUnit: (unit: string) => Known | undefined;
+  readonly ofObjective: (code: string) => Known | undefined;
+  readonly differentiationOf: (person: string) => Known | undefined;
+};
+
+const FULL = prepare("cento", "I punteggi sono su 100", HUNDRED, { kind: "clause", document: "smvp", clause: "schema" });
+
+/**
+ * The score of a form, component by component (d.lgs. 150/2009, art. 9), on exact numbers and not rounded. A role without a template in the SMVP
+ * is not applicable.
+ */
+export function evaluateForm(form: Form, { smvp, templates }: ReadySmvp, known: KnownGrades): Graded {
+  const d = new Derivation();
+  const template = templates.get(form.role);
+  const parts = (template?.components ?? []).map(({ kind, weight }): Part => {
+    const name = COMPONENT_WORDS[kind];
+    return { id: kind, name, value: componentOf(d, kind, form, { smvp, template, known }), weight: d.take(weight) };
+  });
+  const whole = { id: "totale", words: "Punteggio della scheda", clause: "individuale.senza_dato" };
+  const total: Combined = template ? combine(d, whole, parts, smvp.individual.absences) : { kind: "notApplicable" };
+  const proof = d.conclude({
+    figure: `Punteggio della scheda ${formId(form)}`,
+    rule: "La media delle componenti con i pesi del sistema di valutazione. Il valore è esatto: si arrotonda solo il punteggio pubblicato.",
+    citation: { act: "d.lgs. 150/2009", article: "9" },
+    ...(total.kind !== "graded" && { result: GRADE_WORDS[total.kind] }),
+  });
+  return { grade: total.kind === "graded" ? { kind: "graded", value: total.term.value } : total, proof };
+}
+
+type Means = { readonly smvp: ReadySmvp["smvp"]; readonly template: ReadyTemplate | undefined; readonly known: KnownGrades };
+
+function componentOf(d: Derivation, kind: ComponentKind, form: Form, means: Means): Part["value"] {
+  switch (kind) {
+    case "unit":
+      return means.smvp.individual.unitShare === "wholeUnit"
+        ? figureTerm(d, kind, means.known.ofUnit(form.unit))
+        : objectivesTerm(
+            d,
+            kind,
+            form.linkedObjectives.map((objective) => ({ kind: "plan", objective })),
+            means,
+          );
+    case "administration":
+      return figureTerm(d, kind, means.known.administration);
+    case "objectives":
+      return objectivesTerm(d, kind, form.objectives, means);
+    case "behaviours":
+      return behavioursTerm(d, form, means);
+    case "differentiation":
+      return figureTerm(d, kind, means.known.differentiationOf(form.person));
+  }
+}
+
+function figureTerm(d: Derivation, id: string, known: Known | undefined): Part["value"] {
+  if (!known) return "missing";
+  const { figure, name, grade } = known;
+  return grade.kind === "graded" ? d.given(id, name, grade.value, { kind: "figure", figure }) : grade.kind;
+}
+
+/** The objectives of a form, or those linked to somebody's functions: those of the plan with the plan's grade, one's own with the evaluator's. */
+function objectivesTerm(d: Derivation, id: string, objectives: readonly FormObjective[], { smvp, known }: Means): Part["value"] {
+  const parts = objectives.map((objective, i): Part => {
+    const term = `${id}-${String(i + 1)}`;
+    const where = `scheda, obiettivo ${String(i + 1)}`;
+    const weight = d.take(weightOf(`peso-${term}`, `Peso dell'obiettivo ${String(i + 1)}`, objective.weight, `pesi.obiettivi`));
+    if (objective.kind === "plan") {
+      const found = known.ofObjective(objective.objective);
+      return { id: term, name: found?.name ?? objective.objective, value: figureTerm(d, term, found), weight };
+    }
+    const { title: name, degree, neutralised } = objective;
+    if (neutralised !== undefined) return { id: term, name: `${name} (${neutralised})`, value: "neutralised", weight };
+    const value = degree === undefined ? "missing" : d.given(term, name, fromDecimalText(degree), { kind: "entry", where });
+    return { id: term, name, value, weight };
+  });
+  const words = id === "unit" ? "Obiettivi dell'unità collegati alle funzioni" : "Obiettivi della scheda";
+  return termOf(combine(d, { id, words, clause: "individuale.senza_dato" }, parts, smvp.individual.absences));
+}
+
+/** The behaviours on their scale, then out of 100. */
+function behavioursTerm(d: Derivation, form: Form, { smvp, template }: Means): Part["value"] {
+  const scale = template?.scale;
+  if (!template || !scale) return "notApplicable";
+  const scores = new Map(form.behaviours.map(({ code, score }) => [code, score]));
+  const parts = template.behaviours.map(({ code, title, weight }): Part => {
+    const written = scores.get(code);
+    return { id: code, name: title, value: behaviourTerm(d, { code, title }, written, scale), weight: d.take(weight) };
+  });
+  const ends = { zero: isFromMinimum(scale) ? scale.from.value : ZERO, full: scale.to.value };
+  const whole = { id: "comportamenti-sulla-scala", words: "Comportamenti, sulla scala", clause: "individuale.senza_dato" };
+  const mean = combine(d, whole, parts, smvp.individual.absences, ends);
+  if (mean.kind !== "graded") return mean.kind;
+  return outOfHundred(d, mean.term, scale);
+}
+
+function behaviourTerm(
+  d: Derivation,
+  { code, title }: { readonly code: string; readonly title: string },
+  written: string | undefined,
+  scale: ReadyScale,
+): Part["value"] {
+  if (written === undefined) return "missing";
+  const score = scoreOnScale(scale, written);
+  if (score === undefined) return "notComputable";
+  const name = scale.scale.kind === "words" ? `${title}: «${written}»` : title;
+  return d.given(code, name, score, { kind: "entry", where: `scheda, ${title}` });
+}
+
+function isFromMinimum({ scale }: ReadyScale): boolean {
+  return scale.kind === "numbers" && scale.conversion === "fromMinimum";
+}
+
+function outOfHundred(d: Derivation, mean: Term, scale: ReadyScale): Term {
+  const to = d.take(scale.to);
+  const full = d.take(FULL);
+  if (!isFromMinimum(scale)) {
+    const scaled = d.product("comportamenti-per-cento", "Per cento", [mean, full]);
+    return d.quotient("comportamenti", "Comportamenti, su 100", scaled, to);
+  }
+  const from = d.take(scale.from);
+  const above = d.difference("comportamenti-oltre-il-minimo", "Oltre il minimo della scala", mean, [from]);
+  const span = d.difference("ampiezza", "Ampiezza della scala", to, [from]);
+  const scaled = d.product("comportamenti-per-cento", "Per cento", [above, full]);
+  return d.quotient("comportamenti", "Comportamenti, su 100", scaled, span);
+}
+
+function termOf(combined: Combined): Part["value"] {
+  return combined.kind === "graded" ? combined.term : combined.kind;
+}

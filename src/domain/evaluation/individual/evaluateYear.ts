@@ -1,0 +1,146 @@
+import { civilDate } from "../../kernel/civilDate.ts";
+import type { Figure } from "../../kernel/figure.ts";
+import { groupBy } from "../../kernel/groupBy.ts";
+import { italianShare, shareOf } from "../../kernel/share.ts";
+import type { Person } from "../../organization/person.ts";
+import { PAY_CATEGORIES, type PayCategory, payCategoryOf } from "../../organization/role.ts";
+import type { Smvp } from "../smvp.ts";
+import { type Differentiation, differentiationGrade, differentiationId, differentiationOf, scoresGiven } from "./differentiation.ts";
+import type { Known, KnownGrades } from "./evaluateForm.ts";
+import { type EvaluatedPerson, evaluatePerson, type GradedForm } from "./evaluatePerson.ts";
+import type { Form } from "./form.ts";
+import { type ReadySmvp, readySmvp } from "./readySmvp.ts";
+import { type HeadCountDecision, type StaffHeadCount, staffHeadCount } from "./staffHeadCount.ts";
+
+/** What a year's individual evaluation is computed from. `known` are the grades of organisational performance. */
+export type IndividualMaterial = {
+  readonly year: number;
+  readonly people: readonly Person[];
+  readonly forms: readonly Form[];
+  readonly known: Omit<KnownGrades, "differentiationOf">;
+  readonly headCountDecision?: HeadCountDecision;
+};
+
+/** One row of the grid of scores. */
+export type BandCount = { readonly label: string; readonly count: Figure; readonly share: Figure | undefined };
+
+/** How far judgements differ, of each evaluator and within each unit. */
+export type NamedDifferentiation = Differentiation & { readonly id: string; readonly name: string; readonly kind: "evaluator" | "unit" };
+
+/** A year's individual evaluation: people in the order of their codes, whatever order they came in. */
+export type YearEvaluation = {
+  readonly people: readonly EvaluatedPerson[];
+  readonly bands: readonly BandCount[];
+  readonly bandsByCategory: Readonly<Partial<Record<PayCategory, readonly number[]>>>;
+  readonly headCount: StaffHeadCount;
+  readonly differentiation: readonly NamedDifferentiation[];
+};
+
+/** Evaluates everybody. Who is judged for how one's judgements differ comes after those one judged; a circle of evaluators leaves that part missing. */
+export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEvaluation {
+  const ready = readySmvp(smvp);
+  const formsOf = groupBy(material.forms, ({ person }) => person);
+  const judgedBy = groupBy(material.forms, ({ evaluator }) => evaluator);
+  const byCode = new Map(material.people.map((person) => [person.code, person]));
+  const done = new Map<string, EvaluatedPerson>();
+  const begun = new Set<string>();
+  const topBand = smvp.bands.length - 1;
+
+  const differentiation = (evaluator: string): Known | undefined => {
+    if (!smvp.differentiation) return undefined;
+    const judged = new Set((judgedBy.get(evaluator) ?? []).map(({ person }) => person));
+    const given = scoresGiven(
+      [...judged].flatMap((code) => evaluated(code)?.forms.filter(({ form }) => form.evaluator === evaluator) ?? []),
+      ready,
+    );
+    const { grade } = differentiationGrade(evaluator, given, smvp.differentiation, topBand);
+    return { figure: `${differentiationId(evaluator)}/punti`, name: "Differenziazione dei giudizi", grade };
+  };
+  const known: KnownGrades = { ...material.known, differentiationOf: differentiation };
+
+  function evaluated(code: string): EvaluatedPerson | undefined {
+    const person = byCode.get(code);
+    if (!person || done.has(code) || begun.has(code)) return done.get(code);
+    begun.add(code);
+    const result = evaluatePerson(person, formsOf.get(code) ?? [], ready, known);
+    done.set(code, result);
+    return result;
+  }
+
+  const people = [...byCode.keys()].sort().flatMap((code) => evaluated(code) ?? []);
+  return {
+    people,
+    bands: bandCounts(people, ready),
+    bandsByCategory: byCategory(people, smvp.bands.length),
+    headCount: staffHeadCount(people, civilDate(`${String(material.year)}-12-31`), material.headCountDecision),
+    differentiation: differences(people, ready),
+  };
+}
+
+function differences(people: readonly EvaluatedPerson[], ready: ReadySmvp): NamedDifferentiation[] {
+  const forms = people.flatMap((each) => each.forms);
+  const topBand = ready.smvp.bands.length - 1;
+  const named = (kind: NamedDifferentiation["kind"], keyOf: (form: GradedForm) => string) =>
+    [...groupBy(forms, keyOf)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, held]) => ({ kind, name, id: differentiationId(name), ...differentiationOf(name, scoresGiven(held, ready), topBand) }));
+  return [...named("evaluator", ({ form }) => form.evaluator), ...named("unit", ({ form }) => form.unit)];
+}
+
+function byCategory(people: readonly EvaluatedPerson[], bands: number): YearEvaluation["bandsByCategory"] {
+  const scored = people.flatMap(({ role, standing }) =>
+    standing.kind === "evaluated" ? [{ category: payCategoryOf(role), band: standing.band }] : [],
+  );
+  const rows = PAY_CATEGORIES.map((category): [PayCategory, number[]] => {
+    const held = scored.filter((each) => each.category === category);
+    return [category, Array.from({ length: bands }, (_, i) => held.filter(({ band }) => band === i).length)];
+  });
+  return Object.fromEntries(rows.filter(([, counts]) => counts.some((count) => count > 0)));
+}
+
+/** The grid: counts, and shares rounded half-up each on its own; no share where nobody was evaluated. */
+function bandCounts(people: readonly EvaluatedPerson[], { smvp }: ReadySmvp): BandCount[] {
+  const scored = people.filter(({ standing }) => standing.kind === "evaluated");
+  return smvp.bands.map(({ label }, i) => {
+    const inside = scored.filter(({ standing }) => standing.kind === "evaluated" && standing.band === i);
+    const id = `punteggi/fascia-${String(i + 1)}`;
+    const count = countFigure(id, label, inside);
+    const share = shareOf(inside.length, scored.length);
+    return { label, count, share: share === undefined ? undefined : shareFigure(id, label, count, scored.length, share) };
+  });
+}
+
+function countFigure(id: string, label: string, inside: readonly EvaluatedPerson[]): Figure {
+  const text = String(inside.length);
+  const inputs = inside.map(({ person, proof }) => ({
+    id: person.code,
+    name: `Punteggio ${person.code}`,
+    value: proof.result,
+    provenance: { kind: "figure" as const, figure: person.code },
+  }));
+  const operands = inputs.map((input) => input.id);
+  const step = { id: "conteggio", operation: "count" as const, operands, result: text, text: `Se ne contano ${text}.` };
+  const rule = "Le persone il cui punteggio cade nella fascia.";
+  return { id, text, proof: { figure: `Valutati con punteggio «${label}»`, rule, inputs, steps: [step], result: text } };
+}
+
+function shareFigure(id: string, label: string, count: Figure, all: number, share: string): Figure {
+  const total = String(all);
+  return {
+    id: `${id}-quota`,
+    text: italianShare(share),
+    proof: {
+      figure: `Quota dei valutati con punteggio «${label}»`,
+      rule: "I valutati della fascia divisi per tutti i valutati, per cento; ogni quota è arrotondata da sola.",
+      inputs: [
+        { id: "fascia", name: label, value: count.text, provenance: { kind: "figure", figure: id } },
+        { id: "totale", name: "Tutti i valutati", value: total, provenance: { kind: "figure", figure: "punteggi/valutati" } },
+      ],
+      steps: [
+        { id: "quota", operation: "percentage", operands: ["fascia", "totale"], result: share, text: `${count.text} diviso ${total}, per cento: ${italianShare(share)}.` }, // prettier-ignore
+      ],
+      rounding: { mode: "halfUp", decimals: 2 },
+      result: share,
+    },
+  };
+}

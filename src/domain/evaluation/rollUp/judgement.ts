@@ -1,0 +1,32 @@
+import type { Objective } from "../../plan/objective.ts";
+import type { DecimalText } from "../../plan/target.ts";
+import type { AchievementRules } from "../indicators/achievementRules.ts";
+
+/** What somebody decided beside the computed value (it. "valore valutato"), with the reason and, where there is one, the act. */
+export type Judgement = { readonly value: DecimalText; readonly reason: string; readonly by: string; readonly act?: string };
+
+/**
+ * The outcome an administration stated, as points. Reached in part without a degree, not assessable, neutralised or untold, it is no number, and none is
+ * invented.
+ */
+export function judgementOf({ evaluated }: Pick<Objective, "evaluated">, { outcomes }: AchievementRules): Judgement | undefined {
+  const points = pointsOf(evaluated, outcomes);
+  return points === undefined
+    ? undefined
+    : { value: points, reason: `Esito scritto nel documento: «${evaluated.written}»`, by: "amministrazione" };
+}
+
+function pointsOf({ outcome, degree }: Objective["evaluated"], outcomes: AchievementRules["outcomes"]): DecimalText | undefined {
+  switch (outcome) {
+    case "achieved":
+      return degree ?? outcomes.achieved;
+    case "notAchieved":
+      return degree ?? outcomes.notAchieved;
+    case "partlyAchieved":
+      return degree;
+    case "notAssessable":
+    case "neutralised":
+    case "unknown":
+      return undefined;
+  }
+}

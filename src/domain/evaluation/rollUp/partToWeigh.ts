@@ -1,0 +1,35 @@
+import type { Provenance } from "../../kernel/proof.ts";
+import { fromDecimalText, type Rational } from "../../kernel/rational.ts";
+import type { DecimalText } from "../../plan/target.ts";
+import type { Grade, Graded } from "../grade.ts";
+import type { Judgement } from "./judgement.ts";
+import type { LevelRules } from "./rollUpRules.ts";
+
+/** Something that counts in a level: its computed grade and what somebody judged beside it, its weight there, and the share of it that belongs there ("1" is all). */
+export type PartToWeigh = {
+  readonly code: string;
+  readonly name: string;
+  readonly computed: Graded;
+  readonly judged?: Judgement;
+  readonly weight?: DecimalText;
+  readonly share?: DecimalText;
+};
+
+/** The grade that counts, and where it comes from. */
+export type Counting = { readonly grade: Grade; readonly provenance: Provenance };
+
+/** Which of the two values of a part counts. What an act took out, or no rule concerns, stays out: a judgement does not bring it back. */
+export function countingOf({ computed, judged }: Pick<PartToWeigh, "computed" | "judged">, takes: LevelRules["takes"]): Counting {
+  const isOut = computed.grade.kind === "neutralised" || computed.grade.kind === "notApplicable";
+  if (takes === "computed" || !judged || isOut)
+    return { grade: computed.grade, provenance: { kind: "figure", figure: computed.proof.figure } };
+  return { grade: gradedAt(fromDecimalText(judged.value)), provenance: provenanceOf(judged) };
+}
+
+function gradedAt(value: Rational): Grade {
+  return { kind: "graded", value };
+}
+
+function provenanceOf({ act, by, reason }: Judgement): Provenance {
+  return act === undefined ? { kind: "entry", where: `${by}: ${reason}` } : { kind: "act", act };
+}

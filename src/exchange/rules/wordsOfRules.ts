@@ -1,0 +1,13 @@
+import type { Role } from "../../domain/organization/role.ts";
+
+/** The roles as files of rules and of forms name them. */
+export const ROLES_IN_FILES: Readonly<Record<string, Role>> = {
+  segretario: "segretario",
+  dirigente: "dirigente",
+  eq_con_funzioni_dirigenziali: "eqWithFunctions",
+  eq: "eq",
+  funzionari: "funzionari",
+  istruttori: "istruttori",
+  operatori_esperti: "operatoriEsperti",
+  operatori: "operatori",
+};

@@ -1,0 +1,54 @@
+import { type Band, bandIndexOf } from "../../src/domain/evaluation/band.ts";
+import type { Grade, Graded } from "../../src/domain/evaluation/grade.ts";
+import type { IndicatorReading, MeasuredUse } from "../../src/domain/evaluation/indicators/indicatorUse.ts";
+import { scoreIndicator } from "../../src/domain/evaluation/indicators/scoreIndicator.ts";
+import type { ScoringRule } from "../../src/domain/evaluation/indicators/scoringRule.ts";
+import { countReached } from "../../src/domain/evaluation/rollUp/countReached.ts";
+import { meanOfGrades } from "../../src/domain/evaluation/rollUp/meanOfGrades.ts";
+import type { PartToWeigh } from "../../src/domain/evaluation/rollUp/partToWeigh.ts";
+import type { LevelRules } from "../../src/domain/evaluation/rollUp/rollUpRules.ts";
+import type { Proof, Provenance } from "../../src/domain/kernel/proof.ts";
+import { exactText, fromDecimalText, fromExactText } from "../../src/domain/kernel/rational.ts";
+import type { Answered } from "./conformance.ts";
+
+const HERE: Provenance = { kind: "entry", where: "vettore di conformità" };
+
+/** What the rules of evaluation answer to the vectors of docs/conformance, under the names the files give them. */
+export const EVALUATION_RULES = {
+  indicator: (input: { rule: ScoringRule; readings: IndicatorReading[] } & Partial<MeasuredUse>): Answered => {
+    const use = { entry: "prova", name: "prova", promised: { kind: "nothing" } as const, accumulation: "last" as const, ...input };
+    const { grade, why, proof } = scoreIndicator(use, input.readings, { rule: HERE, promised: HERE, measured: HERE });
+    return { answer: { ...told(grade), ...(why && { why }) }, proofs: [proof] };
+  },
+  meanOfGrades: (input: { parts: TellingPart[] } & LevelRules): Answered => {
+    const level = { figure: "prova", rules: HERE, weights: HERE, whenEmpty: "notApplicable" } as const;
+    const { grade, why, proof } = meanOfGrades(level, input.parts.map(partOf), input);
+    return { answer: { ...told(grade), ...(why && { why }) }, proofs: [proof] };
+  },
+  countReached: (input: { parts: TellingPart[]; reachedFrom: string } & Omit<LevelRules, "weights">): Answered => {
+    const found = countReached({ figure: "prova", rules: HERE, weights: HERE }, input.parts.map(partOf), input.reachedFrom, input);
+    if (!found) return { answer: null, proofs: [] };
+    const { reached, of, leftOut, proof } = found;
+    return { answer: { reached, of, leftOut }, proofs: [proof] };
+  },
+  band: ({ bands, score }: { bands: Band[]; score: string }): Answered => {
+    return { answer: { band: bandIndexOf(fromDecimalText(score), bands) ?? null }, proofs: [] };
+  },
+};
+
+type Told = { grade: Grade["kind"]; value?: string };
+type TellingPart = { code: string; grade: Told; weight?: string; share?: string; judged?: string };
+
+function told(grade: Grade): Told {
+  return grade.kind === "graded" ? { grade: grade.kind, value: exactText(grade.value) } : { grade: grade.kind };
+}
+
+function partOf({ code, grade, judged, ...weights }: TellingPart): PartToWeigh {
+  const judgement = judged === undefined ? {} : { judged: { value: judged, reason: "prova", by: "OIV" } };
+  return { code, name: code, computed: graded(grade), ...weights, ...judgement };
+}
+
+function graded({ grade, value }: Told): Graded {
+  const proof: Proof = { figure: "prova", result: value ?? grade, rule: "prova", inputs: [], steps: [] };
+  return { grade: grade === "graded" ? { kind: grade, value: fromExactText(value ?? "") } : { kind: grade }, proof };
+}

@@ -1,0 +1,241 @@
+// Does the sums of a Proof again from its JSON alone (docs/prova.md): plain arithmetic, nothing imported, so that it owes nothing to the program it checks.
+
+/** What is wrong with a proof, in words; empty when every step gives what it says. */
+export function rederive(proof) {
+  const problems = [];
+  const known = new Map();
+  for (const { id, value } of proof.inputs) {
+    if (known.has(id)) problems.push(`input ${id} stands twice`);
+    known.set(id, value);
+  }
+  const inputs = new Set(known.keys());
+  const done = new Set();
+  const ambiguous = new Set();
+  let last = proof.inputs.at(-1)?.value ?? "";
+  for (const step of proof.steps) {
+    if (done.has(step.id)) problems.push(`step ${step.id} stands twice`);
+    const operands = step.operands.map((id) => known.get(id));
+    for (const id of step.operands.filter((each) => ambiguous.has(each))) problems.push(`step ${step.id} uses ${id}, an input and a step`);
+    const unknown = step.operands.filter((id) => !known.has(id));
+    if (unknown.length > 0) problems.push(`step ${step.id} uses ${unknown.join(", ")}, which nothing before it gives`);
+    else {
+      const found = attempt(() => again(step.operation, operands, proof.rounding));
+      if (found instanceof Error) problems.push(`step ${step.id} (${step.operation}): ${found.message}`);
+      else if (found !== undefined && found !== step.result)
+        problems.push(`step ${step.id} (${step.operation}) says ${step.result}, comes to ${found}`);
+    }
+    if (inputs.has(step.id) && known.get(step.id) !== step.result) ambiguous.add(step.id);
+    done.add(step.id);
+    known.set(step.id, step.result);
+    last = step.result;
+  }
+  if (proof.result !== last) problems.push(`the result is ${proof.result}, the last step says ${last}`);
+  return problems;
+}
+
+/** The result of one operation as text; undefined for words, which are no arithmetic. */
+function again(operation, operands, rounding) {
+  const numbers = () => operands.map(read);
+  switch (operation) {
+    case "compare":
+      return undefined;
+    case "read":
+      return operands.length === 1 && isNumber(operands[0]) ? operands[0] : undefined;
+    case "count":
+      return String(operands.length);
+    case "sum":
+      return write(numbers().reduce(plus, [0n, 1n]));
+    case "difference": {
+      const [first, ...others] = numbers();
+      return write(others.reduce((rest, each) => plus(rest, times([-1n, 1n], each)), first));
+    }
+    case "product":
+      return write(numbers().reduce(times, [1n, 1n]));
+    case "quotient":
+      return write(over(...exactly(2, numbers())));
+    case "weightedMean": {
+      const pairs = inGroups(2, numbers());
+      const weighted = pairs.reduce((sum, [value, weight]) => plus(sum, times(value, weight)), [0n, 1n]);
+      return write(over(weighted, pairs.reduce((sum, [, weight]) => plus(sum, weight), [0n, 1n]))); // prettier-ignore
+    }
+    case "minimum":
+      return write(numbers().reduce((best, each) => (order(each, best) < 0n ? each : best)));
+    case "maximum":
+      return write(numbers().reduce((best, each) => (order(each, best) > 0n ? each : best)));
+    case "round": {
+      const [value, decimals] = exactly(2, numbers());
+      return write(roundedTo(value, decimals[0]));
+    }
+    case "floor":
+      return write([down(exactly(1, numbers())[0]), 1n]);
+    case "squareRoot": {
+      const [value, decimals] = exactly(2, numbers());
+      return write(rootTo(value, decimals[0]));
+    }
+    case "isAtMost": {
+      const [a, b] = exactly(2, numbers());
+      return order(a, b) <= 0n ? "1" : "0";
+    }
+    case "isAtLeast": {
+      const [a, b] = exactly(2, numbers());
+      return order(a, b) >= 0n ? "1" : "0";
+    }
+    case "days": {
+      const [from, to] = exactly(2, operands);
+      return String(dayNumber(to) - dayNumber(from));
+    }
+    case "steps": {
+      const [value, ...rest] = numbers();
+      const otherwise = rest.pop();
+      const found = inGroups(3, rest).find(
+        ([end, isIncluded]) => order(value, end) < 0n || (order(value, end) === 0n && isOne(isIncluded)),
+      );
+      return write(found ? found[2] : otherwise);
+    }
+    case "within": {
+      const [value, to, toIncluded, from, fromIncluded] = numbers();
+      const isBelow = order(value, to) < 0n || (order(value, to) === 0n && isOne(toIncluded));
+      const isAbove = from === undefined || order(value, from) > 0n || (order(value, from) === 0n && isOne(fromIncluded));
+      return isBelow && isAbove ? "1" : "0";
+    }
+    case "largestRemainder": {
+      const [total, ...weights] = numbers();
+      return shareOut(total, weights).join(";");
+    }
+    case "percentage": {
+      const [a, b] = exactly(2, numbers());
+      if (!rounding) throw new Error("no rounding is stated");
+      return writeFixed(times([100n, 1n], over(a, b)), BigInt(rounding.decimals));
+    }
+    default:
+      throw new Error("an operation that docs/prova.md does not have");
+  }
+}
+
+function attempt(work) {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function exactly(count, operands) {
+  if (operands.length !== count) throw new Error(`${operands.length} operands instead of ${count}`);
+  return operands;
+}
+
+function inGroups(size, list) {
+  if (list.length % size !== 0) throw new Error(`operands do not come by ${size}`);
+  return Array.from({ length: list.length / size }, (_, i) => list.slice(i * size, (i + 1) * size));
+}
+
+// Numbers: [numerator, denominator], the denominator above zero, in lowest terms.
+
+function isNumber(text) {
+  return /^-?\d+(\.\d+|\/\d+)?$/.test(text);
+}
+
+function read(text) {
+  if (!isNumber(text)) throw new Error(`«${text}» is no number`);
+  const [numerator, denominator] = text.split("/");
+  if (denominator !== undefined) return lowest(BigInt(numerator), BigInt(denominator));
+  const [whole, fraction = ""] = text.split(".");
+  return lowest(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+}
+
+function lowest(numerator, denominator) {
+  if (denominator === 0n) throw new Error("division by zero");
+  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  const sign = denominator < 0n ? -1n : 1n;
+  return [(sign * numerator) / a, (sign * denominator) / a];
+}
+
+function plus([a, b], [c, d]) {
+  return lowest(a * d + c * b, b * d);
+}
+
+function times([a, b], [c, d]) {
+  return lowest(a * c, b * d);
+}
+
+function over([a, b], [c, d]) {
+  return lowest(a * d, b * c);
+}
+
+function order([a, b], [c, d]) {
+  return a * d - c * b;
+}
+
+function isOne([a, b]) {
+  return a === 1n && b === 1n;
+}
+
+function down([a, b]) {
+  return a < 0n && a % b !== 0n ? a / b - 1n : a / b;
+}
+
+/** Half away from zero. */
+function roundedTo([a, b], decimals) {
+  const scale = 10n ** decimals;
+  const size = ((a < 0n ? -a : a) * scale * 2n + b) / (b * 2n);
+  return lowest(a < 0n ? -size : size, scale);
+}
+
+/** Half-up: the last whole r for which r − 1/2 is not above the root. */
+function rootTo([a, b], decimals) {
+  if (a < 0n) throw new Error("root of a negative number");
+  const scale = 10n ** decimals;
+  let r = 0n;
+  for (let bit = 1n << BigInt((a * scale).toString(2).length + 1); bit > 0n; bit >>= 1n) {
+    const next = r + bit;
+    if ((2n * next - 1n) ** 2n * b <= 4n * a * scale * scale) r = next;
+  }
+  return lowest(r, scale);
+}
+
+/** Whole units: each part rounded down, then one more to the largest remainders, the earlier first among equals. */
+function shareOut(total, weights) {
+  const sum = weights.reduce(plus, [0n, 1n]);
+  if (sum[0] === 0n) return weights.map(() => "0");
+  const exact = weights.map((weight) => over(times(total, weight), sum));
+  const parts = exact.map(down);
+  const rest = exact.map((each, i) => plus(each, [-parts[i], 1n]));
+  const left = down(total) - parts.reduce((all, part) => all + part, 0n);
+  const ranking = exact.map((_, i) => i).sort((i, j) => (order(rest[j], rest[i]) < 0n ? -1 : order(rest[j], rest[i]) > 0n ? 1 : i - j));
+  for (const i of ranking.slice(0, Number(left))) parts[i] += 1n;
+  return parts.map(String);
+}
+
+/** A plain decimal where decimals end, else a fraction. */
+function write([a, b]) {
+  let rest = b;
+  let places = 0n;
+  for (let [twos, fives] = [0n, 0n]; ;) {
+    if (rest % 2n === 0n) [rest, twos] = [rest / 2n, twos + 1n];
+    else if (rest % 5n === 0n) [rest, fives] = [rest / 5n, fives + 1n];
+    else {
+      places = twos > fives ? twos : fives;
+      break;
+    }
+  }
+  return rest === 1n ? writeFixed([a, b], places) : `${a}/${b}`;
+}
+
+function writeFixed(value, places) {
+  const [a, b] = roundedTo(value, places);
+  const units = (a * 10n ** places) / b;
+  const digits = (units < 0n ? -units : units).toString().padStart(Number(places) + 1, "0");
+  const cut = digits.length - Number(places);
+  return `${units < 0n ? "-" : ""}${digits.slice(0, cut)}${places === 0n ? "" : `.${digits.slice(cut)}`}`;
+}
+
+/** Days since 1 March of the year 0. */
+function dayNumber(text) {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (y === undefined) throw new Error(`«${text}» is no day`);
+  const year = BigInt(y) - (BigInt(m) <= 2n ? 1n : 0n);
+  const month = (BigInt(m) + 9n) % 12n;
+  return 365n * year + year / 4n - year / 100n + year / 400n + (153n * month + 2n) / 5n + BigInt(d) - 1n;
+}
