@@ -80,8 +80,8 @@ const STILL_VALID = [
   /^dropped fondi\.\d$/,
   /^dropped fondi\.0\.maggiorazione\.parita\.\d$/,
   /^empty fondi\.\d\.maggiorazione\.parita$/,
-  /^unknown word .*(titolo|motivo|obiettivo)$/,
-  /^(comma|words|not a number|exponent|negative) fondi\.2\.formula\.buste\.\d\.obiettivo$/,
+  /^unknown word .*(organo|numero|motivo|obiettivo)$/,
+  /^(comma|words|not a number|exponent|negative) .*(buste\.\d\.obiettivo|numero)$/,
 ];
 
 const clauseOf = (path: string) => path.replace(/\.(\d+)/g, "[$1]");

@@ -40,7 +40,9 @@ const people = z
   .max(MOST_PEOPLE, "È troppo grande per un numero di persone.");
 const day = z.string(DAY).refine(isDay, DAY).transform(civilDate);
 const flag = z.boolean("Serve true o false, senza virgolette.");
-const act = z.strictObject({ titolo: text, data: day }).transform(({ titolo, data }) => ({ title: titolo, date: data }));
+const act = z
+  .strictObject({ organo: text, numero: text, data: day })
+  .transform(({ organo, numero, data }) => ({ organ: organo, number: numero, date: data }));
 
 /** One of these Italian words, read as ours. */
 function word<Ours>(words: Readonly<Record<string, Ours>>) {

@@ -2,8 +2,8 @@
 export const A_CONTRACT = {
   schema: "traguardo/cci/1",
   anno: 2026,
-  atto: { titolo: "Contratto collettivo integrativo 2026", data: "2026-05-20" },
-  smvp: { titolo: "Delibera di Giunta n. 20", data: "2026-01-30" },
+  atto: { organo: "Contratto collettivo integrativo", numero: "1", data: "2026-05-20" },
+  smvp: { organo: "Giunta comunale", numero: "20", data: "2026-01-30" },
   dipendenti: 150,
   dirigenti: 6,
   esclusioneDisciplinare: "rimproveroScritto",
@@ -12,7 +12,7 @@ export const A_CONTRACT = {
     {
       categoria: "personale",
       stanziato: "60000.00",
-      determina: { titolo: "Determina n. 412", data: "2026-04-30" },
+      determina: { organo: "Responsabile del personale", numero: "412", data: "2026-04-30" },
       formula: {
         tipo: "soglie",
         soglie: [
@@ -42,7 +42,7 @@ export const A_CONTRACT = {
     {
       categoria: "eq",
       stanziato: "5647.06",
-      determina: { titolo: "Determina n. 413", data: "2026-04-30" },
+      determina: { organo: "Responsabile del personale", numero: "413", data: "2026-04-30" },
       retribuzioneDiPosizione: "32000.00",
       formula: { tipo: "budgetAssegnato" },
       base: { tipo: "posizione" },
@@ -56,7 +56,7 @@ export const A_CONTRACT = {
     {
       categoria: "dirigenti",
       stanziato: "60000.00",
-      determina: { titolo: "Determina n. 414", data: "2026-04-30" },
+      determina: { organo: "Responsabile del personale", numero: "414", data: "2026-04-30" },
       retribuzioneDiPosizione: "240000.00",
       formula: {
         tipo: "buste",
@@ -90,7 +90,7 @@ export const A_CONTRACT = {
     {
       categoria: "segretario",
       stanziato: "9000.00",
-      determina: { titolo: "Determina n. 415", data: "2026-04-30" },
+      determina: { organo: "Responsabile del personale", numero: "415", data: "2026-04-30" },
       formula: { tipo: "punti", soglie: [{ da: "0", daCompreso: true, a: "100", aCompreso: true, paga: "proporzionale" }] },
       base: { tipo: "coefficienti", coefficienti: { segretario: "1" } },
       valutazionePositivaDa: "60",

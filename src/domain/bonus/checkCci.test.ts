@@ -53,8 +53,8 @@ const errors = (fund: Fund, changes: Partial<Cci> = {}) =>
   checkCci(aCci([fund], changes))
     .filter(({ severity }) => severity === "error")
     .map(({ clause }) => clause);
-const in2026 = { act: { title: "Contratto integrativo", date: civilDate("2026-02-23") } };
-const in2025 = { act: { title: "Contratto integrativo", date: civilDate("2026-02-22") } };
+const in2026 = { act: { organ: "Contratto collettivo integrativo", number: "1", date: civilDate("2026-02-23") } };
+const in2025 = { act: { organ: "Contratto collettivo integrativo", number: "1", date: civilDate("2026-02-22") } };
 
 //  contract  employees  linked  percent  errors
 test.each([
@@ -104,7 +104,9 @@ test("[OBL-22] less than 30 % bound to payment times is refused; giving what is 
   const gated = (percent: string, lost: "savings" | "colleagues" = "savings") => ({ ...EQ, paymentTimes: { percent, lost } });
   expect(errors(gated("30"))).toEqual([]);
   expect(errors(gated("29.99"))).toEqual(["fondi[0].tempiDiPagamento.percentuale"]);
-  expect(errors(aFund({ surcharge: applied("30"), paymentTimes: { percent: "30", lost: "savings" } }))).toEqual(["fondi[0].tempiDiPagamento"]);
+  expect(errors(aFund({ surcharge: applied("30"), paymentTimes: { percent: "30", lost: "savings" } }))).toEqual([
+    "fondi[0].tempiDiPagamento",
+  ]);
   expect(checkCci(aCci([gated("30", "colleagues")])).map(({ clause }) => clause)).toContain("fondi[0].tempiDiPagamento.persi");
 });
 
@@ -115,6 +117,10 @@ test("a higher score paid less than a lower one is told", () => {
     { ...band("90", true, "100", true), pays: pays("90") },
   ];
   expect(checkCci(aCci([{ ...EQ, formula: { kind: "bands", bands } }]))).toEqual([
-    { clause: "fondi[0].formula.soglie[1]", message: "Un punteggio più alto può essere pagato meno di uno più basso.", severity: "warning" },
+    {
+      clause: "fondi[0].formula.soglie[1]",
+      message: "Un punteggio più alto può essere pagato meno di uno più basso.",
+      severity: "warning",
+    },
   ]);
 });

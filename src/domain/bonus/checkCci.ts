@@ -1,3 +1,4 @@
+import type { Problem } from "../evaluation/problem.ts";
 import { type Citation, citationText } from "../kernel/citation.ts";
 import { add, compare, exactly, fromDecimalText, HUNDRED, italianExact, type Rational, ZERO } from "../kernel/rational.ts";
 import { PAY_CATEGORY_WORDS, payCategoryOf, ROLE_WORDS, ROLES } from "../organization/role.ts";
@@ -7,17 +8,14 @@ import { LEAST_GATE_PERCENT, paymentTimesCitation } from "./paymentTimes.rule.ts
 import { dirigentiMinimumCitation, eqMinimumCitation, INTERIM, leastResultPay } from "./resultPay.rule.ts";
 import { DIRIGENTI_SURCHARGE, dirigentiSurchargeCitation, staffSurchargeOn } from "./surcharge.rule.ts";
 
-/** Something the contract says that cannot be (error), or that a person should look at again (warning). */
-export type CciFinding = { readonly clause: string; readonly message: string; readonly severity: "error" | "warning" };
-
 /** A finding of one fund, with its path inside the fund. */
-type Found = { readonly path: string; readonly message: string; readonly severity: CciFinding["severity"] };
+type Found = { readonly path: string; readonly message: string; readonly severity: Problem["severity"] };
 
 /**
  * Reads a contract for what it means: holes and overlaps of bands, sums, what the national contracts and the law ask. What rests on a source still to be
  * verified is a warning. A contract with errors pays nobody.
  */
-export function checkCci(cci: Cci): CciFinding[] {
+export function checkCci(cci: Cci): Problem[] {
   const seen = new Set<string>();
   return [
     ...wholeFindings(cci),
@@ -46,7 +44,7 @@ function warning(path: string, message: string): Found {
   return { path, message, severity: "warning" };
 }
 
-function wholeFindings({ smvp, act, dirigenti, employees }: Cci): CciFinding[] {
+function wholeFindings({ smvp, act, dirigenti, employees }: Cci): Problem[] {
   const early = smvp.date > act.date;
   const many = dirigenti > employees;
   return [
