@@ -81,7 +81,7 @@ const STILL_VALID = [
   /^dropped fondi\.0\.maggiorazione\.parita\.\d$/,
   /^empty fondi\.\d\.maggiorazione\.parita$/,
   /^unknown word .*(organo|numero|motivo|obiettivo)$/,
-  /^(comma|words|not a number|exponent|negative) .*(buste\.\d\.obiettivo|numero)$/,
+  /^(comma|words|not a number|exponent|negative) .*(buste\.\d\.obiettivo|(atto|smvp|determina)\.numero)$/,
 ];
 
 const clauseOf = (path: string) => path.replace(/\.(\d+)/g, "[$1]");
