@@ -103,7 +103,7 @@ const coefficients = z
 const base = z.discriminatedUnion("tipo", [
   z
     .strictObject({ tipo: z.literal("coefficienti"), coefficienti: coefficients })
-    .transform(({ coefficienti }) => ({ kind: "coefficients" as const, coefficients: coefficienti as Partial<Record<Role, string>> })),
+    .transform(({ coefficienti }) => ({ kind: "coefficients" as const, coefficients: coefficienti })),
   z.strictObject({ tipo: z.literal("posizione") }).transform(() => ({ kind: "positionPay" as const })),
 ]);
 
