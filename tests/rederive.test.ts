@@ -3,7 +3,9 @@ import { civilDate } from "../src/domain/kernel/civilDate.ts";
 import { Derivation } from "../src/domain/kernel/derivation.ts";
 import { PROOF_OPERATIONS, type Operation, type Proof, type Provenance } from "../src/domain/kernel/proof.ts";
 import { fromExactText, type Rational } from "../src/domain/kernel/rational.ts";
+import { figuresOf } from "../src/domain/report/annualReport.ts";
 import { rederive } from "./support/rederive.mjs";
+import { settimo } from "./support/settimo.ts";
 
 const HERE: Provenance = { kind: "entry", where: "prova" };
 
@@ -98,6 +100,12 @@ describe("[OBL-18] a proof that was tampered with does not come to its result:",
   ] satisfies [string, Partial<Proof>, string][])("%s", (_, tampered, problem) => {
     expect(rederive({ ...honest(), ...tampered })).toContain(problem);
   }); // prettier-ignore
+});
+
+test("every figure of the demonstration comes to its result elsewhere", () => {
+  const figures = Object.values(figuresOf(settimo));
+  expect(figures.length).toBeGreaterThan(100);
+  expect(figures.flatMap(({ id, proof }) => rederive(proof).map((problem) => `${id}: ${problem}`))).toEqual([]);
 });
 
 test("every operation of a Derivation comes to the same elsewhere", () => {

@@ -72,6 +72,11 @@ export class Derivation {
     this.#steps.push({ id, operation: "compare", operands, result, text });
   }
 
+  /** Takes a number over as it is: the points of a level, the value of what is not reached. */
+  read(id: string, words: string, term: Term): Term {
+    return this.#step(id, "read", [term], term.value, words, "");
+  }
+
   /** How many terms there are. */
   count(id: string, words: string, terms: readonly Term[]): Term {
     return this.#step(id, "count", terms, exactly(terms.length), words, "in tutto");
@@ -204,7 +209,7 @@ export class Derivation {
     words: string,
     expression: string,
   ): Term {
-    const text = `${words}: ${expression} = ${italianExact(value)}.`;
+    const text = `${words}: ${expression === "" ? "" : `${expression} = `}${italianExact(value)}.`;
     this.#steps.push({ id, operation, operands: operands.map((operand) => operand.id), result: exactText(value), text });
     return { id, value };
   }

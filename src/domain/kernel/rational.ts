@@ -99,6 +99,7 @@ export function decimalText(units: bigint, decimals: number): string {
 
 /** Reads the plain decimal of programs, "-12.50"; throws when it is none. */
 export function fromDecimalText(text: string): Rational {
+  if (/^-?\d+$/.test(text)) return { numerator: BigInt(text), denominator: 1n };
   const [, sign, whole, fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   if (whole === undefined) throw new RangeError(`Not a decimal: ${text}`);
   return rational(BigInt(`${sign ?? ""}${whole}${fraction}`), 10n ** BigInt(fraction.length));
@@ -131,6 +132,7 @@ export function exactText(value: Rational): string {
 
 /** Writes any exact number for a person: "12,5", or "0,777778…" with six decimals when they never end. */
 export function italianExact(value: Rational): string {
+  if (value.denominator === 1n && value.numerator < 1000n && value.numerator > -1000n) return value.numerator.toString();
   if (value.denominator === 1n) return italianDecimal(value.numerator.toString());
   const decimals = decimalsOf(value);
   if (decimals !== undefined && decimals <= 6) return italianDecimal(decimalText(roundHalfUp(value, decimals), decimals));

@@ -1,6 +1,6 @@
 import type { Derivation, Term } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
-import { fromDecimalText } from "../../kernel/rational.ts";
+import { compare, fromDecimalText } from "../../kernel/rational.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import type { Limits } from "./scoringRule.ts";
 import type { NotComputable } from "./notComputable.ts";
@@ -34,9 +34,14 @@ export function fullScore(scoring: Scoring): Term {
   return fromRule(scoring, "pieno", "Punteggio pieno", "100");
 }
 
+/** Points the rule gives as they are, with nothing to compute. */
+export function pointsFromRule(scoring: Scoring, name: string, points: DecimalText): Term {
+  return scoring.derivation.read(`${scoring.prefix}grezzo`, "Punteggio", fromRule(scoring, "punti", name, points));
+}
+
 /** No score at all: told, and worth nothing. */
 export function noScore(scoring: Scoring): Term {
-  return fromRule(scoring, "nullo", "Punteggio di ciò che non è raggiunto", "0");
+  return pointsFromRule(scoring, "Punteggio di ciò che non è raggiunto", "0");
 }
 
 /** The term as an attempt; a reason stays what it is. */
@@ -44,11 +49,15 @@ export function attempted(found: Term | NotComputable): Attempt {
   return typeof found === "string" ? { kind: "notComputable", why: found } : { kind: "graded", term: found };
 }
 
-/** Keeps a score within its limits. */
-export function withinLimits(scoring: Scoring, score: Term, limits: Limits): Term {
+/** Keeps a score within its limits; a step is left only of the limit that stops it. */
+export function withinLimits(scoring: Scoring, score: Term, { floor, cap }: Limits): Term {
   const { derivation, prefix } = scoring;
-  const cap = fromRule(scoring, "massimo", "Punteggio massimo", limits.cap);
-  const floor = fromRule(scoring, "minimo", "Punteggio minimo", limits.floor);
-  const capped = derivation.minimum(`${prefix}entro-il-massimo`, "Non oltre il massimo", [score, cap]);
-  return derivation.maximum(`${prefix}punteggio`, "Punteggio", [capped, floor]);
+  if (compare(score.value, fromDecimalText(cap)) > 0)
+    return derivation.minimum(`${prefix}punteggio`, "Non oltre il massimo", [
+      score,
+      fromRule(scoring, "massimo", "Punteggio massimo", cap),
+    ]);
+  if (compare(score.value, fromDecimalText(floor)) < 0)
+    return derivation.maximum(`${prefix}punteggio`, "Non sotto il minimo", [score, fromRule(scoring, "minimo", "Punteggio minimo", floor)]);
+  return score;
 }

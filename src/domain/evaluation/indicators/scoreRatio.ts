@@ -1,6 +1,6 @@
 import type { Term } from "../../kernel/derivation.ts";
 import { compare } from "../../kernel/rational.ts";
-import { fromRule, fullScore, noScore, type Scoring } from "./attempt.ts";
+import { fromRule, fullScore, noScore, pointsFromRule, type Scoring } from "./attempt.ts";
 import type { Promised } from "./indicatorUse.ts";
 import type { NotComputable } from "./notComputable.ts";
 import { promisedValue } from "./promisedValue.ts";
@@ -17,10 +17,10 @@ export function scoreRatio(
   if (typeof found === "string") return found;
   const { target } = found;
   if (target.value.numerator <= 0n) return "targetNotPositive";
-  if (rule.better === "higher") return partOf(scoring, value, target, "Valore su target, in centesimi");
-  if (value.value.numerator > 0n) return partOf(scoring, target, value, "Target su valore, in centesimi");
+  if (rule.better === "higher") return partOf(scoring, value, target, "Valore su target");
+  if (value.value.numerator > 0n) return partOf(scoring, target, value, "Target su valore");
   if (rule.valueNotPositive === "notComputable") return "valueNotPositive";
-  return fromRule(scoring, "valore-non-positivo", "Punteggio di un valore pari a zero o negativo", rule.limits.cap);
+  return pointsFromRule(scoring, "Punteggio di un valore pari a zero o negativo", rule.limits.cap);
 }
 
 /** The part of the way from baseline to target: from 24 days to 15, arrived at 17, is 77,8. It holds in both directions and below zero. */
@@ -39,7 +39,7 @@ export function scoreInterpolation(
   const { derivation, prefix } = scoring;
   const done = derivation.difference(`${prefix}fatto`, "Strada fatta", value, [baseline]);
   const due = derivation.difference(`${prefix}promesso`, "Strada promessa", target, [baseline]);
-  return partOf(scoring, done, due, "Parte di strada fatta, in centesimi");
+  return partOf(scoring, done, due, "Parte di strada fatta");
 }
 
 /** A kept value is worth the full score; a worse one less and less within the tolerance, and nothing beyond it. */
@@ -71,6 +71,6 @@ export function decayed(scoring: Scoring, gap: Term, tolerance: Term, full: Term
 
 function partOf(scoring: Scoring, part: Term, whole: Term, words: string): Term {
   const { derivation, prefix } = scoring;
-  const ratio = derivation.quotient(`${prefix}rapporto`, "Rapporto", part, whole);
-  return derivation.product(`${prefix}grezzo`, words, [ratio, fullScore(scoring)]);
+  const hundredfold = derivation.product(`${prefix}per-cento`, "Per il punteggio pieno", [part, fullScore(scoring)]);
+  return derivation.quotient(`${prefix}grezzo`, words, hundredfold, whole);
 }

@@ -1,6 +1,6 @@
 import type { Term } from "../../kernel/derivation.ts";
 import { compare, fromDecimalText } from "../../kernel/rational.ts";
-import { fromPromise, fromRule, fullScore, type Scoring } from "./attempt.ts";
+import { fromPromise, fromRule, fullScore, pointsFromRule, type Scoring } from "./attempt.ts";
 import type { Promised } from "./indicatorUse.ts";
 import type { NotComputable } from "./notComputable.ts";
 import { decayed } from "./scoreRatio.ts";
@@ -52,5 +52,5 @@ export function scoreLevel(scoring: Scoring, { levels }: Extract<SimpleRule, { k
   if (!level) return "levelUnknown";
   const { derivation, prefix, provenance } = scoring;
   derivation.remark(`${prefix}livello`, "Livello attribuito", word, provenance.measured);
-  return fromRule(scoring, "punti", `Punti del livello «${word}»`, level.points);
+  return pointsFromRule(scoring, `Punti del livello «${word}»`, level.points);
 }
