@@ -3,7 +3,7 @@ import type { PayEntry } from "../../src/domain/bonus/payEntry.ts";
 import type { PaymentTimes } from "../../src/domain/bonus/paymentTimes.ts";
 import { runPay } from "../../src/domain/bonus/runPay.ts";
 import type { Grade } from "../../src/domain/evaluation/grade.ts";
-import { readCci } from "../../src/exchange/readCci.ts";
+import { acceptCci } from "../../src/exchange/rules/readCci.ts";
 import type { CivilDate } from "../../src/domain/kernel/civilDate.ts";
 import { largestRemainder } from "../../src/domain/kernel/largestRemainder.ts";
 import { exactText, fromExactText } from "../../src/domain/kernel/rational.ts";
@@ -18,9 +18,9 @@ type ToldPerson = Omit<PayEntry, "grade" | "figure" | "envelopes"> & {
 /** What the rules of pay answer to the vectors of docs/conformance, under the names the files give them. */
 export const BONUS_RULES = {
   pay: ({ contract, people, paymentTimes }: { contract: unknown; people: ToldPerson[]; paymentTimes?: PaymentTimes }): Answered => {
-    const read = readCci(JSON.stringify(contract));
+    const read = acceptCci(contract);
     if (!read.ok) return { answer: read.problems, proofs: [] };
-    const run = runPay(read.cci, people.map(entryOf), paymentTimes);
+    const run = runPay(read.value, people.map(entryOf), paymentTimes);
     if (!run.ok) return { answer: run.problems, proofs: [] };
     const funds = run.funds.map(({ category, paid, reserved, saved }) => ({ category, paid, reserved, saved }));
     const proofs = [...run.shares.map(({ proof }) => proof), ...run.funds.flatMap(({ proof, splits }) => [proof, ...splits])];
