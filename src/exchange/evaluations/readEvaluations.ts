@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Act } from "../../domain/cycle/act.ts";
 import type { PayMaterial, PersonPay } from "../../domain/bonus/payMaterial.ts";
 import { type FormState, type FormObjective, type Form, type NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
@@ -159,9 +158,7 @@ const unit = z
     services: servizi,
   }));
 
-const act = z
-  .strictObject({ organo: words(200), numero: words(60), data: day })
-  .transform(({ organo, numero, data }): Act => ({ organ: organo, number: numero, date: data }));
+const act = z.strictObject({ atto: words(300), data: day }).transform(({ atto, data }) => ({ title: atto, date: data }));
 
 const invoice = z
   .strictObject({
