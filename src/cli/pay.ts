@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { loadLastRun } from "../data/evaluationRun.ts";
 import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
-import { type FundResult, SAVING_WORDS, type ShareResult } from "../domain/bonus/runPay.ts";
+import { fundLine, type FundResult, SAVING_WORDS, shareLine, type ShareResult } from "../domain/bonus/runPay.ts";
 import { actText } from "../domain/cycle/act.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
@@ -51,8 +51,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const last = await loadLastRun(db, key, "pay");
     const recorded = last && { run: String(last.run), engine: last.engine, agreement: payAgreementOf(last, paid) };
     const shown = {
-      funds: funds.map(({ proof: _, splits: __, ...fund }) => fund),
-      ...(values.people && { shares: shares.map(({ proof: _, ...share }) => share) }),
+      funds: funds.map(fundLine),
+      ...(values.people && { shares: shares.map(shareLine) }),
       rules: rulesWords(paid),
       engine: ENGINE,
       run: recorded ?? null,

@@ -3,7 +3,7 @@ import type { Database } from "../../data/database.ts";
 import type { RuleVersion } from "../../data/ruleDocument.ts";
 import type { Cci } from "../../domain/bonus/cci.ts";
 import { payEntriesOf } from "../../domain/bonus/payEntries.ts";
-import { type PayRun, runPay } from "../../domain/bonus/runPay.ts";
+import { fundLine, type PayRun, runPay, shareLine } from "../../domain/bonus/runPay.ts";
 import { evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
 import type { Proof } from "../../domain/kernel/proof.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
@@ -43,8 +43,6 @@ function without(objectives: readonly Objective[], code: string): Objective[] {
 
 /** The result of a pay run as a record keeps it: the same material gives the same bytes. */
 export function payResultOf(run: Extract<PayRun, { ok: true }>): { readonly text: string; readonly proofsSha256: Buffer } {
-  const funds = run.funds.map(({ proof: _, splits: __, ...fund }) => fund);
-  const shares = run.shares.map(({ proof: _, ...share }) => share);
   const proofs: Proof[] = [...run.funds.flatMap(({ proof, splits }) => [proof, ...splits]), ...run.shares.map(({ proof }) => proof)];
-  return { text: JSON.stringify({ funds, shares }), proofsSha256: hashOf(proofs) };
+  return { text: JSON.stringify({ funds: run.funds.map(fundLine), shares: run.shares.map(shareLine) }), proofsSha256: hashOf(proofs) };
 }
