@@ -49,13 +49,21 @@ export type AdministrationGrades = {
   readonly outside: readonly string[];
 };
 
+/** Where rules and weights stand, and how the grade of an objective or a unit is called in addresses, by its code. */
+export type RollUpProvenance = {
+  readonly rules: Provenance;
+  readonly weights: Provenance;
+  readonly figureOf?: (code: string) => string;
+};
+
 /** Organisational performance (it. "performance organizzativa"): indicators into objectives, objectives and services into units, units into the administration. */
 export function rollUpAdministration(
   objectives: readonly ObjectiveToWeigh[],
   units: readonly UnitToWeigh[],
   rules: RollUpRules,
-  provenance: { readonly rules: Provenance; readonly weights: Provenance },
+  provenance: RollUpProvenance,
 ): AdministrationGrades {
+  const named = (code: string) => (provenance.figureOf ? { figure: provenance.figureOf(code) } : {});
   const graded = byCode(objectives).map((objective) => ({
     objective,
     computed: meanOfGrades(
@@ -68,6 +76,7 @@ export function rollUpAdministration(
     code: objective.code,
     name: `${objective.code} ${objective.name}`,
     computed,
+    ...named(objective.code),
     ...(objective.judged && { judged: objective.judged }),
     ...(weight !== undefined && { weight }),
     ...(share !== undefined && { share }),
@@ -109,6 +118,7 @@ export function rollUpAdministration(
     code,
     name,
     computed: ofUnits[i]!.computed,
+    ...named(code),
     ...(judged && { judged }),
     ...(weight !== undefined && { weight }),
   })); // prettier-ignore
