@@ -70,6 +70,9 @@ describe("[OBL-17] an objective is scored by the form of its target:", () => {
     ["riduzione di almeno 10 %", { value: "180", baseline: "200" }, "100"],
     ["riduzione di almeno 10 %", { value: "210", baseline: "200" }, "0"],
     ["riduzione di almeno 10 %", { value: "190" }, "baselineMissing"],
+    ["riduzione di almeno 0 %", { value: "199", baseline: "200" }, "100"], // a change of nothing is a value to be kept
+    ["riduzione di almeno 0 %", { value: "201", baseline: "200" }, "worseThanMaintained"],
+    ["aumento di almeno 0 %", { value: "201", baseline: "200" }, "100"],
     ["almeno 80 %, entro il 30/06/2023", { value: "70", ...at("2023-06-30") }, "87.5"], // the worse of the two
     ["almeno 80 %, entro il 30/06/2023", { value: "80", ...at("2023-07-01") }, "0"],
     ["almeno 80 %, entro il 30/06/2023", { value: "80" }, "missing"],
