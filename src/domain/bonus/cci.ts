@@ -1,13 +1,10 @@
-import type { CivilDate } from "../kernel/civilDate.ts";
+import type { Act } from "../cycle/act.ts";
 import type { GradeKind } from "../evaluation/grade.ts";
 import type { PayCategory, Role } from "../organization/role.ts";
 import type { DecimalText } from "../plan/target.ts";
 
 /** Euros with two decimals as text: "60000.00". */
 export type MoneyText = string;
-
-/** An act as it is cited: "Determina n. 412" of a day. */
-export type ActReference = { readonly title: string; readonly date: CivilDate };
 
 /**
  * What the administration and the unions agreed on how money is distributed (it. "contratto collettivo integrativo"): an act of its own beside the SMVP,
@@ -17,9 +14,9 @@ export type Cci = {
   readonly schema: "traguardo/cci/1";
   readonly year: number;
   /** The definitive signature, after the revisori's certification and the Giunta's authorisation. */
-  readonly act: ActReference;
+  readonly act: Act;
   /** The SMVP whose scores it pays. */
-  readonly smvp: ActReference;
+  readonly smvp: Act;
   /** Who works there, for the size classes of the national contracts. */
   readonly employees: number;
   readonly dirigenti: number;
@@ -39,7 +36,7 @@ export type Fund = {
   readonly category: PayCategory;
   readonly allocated: MoneyText;
   /** The act that constituted the fund (it. "determina"). */
-  readonly act: ActReference;
+  readonly act: Act;
   /** What the year's positions cost beside it: for EQ and dirigenti, whose result pay has a minimum. */
   readonly positionPay?: MoneyText;
   readonly formula: Formula;

@@ -8,7 +8,8 @@ import { allotByBudget, allotByPoints, meritPart, type Portion, type Share } fro
 import type { ScoreBand } from "./cci.ts";
 import { figureOf, fundFigure, givenCents } from "./fundFigures.ts";
 import { total } from "./money.ts";
-import { type Claim, clause, type FundPlace, type Slot, slotOf } from "./slot.ts";
+import { type FundPlace, clause } from "./fundPlace.ts";
+import { type Claim, type Slot, slotOf } from "./slot.ts";
 import { type Award, isTotal } from "./surcharge.ts";
 import {
   boundPercent,

@@ -1,7 +1,8 @@
 import { compare, exactly, fromDecimalText, HUNDRED, ZERO } from "../kernel/rational.ts";
 import type { InterimPost } from "./payEntry.ts";
 import { daysOfYear } from "./presence.ts";
-import { type Claim, clause, type FundPlace } from "./slot.ts";
+import { type FundPlace, clause } from "./fundPlace.ts";
+import { type Claim } from "./slot.ts";
 import type { Piece } from "./tellShare.ts";
 
 /**

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { rederive } from "../../../tests/support/rederive.mjs";
 import { aCci, aFund, anEntry, aStint, STRAIGHT_BANDS } from "../../../tests/support/aCci.ts";
 import { civilDate } from "../kernel/civilDate.ts";
 import { allotByBudget, allotByPoints, type Share } from "./allot.ts";
 import type { Formula, Fund } from "./cci.ts";
 import { centsOf, moneyText, total } from "./money.ts";
-import { rational } from "../kernel/rational.ts";
+import { exactText, fromDecimalText, rational } from "../kernel/rational.ts";
 import type { PayEntry } from "./payEntry.ts";
 import { runPay } from "./runPay.ts";
 
@@ -91,8 +92,8 @@ const peopleOf = (
 const times = (delay: string | undefined) => ({
   year: 2025,
   ...(delay === undefined ? {} : { pcc: { delay, extractedOn: civilDate("2026-02-10") } }),
-  attestation: { title: "Verbale n. 3", date: civilDate("2026-02-20") },
-  holdersAct: { title: "Delibera n. 12", date: civilDate("2025-02-01") },
+  attestation: { organ: "Organo di revisione", number: "3", date: civilDate("2026-02-20") },
+  holdersAct: { organ: "Giunta comunale", number: "12", date: civilDate("2025-02-01") },
 });
 
 test("[OBL-20] paid + reserved + saved = allocated, to the cent, in any fund", () => {
@@ -114,6 +115,21 @@ test("[OBL-20] paid + reserved + saved = allocated, to the cent, in any fund", (
       expect(total(result!.savings.map(({ amount }) => centsOf(amount)))).toBe(parts[2]);
     }),
     { numRuns: 4000 },
+  );
+});
+
+test("[OBL-20] every proof, of shares, of splits and of the whole fund, comes to the same elsewhere", () => {
+  fc.assert(
+    fc.property(fund, people, fc.constantFrom("-1", "1", undefined), (each, rows, delay) => {
+      const entries = peopleOf(rows, each.category);
+      const holders = each.category === "dirigenti" ? entries.slice(0, 4).map((entry) => entry.person) : [];
+      const run = runPay(aCci([each]), entries, { ...times(delay), holders });
+      if (!run.ok) return;
+      const proofs = [...run.shares.map(({ proof }) => proof), ...run.funds.flatMap(({ proof, splits }) => [proof, ...splits])];
+      expect(proofs.flatMap(rederive)).toEqual([]);
+      expect(run.shares.filter(({ amount, proof }) => exactText(fromDecimalText(amount)) !== proof.result)).toEqual([]);
+    }),
+    { numRuns: 300 },
   );
 });
 

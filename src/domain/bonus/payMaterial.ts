@@ -11,7 +11,12 @@ export type PersonPay = {
   readonly previousScore?: DecimalText;
   readonly twoYearMean?: DecimalText;
   readonly positionPay?: MoneyText;
-  readonly interim?: readonly { readonly unit: string; readonly positionPay: MoneyText; readonly from: CivilDate; readonly to: CivilDate }[];
+  readonly interim?: readonly {
+    readonly unit: string;
+    readonly positionPay: MoneyText;
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+  }[];
   readonly envelopes?: readonly { readonly objective: string; readonly weight: DecimalText }[];
 };
 

@@ -5,13 +5,14 @@ import { fromDecimalText, rational, type Rational } from "../kernel/rational.ts"
 import { PAY_CATEGORY_WORDS, type PayCategory, payCategoryOf } from "../organization/role.ts";
 import type { Cci, MoneyText } from "./cci.ts";
 import { distribute } from "./fundRun.ts";
-import { fundFigure, PAY_WORDS, poolOf } from "./fundFigures.ts";
+import { fundFigure, hundredCents, PAY_WORDS, poolOf } from "./fundFigures.ts";
 import { interimPiece } from "./interim.ts";
-import { CENTS_IN_EURO, centsOf, moneyText, total } from "./money.ts";
+import { centsOf, moneyText, total } from "./money.ts";
 import type { PayEntry } from "./payEntry.ts";
 import { type PayProblem, payProblemsOf } from "./payProblems.ts";
 import { gateFigure, gateOf, type PaymentTimes } from "./paymentTimes.ts";
-import { type Claim, claimOf, clause, type FundPlace } from "./slot.ts";
+import { type FundPlace, clause, placeOf } from "./fundPlace.ts";
+import { type Claim, claimOf } from "./slot.ts";
 import { awardSurcharge, isTotal, unassigned } from "./surcharge.ts";
 import { type GateTerms, type PartKind, type Piece, tellPart } from "./tellShare.ts";
 
@@ -65,7 +66,7 @@ export function runPay(cci: Cci, entries: readonly PayEntry[], times?: PaymentTi
   const sorted = [...entries].sort((a, b) => (a.person < b.person ? -1 : 1));
   const runs = cci.funds.map((fund, index) => {
     const own = sorted.filter(({ role }) => payCategoryOf(role) === fund.category);
-    return runFund({ cci, fund, index }, own, times) ?? PAY_CATEGORY_WORDS[fund.category];
+    return runFund(placeOf(cci, fund, index), own, times) ?? PAY_CATEGORY_WORDS[fund.category];
   });
   const refused = runs.filter((run) => typeof run === "string");
   if (refused.length > 0) return { ok: false, problems: refused.map((about) => ({ reason: "commitmentsAboveFund", about })) };
@@ -158,12 +159,14 @@ function dueOf(pieces: readonly Piece[]): bigint {
   return paidOf(pieces) + total(termsOf(pieces, "reserved").map(({ value }) => value.numerator));
 }
 
-function shareOf({ cci, fund }: FundPlace, { claim: { d, entry }, pieces }: Told): ShareResult {
+function shareOf(place: FundPlace, { claim: { d, entry }, pieces }: Told): ShareResult {
+  const { cci, fund } = place;
+  const waiting = termsOf(pieces, "reserved");
   const paid = d.sum("pagato", "Si paga, in centesimi", termsOf(pieces, "paid"));
-  const reserved = d.sum("accantonato", "Si accantona, in centesimi", termsOf(pieces, "reserved"));
-  const all = d.sum("in tutto", "In tutto, in centesimi", [paid, reserved]);
-  const hundred = d.given("cento centesimi", CENTS_IN_EURO.name, CENTS_IN_EURO.value, CENTS_IN_EURO.provenance);
-  d.quotient("importo in euro", "In tutto, in euro", all, hundred);
+  const reserved = waiting.length === 0 ? undefined : d.sum("accantonato", "Si accantona, in centesimi", waiting);
+  const all = reserved ? d.sum("in tutto", "In tutto, in centesimi", [paid, reserved]) : paid;
+  const inReserve = reserved?.value.numerator ?? 0n;
+  d.quotient("importo in euro", "In tutto, in euro", all, hundredCents(d, place));
   const parts = pieces.map((piece) => ({
     kind: piece.kind,
     paid: moneyText(piece.paid?.value.numerator ?? 0n),
@@ -174,8 +177,8 @@ function shareOf({ cci, fund }: FundPlace, { claim: { d, entry }, pieces }: Told
     category: fund.category,
     amount: moneyText(all.value.numerator),
     paid: moneyText(paid.value.numerator),
-    reserved: moneyText(reserved.value.numerator),
-    state: stateOf(paid.value.numerator, reserved.value.numerator),
+    reserved: moneyText(inReserve),
+    state: stateOf(paid.value.numerator, inReserve),
     parts,
     proof: d.conclude({
       figure: `${PAY_WORDS[fund.category]} ${String(cci.year)} di ${entry.person}, in euro`,

@@ -3,7 +3,8 @@ import { Derivation, type EndTerm, type Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
 import { compare, exactly, fromDecimalText, HUNDRED, ONE, type Rational, ZERO } from "../kernel/rational.ts";
 import type { DecimalText } from "../plan/target.ts";
-import { type Cci, clauseOf, type Fund, SANCTIONS, type ScoreBand } from "./cci.ts";
+import { SANCTIONS, type ScoreBand } from "./cci.ts";
+import { clause, common, type FundPlace } from "./fundPlace.ts";
 import type { PayEntry, ProvenGrade } from "./payEntry.ts";
 import { presenceOf } from "./presence.ts";
 
@@ -40,21 +41,13 @@ export type Slot = {
   readonly earned: Term;
 };
 
-/** Where a fund stands in its contract. */
-export type FundPlace = { readonly cci: Cci; readonly fund: Fund; readonly index: number };
-
-/** Provenance of a clause of the fund. */
-export function clause({ index }: FundPlace, path: string): Provenance {
-  return { kind: "clause", document: "cci", clause: clauseOf(index, path) };
-}
-
 /** Opens the claim of one person: who it is, whether anything is due, and the weight. */
 export function claimOf(place: FundPlace, entry: PayEntry, base: Rational, isHolder: boolean): Claim {
   const d = new Derivation();
-  const presence = presenceOf(d, entry.person, entry.stints, place.cci.year);
+  const presence = presenceOf(d, place, entry.person, entry.stints);
   const isByRole = place.fund.base.kind === "coefficients";
   const coefficient = isByRole
-    ? d.given("coefficiente", "Coefficiente del ruolo", base, clause(place, "base.coefficienti"))
+    ? common(d, place, "coefficiente", "Coefficiente del ruolo", base, clause(place, "base.coefficienti"))
     : d.given("coefficiente", "Retribuzione di posizione", base, { kind: "entry", where: `retribuzione di posizione di ${entry.person}` });
   const weight = d.product("peso", "Peso", [presence, coefficient]);
   return { entry, d, standing: standingOf(place, entry), weight, isHolder };
@@ -142,17 +135,24 @@ function earnedBy(
   if (!band) return undefined;
   const score = d.given(`${prefix}punteggio`, "Punteggio", grade.value, { kind: "figure", figure });
   const path = bands === STRAIGHT ? "formula" : `formula.soglie[${String(index)}]`;
-  const hundred = d.given(`${prefix}cento`, "Punteggio massimo", HUNDRED, clause(place, path));
+  const hundred = common(d, place, `${prefix}cento`, "Punteggio massimo", HUNDRED, clause(place, path));
   if (bands !== STRAIGHT) {
     const end = (id: string, at: DecimalText, isIncluded: boolean): EndTerm => ({
-      end: d.given(`${prefix}${id}`, `Soglia: ${id}`, fromDecimalText(at), clause(place, `${path}.${id}`)),
-      isIncluded: d.given(`${prefix}${id} compreso`, `Soglia: ${id}, compreso`, exactly(isIncluded ? 1 : 0), clause(place, path)),
+      end: common(d, place, `${prefix}${id}`, `Soglia: ${id}`, fromDecimalText(at), clause(place, `${path}.${id}`)),
+      isIncluded: common(d, place, `${prefix}${id} compreso`, `Soglia: ${id}, compreso`, exactly(isIncluded ? 1 : 0), clause(place, path)),
     });
     const [from, to] = [end("da", band.from, band.includesFrom), end("a", band.to, band.includesTo)];
     d.within(`${prefix}fascia`, "Il punteggio sta nella soglia", score, from, to);
   }
   if (band.pays.kind === "proportional") return d.quotient(`${prefix}parte`, "Parte dell'importo pieno", score, hundred);
-  const percent = d.given(`${prefix}paga`, "La soglia paga, per cento", fromDecimalText(band.pays.percent), clause(place, `${path}.paga`));
+  const percent = common(
+    d,
+    place,
+    `${prefix}paga`,
+    "La soglia paga, per cento",
+    fromDecimalText(band.pays.percent),
+    clause(place, `${path}.paga`),
+  );
   return d.quotient(`${prefix}parte`, "Parte dell'importo pieno", percent, hundred);
 }
 

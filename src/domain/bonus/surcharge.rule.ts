@@ -1,5 +1,4 @@
 import type { Citation } from "../kernel/citation.ts";
-import { citationText } from "../kernel/citation.ts";
 import { civilDate, type CivilDate } from "../kernel/civilDate.ts";
 import { type Dated, inForceOn } from "../kernel/dated.ts";
 
@@ -60,8 +59,3 @@ export const dirigentiSurchargeCitation: Citation = { act: "CCNL Area Funzioni l
 
 /** The least percent above the mean, and up to how many dirigenti it may be left out. */
 export const DIRIGENTI_SURCHARGE = { minimum: 30, optionalUpTo: 5 } as const;
-
-/** The surcharge's source in words, as a problem or a proof cites it. */
-export function surchargeSource({ citation }: SurchargeDuty): string {
-  return citationText(citation);
-}

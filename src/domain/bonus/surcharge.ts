@@ -5,7 +5,8 @@ import { compare, exactly, fromDecimalText, ONE, type Rational, ZERO } from "../
 import type { Surcharge, TieCriterion } from "./cci.ts";
 import { fundFigure, poolOf } from "./fundFigures.ts";
 import { total } from "./money.ts";
-import { type Claim, clause, type FundPlace, isPositive } from "./slot.ts";
+import { type FundPlace, clause } from "./fundPlace.ts";
+import { type Claim, isPositive } from "./slot.ts";
 import { dirigentiSurchargeCitation, staffSurchargeOn } from "./surcharge.rule.ts";
 
 /** Who receives the surcharge and how much, in cents. `guaranteed` is the least total of a dirigente without any: the mean per head. */

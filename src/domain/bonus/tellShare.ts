@@ -2,7 +2,8 @@ import type { Derivation, Term } from "../kernel/derivation.ts";
 import { exactly, multiply, rational, type Rational, subtract, ZERO } from "../kernel/rational.ts";
 import type { Portion } from "./allot.ts";
 import { figureOf, givenCents } from "./fundFigures.ts";
-import { clause, type FundPlace, type Slot } from "./slot.ts";
+import { type FundPlace, clause, common } from "./fundPlace.ts";
+import { type Slot } from "./slot.ts";
 
 /** What an amount is paid for. */
 export type PartKind = "merit" | "paymentTimes" | "surcharge" | "interim" | "lostByOthers";
@@ -50,7 +51,7 @@ export function tellBudgeted(
         `${prefix}importo`,
         "Importo, in centesimi",
         effective,
-        d.given(`${prefix}decimali`, "Decimali", ZERO, clause(place, "resti")),
+        common(d, place, `${prefix}decimali`, "Decimali", ZERO, clause(place, "resti")),
       );
   return [...tellStanding(slot, merit, "merit"), ...tellBound(slot, bound, gate)];
 }
@@ -70,14 +71,14 @@ export function tellGuaranteed(place: FundPlace, slot: Slot, cents: bigint, gate
 /** The whole cents of a share: the exact part cut down, and the cent that the largest remainders may add. */
 export function tellPart(d: Derivation, place: FundPlace, id: string, words: string, pool: Pool, weight: Term, cents: bigint): Term {
   const all = givenCents(d, place, `${id}: fondo`, "Da ripartire", pool.cents, pool.name);
-  const sum = d.given(`${id}: somma`, "Somma di tutti", pool.weights, figureOf(place, pool.name));
+  const sum = common(d, place, `${id}: somma`, "Somma di tutti", pool.weights, figureOf(place, pool.name));
   if (pool.weights.numerator === 0n) return d.given(id, `${words}: nessuno ha titolo`, ZERO, figureOf(place, pool.name));
   const exact = d.quotient(`${id}: esatta`, `${words}, esatta`, d.product(`${id}: prodotto`, "Fondo per titolo", [all, weight]), sum);
   const low = d.floor(`${id}: intera`, "Centesimi interi", exact);
   const extra = subtract(rational(cents), low.value);
   return d.sum(id, `${words}, in centesimi`, [
     low,
-    d.given(`${id}: resto`, "Centesimo dei resti maggiori", extra, figureOf(place, pool.name)),
+    common(d, place, `${id}: resto`, "Centesimo dei resti maggiori", extra, figureOf(place, pool.name)),
   ]);
 }
 
@@ -97,8 +98,8 @@ function tellGate(place: FundPlace, slot: Slot, full: Term, gate: GateTerms | un
   if (!isBound(slot, gate)) return [full, undefined];
   const { claim, prefix } = slot;
   const path = clause(place, "tempiDiPagamento.percentuale");
-  const percent = claim.d.given(`${prefix}quota tempi`, "Quota legata ai tempi di pagamento, per cento", gate.percent, path);
-  const hundred = claim.d.given(`${prefix}intero`, "Intero, per cento", exactly(100), path);
+  const percent = common(claim.d, place, `${prefix}quota tempi`, "Quota legata ai tempi di pagamento, per cento", gate.percent, path);
+  const hundred = common(claim.d, place, `${prefix}intero`, "Intero, per cento", exactly(100), path);
   const other = claim.d.difference(`${prefix}altra quota`, "Quota legata al resto della valutazione, per cento", hundred, [percent]);
   const product = claim.d.product(`${prefix}pieno per quota`, "Importo pieno per quota", [full, other]);
   const exact = claim.d.quotient(`${prefix}altra parte esatta`, "Parte legata al resto, esatta", product, hundred);

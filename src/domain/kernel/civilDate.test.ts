@@ -46,3 +46,7 @@ test("every day that exists is read back as itself", () => {
     }),
   );
 });
+
+test.each(["", "ieri", "31/12/2023", "2023-12-31 ", "2023-1-1", "NaN-NaN-NaN"])("«%s» is no day of a program", (text) => {
+  expect(() => civilDate(text)).toThrow(RangeError);
+});

@@ -41,7 +41,8 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The day with these numbers; undefined when the calendar has none (31 June) or the year is not in 1900–2999. */
 export function dayOf(year: number, month: number, day: number): CivilDate | undefined {
-  if (year < 1900 || year > 2999 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  const isDay = year >= 1900 && year <= 2999 && day >= 1 && day <= daysInMonth(year, month);
+  if (!isDay) return undefined;
   return `${String(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` as CivilDate;
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type CivilDate, dayOf } from "../../domain/kernel/civilDate.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import { decodeText, FILE_REFUSALS } from "../decodeText.ts";
 
@@ -112,6 +113,15 @@ export const decimal = z
 export const signedDecimal = z
   .string()
   .regex(/^-?\d{1,12}(?:\.\d{1,6})?$/, 'Ci vuole un numero tra virgolette, con il punto: per esempio "-12.5".');
+
+/** A day of the calendar as programs write it, "2024-12-31". */
+export const day = z.string().transform((text, context): CivilDate => {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const found = dayOf(Number(year), Number(month), Number(date));
+  if (found) return found;
+  context.addIssue({ code: "custom", message: 'Ci vuole un giorno che esiste, scritto come "2024-12-31".' });
+  return z.NEVER;
+});
 
 export const wholeNumber = z.int().min(0).max(1_000_000);
 

@@ -1,13 +1,14 @@
 import { Derivation, prepare, type Term } from "../../kernel/derivation.ts";
-import { fromDecimalText, HUNDRED, ZERO } from "../../kernel/rational.ts";
+import { fromDecimalText, HUNDRED, ONE, ZERO } from "../../kernel/rational.ts";
 import { type Combined, combine, type Part } from "../combine.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
+import type { DecimalText } from "../../plan/target.ts";
 import { COMPONENT_WORDS, type ComponentKind } from "../smvp.ts";
 import { type Form, type FormObjective, formId } from "./form.ts";
-import { type ReadyScale, type ReadySmvp, type ReadyTemplate, scoreOnScale, weightOf } from "./readySmvp.ts";
+import { type ReadyScale, type ReadySmvp, type ReadyTemplate, scoreOnScale } from "./readySmvp.ts";
 
-/** A grade computed elsewhere, under the name of its figure. */
-export type Known = { readonly figure: string; readonly name: string; readonly grade: Grade };
+/** A grade computed elsewhere, under the name of its figure; of an objective also the weight the plan gives it. */
+export type Known = { readonly figure: string; readonly name: string; readonly grade: Grade; readonly weight?: DecimalText };
 
 /** What the year knows when a form is evaluated: grades of the administration, of units, of objectives, and of how an evaluator's judgements differ. */
 export type KnownGrades = {
@@ -76,9 +77,9 @@ function objectivesTerm(d: Derivation, id: string, objectives: readonly FormObje
   const parts = objectives.map((objective, i): Part => {
     const term = `${id}-${String(i + 1)}`;
     const where = `scheda, obiettivo ${String(i + 1)}`;
-    const weight = d.take(weightOf(`peso-${term}`, `Peso dell'obiettivo ${String(i + 1)}`, objective.weight, `pesi.obiettivi`));
+    const found = objective.kind === "plan" ? known.ofObjective(objective.objective) : undefined;
+    const weight = objectiveWeight(d, `peso-${term}`, `Peso dell'obiettivo ${String(i + 1)}`, objective.weight, found?.weight, where);
     if (objective.kind === "plan") {
-      const found = known.ofObjective(objective.objective);
       return { id: term, name: found?.name ?? objective.objective, value: figureTerm(d, term, found), weight };
     }
     const { title: name, degree, neutralised } = objective;
@@ -88,6 +89,20 @@ function objectivesTerm(d: Derivation, id: string, objectives: readonly FormObje
   });
   const words = id === "unit" ? "Obiettivi dell'unità collegati alle funzioni" : "Obiettivi della scheda";
   return termOf(combine(d, { id, words, clause: "individuale.senza_dato" }, parts, smvp.individual.absences));
+}
+
+/** The weight the form gives an objective, or else the plan; where weights are not used, all count the same. */
+function objectiveWeight(
+  d: Derivation,
+  id: string,
+  name: string,
+  ofForm: DecimalText | undefined,
+  ofPlan: DecimalText | undefined,
+  form: string,
+): Term {
+  const written = ofForm ?? ofPlan;
+  if (written === undefined) return d.given(id, name, ONE, { kind: "clause", document: "smvp", clause: "pesi.obiettivi" });
+  return d.given(id, name, fromDecimalText(written), { kind: "entry", where: ofForm === undefined ? "pesi del piano" : form });
 }
 
 /** The behaviours on their scale, then out of 100. */

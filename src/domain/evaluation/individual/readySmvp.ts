@@ -70,7 +70,7 @@ export function readySmvp(smvp: Smvp): ReadySmvp {
 }
 
 /** A weight that an SMVP does not write, because none are used, is one like all the others. */
-export function weightOf(id: string, name: string, weight: DecimalText | undefined, path: string): Prepared {
+function weightOf(id: string, name: string, weight: DecimalText | undefined, path: string): Prepared {
   return weight === undefined ? prepare(id, name, ONE, { kind: "clause", document: "smvp", clause: path }) : clause(id, name, weight, path);
 }
 

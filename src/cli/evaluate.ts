@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { loadAnnualReport } from "../data/annualReport.ts";
+import { loadLastRun } from "../data/evaluationRun.ts";
+import { actText } from "../domain/cycle/act.ts";
+import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
+import { ACT_REFUSALS } from "../features/act.ts";
+import { CLOSE_REFUSALS, closeHeadCount } from "../features/evaluation/closeHeadCount.ts";
+import { evaluatedYear, type EvaluatedYear, resultOf } from "../features/evaluation/evaluatedYear.ts";
+import { AGREEMENT_WORDS, agreementOf, RECORD_REFUSALS, recordEvaluation } from "../features/evaluation/recordEvaluation.ts";
+import { reportedEvaluation } from "../features/evaluation/reportedEvaluation.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseYear } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { evaluationWords } from "./evaluationWords.ts";
+
+export const help = `traguardo evaluate --year ANNO
+
+Valuta un anno: performance dell'ente e delle unità, punteggi delle persone, fasce,
+differenziazione, conti del personale. Dove non ci sono schede, dice ciò che il documento riporta.
+
+  --year ANNO            anno
+  --json                 il risultato per i programmi
+  --people               elenca anche le persone, con il punteggio o il motivo per cui non c'è
+  --record               registra il calcolo, legato a dati, regole e versione del programma
+  --close-head-count MOTIVO  registra che i conti del personale sono stati verificati, e come
+  --administration COD   quale amministrazione, se sono più d'una
+  --data CARTELLA        cartella dei dati`;
+
+const OPTIONS = {
+  year: "text",
+  json: "flag",
+  people: "flag",
+  record: "flag",
+  "close-head-count": "text",
+  administration: "text",
+  data: "text",
+} as const;
+
+/** Evaluates a year and prints what comes of it. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, OPTIONS);
+  const year = readYear(values.year);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const { db } = application;
+    const chosen = await chooseYear(db, values.administration, year);
+    const key = { administration: chosen.administration.code, year };
+    const ambient = { db, actor: { person: "riga di comando" }, ...key };
+    const reason = values["close-head-count"];
+    if (reason !== undefined) {
+      const verdict = await closeHeadCount(ambient, { reason, idempotencyKey: randomUUID() });
+      if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...CLOSE_REFUSALS })[each]).join("\n"));
+    }
+    if (values.record) {
+      const verdict = await recordEvaluation(ambient, randomUUID());
+      if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...RECORD_REFUSALS })[each]).join("\n"));
+    }
+    const evaluated = await evaluatedYear(db, key);
+    if (!evaluated) {
+      const report = await loadAnnualReport(db, key);
+      const reported = report && reportedEvaluation(report);
+      if (!reported) throw new CommandRefused(`Del ${String(year)} non ci sono né schede né una griglia di punteggi.`);
+      process.stdout.write(values.json ? `${JSON.stringify({ ...reported, source: "reported" }, undefined, 2)}\n` : evaluationWords(reported, "reported")); // prettier-ignore
+      return EXIT.done;
+    }
+    const { summary } = resultOf(evaluated);
+    const last = await loadLastRun(db, key, "evaluation");
+    const run = last && { run: String(last.run), engine: last.engine, agreement: agreementOf(last, evaluated) };
+    const { people, ...rest } = summary;
+    const shown = {
+      ...rest,
+      ...(values.people && { people }),
+      source: "computed",
+      smvp: rulesWords(evaluated),
+      engine: ENGINE,
+      run: run ?? null,
+    };
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify(shown, undefined, 2)}\n`
+        : `${evaluationWords({ ...summary, people: values.people ? people : [] }, "computed")}Regole: ${rulesWords(evaluated)}.\n${run ? `Calcolo registrato n. ${run.run}: ${AGREEMENT_WORDS[run.agreement]}.\n` : ""}`,
+    );
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function rulesWords({ rules: { version, act }, smvp: { title } }: EvaluatedYear): string {
+  return `${title}, versione ${String(version)}, ${act ? actText(act) : "bozza non approvata"}`;
+}

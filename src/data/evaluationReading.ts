@@ -1,0 +1,188 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { PayMaterial } from "../domain/bonus/payMaterial.ts";
+import type { Form } from "../domain/evaluation/individual/form.ts";
+import type { HeadCountDecision } from "../domain/evaluation/individual/staffHeadCount.ts";
+import type { OrganisationalMaterial } from "../domain/evaluation/organisationalMaterial.ts";
+import { civilDate } from "../domain/kernel/civilDate.ts";
+import { groupBy } from "../domain/kernel/groupBy.ts";
+import { fromDecimalText, toDecimalText } from "../domain/kernel/rational.ts";
+import type { Person } from "../domain/organization/person.ts";
+import type { YearKey } from "./cycleYear.ts";
+import type { Database } from "./database.ts";
+
+/** What a year's evaluation is made from, beside plan and rules, as one file said it. */
+export type EvaluationReading = {
+  readonly people: readonly Person[];
+  readonly forms: readonly Form[];
+  readonly organisation: OrganisationalMaterial;
+  readonly pay: PayMaterial;
+};
+
+/** A reading that holds, with its number and the file it came from. */
+export type HeldReading = EvaluationReading & {
+  readonly reading: bigint;
+  readonly file: string;
+  readonly headCountDecision?: HeadCountDecision;
+};
+
+/** As many rows as one statement takes: PostgreSQL allows 65,535 values in it. */
+const ROWS = 2000;
+
+/** Keeps what a file says as a new reading; earlier ones stay. The same file as the reading that holds is not kept again: answers undefined. */
+export async function saveEvaluationReading(
+  tx: Database,
+  { administration, year }: YearKey,
+  { name, content, by }: { readonly name: string; readonly content: Buffer; readonly by: string },
+  { people, forms, organisation, pay }: EvaluationReading,
+): Promise<bigint | undefined> {
+  const sha256 = createHash("sha256").update(content).digest();
+  const held = await lastReading(tx, { administration, year });
+  if (held?.sha256.equals(sha256)) return undefined;
+  const { reading } = await tx
+    .insertInto("evaluation_reading")
+    .values({
+      administration_id: administration,
+      year,
+      file_name: name,
+      sha256,
+      content,
+      organisation: JSON.stringify(organisation),
+      pay: JSON.stringify(pay),
+      read_by: by,
+    })
+    .returning("reading")
+    .executeTakeFirstOrThrow();
+  const key = { administration_id: administration, reading };
+  for (const some of inChunks(people)) await tx.insertInto("evaluated_person").values(some.map(({ code, name: called }) => ({ ...key, code, name: called }))).execute(); // prettier-ignore
+  const stints = people.flatMap(({ code, stints: own }) =>
+    own.map(({ from, to, unit, role, fte, neutralDays, countedDays }) => ({
+      ...key,
+      person: code,
+      from_day: from,
+      to_day: to,
+      unit,
+      role,
+      fte,
+      neutral_days: neutralDays,
+      counted_days: countedDays,
+    })),
+  );
+  for (const some of inChunks(stints)) await tx.insertInto("stint").values(some).execute();
+  const rows = forms.map(({ person, from, to, unit, role, evaluator, isInterim, state, notEvaluable, ...content }) => ({
+    ...key,
+    person,
+    from_day: from,
+    to_day: to,
+    unit,
+    role,
+    evaluator,
+    is_interim: isInterim,
+    state,
+    not_evaluable: notEvaluable?.reason ?? null,
+    not_evaluable_note: notEvaluable?.note ?? null,
+    content: JSON.stringify(content),
+  }));
+  for (const some of inChunks(rows)) await tx.insertInto("form").values(some).execute();
+  return reading;
+}
+
+function inChunks<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
+}
+
+async function lastReading(db: Database, { administration, year }: YearKey) {
+  return db
+    .selectFrom("evaluation_reading")
+    .select(["reading", "file_name", "sha256", "organisation", "pay", "read_at"])
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .orderBy("reading", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The reading that holds of a year, whole; undefined when nobody gave any. A decision on the head-count older than the reading does not speak of it. */
+export async function loadEvaluationReading(db: Database, key: YearKey): Promise<HeldReading | undefined> {
+  const held = await lastReading(db, key);
+  if (!held) return undefined;
+  const of = { administration_id: key.administration, reading: held.reading };
+  const people = await db.selectFrom("evaluated_person").select(["code", "name"]).where(isIn(of)).orderBy(sql`code collate "C"`).execute(); // prettier-ignore
+  const stints = await db
+    .selectFrom("stint")
+    .select(["person", "from_day", "to_day", "unit", "role", "fte", "neutral_days", "counted_days"])
+    .where(isIn(of))
+    .orderBy("from_day")
+    .execute();
+  const forms = await db
+    .selectFrom("form")
+    .select([
+      "person",
+      "from_day",
+      "to_day",
+      "unit",
+      "role",
+      "evaluator",
+      "is_interim",
+      "state",
+      "not_evaluable",
+      "not_evaluable_note",
+      "content",
+    ])
+    .where(isIn(of))
+    .orderBy(sql`person collate "C"`)
+    .orderBy("from_day")
+    .orderBy("is_interim")
+    .execute();
+  const decision = await db
+    .selectFrom("head_count_decision")
+    .select(["reason", "decided_by"])
+    .select(sql<string>`(decided_at at time zone 'Europe/Rome')::date`.as("decided_on"))
+    .where("administration_id", "=", key.administration)
+    .where("year", "=", key.year)
+    .where("decided_at", ">=", held.read_at)
+    .orderBy("sequence", "desc")
+    .executeTakeFirst();
+  const stintsOf = groupBy(stints, ({ person }) => person);
+  return {
+    reading: held.reading,
+    file: held.file_name,
+    organisation: held.organisation,
+    pay: held.pay,
+    people: people.map(({ code, name }) => ({
+      code,
+      name,
+      stints: (stintsOf.get(code) ?? []).map(({ from_day, to_day, unit, role, fte, neutral_days, counted_days }) => ({
+        from: civilDate(from_day),
+        to: civilDate(to_day),
+        unit,
+        role,
+        fte: toDecimalText(fromDecimalText(fte)),
+        neutralDays: neutral_days,
+        countedDays: counted_days,
+      })),
+    })),
+    forms: forms.map((row) => ({
+      person: row.person,
+      role: row.role,
+      unit: row.unit,
+      evaluator: row.evaluator,
+      from: civilDate(row.from_day),
+      to: civilDate(row.to_day),
+      isInterim: row.is_interim,
+      state: row.state,
+      ...(row.not_evaluable !== null && { notEvaluable: { reason: row.not_evaluable, note: row.not_evaluable_note ?? "" } }),
+      ...row.content,
+    })),
+    ...(decision && { headCountDecision: { by: decision.decided_by, on: civilDate(decision.decided_on), reason: decision.reason } }),
+  };
+}
+
+function isIn({ administration_id, reading }: { readonly administration_id: string; readonly reading: bigint }) {
+  return sql<boolean>`administration_id = ${administration_id} and reading = ${reading}`;
+}
+
+/** Records that a person says the accounts of the staff are right, and why. */
+export async function addHeadCountDecision(tx: Database, { administration, year }: YearKey, reason: string, by: string): Promise<void> {
+  await tx.insertInto("head_count_decision").values({ administration_id: administration, year, reason, decided_by: by }).execute();
+}

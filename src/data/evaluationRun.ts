@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { YearKey } from "./cycleYear.ts";
+import type { Database } from "./database.ts";
+
+export type RunKind = "evaluation" | "pay";
+
+/** A recorded computation: what it stood on, and what came of it, byte for byte. */
+export type RecordedRun = {
+  readonly run: bigint;
+  readonly kind: RunKind;
+  readonly reading: bigint;
+  readonly smvpVersion: number;
+  readonly cciVersion?: number;
+  readonly engine: string;
+  readonly result: string;
+  readonly proofsSha256: Buffer;
+  readonly recordedAt: Date;
+};
+
+/** Records a computation; the database refuses one on rules that no act approved. */
+export async function addRun(
+  tx: Database,
+  { administration, year }: YearKey,
+  {
+    kind,
+    reading,
+    smvpVersion,
+    cciVersion,
+    engine,
+    result,
+    proofsSha256,
+    by,
+  }: Omit<RecordedRun, "run" | "recordedAt"> & { readonly by: string },
+): Promise<bigint> {
+  const { run } = await tx
+    .insertInto("evaluation_run")
+    .values({
+      administration_id: administration,
+      year,
+      kind,
+      reading,
+      smvp_version: smvpVersion,
+      cci_version: cciVersion ?? null,
+      engine,
+      result,
+      sha256: createHash("sha256").update(result, "utf8").digest(),
+      proofs_sha256: proofsSha256,
+      recorded_by: by,
+    })
+    .returning("run")
+    .executeTakeFirstOrThrow();
+  return run;
+}
+
+/** The last computation recorded of a year; undefined when there is none. */
+export async function loadLastRun(db: Database, { administration, year }: YearKey, kind: RunKind): Promise<RecordedRun | undefined> {
+  const row = await db
+    .selectFrom("evaluation_run")
+    .select(["run", "reading", "smvp_version", "cci_version", "engine", "result", "proofs_sha256", "recorded_at"])
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .where("kind", "=", kind)
+    .orderBy("run", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      run: row.run,
+      kind,
+      reading: row.reading,
+      smvpVersion: row.smvp_version,
+      engine: row.engine,
+      result: row.result,
+      proofsSha256: row.proofs_sha256,
+      recordedAt: row.recorded_at,
+      ...(row.cci_version !== null && { cciVersion: row.cci_version }),
+    }
+  );
+}

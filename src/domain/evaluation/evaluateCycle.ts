@@ -1,0 +1,147 @@
+import { slugOf } from "../kernel/figure.ts";
+import type { Provenance } from "../kernel/proof.ts";
+import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
+import type { Objective } from "../plan/objective.ts";
+import type { DecimalText } from "../plan/target.ts";
+import type { Grade } from "./grade.ts";
+import { scoreIndicator } from "./indicators/scoreIndicator.ts";
+import { scoreObjective } from "./indicators/scoreObjective.ts";
+import type { Known } from "./individual/evaluateForm.ts";
+import { evaluateYear, type IndividualMaterial, type YearEvaluation } from "./individual/evaluateYear.ts";
+import type { OrganisationalMaterial, ServiceActivity } from "./organisationalMaterial.ts";
+import { judgementOf } from "./rollUp/judgement.ts";
+import { countingOf } from "./rollUp/partToWeigh.ts";
+import {
+  type AdministrationGrades,
+  type ObjectiveToWeigh,
+  rollUpAdministration,
+  type RolledUpThing,
+  type ServiceToWeigh,
+  type UnitToWeigh,
+} from "./rollUp/rollUpAdministration.ts";
+import type { Smvp } from "./smvp.ts";
+
+/** Everything a year's evaluation is computed from, beside the SMVP. */
+export type CycleMaterial = Omit<IndividualMaterial, "known"> & {
+  readonly objectives: readonly Objective[];
+  readonly organisation: OrganisationalMaterial;
+};
+
+/** A year evaluated: the administration and its units, then its people. */
+export type CycleEvaluation = { readonly organisation: AdministrationGrades; readonly individual: YearEvaluation };
+
+const RULES: Provenance = { kind: "clause", document: "smvp", clause: "aggregazione" };
+const ACHIEVEMENT: Provenance = { kind: "clause", document: "smvp", clause: "raggiungimento" };
+const WEIGHTS: Provenance = { kind: "entry", where: "pesi del piano" };
+
+/** The name of a grade of organisational performance in addresses: of an objective by its code, of a unit by its name, or of the administration. */
+export function gradeFigure(of: string): string {
+  return `grado/${slugOf(of)}`;
+}
+
+export const ADMINISTRATION_FIGURE = "grado/ente";
+
+/** Evaluates a year from its objectives to its people. The same material with the same SMVP gives the same figures, whatever order it comes in. */
+export function evaluateCycle(material: CycleMaterial, smvp: Smvp): CycleEvaluation {
+  const organisation = organisationalGrades(material, smvp);
+  const units = new Map(organisation.units.map((unit) => [unit.code, unit]));
+  const objectives = new Map(organisation.objectives.map((objective) => [objective.code, objective]));
+  const plan = new Map(material.objectives.map((objective) => [String(objective.code), objective]));
+  const known: IndividualMaterial["known"] = {
+    administration: {
+      figure: ADMINISTRATION_FIGURE,
+      name: "Performance organizzativa dell'ente",
+      grade: gradeTaken(
+        { code: "ente", computed: organisation.administration, ...(material.organisation.administration && { judged: material.organisation.administration }) }, // prettier-ignore
+        smvp.rollUp.units.takes,
+      ),
+    },
+    ofUnit: (name) => {
+      const unit = units.get(name);
+      return (
+        unit && { figure: gradeFigure(name), name: `Performance organizzativa, ${name}`, grade: gradeTaken(unit, smvp.rollUp.units.takes) }
+      );
+    },
+    ofObjective: (code): Known | undefined => {
+      const [graded, planned] = [objectives.get(code), plan.get(code)];
+      if (!graded || !planned) return undefined;
+      const weight = weightOf(planned);
+      return {
+        figure: gradeFigure(code),
+        name: `${code} ${planned.title}`,
+        grade: gradeTaken(graded, smvp.rollUp.objectives.takes),
+        ...(weight !== undefined && { weight }),
+      };
+    },
+  };
+  return { organisation, individual: evaluateYear({ ...material, known }, smvp) };
+}
+
+/** Organisational performance alone: what indicators, objectives and services make of units and administration. */
+export function organisationalGrades(
+  { objectives, organisation }: Pick<CycleMaterial, "objectives" | "organisation">,
+  smvp: Smvp,
+): AdministrationGrades {
+  const stated = new Map(organisation.units.map((unit) => [unit.unit, unit]));
+  const groups = objectives.flatMap(({ holder, group }) => (holder.kind === "unit" ? [group] : []));
+  const names = [...new Set([...groups, ...stated.keys()])].sort();
+  const units = names.map((name): UnitToWeigh => {
+    const { weight, judged, services = [] } = stated.get(name) ?? {};
+    return {
+      code: name,
+      name,
+      services: services.map(serviceToWeigh),
+      ...(weight !== undefined && { weight }),
+      ...(judged && { judged }),
+    };
+  });
+  return rollUpAdministration(
+    objectives.map((objective) => objectiveToWeigh(objective, smvp)),
+    units,
+    smvp.rollUp,
+    { rules: RULES, weights: WEIGHTS },
+  );
+}
+
+function objectiveToWeigh(objective: Objective, smvp: Smvp): ObjectiveToWeigh {
+  const { code, title, holder, group } = objective;
+  const weight = weightOf(objective);
+  const weighed = weight === undefined ? {} : { weight };
+  const judged = judgementOf(objective, smvp.achievement);
+  const computed = scoreObjective(objective, smvp.achievement, ACHIEVEMENT);
+  return {
+    code,
+    name: title,
+    indicators: [{ code: `${code}/1`, name: title, computed, ...(smvp.rollUp.indicators.weights !== "none" && { weight: "100" }) }],
+    held: holder.kind === "unit" ? [{ unit: group, ...weighed }] : { crossCutting: true, ...weighed },
+    ...(judged && { judged }),
+  };
+}
+
+function serviceToWeigh({ name, share, indicators }: ServiceActivity): ServiceToWeigh {
+  return {
+    code: slugOf(name),
+    name,
+    share,
+    indicators: indicators.map(({ use, readings }) => ({
+      code: use.entry,
+      name: use.name,
+      computed: scoreIndicator(use, readings, {
+        rule: ACHIEVEMENT,
+        promised: WEIGHTS,
+        measured: { kind: "entry", where: `attività ordinaria, ${name}` },
+      }),
+      ...(use.weight !== undefined && { weight: use.weight }),
+    })),
+  };
+}
+
+/** The weight a plan prints, "30" or "30 %"; words that are no number are no weight. */
+function weightOf({ weight }: Pick<Objective, "weight">): DecimalText | undefined {
+  const read = parseItalianNumber(weight?.replace(/\s*%$/, "") ?? "");
+  return read && toDecimalText(read);
+}
+
+function gradeTaken(thing: RolledUpThing, takes: "computed" | "judged"): Grade {
+  return countingOf(thing, takes).grade;
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { loadAnnualReport } from "../../data/annualReport.ts";
+import type { YearKey } from "../../data/cycleYear.ts";
+import type { Database } from "../../data/database.ts";
+import { type HeldReading, loadEvaluationReading } from "../../data/evaluationReading.ts";
+import { loadRuleVersions, type RuleKind, type RuleVersion } from "../../data/ruleDocument.ts";
+import { type CycleEvaluation, type CycleMaterial, evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
+import { type EvaluationSummary, evaluationSummary, proofsOf } from "../../domain/evaluation/evaluationSummary.ts";
+import type { Smvp } from "../../domain/evaluation/smvp.ts";
+import type { Proof } from "../../domain/kernel/proof.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
+
+/** A year evaluated, with everything it stands on. */
+export type EvaluatedYear = {
+  readonly report: AnnualReport;
+  readonly reading: HeldReading;
+  readonly rules: RuleVersion;
+  readonly smvp: Smvp;
+  readonly material: CycleMaterial;
+  readonly evaluation: CycleEvaluation;
+};
+
+/** The version of a document of rules a year is computed with: the last one approved, or else the last draft. */
+export async function rulesInForce(db: Database, key: YearKey, kind: RuleKind): Promise<RuleVersion | undefined> {
+  const versions = await loadRuleVersions(db, key, kind);
+  return versions.findLast(({ act }) => act) ?? versions.at(-1);
+}
+
+/** Evaluates a year from what is held of it; undefined where there is no plan, no SMVP, or nothing to evaluate. */
+export async function evaluatedYear(db: Database, key: YearKey): Promise<EvaluatedYear | undefined> {
+  const report = await loadAnnualReport(db, key);
+  const reading = await loadEvaluationReading(db, key);
+  const rules = await rulesInForce(db, key, "smvp");
+  const smvp = rules && acceptSmvp(JSON.parse(rules.content));
+  if (!report || !reading || !rules || !smvp?.ok) return undefined;
+  const { people, forms, organisation, headCountDecision } = reading;
+  const material = {
+    year: key.year,
+    objectives: report.objectives,
+    people,
+    forms,
+    organisation,
+    ...(headCountDecision && { headCountDecision }),
+  };
+  return { report, reading, rules, smvp: smvp.value, material, evaluation: evaluateCycle(material, smvp.value) };
+}
+
+/** The result of an evaluation as a run keeps it: the same material gives the same bytes. */
+export function resultOf({ evaluation, smvp }: Pick<EvaluatedYear, "evaluation" | "smvp">): {
+  readonly summary: EvaluationSummary;
+  readonly text: string;
+  readonly proofsSha256: Buffer;
+} {
+  const summary = evaluationSummary(evaluation, smvp);
+  return { summary, text: JSON.stringify(summary), proofsSha256: hashOf(proofsOf(evaluation)) };
+}
+
+/** The fingerprint of proofs, so that a run need not keep them: they can be made again and compared. */
+export function hashOf(proofs: readonly Proof[]): Buffer {
+  const hash = createHash("sha256");
+  for (const proof of proofs) hash.update(`${JSON.stringify(proof)}\n`);
+  return hash.digest();
+}

@@ -1,0 +1,88 @@
+import { readAnnualReport } from "../../data/annualReport.ts";
+import { saveEvaluationReading } from "../../data/evaluationReading.ts";
+import { loadRuleVersions } from "../../data/ruleDocument.ts";
+import type { Track } from "../../domain/cycle/track.ts";
+import { checkEvaluations } from "../../domain/evaluation/individual/checkEvaluations.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { payCategoryOf } from "../../domain/organization/role.ts";
+import { acceptEvaluations, type Evaluations, LARGEST_EVALUATIONS } from "../../exchange/evaluations/readEvaluations.ts";
+import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
+import { type FileProblem, type FileReading, readJson } from "../../exchange/rules/strictJson.ts";
+import { act, type ActRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** A file of people, forms and what else a year's evaluation is made from. */
+export type EvaluationsFile = {
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly idempotencyKey: string;
+  readonly dryRun?: boolean;
+};
+
+/** What was done: how many people and forms now hold, whether they are new, or what was refused. The form programs read. */
+export type EvaluationsReport = {
+  readonly people: number;
+  readonly forms: number;
+  readonly changed: boolean;
+  readonly refused: readonly { readonly clause: string; readonly message: string }[];
+};
+
+export type EvaluationsRefusal = ActRefusal | "noSmvp";
+
+/**
+ * Keeps people and forms of a year, in place of those held: earlier readings stay. One mistake refuses the whole file. It writes in the track of each
+ * category of people it holds: one that is closed refuses it.
+ */
+export async function importEvaluations(ambient: Ambient, file: EvaluationsFile): Promise<Verdict<EvaluationsReport, EvaluationsRefusal>> {
+  const read = readOf(file.content);
+  if (!read.ok) return { ok: true, value: nothing(read.problems) };
+  const { administration, year, actor } = ambient;
+  const key = { administration, year };
+  let refused: readonly FileProblem[] = [];
+  const { idempotencyKey, dryRun = false } = file;
+  const options = { idempotencyKey, dryRun, alsoTracks: tracksOf(read.value) };
+  const verdict = await act<EvaluationsReport, "noSmvp" | "refused">(ambient, "evaluation.import", options, async (tx) => {
+    const rules = (await loadRuleVersions(tx, key, "smvp")).at(-1);
+    const smvp = rules && acceptSmvp(JSON.parse(rules.content));
+    if (!smvp?.ok) return { ok: false, reasons: ["noSmvp"] };
+    const plan = await readAnnualReport(tx, key);
+    const objectives = new Set((plan?.objectives ?? []).map(({ code }) => String(code)));
+    refused = checkEvaluations(read.value.people, read.value.forms, { year, smvp: smvp.value, objectives });
+    if (refused.length > 0) return { ok: false, reasons: ["refused"] };
+    const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
+    const reading = await saveEvaluationReading(tx, key, source, read.value);
+    const counts = { people: read.value.people.length, forms: read.value.forms.length, changed: reading !== undefined };
+    return {
+      ok: true,
+      value: { answer: { ...counts, refused: [] }, object: `evaluations ${String(year)}`, content: { file: file.name, ...counts } },
+    };
+  });
+  if (verdict.ok) return verdict;
+  const [reason] = verdict.reasons;
+  return reason === "refused" ? { ok: true, value: nothing(refused) } : { ok: false, reasons: [reason] };
+}
+
+const MOST_REFUSALS = 50;
+
+function nothing(problems: readonly FileProblem[]): EvaluationsReport {
+  return {
+    people: 0,
+    forms: 0,
+    changed: false,
+    refused: problems.slice(0, MOST_REFUSALS).map(({ clause, message }) => ({ clause, message })),
+  };
+}
+
+function readOf(content: Uint8Array): FileReading<Evaluations> {
+  const json = readJson(content, LARGEST_EVALUATIONS);
+  return json.ok ? acceptEvaluations(json.value) : json;
+}
+
+/** The tracks beside that of the staff in which the file writes. */
+function tracksOf({ forms }: Evaluations): Track[] {
+  const categories = new Set(forms.map(({ role }) => payCategoryOf(role)));
+  return [
+    ...(categories.has("eq") ? (["individualEq"] as const) : []),
+    ...(categories.has("dirigenti") || categories.has("segretario") ? (["individualDirigenti"] as const) : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import { holdRevision } from "../../data/cycleYear.ts";
+import { addRun, loadLastRun, type RecordedRun } from "../../data/evaluationRun.ts";
+import { ENGINE } from "../../domain/evaluation/evaluationSummary.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { act, type ActRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+import { evaluatedYear, type EvaluatedYear, resultOf } from "./evaluatedYear.ts";
+
+export type RecordRefusal = ActRefusal | "nothingToEvaluate" | "rulesNotApproved";
+
+export const RECORD_REFUSALS: Readonly<Record<Exclude<RecordRefusal, ActRefusal>, string>> = {
+  nothingToEvaluate: "Non ci sono schede da valutare: prima si importano persone e schede.",
+  rulesNotApproved: "Un calcolo si registra solo con regole approvate da un atto: qui c'è una bozza.",
+};
+
+/** Records the evaluation of a year, bound to its data, its SMVP and the version of the program. The same result as the last run is not recorded again. */
+export function recordEvaluation(
+  ambient: Ambient,
+  idempotencyKey: string,
+): Promise<Verdict<{ readonly run: string; readonly changed: boolean }, RecordRefusal>> {
+  const key = { administration: ambient.administration, year: ambient.year };
+  return act(ambient, "evaluation.record", { idempotencyKey }, async (tx) => {
+    await holdRevision(tx, key);
+    const year = await evaluatedYear(tx, key);
+    if (!year) return { ok: false, reasons: ["nothingToEvaluate"] };
+    if (!year.rules.act) return { ok: false, reasons: ["rulesNotApproved"] };
+    const { text, proofsSha256 } = resultOf(year);
+    const last = await loadLastRun(tx, key, "evaluation");
+    const changed = last === undefined || agreementOf(last, year) !== "identical";
+    const { rules, reading } = year;
+    const run = changed
+      ? await addRun(tx, key, { kind: "evaluation", reading: reading.reading, smvpVersion: rules.version, engine: ENGINE, result: text, proofsSha256, by: ambient.actor.person }) // prettier-ignore
+      : last.run;
+    const answer = { run: String(run), changed };
+    return {
+      ok: true,
+      value: { answer, object: `evaluation run ${String(run)}`, content: { ...answer, smvpVersion: rules.version, engine: ENGINE } },
+    };
+  });
+}
+
+/** How a recorded run stands to the same computation done now: the same bytes, or what changed since. */
+export type Agreement = "identical" | "otherData" | "otherRules" | "otherEngine" | "otherResult";
+
+export const AGREEMENT_WORDS: Record<Agreement, string> = {
+  identical: "rifatto adesso, dà gli stessi byte",
+  otherData: "dopo sono stati importati altri dati",
+  otherRules: "dopo è stata approvata un'altra versione delle regole",
+  otherEngine: "è stato fatto con un'altra versione del programma",
+  otherResult: "con gli stessi dati e le stesse regole oggi dà un altro risultato: lo segnali a chi gestisce il sistema",
+};
+
+/** Compares a recorded evaluation with the one of now. */
+export function agreementOf(run: RecordedRun, year: EvaluatedYear): Agreement {
+  if (run.engine !== ENGINE) return "otherEngine";
+  if (run.smvpVersion !== year.rules.version) return "otherRules";
+  const { text, proofsSha256 } = resultOf(year);
+  if (run.result === text && run.proofsSha256.equals(proofsSha256)) return "identical";
+  return run.reading === year.reading.reading ? "otherResult" : "otherData";
+}
