@@ -125,6 +125,12 @@ describe("[OBL-19] organisational performance", () => {
     expect(rolledUp([anObjective("1", "100", inUnit("a")), anObjective("2", "0", inUnit("z"))], [aUnit("a")])).toMatchObject({ administration: "100", outside: ["2"] }); // prettier-ignore
   });
 
+  test("of an objective with one holder nobody knows counts for the other, and is told", () => {
+    const held = [...inUnit("a"), ...inUnit("z")];
+    expect(rolledUp([anObjective("1", "100", held)], [aUnit("a")])).toMatchObject({ units: ["100"], outside: ["1"] });
+    expect(rolledUp([anObjective("1", "100", [])], [aUnit("a")])).toMatchObject({ units: ["notApplicable"], outside: ["1"] });
+  });
+
   test("of a unit with nothing to count leaves its weight to the others", () => {
     expect(rolledUp([anObjective("1", "70", inUnit("a"))], [aUnit("a"), aUnit("b")])).toMatchObject({ units: ["70", "notApplicable"], administration: "70" }); // prettier-ignore
     expect(rolledUp([], [])).toMatchObject({ administration: "notApplicable" });
