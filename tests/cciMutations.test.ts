@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkCci } from "../src/domain/bonus/checkCci.ts";
-import { readCci } from "../src/exchange/readCci.ts";
+import { acceptCci } from "../src/exchange/rules/readCci.ts";
+import { LARGEST_RULES, readJson } from "../src/exchange/rules/strictJson.ts";
 import { A_CONTRACT, changed } from "./support/aContract.ts";
 
 type Mutation = { readonly what: string; readonly path: string; readonly text: string };
@@ -52,20 +53,20 @@ function mutations(): Mutation[] {
   const semantic: readonly (readonly [string, string, unknown])[] = [
     ["duplicated category", "fondi.1.categoria", "personale"],
     ["swapped bounds", "fondi.0.formula.soglie.0", { ...bands[0], da: "95", a: "60" }],
-    ["hole", "fondi.0.formula.soglie", [{ ...bands[0], a: "94", aCompreso: true }, bands[1]]],
-    ["overlap", "fondi.0.formula.soglie", [{ ...bands[0], aCompreso: true }, bands[1]]],
-    ["no end", "fondi.0.formula.soglie.1", { ...bands[1], aCompreso: false }],
+    ["hole", "fondi.0.formula.soglie", [{ ...bands[0], a: "94", a_compreso: true }, bands[1]]],
+    ["overlap", "fondi.0.formula.soglie", [{ ...bands[0], a_compreso: true }, bands[1]]],
+    ["no end", "fondi.0.formula.soglie.1", { ...bands[1], a_compreso: false }],
     ["sum", "fondi.2.formula.buste.0", { ...third!.formula.buste![0], percentuale: "62.4" }],
     ["twice", "fondi.2.formula.buste.1.obiettivo", "2026-001"],
     ["low surcharge", "fondi.0.maggiorazione.percentuale", "29.99"],
     ["score threshold", "fondi.0.maggiorazione.quota", { tipo: "soglia", da: "95" }],
     ["no quota", "fondi.0.maggiorazione.quota.percentuale", "0"],
     ["everybody", "fondi.0.maggiorazione.quota.percentuale", "100"],
-    ["no surcharge", "fondi.0.maggiorazione", { tipo: "nonApplicata", motivo: "Non voluta" }],
+    ["no surcharge", "fondi.0.maggiorazione", { tipo: "non_applicata", motivo: "Non voluta" }],
     ["low result pay", "fondi.1.stanziato", "5647.05"],
     ["low interim", "fondi.1.interim", "14.99"],
     ["high interim", "fondi.1.interim", "25.01"],
-    ["low gate", "fondi.2.tempiDiPagamento.percentuale", "29.99"],
+    ["low gate", "fondi.2.tempi_di_pagamento.percentuale", "29.99"],
     ["role of another fund", "fondi.0.base.coefficienti.eq", "1"],
     ["more dirigenti than people", "dirigenti", 151],
   ];
@@ -75,20 +76,21 @@ function mutations(): Mutation[] {
 
 /** Changes after which the contract is still one: what may be absent, what may be as long as one likes, one item fewer of several. */
 const STILL_VALID = [
-  /^dropped fondi\.\d\.(retribuzioneDiPosizione|interim|tempiDiPagamento)$/,
-  /^dropped fondi\.\d\.base\.coefficienti\.(funzionari|istruttori|operatoriEsperti|operatori)$/,
+  /^dropped fondi\.\d\.(retribuzione_di_posizione|interim|tempi_di_pagamento)$/,
+  /^dropped fondi\.\d\.base\.coefficienti\.(funzionari|istruttori|operatori_esperti|operatori)$/,
   /^dropped fondi\.\d$/,
   /^dropped fondi\.0\.maggiorazione\.parita\.\d$/,
   /^empty fondi\.\d\.maggiorazione\.parita$/,
-  /^unknown word .*(organo|numero|motivo|obiettivo)$/,
-  /^(comma|words|not a number|exponent|negative) .*(buste\.\d\.obiettivo|(atto|smvp|determina)\.numero)$/,
+  /^unknown word .*(atto|motivo|obiettivo)$/,
+  /^(comma|words|not a number|exponent|negative) fondi\.2\.formula\.buste\.\d\.obiettivo$/,
 ];
 
 const clauseOf = (path: string) => path.replace(/\.(\d+)/g, "[$1]");
 
 function told(text: string): { readonly clauses: readonly string[]; readonly messages: readonly string[] } {
-  const read = readCci(text);
-  const problems = read.ok ? checkCci(read.cci).filter(({ severity }) => severity === "error") : read.problems;
+  const json = readJson(new TextEncoder().encode(text), LARGEST_RULES);
+  const read = json.ok ? acceptCci(json.value) : json;
+  const problems = read.ok ? checkCci(read.value).filter(({ severity }) => severity === "error") : read.problems;
   return { clauses: problems.map(({ clause }) => clause), messages: problems.map(({ message }) => message) };
 }
 

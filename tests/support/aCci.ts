@@ -4,7 +4,7 @@ import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import { fromExactText } from "../../src/domain/kernel/rational.ts";
 import type { Stint } from "../../src/domain/organization/person.ts";
 
-const act = { organ: "Responsabile del personale", number: "412", date: civilDate("2025-04-30") };
+const act = { title: "Responsabile del personale, n. 412", date: civilDate("2025-04-30") };
 
 /** Paid as much as the score, from 0 to 100. */
 export const STRAIGHT_BANDS: readonly ScoreBand[] = [
@@ -33,8 +33,8 @@ export function aCci(funds: readonly Fund[], changes: Partial<Cci> = {}): Cci {
   return {
     schema: "traguardo/cci/1",
     year: 2025,
-    act: { organ: "Contratto collettivo integrativo", number: "1", date: civilDate("2025-05-20") },
-    smvp: { organ: "Giunta comunale", number: "20", date: civilDate("2025-01-30") },
+    act: { title: "Contratto collettivo integrativo, n. 1", date: civilDate("2025-05-20") },
+    smvp: { title: "Giunta comunale, n. 20", date: civilDate("2025-01-30") },
     employees: 150,
     dirigenti: 5,
     excludingSanction: "writtenReprimand",

@@ -1,7 +1,10 @@
-import type { Act } from "../cycle/act.ts";
+import type { CivilDate } from "../kernel/civilDate.ts";
 import type { GradeKind } from "../evaluation/grade.ts";
 import type { PayCategory, Role } from "../organization/role.ts";
 import type { DecimalText } from "../plan/target.ts";
+
+/** An act as it is cited: "Determina n. 412" of a day. */
+export type ActReference = { readonly title: string; readonly date: CivilDate };
 
 /** Euros with two decimals as text: "60000.00". */
 export type MoneyText = string;
@@ -14,9 +17,9 @@ export type Cci = {
   readonly schema: "traguardo/cci/1";
   readonly year: number;
   /** The definitive signature, after the revisori's certification and the Giunta's authorisation. */
-  readonly act: Act;
+  readonly act: ActReference;
   /** The SMVP whose scores it pays. */
-  readonly smvp: Act;
+  readonly smvp: ActReference;
   /** Who works there, for the size classes of the national contracts. */
   readonly employees: number;
   readonly dirigenti: number;
@@ -36,7 +39,7 @@ export type Fund = {
   readonly category: PayCategory;
   readonly allocated: MoneyText;
   /** The act that constituted the fund (it. "determina"). */
-  readonly act: Act;
+  readonly act: ActReference;
   /** What the year's positions cost beside it: for EQ and dirigenti, whose result pay has a minimum. */
   readonly positionPay?: MoneyText;
   readonly formula: Formula;

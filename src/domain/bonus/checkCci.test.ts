@@ -53,8 +53,8 @@ const errors = (fund: Fund, changes: Partial<Cci> = {}) =>
   checkCci(aCci([fund], changes))
     .filter(({ severity }) => severity === "error")
     .map(({ clause }) => clause);
-const in2026 = { act: { organ: "Contratto collettivo integrativo", number: "1", date: civilDate("2026-02-23") } };
-const in2025 = { act: { organ: "Contratto collettivo integrativo", number: "1", date: civilDate("2026-02-22") } };
+const in2026 = { act: { title: "Contratto collettivo integrativo, n. 1", date: civilDate("2026-02-23") } };
+const in2025 = { act: { title: "Contratto collettivo integrativo, n. 1", date: civilDate("2026-02-22") } };
 
 //  contract  employees  linked  percent  errors
 test.each([
@@ -103,11 +103,11 @@ test("[OBL-23] the minimum of the EQ is told in euros, with its source", () => {
 test("[OBL-22] less than 30 % bound to payment times is refused; giving what is lost to colleagues is told", () => {
   const gated = (percent: string, lost: "savings" | "colleagues" = "savings") => ({ ...EQ, paymentTimes: { percent, lost } });
   expect(errors(gated("30"))).toEqual([]);
-  expect(errors(gated("29.99"))).toEqual(["fondi[0].tempiDiPagamento.percentuale"]);
+  expect(errors(gated("29.99"))).toEqual(["fondi[0].tempi_di_pagamento.percentuale"]);
   expect(errors(aFund({ surcharge: applied("30"), paymentTimes: { percent: "30", lost: "savings" } }))).toEqual([
-    "fondi[0].tempiDiPagamento",
+    "fondi[0].tempi_di_pagamento",
   ]);
-  expect(checkCci(aCci([gated("30", "colleagues")])).map(({ clause }) => clause)).toContain("fondi[0].tempiDiPagamento.persi");
+  expect(checkCci(aCci([gated("30", "colleagues")])).map(({ clause }) => clause)).toContain("fondi[0].tempi_di_pagamento.persi");
 });
 
 test("a higher score paid less than a lower one is told", () => {

@@ -125,7 +125,7 @@ function surchargeFindings(cci: Cci, { category, surcharge }: Fund): Found[] {
       : []),
     ...(isZero ? [error("maggiorazione.quota", "La quota è zero: nessuno avrebbe la maggiorazione.")] : []),
     ...(isEverybody ? [error("maggiorazione.quota", "La quota comprende tutti: deve essere limitata.")] : []),
-    ...(lastTie === "share" ? [warning("maggiorazione.ultimaParita", "Chi divide la maggiorazione ne riceve meno della misura.")] : []),
+    ...(lastTie === "share" ? [warning("maggiorazione.ultima_parita", "Chi divide la maggiorazione ne riceve meno della misura.")] : []),
   ];
 }
 
@@ -154,7 +154,7 @@ function minimumFindings({ category, allocated, positionPay }: Fund): Found[] {
   if (category !== "eq" && category !== "dirigenti") return [];
   const citation = category === "eq" ? eqMinimumCitation : dirigentiMinimumCitation;
   if (positionPay === undefined) {
-    return [warning("retribuzioneDiPosizione", `Manca: non si può controllare il minimo del 15 % (${citationText(citation)}).`)];
+    return [warning("retribuzione_di_posizione", `Manca: non si può controllare il minimo del 15 % (${citationText(citation)}).`)];
   }
   const least = leastResultPay(fromDecimalText(positionPay));
   if (compare(fromDecimalText(allocated), least) >= 0) return [];
@@ -176,22 +176,22 @@ function gateFindings({ category, paymentTimes }: Fund): Found[] {
   if (!paymentTimes) {
     const isDue = category === "dirigenti";
     return isDue
-      ? [warning("tempiDiPagamento", `Manca la parte legata ai tempi di pagamento (${citationText(paymentTimesCitation)}).`)]
+      ? [warning("tempi_di_pagamento", `Manca la parte legata ai tempi di pagamento (${citationText(paymentTimesCitation)}).`)]
       : [];
   }
   const isLow = compare(fromDecimalText(paymentTimes.percent), exactly(LEAST_GATE_PERCENT)) < 0;
   return [
-    ...(category === "staff" ? [error("tempiDiPagamento", "I tempi di pagamento non riguardano il premio del personale.")] : []),
+    ...(category === "staff" ? [error("tempi_di_pagamento", "I tempi di pagamento non riguardano il premio del personale.")] : []),
     ...(isLow
       ? [
           error(
-            "tempiDiPagamento.percentuale",
+            "tempi_di_pagamento.percentuale",
             `La parte legata ai tempi di pagamento è sotto il ${String(LEAST_GATE_PERCENT)} % (${citationText(paymentTimesCitation)}).`,
           ),
         ]
       : []),
     ...(paymentTimes.lost === "colleagues"
-      ? [warning("tempiDiPagamento.persi", "Quanto si perde passa ai colleghi: di regola torna al bilancio come economia.")]
+      ? [warning("tempi_di_pagamento.persi", "Quanto si perde passa ai colleghi: di regola torna al bilancio come economia.")]
       : []),
   ];
 }

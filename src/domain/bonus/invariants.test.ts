@@ -92,8 +92,8 @@ const peopleOf = (
 const times = (delay: string | undefined) => ({
   year: 2025,
   ...(delay === undefined ? {} : { pcc: { delay, extractedOn: civilDate("2026-02-10") } }),
-  attestation: { organ: "Organo di revisione", number: "3", date: civilDate("2026-02-20") },
-  holdersAct: { organ: "Giunta comunale", number: "12", date: civilDate("2025-02-01") },
+  attestation: { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") },
+  holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
 });
 
 test("[OBL-20] paid + reserved + saved = allocated, to the cent, in any fund", () => {

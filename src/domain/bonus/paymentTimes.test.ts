@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
 import { gateOf, type PaymentTimes } from "./paymentTimes.ts";
 
-const act = { organ: "Organo di revisione", number: "3", date: civilDate("2026-02-20") };
+const act = { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") };
 const times = (delay: string | undefined, attested = true): PaymentTimes => ({
   year: 2025,
   ...(delay === undefined ? {} : { pcc: { delay, extractedOn: civilDate("2026-02-10") } }),
   ...(attested ? { attestation: act } : {}),
   holders: [],
-  holdersAct: { organ: "Giunta comunale", number: "12", date: civilDate("2025-02-01") },
+  holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
 });
 
 //  delay     gate

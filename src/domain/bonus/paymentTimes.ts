@@ -1,10 +1,10 @@
-import { type Act, actText } from "../cycle/act.ts";
 import { citationText } from "../kernel/citation.ts";
 import { type CivilDate, italianDate } from "../kernel/civilDate.ts";
 import { Derivation } from "../kernel/derivation.ts";
 import type { Proof } from "../kernel/proof.ts";
 import { compare, fromDecimalText, ZERO } from "../kernel/rational.ts";
 import type { DecimalText } from "../plan/target.ts";
+import type { ActReference } from "./cci.ts";
 import { paymentTimesCitation } from "./paymentTimes.rule.ts";
 
 /** What is known of the objective on payment times of a year. Who answers for it is a list that the administration decides by an act. */
@@ -13,9 +13,9 @@ export type PaymentTimes = {
   /** The delay as the PCC (Piattaforma dei crediti commerciali) gives it, in days, and the day it was extracted. */
   readonly pcc?: { readonly delay: DecimalText; readonly extractedOn: CivilDate };
   /** The revisori's check of that figure. */
-  readonly attestation?: Act;
+  readonly attestation?: ActReference;
   readonly holders: readonly string[];
-  readonly holdersAct: Act;
+  readonly holdersAct: ActReference;
 };
 
 export type GateLack = "pcc" | "attestation";
@@ -45,7 +45,7 @@ export function gateOf({ year, pcc, attestation }: PaymentTimes): Gate {
   const d = new Derivation();
   const where = `PCC, dato estratto il ${italianDate(pcc.extractedOn)}`;
   const delay = d.given("ritardo", "Indicatore di ritardo annuale, in giorni", fromDecimalText(pcc.delay), { kind: "entry", where });
-  const attested = actText(attestation);
+  const attested = `${attestation.title} del ${italianDate(attestation.date)}`;
   d.remark("attestazione", "Attestazione dei revisori", attested, { kind: "act", act: attested });
   const limit = d.given("limite", "Ritardo ammesso, in giorni", ZERO, { kind: "law", citation: citationText(paymentTimesCitation) });
   d.isAtMost("rispettato", "Tempi di pagamento rispettati", delay, limit);

@@ -151,9 +151,9 @@ test("[OBL-21] a dirigente whom the formula already gives more than the guarante
 const times = (pcc: string | undefined, holders: readonly string[], attested = true): PaymentTimes => ({
   year: 2025,
   ...(pcc === undefined ? {} : { pcc: { delay: pcc, extractedOn: civilDate("2026-02-10") } }),
-  ...(attested ? { attestation: { organ: "Organo di revisione", number: "3", date: civilDate("2026-02-20") } } : {}),
+  ...(attested ? { attestation: { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") } } : {}),
   holders,
-  holdersAct: { organ: "Giunta comunale", number: "12", date: civilDate("2025-02-01") },
+  holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
 });
 const GATED = aFund({
   ...DIRIGENTI,

@@ -86,14 +86,14 @@ export function slotOf(
       return { claim, prefix, standing, weight, top: none, earned: none };
     }
     case "reserved": {
-      const whole = d.given(`${prefix}parte`, RESERVED_WORDS[standing.reason], ONE, clause(place, "senzaPunteggio"));
+      const whole = d.given(`${prefix}parte`, RESERVED_WORDS[standing.reason], ONE, clause(place, "senza_punteggio"));
       return {
         claim,
         prefix,
         standing,
         weight,
         top: whole,
-        earned: d.given(`${prefix}dovuto`, "Dovuto oggi", ZERO, clause(place, "senzaPunteggio")),
+        earned: d.given(`${prefix}dovuto`, "Dovuto oggi", ZERO, clause(place, "senza_punteggio")),
       };
     }
     case "paid": {
@@ -172,7 +172,7 @@ export const RESERVED_WORDS: Record<ReservedReason, string> = {
   noBand: "Nessuna soglia del contratto comprende questo punteggio: l'importo pieno è accantonato",
 };
 const NOTHING_CLAUSES: Record<NothingReason, (place: FundPlace) => Provenance> = {
-  ungraded: (place) => clause(place, "senzaPunteggio"),
-  belowThreshold: (place) => clause(place, "valutazionePositivaDa"),
-  sanction: () => ({ kind: "clause", document: "cci", clause: "esclusioneDisciplinare" }),
+  ungraded: (place) => clause(place, "senza_punteggio"),
+  belowThreshold: (place) => clause(place, "valutazione_positiva_da"),
+  sanction: () => ({ kind: "clause", document: "cci", clause: "esclusione_disciplinare" }),
 };

@@ -97,7 +97,7 @@ export function boundPercent(slot: Slot, gate: GateTerms | undefined): Rational 
 function tellGate(place: FundPlace, slot: Slot, full: Term, gate: GateTerms | undefined): readonly [Term, Term | undefined] {
   if (!isBound(slot, gate)) return [full, undefined];
   const { claim, prefix } = slot;
-  const path = clause(place, "tempiDiPagamento.percentuale");
+  const path = clause(place, "tempi_di_pagamento.percentuale");
   const percent = common(claim.d, place, `${prefix}quota tempi`, "Quota legata ai tempi di pagamento, per cento", gate.percent, path);
   const hundred = common(claim.d, place, `${prefix}intero`, "Intero, per cento", exactly(100), path);
   const other = claim.d.difference(`${prefix}altra quota`, "Quota legata al resto della valutazione, per cento", hundred, [percent]);

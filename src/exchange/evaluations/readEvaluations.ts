@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Act } from "../../domain/cycle/act.ts";
 import type { PayMaterial, PersonPay } from "../../domain/bonus/payMaterial.ts";
 import { type FormState, type FormObjective, type Form, type NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
@@ -158,7 +159,9 @@ const unit = z
     services: servizi,
   }));
 
-const actReference = z.strictObject({ atto: words(300), data: day }).transform(({ atto, data }) => ({ title: atto, date: data }));
+const act = z
+  .strictObject({ organo: words(200), numero: words(60), data: day })
+  .transform(({ organo, numero, data }): Act => ({ organ: organo, number: numero, date: data }));
 
 const invoice = z
   .strictObject({
@@ -182,9 +185,9 @@ const paymentTimes = z
   .strictObject({
     obiettivo: words(40).optional(),
     responsabili: z.array(code).max(1000),
-    atto_responsabili: actReference,
+    atto_responsabili: act,
     pcc: z.strictObject({ ritardo: signedDecimal, estratto_il: day }).optional(),
-    attestazione_revisori: actReference.optional(),
+    attestazione_revisori: act.optional(),
   })
   .transform(({ obiettivo, responsabili, atto_responsabili, pcc, attestazione_revisori }) => ({
     ...(obiettivo !== undefined && { objective: obiettivo }),
