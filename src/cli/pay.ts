@@ -1,3 +1,4 @@
+import { inSnapshot } from "../data/annualReport.ts";
 import { randomUUID } from "node:crypto";
 import { loadLastRun } from "../data/evaluationRun.ts";
 import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
@@ -43,7 +44,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       if (!verdict.ok)
         throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...RECORD_PAY_REFUSALS })[each]).join("\n"));
     }
-    const paid = await paidYear(db, key);
+    const paid = await inSnapshot(db, (tx) => paidYear(tx, key));
     if (!paid)
       throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`);
     if (!paid.run.ok) throw new CommandRefused(["Il calcolo non si può fare:", ...paid.run.problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`)].join("\n")); // prettier-ignore

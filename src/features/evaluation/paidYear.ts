@@ -13,10 +13,10 @@ import { evaluatedYear, type EvaluatedYear, hashOf, rulesInForce } from "./evalu
 /** A year paid, with everything it stands on. */
 export type PaidYear = { readonly year: EvaluatedYear; readonly rules: RuleVersion; readonly cci: Cci; readonly run: PayRun };
 
-/** Computes the pay of a year; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
-export async function paidYear(db: Database, key: YearKey): Promise<PaidYear | undefined> {
-  const year = await evaluatedYear(db, key);
-  const rules = await rulesInForce(db, key, "cci");
+/** Computes the pay of a year, inside a transaction of the caller's; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
+export async function paidYear(tx: Database, key: YearKey): Promise<PaidYear | undefined> {
+  const year = await evaluatedYear(tx, key);
+  const rules = await rulesInForce(tx, key, "cci");
   const cci = rules && acceptCci(JSON.parse(rules.content));
   return year && rules && cci?.ok ? { year, rules, cci: cci.value, run: payOf(year, cci.value) } : undefined;
 }
