@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
 import { loadLastRun } from "../data/evaluationRun.ts";
-import { actText } from "../domain/cycle/act.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
 import { ACT_REFUSALS } from "../features/act.ts";
 import { CLOSE_REFUSALS, closeHeadCount } from "../features/evaluation/closeHeadCount.ts";
-import { evaluatedYear, type EvaluatedYear, resultOf } from "../features/evaluation/evaluatedYear.ts";
+import { evaluatedYear, resultOf, rulesWords } from "../features/evaluation/evaluatedYear.ts";
 import { AGREEMENT_WORDS, agreementOf, RECORD_REFUSALS, recordEvaluation } from "../features/evaluation/recordEvaluation.ts";
 import { reportedEvaluation } from "../features/evaluation/reportedEvaluation.ts";
 import { openApplication } from "../server/openApplication.ts";
@@ -64,6 +63,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       return EXIT.done;
     }
     const { summary } = resultOf(evaluated);
+    const rules = rulesWords(evaluated.smvp.title, evaluated.rules);
     const last = await loadLastRun(db, key, "evaluation");
     const run = last && { run: String(last.run), engine: last.engine, agreement: agreementOf(last, evaluated) };
     const { people, ...rest } = summary;
@@ -71,21 +71,17 @@ export async function run(words: readonly string[]): Promise<Exit> {
       ...rest,
       ...(values.people && { people }),
       source: "computed",
-      smvp: rulesWords(evaluated),
+      smvp: rules,
       engine: ENGINE,
       run: run ?? null,
     };
     process.stdout.write(
       values.json
         ? `${JSON.stringify(shown, undefined, 2)}\n`
-        : `${evaluationWords({ ...summary, people: values.people ? people : [] }, "computed")}Regole: ${rulesWords(evaluated)}.\n${run ? `Calcolo registrato n. ${run.run}: ${AGREEMENT_WORDS[run.agreement]}.\n` : ""}`,
+        : `${evaluationWords({ ...summary, people: values.people ? people : [] }, "computed")}Regole: ${rules}.\n${run ? `Calcolo registrato n. ${run.run}: ${AGREEMENT_WORDS[run.agreement]}.\n` : ""}`,
     );
     return EXIT.done;
   } finally {
     await application.close();
   }
-}
-
-function rulesWords({ rules: { version, act }, smvp: { title } }: EvaluatedYear): string {
-  return `${title}, versione ${String(version)}, ${act ? actText(act) : "bozza non approvata"}`;
 }

@@ -1,9 +1,10 @@
-import { loadAnnualReport } from "../data/annualReport.ts";
+import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
 import { proofDocument } from "../documents/proofDocument.ts";
 import { outcomeWords } from "../documents/relazione/objectives.ts";
 import { renderText } from "../documents/renderText.ts";
 import { figuresOf } from "../domain/report/annualReport.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
+import { explainedFigure } from "../features/evaluation/explainedFigure.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
@@ -11,7 +12,8 @@ import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./comm
 export const help = `traguardo explain NUMERO|OBIETTIVO [--year ANNO]
 
 Spiega a parole come si arriva a un numero o all'esito di un obiettivo.
-Esempi: traguardo explain quota-raggiunti, traguardo explain 2023-017
+Esempi: traguardo explain quota-raggiunti, traguardo explain 2023-017;
+di una valutazione, traguardo explain V-012 (una persona), grado/ente, punteggi/fascia-1, premio/personale/2024/V-012
 
   --year ANNO            anno; senza, il più recente
   --json                 la spiegazione per i programmi
@@ -28,14 +30,18 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
     const chosen = await chooseYear(application.db, values.administration, year === undefined ? undefined : readYear(year));
-    const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year: chosen.year });
+    const key = { administration: chosen.administration.code, year: chosen.year };
+    const report = await loadAnnualReport(application.db, key);
     const figures = report ? figuresOf(report) : {};
     const objective = report?.objectives.find(({ code }) => code === what);
-    const answer = objective ? { text: outcomeWords(objective), proof: proofOfObjective(objective) } : figures[what];
+    const answer = objective
+      ? { text: outcomeWords(objective), proof: proofOfObjective(objective) }
+      : (figures[what] ?? (await inSnapshot(application.db, (tx) => explainedFigure(tx, key, what))));
     if (!answer) throw new CommandRefused(`Non c'è nessun numero «${what}». ${whatCanBeExplained(Object.keys(figures))}`);
+    const rules = "rules" in answer ? answer.rules : [];
     const explained = values.json
-      ? `${JSON.stringify(answer.proof, undefined, 2)}\n`
-      : renderText(proofDocument(answer, chosen.administration.name));
+      ? `${JSON.stringify({ ...answer.proof, ...(rules.length > 0 && { rules }) }, undefined, 2)}\n`
+      : renderText(proofDocument(answer, chosen.administration.name, undefined, rules));
     process.stdout.write(explained);
     return EXIT.done;
   } finally {

@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import { loadLastRun } from "../data/evaluationRun.ts";
 import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
 import { fundLine, type FundResult, SAVING_WORDS, shareLine, type ShareResult } from "../domain/bonus/runPay.ts";
-import { actText } from "../domain/cycle/act.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
 import { ACT_REFUSALS } from "../features/act.ts";
-import { paidYear, type PaidYear } from "../features/evaluation/paidYear.ts";
+import { rulesWords } from "../features/evaluation/evaluatedYear.ts";
+import { paidYear } from "../features/evaluation/paidYear.ts";
 import { AGREEMENT_WORDS } from "../features/evaluation/recordEvaluation.ts";
 import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/evaluation/recordPay.ts";
 import { openApplication } from "../server/openApplication.ts";
@@ -49,19 +49,20 @@ export async function run(words: readonly string[]): Promise<Exit> {
       throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`);
     if (!paid.run.ok) throw new CommandRefused(["Il calcolo non si può fare:", ...paid.run.problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`)].join("\n")); // prettier-ignore
     const { funds, shares } = paid.run;
+    const rules = [rulesWords(paid.year.smvp.title, paid.year.rules), rulesWords("contratto integrativo", paid.rules)].join("; ");
     const last = await loadLastRun(db, key, "pay");
     const recorded = last && { run: String(last.run), engine: last.engine, agreement: payAgreementOf(last, paid) };
     const shown = {
       funds: funds.map(fundLine),
       ...(values.people && { shares: shares.map(shareLine) }),
-      rules: rulesWords(paid),
+      rules,
       engine: ENGINE,
       run: recorded ?? null,
     };
     const lines = [
       ...funds.flatMap(fundWords),
       ...(values.people ? shares.map(shareWords) : []),
-      `Regole: ${rulesWords(paid)}.`,
+      `Regole: ${rules}.`,
       ...(recorded ? [`Calcolo registrato n. ${recorded.run}: ${AGREEMENT_WORDS[recorded.agreement]}.`] : []),
     ];
     process.stdout.write(values.json ? `${JSON.stringify(shown, undefined, 2)}\n` : `${lines.join("\n")}\n`);
@@ -84,9 +85,4 @@ function shareWords({ person, category, paid, reserved }: ShareResult): string {
 
 function euro(amount: string): string {
   return `€ ${italianDecimal(amount)}`;
-}
-
-function rulesWords({ year: { rules, smvp }, rules: contract }: PaidYear): string {
-  const act = (version: typeof rules) => (version.act ? actText(version.act) : "bozza non approvata");
-  return `${smvp.title}, versione ${String(rules.version)}, ${act(rules)}; contratto integrativo, versione ${String(contract.version)}, ${act(contract)}`;
 }

@@ -1,4 +1,6 @@
 import { citationText } from "../domain/kernel/citation.ts";
+import { civilDate, italianDate } from "../domain/kernel/civilDate.ts";
+import { fromExactText, italianDecimal, italianExact } from "../domain/kernel/rational.ts";
 import type { Proof, Provenance } from "../domain/kernel/proof.ts";
 import type { Block, Cell, Inline } from "./tree.ts";
 
@@ -27,11 +29,18 @@ function inputTable({ figure, inputs }: Proof, otherFigures: OtherFigures): Bloc
     kind: "table",
     caption: `Dati usati per «${figure}»`,
     head: ["Dato", "Valore", "Da dove viene"],
-    rows: inputs.map(({ name, value, provenance }): Cell[] => [[name], [value], [provenanceInline(provenance, otherFigures)]]),
+    rows: inputs.map(({ name, value, provenance }): Cell[] => [[name], [valueWords(value)], [provenanceInline(provenance, otherFigures)]]),
     rowHeaders: true,
     weights: [5, 2, 4],
     numeric: [],
   };
+}
+
+/** A datum as people read it: numbers and days as Italians write them, other words as they are. */
+function valueWords(value: string): string {
+  if (/^-?\d+(\.\d+)?$/.test(value)) return italianDecimal(value);
+  if (/^-?\d+\/\d+$/.test(value)) return `${italianExact(fromExactText(value))} (${value})`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? italianDate(civilDate(value)) : value;
 }
 
 const DOCUMENT_WORDS = { smvp: "Sistema di misurazione e valutazione", cci: "Contratto integrativo" } as const;

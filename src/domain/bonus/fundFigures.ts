@@ -21,8 +21,13 @@ const SLUGS: Record<PayCategory, string> = {
 };
 
 /** The name of a fund's figures in addresses: "premio/personale/2026". */
+export function fundAddress(category: PayCategory, year: number): string {
+  return `${SLUGS[category]}/${String(year)}`;
+}
+
+/** The same for a fund where it stands in its contract. */
 export function fundFigure({ cci, fund }: FundPlace): string {
-  return `${SLUGS[fund.category]}/${String(cci.year)}`;
+  return fundAddress(fund.category, cci.year);
 }
 
 /** Provenance of another figure of the same fund: "premio/personale/2026/maggiorazione". */

@@ -3,7 +3,7 @@ import type { Provenance } from "../kernel/proof.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { DecimalText } from "../plan/target.ts";
-import type { Grade } from "./grade.ts";
+import type { Grade, Graded } from "./grade.ts";
 import { scoreIndicator } from "./indicators/scoreIndicator.ts";
 import { scoreObjective } from "./indicators/scoreObjective.ts";
 import type { Known } from "./individual/evaluateForm.ts";
@@ -28,15 +28,21 @@ export type CycleMaterial = Omit<IndividualMaterial, "known"> & {
 };
 
 /** A year evaluated: the administration and its units, then its people. */
-export type CycleEvaluation = { readonly organisation: AdministrationGrades; readonly individual: YearEvaluation };
+export type CycleEvaluation = {
+  readonly organisation: AdministrationGrades & {
+    /** What each indicator was scored, under the name of its figure. */
+    readonly indicators: readonly (readonly [string, Graded])[];
+  };
+  readonly individual: YearEvaluation;
+};
 
 const RULES: Provenance = { kind: "clause", document: "smvp", clause: "aggregazione" };
 const ACHIEVEMENT: Provenance = { kind: "clause", document: "smvp", clause: "raggiungimento" };
 const WEIGHTS: Provenance = { kind: "entry", where: "pesi del piano" };
 
-/** The name of a grade of organisational performance in addresses: of an objective by its code, of a unit by its name, or of the administration. */
-export function gradeFigure(of: string): string {
-  return `grado/${slugOf(of)}`;
+/** The name of a grade in addresses: of an objective by its code, of a unit by its name, of a part of either: "grado/2024-001/misura". */
+export function gradeFigure(of: string | undefined, part?: string): string {
+  return ["grado", ...(of === undefined ? [] : [slugOf(of)]), ...(part === undefined ? [] : [part])].join("/");
 }
 
 export const ADMINISTRATION_FIGURE = "grado/ente";
@@ -81,7 +87,7 @@ export function evaluateCycle(material: CycleMaterial, smvp: Smvp): CycleEvaluat
 export function organisationalGrades(
   { objectives, organisation }: Pick<CycleMaterial, "objectives" | "organisation">,
   smvp: Smvp,
-): AdministrationGrades {
+): CycleEvaluation["organisation"] {
   const stated = new Map(organisation.units.map((unit) => [unit.unit, unit]));
   const groups = objectives.flatMap(({ holder, group }) => (holder.kind === "unit" ? [group] : []));
   const names = [...new Set([...groups, ...stated.keys()])].sort();
@@ -90,17 +96,16 @@ export function organisationalGrades(
     return {
       code: name,
       name,
-      services: services.map(serviceToWeigh),
+      services: services.map((service) => serviceToWeigh(name, service)),
       ...(weight !== undefined && { weight }),
       ...(judged && { judged }),
     };
   });
-  return rollUpAdministration(
-    objectives.map((objective) => objectiveToWeigh(objective, smvp)),
-    units,
-    smvp.rollUp,
-    { rules: RULES, weights: WEIGHTS, figureOf: gradeFigure },
-  );
+  const weighed = objectives.map((objective) => objectiveToWeigh(objective, smvp));
+  const parts = [...weighed, ...units.flatMap(({ services }) => services)].flatMap(({ indicators }) => indicators);
+  const indicators = parts.flatMap(({ figure, computed }) => (figure === undefined ? [] : [[figure, computed] as const]));
+  const provenance = { rules: RULES, weights: WEIGHTS, figureOf: gradeFigure };
+  return { ...rollUpAdministration(weighed, units, smvp.rollUp, provenance), indicators };
 }
 
 function objectiveToWeigh(objective: Objective, smvp: Smvp): ObjectiveToWeigh {
@@ -112,13 +117,21 @@ function objectiveToWeigh(objective: Objective, smvp: Smvp): ObjectiveToWeigh {
   return {
     code,
     name: title,
-    indicators: [{ code: `${code}/1`, name: title, computed, ...(smvp.rollUp.indicators.weights !== "none" && { weight: "100" }) }],
+    indicators: [
+      {
+        code: `${code}/1`,
+        name: title,
+        computed,
+        figure: gradeFigure(code, "misura"),
+        ...(smvp.rollUp.indicators.weights !== "none" && { weight: "100" }),
+      },
+    ],
     held: holder.kind === "unit" ? [{ unit: group, ...weighed }] : { crossCutting: true, ...weighed },
     ...(judged && { judged }),
   };
 }
 
-function serviceToWeigh({ name, share, indicators }: ServiceActivity): ServiceToWeigh {
+function serviceToWeigh(unit: string, { name, share, indicators }: ServiceActivity): ServiceToWeigh {
   return {
     code: slugOf(name),
     name,
@@ -126,6 +139,7 @@ function serviceToWeigh({ name, share, indicators }: ServiceActivity): ServiceTo
     indicators: indicators.map(({ use, readings }) => ({
       code: use.entry,
       name: use.name,
+      figure: gradeFigure(unit, `servizio-${slugOf(name)}/${use.entry}`),
       computed: scoreIndicator(use, readings, {
         rule: ACHIEVEMENT,
         promised: WEIGHTS,

@@ -4,6 +4,7 @@ import type { YearKey } from "../../data/cycleYear.ts";
 import type { Database } from "../../data/database.ts";
 import { type HeldReading, loadEvaluationReading } from "../../data/evaluationReading.ts";
 import { loadRuleVersions, type RuleKind, type RuleVersion } from "../../data/ruleDocument.ts";
+import { actText } from "../../domain/cycle/act.ts";
 import { type CycleEvaluation, type CycleMaterial, evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
 import { type EvaluationSummary, evaluationSummary, proofsOf } from "../../domain/evaluation/evaluationSummary.ts";
 import type { Smvp } from "../../domain/evaluation/smvp.ts";
@@ -61,4 +62,9 @@ export function hashOf(proofs: readonly Proof[]): Buffer {
   const hash = createHash("sha256");
   for (const proof of proofs) hash.update(`${JSON.stringify(proof)}\n`);
   return hash.digest();
+}
+
+/** Which version of a document of rules, and the act that approved it: "Sistema …, versione 1, Giunta comunale, n. 12 del 31/01/2024". */
+export function rulesWords(title: string, { version, act }: RuleVersion): string {
+  return `${title}, versione ${String(version)}, ${act ? actText(act) : "bozza non approvata"}`;
 }

@@ -4,6 +4,7 @@ import { groupBy } from "../../kernel/groupBy.ts";
 import { italianShare, shareOf } from "../../kernel/share.ts";
 import type { Person } from "../../organization/person.ts";
 import { PAY_CATEGORIES, type PayCategory, payCategoryOf } from "../../organization/role.ts";
+import type { Graded } from "../grade.ts";
 import type { Smvp } from "../smvp.ts";
 import { type Differentiation, differentiationGrade, differentiationId, differentiationOf, scoresGiven } from "./differentiation.ts";
 import type { Known, KnownGrades } from "./evaluateForm.ts";
@@ -34,6 +35,8 @@ export type YearEvaluation = {
   readonly bandsByCategory: Readonly<Partial<Record<PayCategory, readonly number[]>>>;
   readonly headCount: StaffHeadCount;
   readonly differentiation: readonly NamedDifferentiation[];
+  /** What component (d) gave those judged by it, under the name of its figure. */
+  readonly differentiationPoints: readonly (readonly [string, Graded])[];
 };
 
 /** Evaluates everybody. Who is judged for how one's judgements differ comes after those one judged; a circle of evaluators leaves that part missing. */
@@ -44,6 +47,7 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
   const byCode = new Map(material.people.map((person) => [person.code, person]));
   const done = new Map<string, EvaluatedPerson>();
   const begun = new Set<string>();
+  const points = new Map<string, Graded>();
   const topBand = smvp.bands.length - 1;
 
   const differentiation = (evaluator: string): Known | undefined => {
@@ -53,8 +57,10 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
       [...judged].flatMap((code) => evaluated(code)?.forms.filter(({ form }) => form.evaluator === evaluator) ?? []),
       ready,
     );
-    const { grade } = differentiationGrade(evaluator, given, smvp.differentiation, topBand);
-    return { figure: `${differentiationId(evaluator)}/punti`, name: "Differenziazione dei giudizi", grade };
+    const figure = `${differentiationId(evaluator)}/punti`;
+    const graded = differentiationGrade(evaluator, given, smvp.differentiation, topBand);
+    points.set(figure, graded);
+    return { figure, name: "Differenziazione dei giudizi", grade: graded.grade };
   };
   const known: KnownGrades = { ...material.known, differentiationOf: differentiation };
 
@@ -74,6 +80,7 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
     bandsByCategory: byCategory(people, smvp.bands.length),
     headCount: staffHeadCount(people, civilDate(`${String(material.year)}-12-31`), material.headCountDecision),
     differentiation: differences(people, ready),
+    differentiationPoints: [...points],
   };
 }
 

@@ -137,11 +137,15 @@ describe("[OBL-19] organisational performance", () => {
   });
 
   test("calls grades in its proofs as addresses do", () => {
-    const provenance = { ...HERE, figureOf: (code: string) => `grado/${code}` };
+    const provenance = {
+      ...HERE,
+      figureOf: (code?: string, part?: string) => `grado/${code ?? ""}${part === undefined ? "" : `/${part}`}`,
+    };
     const objectives = [anObjective("2024-001", "70", inUnit("a"))];
     const { units, administration } = rollUpAdministration(objectives, [aUnit("a")], someRollUpRules(), provenance);
     expect(units[0]?.objectives.proof.inputs[0]?.provenance).toEqual({ kind: "figure", figure: "grado/2024-001" });
-    expect(administration.proof.inputs[0]?.provenance).toEqual({ kind: "figure", figure: "Performance organizzativa delle unità" });
+    expect(administration.proof.inputs[0]?.provenance).toEqual({ kind: "figure", figure: "grado//unita" });
+    expect(units[0]?.computed.proof.inputs[0]?.provenance).toEqual({ kind: "figure", figure: "grado/a/obiettivi" });
   });
 
   test("does not depend on the order things come in, down to the proof", () => {

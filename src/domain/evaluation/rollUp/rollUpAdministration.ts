@@ -46,17 +46,25 @@ export type AdministrationGrades = {
   readonly objectives: readonly RolledUpThing[];
   readonly crossCutting: RolledUp;
   readonly units: readonly RolledUpUnit[];
+  /** All units together, before what the administration has of its own. */
+  readonly unitsTogether: RolledUp;
   readonly administration: RolledUp;
   /** Objectives with a holder that is none of the units given, so that they count less or nowhere: shown, never dropped in silence. */
   readonly outside: readonly string[];
 };
 
-/** Where rules and weights stand, and how the grade of an objective or a unit is called in addresses, by its code. */
+/**
+ * Where rules and weights stand, and how grades are called in addresses: of an objective or unit by its code, of a part of a unit by the part too, and of
+ * what belongs to the whole administration by the part alone.
+ */
 export type RollUpProvenance = {
   readonly rules: Provenance;
   readonly weights: Provenance;
-  readonly figureOf?: (code: string) => string;
+  readonly figureOf?: (code: string | undefined, part?: RollUpPart) => string;
 };
+
+/** A part of a unit or of the administration that has a grade of its own. */
+export type RollUpPart = "obiettivi" | "trasversali" | "unita" | `servizio-${string}`;
 
 type Method = { readonly rules: RollUpRules; readonly provenance: RollUpProvenance };
 
@@ -71,7 +79,8 @@ export function rollUpAdministration(
   const graded = byCode(objectives).map((objective) => ({ objective, computed: gradeOfObjective(method, objective) }));
   const { ofAll, byUnit } = partsOfHolders(method, graded);
   const crossCutting = gradeOfObjectives("Grado di raggiungimento degli obiettivi trasversali", ofAll, rules.objectives, provenance);
-  const shared = ofAll.length === 0 ? [] : [aPart("trasversali", "Obiettivi trasversali", crossCutting, rules.crossCutting.share)];
+  const shared: PartToWeigh[] =
+    ofAll.length === 0 ? [] : [aPart(method, undefined, "trasversali", "Obiettivi trasversali", crossCutting, rules.crossCutting.share)];
   const isInUnits = rules.crossCutting.enters === "units";
   const inOrder = byCode(units).map((unit) => ({
     unit,
@@ -82,11 +91,12 @@ export function rollUpAdministration(
     inOrder.map(({ unit, graded: { computed } }) => partOf(method, { ...unit, computed }, unit)),
     rules.units,
   );
-  const ofUnits = aPart("unita", "Unità", together);
+  const ofUnits = aPart(method, undefined, "unita", "Unità", together);
   return {
     objectives: graded.map(({ objective: { code, judged }, computed }) => ({ code, computed, ...(judged && { judged }) })),
     crossCutting,
     units: inOrder.map((each) => each.graded),
+    unitsTogether: together,
     administration: withTheRest(method, "Performance organizzativa dell'amministrazione", ofUnits, isInUnits ? [] : shared),
     outside: outsideOf(objectives, units),
   };
@@ -125,10 +135,12 @@ function gradeOfUnit(method: Method, unit: UnitToWeigh, own: readonly PartToWeig
     const figure = `Attività ordinaria di ${service.name}, ${name}`;
     return { service, computed: meanOfGrades({ figure, ...provenance, whenEmpty: "missing" }, service.indicators, rules.ordinaryActivity) };
   });
-  const ordinary = services.map(({ service, computed }) => aPart(`servizio-${service.code}`, service.name, computed, service.share));
+  const ordinary = services.map(({ service, computed }) =>
+    aPart(method, code, `servizio-${service.code}`, service.name, computed, service.share),
+  );
   return {
     code,
-    computed: withTheRest(method, `Performance organizzativa di ${name}`, aPart("obiettivi", "Obiettivi", objectives), [...shared, ...ordinary]), // prettier-ignore
+    computed: withTheRest(method, `Performance organizzativa di ${name}`, aPart(method, code, "obiettivi", "Obiettivi", objectives), [...shared, ...ordinary]), // prettier-ignore
     ...(judged && { judged }),
     objectives,
     services: services.map(({ service, computed }) => ({ code: service.code, computed })),
@@ -148,15 +160,26 @@ function partOf(
   { weight, share }: Omit<Holding, "unit">,
 ): PartToWeigh {
   return {
-    ...aPart(code, name, computed, weight),
+    code,
+    name,
+    computed,
+    ...(weight !== undefined && { weight }),
     ...(figureOf && { figure: figureOf(code) }),
     ...(judged && { judged }),
     ...(share !== undefined && { share }),
   };
 }
 
-function aPart(code: string, name: string, computed: RolledUp, weight?: DecimalText): PartToWeigh {
-  return { code, name, computed, ...(weight !== undefined && { weight }) };
+/** A part of a unit, or of the administration where no unit is named. */
+function aPart(
+  { provenance: { figureOf } }: Method,
+  unit: string | undefined,
+  part: RollUpPart,
+  name: string,
+  computed: RolledUp,
+  weight?: DecimalText,
+): PartToWeigh {
+  return { code: part, name, computed, ...(figureOf && { figure: figureOf(unit, part) }), ...(weight !== undefined && { weight }) };
 }
 
 function outsideOf(objectives: readonly ObjectiveToWeigh[], units: readonly UnitToWeigh[]): string[] {
