@@ -1,5 +1,6 @@
 import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
 import { proofDocument } from "../documents/proofDocument.ts";
+import type { Proof } from "../domain/kernel/proof.ts";
 import { outcomeWords } from "../documents/relazione/objectives.ts";
 import { renderText } from "../documents/renderText.ts";
 import { figuresOf } from "../domain/report/annualReport.ts";
@@ -20,6 +21,8 @@ di una valutazione, traguardo explain V-012 (una persona), grado/ente, punteggi/
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
+type Explained = { readonly text: string; readonly proof: Proof; readonly rules?: readonly string[] };
+
 /** Prints the proof of a figure or of an objective's outcome. */
 export async function run(words: readonly string[]): Promise<Exit> {
   const options = { year: "text", json: "flag", administration: "text", data: "text" } as const;
@@ -34,11 +37,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const report = await loadAnnualReport(application.db, key);
     const figures = report ? figuresOf(report) : {};
     const objective = report?.objectives.find(({ code }) => code === what);
-    const answer = objective
+    const answer: Explained | undefined = objective
       ? { text: outcomeWords(objective), proof: proofOfObjective(objective) }
       : (figures[what] ?? (await inSnapshot(application.db, (tx) => explainedFigure(tx, key, what))));
     if (!answer) throw new CommandRefused(`Non c'è nessun numero «${what}». ${whatCanBeExplained(Object.keys(figures))}`);
-    const rules = "rules" in answer ? answer.rules : [];
+    const { rules = [] } = answer;
     const explained = values.json
       ? `${JSON.stringify({ ...answer.proof, ...(rules.length > 0 && { rules }) }, undefined, 2)}\n`
       : renderText(proofDocument(answer, chosen.administration.name, undefined, rules));
