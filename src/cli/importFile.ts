@@ -11,11 +11,13 @@ import { importSummary } from "./importSummary.ts";
 
 export const help = `traguardo import FILE --year ANNO
 traguardo import --narrative FILE --year ANNO
+traguardo import --evaluations FILE --year ANNO
 
 Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una riga rifiutata rifiuta il file.
 
   --year ANNO            anno del piano
   --narrative FILE       testi della Relazione in JSON, al posto di quelli del programma; i capitoli che il file non ha tornano ai testi del programma
+  --evaluations FILE     persone, periodi di servizio e schede in JSON (formato in docs/valutazioni.md)
   --administration COD   codice IPA dell'amministrazione, per esempio c_i703
   --name NOME            nome dell'amministrazione, se il documento non lo dice
   --dry-run              mostra che cosa verrebbe scritto e non scrive nulla
@@ -25,6 +27,7 @@ Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una rig
 /** Imports a file and says what changed. */
 export async function run(words: readonly string[]): Promise<Exit> {
   if (words.some((word) => /^--narrative(=|$)/.test(word))) return (await import("./importNarrative.ts")).importNarrative(words);
+  if (words.some((word) => /^--evaluations(=|$)/.test(word))) return (await import("./importEvaluations.ts")).importEvaluations(words);
   const { values, positionals } = readArguments(
     words,
     { year: "text", administration: "text", name: "text", "dry-run": "flag", json: "flag", data: "text" },

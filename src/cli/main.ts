@@ -11,6 +11,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import("./importFile.ts"),
   check: () => import("./check.ts"),
   report: () => import("./report.ts"),
+  smvp: () => import("./smvp.ts"),
+  cci: () => import("./cci.ts"),
+  evaluate: () => import("./evaluate.ts"),
+  pay: () => import("./pay.ts"),
+  simulate: () => import("./simulate.ts"),
   explain: () => import("./explain.ts"),
   migrate: () => import("./migrate.ts"),
 };
@@ -24,6 +29,11 @@ Il ciclo della performance di un'amministrazione pubblica.
   import     importa un piano o una relazione
   check      controlla la qualità del piano e della relazione
   report     scrive la Relazione sulla performance
+  smvp       sistema di valutazione dell'anno: bozza, controllo, atto
+  cci        contratto integrativo dell'anno: bozza, controllo, atto
+  evaluate   valuta ente, unità e persone
+  pay        calcola premi e retribuzioni di risultato
+  simulate   prova altre regole su un anno, senza mostrare persone
   explain    spiega come si arriva a un numero
   migrate    aggiorna la struttura della base dati
 

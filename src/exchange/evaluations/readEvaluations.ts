@@ -158,7 +158,7 @@ const unit = z
     services: servizi,
   }));
 
-const actReference = z.strictObject({ atto: words(300), data: day }).transform(({ atto, data }) => ({ title: atto, date: data }));
+const act = z.strictObject({ atto: words(300), data: day }).transform(({ atto, data }) => ({ title: atto, date: data }));
 
 const invoice = z
   .strictObject({
@@ -182,9 +182,9 @@ const paymentTimes = z
   .strictObject({
     obiettivo: words(40).optional(),
     responsabili: z.array(code).max(1000),
-    atto_responsabili: actReference,
+    atto_responsabili: act,
     pcc: z.strictObject({ ritardo: signedDecimal, estratto_il: day }).optional(),
-    attestazione_revisori: actReference.optional(),
+    attestazione_revisori: act.optional(),
   })
   .transform(({ obiettivo, responsabili, atto_responsabili, pcc, attestazione_revisori }) => ({
     ...(obiettivo !== undefined && { objective: obiettivo }),

@@ -160,7 +160,7 @@ function template(
 ): SmvpFile["ruoli"][number] {
   return {
     ruolo,
-    componenti: Object.entries(components).map(([tipo, peso]) => ({ tipo: tipo as Component["tipo"], peso })),
+    componenti: Object.entries(components).map(([tipo, peso]) => ({ tipo: tipo, peso })),
     comportamenti: behaviours.map((codice) => ({ codice })),
     scala: "zero-quattro",
   };

@@ -29,6 +29,10 @@ export type EvaluationsReport = {
 
 export type EvaluationsRefusal = ActRefusal | "noSmvp";
 
+export const IMPORT_EVALUATIONS_REFUSALS: Readonly<Record<Exclude<EvaluationsRefusal, ActRefusal>, string>> = {
+  noSmvp: "Per quest'anno non c'è il sistema di valutazione: prima se ne prepari uno con «traguardo smvp».",
+};
+
 /**
  * Keeps people and forms of a year, in place of those held: earlier readings stay. One mistake refuses the whole file. It writes in the track of each
  * category of people it holds: one that is closed refuses it.

@@ -29,6 +29,10 @@ export type DraftProblem = { readonly clause: string; readonly message: string; 
 
 export type DraftRefusal = ActRefusal | "nothingToConfirm";
 
+export const DRAFT_REFUSALS: Readonly<Record<Exclude<DraftRefusal, ActRefusal>, string>> = {
+  nothingToConfirm: "In quell'anno non c'è nessun documento approvato da confermare.",
+};
+
 /**
  * Keeps a document of rules as a draft of the year. One that has not the right form is refused whole, each mistake with its clause; one that
  * makes no sense is kept, and cannot be approved until it does. The same content again makes no new version.

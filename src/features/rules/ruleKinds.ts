@@ -1,6 +1,8 @@
 import type { RuleKind } from "../../data/ruleDocument.ts";
+import { checkCci } from "../../domain/bonus/checkCci.ts";
 import { checkSmvp } from "../../domain/evaluation/checkSmvp.ts";
 import type { Problem } from "../../domain/evaluation/problem.ts";
+import { acceptCci } from "../../exchange/rules/readCci.ts";
 import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
 import type { FileReading } from "../../exchange/rules/strictJson.ts";
 
@@ -18,7 +20,8 @@ export function formOf(kind: RuleKind, document: unknown): FileReading<readonly 
       return reading.ok ? { ok: true, value: checkSmvp(reading.value) } : reading;
     }
     case "cci": {
-      return { ok: true, value: [] };
+      const reading = acceptCci(document);
+      return reading.ok ? { ok: true, value: checkCci(reading.value) } : reading;
     }
   }
 }

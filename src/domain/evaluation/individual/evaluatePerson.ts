@@ -11,9 +11,13 @@ import { type Form, formId, NOT_EVALUATED_WORDS, type NotEvaluatedReason } from 
 import type { ReadySmvp } from "./readySmvp.ts";
 
 /** Why a score cannot be given yet: a form is not final, or one of its parts has no number and the SMVP waits for it. */
-export type Waiting = "formNotFinal" | Exclude<GradeKind, "graded">;
+export type Waiting = "formNotFinal" | "contested" | Exclude<GradeKind, "graded">;
 
-export const WAITING_WORDS: Record<Waiting, string> = { formNotFinal: "la scheda non è ancora definitiva", ...GRADE_WORDS };
+export const WAITING_WORDS: Record<Waiting, string> = {
+  formNotFinal: "la scheda non è ancora definitiva",
+  contested: "la scheda è contestata e si attende la decisione",
+  ...GRADE_WORDS,
+};
 
 /** How the evaluation of a person stands: a score, an evaluation that is still waiting, or none, with its reason. */
 export type Standing =
@@ -24,7 +28,8 @@ export type Standing =
       readonly band: number | undefined;
       readonly isNegative: boolean;
     }
-  | { readonly kind: "waiting"; readonly why: Waiting; readonly form: string }
+  /** While a form is contested there is a score, and it is provisional. */
+  | { readonly kind: "waiting"; readonly why: Waiting; readonly form: string; readonly provisional?: Rational }
   | { readonly kind: "notEvaluated"; readonly reason: NotEvaluatedReason; readonly note: string };
 
 /** A form with its score. */
@@ -87,10 +92,12 @@ function standingOf(d: Derivation, person: Person, forms: readonly GradedForm[],
     return { kind: "notEvaluated", reason: stated?.reason ?? "noForm", note: stated?.note ?? "" };
   }
   for (const { form, graded } of evaluable) {
-    if (form.state !== "final") return { kind: "waiting", why: "formNotFinal", form: formId(form) };
+    if (form.state !== "final" && form.state !== "contested") return { kind: "waiting", why: "formNotFinal", form: formId(form) };
     if (graded.grade.kind !== "graded") return { kind: "waiting", why: graded.grade.kind, form: formId(form) };
   }
-  return scored(d, mergeForms(d, person, evaluable, ready), ready);
+  const score = scored(d, mergeForms(d, person, evaluable, ready), ready);
+  const contested = evaluable.find(({ form }) => form.state === "contested");
+  return contested ? { kind: "waiting", why: "contested", form: formId(contested.form), provisional: score.published } : score;
 }
 
 /** The score of the year: that of the only form, or of all by days worked, or of the one with most days. Days of no work at all leave the forms equal. */
@@ -115,7 +122,7 @@ function daysOf(form: Form, person: Person): number {
   return stintsOf(form, person).reduce((sum, stint) => sum + workedDays(stint), 0);
 }
 
-function scored(d: Derivation, exact: Term, { smvp, decimals, negativeBelow }: ReadySmvp): Standing {
+function scored(d: Derivation, exact: Term, { smvp, decimals, negativeBelow }: ReadySmvp): Extract<Standing, { kind: "evaluated" }> {
   const published = d.round("punteggio", "Punteggio pubblicato", exact, d.take(decimals));
   const banded = smvp.rounding.bandOn === "exact" ? exact : published;
   return {

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import { LARGEST_EVALUATIONS } from "../exchange/evaluations/readEvaluations.ts";
+import { ACT_REFUSALS } from "../features/act.ts";
+import {
+  type EvaluationsReport,
+  IMPORT_EVALUATIONS_REFUSALS,
+  importEvaluations as importFile,
+} from "../features/evaluation/importEvaluations.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseYear } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { readFileOfUse } from "./rulesCommand.ts";
+
+const OPTIONS = { evaluations: "text", year: "text", administration: "text", "dry-run": "flag", json: "flag", data: "text" } as const;
+
+/** Imports people and forms of a year, and says how many. */
+export async function importEvaluations(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, OPTIONS);
+  const year = readYear(values.year);
+  const path = values.evaluations;
+  if (path === undefined) throw new WrongCall("Manca il file: --evaluations valutazioni.json.");
+  const content = await readFileOfUse(path, LARGEST_EVALUATIONS);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const { administration } = await chooseYear(application.db, values.administration, year);
+    const isDryRun = values["dry-run"] ?? false;
+    const verdict = await importFile(
+      { db: application.db, actor: { person: "riga di comando" }, administration: administration.code, year },
+      { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: isDryRun },
+    );
+    if (!verdict.ok)
+      throw new CommandRefused(verdict.reasons.map((reason) => ({ ...ACT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS })[reason]).join("\n"));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : summary(verdict.value, basename(path), isDryRun),
+    );
+    return verdict.value.refused.length > 0 ? EXIT.refused : EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function summary({ people, forms, changed, refused }: EvaluationsReport, file: string, isDryRun: boolean): string {
+  if (refused.length > 0) {
+    const lines = refused.map(({ clause, message }) => `  - ${clause || "file"}: ${message}`);
+    return `«${file}» è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n`;
+  }
+  if (!changed) return `«${file}» è già quello che vale: non cambia nulla.\n`;
+  const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
+  return `${done} Persone: ${String(people)}; schede: ${String(forms)}.\n`;
+}

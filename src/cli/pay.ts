@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { loadLastRun } from "../data/evaluationRun.ts";
+import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
+import { type FundResult, SAVING_WORDS, type ShareResult } from "../domain/bonus/runPay.ts";
+import { actText } from "../domain/cycle/act.ts";
+import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
+import { italianDecimal } from "../domain/kernel/rational.ts";
+import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
+import { ACT_REFUSALS } from "../features/act.ts";
+import { paidYear, type PaidYear } from "../features/evaluation/paidYear.ts";
+import { AGREEMENT_WORDS } from "../features/evaluation/recordEvaluation.ts";
+import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/evaluation/recordPay.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseYear } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+
+export const help = `traguardo pay --year ANNO
+
+Calcola premi e retribuzioni di risultato di un anno: per ogni fondo quanto si paga,
+quanto si accantona e quanto resta. Pagato + accantonato + economie = stanziato, al centesimo.
+Non paga nulla: il pagamento è un atto dell'amministrazione.
+
+  --year ANNO            anno
+  --json                 il risultato per i programmi
+  --people               elenca anche gli importi di ciascuno
+  --record               registra il calcolo, legato a dati, SMVP, contratto e versione del programma
+  --administration COD   quale amministrazione, se sono più d'una
+  --data CARTELLA        cartella dei dati`;
+
+const OPTIONS = { year: "text", json: "flag", people: "flag", record: "flag", administration: "text", data: "text" } as const;
+
+/** Computes the pay of a year and prints it. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, OPTIONS);
+  const year = readYear(values.year);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const { db } = application;
+    const chosen = await chooseYear(db, values.administration, year);
+    const key = { administration: chosen.administration.code, year };
+    if (values.record) {
+      const verdict = await recordPay({ db, actor: { person: "riga di comando" }, ...key }, randomUUID());
+      if (!verdict.ok)
+        throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...RECORD_PAY_REFUSALS })[each]).join("\n"));
+    }
+    const paid = await paidYear(db, key);
+    if (!paid)
+      throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`);
+    if (!paid.run.ok) throw new CommandRefused(["Il calcolo non si può fare:", ...paid.run.problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`)].join("\n")); // prettier-ignore
+    const { funds, shares } = paid.run;
+    const last = await loadLastRun(db, key, "pay");
+    const recorded = last && { run: String(last.run), engine: last.engine, agreement: payAgreementOf(last, paid) };
+    const shown = {
+      funds: funds.map(({ proof: _, splits: __, ...fund }) => fund),
+      ...(values.people && { shares: shares.map(({ proof: _, ...share }) => share) }),
+      rules: rulesWords(paid),
+      engine: ENGINE,
+      run: recorded ?? null,
+    };
+    const lines = [
+      ...funds.flatMap(fundWords),
+      ...(values.people ? shares.map(shareWords) : []),
+      `Regole: ${rulesWords(paid)}.`,
+      ...(recorded ? [`Calcolo registrato n. ${recorded.run}: ${AGREEMENT_WORDS[recorded.agreement]}.`] : []),
+    ];
+    process.stdout.write(values.json ? `${JSON.stringify(shown, undefined, 2)}\n` : `${lines.join("\n")}\n`);
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function fundWords({ category, allocated, paid, reserved, saved, savings }: FundResult): string[] {
+  return [
+    `${PAY_CATEGORY_WORDS[category]}: stanziato ${euro(allocated)}; pagato ${euro(paid)}, accantonato ${euro(reserved)}, economie ${euro(saved)}.`,
+    ...savings.map(({ reason, amount }) => `  ${SAVING_WORDS[reason]}: ${euro(amount)}`),
+  ];
+}
+
+function shareWords({ person, category, paid, reserved }: ShareResult): string {
+  return `  ${person} (${PAY_CATEGORY_WORDS[category]}): pagato ${euro(paid)}${reserved === "0.00" ? "" : `, accantonato ${euro(reserved)}`}`;
+}
+
+function euro(amount: string): string {
+  return `€ ${italianDecimal(amount)}`;
+}
+
+function rulesWords({ year: { rules, smvp }, rules: contract }: PaidYear): string {
+  const act = (version: typeof rules) => (version.act ? actText(version.act) : "bozza non approvata");
+  return `${smvp.title}, versione ${String(rules.version)}, ${act(rules)}; contratto integrativo, versione ${String(contract.version)}, ${act(contract)}`;
+}

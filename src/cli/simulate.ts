@@ -1,0 +1,91 @@
+import type { Spread } from "../domain/evaluation/simulate.ts";
+import { italianDecimal } from "../domain/kernel/rational.ts";
+import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
+import { LARGEST_RULES, type FileReading } from "../exchange/rules/strictJson.ts";
+import { evaluatedYear } from "../features/evaluation/evaluatedYear.ts";
+import { paidYear } from "../features/evaluation/paidYear.ts";
+import { type FundTotals, readOtherCci, readOtherSmvp, type RulesSimulation, simulateRules } from "../features/evaluation/simulateRules.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseYear } from "./chooseYear.ts";
+import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { readFileOfUse } from "./rulesCommand.ts";
+
+export const help = `traguardo simulate --year ANNO --smvp FILE | --cci FILE
+
+Prova un altro sistema di valutazione o un altro contratto integrativo su un anno con le sue schede:
+che cosa cambierebbe per fasce, categorie e fondi. Non mostra persone e non conserva nulla.
+
+  --year ANNO            anno
+  --smvp FILE            l'altro sistema di valutazione, in JSON
+  --cci FILE             l'altro contratto integrativo, in JSON
+  --json                 il risultato per i programmi
+  --administration COD   quale amministrazione, se sono più d'una
+  --data CARTELLA        cartella dei dati`;
+
+const OPTIONS = { year: "text", smvp: "text", cci: "text", json: "flag", administration: "text", data: "text" } as const;
+
+/** Tries other rules on a year and prints their effects. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, OPTIONS);
+  const year = readYear(values.year);
+  if (values.smvp === undefined && values.cci === undefined)
+    throw new WrongCall("Manca che cosa provare: --smvp FILE, --cci FILE o entrambi.");
+  const smvp =
+    values.smvp === undefined ? undefined : accepted(values.smvp, readOtherSmvp(await readFileOfUse(values.smvp, LARGEST_RULES)));
+  const cci = values.cci === undefined ? undefined : accepted(values.cci, readOtherCci(await readFileOfUse(values.cci, LARGEST_RULES)));
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const chosen = await chooseYear(application.db, values.administration, year);
+    const key = { administration: chosen.administration.code, year };
+    const evaluated = await evaluatedYear(application.db, key);
+    if (!evaluated)
+      throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione: non c'è nulla su cui provare.`);
+    const contract = (await paidYear(application.db, key))?.cci;
+    const simulation = simulateRules(evaluated, contract, { ...(smvp && { smvp }), ...(cci && { cci }) });
+    process.stdout.write(values.json ? `${JSON.stringify(simulation, undefined, 2)}\n` : simulationWords(simulation));
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function accepted<Rules>(path: string, reading: FileReading<Rules>): Rules {
+  if (reading.ok) return reading.value;
+  const lines = reading.problems.map(({ clause, message }) => `  ${clause || "file"}: ${message}`);
+  throw new CommandRefused(`«${path}» ha errori:\n${lines.join("\n")}`);
+}
+
+function simulationWords({ before, after, moved, funds }: RulesSimulation): string {
+  const lines = [
+    "Con le regole dell'anno:",
+    ...spreadLines(before),
+    "Con le regole in prova:",
+    ...spreadLines(after),
+    `Punteggi che salirebbero: ${String(moved.up)}; che scenderebbero: ${String(moved.down)}.`,
+    ...(funds
+      ? [...fundLines("Fondi con il contratto dell'anno", funds.before), ...fundLines("Fondi con le regole in prova", funds.after)]
+      : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function spreadLines({ evaluated, notEvaluated, waiting, mean, bands, groups, beyondCap }: Spread): string[] {
+  return [
+    `  valutati ${String(evaluated)}, non valutati ${String(notEvaluated)}, in corso ${String(waiting)}${mean === null ? "" : `; media ${italianDecimal(mean)}`}`,
+    ...bands.map(({ label, count }) => `    ${label}: ${String(count)}`),
+    ...groups.map(({ categories, evaluated: people, mean: own, counts }) => `    ${categories.map((category) => PAY_CATEGORY_WORDS[category]).join(" e ")}: ${String(people)}${own === null ? "" : `, media ${italianDecimal(own)}`} (per fascia ${counts.join(", ")})`), // prettier-ignore
+    ...(beyondCap === undefined ? [] : [`    oltre il tetto dei punteggi più alti: ${String(beyondCap)}, contati nella fascia sotto`]),
+  ];
+}
+
+function fundLines(title: string, totals: readonly FundTotals[] | null): string[] {
+  if (!totals) return [`${title}: il calcolo non si può fare.`];
+  return [
+    `${title}:`,
+    ...totals.map(({ category, allocated, paid, reserved, saved }) => `  ${category}: stanziato ${euro(allocated)}, pagato ${euro(paid)}, accantonato ${euro(reserved)}, economie ${euro(saved)}`), // prettier-ignore
+  ];
+}
+
+function euro(amount: string): string {
+  return `€ ${italianDecimal(amount)}`;
+}

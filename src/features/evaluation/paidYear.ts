@@ -1,0 +1,50 @@
+import type { YearKey } from "../../data/cycleYear.ts";
+import type { Database } from "../../data/database.ts";
+import type { RuleVersion } from "../../data/ruleDocument.ts";
+import type { Cci } from "../../domain/bonus/cci.ts";
+import { payEntriesOf } from "../../domain/bonus/payEntries.ts";
+import { type PayRun, runPay } from "../../domain/bonus/runPay.ts";
+import { evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
+import type { Proof } from "../../domain/kernel/proof.ts";
+import type { Objective } from "../../domain/plan/objective.ts";
+import { acceptCci } from "../../exchange/rules/readCci.ts";
+import { evaluatedYear, type EvaluatedYear, hashOf, rulesInForce } from "./evaluatedYear.ts";
+
+/** A year paid, with everything it stands on. */
+export type PaidYear = { readonly year: EvaluatedYear; readonly rules: RuleVersion; readonly cci: Cci; readonly run: PayRun };
+
+/** Computes the pay of a year; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
+export async function paidYear(db: Database, key: YearKey): Promise<PaidYear | undefined> {
+  const year = await evaluatedYear(db, key);
+  const rules = await rulesInForce(db, key, "cci");
+  const cci = rules && acceptCci(JSON.parse(rules.content));
+  return year && rules && cci?.ok ? { year, rules, cci: cci.value, run: payOf(year, cci.value) } : undefined;
+}
+
+/** The pay of an evaluated year under a contract. */
+export function payOf(
+  { material, smvp, evaluation, reading: { pay } }: Pick<EvaluatedYear, "material" | "smvp" | "evaluation" | "reading">,
+  cci: Cci,
+): PayRun {
+  const { paymentTimes } = pay;
+  const apart = paymentTimes?.objective === undefined ? evaluation : evaluateCycle({ ...material, objectives: without(material.objectives, paymentTimes.objective) }, smvp); // prettier-ignore
+  const times = paymentTimes && { year: material.year, ...paymentTimes };
+  return runPay(cci, payEntriesOf(evaluation, pay, apart), times);
+}
+
+/** The plan with one objective out of the count: it is paid for apart, by its own gate. */
+function without(objectives: readonly Objective[], code: string): Objective[] {
+  return objectives.map((objective) =>
+    objective.code === code
+      ? { ...objective, evaluated: { ...objective.evaluated, outcome: "neutralised", written: "Tempi di pagamento: vale a parte" } }
+      : objective,
+  );
+}
+
+/** The result of a pay run as a record keeps it: the same material gives the same bytes. */
+export function payResultOf(run: Extract<PayRun, { ok: true }>): { readonly text: string; readonly proofsSha256: Buffer } {
+  const funds = run.funds.map(({ proof: _, splits: __, ...fund }) => fund);
+  const shares = run.shares.map(({ proof: _, ...share }) => share);
+  const proofs: Proof[] = [...run.funds.flatMap(({ proof, splits }) => [proof, ...splits]), ...run.shares.map(({ proof }) => proof)];
+  return { text: JSON.stringify({ funds, shares }), proofsSha256: hashOf(proofs) };
+}
