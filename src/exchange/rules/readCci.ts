@@ -63,7 +63,7 @@ const coefficients = z
     const given = Object.entries(ROLES_IN_FILES).flatMap(([name, role]) =>
       found[name] === undefined ? [] : [[role, found[name]] as const],
     );
-    return Object.fromEntries(given) as Partial<Record<Role, string>>;
+    return Object.fromEntries(given);
   });
 
 const base = z.discriminatedUnion("tipo", [
