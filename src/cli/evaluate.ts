@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { loadAnnualReport } from "../data/annualReport.ts";
+import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
 import { loadLastRun } from "../data/evaluationRun.ts";
 import { actText } from "../domain/cycle/act.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
@@ -55,7 +55,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       const verdict = await recordEvaluation(ambient, randomUUID());
       if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...RECORD_REFUSALS })[each]).join("\n"));
     }
-    const evaluated = await evaluatedYear(db, key);
+    const evaluated = await inSnapshot(db, (tx) => evaluatedYear(tx, key));
     if (!evaluated) {
       const report = await loadAnnualReport(db, key);
       const reported = report && reportedEvaluation(report);

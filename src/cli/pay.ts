@@ -1,7 +1,8 @@
+import { inSnapshot } from "../data/annualReport.ts";
 import { randomUUID } from "node:crypto";
 import { loadLastRun } from "../data/evaluationRun.ts";
 import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
-import { type FundResult, SAVING_WORDS, type ShareResult } from "../domain/bonus/runPay.ts";
+import { fundLine, type FundResult, SAVING_WORDS, shareLine, type ShareResult } from "../domain/bonus/runPay.ts";
 import { actText } from "../domain/cycle/act.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
@@ -43,7 +44,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       if (!verdict.ok)
         throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...RECORD_PAY_REFUSALS })[each]).join("\n"));
     }
-    const paid = await paidYear(db, key);
+    const paid = await inSnapshot(db, (tx) => paidYear(tx, key));
     if (!paid)
       throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`);
     if (!paid.run.ok) throw new CommandRefused(["Il calcolo non si può fare:", ...paid.run.problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`)].join("\n")); // prettier-ignore
@@ -51,8 +52,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const last = await loadLastRun(db, key, "pay");
     const recorded = last && { run: String(last.run), engine: last.engine, agreement: payAgreementOf(last, paid) };
     const shown = {
-      funds: funds.map(({ proof: _, splits: __, ...fund }) => fund),
-      ...(values.people && { shares: shares.map(({ proof: _, ...share }) => share) }),
+      funds: funds.map(fundLine),
+      ...(values.people && { shares: shares.map(shareLine) }),
       rules: rulesWords(paid),
       engine: ENGINE,
       run: recorded ?? null,

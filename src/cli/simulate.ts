@@ -1,3 +1,4 @@
+import { inSnapshot } from "../data/annualReport.ts";
 import type { Spread } from "../domain/evaluation/simulate.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
@@ -37,10 +38,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
   try {
     const chosen = await chooseYear(application.db, values.administration, year);
     const key = { administration: chosen.administration.code, year };
-    const evaluated = await evaluatedYear(application.db, key);
+    const evaluated = await inSnapshot(application.db, (tx) => evaluatedYear(tx, key));
     if (!evaluated)
       throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione: non c'è nulla su cui provare.`);
-    const contract = (await paidYear(application.db, key))?.cci;
+    const contract = (await inSnapshot(application.db, (tx) => paidYear(tx, key)))?.cci;
     const simulation = simulateRules(evaluated, contract, { ...(smvp && { smvp }), ...(cci && { cci }) });
     process.stdout.write(values.json ? `${JSON.stringify(simulation, undefined, 2)}\n` : simulationWords(simulation));
     return EXIT.done;

@@ -4,9 +4,11 @@ import type { IndicatorReading, MeasuredUse } from "../../src/domain/evaluation/
 import { scoreIndicator } from "../../src/domain/evaluation/indicators/scoreIndicator.ts";
 import type { ScoringRule } from "../../src/domain/evaluation/indicators/scoringRule.ts";
 import { countReached } from "../../src/domain/evaluation/rollUp/countReached.ts";
+import type { Judgement } from "../../src/domain/evaluation/rollUp/judgement.ts";
 import { meanOfGrades } from "../../src/domain/evaluation/rollUp/meanOfGrades.ts";
 import type { PartToWeigh } from "../../src/domain/evaluation/rollUp/partToWeigh.ts";
-import type { LevelRules } from "../../src/domain/evaluation/rollUp/rollUpRules.ts";
+import { type ObjectiveToWeigh, rollUpAdministration } from "../../src/domain/evaluation/rollUp/rollUpAdministration.ts";
+import type { LevelRules, RollUpRules } from "../../src/domain/evaluation/rollUp/rollUpRules.ts";
 import type { Proof, Provenance } from "../../src/domain/kernel/proof.ts";
 import { exactText, fromDecimalText, fromExactText } from "../../src/domain/kernel/rational.ts";
 import type { Answered } from "./conformance.ts";
@@ -31,6 +33,24 @@ export const EVALUATION_RULES = {
     const { reached, of, leftOut, proof } = found;
     return { answer: { reached, of, leftOut }, proofs: [proof] };
   },
+  rollUpAdministration: (input: { objectives: TellingObjective[]; units: TellingUnit[]; rules: RollUpRules }): Answered => {
+    const objectives = input.objectives.map(({ grades, judged, ...objective }) => {
+      return { ...objective, name: objective.code, indicators: partsOf(grades), ...judgedAt(judged) };
+    });
+    const units = input.units.map(({ services, ...unit }) => {
+      return {
+        ...unit,
+        name: unit.code,
+        services: services.map(({ grades, ...each }) => ({ ...each, name: each.code, indicators: partsOf(grades) })),
+      };
+    });
+    const found = rollUpAdministration(objectives, units, input.rules, { rules: HERE, weights: HERE });
+    const [all, each] = [found.objectives, found.units].map((things) => things.map(({ computed }) => told(computed.grade)));
+    return {
+      answer: { objectives: all, units: each, administration: told(found.administration.grade), outside: found.outside },
+      proofs: [...found.objectives, ...found.units, { computed: found.administration }].map(({ computed }) => computed.proof),
+    };
+  },
   band: ({ bands, score }: { bands: Band[]; score: string }): Answered => {
     return { answer: { band: bandIndexOf(fromDecimalText(score), bands) ?? null }, proofs: [] };
   },
@@ -39,13 +59,23 @@ export const EVALUATION_RULES = {
 type Told = { grade: Grade["kind"]; value?: string };
 type TellingPart = { code: string; grade: Told; weight?: string; share?: string; judged?: string };
 
+type TellingObjective = Pick<ObjectiveToWeigh, "code" | "held"> & { grades: Told[]; judged?: string };
+type TellingUnit = { code: string; weight?: string; services: { code: string; share: string; grades: Told[] }[] };
+
+function partsOf(grades: readonly Told[]): PartToWeigh[] {
+  return grades.map((grade, i) => partOf({ code: String(i), grade }));
+}
+
 function told(grade: Grade): Told {
   return grade.kind === "graded" ? { grade: grade.kind, value: exactText(grade.value) } : { grade: grade.kind };
 }
 
 function partOf({ code, grade, judged, ...weights }: TellingPart): PartToWeigh {
-  const judgement = judged === undefined ? {} : { judged: { value: judged, reason: "prova", by: "OIV" } };
-  return { code, name: code, computed: graded(grade), ...weights, ...judgement };
+  return { code, name: code, computed: graded(grade), ...weights, ...judgedAt(judged) };
+}
+
+function judgedAt(value: string | undefined): { judged?: Judgement } {
+  return value === undefined ? {} : { judged: { value, reason: "prova", by: "OIV" } };
 }
 
 function graded({ grade, value }: Told): Graded {

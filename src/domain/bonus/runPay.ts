@@ -57,6 +57,20 @@ export type PayRun =
   | { readonly ok: true; readonly funds: readonly FundResult[]; readonly shares: readonly ShareResult[] }
   | { readonly ok: false; readonly problems: readonly PayProblem[] };
 
+/** A fund and a share without their proofs: what is printed and kept. */
+export type FundLine = Omit<FundResult, "proof" | "splits">;
+export type ShareLine = Omit<ShareResult, "proof">;
+
+/** A fund's figures without their proofs. */
+export function fundLine({ category, allocated, paid, reserved, saved, savings }: FundResult): FundLine {
+  return { category, allocated, paid, reserved, saved, savings };
+}
+
+/** A share's figures without their proof. */
+export function shareLine({ person, category, amount, paid, reserved, state, parts }: ShareResult): ShareLine {
+  return { person, category, amount, paid, reserved, state, parts };
+}
+
 /**
  * Pays a year: every fund of the contract among the people of its category, each amount with its proof. The order of the entries changes nothing.
  * Refused, with every reason, when something it needs lacks.

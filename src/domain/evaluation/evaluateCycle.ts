@@ -99,7 +99,7 @@ export function organisationalGrades(
     objectives.map((objective) => objectiveToWeigh(objective, smvp)),
     units,
     smvp.rollUp,
-    { rules: RULES, weights: WEIGHTS },
+    { rules: RULES, weights: WEIGHTS, figureOf: gradeFigure },
   );
 }
 

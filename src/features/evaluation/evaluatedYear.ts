@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { loadAnnualReport } from "../../data/annualReport.ts";
+import { readAnnualReport } from "../../data/annualReport.ts";
 import type { YearKey } from "../../data/cycleYear.ts";
 import type { Database } from "../../data/database.ts";
 import { type HeldReading, loadEvaluationReading } from "../../data/evaluationReading.ts";
@@ -27,11 +27,11 @@ export async function rulesInForce(db: Database, key: YearKey, kind: RuleKind): 
   return versions.findLast(({ act }) => act) ?? versions.at(-1);
 }
 
-/** Evaluates a year from what is held of it; undefined where there is no plan, no SMVP, or nothing to evaluate. */
-export async function evaluatedYear(db: Database, key: YearKey): Promise<EvaluatedYear | undefined> {
-  const report = await loadAnnualReport(db, key);
-  const reading = await loadEvaluationReading(db, key);
-  const rules = await rulesInForce(db, key, "smvp");
+/** Evaluates a year from what is held of it, inside a transaction of the caller's; undefined where there is no plan, no SMVP, or nothing to evaluate. */
+export async function evaluatedYear(tx: Database, key: YearKey): Promise<EvaluatedYear | undefined> {
+  const report = await readAnnualReport(tx, key);
+  const reading = await loadEvaluationReading(tx, key);
+  const rules = await rulesInForce(tx, key, "smvp");
   const smvp = rules && acceptSmvp(JSON.parse(rules.content));
   if (!report || !reading || !rules || !smvp?.ok) return undefined;
   const { people, forms, organisation, headCountDecision } = reading;

@@ -3,7 +3,7 @@ import type { Database } from "../../data/database.ts";
 import type { RuleVersion } from "../../data/ruleDocument.ts";
 import type { Cci } from "../../domain/bonus/cci.ts";
 import { payEntriesOf } from "../../domain/bonus/payEntries.ts";
-import { type PayRun, runPay } from "../../domain/bonus/runPay.ts";
+import { fundLine, type PayRun, runPay, shareLine } from "../../domain/bonus/runPay.ts";
 import { evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
 import type { Proof } from "../../domain/kernel/proof.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
@@ -13,10 +13,10 @@ import { evaluatedYear, type EvaluatedYear, hashOf, rulesInForce } from "./evalu
 /** A year paid, with everything it stands on. */
 export type PaidYear = { readonly year: EvaluatedYear; readonly rules: RuleVersion; readonly cci: Cci; readonly run: PayRun };
 
-/** Computes the pay of a year; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
-export async function paidYear(db: Database, key: YearKey): Promise<PaidYear | undefined> {
-  const year = await evaluatedYear(db, key);
-  const rules = await rulesInForce(db, key, "cci");
+/** Computes the pay of a year, inside a transaction of the caller's; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
+export async function paidYear(tx: Database, key: YearKey): Promise<PaidYear | undefined> {
+  const year = await evaluatedYear(tx, key);
+  const rules = await rulesInForce(tx, key, "cci");
   const cci = rules && acceptCci(JSON.parse(rules.content));
   return year && rules && cci?.ok ? { year, rules, cci: cci.value, run: payOf(year, cci.value) } : undefined;
 }
@@ -43,8 +43,6 @@ function without(objectives: readonly Objective[], code: string): Objective[] {
 
 /** The result of a pay run as a record keeps it: the same material gives the same bytes. */
 export function payResultOf(run: Extract<PayRun, { ok: true }>): { readonly text: string; readonly proofsSha256: Buffer } {
-  const funds = run.funds.map(({ proof: _, splits: __, ...fund }) => fund);
-  const shares = run.shares.map(({ proof: _, ...share }) => share);
   const proofs: Proof[] = [...run.funds.flatMap(({ proof, splits }) => [proof, ...splits]), ...run.shares.map(({ proof }) => proof)];
-  return { text: JSON.stringify({ funds, shares }), proofsSha256: hashOf(proofs) };
+  return { text: JSON.stringify({ funds: run.funds.map(fundLine), shares: run.shares.map(shareLine) }), proofsSha256: hashOf(proofs) };
 }

@@ -2,7 +2,7 @@ import { Derivation, type Term } from "../../kernel/derivation.ts";
 import { compare, fromDecimalText } from "../../kernel/rational.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
 import { type Attempt, attempted, type Scoring, type ScoringProvenance, withinLimits } from "./attempt.ts";
-import type { IndicatorReading, IndicatorUse, MeasuredUse, Promised } from "./indicatorUse.ts";
+import type { IndicatorReading, IndicatorUse, MeasuredUse, Promised, SetAside } from "./indicatorUse.ts";
 import { NOT_COMPUTABLE_WORDS, type NotComputable } from "./notComputable.ts";
 import { observe, type Observed } from "./observe.ts";
 import { scoreMet, scoreReached } from "./scoreBinary.ts";
@@ -24,14 +24,30 @@ export function scoreIndicator(use: IndicatorUse, readings: readonly IndicatorRe
   const derivation = new Derivation();
   const attempt = attemptOf({ derivation, prefix: "", provenance }, use, use.rule, readings);
   const words = wordsOf(attempt);
-  if (words !== undefined) derivation.compare("esito", [], attempt.kind, `${GRADE_WORDS[words.kind]}: ${words.text}`);
+  if (use.setAside)
+    derivation.remark("fuori-dal-conto", SET_ASIDE_WORDS[use.setAside.kind], setAsideWords(use.setAside), provenance.promised);
+  if (words)
+    derivation.compare("esito", use.setAside ? ["fuori-dal-conto"] : [], attempt.kind, `${GRADE_WORDS[words.kind]}: ${words.text}`);
   const proof = derivation.conclude({ figure: `Punteggio dell'indicatore «${use.name}»`, rule: SCORING_RULE_WORDS[use.rule.kind] });
   return { grade: gradeOf(attempt), proof, ...(attempt.kind === "notComputable" && { why: attempt.why }) };
 }
 
+const SET_ASIDE_WORDS: Record<SetAside["kind"], string> = {
+  notApplicable: "Perché non si applica",
+  neutralised: "Atto che neutralizza",
+};
+
+function setAsideWords(setAside: SetAside): string {
+  switch (setAside.kind) {
+    case "notApplicable":
+      return setAside.reason;
+    case "neutralised":
+      return setAside.act;
+  }
+}
+
 function attemptOf(scoring: Scoring, use: MeasuredUse, rule: ScoringRule, readings: readonly IndicatorReading[]): Attempt {
-  if (use.setAside?.kind === "notApplicable") return { kind: "notApplicable", text: use.setAside.reason };
-  if (use.setAside?.kind === "neutralised") return { kind: "neutralised", text: use.setAside.act };
+  if (use.setAside) return { kind: use.setAside.kind, text: setAsideWords(use.setAside) };
   const floor = fromDecimalText(rule.limits.floor);
   if (floor.numerator < 0n || compare(fromDecimalText(rule.limits.cap), floor) < 0) return { kind: "notComputable", why: "limitsCrossed" };
   const attempt = rule.kind === "composite" ? ofParts(scoring, rule, readings) : ofMeasure(scoring, use, rule, readings);

@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anObjective } from "../../../../tests/support/anObjective.ts";
 import { someAchievementRules } from "../../../../tests/support/achievementRules.ts";
+import { anyAmount } from "../../../../tests/support/anyIndicator.ts";
 import { rederive } from "../../../../tests/support/rederive.mjs";
 import { civilDate } from "../../kernel/civilDate.ts";
 import type { Provenance } from "../../kernel/proof.ts";
-import { exactText } from "../../kernel/rational.ts";
+import { compare, exactText } from "../../kernel/rational.ts";
 import type { Measured } from "../../plan/assess.ts";
 import { readTarget } from "../../plan/readTarget.ts";
 import type { AchievementRules } from "./achievementRules.ts";
@@ -68,6 +70,9 @@ describe("[OBL-17] an objective is scored by the form of its target:", () => {
     ["riduzione di almeno 10 %", { value: "180", baseline: "200" }, "100"],
     ["riduzione di almeno 10 %", { value: "210", baseline: "200" }, "0"],
     ["riduzione di almeno 10 %", { value: "190" }, "baselineMissing"],
+    ["riduzione di almeno 0 %", { value: "199", baseline: "200" }, "100"], // a change of nothing is a value to be kept
+    ["riduzione di almeno 0 %", { value: "201", baseline: "200" }, "worseThanMaintained"],
+    ["aumento di almeno 0 %", { value: "201", baseline: "200" }, "100"],
     ["almeno 80 %, entro il 30/06/2023", { value: "70", ...at("2023-06-30") }, "87.5"], // the worse of the two
     ["almeno 80 %, entro il 30/06/2023", { value: "80", ...at("2023-07-01") }, "0"],
     ["almeno 80 %, entro il 30/06/2023", { value: "80" }, "missing"],
@@ -135,4 +140,57 @@ test("the proof says where each side comes from", () => {
     "Per il punteggio pieno: (-7) × 100 = -700.",
     "Parte di strada fatta: (-700) ÷ (-9) = 77,777778….",
   ]);
+});
+
+test("whatever the rules, a better value of an objective never has a lower score", () => {
+  const choice = fc.record({
+    rule: fc.constantFrom("binary" as const, "ratio" as const, "interpolation" as const),
+    withoutBaseline: fc.constantFrom("binary" as const, "ratio" as const),
+    targetNotPositive: fc.constantFrom("binary" as const, "notComputable" as const),
+    valueNotPositive: fc.constantFrom("cap" as const, "notComputable" as const),
+    maintenanceTolerance: anyAmount,
+  });
+  const number = fc.integer({ min: -60, max: 60 }).map(String);
+  const property = fc.property(
+    choice,
+    fc.boolean(),
+    number,
+    fc.option(number),
+    number,
+    number,
+    (each, isHigher, target, baseline, a, b) => {
+      const indicator = {
+        ...anObjective().indicator,
+        target: {
+          written: target,
+          reading: {
+            understood: true,
+            target: {
+              kind: "constraint",
+              constraint: { kind: "value", comparison: isHigher ? "atLeast" : "atMost", amount: target, unit: { kind: "number" } },
+            },
+          },
+        },
+      } as const;
+      const scores = [a, b]
+        .sort((one, other) => Number(one) - Number(other))
+        .map((value) => {
+          const measured = {
+            written: value,
+            measured: { value, ...(baseline !== null && { baseline }) },
+            place: { file: "prova", line: 1 },
+          };
+          const { grade, why } = scoreObjective(
+            anObjective({ indicator, measured }),
+            someAchievementRules({ atLeast: each, atMost: each }),
+            CLAUSE,
+          );
+          if (grade.kind !== "graded" && why === undefined) expect.fail(`${grade.kind} without a reason`);
+          return grade.kind === "graded" ? grade.value : undefined;
+        });
+      const [worse, better] = isHigher ? scores : scores.toReversed();
+      return worse === undefined || better === undefined || compare(worse, better) <= 0;
+    },
+  );
+  fc.assert(property, { seed: 17, numRuns: 10_000 });
 });

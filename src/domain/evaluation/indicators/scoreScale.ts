@@ -48,9 +48,9 @@ export function scoreRange(
 
 /** The points of the level somebody gave, which the scale must have. */
 export function scoreLevel(scoring: Scoring, { levels }: Extract<SimpleRule, { kind: "ordinal" }>, word: string): Term | NotComputable {
-  const level = levels.find((each) => each.word === word);
-  if (!level) return "levelUnknown";
   const { derivation, prefix, provenance } = scoring;
   derivation.remark(`${prefix}livello`, "Livello attribuito", word, provenance.measured);
+  const level = levels.find((each) => each.word === word);
+  if (!level) return "levelUnknown";
   return pointsFromRule(scoring, `Punti del livello «${word}»`, level.points);
 }

@@ -9,6 +9,8 @@ import type { LevelRules } from "./rollUpRules.ts";
 export type PartToWeigh = {
   readonly code: string;
   readonly name: string;
+  /** The name of its grade in addresses, where it has one; else proofs call it by its words. */
+  readonly figure?: string;
   readonly computed: Graded;
   readonly judged?: Judgement;
   readonly weight?: DecimalText;
@@ -19,10 +21,13 @@ export type PartToWeigh = {
 export type Counting = { readonly grade: Grade; readonly provenance: Provenance };
 
 /** Which of the two values of a part counts. What an act took out, or no rule concerns, stays out: a judgement does not bring it back. */
-export function countingOf({ computed, judged }: Pick<PartToWeigh, "computed" | "judged">, takes: LevelRules["takes"]): Counting {
+export function countingOf(
+  { computed, judged, figure }: Pick<PartToWeigh, "computed" | "judged" | "figure">,
+  takes: LevelRules["takes"],
+): Counting {
   const isOut = computed.grade.kind === "neutralised" || computed.grade.kind === "notApplicable";
   if (takes === "computed" || !judged || isOut)
-    return { grade: computed.grade, provenance: { kind: "figure", figure: computed.proof.figure } };
+    return { grade: computed.grade, provenance: { kind: "figure", figure: figure ?? computed.proof.figure } };
   return { grade: gradedAt(fromDecimalText(judged.value)), provenance: provenanceOf(judged) };
 }
 

@@ -1,5 +1,4 @@
 import { byCode } from "../../kernel/byCode.ts";
-import { groupBy } from "../../kernel/groupBy.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { fromDecimalText, HUNDRED, subtract, sumOf, toDecimalText } from "../../kernel/rational.ts";
 import type { DecimalText } from "../../plan/target.ts";
@@ -7,7 +6,7 @@ import { gradeOfObjectives } from "./gradeOfObjectives.ts";
 import type { Judgement } from "./judgement.ts";
 import { meanOfGrades, type RolledUp } from "./meanOfGrades.ts";
 import type { PartToWeigh } from "./partToWeigh.ts";
-import type { LevelRules, RollUpRules } from "./rollUpRules.ts";
+import type { RollUpRules } from "./rollUpRules.ts";
 
 /** Who holds an objective, the weight it has for that holder, and the share of it that is the holder's. */
 export type Holding = { readonly unit: string; readonly weight?: DecimalText; readonly share?: DecimalText };
@@ -40,106 +39,120 @@ export type UnitToWeigh = {
 /** The grade of each thing, computed, and what was judged beside it. */
 export type RolledUpThing = { readonly code: string; readonly computed: RolledUp; readonly judged?: Judgement };
 
+/** A unit: all of it, its objectives alone, and each of its services. */
+export type RolledUpUnit = RolledUpThing & { readonly objectives: RolledUp; readonly services: readonly RolledUpThing[] };
+
 export type AdministrationGrades = {
   readonly objectives: readonly RolledUpThing[];
   readonly crossCutting: RolledUp;
-  readonly units: readonly (RolledUpThing & { readonly objectives: RolledUp; readonly services: readonly RolledUpThing[] })[];
+  readonly units: readonly RolledUpUnit[];
   readonly administration: RolledUp;
-  /** Objectives that count nowhere, since none of the units given holds them: shown, never dropped in silence. */
+  /** Objectives with a holder that is none of the units given, so that they count less or nowhere: shown, never dropped in silence. */
   readonly outside: readonly string[];
 };
+
+/** Where rules and weights stand, and how the grade of an objective or a unit is called in addresses, by its code. */
+export type RollUpProvenance = {
+  readonly rules: Provenance;
+  readonly weights: Provenance;
+  readonly figureOf?: (code: string) => string;
+};
+
+type Method = { readonly rules: RollUpRules; readonly provenance: RollUpProvenance };
 
 /** Organisational performance (it. "performance organizzativa"): indicators into objectives, objectives and services into units, units into the administration. */
 export function rollUpAdministration(
   objectives: readonly ObjectiveToWeigh[],
   units: readonly UnitToWeigh[],
   rules: RollUpRules,
-  provenance: { readonly rules: Provenance; readonly weights: Provenance },
+  provenance: RollUpProvenance,
 ): AdministrationGrades {
-  const graded = byCode(objectives).map((objective) => ({
-    objective,
-    computed: meanOfGrades(
-      { figure: `Grado di raggiungimento dell'obiettivo ${objective.code}, ${objective.name}`, ...provenance, whenEmpty: "missing" },
-      objective.indicators,
-      rules.indicators,
-    ),
-  }));
-  const partOf = ({ objective, computed }: (typeof graded)[number], { weight, share }: Omit<Holding, "unit">): PartToWeigh => ({
-    code: objective.code,
-    name: `${objective.code} ${objective.name}`,
-    computed,
-    ...(objective.judged && { judged: objective.judged }),
-    ...(weight !== undefined && { weight }),
-    ...(share !== undefined && { share }),
-  });
-  const ofAll = graded.flatMap((each) => ("crossCutting" in each.objective.held ? [partOf(each, each.objective.held)] : []));
-  const held = graded.flatMap((each) =>
-    "crossCutting" in each.objective.held
-      ? []
-      : each.objective.held.map((holding) => ({ unit: holding.unit, part: partOf(each, holding) })),
-  );
-  const byUnit = groupBy(held, ({ unit }) => unit);
+  const method: Method = { rules, provenance };
+  const graded = byCode(objectives).map((objective) => ({ objective, computed: gradeOfObjective(method, objective) }));
+  const { ofAll, byUnit } = partsOfHolders(method, graded);
   const crossCutting = gradeOfObjectives("Grado di raggiungimento degli obiettivi trasversali", ofAll, rules.objectives, provenance);
   const shared = ofAll.length === 0 ? [] : [aPart("trasversali", "Obiettivi trasversali", crossCutting, rules.crossCutting.share)];
-  const inUnits = rules.crossCutting.enters === "units" ? shared : [];
-  const inAll = rules.crossCutting.enters === "administration" ? shared : [];
-  const inOrder = byCode(units);
-  const ofUnits = inOrder.map((unit) => {
-    const own = gradeOfObjectives(
-      `Grado di raggiungimento degli obiettivi di ${unit.name}`,
-      (byUnit.get(unit.code) ?? []).map(({ part }) => part),
-      rules.objectives,
-      provenance,
-    );
-    const services = unit.services.map((service) => ({ service, computed: gradeOfService(unit, service) }));
-    const parts = [
-      ...inUnits,
-      ...services.map(({ service, computed }) => aPart(`servizio-${service.code}`, service.name, computed, service.share)),
-    ];
-    const computed = withTheRest(`Performance organizzativa di ${unit.name}`, aPart("obiettivi", "Obiettivi", own), parts);
-    return {
-      code: unit.code,
-      computed,
-      ...(unit.judged && { judged: unit.judged }),
-      objectives: own,
-      services: services.map(({ service, computed: grade }) => ({ code: service.code, computed: grade })),
-    };
-  });
-  const asParts = inOrder.map(({ code, name, weight, judged }, i): PartToWeigh => ({
-    code,
-    name,
-    computed: ofUnits[i]!.computed,
-    ...(judged && { judged }),
-    ...(weight !== undefined && { weight }),
-  })); // prettier-ignore
-  const ofUnitsTogether = meanOfGrades(
+  const isInUnits = rules.crossCutting.enters === "units";
+  const inOrder = byCode(units).map((unit) => ({
+    unit,
+    graded: gradeOfUnit(method, unit, byUnit.get(unit.code) ?? [], isInUnits ? shared : []),
+  }));
+  const together = meanOfGrades(
     { figure: "Performance organizzativa delle unità", ...provenance, whenEmpty: "notApplicable" },
-    asParts,
+    inOrder.map(({ unit, graded: { computed } }) => partOf(method, { ...unit, computed }, unit)),
     rules.units,
   );
+  const ofUnits = aPart("unita", "Unità", together);
   return {
     objectives: graded.map(({ objective: { code, judged }, computed }) => ({ code, computed, ...(judged && { judged }) })),
-    outside: outsideOf(objectives, units),
     crossCutting,
-    units: ofUnits,
-    administration: withTheRest("Performance organizzativa dell'amministrazione", aPart("unita", "Unità", ofUnitsTogether), inAll),
+    units: inOrder.map((each) => each.graded),
+    administration: withTheRest(method, "Performance organizzativa dell'amministrazione", ofUnits, isInUnits ? [] : shared),
+    outside: outsideOf(objectives, units),
   };
+}
 
-  function gradeOfService(unit: UnitToWeigh, { name, indicators }: ServiceToWeigh): RolledUp {
-    const figure = `Attività ordinaria di ${name}, ${unit.name}`;
-    return meanOfGrades({ figure, ...provenance, whenEmpty: "missing" }, indicators, rules.ordinaryActivity);
-  }
+function gradeOfObjective({ rules, provenance }: Method, { code, name, indicators }: ObjectiveToWeigh): RolledUp {
+  const figure = `Grado di raggiungimento dell'obiettivo ${code}, ${name}`;
+  return meanOfGrades({ figure, ...provenance, whenEmpty: "missing" }, indicators, rules.indicators);
+}
 
-  /** What has a stated share takes it; what remains of 100 is of the rest. */
-  function withTheRest(figure: string, rest: PartToWeigh, stated: readonly PartToWeigh[]): RolledUp {
-    const remains = subtract(HUNDRED, sumOf(stated.map(({ weight }) => fromDecimalText(weight ?? "0"))));
-    const level: LevelRules = { ...rules.unitParts, weights: "percent" };
-    return meanOfGrades(
-      { figure, ...provenance, whenEmpty: "notApplicable" },
-      [{ ...rest, weight: toDecimalText(remains) }, ...stated],
-      level,
-    );
+type GradedObjective = { readonly objective: ObjectiveToWeigh; readonly computed: RolledUp };
+
+/** What each holder has of the objectives, with that holder's weight and share; and the cross-cutting ones, which are of all. */
+function partsOfHolders(method: Method, graded: readonly GradedObjective[]): { ofAll: PartToWeigh[]; byUnit: Map<string, PartToWeigh[]> } {
+  const ofAll: PartToWeigh[] = [];
+  const byUnit = new Map<string, PartToWeigh[]>();
+  for (const { objective, computed } of graded) {
+    const named = { ...objective, name: `${objective.code} ${objective.name}`, computed };
+    if ("crossCutting" in objective.held) ofAll.push(partOf(method, named, objective.held));
+    else
+      for (const holding of objective.held) {
+        const parts = byUnit.get(holding.unit) ?? [];
+        parts.push(partOf(method, named, holding));
+        byUnit.set(holding.unit, parts);
+      }
   }
+  return { ofAll, byUnit };
+}
+
+/** A unit from its objectives, what it shares with all, and the ordinary activity of its services. */
+function gradeOfUnit(method: Method, unit: UnitToWeigh, own: readonly PartToWeigh[], shared: readonly PartToWeigh[]): RolledUpUnit {
+  const { rules, provenance } = method;
+  const { code, name, judged } = unit;
+  const objectives = gradeOfObjectives(`Grado di raggiungimento degli obiettivi di ${name}`, own, rules.objectives, provenance);
+  const services = unit.services.map((service) => {
+    const figure = `Attività ordinaria di ${service.name}, ${name}`;
+    return { service, computed: meanOfGrades({ figure, ...provenance, whenEmpty: "missing" }, service.indicators, rules.ordinaryActivity) };
+  });
+  const ordinary = services.map(({ service, computed }) => aPart(`servizio-${service.code}`, service.name, computed, service.share));
+  return {
+    code,
+    computed: withTheRest(method, `Performance organizzativa di ${name}`, aPart("obiettivi", "Obiettivi", objectives), [...shared, ...ordinary]), // prettier-ignore
+    ...(judged && { judged }),
+    objectives,
+    services: services.map(({ service, computed }) => ({ code: service.code, computed })),
+  };
+}
+
+/** What has a stated share in percent takes it; what remains of 100 is of the rest. */
+function withTheRest({ rules, provenance }: Method, figure: string, rest: PartToWeigh, stated: readonly PartToWeigh[]): RolledUp {
+  const remains = subtract(HUNDRED, sumOf(stated.map(({ weight }) => fromDecimalText(weight ?? "0"))));
+  const parts = [{ ...rest, weight: toDecimalText(remains) }, ...stated];
+  return meanOfGrades({ figure, ...provenance, whenEmpty: "notApplicable" }, parts, { ...rules.unitParts, weights: "percent" });
+}
+
+function partOf(
+  { provenance: { figureOf } }: Method,
+  { code, name, computed, judged }: RolledUpThing & { readonly name: string },
+  { weight, share }: Omit<Holding, "unit">,
+): PartToWeigh {
+  return {
+    ...aPart(code, name, computed, weight),
+    ...(figureOf && { figure: figureOf(code) }),
+    ...(judged && { judged }),
+    ...(share !== undefined && { share }),
+  };
 }
 
 function aPart(code: string, name: string, computed: RolledUp, weight?: DecimalText): PartToWeigh {
@@ -148,6 +161,6 @@ function aPart(code: string, name: string, computed: RolledUp, weight?: DecimalT
 
 function outsideOf(objectives: readonly ObjectiveToWeigh[], units: readonly UnitToWeigh[]): string[] {
   const known = new Set(units.map(({ code }) => code));
-  const isInside = ({ held }: ObjectiveToWeigh) => "crossCutting" in held || held.some(({ unit }) => known.has(unit));
+  const isInside = ({ held }: ObjectiveToWeigh) => "crossCutting" in held || (held.length > 0 && held.every(({ unit }) => known.has(unit)));
   return byCode(objectives.filter((objective) => !isInside(objective))).map(({ code }) => code);
 }
