@@ -13,7 +13,7 @@ type Found = { readonly path: string; readonly message: string; readonly severit
 
 /**
  * Reads a contract for what it means: holes and overlaps of bands, sums, what the national contracts and the law ask. What rests on a source still to be
- * verified is a warning. A contract with errors pays nobody.
+ * verified is a warning. A contract with errors is not approved, so it pays nobody.
  */
 export function checkCci(cci: Cci): Problem[] {
   const seen = new Set<string>();

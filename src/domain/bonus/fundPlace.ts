@@ -9,7 +9,7 @@ export type FundPlace = {
   readonly fund: Fund;
   readonly index: number;
   readonly provenances: Map<string, Provenance>;
-  readonly inputs: Map<string, Prepared>;
+  readonly inputs: Map<string, readonly Prepared[]>;
 };
 
 /** The place of a fund, with nothing written yet. */
@@ -28,10 +28,14 @@ export function clause({ index, provenances }: FundPlace, path: string): Provena
 
 /** Takes in a number that many proofs of the fund have in common: same id, name, value and provenance. */
 export function common(d: Derivation, place: FundPlace, id: string, name: string, value: Rational, provenance: Provenance): Term {
-  const key = `${id}|${value.numerator.toString(36)}/${value.denominator.toString(36)}`;
-  const found = place.inputs.get(key);
-  if (found && found.input.provenance === provenance) return d.take(found);
+  const known = place.inputs.get(id) ?? [];
+  const found = known.find((each) => isSame(each.value, value) && each.input.provenance === provenance);
+  if (found) return d.take(found);
   const made = prepare(id, name, value, provenance);
-  place.inputs.set(key, made);
+  place.inputs.set(id, [...known, made]);
   return d.take(made);
+}
+
+function isSame(a: Rational, b: Rational): boolean {
+  return a.numerator === b.numerator && a.denominator === b.denominator;
 }

@@ -31,7 +31,8 @@ export const PAY_PROBLEMS: Record<PayProblemReason, string> = {
   noCoefficient: "Il contratto integrativo non ha un coefficiente per questo ruolo.",
   noPositionPay: "Il fondo si divide secondo la retribuzione di posizione, e di questa persona manca.",
   gradeOutOfRange: "Il punteggio non è tra 0 e 100.",
-  stintOutsideYear: "Un periodo di servizio esce dall'anno, finisce prima di cominciare o si sovrappone a un altro.",
+  stintOutsideYear:
+    "Un periodo di servizio, o un incarico ad interim, esce dall'anno, finisce prima di cominciare o si sovrappone a un altro; oppure non c'è nessun periodo.",
   tooManyAbsences: "I giorni di assenza sono più dei giorni del periodo.",
   noInterimClause: "C'è un incarico ad interim, e il contratto integrativo non dice quanto vale.",
   unknownEnvelope: "Un obiettivo di questa persona non ha una busta nel contratto integrativo, o la persona non ha nessun obiettivo.",
@@ -85,10 +86,11 @@ function timesProblems(cci: Cci, entries: readonly PayEntry[], times: PaymentTim
   ];
 }
 
-function areStintsWithin({ stints }: PayEntry, year: number): boolean {
+function areStintsWithin({ stints, interim = [] }: PayEntry, year: number): boolean {
   const isIn = (day: string) => day.startsWith(`${String(year)}-`);
   return (
     stints.length > 0 &&
+    interim.every(({ from, to }) => isIn(from) && isIn(to) && from <= to) &&
     stints.every(({ from, to }, i) => isIn(from) && isIn(to) && from <= to && (i === 0 || (stints[i - 1]?.to ?? "") < from))
   );
 }

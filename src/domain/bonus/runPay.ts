@@ -49,6 +49,7 @@ export type ShareResult = {
   readonly reserved: MoneyText;
   readonly state: "paid" | "reserved" | "partlyReserved" | "nothing";
   readonly parts: readonly { readonly kind: PartKind; readonly paid: MoneyText; readonly reserved: MoneyText }[];
+  /** Put into words when first read. */
   readonly proof: Proof;
 };
 
@@ -186,6 +187,7 @@ function shareOf(place: FundPlace, { claim: { d, entry }, pieces }: Told): Share
     paid: moneyText(piece.paid?.value.numerator ?? 0n),
     reserved: moneyText(piece.reserved?.value.numerator ?? 0n),
   }));
+  let written: Proof | undefined;
   return {
     person: entry.person,
     category: fund.category,
@@ -194,10 +196,12 @@ function shareOf(place: FundPlace, { claim: { d, entry }, pieces }: Told): Share
     reserved: moneyText(inReserve),
     state: stateOf(paid.value.numerator, inReserve),
     parts,
-    proof: d.conclude({
-      figure: `${PAY_WORDS[fund.category]} ${String(cci.year)} di ${entry.person}, in euro`,
-      rule: "Quanto il contratto integrativo assegna, con quanto si paga subito e quanto si accantona.",
-    }),
+    get proof() {
+      return (written ??= d.conclude({
+        figure: `${PAY_WORDS[fund.category]} ${String(cci.year)} di ${entry.person}, in euro`,
+        rule: "Quanto il contratto integrativo assegna, con quanto si paga subito e quanto si accantona.",
+      }));
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Citation } from "../kernel/citation.ts";
 import { Derivation, type Term } from "../kernel/derivation.ts";
 import { largestRemainder } from "../kernel/largestRemainder.ts";
 import type { Proof } from "../kernel/proof.ts";
@@ -9,7 +10,7 @@ import { type FundPlace, clause } from "./fundPlace.ts";
 import { type Claim, isPositive } from "./slot.ts";
 import { dirigentiSurchargeCitation, staffSurchargeOn } from "./surcharge.rule.ts";
 
-/** Who receives the surcharge and how much, in cents. `guaranteed` is the least total of a dirigente without any: the mean per head. */
+/** Who receives the surcharge and how much, in cents, out of what reserve. `mean` per head, to which the addition of a dirigente comes to make the total. */
 export type Award = {
   readonly additions: ReadonlyMap<Claim, bigint>;
   readonly reserve: bigint;
@@ -51,14 +52,13 @@ export function awardSurcharge(place: FundPlace, rule: Applied, claims: readonly
   const people = [...additions.keys()].map(({ entry }) => entry.person).join(", ");
   d.compare("chi", ["posti"], people, `Ricevono la maggiorazione: ${people || "nessuno, perché la parità non si scioglie"}.`);
   d.difference("da ripartire", "Resta da ripartire, in centesimi", pool, [reserve]);
+  const citation = citationOf(place, rule);
   const proof = d.conclude({
     figure: `Fondo ${fundFigure(place)}: resto dopo la maggiorazione, in centesimi`,
     rule: isTotal(place)
       ? "Ai dirigenti con le valutazioni più elevate spetta in tutto almeno la media pro capite aumentata della misura."
       : "Prima la media pro capite, poi la misura, poi la quota di persone fissata prima, poi la riserva; il resto si ripartisce.",
-    citation: isTotal(place)
-      ? dirigentiSurchargeCitation
-      : (staffSurchargeOn(place.cci.act.date, 0, false)?.citation ?? dirigentiSurchargeCitation),
+    ...(citation && { citation }),
   });
   return { additions, reserve: reserve.value.numerator, mean: ceilingOf(mean), proof };
 }
@@ -66,6 +66,11 @@ export function awardSurcharge(place: FundPlace, rule: Applied, claims: readonly
 /** Whether the surcharge guarantees a total, as for the dirigenti, instead of adding to the rest, as for the staff: two bases, never one formula. */
 export function isTotal({ fund }: FundPlace): boolean {
   return fund.category === "dirigenti";
+}
+
+function citationOf({ cci, fund }: FundPlace, { isLinkedToEnteObjectives }: Applied): Citation | undefined {
+  if (fund.category === "dirigenti") return dirigentiSurchargeCitation;
+  return fund.category === "staff" ? staffSurchargeOn(cci.act.date, cci.employees, isLinkedToEnteObjectives)?.citation : undefined;
 }
 
 function at(place: FundPlace, path: string) {

@@ -38,11 +38,11 @@ export type EndTerm = { readonly end: Term; readonly isIncluded: Term };
 
 /**
  * Computes and writes down how: every number enters as an input with its provenance, every operation leaves a step, and `conclude` gives the Proof.
- * A name (`id`) is given once. `words` says in Italian what the result of a step is: "Punteggio: 40 × 90 = 3.600."
+ * Steps are put into words only when it concludes, so that a figure whose proof nobody opens costs only its arithmetic. A name (`id`) is given once. `words` says in Italian what the result of a step is: "Punteggio: 40 × 90 = 3.600."
  */
 export class Derivation {
   readonly #inputs: ProofInput[] = [];
-  readonly #steps: ProofStep[] = [];
+  readonly #steps: (() => ProofStep)[] = [];
 
   /** Takes a number in. */
   given(id: string, name: string, value: Rational, provenance: Provenance): Term {
@@ -69,39 +69,39 @@ export class Derivation {
 
   /** Says a judgement in words, with no arithmetic. */
   compare(id: string, operands: readonly string[], result: string, text: string): void {
-    this.#steps.push({ id, operation: "compare", operands, result, text });
+    this.#steps.push(() => ({ id, operation: "compare", operands, result, text }));
   }
 
   /** Takes a number over as it is: the points of a level, the value of what is not reached. */
   read(id: string, words: string, term: Term): Term {
-    return this.#step(id, "read", [term], term.value, words, "");
+    return this.#step(id, "read", [term], term.value, words, () => "");
   }
 
   /** How many terms there are. */
   count(id: string, words: string, terms: readonly Term[]): Term {
-    return this.#step(id, "count", terms, exactly(terms.length), words, "in tutto");
+    return this.#step(id, "count", terms, exactly(terms.length), words, () => "in tutto");
   }
 
   sum(id: string, words: string, terms: readonly Term[]): Term {
     const value = terms.reduce((sum, term) => add(sum, term.value), ZERO);
-    return this.#step(id, "sum", terms, value, words, listed(terms.map(said), " + "));
+    return this.#step(id, "sum", terms, value, words, () => listed(terms.map(said), " + "));
   }
 
   /** The first less all the others. */
   difference(id: string, words: string, first: Term, others: readonly Term[]): Term {
     const value = others.reduce((rest, term) => subtract(rest, term.value), first.value);
-    return this.#step(id, "difference", [first, ...others], value, words, listed([first, ...others].map(said), " − "));
+    return this.#step(id, "difference", [first, ...others], value, words, () => listed([first, ...others].map(said), " − "));
   }
 
   product(id: string, words: string, terms: readonly Term[]): Term {
     const value = terms.reduce((product, term) => multiply(product, term.value), ONE);
-    return this.#step(id, "product", terms, value, words, terms.map(said).join(" × "));
+    return this.#step(id, "product", terms, value, words, () => terms.map(said).join(" × "));
   }
 
   /** Throws when the divisor is 0: who calls has said before what then happens. */
   quotient(id: string, words: string, dividend: Term, divisor: Term): Term {
     const value = divide(dividend.value, divisor.value);
-    return this.#step(id, "quotient", [dividend, divisor], value, words, `${said(dividend)} ÷ ${said(divisor)}`);
+    return this.#step(id, "quotient", [dividend, divisor], value, words, () => `${said(dividend)} ÷ ${said(divisor)}`);
   }
 
   /** The sum of value × weight over the sum of weights; throws when the weights sum to 0. */
@@ -110,47 +110,54 @@ export class Derivation {
     const weighted = parts.reduce((sum, { value, weight }) => add(sum, multiply(value.value, weight.value)), ZERO);
     const expression = `(${parts.map(({ value, weight }) => `${said(value)} × ${said(weight)}`).join(" + ")}) ÷ ${italianExact(total)}`;
     const operands = parts.flatMap(({ value, weight }) => [value, weight]);
-    return this.#step(id, "weightedMean", operands, divide(weighted, total), words, expression);
+    return this.#step(id, "weightedMean", operands, divide(weighted, total), words, () => expression);
   }
 
   minimum(id: string, words: string, terms: readonly [Term, ...Term[]]): Term {
     const least = terms.reduce((best, term) => (compare(term.value, best.value) < 0 ? term : best));
-    return this.#step(id, "minimum", terms, least.value, words, `il minore tra ${terms.map(said).join(" e ")}`);
+    return this.#step(id, "minimum", terms, least.value, words, () => `il minore tra ${terms.map(said).join(" e ")}`);
   }
 
   maximum(id: string, words: string, terms: readonly [Term, ...Term[]]): Term {
     const greatest = terms.reduce((best, term) => (compare(term.value, best.value) > 0 ? term : best));
-    return this.#step(id, "maximum", terms, greatest.value, words, `il maggiore tra ${terms.map(said).join(" e ")}`);
+    return this.#step(id, "maximum", terms, greatest.value, words, () => `il maggiore tra ${terms.map(said).join(" e ")}`);
   }
 
   /** Rounds half-up to so many decimals, which are a term too: the rounding is a rule with its source. */
   round(id: string, words: string, term: Term, decimals: Term): Term {
     const value = rounded(term.value, Number(decimals.value.numerator));
-    return this.#step(id, "round", [term, decimals], value, words, `${said(term)} arrotondato a ${said(decimals)} decimali`);
+    return this.#step(id, "round", [term, decimals], value, words, () => `${said(term)} arrotondato a ${said(decimals)} decimali`);
   }
 
   /** The greatest whole number not above it. */
   floor(id: string, words: string, term: Term): Term {
-    return this.#step(id, "floor", [term], rational(floor(term.value)), words, `parte intera di ${said(term)}`);
+    return this.#step(id, "floor", [term], rational(floor(term.value)), words, () => `parte intera di ${said(term)}`);
   }
 
   /** 1 when the first is not above the second, else 0. */
   isAtMost(id: string, words: string, a: Term, b: Term): Term {
     const holds = compare(a.value, b.value) <= 0;
-    return this.#step(id, "isAtMost", [a, b], holds ? ONE : ZERO, words, `${said(a)} ${holds ? "non supera" : "supera"} ${said(b)}`);
+    return this.#step(id, "isAtMost", [a, b], holds ? ONE : ZERO, words, () => `${said(a)} ${holds ? "non supera" : "supera"} ${said(b)}`);
   }
 
   /** 1 when the first is not below the second, else 0. */
   isAtLeast(id: string, words: string, a: Term, b: Term): Term {
     const holds = compare(a.value, b.value) >= 0;
-    return this.#step(id, "isAtLeast", [a, b], holds ? ONE : ZERO, words, `${said(a)} ${holds ? "raggiunge" : "non raggiunge"} ${said(b)}`);
+    return this.#step(
+      id,
+      "isAtLeast",
+      [a, b],
+      holds ? ONE : ZERO,
+      words,
+      () => `${said(a)} ${holds ? "raggiunge" : "non raggiunge"} ${said(b)}`,
+    );
   }
 
   /** The days from one day to another. */
   days(id: string, words: string, from: DayTerm, to: DayTerm): Term {
     const value = exactly(daysBetween(from.day, to.day));
     const expression = `giorni dal ${italianDate(from.day)} al ${italianDate(to.day)}`;
-    return this.#step(id, "days", [from, to], value, words, expression);
+    return this.#step(id, "days", [from, to], value, words, () => expression);
   }
 
   /** The result beside the first end that the value does not pass; `otherwise` when it passes them all. */
@@ -160,7 +167,7 @@ export class Derivation {
     const where = found
       ? `${said(value)} sta ${isOne(found.isIncluded) ? "entro" : "sotto"} ${said(found.end)}`
       : `${said(value)} è oltre ogni soglia`;
-    return this.#step(id, "steps", operands, (found?.result ?? otherwise).value, words, where);
+    return this.#step(id, "steps", operands, (found?.result ?? otherwise).value, words, () => where);
   }
 
   /** 1 when the value lies between two ends, each of them inside or outside; a missing end is no limit. */
@@ -168,14 +175,14 @@ export class Derivation {
     const isAbove = !from || compare(value.value, from.end.value) > (isOne(from.isIncluded) ? -1 : 0);
     const isBelow = compare(value.value, to.end.value) < (isOne(to.isIncluded) ? 1 : 0);
     const operands = [value, to.end, to.isIncluded, ...(from ? [from.end, from.isIncluded] : [])];
-    return this.#step(id, "within", operands, isAbove && isBelow ? ONE : ZERO, words, said(value));
+    return this.#step(id, "within", operands, isAbove && isBelow ? ONE : ZERO, words, () => said(value));
   }
 
   /** The square root rounded half-up to so many decimals; throws below 0. */
   squareRoot(id: string, words: string, term: Term, decimals: Term): Term {
     const places = Number(decimals.value.numerator);
     const value = rational(rootOf(term.value, places), 10n ** BigInt(places));
-    return this.#step(id, "squareRoot", [term, decimals], value, words, `radice quadrata di ${said(term)}`);
+    return this.#step(id, "squareRoot", [term, decimals], value, words, () => `radice quadrata di ${said(term)}`);
   }
 
   /** Splits whole units by weight so that the parts add up: the parts, in the order of the weights. */
@@ -191,14 +198,15 @@ export class Derivation {
     );
     const text = `${words}: ${said(total)} diviso secondo ${by}, con il metodo dei resti maggiori = ${shown}.`;
     const operands = [total.id, ...weights.map((weight) => weight.id)];
-    this.#steps.push({ id, operation: "largestRemainder", operands, result: parts.join(";"), text });
+    this.#steps.push(() => ({ id, operation: "largestRemainder", operands, result: parts.join(";"), text }));
     return parts;
   }
 
   /** The Proof: its result is that of the last step, or of the last input when nothing was computed. */
   conclude(about: { readonly figure: string; readonly rule: string; readonly citation?: Citation; readonly result?: string }): Proof {
-    const result = about.result ?? this.#steps.at(-1)?.result ?? this.#inputs.at(-1)?.value ?? "";
-    return { ...about, result, inputs: this.#inputs, steps: this.#steps };
+    const steps = this.#steps.map((write) => write());
+    const result = about.result ?? steps.at(-1)?.result ?? this.#inputs.at(-1)?.value ?? "";
+    return { ...about, result, inputs: this.#inputs, steps };
   }
 
   #step(
@@ -207,10 +215,13 @@ export class Derivation {
     operands: readonly { readonly id: string }[],
     value: Rational,
     words: string,
-    expression: string,
+    expression: () => string,
   ): Term {
-    const text = `${words}: ${expression === "" ? "" : `${expression} = `}${italianExact(value)}.`;
-    this.#steps.push({ id, operation, operands: operands.map((operand) => operand.id), result: exactText(value), text });
+    this.#steps.push(() => {
+      const said = expression();
+      const text = `${words}: ${said === "" ? "" : `${said} = `}${italianExact(value)}.`;
+      return { id, operation, operands: operands.map((operand) => operand.id), result: exactText(value), text };
+    });
     return { id, value };
   }
 }
