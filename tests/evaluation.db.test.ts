@@ -6,6 +6,7 @@ import { loadEvaluationReading } from "../src/data/evaluationReading.ts";
 import { loadLastRun } from "../src/data/evaluationRun.ts";
 import { loadRuleVersions } from "../src/data/ruleDocument.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
+import type { Proof } from "../src/domain/kernel/proof.ts";
 import type { Json } from "../src/domain/kernel/json.ts";
 import { readReport } from "../src/exchange/readReport.ts";
 import { PRESETS } from "../src/exchange/rules/smvpPresets.ts";
@@ -78,7 +79,7 @@ beforeAll(async () => {
   }
 });
 
-describe("the SMVP as a document", () => {
+describe("[OBL-25] the SMVP as a document", () => {
   test("people and forms are not taken without one", async () => {
     expect(await importing(evaluations())).toEqual({ ok: false, reasons: ["noSmvp"] });
   });
@@ -174,7 +175,7 @@ describe("people and forms", () => {
     ]) {
       const figure = await inSnapshot(db, (tx) => explainedFigure(tx, key, id));
       expect(figure?.rules).toEqual(["Sistema di misurazione e valutazione della performance, forma intermedia, versione 2, Giunta comunale, n. 12 del 31/01/2024"]); // prettier-ignore
-      expect(figure && rederive(JSON.parse(JSON.stringify(figure.proof)))).toEqual([]);
+      expect(figure && rederive(JSON.parse(JSON.stringify(figure.proof)) as Proof)).toEqual([]);
     }
   });
 });
