@@ -56,7 +56,7 @@ export function simulate(material: CycleMaterial, now: Smvp, other: Smvp): Simul
     return old && next ? compare(next, old) : 0;
   });
   const count = (way: 1 | -1) => moves.filter((move) => move === way).length;
-  const hidden = (many: number) => (many < SMALLEST_GROUP ? 0 : many);
+  const hidden = (many: number) => (many > 0 && many < SMALLEST_GROUP ? null : many);
   return { before: spreadOf(before, now), after: spreadOf(after, other), moved: { up: hidden(count(1)), down: hidden(count(-1)) } };
 }
 

@@ -22,7 +22,8 @@ export function scoresGiven(forms: readonly GradedForm[], { smvp }: ReadySmvp): 
     .flatMap(({ form, graded: { grade } }): GivenScore[] => {
       if (form.state !== "final" || form.notEvaluable || grade.kind !== "graded") return [];
       const published = rounded(grade.value, smvp.rounding.decimals);
-      return [{ form: formId(form), published, band: bandIndexOf(published, smvp.bands) }];
+      const banded = smvp.rounding.bandOn === "exact" ? grade.value : published;
+      return [{ form: formId(form), published, band: bandIndexOf(banded, smvp.bands) }];
     })
     .toSorted((a, b) => (a.form < b.form ? -1 : 1));
 }
