@@ -40,11 +40,11 @@ export type Spread = {
   readonly beyondCap?: number;
 };
 
-/** Two sets of rules on the same year: what is, and what would be. */
+/** Two sets of rules on the same year: what is, what would be, and how many scores would rise and fall: null where they are some, and too few to be told. */
 export type Simulation = {
   readonly before: Spread;
   readonly after: Spread;
-  readonly moved: { readonly up: number; readonly down: number };
+  readonly moved: { readonly up: number | null; readonly down: number | null };
 };
 
 /** Tries another SMVP on a year that was evaluated with its own: effects by band and category, never persons. Nothing is kept. */
