@@ -34,9 +34,26 @@ export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
-/** The exact sum of many; 0 of none. */
+/** The exact sum of many; 0 of none. It is brought to lowest terms once, at the end. */
 export function sumOf(values: readonly Rational[]): Rational {
-  return values.reduce(add, ZERO);
+  let { numerator, denominator } = ZERO;
+  for (const value of values) [numerator, denominator] = addInto(numerator, denominator, value.numerator, value.denominator);
+  return rational(numerator, denominator);
+}
+
+/** The sum of value × weight over the sum of weights; throws when the weights sum to 0. */
+export function weightedMeanOf(parts: readonly { readonly value: Rational; readonly weight: Rational }[]): Rational {
+  let [sum, under] = [0n, 1n];
+  for (const { value, weight } of parts) [sum, under] = addInto(sum, under, value.numerator * weight.numerator, value.denominator * weight.denominator); // prettier-ignore
+  return divide({ numerator: sum, denominator: under }, sumOf(parts.map(({ weight }) => weight)));
+}
+
+/** Adds a fraction to a sum without bringing it to lowest terms, which keeps long sums quick; over the sum's own denominator where it fits. */
+function addInto(sum: bigint, under: bigint, numerator: bigint, denominator: bigint): readonly [bigint, bigint] {
+  if (denominator === under) return [sum + numerator, under];
+  if (under % denominator === 0n) return [sum + numerator * (under / denominator), under];
+  const { numerator: reduced, denominator: common } = rational(sum * denominator + numerator * under, under * denominator);
+  return [reduced, common];
 }
 
 /** The exact difference. */
