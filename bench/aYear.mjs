@@ -122,7 +122,7 @@ function materialOf({ civilDate, readTarget }, plan, staff, leaders) {
     evaluated: { outcome: "achieved", written: "raggiunto" },
     measured: { written: String(measured), measured: { value: String(measured) }, place: { file: "piano.csv", line: i + 2 } },
   }));
-  return { year: 2024, people, forms, objectives, organisation: { units: [], shared: [] } };
+  return { year: 2024, people, forms, objectives, organisation: { units: [], shared: [], catalogue: [] } };
 }
 
 /** Whole numbers below a bound, always the same for the same seed. */
