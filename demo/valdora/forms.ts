@@ -14,7 +14,7 @@ const WORDS = ["migliorabile", "buono", "buono", "ottimo"];
 /** The form of one stretch of a year: what the plan asks of the office, what is the person's own, behaviours as the leader judges. */
 export function formOf(year: number, code: string, { dal, al, office, role }: Stretch): FormInFile {
   const { unit, above } = OFFICES[office];
-  const leader = leaderOf(office, dal);
+  const leader = leaderOf(office, al);
   const state = stateOf(year, code, office);
   const isScored = state !== "assegnata" && state !== "presa_visione";
   const judged = exceptionOf(year, code);

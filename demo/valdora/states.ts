@@ -20,8 +20,8 @@ const IN_2025: Readonly<Record<OfficeName, StateInFile>> = {
 const OF_PEOPLE_IN_2025: Readonly<Record<string, StateInFile>> = {
   "V-001": "proposta",
   "V-002": "definitiva",
-  "V-003": "comunicata",
-  "V-004": "presa_visione",
+  "V-003": "definitiva",
+  "V-004": "definitiva",
   "V-064": "con_osservazioni",
 };
 
