@@ -1,11 +1,11 @@
-import { listYears, type YearListed } from "../data/annualReport.ts";
+import { listAdministrations, listYears, type YearListed } from "../data/annualReport.ts";
 import type { Database } from "../data/database.ts";
 import { CommandRefused, WrongCall } from "./commandLine.ts";
 
 /** The administration a command speaks of: the one named, or the only one there is. Undefined when there is none yet. */
 export async function chooseAdministration(db: Database, named: string | undefined): Promise<string | undefined> {
   if (named !== undefined) return named;
-  const codes = [...new Set((await listYears(db)).map(({ administration }) => administration.code))];
+  const codes = await listAdministrations(db);
   if (codes.length > 1) throw new WrongCall(`Le amministrazioni sono più d'una: indichi quale con --administration (${codes.join(", ")}).`);
   return codes[0];
 }

@@ -2,6 +2,7 @@ import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
 import { proofDocument } from "../documents/proofDocument.ts";
 import type { Proof } from "../domain/kernel/proof.ts";
 import { outcomeWords } from "../documents/relazione/objectives.ts";
+import { renderHtml } from "../documents/renderHtml.tsx";
 import { renderText } from "../documents/renderText.ts";
 import { figuresOf } from "../domain/report/annualReport.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
@@ -18,6 +19,7 @@ di una valutazione, traguardo explain V-012 (una persona), grado/ente, punteggi/
 
   --year ANNO            anno; senza, il più recente
   --json                 la spiegazione per i programmi
+  --html                 la spiegazione come pagina
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
@@ -25,7 +27,7 @@ type Explained = { readonly text: string; readonly proof: Proof; readonly rules?
 
 /** Prints the proof of a figure or of an objective's outcome. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const options = { year: "text", json: "flag", administration: "text", data: "text" } as const;
+  const options = { year: "text", json: "flag", html: "flag", administration: "text", data: "text" } as const;
   const { values, positionals } = readArguments(words, options, ["il numero o l'obiettivo da spiegare"]);
   const what = positionals[0] ?? "";
   const yearOfCode = /^(\d{4})-\d+$/.exec(what)?.[1];
@@ -44,7 +46,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const { rules = [] } = answer;
     const explained = values.json
       ? `${JSON.stringify({ ...answer.proof, ...(rules.length > 0 && { rules }) }, undefined, 2)}\n`
-      : renderText(proofDocument(answer, chosen.administration.name, undefined, rules));
+      : (values.html ? renderHtml : renderText)(proofDocument(answer, chosen.administration.name, undefined, rules));
     process.stdout.write(explained);
     return EXIT.done;
   } finally {

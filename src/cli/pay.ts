@@ -1,10 +1,13 @@
 import { inSnapshot } from "../data/annualReport.ts";
 import { randomUUID } from "node:crypto";
 import { loadLastRun } from "../data/evaluationRun.ts";
+import { type CheckedTimes, checkedTimes } from "../domain/bonus/checkedTimes.ts";
+import { type InvoiceDelay, NO_INVOICES } from "../domain/bonus/invoiceDelay.ts";
+import { GATE_LACKS } from "../domain/bonus/paymentTimes.ts";
 import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
 import { fundLine, type FundResult, SAVING_WORDS, shareLine, type ShareResult } from "../domain/bonus/runPay.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
-import { italianDecimal } from "../domain/kernel/rational.ts";
+import { exactText, italianDecimal, italianExact } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
 import { ACT_REFUSALS } from "../features/act.ts";
 import { rulesWords } from "../features/evaluation/evaluatedYear.ts";
@@ -49,6 +52,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`);
     if (!paid.run.ok) throw new CommandRefused(["Il calcolo non si può fare:", ...paid.run.problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`)].join("\n")); // prettier-ignore
     const { funds, shares } = paid.run;
+    const times = checkedTimes(paid.year.reading.pay, year);
     const rules = [rulesWords(paid.year.smvp.title, paid.year.rules), rulesWords("contratto integrativo", paid.rules)].join("; ");
     const last = await loadLastRun(db, key, "pay");
     const recorded = last && { run: String(last.run), engine: last.engine, agreement: payAgreementOf(last, paid) };
@@ -57,10 +61,12 @@ export async function run(words: readonly string[]): Promise<Exit> {
       ...(values.people && { shares: shares.map(shareLine) }),
       rules,
       engine: ENGINE,
+      paymentTimes: times ? timesForPrograms(times) : null,
       run: recorded ?? null,
     };
     const lines = [
       ...funds.flatMap(fundWords),
+      ...(times ? timesWords(times) : []),
       ...(values.people ? shares.map(shareWords) : []),
       `Regole: ${rules}.`,
       ...(recorded ? [`Calcolo registrato n. ${recorded.run}: ${AGREEMENT_WORDS[recorded.agreement]}.`] : []),
@@ -85,4 +91,25 @@ function shareWords({ person, category, paid, reserved }: ShareResult): string {
 
 function euro(amount: string): string {
   return `€ ${italianDecimal(amount)}`;
+}
+
+/** The gate in words, and the delay computed again from the invoices beside the PCC's figure, which is the one that counts. */
+function timesWords({ gate, pcc, delay, timeliness: itp }: CheckedTimes): string[] {
+  const states = { met: "rispettati", missed: "non rispettati", pending: "in attesa" } as const;
+  const again = delay && `  Dalle fatture: ritardo ${delay.kind === "computed" ? `${italianExact(delay.days)} giorni` : NO_INVOICES}`;
+  const apart =
+    itp?.kind === "computed"
+      ? [`  Indicatore di tempestività (altro indicatore, per la trasparenza): ${italianExact(itp.days)} giorni`]
+      : [];
+  return [
+    `Tempi di pagamento: ${states[gate.kind]}${pcc === undefined ? "" : `, ritardo annuale della PCC ${italianDecimal(pcc)} giorni`}.`,
+    ...(gate.kind === "pending" ? gate.lacks.map((lack) => `  ${GATE_LACKS[lack]}`) : []),
+    ...(again === undefined ? [] : [again]),
+    ...apart,
+  ];
+}
+
+function timesForPrograms({ gate, pcc, delay, timeliness: itp }: CheckedTimes) {
+  const days = (figure: InvoiceDelay | undefined) => (figure?.kind === "computed" ? exactText(figure.days) : null);
+  return { gate: gate.kind, pcc: pcc ?? null, delayFromInvoices: days(delay), timelinessFromInvoices: days(itp) };
 }

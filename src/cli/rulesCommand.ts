@@ -80,7 +80,9 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
     }
     const found = await rulesOfYear(db, { administration, year }, kind);
     if (!found)
-      throw new CommandRefused(`Per il ${String(year)} non c'è ancora: ${RULE_KIND_WORDS[kind]}. Se ne prepari una bozza con --file.`);
+      throw new CommandRefused(
+        `Per il ${String(year)} non c'è ancora: ${RULE_KIND_WORDS[kind]}. Se ne prepari una bozza con --file${Object.hasOwn(presets, "semplificato") ? " o con --preset semplificato" : ""}.`,
+      );
     process.stdout.write(values.json ? `${JSON.stringify(forPrograms(found), undefined, 2)}\n` : rulesWords(kind, found));
     return EXIT.done;
   } finally {

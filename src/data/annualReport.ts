@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
@@ -13,12 +14,22 @@ export type YearListed = {
   readonly revision: bigint;
 };
 
-/** The years that hold something, of one administration or of all: administrations by name and the latest year first. */
+/** Whether a year has a plan: one that has only rules is not shown yet. */
+const hasPlan = sql<boolean>`exists (select from objective o where o.administration_id = y.administration_id and o.year = y.year)`;
+
+/** The codes of the administrations, with or without a plan. */
+export async function listAdministrations(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom("administration").select("administration_id").orderBy("name").orderBy("administration_id").execute();
+  return rows.map(({ administration_id }) => administration_id);
+}
+
+/** The years that have a plan, of one administration or of all: administrations by name and the latest year first. */
 export async function listYears(db: Database, administration?: string): Promise<YearListed[]> {
   const rows = await db
     .selectFrom("year as y")
     .innerJoin("administration as a", "a.administration_id", "y.administration_id")
     .select(["a.administration_id", "a.name", "y.year", "y.revision"])
+    .where(hasPlan)
     .$if(administration !== undefined, (query) => query.where("y.administration_id", "=", administration ?? ""))
     .orderBy("a.name")
     .orderBy("a.administration_id")
@@ -27,7 +38,7 @@ export async function listYears(db: Database, administration?: string): Promise<
   return rows.map(({ administration_id: code, name, year, revision }) => ({ administration: { code, name }, year, revision }));
 }
 
-/** The year of an administration, if it has begun. */
+/** The year of an administration, if it has a plan. */
 async function findYear(db: Database, { administration, year }: YearKey): Promise<YearListed | undefined> {
   const row = await db
     .selectFrom("year as y")
@@ -35,11 +46,12 @@ async function findYear(db: Database, { administration, year }: YearKey): Promis
     .select(["a.name", "y.revision"])
     .where("y.administration_id", "=", administration)
     .where("y.year", "=", year)
+    .where(hasPlan)
     .executeTakeFirst();
   return row && { administration: { code: administration, name: row.name }, year, revision: row.revision };
 }
 
-/** Everything held of a year, read in one snapshot; undefined when the year has not begun. */
+/** Everything held of a year, read in one snapshot; undefined when the year has no plan. */
 export async function loadAnnualReport(db: Database, key: YearKey): Promise<AnnualReport | undefined> {
   return inSnapshot(db, (tx) => readAnnualReport(tx, key));
 }

@@ -32,6 +32,7 @@ export function someRollUpRules(different: Partial<RollUpRules> = {}): RollUpRul
     ordinaryActivity: level,
     unitParts: level,
     units: level,
+    shared: "byShare",
     crossCutting: { enters: "administration", share: "20" },
     ...different,
   };

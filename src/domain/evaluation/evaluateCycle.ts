@@ -13,6 +13,7 @@ import { judgementOf } from "./rollUp/judgement.ts";
 import { countingOf } from "./rollUp/partToWeigh.ts";
 import {
   type AdministrationGrades,
+  type Holding,
   type ObjectiveToWeigh,
   rollUpAdministration,
   type RolledUpThing,
@@ -90,7 +91,8 @@ export function organisationalGrades(
 ): CycleEvaluation["organisation"] {
   const stated = new Map(organisation.units.map((unit) => [unit.unit, unit]));
   const groups = objectives.flatMap(({ holder, group }) => (holder.kind === "unit" ? [group] : []));
-  const names = [...new Set([...groups, ...stated.keys()])].sort();
+  const holding = organisation.shared.flatMap(({ holders }) => holders.map(({ unit }) => unit));
+  const names = [...new Set([...groups, ...holding, ...stated.keys()])].sort();
   const units = names.map((name): UnitToWeigh => {
     const { weight, judged, services = [] } = stated.get(name) ?? {};
     return {
@@ -101,14 +103,15 @@ export function organisationalGrades(
       ...(judged && { judged }),
     };
   });
-  const weighed = objectives.map((objective) => objectiveToWeigh(objective, smvp));
+  const shared = new Map(organisation.shared.map(({ objective, holders }) => [objective, holders]));
+  const weighed = objectives.map((objective) => objectiveToWeigh(objective, smvp, shared.get(objective.code)));
   const parts = [...weighed, ...units.flatMap(({ services }) => services)].flatMap(({ indicators }) => indicators);
   const indicators = parts.flatMap(({ figure, computed }) => (figure === undefined ? [] : [[figure, computed] as const]));
   const provenance = { rules: RULES, weights: WEIGHTS, figureOf: gradeFigure };
   return { ...rollUpAdministration(weighed, units, smvp.rollUp, provenance), indicators };
 }
 
-function objectiveToWeigh(objective: Objective, smvp: Smvp): ObjectiveToWeigh {
+function objectiveToWeigh(objective: Objective, smvp: Smvp, holders: readonly Holding[] | undefined): ObjectiveToWeigh {
   const { code, title, holder, group } = objective;
   const weight = weightOf(objective);
   const weighed = weight === undefined ? {} : { weight };
@@ -126,7 +129,7 @@ function objectiveToWeigh(objective: Objective, smvp: Smvp): ObjectiveToWeigh {
         ...(smvp.rollUp.indicators.weights !== "none" && { weight: "100" }),
       },
     ],
-    held: holder.kind === "unit" ? [{ unit: group, ...weighed }] : { crossCutting: true, ...weighed },
+    held: holders ?? (holder.kind === "unit" ? [{ unit: group, ...weighed }] : { crossCutting: true, ...weighed }),
     ...(judged && { judged }),
   };
 }

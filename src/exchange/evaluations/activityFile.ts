@@ -1,7 +1,15 @@
 import * as z from "zod";
-import type { IndicatorReading, IndicatorUse, Observation, Promised, SetAside } from "../../domain/evaluation/indicators/indicatorUse.ts";
+import type {
+  IndicatorCatalogueEntry,
+  IndicatorReading,
+  IndicatorUse,
+  Observation,
+  Promised,
+  SetAside,
+} from "../../domain/evaluation/indicators/indicatorUse.ts";
 import type { Decay, ScoringRule, SimpleRule } from "../../domain/evaluation/indicators/scoringRule.ts";
 import type { ServiceActivity } from "../../domain/evaluation/organisationalMaterial.ts";
+import { reliabilityOf } from "../../domain/plan/indicator.ts";
 import { choice, code, day, decimal, signedDecimal, wholeNumber, words } from "../rules/strictJson.ts";
 
 const limits = { minimo: decimal.default("0"), massimo: decimal.default("100") };
@@ -196,3 +204,45 @@ function ruleOf(rule: SimpleRule | z.output<typeof composite>): ScoringRule {
 export const activity = z
   .strictObject({ servizio: words(200), quota: decimal, indicatori: z.array(indicator).max(60) })
   .transform(({ servizio, quota, indicatori }): ServiceActivity => ({ name: servizio, share: quota, indicators: indicatori }));
+
+/** An entry of the catalogue of indicators: what one is, wherever it is used. */
+export const catalogueEntry = z
+  .strictObject({
+    codice: code,
+    nome: words(300),
+    tipo: choice({
+      data: "date",
+      numero: "number",
+      percentuale: "percentage",
+      si_no: "yesNo",
+      fasi: "phases",
+      qualitativo: "qualitative",
+      composito: "composite",
+      finanziario: "financial",
+      gradimento: "satisfaction",
+      formula: "formula",
+    }),
+    classe: choice({ politiche: "policies", progetti: "projects", soddisfazione: "satisfaction", efficienza: "efficiency", impatto: "impact" }).optional(), // prettier-ignore
+    formula: words(1000),
+    numeratore: words(500).optional(),
+    denominatore: words(500).optional(),
+    unita_di_misura: words(100),
+    decimali: wholeNumber.max(6),
+    verso: choice({ alto: "higher", basso: "lower", intervallo: "inRange", data: "onDate", nessuno: "none" }),
+    fonte: words(500),
+    referente: words(200).optional(),
+  })
+  .transform((entry): IndicatorCatalogueEntry => ({
+    code: entry.codice,
+    name: entry.nome,
+    kind: entry.tipo,
+    ...(entry.classe !== undefined && { class: entry.classe }),
+    formula: entry.formula,
+    ...(entry.numeratore !== undefined && { numerator: entry.numeratore }),
+    ...(entry.denominatore !== undefined && { denominator: entry.denominatore }),
+    unit: entry.unita_di_misura,
+    decimals: entry.decimali,
+    direction: entry.verso,
+    source: { written: entry.fonte, reliability: reliabilityOf(entry.fonte) },
+    ...(entry.referente !== undefined && { dataOwner: entry.referente }),
+  }));

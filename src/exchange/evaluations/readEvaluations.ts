@@ -6,7 +6,7 @@ import type { Judgement } from "../../domain/evaluation/rollUp/judgement.ts";
 import type { Person } from "../../domain/organization/person.ts";
 import { acceptStrict, choice, code, day, decimal, type FileReading, signedDecimal, wholeNumber, words } from "../rules/strictJson.ts";
 import { ROLES_IN_FILES } from "../rules/wordsOfRules.ts";
-import { activity } from "./activityFile.ts";
+import { activity, catalogueEntry } from "./activityFile.ts";
 
 /** What a file for the evaluation says: people with their stints, forms, and what organisation and pay need beside them. */
 export type Evaluations = {
@@ -158,6 +158,20 @@ const unit = z
     services: servizi,
   }));
 
+const sharedObjective = z
+  .strictObject({
+    obiettivo: words(40),
+    unita: z.array(z.strictObject({ unita: words(200), peso: decimal.optional(), quota: decimal.optional() })).min(1).max(60), // prettier-ignore
+  })
+  .transform(({ obiettivo, unita }) => ({
+    objective: obiettivo,
+    holders: unita.map(({ unita: name, peso, quota }) => ({
+      unit: name,
+      ...(peso !== undefined && { weight: peso }),
+      ...(quota !== undefined && { share: quota }),
+    })),
+  }));
+
 const act = z.strictObject({ atto: words(300), data: day }).transform(({ atto, data }) => ({ title: atto, date: data }));
 
 const invoice = z
@@ -202,23 +216,32 @@ const file = z
     schede: z.array(form).max(200_000),
     unita: z.array(unit).max(2000).default([]),
     giudizio_ente: judgement.optional(),
+    obiettivi_condivisi: z.array(sharedObjective).max(2000).default([]),
+    anagrafe_indicatori: z.array(catalogueEntry).max(5000).default([]),
     tempi_di_pagamento: paymentTimes.optional(),
     fatture: z.strictObject({ al: day, elenco: z.array(invoice).max(100_000) }).optional(),
   })
-  .transform(({ persone, schede, unita, giudizio_ente, tempi_di_pagamento, fatture }): Evaluations => ({
-    people: persone.map(({ codice, nome, periodi }) => ({
-      code: codice,
-      name: nome,
-      stints: periodi.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
-    })),
-    forms: schede,
-    organisation: { units: unita, ...(giudizio_ente && { administration: giudizio_ente }) },
-    pay: {
-      people: persone.map(payOf),
-      ...(tempi_di_pagamento && { paymentTimes: tempi_di_pagamento }),
-      ...(fatture && { invoices: { asOf: fatture.al, list: fatture.elenco } }),
-    },
-  }));
+  .transform(
+    ({ persone, schede, unita, giudizio_ente, obiettivi_condivisi, anagrafe_indicatori, tempi_di_pagamento, fatture }): Evaluations => ({
+      people: persone.map(({ codice, nome, periodi }) => ({
+        code: codice,
+        name: nome,
+        stints: periodi.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+      })),
+      forms: schede,
+      organisation: {
+        units: unita,
+        shared: obiettivi_condivisi,
+        catalogue: anagrafe_indicatori,
+        ...(giudizio_ente && { administration: giudizio_ente }),
+      },
+      pay: {
+        people: persone.map(payOf),
+        ...(tempi_di_pagamento && { paymentTimes: tempi_di_pagamento }),
+        ...(fatture && { invoices: { asOf: fatture.al, list: fatture.elenco } }),
+      },
+    }),
+  );
 
 function payOf(told: z.output<typeof person>): PersonPay {
   return {

@@ -35,15 +35,17 @@ const rollUp = z
     attivita_ordinaria: level,
     parti_dell_unita: z.strictObject({ senza_dato: absences, vale: takes }),
     unita: level,
+    condivisi: choice({ per_quota: "byShare", per_intero: "inFull" }),
     trasversali: z.strictObject({ entrano: choice({ nelle_unita: "units", nell_ente: "administration" }), quota: decimal }),
   })
-  .transform(({ indicatori, obiettivi, attivita_ordinaria, parti_dell_unita, unita, trasversali }): RollUpRules => ({
+  .transform(({ indicatori, obiettivi, attivita_ordinaria, parti_dell_unita, unita, trasversali, condivisi }): RollUpRules => ({
     indicators: indicatori,
     objectives: obiettivi,
     ordinaryActivity: attivita_ordinaria,
     unitParts: { absences: parti_dell_unita.senza_dato, takes: parti_dell_unita.vale },
     units: unita,
     crossCutting: { enters: trasversali.entrano, share: trasversali.quota },
+    shared: condivisi,
   }));
 
 const valueChoice = z

@@ -63,6 +63,7 @@ function rollUp(pesi: SmvpFile["aggregazione"]["unita"]["pesi"], quota: string):
     parti_dell_unita: { senza_dato: { ...COUNTS_ZERO, mancante: "escludi" }, vale: "valutato" },
     unita: level("nessuno"),
     trasversali: { entrano: "nelle_unita", quota },
+    condivisi: "per_quota",
   };
 }
 

@@ -2,6 +2,7 @@ import { readAnnualReport } from "../../data/annualReport.ts";
 import { saveEvaluationReading } from "../../data/evaluationReading.ts";
 import { loadRuleVersions } from "../../data/ruleDocument.ts";
 import type { Track } from "../../domain/cycle/track.ts";
+import { checkOrganisation } from "../../domain/evaluation/checkOrganisation.ts";
 import { checkEvaluations } from "../../domain/evaluation/individual/checkEvaluations.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { payCategoryOf } from "../../domain/organization/role.ts";
@@ -51,7 +52,10 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     if (!smvp?.ok) return { ok: false, reasons: ["noSmvp"] };
     const plan = await readAnnualReport(tx, key);
     const objectives = new Set((plan?.objectives ?? []).map(({ code }) => String(code)));
-    refused = checkEvaluations(read.value.people, read.value.forms, { year, smvp: smvp.value, objectives });
+    refused = [
+      ...checkEvaluations(read.value.people, read.value.forms, { year, smvp: smvp.value, objectives }),
+      ...checkOrganisation(read.value.organisation, objectives),
+    ];
     if (refused.length > 0) return { ok: false, reasons: ["refused"] };
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
     const reading = await saveEvaluationReading(tx, key, source, read.value);

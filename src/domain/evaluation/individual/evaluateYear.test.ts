@@ -33,7 +33,7 @@ function standings(people: readonly EvaluatedPerson[]) {
   });
 }
 
-test("40/30/20/10 with 90/80/85/60 is 83", () => {
+test("[OBL-26] 40/30/20/10 with 90/80/85/60 is 83", () => {
   const smvp = anSmvp("intermedio", {
     roles: [
       onlyRole(
@@ -108,7 +108,7 @@ describe("a year in two offices", () => {
   });
 });
 
-describe("who is not evaluated, and why", () => {
+describe("[OBL-27] who is not evaluated, and why", () => {
   const smvp = anSmvp("intermedio", ONLY_OBJECTIVES); // at least 90 days
   const worked = (day: string, countedDays: number, neutralDays = 0) => [aStint({ to: civilDate(day), countedDays, neutralDays })];
   test.each([

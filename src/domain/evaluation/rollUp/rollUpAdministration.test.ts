@@ -136,6 +136,13 @@ describe("[OBL-19] organisational performance", () => {
     expect(rolledUp([], [])).toMatchObject({ administration: "notApplicable" });
   });
 
+  test("counts what several units hold for the share of each, or in full, as the SMVP says", () => {
+    const objectives = [anObjective("1", "100", inUnit("a", "1", "0.5")), anObjective("2", "0", inUnit("a", "1"))];
+    const weighed = someLevelRules({ weights: "coefficient" });
+    expect(rolledUp(objectives, [aUnit("a")], { objectives: weighed, shared: "byShare" }).units).toEqual(["100/3"]);
+    expect(rolledUp(objectives, [aUnit("a")], { objectives: weighed, shared: "inFull" }).units).toEqual(["50"]);
+  });
+
   test("calls grades in its proofs as addresses do", () => {
     const provenance = {
       ...HERE,

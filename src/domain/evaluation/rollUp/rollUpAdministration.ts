@@ -119,7 +119,13 @@ function partsOfHolders(method: Method, graded: readonly GradedObjective[]): { o
     else
       for (const holding of objective.held) {
         const parts = byUnit.get(holding.unit) ?? [];
-        parts.push(partOf(method, named, holding));
+        parts.push(
+          partOf(
+            method,
+            named,
+            method.rules.shared === "byShare" ? holding : { ...(holding.weight !== undefined && { weight: holding.weight }) },
+          ),
+        );
         byUnit.set(holding.unit, parts);
       }
   }

@@ -26,6 +26,8 @@ export type RollUpRules = {
   readonly units: LevelRules;
   /** Where cross-cutting objectives count: in every unit, or only in the administration; with what share in percent. */
   readonly crossCutting: { readonly enters: "units" | "administration"; readonly share: DecimalText };
+  /** An objective held by several units counts in each for its share of it, or in full for all. */
+  readonly shared: "byShare" | "inFull";
 };
 
 /** Why a level has no grade although its parts have theirs. */
