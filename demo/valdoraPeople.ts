@@ -1,4 +1,5 @@
 import type { EvaluationsFile } from "../src/exchange/evaluations/readEvaluations.ts";
+import { CATALOGUE } from "./valdora/catalogue.ts";
 import { careersOf, PART_TIME, type Stretch } from "./valdora/careers.ts";
 import { drawn } from "./valdora/drawn.ts";
 import { exceptionOf } from "./valdora/exceptions.ts";
@@ -32,6 +33,7 @@ export function valdoraPeople(year: number, previous: Scores = new Map()): Evalu
       ),
     ],
     unita: organisationOf(year),
+    anagrafe_indicatori: [...CATALOGUE],
     ...paymentsOf(year),
   };
 }

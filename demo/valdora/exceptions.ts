@@ -21,7 +21,7 @@ const EXCEPTIONS: Readonly<Record<number, Readonly<Record<string, Exception>>>> 
     "V-093": { hasNoForm: true },
     "V-105": { sanction: "rimprovero_verbale" },
     "V-115": { notEvaluable: { motivo: "altro", nota: "In comando presso un'altra amministrazione, che ne valuta il lavoro." } },
-    "V-121": { around: 13 },
+    "V-121": { around: 6 },
     "V-141": { notEvaluable: { motivo: "rapporto_sospeso", nota: "Aspettativa senza assegni dal 15/03/2024." } },
     "V-154": { hasNoForm: true },
   },

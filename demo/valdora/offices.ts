@@ -41,7 +41,7 @@ export const OFFICES = {
   lavori: { unit: UNITS.urbanistica, leader: "V-010", above: "V-003", linked: [19, 20, 21, 22, 23], work: "Sopralluoghi eseguiti entro dieci giorni dalla segnalazione", staff: staff(5, 9, 4, 2), centre: 31, width: 8 },
   ambiente: { unit: UNITS.ambiente, leader: "V-011", above: "V-003", linked: [24, 25, 26, 27, 28], work: "Ispezioni ai contenitori dei rifiuti", staff: staff(3, 7, 3, 2), centre: 34, width: 5 },
   tributi: { unit: UNITS.risorse, leader: "V-012", above: "V-004", linked: [29, 30, 32], work: "Mandati firmati entro cinque giorni dalla liquidazione", staff: staff(3, 9, 1, 0), centre: 36, width: 3 },
-  personale: { unit: UNITS.risorse, leader: "V-013", above: "V-004", linked: [31, 33], work: "Richieste dei colleghi risolte entro due giorni", staff: staff(2, 7, 1, 0), centre: 34, width: 6 },
+  personale: { unit: UNITS.risorse, leader: "V-013", above: "V-004", linked: [33, 2, 31, 3], work: "Richieste dei colleghi risolte entro due giorni", staff: staff(2, 7, 1, 0), centre: 34, width: 6 },
   polizia: { unit: UNITS.polizia, leader: "V-014", above: "V-001", linked: [34, 35], work: "Pattuglie serali nei fine settimana", staff: staff(2, 15, 1, 0), centre: 32, width: 7 },
 } as const satisfies Readonly<Record<string, Office>>; // prettier-ignore
 
