@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { inSnapshot } from "../src/data/annualReport.ts";
+import { inSnapshot, listYears } from "../src/data/annualReport.ts";
 import { loadEvaluationReading } from "../src/data/evaluationReading.ts";
 import { loadLastRun } from "../src/data/evaluationRun.ts";
 import { loadRuleVersions } from "../src/data/ruleDocument.ts";
@@ -112,6 +112,20 @@ describe("[OBL-25] the SMVP as a document", () => {
       "è approvata: non si cambia",
     );
     expect(await draft(PRESETS.intermedio)).toMatchObject({ value: { version: 2, changed: false } });
+  });
+
+  test("may come before the plan, and then the year is not shown until there is one", async () => {
+    expect(await draft(PRESETS.semplificato, 2026)).toMatchObject({ ok: true, value: { version: 1 } });
+    expect((await listYears(db)).map(({ year }) => year)).toEqual([2025, 2024]);
+    const content = readFileSync(new URL("../demo/valdora-2026.txt", import.meta.url));
+    const imported = await importPlan(at(2026), {
+      name: "piano.txt",
+      content,
+      isAdministrationChosen: true,
+      idempotencyKey: idempotencyKey(),
+    });
+    expect(imported).toMatchObject({ ok: true, value: { objectives: 35, refused: [] } });
+    expect((await listYears(db)).map(({ year }) => year)).toEqual([2026, 2025, 2024]);
   });
 
   test("of one year is confirmed for the next as it is, and what changed is said in words", async () => {

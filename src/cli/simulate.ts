@@ -1,5 +1,5 @@
 import { inSnapshot } from "../data/annualReport.ts";
-import type { Spread } from "../domain/evaluation/simulate.ts";
+import { SMALLEST_GROUP, type Spread } from "../domain/evaluation/simulate.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
 import { LARGEST_RULES, type FileReading } from "../exchange/rules/strictJson.ts";
@@ -62,7 +62,7 @@ function simulationWords({ before, after, moved, funds }: RulesSimulation): stri
     ...spreadLines(before),
     "Con le regole in prova:",
     ...spreadLines(after),
-    `Punteggi che salirebbero: ${String(moved.up)}; che scenderebbero: ${String(moved.down)}.`,
+    `Punteggi che salirebbero: ${many(moved.up)}; che scenderebbero: ${many(moved.down)}.`,
     ...(funds
       ? [...fundLines("Fondi con il contratto dell'anno", funds.before), ...fundLines("Fondi con le regole in prova", funds.after)]
       : []),
@@ -89,4 +89,8 @@ function fundLines(title: string, totals: readonly FundTotals[] | null): string[
 
 function euro(amount: string): string {
   return `€ ${italianDecimal(amount)}`;
+}
+
+function many(people: number | null): string {
+  return people === null ? `meno di ${String(SMALLEST_GROUP)}` : String(people);
 }

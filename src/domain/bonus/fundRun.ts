@@ -6,7 +6,7 @@ import type { Proof } from "../kernel/proof.ts";
 import { fromDecimalText, multiply, type Rational, rational } from "../kernel/rational.ts";
 import { allotByBudget, allotByPoints, meritPart, type Portion, type Share } from "./allot.ts";
 import type { ScoreBand } from "./cci.ts";
-import { figureOf, fundFigure, givenCents } from "./fundFigures.ts";
+import { fundFigure, givenCents } from "./fundFigures.ts";
 import { total } from "./money.ts";
 import { type FundPlace, clause } from "./fundPlace.ts";
 import { type Claim, type Slot, slotOf } from "./slot.ts";
@@ -192,13 +192,12 @@ function groupsOf(name: string, slots: readonly Slot[], portions: readonly Porti
 function splitProof(place: FundPlace, name: string, cents: bigint, slots: readonly Slot[], of: (slot: Slot) => Rational): Proof {
   const d = new Derivation();
   const pool: Term = givenCents(d, place, "fondo", "Da ripartire", cents, name === "ripartizione" ? "maggiorazione" : "ripartizione");
+  const own = fundFigure(place);
   const weights = slots.map((slot) =>
-    d.given(
-      `titolo ${slot.claim.entry.person}`,
-      `Titolo di ${slot.claim.entry.person}`,
-      of(slot),
-      figureOf(place, slot.claim.entry.person),
-    ),
+    d.given(`titolo ${slot.claim.entry.person}`, `Titolo di ${slot.claim.entry.person}`, of(slot), {
+      kind: "figure",
+      figure: `${own}/${slot.claim.entry.person}`,
+    }),
   );
   d.remark("arrotondamento", "Arrotondamento", "resti maggiori; a parità, l'ordine dei codici", {
     kind: "clause",
@@ -208,7 +207,7 @@ function splitProof(place: FundPlace, name: string, cents: bigint, slots: readon
   d.remark("formula", "Formula", place.fund.formula.kind, clause(place, "formula"));
   d.largestRemainder("parti", "Parti in centesimi", pool, weights);
   return d.conclude({
-    figure: `${fundFigure(place)}/${name}`,
+    figure: `${own}/${name}`,
     rule: "Ogni parte è tagliata ai centesimi interi; i centesimi che avanzano vanno uno a testa ai resti maggiori, così la somma è il totale.",
   });
 }

@@ -116,7 +116,7 @@ test("[OBL-20] paid + reserved + saved = allocated, to the cent, in any fund", (
     }),
     { numRuns: 4000 },
   );
-});
+}, 60_000);
 
 test("[OBL-20] every proof, of shares, of splits and of the whole fund, comes to the same elsewhere", () => {
   fc.assert(
@@ -131,7 +131,7 @@ test("[OBL-20] every proof, of shares, of splits and of the whole fund, comes to
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test("the order of the entries changes nothing", () => {
   fc.assert(
@@ -144,7 +144,7 @@ test("the order of the entries changes nothing", () => {
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 const share: fc.Arbitrary<Share> = fc.record({
   evaluator: fc.constantFrom("E1", "E2"),
@@ -169,4 +169,4 @@ test("[OBL-20] no pool gives out a cent more than it has; by points, not a cent 
     }),
     { numRuns: 94_000 },
   );
-});
+}, 60_000);

@@ -21,11 +21,12 @@ export function payEntriesOf(evaluation: CycleEvaluation, pay: PayMaterial, apar
   const told = new Map(pay.people.map((person) => [person.person, person]));
   const holders = new Set(pay.paymentTimes?.holders ?? []);
   const other = new Map(apart.individual.people.map((person) => [person.person.code, person]));
+  const objectives = new Map(evaluation.organisation.objectives.map(({ code, computed }) => [code, computed.grade]));
   return evaluation.individual.people.flatMap((evaluated) => {
     const { code } = evaluated.person;
     const isHolder = pay.paymentTimes?.objective !== undefined && holders.has(code);
     const score = isHolder ? (other.get(code) ?? evaluated) : evaluated;
-    return entriesOf(evaluated, told.get(code), gradeOf(score, isHolder ? withoutPaymentTimes(code) : code), evaluation);
+    return entriesOf(evaluated, told.get(code), gradeOf(score, isHolder ? withoutPaymentTimes(code) : code), objectives);
   });
 }
 
@@ -33,12 +34,11 @@ function entriesOf(
   evaluated: EvaluatedPerson,
   told: PersonPay | undefined,
   proven: ProvenGrade,
-  { organisation }: CycleEvaluation,
+  objectives: ReadonlyMap<string, Grade>,
 ): PayEntry[] {
   const { person, forms, role } = evaluated;
   const own = forms.filter(({ form }) => !form.isInterim);
   const isContested = own.some(({ form }) => form.state === "contested");
-  const objectives = new Map(organisation.objectives.map(({ code, computed }) => [code, computed.grade]));
   const byCategory = groupBy(person.stints, (stint) => payCategoryOf(stint.role));
   return [...byCategory].map(([category, stints]): PayEntry => {
     const isLast = category === payCategoryOf(role);

@@ -49,7 +49,6 @@ export type ShareResult = {
   readonly reserved: MoneyText;
   readonly state: "paid" | "reserved" | "partlyReserved" | "nothing";
   readonly parts: readonly { readonly kind: PartKind; readonly paid: MoneyText; readonly reserved: MoneyText }[];
-  /** Put into words when first read. */
   readonly proof: Proof;
 };
 
@@ -187,7 +186,6 @@ function shareOf(place: FundPlace, { claim: { d, entry }, pieces }: Told): Share
     paid: moneyText(piece.paid?.value.numerator ?? 0n),
     reserved: moneyText(piece.reserved?.value.numerator ?? 0n),
   }));
-  let written: Proof | undefined;
   return {
     person: entry.person,
     category: fund.category,
@@ -196,12 +194,10 @@ function shareOf(place: FundPlace, { claim: { d, entry }, pieces }: Told): Share
     reserved: moneyText(inReserve),
     state: stateOf(paid.value.numerator, inReserve),
     parts,
-    get proof() {
-      return (written ??= d.conclude({
-        figure: `${PAY_WORDS[fund.category]} ${String(cci.year)} di ${entry.person}, in euro`,
-        rule: "Quanto il contratto integrativo assegna, con quanto si paga subito e quanto si accantona.",
-      }));
-    },
+    proof: d.conclude({
+      figure: `${PAY_WORDS[fund.category]} ${String(cci.year)} di ${entry.person}, in euro`,
+      rule: "Quanto il contratto integrativo assegna, con quanto si paga subito e quanto si accantona.",
+    }),
   };
 }
 

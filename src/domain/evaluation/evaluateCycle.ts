@@ -63,13 +63,13 @@ export function evaluateCycle(material: CycleMaterial, smvp: Smvp): CycleEvaluat
         smvp.rollUp.units.takes,
       ),
     },
-    ofUnit: (name) => {
+    ofUnit: remembering((name) => {
       const unit = units.get(name);
       return (
         unit && { figure: gradeFigure(name), name: `Performance organizzativa, ${name}`, grade: gradeTaken(unit, smvp.rollUp.units.takes) }
       );
-    },
-    ofObjective: (code): Known | undefined => {
+    }),
+    ofObjective: remembering((code): Known | undefined => {
       const [graded, planned] = [objectives.get(code), plan.get(code)];
       if (!graded || !planned) return undefined;
       const weight = weightOf(planned);
@@ -79,9 +79,21 @@ export function evaluateCycle(material: CycleMaterial, smvp: Smvp): CycleEvaluat
         grade: gradeTaken(graded, smvp.rollUp.objectives.takes),
         ...(weight !== undefined && { weight }),
       };
-    },
+    }),
   };
   return { organisation, individual: evaluateYear({ ...material, known }, smvp) };
+}
+
+/** The same answer for the same name, looked for once. */
+function remembering<Found>(find: (name: string) => Found): (name: string) => Found {
+  const known = new Map<string, Found>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = find(name);
+    known.set(name, found);
+    return found;
+  };
 }
 
 /** Organisational performance alone: what indicators, objectives and services make of units and administration. */

@@ -40,11 +40,11 @@ export type Spread = {
   readonly beyondCap?: number;
 };
 
-/** Two sets of rules on the same year: what is, and what would be. */
+/** Two sets of rules on the same year: what is, what would be, and how many scores would rise and fall: null where they are some, and too few to be told. */
 export type Simulation = {
   readonly before: Spread;
   readonly after: Spread;
-  readonly moved: { readonly up: number; readonly down: number };
+  readonly moved: { readonly up: number | null; readonly down: number | null };
 };
 
 /** Tries another SMVP on a year that was evaluated with its own: effects by band and category, never persons. Nothing is kept. */
@@ -56,7 +56,7 @@ export function simulate(material: CycleMaterial, now: Smvp, other: Smvp): Simul
     return old && next ? compare(next, old) : 0;
   });
   const count = (way: 1 | -1) => moves.filter((move) => move === way).length;
-  const hidden = (many: number) => (many < SMALLEST_GROUP ? 0 : many);
+  const hidden = (many: number) => (many > 0 && many < SMALLEST_GROUP ? null : many);
   return { before: spreadOf(before, now), after: spreadOf(after, other), moved: { up: hidden(count(1)), down: hidden(count(-1)) } };
 }
 

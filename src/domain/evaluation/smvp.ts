@@ -1,4 +1,3 @@
-import type { Act } from "../cycle/act.ts";
 import type { Role } from "../organization/role.ts";
 import type { DecimalText } from "../plan/target.ts";
 import type { Band } from "./band.ts";
@@ -158,6 +157,3 @@ export type Smvp = {
   readonly topScores?: { readonly from: DecimalText; readonly atMostPercent: DecimalText };
   readonly procedure: Procedure;
 };
-
-/** A version of an SMVP: its document, and the act that approved it. */
-export type SmvpVersion = { readonly version: number; readonly smvp: Smvp; readonly act?: Act };

@@ -3,7 +3,6 @@ import type { Citation } from "./citation.ts";
 import { largestRemainder } from "./largestRemainder.ts";
 import type { Operation, Proof, ProofInput, ProofStep, Provenance } from "./proof.ts";
 import {
-  add,
   compare,
   divide,
   exactly,
@@ -16,6 +15,8 @@ import {
   type Rational,
   rounded,
   subtract,
+  sumOf,
+  weightedMeanOf,
   ZERO,
 } from "./rational.ts";
 
@@ -36,18 +37,32 @@ export type DayTerm = { readonly id: string; readonly day: CivilDate };
 /** One end of a band or step, as a term, and whether the end itself belongs to it. */
 export type EndTerm = { readonly end: Term; readonly isIncluded: Term };
 
+/** An input before it is written: a number as it is, or what is text already. */
+type Given = Omit<ProofInput, "value"> & { readonly value: Rational | string };
+
+type Arithmetic = Exclude<Operation, "compare" | "days" | "largestRemainder" | "percentage">;
+
+/** A step before it is put into words. */
+type Step =
+  | { readonly id: string; readonly operation: Arithmetic; readonly operands: readonly Term[]; readonly value: Rational; readonly words: string }
+  | { readonly id: string; readonly operation: "days"; readonly operands: readonly [DayTerm, DayTerm]; readonly value: Rational; readonly words: string }
+  | { readonly id: string; readonly operation: "largestRemainder"; readonly operands: readonly Term[]; readonly value: readonly bigint[]; readonly words: string }
+  | { readonly id: string; readonly operation: "compare"; readonly operands: readonly { readonly id: string }[]; readonly value: string; readonly words: string }; // prettier-ignore
+
 /**
  * Computes and writes down how: every number enters as an input with its provenance, every operation leaves a step, and `conclude` gives the Proof.
- * Steps are put into words only when it concludes, so that a figure whose proof nobody opens costs only its arithmetic. A name (`id`) is given once. `words` says in Italian what the result of a step is: "Punteggio: 40 × 90 = 3.600."
+ * Both are put into words only when somebody reads the Proof, so that a figure nobody opens costs only its arithmetic. A name (`id`) is given once.
+ * `words` says in Italian what the result of a step is: "Punteggio: 40 × 90 = 3.600."
  */
 export class Derivation {
-  readonly #inputs: ProofInput[] = [];
-  readonly #steps: (() => ProofStep)[] = [];
+  readonly #inputs: Given[] = [];
+  readonly #steps: Step[] = [];
 
   /** Takes a number in. */
   given(id: string, name: string, value: Rational, provenance: Provenance): Term {
-    this.#inputs.push({ id, name, value: exactText(value), provenance });
-    return { id, value };
+    const input = { id, name, value, provenance };
+    this.#inputs.push(input);
+    return input;
   }
 
   /** Takes in a number that was written before. */
@@ -69,160 +84,213 @@ export class Derivation {
 
   /** Says a judgement in words, with no arithmetic. */
   compare(id: string, operands: readonly string[], result: string, text: string): void {
-    this.#steps.push(() => ({ id, operation: "compare", operands, result, text }));
+    this.#steps.push({ id, operation: "compare", operands: operands.map((operand) => ({ id: operand })), value: result, words: text });
   }
 
   /** Takes a number over as it is: the points of a level, the value of what is not reached. */
   read(id: string, words: string, term: Term): Term {
-    return this.#step(id, "read", [term], term.value, words, () => "");
+    return this.#step(id, "read", [term], term.value, words);
   }
 
   /** How many terms there are. */
   count(id: string, words: string, terms: readonly Term[]): Term {
-    return this.#step(id, "count", terms, exactly(terms.length), words, () => "in tutto");
+    return this.#step(id, "count", terms, exactly(terms.length), words);
   }
 
   sum(id: string, words: string, terms: readonly Term[]): Term {
-    const value = terms.reduce((sum, term) => add(sum, term.value), ZERO);
-    return this.#step(id, "sum", terms, value, words, () => listed(terms.map(said), " + "));
+    return this.#step(id, "sum", terms, sumOf(terms.map(valueOf)), words);
   }
 
   /** The first less all the others. */
   difference(id: string, words: string, first: Term, others: readonly Term[]): Term {
-    const value = others.reduce((rest, term) => subtract(rest, term.value), first.value);
-    return this.#step(id, "difference", [first, ...others], value, words, () => listed([first, ...others].map(said), " − "));
+    return this.#step(id, "difference", [first, ...others], subtract(first.value, sumOf(others.map(valueOf))), words);
   }
 
   product(id: string, words: string, terms: readonly Term[]): Term {
-    const value = terms.reduce((product, term) => multiply(product, term.value), ONE);
-    return this.#step(id, "product", terms, value, words, () => terms.map(said).join(" × "));
+    return this.#step(id, "product", terms, terms.map(valueOf).reduce(multiply, ONE), words);
   }
 
   /** Throws when the divisor is 0: who calls has said before what then happens. */
   quotient(id: string, words: string, dividend: Term, divisor: Term): Term {
-    const value = divide(dividend.value, divisor.value);
-    return this.#step(id, "quotient", [dividend, divisor], value, words, () => `${said(dividend)} ÷ ${said(divisor)}`);
+    return this.#step(id, "quotient", [dividend, divisor], divide(dividend.value, divisor.value), words);
   }
 
   /** The sum of value × weight over the sum of weights; throws when the weights sum to 0. */
   weightedMean(id: string, words: string, parts: readonly { readonly value: Term; readonly weight: Term }[]): Term {
-    const total = parts.reduce((sum, { weight }) => add(sum, weight.value), ZERO);
-    const weighted = parts.reduce((sum, { value, weight }) => add(sum, multiply(value.value, weight.value)), ZERO);
-    const expression = `(${parts.map(({ value, weight }) => `${said(value)} × ${said(weight)}`).join(" + ")}) ÷ ${italianExact(total)}`;
     const operands = parts.flatMap(({ value, weight }) => [value, weight]);
-    return this.#step(id, "weightedMean", operands, divide(weighted, total), words, () => expression);
+    return this.#step(id, "weightedMean", operands, weightedMeanOf(parts.map(numbersOf)), words);
   }
 
   minimum(id: string, words: string, terms: readonly [Term, ...Term[]]): Term {
     const least = terms.reduce((best, term) => (compare(term.value, best.value) < 0 ? term : best));
-    return this.#step(id, "minimum", terms, least.value, words, () => `il minore tra ${terms.map(said).join(" e ")}`);
+    return this.#step(id, "minimum", terms, least.value, words);
   }
 
   maximum(id: string, words: string, terms: readonly [Term, ...Term[]]): Term {
     const greatest = terms.reduce((best, term) => (compare(term.value, best.value) > 0 ? term : best));
-    return this.#step(id, "maximum", terms, greatest.value, words, () => `il maggiore tra ${terms.map(said).join(" e ")}`);
+    return this.#step(id, "maximum", terms, greatest.value, words);
   }
 
   /** Rounds half-up to so many decimals, which are a term too: the rounding is a rule with its source. */
   round(id: string, words: string, term: Term, decimals: Term): Term {
-    const value = rounded(term.value, Number(decimals.value.numerator));
-    return this.#step(id, "round", [term, decimals], value, words, () => `${said(term)} arrotondato a ${said(decimals)} decimali`);
+    return this.#step(id, "round", [term, decimals], rounded(term.value, Number(decimals.value.numerator)), words);
   }
 
   /** The greatest whole number not above it. */
   floor(id: string, words: string, term: Term): Term {
-    return this.#step(id, "floor", [term], rational(floor(term.value)), words, () => `parte intera di ${said(term)}`);
+    return this.#step(id, "floor", [term], rational(floor(term.value)), words);
   }
 
   /** 1 when the first is not above the second, else 0. */
   isAtMost(id: string, words: string, a: Term, b: Term): Term {
-    const holds = compare(a.value, b.value) <= 0;
-    return this.#step(id, "isAtMost", [a, b], holds ? ONE : ZERO, words, () => `${said(a)} ${holds ? "non supera" : "supera"} ${said(b)}`);
+    return this.#step(id, "isAtMost", [a, b], compare(a.value, b.value) <= 0 ? ONE : ZERO, words);
   }
 
   /** 1 when the first is not below the second, else 0. */
   isAtLeast(id: string, words: string, a: Term, b: Term): Term {
-    const holds = compare(a.value, b.value) >= 0;
-    return this.#step(
-      id,
-      "isAtLeast",
-      [a, b],
-      holds ? ONE : ZERO,
-      words,
-      () => `${said(a)} ${holds ? "raggiunge" : "non raggiunge"} ${said(b)}`,
-    );
+    return this.#step(id, "isAtLeast", [a, b], compare(a.value, b.value) >= 0 ? ONE : ZERO, words);
   }
 
   /** The days from one day to another. */
   days(id: string, words: string, from: DayTerm, to: DayTerm): Term {
-    const value = exactly(daysBetween(from.day, to.day));
-    const expression = `giorni dal ${italianDate(from.day)} al ${italianDate(to.day)}`;
-    return this.#step(id, "days", [from, to], value, words, () => expression);
+    const step = { id, operation: "days", operands: [from, to], value: exactly(daysBetween(from.day, to.day)), words } as const;
+    this.#steps.push(step);
+    return step;
   }
 
   /** The result beside the first end that the value does not pass; `otherwise` when it passes them all. */
   steps(id: string, words: string, value: Term, ladder: readonly (EndTerm & { readonly result: Term })[], otherwise: Term): Term {
-    const found = ladder.find(({ end, isIncluded }) => compare(value.value, end.value) < (isIncluded.value.numerator === 1n ? 1 : 0));
+    const found = ladder.find(({ end, isIncluded }) => isUpTo(value, end, isIncluded));
     const operands = [value, ...ladder.flatMap(({ end, isIncluded, result }) => [end, isIncluded, result]), otherwise];
-    const where = found
-      ? `${said(value)} sta ${isOne(found.isIncluded) ? "entro" : "sotto"} ${said(found.end)}`
-      : `${said(value)} è oltre ogni soglia`;
-    return this.#step(id, "steps", operands, (found?.result ?? otherwise).value, words, () => where);
+    return this.#step(id, "steps", operands, (found?.result ?? otherwise).value, words);
   }
 
   /** 1 when the value lies between two ends, each of them inside or outside; a missing end is no limit. */
   within(id: string, words: string, value: Term, from: EndTerm | undefined, to: EndTerm): Term {
     const isAbove = !from || compare(value.value, from.end.value) > (isOne(from.isIncluded) ? -1 : 0);
-    const isBelow = compare(value.value, to.end.value) < (isOne(to.isIncluded) ? 1 : 0);
     const operands = [value, to.end, to.isIncluded, ...(from ? [from.end, from.isIncluded] : [])];
-    return this.#step(id, "within", operands, isAbove && isBelow ? ONE : ZERO, words, () => said(value));
+    return this.#step(id, "within", operands, isAbove && isUpTo(value, to.end, to.isIncluded) ? ONE : ZERO, words);
   }
 
   /** The square root rounded half-up to so many decimals; throws below 0. */
   squareRoot(id: string, words: string, term: Term, decimals: Term): Term {
     const places = Number(decimals.value.numerator);
-    const value = rational(rootOf(term.value, places), 10n ** BigInt(places));
-    return this.#step(id, "squareRoot", [term, decimals], value, words, () => `radice quadrata di ${said(term)}`);
+    return this.#step(id, "squareRoot", [term, decimals], rational(rootOf(term.value, places), 10n ** BigInt(places)), words);
   }
 
   /** Splits whole units by weight so that the parts add up: the parts, in the order of the weights. */
   largestRemainder(id: string, words: string, total: Term, weights: readonly Term[]): readonly bigint[] {
-    const parts = largestRemainder(
-      total.value.numerator,
-      weights.map(({ value }) => value),
-    );
-    const by = listed(weights.map(said), "; ");
-    const shown = listed(
-      parts.map((part) => italianExact(rational(part))),
-      "; ",
-    );
-    const text = `${words}: ${said(total)} diviso secondo ${by}, con il metodo dei resti maggiori = ${shown}.`;
-    const operands = [total.id, ...weights.map((weight) => weight.id)];
-    this.#steps.push(() => ({ id, operation: "largestRemainder", operands, result: parts.join(";"), text }));
-    return parts;
+    const value = largestRemainder(total.value.numerator, weights.map(valueOf));
+    this.#steps.push({ id, operation: "largestRemainder", operands: [total, ...weights], value, words });
+    return value;
   }
 
-  /** The Proof: its result is that of the last step, or of the last input when nothing was computed. */
+  /** The Proof: its result is that of the last step, or of the last input when nothing was computed. Nothing is added after it. */
   conclude(about: { readonly figure: string; readonly rule: string; readonly citation?: Citation; readonly result?: string }): Proof {
-    const steps = this.#steps.map((write) => write());
-    const result = about.result ?? steps.at(-1)?.result ?? this.#inputs.at(-1)?.value ?? "";
-    return { ...about, result, inputs: this.#inputs, steps };
+    const inputs = this.#inputs;
+    const steps = this.#steps;
+    const last = steps.at(-1) ?? inputs.at(-1);
+    return {
+      ...about,
+      get result() {
+        return about.result ?? (last ? plain(last.value) : "");
+      },
+      get inputs() {
+        return inputs.map(({ id, name, value, provenance }) => ({ id, name, value: plain(value), provenance }));
+      },
+      get steps() {
+        return steps.map(inWords);
+      },
+    };
   }
 
-  #step(
-    id: string,
-    operation: Operation,
-    operands: readonly { readonly id: string }[],
-    value: Rational,
-    words: string,
-    expression: () => string,
-  ): Term {
-    this.#steps.push(() => {
-      const said = expression();
-      const text = `${words}: ${said === "" ? "" : `${said} = `}${italianExact(value)}.`;
-      return { id, operation, operands: operands.map((operand) => operand.id), result: exactText(value), text };
-    });
-    return { id, value };
+  #step(id: string, operation: Arithmetic, operands: readonly Term[], value: Rational, words: string): Term {
+    const step: Step = { id, operation, operands, value, words };
+    this.#steps.push(step);
+    return step;
+  }
+}
+
+function valueOf({ value }: Term): Rational {
+  return value;
+}
+
+function numbersOf({ value, weight }: { readonly value: Term; readonly weight: Term }) {
+  return { value: value.value, weight: weight.value };
+}
+
+function isUpTo(value: Term, end: Term, isIncluded: Term): boolean {
+  return compare(value.value, end.value) < (isOne(isIncluded) ? 1 : 0);
+}
+
+function plain(value: Rational | readonly bigint[] | string): string {
+  if (typeof value === "string") return value;
+  return "numerator" in value ? exactText(value) : value.join(";");
+}
+
+function inWords(step: Step): ProofStep {
+  const { id, operation } = step;
+  return { id, operation, operands: step.operands.map((operand) => operand.id), result: plain(step.value), text: sentenceOf(step) };
+}
+
+function sentenceOf(step: Step): string {
+  const { operation, words, value } = step;
+  if (operation === "compare") return words;
+  if (operation === "largestRemainder") {
+    const [total, ...weights] = step.operands.map(said);
+    const parts = value.map((part) => italianExact(rational(part)));
+    return `${words}: ${total ?? ""} diviso secondo ${listed(weights, "; ")}, con il metodo dei resti maggiori = ${listed(parts, "; ")}.`;
+  }
+  const expression = operation === "days" ? daysBetweenWords(step.operands) : expressionOf(operation, step.operands);
+  return `${words}: ${expression === "" ? "" : `${expression} = `}${italianExact(value)}.`;
+}
+
+function daysBetweenWords([from, to]: readonly [DayTerm, DayTerm]): string {
+  return `giorni dal ${italianDate(from.day)} al ${italianDate(to.day)}`;
+}
+
+/** The left side of a step, as one writes it by hand. */
+function expressionOf(operation: Arithmetic, operands: readonly Term[]): string {
+  const [first, second] = operands as readonly [Term, Term];
+  switch (operation) {
+    case "read":
+      return "";
+    case "count":
+      return "in tutto";
+    case "sum":
+      return listed(operands.map(said), " + ");
+    case "difference":
+      return listed(operands.map(said), " − ");
+    case "product":
+      return operands.map(said).join(" × ");
+    case "quotient":
+      return `${said(first)} ÷ ${said(second)}`;
+    case "weightedMean": {
+      const weights = operands.filter((_, i) => i % 2 === 1);
+      const products = weights.map((weight, i) => `${said(operands[2 * i]!)} × ${said(weight)}`);
+      return `(${products.join(" + ")}) ÷ ${italianExact(sumOf(weights.map(valueOf)))}`;
+    }
+    case "minimum":
+      return `il minore tra ${operands.map(said).join(" e ")}`;
+    case "maximum":
+      return `il maggiore tra ${operands.map(said).join(" e ")}`;
+    case "round":
+      return `${said(first)} arrotondato a ${said(second)} decimali`;
+    case "floor":
+      return `parte intera di ${said(first)}`;
+    case "squareRoot":
+      return `radice quadrata di ${said(first)}`;
+    case "isAtMost":
+      return `${said(first)} ${compare(first.value, second.value) <= 0 ? "non supera" : "supera"} ${said(second)}`;
+    case "isAtLeast":
+      return `${said(first)} ${compare(first.value, second.value) >= 0 ? "raggiunge" : "non raggiunge"} ${said(second)}`;
+    case "within":
+      return said(first);
+    case "steps": {
+      const at = operands.findIndex((end, i) => i % 3 === 1 && i < operands.length - 1 && isUpTo(first, end, operands[i + 1]!));
+      if (at < 0) return `${said(first)} è oltre ogni soglia`;
+      return `${said(first)} sta ${isOne(operands[at + 1]!) ? "entro" : "sotto"} ${said(operands[at]!)}`;
+    }
   }
 }
 

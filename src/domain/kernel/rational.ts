@@ -34,9 +34,26 @@ export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
-/** The exact sum of many; 0 of none. */
+/** The exact sum of many; 0 of none. It is brought to lowest terms once, at the end. */
 export function sumOf(values: readonly Rational[]): Rational {
-  return values.reduce(add, ZERO);
+  let { numerator, denominator } = ZERO;
+  for (const value of values) [numerator, denominator] = addInto(numerator, denominator, value.numerator, value.denominator);
+  return rational(numerator, denominator);
+}
+
+/** The sum of value × weight over the sum of weights; throws when the weights sum to 0. */
+export function weightedMeanOf(parts: readonly { readonly value: Rational; readonly weight: Rational }[]): Rational {
+  let [sum, under] = [0n, 1n];
+  for (const { value, weight } of parts) [sum, under] = addInto(sum, under, value.numerator * weight.numerator, value.denominator * weight.denominator); // prettier-ignore
+  return divide({ numerator: sum, denominator: under }, sumOf(parts.map(({ weight }) => weight)));
+}
+
+/** Adds a fraction to a sum without bringing it to lowest terms, which keeps long sums quick; over the sum's own denominator where it fits. */
+function addInto(sum: bigint, under: bigint, numerator: bigint, denominator: bigint): readonly [bigint, bigint] {
+  if (denominator === under) return [sum + numerator, under];
+  if (under % denominator === 0n) return [sum + numerator * (under / denominator), under];
+  const { numerator: reduced, denominator: common } = rational(sum * denominator + numerator * under, under * denominator);
+  return [reduced, common];
 }
 
 /** The exact difference. */
@@ -67,7 +84,7 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
 
 /** Rounds half-up (half away from zero) to so many decimals; the answer counts units of the last decimal. */
 export function roundHalfUp({ numerator, denominator }: Rational, decimals: number): bigint {
-  const scaled = numerator * 10n ** BigInt(decimals);
+  const scaled = numerator * powerOfTen(decimals);
   const magnitude = scaled < 0n ? -scaled : scaled;
   const rounded = (magnitude * 2n + denominator) / (denominator * 2n);
   return scaled < 0n ? -rounded : rounded;
@@ -75,7 +92,7 @@ export function roundHalfUp({ numerator, denominator }: Rational, decimals: numb
 
 /** The exact number rounded half-up to so many decimals. */
 export function rounded(value: Rational, decimals: number): Rational {
-  return rational(roundHalfUp(value, decimals), 10n ** BigInt(decimals));
+  return rational(roundHalfUp(value, decimals), powerOfTen(decimals));
 }
 
 /** The greatest whole number that is not above it. */
@@ -89,12 +106,22 @@ export function ceiling({ numerator, denominator }: Rational): Rational {
   return rational(-floor({ numerator: -numerator, denominator }));
 }
 
+/** The number in units of the last of so many decimals, which hold all of it. */
+function unitsOf({ numerator, denominator }: Rational, decimals: number): bigint {
+  return numerator * (powerOfTen(decimals) / denominator);
+}
+
+const POWERS_OF_TEN = Array.from({ length: 20 }, (_, i) => 10n ** BigInt(i));
+
+function powerOfTen(decimals: number): bigint {
+  return POWERS_OF_TEN[decimals] ?? 10n ** BigInt(decimals);
+}
+
 /** Writes whole units of the last decimal as a plain decimal: (8919n, 2) is "89.19". The form of JSON and of proofs. */
 export function decimalText(units: bigint, decimals: number): string {
+  if (decimals === 0) return units.toString();
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals);
-  const fraction = decimals === 0 ? "" : `.${digits.slice(-decimals)}`;
-  return `${units < 0n ? "-" : ""}${whole}${fraction}`;
+  return `${units < 0n ? "-" : ""}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 /** Reads the plain decimal of programs, "-12.50"; throws when it is none. */
@@ -107,19 +134,21 @@ export function fromDecimalText(text: string): Rational {
 
 /** How many decimals an exact number has; undefined when it never ends (1/3). */
 function decimalsOf({ denominator }: Rational): number | undefined {
-  let rest = denominator;
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
-  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
-  return rest === 1n ? Math.max(twos, fives) : undefined;
+  let [rest, large, twos, fives] = [0, denominator, 0, 0];
+  for (; large > SAFE && large % 10n === 0n; large /= 10n) [twos, fives] = [twos + 1, fives + 1];
+  for (; large > SAFE && large % 2n === 0n; large /= 2n) twos += 1;
+  for (; large > SAFE && large % 5n === 0n; large /= 5n) fives += 1;
+  if (large > SAFE) return undefined;
+  for (rest = Number(large); rest % 2 === 0; rest /= 2) twos += 1;
+  for (; rest % 5 === 0; rest /= 5) fives += 1;
+  return rest === 1 ? Math.max(twos, fives) : undefined;
 }
 
 /** Writes an exact decimal without rounding, "12.5"; throws when the number never ends (1/3). */
 export function toDecimalText(value: Rational): string {
   const decimals = decimalsOf(value);
   if (decimals === undefined) throw new RangeError("This number has no end in decimals");
-  return decimalText(roundHalfUp(value, decimals), decimals);
+  return decimalText(unitsOf(value, decimals), decimals);
 }
 
 /** Writes any exact number for a program: "12.5", or "7/9" when its decimals never end. */
@@ -127,7 +156,7 @@ export function exactText(value: Rational): string {
   if (value.denominator === 1n) return value.numerator.toString();
   const decimals = decimalsOf(value);
   if (decimals === undefined) return `${value.numerator.toString()}/${value.denominator.toString()}`;
-  return decimalText(roundHalfUp(value, decimals), decimals);
+  return decimalText(unitsOf(value, decimals), decimals);
 }
 
 /** Writes any exact number for a person: "12,5", or "0,777778…" with six decimals when they never end. */
@@ -135,7 +164,7 @@ export function italianExact(value: Rational): string {
   if (value.denominator === 1n && value.numerator < 1000n && value.numerator > -1000n) return value.numerator.toString();
   if (value.denominator === 1n) return italianDecimal(value.numerator.toString());
   const decimals = decimalsOf(value);
-  if (decimals !== undefined && decimals <= 6) return italianDecimal(decimalText(roundHalfUp(value, decimals), decimals));
+  if (decimals !== undefined && decimals <= 6) return italianDecimal(decimalText(unitsOf(value, decimals), decimals));
   return `${italianDecimal(decimalText(roundHalfUp(value, 6), 6))}…`;
 }
 
@@ -147,9 +176,9 @@ export function fromExactText(text: string): Rational {
 
 /** Writes a plain decimal as Italians do: "1234.5" is "1.234,5". */
 export function italianDecimal(plain: string): string {
-  const [, sign = "", whole = "", fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(plain) ?? [];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ".");
-  return `${sign}${grouped}${fraction === undefined ? "" : `,${fraction}`}`;
+  const [whole = "", fraction] = plain.split(".");
+  const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ".");
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
 /**

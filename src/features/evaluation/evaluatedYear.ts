@@ -11,6 +11,8 @@ import type { Smvp } from "../../domain/evaluation/smvp.ts";
 import type { Proof } from "../../domain/kernel/proof.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
+import type { FileReading } from "../../exchange/rules/strictJson.ts";
+import { WorkFailed } from "../ambient.ts";
 
 /** A year evaluated, with everything it stands on. */
 export type EvaluatedYear = {
@@ -28,13 +30,21 @@ export async function rulesInForce(db: Database, key: YearKey, kind: RuleKind): 
   return versions.findLast(({ act }) => act) ?? versions.at(-1);
 }
 
+/** A stored document of rules, as read. It was well formed when it was kept: one that is no more was written by another version of the program. */
+export function readStored<Rules>({ kind, year, version, content }: RuleVersion, accept: (document: unknown) => FileReading<Rules>): Rules {
+  const reading = accept(JSON.parse(content));
+  if (reading.ok) return reading.value;
+  const what = `${kind === "smvp" ? "Il sistema di valutazione" : "Il contratto integrativo"} del ${String(year)}, versione ${String(version)}`;
+  throw new WorkFailed(`${what}, non si può leggere con questa versione del programma: aggiorni il programma.`, reading.problems[0].clause);
+}
+
 /** Evaluates a year from what is held of it, inside a transaction of the caller's; undefined where there is no plan, no SMVP, or nothing to evaluate. */
 export async function evaluatedYear(tx: Database, key: YearKey): Promise<EvaluatedYear | undefined> {
   const report = await readAnnualReport(tx, key);
   const reading = await loadEvaluationReading(tx, key);
   const rules = await rulesInForce(tx, key, "smvp");
-  const smvp = rules && acceptSmvp(JSON.parse(rules.content));
-  if (!report || !reading || !rules || !smvp?.ok) return undefined;
+  if (!report || !reading || !rules) return undefined;
+  const smvp = readStored(rules, acceptSmvp);
   const { people, forms, organisation, headCountDecision } = reading;
   const material = {
     year: key.year,
@@ -44,7 +54,7 @@ export async function evaluatedYear(tx: Database, key: YearKey): Promise<Evaluat
     organisation,
     ...(headCountDecision && { headCountDecision }),
   };
-  return { report, reading, rules, smvp: smvp.value, material, evaluation: evaluateCycle(material, smvp.value) };
+  return { report, reading, rules, smvp, material, evaluation: evaluateCycle(material, smvp) };
 }
 
 /** The result of an evaluation as a run keeps it: the same material gives the same bytes. */

@@ -8,7 +8,7 @@ import { evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
 import type { Proof } from "../../domain/kernel/proof.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { acceptCci } from "../../exchange/rules/readCci.ts";
-import { evaluatedYear, type EvaluatedYear, hashOf, rulesInForce } from "./evaluatedYear.ts";
+import { evaluatedYear, type EvaluatedYear, hashOf, readStored, rulesInForce } from "./evaluatedYear.ts";
 
 /** A year paid, with everything it stands on. */
 export type PaidYear = { readonly year: EvaluatedYear; readonly rules: RuleVersion; readonly cci: Cci; readonly run: PayRun };
@@ -17,8 +17,9 @@ export type PaidYear = { readonly year: EvaluatedYear; readonly rules: RuleVersi
 export async function paidYear(tx: Database, key: YearKey): Promise<PaidYear | undefined> {
   const year = await evaluatedYear(tx, key);
   const rules = await rulesInForce(tx, key, "cci");
-  const cci = rules && acceptCci(JSON.parse(rules.content));
-  return year && rules && cci?.ok ? { year, rules, cci: cci.value, run: payOf(year, cci.value) } : undefined;
+  if (!year || !rules) return undefined;
+  const cci = readStored(rules, acceptCci);
+  return { year, rules, cci, run: payOf(year, cci) };
 }
 
 /** The pay of an evaluated year under a contract. */

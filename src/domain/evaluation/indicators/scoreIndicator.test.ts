@@ -25,15 +25,17 @@ function holdsFor(use: IndicatorUse, readings: readonly IndicatorReading[]): voi
 
 describe("whatever the rule, the promise and the readings, sensible or not", () => {
   let scored = 0;
+  let tried = 0;
   const holds = (use: IndicatorUse, readings: readonly IndicatorReading[]) => {
     holdsFor(use, readings);
+    tried += 1;
     if (scoreIndicator(use, readings, SIDES).grade.kind === "graded") scored += 1;
   };
 
   test("there is a score between zero and the cap, or a reason; the proof comes to it, and again to the same", () => {
     const property = fc.property(anyMeasuredUse, ({ use, observed }) => holds(use, observed.map((each) => ({ observed: each })))); // prettier-ignore
     fc.assert(property, { seed: 17, numRuns: 40_000 });
-    expect(scored).toBeGreaterThan(15_000);
+    expect(scored / tried).toBeGreaterThan(0.375);
   }, 60_000);
 
   test("the same holds of composite indicators", () => {

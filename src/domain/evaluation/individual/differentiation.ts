@@ -1,15 +1,14 @@
-import { Derivation, type Term } from "../../kernel/derivation.ts";
+import { Derivation, prepare, type Prepared, type Term } from "../../kernel/derivation.ts";
 import { groupBy } from "../../kernel/groupBy.ts";
-import { exactly, exactText, fromDecimalText, HUNDRED, ONE, type Rational, rounded, ZERO } from "../../kernel/rational.ts";
+import { exactly, fromDecimalText, HUNDRED, ONE, rounded, ZERO } from "../../kernel/rational.ts";
 import type { Graded } from "../grade.ts";
 import { type DifferentiationMetric, DIFFERENTIATION_WORDS, type DifferentiationRule } from "../smvp.ts";
-import { bandIndexOf } from "../band.ts";
 import type { GradedForm } from "./evaluatePerson.ts";
 import { formId } from "./form.ts";
-import type { ReadySmvp } from "./readySmvp.ts";
+import { bandOf, type ReadySmvp } from "./readySmvp.ts";
 
-/** A score given by a form, rounded as scores are published, and the band it falls in. */
-export type GivenScore = { readonly form: string; readonly published: Rational; readonly band: number | undefined };
+/** A score given by a form, rounded as scores are published and written once for all the measures, and the band it falls in. */
+export type GivenScore = Prepared & { readonly band: number | undefined };
 
 type Given = readonly GivenScore[];
 
@@ -17,14 +16,16 @@ type Given = readonly GivenScore[];
 export type Differentiation = { readonly people: number; readonly metrics: Readonly<Record<DifferentiationMetric, Graded>> };
 
 /** The scores these forms gave: only final ones give any. */
-export function scoresGiven(forms: readonly GradedForm[], { smvp }: ReadySmvp): Given {
+export function scoresGiven(forms: readonly GradedForm[], ready: ReadySmvp): Given {
   return forms
     .flatMap(({ form, graded: { grade } }): GivenScore[] => {
       if (form.state !== "final" || form.notEvaluable || grade.kind !== "graded") return [];
-      const published = rounded(grade.value, smvp.rounding.decimals);
-      return [{ form: formId(form), published, band: bandIndexOf(published, smvp.bands) }];
+      const id = formId(form);
+      const published = rounded(grade.value, ready.smvp.rounding.decimals);
+      const written = prepare(id, `Punteggio della scheda ${id}`, published, { kind: "figure", figure: id });
+      return [{ ...written, band: bandOf(ready, ready.smvp.rounding.bandOn === "exact" ? grade.value : published) }];
     })
-    .toSorted((a, b) => (a.form < b.form ? -1 : 1));
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The four measures of how far scores differ (d.lgs. 150/2009, art. 9, c. 1, lett. d)). Without anybody evaluated there is nothing to measure. */
@@ -32,13 +33,20 @@ export function differentiationOf(who: string, given: Given, topBand: number): D
   return {
     people: given.length,
     metrics: {
-      standardDeviation: measured(who, "standardDeviation", given, (d) => standardDeviation(d, given)),
-      distinctScores: measured(who, "distinctScores", given, (d) => distinct(d, given)),
-      topBandShare: measured(who, "topBandShare", given, (d) => share(d, given, given.filter(({ band }) => band === topBand).length)),
-      equalScores: measured(who, "equalScores", given, (d) => share(d, given, mostFrequent(given))),
+      standardDeviation: measured(who, "standardDeviation", given, topBand),
+      distinctScores: measured(who, "distinctScores", given, topBand),
+      topBandShare: measured(who, "topBandShare", given, topBand),
+      equalScores: measured(who, "equalScores", given, topBand),
     },
   };
 }
+
+const MEASURES: Record<DifferentiationMetric, (d: Derivation, given: Given, topBand: number) => Term> = {
+  standardDeviation,
+  distinctScores: distinct,
+  topBandShare: (d, given, topBand) => share(d, given, given.filter(({ band }) => band === topBand).length),
+  equalScores: (d, given) => share(d, given, mostFrequent(given)),
+};
 
 /** Component (d) of who judged them: the points of the administration's ladder for its metric. With too few people it does not apply. */
 export function differentiationGrade(who: string, given: Given, rule: DifferentiationRule, topBand: number): Graded {
@@ -52,7 +60,7 @@ export function differentiationGrade(who: string, given: Given, rule: Differenti
     return { grade: { kind: "notApplicable" }, proof: d.conclude({ figure, rule: why, result: "non applicabile" }) };
   }
   const d = new Derivation();
-  const { grade } = differentiationOf(who, given, topBand).metrics[rule.metric];
+  const { grade } = measured(who, rule.metric, given, topBand);
   if (grade.kind !== "graded") return { grade, proof: d.conclude({ figure, rule: "Nessun punteggio dato.", result: "dato mancante" }) };
   const id = `${differentiationId(who)}/${rule.metric}`;
   const value = d.given("misura", DIFFERENTIATION_WORDS[rule.metric], grade.value, { kind: "figure", figure: id });
@@ -80,12 +88,12 @@ function clause(path: string) {
   return { kind: "clause", document: "smvp", clause: `differenziazione.${path}` } as const;
 }
 
-function measured(who: string, metric: DifferentiationMetric, given: Given, measure: (d: Derivation) => Term): Graded {
+function measured(who: string, metric: DifferentiationMetric, given: Given, topBand: number): Graded {
   const d = new Derivation();
   const figure = `${DIFFERENTIATION_WORDS[metric]}, ${who}`;
   if (given.length === 0)
     return { grade: { kind: "missing" }, proof: d.conclude({ figure, rule: "Nessuno è stato valutato.", result: "dato mancante" }) };
-  const { value } = measure(d);
+  const { value } = MEASURES[metric](d, given, topBand);
   return { grade: { kind: "graded", value }, proof: d.conclude({ figure, rule: RULES[metric] }) };
 }
 
@@ -97,7 +105,7 @@ const RULES: Record<DifferentiationMetric, string> = {
 };
 
 function scoreTerms(d: Derivation, given: Given): Term[] {
-  return given.map(({ form, published }) => d.given(form, `Punteggio della scheda ${form}`, published, { kind: "figure", figure: form }));
+  return given.map((score) => d.take(score));
 }
 
 /** √(Σx²/n − (Σx/n)²), exact until the root. */
@@ -115,12 +123,12 @@ function standardDeviation(d: Derivation, given: Given): Term {
 }
 
 function distinct(d: Derivation, given: Given): Term {
-  const firsts = [...groupBy(given, ({ published }) => exactText(published)).values()].flatMap(([first]) => (first ? [first] : []));
+  const firsts = [...groupBy(given, ({ input }) => input.value).values()].flatMap(([first]) => (first ? [first] : []));
   return d.count("diversi", "Punteggi diversi", scoreTerms(d, firsts));
 }
 
 function mostFrequent(given: Given): number {
-  return Math.max(...[...groupBy(given, ({ published }) => exactText(published)).values()].map((equal) => equal.length));
+  return Math.max(...[...groupBy(given, ({ input }) => input.value).values()].map((equal) => equal.length));
 }
 
 function share(d: Derivation, given: Given, part: number): Term {

@@ -1,11 +1,12 @@
 import { Derivation, prepare, type Term } from "../../kernel/derivation.ts";
+import type { Provenance } from "../../kernel/proof.ts";
 import { fromDecimalText, HUNDRED, ONE, ZERO } from "../../kernel/rational.ts";
 import { type Combined, combine, type Part } from "../combine.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import { COMPONENT_WORDS, type ComponentKind } from "../smvp.ts";
 import { type Form, type FormObjective, formId } from "./form.ts";
-import { type ReadyScale, type ReadySmvp, type ReadyTemplate, scoreOnScale } from "./readySmvp.ts";
+import { type ReadyBehaviour, type ReadyScale, type ReadySmvp, type ReadyTemplate, scoreOnScale } from "./readySmvp.ts";
 
 /** A grade computed elsewhere, under the name of its figure; of an objective also the weight the plan gives it. */
 export type Known = { readonly figure: string; readonly name: string; readonly grade: Grade; readonly weight?: DecimalText };
@@ -73,18 +74,22 @@ function figureTerm(d: Derivation, id: string, known: Known | undefined): Part["
 }
 
 /** The objectives of a form, or those linked to somebody's functions: those of the plan with the plan's grade, one's own with the evaluator's. */
-function objectivesTerm(d: Derivation, id: string, objectives: readonly FormObjective[], { smvp, known }: Means): Part["value"] {
+function objectivesTerm(
+  d: Derivation,
+  id: keyof typeof PLACES,
+  objectives: readonly FormObjective[],
+  { smvp, known }: Means,
+): Part["value"] {
   const parts = objectives.map((objective, i): Part => {
-    const term = `${id}-${String(i + 1)}`;
-    const where = `scheda, obiettivo ${String(i + 1)}`;
+    const { term, entry, weightTerm, weightName } = placeOf(id, i);
     const found = objective.kind === "plan" ? known.ofObjective(objective.objective) : undefined;
-    const weight = objectiveWeight(d, `peso-${term}`, `Peso dell'obiettivo ${String(i + 1)}`, objective.weight, found?.weight, where);
+    const weight = objectiveWeight(d, weightTerm, weightName, objective.weight, found?.weight, entry);
     if (objective.kind === "plan") {
       return { id: term, name: found?.name ?? objective.objective, value: figureTerm(d, term, found), weight };
     }
     const { title: name, degree, neutralised } = objective;
     if (neutralised !== undefined) return { id: term, name: `${name} (${neutralised})`, value: "neutralised", weight };
-    const value = degree === undefined ? "missing" : d.given(term, name, fromDecimalText(degree), { kind: "entry", where });
+    const value = degree === undefined ? "missing" : d.given(term, name, fromDecimalText(degree), entry);
     return { id: term, name, value, weight };
   });
   const words = id === "unit" ? "Obiettivi dell'unità collegati alle funzioni" : "Obiettivi della scheda";
@@ -98,11 +103,33 @@ function objectiveWeight(
   name: string,
   ofForm: DecimalText | undefined,
   ofPlan: DecimalText | undefined,
-  form: string,
+  form: Provenance,
 ): Term {
   const written = ofForm ?? ofPlan;
-  if (written === undefined) return d.given(id, name, ONE, { kind: "clause", document: "smvp", clause: "pesi.obiettivi" });
-  return d.given(id, name, fromDecimalText(written), { kind: "entry", where: ofForm === undefined ? "pesi del piano" : form });
+  if (written === undefined) return d.given(id, name, ONE, NO_WEIGHTS);
+  return d.given(id, name, fromDecimalText(written), ofForm === undefined ? OF_PLAN : form);
+}
+
+const NO_WEIGHTS: Provenance = { kind: "clause", document: "smvp", clause: "pesi.obiettivi" };
+const OF_PLAN: Provenance = { kind: "entry", where: "pesi del piano" };
+
+/** How the proof calls the objective at a place of a form. */
+type ObjectivePlace = { readonly term: string; readonly weightTerm: string; readonly weightName: string; readonly entry: Provenance };
+
+function placesOf(id: string): ObjectivePlace[] {
+  return Array.from({ length: 20 }, (_, i) => namedPlace(id, i));
+}
+
+function namedPlace(id: string, i: number): ObjectivePlace {
+  const [term, nth] = [`${id}-${String(i + 1)}`, `obiettivo ${String(i + 1)}`];
+  return { term, weightTerm: `peso-${term}`, weightName: `Peso dell'${nth}`, entry: { kind: "entry", where: `scheda, ${nth}` } };
+}
+
+/** The first places, nearly all there are, named once for all forms. */
+const PLACES = { unit: placesOf("unit"), objectives: placesOf("objectives") };
+
+function placeOf(id: keyof typeof PLACES, i: number): ObjectivePlace {
+  return PLACES[id][i] ?? namedPlace(id, i);
 }
 
 /** The behaviours on their scale, then out of 100. */
@@ -110,9 +137,9 @@ function behavioursTerm(d: Derivation, form: Form, { smvp, template }: Means): P
   const scale = template?.scale;
   if (!template || !scale) return "notApplicable";
   const scores = new Map(form.behaviours.map(({ code, score }) => [code, score]));
-  const parts = template.behaviours.map(({ code, title, weight }): Part => {
-    const written = scores.get(code);
-    return { id: code, name: title, value: behaviourTerm(d, { code, title }, written, scale), weight: d.take(weight) };
+  const parts = template.behaviours.map((behaviour): Part => {
+    const { code, title, weight } = behaviour;
+    return { id: code, name: title, value: behaviourTerm(d, behaviour, scores.get(code), scale), weight: d.take(weight) };
   });
   const ends = { zero: isFromMinimum(scale) ? scale.from.value : ZERO, full: scale.to.value };
   const whole = { id: "comportamenti-sulla-scala", words: "Comportamenti, sulla scala", clause: "individuale.senza_dato" };
@@ -123,7 +150,7 @@ function behavioursTerm(d: Derivation, form: Form, { smvp, template }: Means): P
 
 function behaviourTerm(
   d: Derivation,
-  { code, title }: { readonly code: string; readonly title: string },
+  { code, title, entry }: ReadyBehaviour,
   written: string | undefined,
   scale: ReadyScale,
 ): Part["value"] {
@@ -131,7 +158,7 @@ function behaviourTerm(
   const score = scoreOnScale(scale, written);
   if (score === undefined) return "notComputable";
   const name = scale.scale.kind === "words" ? `${title}: «${written}»` : title;
-  return d.given(code, name, score, { kind: "entry", where: `scheda, ${title}` });
+  return d.given(code, name, score, entry);
 }
 
 function isFromMinimum({ scale }: ReadyScale): boolean {

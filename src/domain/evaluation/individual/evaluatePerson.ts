@@ -4,11 +4,10 @@ import type { Proof } from "../../kernel/proof.ts";
 import { compare, exactly, type Rational } from "../../kernel/rational.ts";
 import type { Person, Stint } from "../../organization/person.ts";
 import type { Role } from "../../organization/role.ts";
-import { bandIndexOf } from "../band.ts";
 import { GRADE_WORDS, type Graded, type GradeKind } from "../grade.ts";
 import { evaluateForm, type KnownGrades } from "./evaluateForm.ts";
 import { type Form, formId, NOT_EVALUATED_WORDS, type NotEvaluatedReason } from "./form.ts";
-import type { ReadySmvp } from "./readySmvp.ts";
+import { bandOf, type ReadySmvp } from "./readySmvp.ts";
 
 /** Why a score cannot be given yet: a form is not final, or one of its parts has no number and the SMVP waits for it. */
 export type Waiting = "formNotFinal" | "contested" | Exclude<GradeKind, "graded">;
@@ -122,14 +121,15 @@ function daysOf(form: Form, person: Person): number {
   return stintsOf(form, person).reduce((sum, stint) => sum + workedDays(stint), 0);
 }
 
-function scored(d: Derivation, exact: Term, { smvp, decimals, negativeBelow }: ReadySmvp): Extract<Standing, { kind: "evaluated" }> {
+function scored(d: Derivation, exact: Term, ready: ReadySmvp): Extract<Standing, { kind: "evaluated" }> {
+  const { smvp, decimals, negativeBelow } = ready;
   const published = d.round("punteggio", "Punteggio pubblicato", exact, d.take(decimals));
   const banded = smvp.rounding.bandOn === "exact" ? exact : published;
   return {
     kind: "evaluated",
     score: exact.value,
     published: published.value,
-    band: bandIndexOf(banded.value, smvp.bands),
+    band: bandOf(ready, banded.value),
     isNegative: compare(banded.value, negativeBelow) < 0,
   };
 }

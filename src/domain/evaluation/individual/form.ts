@@ -6,15 +6,6 @@ import type { DecimalText } from "../../plan/target.ts";
 export const FORM_STATES = ["assigned", "acknowledged", "proposed", "communicated", "contested", "final"] as const;
 export type FormState = (typeof FORM_STATES)[number];
 
-export const FORM_STATE_WORDS: Record<FormState, string> = {
-  assigned: "assegnata",
-  acknowledged: "presa visione",
-  proposed: "proposta",
-  communicated: "comunicata",
-  contested: "con osservazioni o in conciliazione",
-  final: "definitiva",
-};
-
 /** Why somebody is not evaluated (it. "non valutabile"): a state with its reason, never a row that is missing. */
 export const NOT_EVALUATED_REASONS = ["minimumDays", "noObjectives", "noForm", "suspended", "leftEarly", "other"] as const;
 export type NotEvaluatedReason = (typeof NOT_EVALUATED_REASONS)[number];

@@ -1,18 +1,27 @@
 import { prepare, type Prepared } from "../../kernel/derivation.ts";
+import type { Provenance } from "../../kernel/proof.ts";
 import { compare, fromDecimalText, ONE, type Rational } from "../../kernel/rational.ts";
 import type { Role } from "../../organization/role.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import { COMPONENT_WORDS, type ComponentKind, type Scale, type Smvp } from "../smvp.ts";
 
+/** A behaviour of a template: its weight, and where its score is entered. */
+export type ReadyBehaviour = { readonly code: string; readonly title: string; readonly weight: Prepared; readonly entry: Provenance };
+
 /** A template with its numbers read once for the thousands of forms that use it. */
 export type ReadyTemplate = {
   readonly components: readonly { readonly kind: ComponentKind; readonly weight: Prepared }[];
-  readonly behaviours: readonly { readonly code: string; readonly title: string; readonly weight: Prepared }[];
+  readonly behaviours: readonly ReadyBehaviour[];
   readonly scale?: ReadyScale;
 };
 
-/** A scale with its numbers read once: its two ends. */
-export type ReadyScale = { readonly scale: Scale; readonly from: Prepared; readonly to: Prepared };
+/** A scale with its numbers read once: its two ends, and each written score the first time it is met. */
+export type ReadyScale = {
+  readonly scale: Scale;
+  readonly from: Prepared;
+  readonly to: Prepared;
+  readonly met: Map<string, Rational | undefined>;
+};
 
 /** An SMVP ready to evaluate with. Only one that `checkSmvp` found without errors may be made ready. */
 export type ReadySmvp = {
@@ -46,6 +55,7 @@ export function readySmvp(smvp: Smvp): ReadySmvp {
             weight,
             `ruoli[${String(i)}].comportamenti[${String(j)}].peso`,
           ),
+          entry: { kind: "entry", where: `scheda, ${titles.get(code) ?? code}` },
         })),
         ...(found && { scale: found }),
       },
@@ -69,6 +79,12 @@ export function readySmvp(smvp: Smvp): ReadySmvp {
   };
 }
 
+/** The index of the band a score falls in; undefined only above the last band. */
+export function bandOf({ bands }: ReadySmvp, score: Rational): number | undefined {
+  const index = bands.findIndex(({ end, isIncluded }) => compare(score, end.value) < (isIncluded.value.numerator === 1n ? 1 : 0));
+  return index < 0 ? undefined : index;
+}
+
 /** A weight that an SMVP does not write, because none are used, is one like all the others. */
 function weightOf(id: string, name: string, weight: DecimalText | undefined, path: string): Prepared {
   return weight === undefined ? prepare(id, name, ONE, { kind: "clause", document: "smvp", clause: path }) : clause(id, name, weight, path);
@@ -84,11 +100,17 @@ function readyScale(scale: Scale, path: string): ReadyScale {
     scale,
     from: clause(`minimo-${scale.code}`, "Minimo della scala", from, `${path}.da`),
     to: clause(`massimo-${scale.code}`, "Massimo della scala", to, `${path}.a`),
+    met: new Map(),
   };
 }
 
 /** What a written score of a scale is worth, in the scale's own measure: undefined when the scale has no such score. */
-export function scoreOnScale({ scale }: ReadyScale, written: string): Rational | undefined {
+export function scoreOnScale(ready: ReadyScale, written: string): Rational | undefined {
+  if (!ready.met.has(written)) ready.met.set(written, worthOf(ready, written));
+  return ready.met.get(written);
+}
+
+function worthOf({ scale, from, to }: ReadyScale, written: string): Rational | undefined {
   if (scale.kind === "words") {
     const level = scale.levels.find(({ word }) => word === written);
     return level && fromDecimalText(level.value);
@@ -96,6 +118,6 @@ export function scoreOnScale({ scale }: ReadyScale, written: string): Rational |
   const [, , fraction = ""] = /^(\d+)(?:\.(\d+))?$/.exec(written) ?? [];
   if (!/^\d/.test(written) || fraction.length > scale.decimals) return undefined;
   const score = fromDecimalText(written);
-  const isInside = compare(score, fromDecimalText(scale.from)) >= 0 && compare(score, fromDecimalText(scale.to)) <= 0;
+  const isInside = compare(score, from.value) >= 0 && compare(score, to.value) <= 0;
   return isInside ? score : undefined;
 }

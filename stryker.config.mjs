@@ -1,0 +1,18 @@
+// Mutation testing of the rules of scores and pay: `npm run test:mutation -- --mutate "src/domain/bonus/**/*.ts"`. The tools are fetched by npx and are no dependency.
+export default {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "vitest.mutation.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  mutate: ["src/domain/evaluation/**/*.ts", "src/domain/bonus/**/*.ts", "!**/*.test.ts"],
+  // Italian sentences are read in golden files and by people; what is computed once when the program starts would need every test for every change.
+  mutator: { excludedMutations: ["StringLiteral"] },
+  ignoreStatic: true,
+  concurrency: 2,
+  incremental: true,
+  incrementalFile: "/var/tmp/traguardo-mutation.json",
+  tempDirName: ".stryker",
+  reporters: ["clear-text", "progress"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 85, break: 85 },
+};

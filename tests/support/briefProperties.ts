@@ -1,0 +1,3 @@
+import fc from "fast-check";
+
+fc.configureGlobal({ interruptAfterTimeLimit: 100, markInterruptAsFailure: false });
