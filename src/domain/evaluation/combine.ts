@@ -2,10 +2,15 @@ import type { Derivation, Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
 import { HUNDRED, type Rational, ZERO } from "../kernel/rational.ts";
 import { GRADE_WORDS, type GradeKind } from "./grade.ts";
-import type { AbsenceChoice, AbsencePolicy } from "./rollUp/rollUpRules.ts";
 
 /** A way of having no number. */
 export type Gap = Exclude<GradeKind, "graded">;
+
+/** What becomes of a part without a grade: it counts nothing, it leaves its weight to the others, it stops the level, or it counts in full. */
+export type AbsenceChoice = "zero" | "leaveOut" | "block" | "full";
+
+/** The choice for each way of having no grade (it. "casi senza punteggio"). */
+export type AbsencePolicy = Readonly<Record<Gap, AbsenceChoice>>;
 
 /** A part of a whole: its number, or why there is none. Its weight is written down only if the part counts. */
 export type Part = { readonly id: string; readonly name: string; readonly value: Term | Gap; readonly weight: () => Term };

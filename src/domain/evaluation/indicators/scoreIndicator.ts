@@ -11,7 +11,8 @@ import { scoreDate } from "./scoreDate.ts";
 import { scorePhases } from "./scorePhases.ts";
 import { scoreInterpolation, scoreRatio } from "./scoreRatio.ts";
 import { scoreLevel, scoreRange, scoreThresholds } from "./scoreScale.ts";
-import { type CompositeRule, SCORING_RULE_WORDS, type ScoringRule, type SimpleRule } from "./scoringRule.ts";
+import { type CompositeRule, SCORING_RULE_WORDS, type ScoringRule } from "./indicatorUse.ts";
+import { type SimpleRule } from "./scoringRule.ts";
 
 /** A grade and, when the rule has no answer, why. */
 export type IndicatorGrade = Graded & { readonly why?: NotComputable };

@@ -8,7 +8,8 @@ import { compare, fromDecimalText, HUNDRED, ZERO } from "../../kernel/rational.t
 import { countReached } from "./countReached.ts";
 import { type Level, meanOfGrades } from "./meanOfGrades.ts";
 import type { PartToWeigh } from "./partToWeigh.ts";
-import type { AbsenceChoice, LevelRules, WeightMode } from "./rollUpRules.ts";
+import type { AbsenceChoice } from "../combine.ts";
+import type { LevelRules, WeightMode } from "./rollUpRules.ts";
 
 const LEVEL: Level = {
   figure: "prova",
