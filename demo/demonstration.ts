@@ -1,6 +1,3 @@
-import type { Act } from "../src/domain/cycle/act.ts";
-import { civilDate } from "../src/domain/kernel/civilDate.ts";
-
 /**
  * The documents the demonstration imports, through the same door as anybody's. Settimo Torinese holds public facts of its report on
  * 2023 and no person; the line numbers are those of the published text. Valdora is an invented town, and everything in its documents is
@@ -17,16 +14,3 @@ export const DEMONSTRATION: readonly {
   { administration: "valdora", name: "Comune di Valdora (città inventata)", year: 2025, file: "valdora-2025.txt" },
   { administration: "valdora", name: "Comune di Valdora (città inventata)", year: 2026, file: "valdora-2026.txt" },
 ];
-
-/** The invented acts by which Valdora adopted its rules. The contract of 2026 is still to be signed. */
-export const VALDORA_ACTS = {
-  2024: {
-    smvp: { organ: "Giunta comunale", number: "12", date: civilDate("2024-01-31") },
-    cci: { organ: "Delegazione trattante e rappresentanze sindacali", number: "1", date: civilDate("2024-06-12") },
-  },
-  2025: {
-    smvp: { organ: "Giunta comunale", number: "9", date: civilDate("2025-01-30") },
-    cci: { organ: "Delegazione trattante e rappresentanze sindacali", number: "1", date: civilDate("2025-06-10") },
-  },
-  2026: { smvp: { organ: "Giunta comunale", number: "7", date: civilDate("2026-01-29") } },
-} as const satisfies Readonly<Record<number, { readonly smvp: Act; readonly cci?: Act }>>;
