@@ -6,6 +6,7 @@ import { documents } from "./documents.mjs";
 import { imports } from "./imports.mjs";
 import { ROOT, run, serving } from "./program.mjs";
 import { publicPage } from "./publicPage.mjs";
+import { scoresAndPay } from "./scoresAndPay.mjs";
 import { startAndMemory } from "./startAndMemory.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "traguardo-bench-"));
@@ -29,6 +30,7 @@ try {
   (await documents(folder, data, server.port)).forEach(tell);
   await server.stop();
   (await imports(folder)).forEach(tell);
+  (await scoresAndPay(folder)).forEach(tell);
   write();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The same year as a spreadsheet: grades, scores, bands and pay by formulas, without proofs. */
@@ -37,19 +37,23 @@ export function writeSheet(path, { plan, staff, units, pool }) {
   writeFileSync(path, `${HEAD}${tables.map(([name, rows]) => tableOf(name, rows)).join("")}${TAIL}`);
 }
 
-/** LibreOffice computes the sheet: how long it takes, and each person's published score, band and cents. */
+/** LibreOffice computes the sheet: how long it takes, and each person's published score, band and cents. Undefined where it has no Calc. */
 export async function computedBySheet(folder, path) {
   const out = join(folder, "sheet");
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   const profile = `-env:UserInstallation=file://${join(folder, "office-profile")}`;
   const start = performance.now();
-  await new Promise((resolve, reject) => {
-    const child = spawn("soffice", ["--headless", profile, "--convert-to", "csv", "--outdir", out, path], { stdio: "ignore" });
-    child.once("error", reject).once("close", resolve);
+  await new Promise((resolve) => {
+    const child = spawn(process.env.SOFFICE ?? "soffice", ["--headless", profile, "--convert-to", "csv", "--outdir", out, path], {
+      stdio: "ignore",
+    });
+    child.once("error", resolve).once("close", resolve);
   });
   const milliseconds = performance.now() - start;
-  const lines = readFileSync(join(out, "sheet.csv"), "utf8").trim().split("\n");
+  const computed = join(out, "sheet.csv");
+  if (!existsSync(computed)) return undefined;
+  const lines = readFileSync(computed, "utf8").trim().split("\n");
   const rows = lines.map((line) => line.split(",").map(Number));
   return { milliseconds, people: rows.map((cells) => ({ score: cells[17], band: cells[18], cents: cells[23] })) };
 }

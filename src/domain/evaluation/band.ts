@@ -7,6 +7,7 @@ const NUMBER = "(\\d+(?:[.,]\\d+)?)";
 const BELOW = new RegExp(`^(?:minore di|inferiore a|meno di|fino a meno di|<)\\s*${NUMBER}`, "i");
 const UP_TO = new RegExp(`^(?:fino a|non oltre|(?:minore|inferiore) o uguale a|≤|<=)\\s*${NUMBER}`, "i");
 const FROM_TO = new RegExp(`^(?:da |dal )?${NUMBER}\\s*(?:a|al|-|–|fino a)\\s*${NUMBER}`, "i");
+const FROM_TO_BELOW = new RegExp(`^(?:da |dal )?${NUMBER}\\s*a meno di\\s*${NUMBER}`, "i");
 const ONE = new RegExp(`^${NUMBER}(?:\\s*punti)?$`, "i");
 
 /**
@@ -15,7 +16,7 @@ const ONE = new RegExp(`^${NUMBER}(?:\\s*punti)?$`, "i");
  */
 export function bandsOf(labels: readonly string[]): (Band | undefined)[] {
   return labels.map((label, i) => {
-    const below = BELOW.exec(label)?.[1];
+    const below = BELOW.exec(label)?.[1] ?? FROM_TO_BELOW.exec(label)?.[2];
     const next = ONE.exec(labels[i + 1] ?? "")?.[1];
     if (below !== undefined) return band(below, false);
     const range = FROM_TO.exec(label)?.[2];

@@ -32,6 +32,7 @@ export function checkSmvp(smvp: Smvp): Problem[] {
     ...repeated(smvp.behaviours, ({ code }) => code, "comportamenti", "Il comportamento"),
     ...checkBands(smvp),
     ...checkReach(smvp),
+    ...checkAchievement(smvp),
     ...checkDifferentiation(smvp),
     ...checkLimits(smvp),
   ];
@@ -158,7 +159,7 @@ function checkScale(scale: Scale, i: number): Problem[] {
   ];
 }
 
-function checkBands({ bands, roles }: Smvp): Problem[] {
+function checkBands({ bands }: Smvp): Problem[] {
   if (bands.length < 2) return [error("fasce", "La griglia dei punteggi ha almeno due fasce.")];
   const problems: Problem[] = [...repeated(bands, ({ label }) => label, "fasce", "La fascia")];
   for (const [i, band] of bands.entries()) {
@@ -177,7 +178,6 @@ function checkBands({ bands, roles }: Smvp): Problem[] {
         error(`${clause}.etichetta`, `L'etichetta «${band.label}» dice fino a ${italianDecimal(meant.upTo)} ${meant.inclusive ? "compreso" : "escluso"}, la fascia finisce a ${italianDecimal(band.upTo)} ${band.inclusive ? "compreso" : "escluso"}.`), // prettier-ignore
       );
   }
-  if (roles.length === 0) return problems;
   return problems;
 }
 
@@ -218,6 +218,31 @@ function holdsPublished({ bands, rounding }: Smvp, i: number): boolean {
   const ceiling = scaled.denominator === 1n ? scaled.numerator : scaled.numerator / scaled.denominator + 1n;
   const first = rational(ceiling + (before?.inclusive && scaled.denominator === 1n ? 1n : 0n), unit);
   return compare(first, fromDecimalText(band.upTo)) < (band.inclusive ? 1 : 0);
+}
+
+/** Degrees of achievement: limits, outcomes and delays that contradict each other would be found only when something is scored, or never. */
+function checkAchievement({ achievement: { limits, deadline, both, outcomes }, rollUp }: Smvp): Problem[] {
+  const [floor, cap] = [fromDecimalText(limits.floor), fromDecimalText(limits.cap)];
+  const [achieved, notAchieved] = [fromDecimalText(outcomes.achieved), fromDecimalText(outcomes.notAchieved)];
+  const isWithin = (points: Rational) => compare(points, floor) >= 0 && compare(points, cap) <= 0;
+  const bothWeights = [both.valueWeight, both.deadlineWeight].map(fromDecimalText);
+  const { decay, graceDays } = deadline;
+  const clause = "raggiungimento";
+  return [
+    ...(compare(floor, cap) < 0 ? [] : [error(`${clause}.minimo`, "Il grado minimo non è sotto il massimo.")]),
+    ...(isWithin(achieved) ? [] : [error(`${clause}.esiti.raggiunto`, "I punti di un obiettivo raggiunto escono dal minimo o dal massimo.")]),
+    ...(isWithin(notAchieved) ? [] : [error(`${clause}.esiti.non_raggiunto`, "I punti di un obiettivo non raggiunto escono dal minimo o dal massimo.")]),
+    ...(compare(achieved, notAchieved) > 0 ? [] : [error(`${clause}.esiti.raggiunto`, "Un obiettivo raggiunto non vale più di uno non raggiunto.")]),
+    ...(decay.kind === "overDays" && decay.zeroAfter <= graceDays
+      ? [error(`${clause}.scadenza.zero_dopo_giorni`, "Un ritardo vale zero prima che finiscano i giorni di tolleranza.")]
+      : []),
+    ...(bothWeights.every((weight) => compare(weight, ZERO) === 0)
+      ? [error(`${clause}.valore_e_scadenza.peso_valore`, "Valore e scadenza pesano tutti e due zero: la media non si può fare.")]
+      : []),
+    ...(compare(fromDecimalText(rollUp.crossCutting.share), HUNDRED) > 0
+      ? [error("aggregazione.trasversali.quota", "La quota degli obiettivi trasversali è oltre 100.")]
+      : []),
+  ]; // prettier-ignore
 }
 
 function checkDifferentiation({ differentiation }: Smvp): Problem[] {
