@@ -1,5 +1,13 @@
 import * as z from "zod";
-import type { IndicatorCatalogueEntry, IndicatorReading, IndicatorUse, Observation, Promised, SetAside, ScoringRule } from "../../domain/evaluation/indicators/indicatorUse.ts";
+import type {
+  IndicatorCatalogueEntry,
+  IndicatorReading,
+  IndicatorUse,
+  Observation,
+  Promised,
+  SetAside,
+  ScoringRule,
+} from "../../domain/evaluation/indicators/indicatorUse.ts";
 import type { Decay, SimpleRule } from "../../domain/evaluation/indicators/scoringRule.ts";
 import type { ServiceActivity } from "../../domain/evaluation/organisationalMaterial.ts";
 import { reliabilityOf } from "../../domain/plan/indicator.ts";
