@@ -61,6 +61,16 @@ test("words are read and not computed", () => {
   expect(rederive(proofOf("read", ["RAGGIUNTO"], "achieved"))).toEqual([]);
 });
 
+test("a result in words is the last step, with or without anything computed before it", () => {
+  const computed = new Derivation();
+  computed.isAtLeast("bastano", "Bastano", computed.given("i1", "prova", fromExactText("2"), HERE), computed.given("i2", "prova", fromExactText("3"), HERE)); // prettier-ignore
+  for (const derivation of [computed, new Derivation()]) {
+    const proof = derivation.conclude({ figure: "prova", rule: "prova", result: "non applicabile" });
+    expect([proof.result, proof.steps.at(-1)?.text]).toEqual(["non applicabile", "Ne viene: non applicabile."]);
+    expect(rederive(proof)).toEqual([]);
+  }
+});
+
 test("the table has every operation there is", () => {
   const tried = new Set<Operation>([...TABLE.map(([operation]) => operation), "percentage", "compare"]);
   expect(PROOF_OPERATIONS.filter((operation) => !tried.has(operation))).toEqual([]);

@@ -52,6 +52,19 @@ export async function addRun(
   return run;
 }
 
+/** Whether a computation of a year was ever recorded. */
+export async function hasRun(db: Database, { administration, year }: YearKey, kind: RunKind): Promise<boolean> {
+  const row = await db
+    .selectFrom("evaluation_run")
+    .select("run")
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .where("kind", "=", kind)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The last computation recorded of a year; undefined when there is none. */
 export async function loadLastRun(db: Database, { administration, year }: YearKey, kind: RunKind): Promise<RecordedRun | undefined> {
   const row = await db

@@ -18,11 +18,12 @@ export const FILE_REFUSALS: Record<FileRefusal, string> = {
     "Nel file non c'è una tabella di obiettivi: serve una riga di intestazione con almeno «Titolo obiettivo» e due tra «Descrizione», «Indicatore», «Target», «Fonte del dato», «Esito».",
 };
 
-/** Turns bytes into text, or says why they are none. A byte order mark is dropped. */
+/** Turns bytes into text, or says why they are none. A byte order mark is dropped. `largest` is how many bytes this kind of file may have. */
 export function decodeText(
   bytes: Uint8Array,
+  largest = LARGEST_FILE,
 ): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusal: FileRefusal } {
-  if (bytes.length > LARGEST_FILE) return { ok: false, refusal: "tooLarge" };
+  if (bytes.length > largest) return { ok: false, refusal: "tooLarge" };
   if (isUtf16(bytes)) return { ok: false, refusal: "notUtf8" };
   if (isBinary(bytes)) return { ok: false, refusal: "binary" };
   try {

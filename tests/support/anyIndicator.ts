@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Observation, Promised, SimpleUse } from "../../src/domain/evaluation/indicators/indicatorUse.ts";
-import type { CompositeRule, Limits, SimpleRule } from "../../src/domain/evaluation/indicators/scoringRule.ts";
+import type { Observation, Promised, SimpleUse, CompositeRule } from "../../src/domain/evaluation/indicators/indicatorUse.ts";
+import type { Limits, SimpleRule } from "../../src/domain/evaluation/indicators/scoringRule.ts";
 import { type CivilDate, dayOf } from "../../src/domain/kernel/civilDate.ts";
 import { decimalText } from "../../src/domain/kernel/rational.ts";
 

@@ -1,8 +1,7 @@
 import { type Band, bandIndexOf } from "../../src/domain/evaluation/band.ts";
 import type { Grade, Graded } from "../../src/domain/evaluation/grade.ts";
-import type { IndicatorReading, MeasuredUse } from "../../src/domain/evaluation/indicators/indicatorUse.ts";
+import type { IndicatorReading, MeasuredUse, ScoringRule } from "../../src/domain/evaluation/indicators/indicatorUse.ts";
 import { scoreIndicator } from "../../src/domain/evaluation/indicators/scoreIndicator.ts";
-import type { ScoringRule } from "../../src/domain/evaluation/indicators/scoringRule.ts";
 import { countReached } from "../../src/domain/evaluation/rollUp/countReached.ts";
 import type { Judgement } from "../../src/domain/evaluation/rollUp/judgement.ts";
 import { meanOfGrades } from "../../src/domain/evaluation/rollUp/meanOfGrades.ts";

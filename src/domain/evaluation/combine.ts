@@ -1,30 +1,37 @@
 import type { Derivation, Term } from "../kernel/derivation.ts";
+import type { Provenance } from "../kernel/proof.ts";
 import { HUNDRED, type Rational, ZERO } from "../kernel/rational.ts";
 import { GRADE_WORDS, type GradeKind } from "./grade.ts";
-import type { AbsenceChoice, AbsencePolicy } from "./rollUp/rollUpRules.ts";
 
-type Gap = Exclude<GradeKind, "graded">;
+/** A way of having no number. */
+export type Gap = Exclude<GradeKind, "graded">;
 
-/** A part of a whole: its number, or why there is none, and its weight. */
-export type Part = { readonly id: string; readonly name: string; readonly value: Term | Gap; readonly weight: Term };
+/** What becomes of a part without a grade: it counts nothing, it leaves its weight to the others, it stops the level, or it counts in full. */
+export type AbsenceChoice = "zero" | "leaveOut" | "block" | "full";
 
-/** The whole, or why it has no number. */
-export type Combined = { readonly kind: "graded"; readonly term: Term } | { readonly kind: Gap };
+/** The choice for each way of having no grade (it. "casi senza punteggio"). */
+export type AbsencePolicy = Readonly<Record<Gap, AbsenceChoice>>;
 
+/** A part of a whole: its number, or why there is none. Its weight is written down only if the part counts. */
+export type Part = { readonly id: string; readonly name: string; readonly value: Term | Gap; readonly weight: () => Term };
+
+/** Why parts do not make a whole: one of them stops it, none has a number, or the weights of those that count sum to zero. */
+export type NoWhole = "blocked" | "nothingCounts" | "weightsSumToZero";
+
+/** The whole, or what it is without a number, and why. `part` is the one that stops it. */
+export type Combined =
+  { readonly kind: "graded"; readonly term: Term } | { readonly kind: Gap; readonly why: NoWhole; readonly part?: string };
+
+/** What an administration may choose for a part without a number, as proofs say it. */
 const CHOICE_WORDS: Record<AbsenceChoice, string> = {
   zero: "conta zero",
-  leaveOut: "non entra nel calcolo e i pesi degli altri crescono in proporzione",
-  block: "finché manca il risultato non si calcola",
+  leaveOut: "non conta e lascia il suo peso agli altri",
+  block: "ferma il calcolo finché manca",
   full: "conta per intero",
 };
 
-/** Where each answer stands in the file of the SMVP. */
-const GAP_CLAUSES: Record<Gap, string> = {
-  missing: "mancante",
-  notApplicable: "non_applicabile",
-  neutralised: "neutralizzato",
-  notComputable: "non_calcolabile",
-};
+/** What a whole is when no part of it has a number: the first of these that one of its parts is. */
+const WORST_FIRST: readonly Gap[] = ["missing", "notComputable", "neutralised", "notApplicable"];
 
 /** What "zero" and "in full" are worth in the measure of the parts. */
 export type Ends = { readonly zero: Rational; readonly full: Rational };
@@ -33,33 +40,33 @@ const HUNDREDTHS: Ends = { zero: ZERO, full: HUNDRED };
 
 /**
  * The weighted mean of parts, some of which may have no number: the administration's own rules say what then happens, and the proof says it too.
- * Nothing that counts, or weights that sum to 0: the whole has no number either. `clause` is where those rules stand in the SMVP.
+ * `ruleOf` is where those rules stand. Whatever order the parts come in, the answer is the same.
  */
 export function combine(
   d: Derivation,
-  whole: { readonly id: string; readonly words: string; readonly clause: string },
+  whole: { readonly id: string; readonly words: string; readonly ruleOf: (gap: Gap) => Provenance },
   parts: readonly Part[],
   absences: AbsencePolicy,
   ends = HUNDREDTHS,
 ): Combined {
+  const gaps = parts.flatMap(({ name, value }) => (typeof value === "string" ? [{ name, gap: value }] : []));
+  const stopping = WORST_FIRST.flatMap((gap) => (absences[gap] === "block" ? gaps.filter((each) => each.gap === gap) : []))[0];
+  if (stopping) return { kind: stopping.gap === "missing" ? "missing" : "notComputable", why: "blocked", part: stopping.name };
   const counted: { readonly value: Term; readonly weight: Term }[] = [];
-  let blocked: Gap | undefined;
-  let absent: Gap | undefined;
   for (const { id, name, value, weight } of parts) {
     if (typeof value !== "string") {
-      counted.push({ value, weight });
+      counted.push({ value, weight: weight() });
       continue;
     }
-    const answer = absences[value];
-    absent ??= value;
-    const clause = `${whole.clause}.${GAP_CLAUSES[value]}`;
-    d.remark(`${id}-assente`, name, `${GRADE_WORDS[value]}: ${CHOICE_WORDS[answer]}`, { kind: "clause", document: "smvp", clause });
-    if (answer === "block") blocked ??= value;
-    if (answer === "zero" || answer === "full") {
-      counted.push({ value: d.given(id, name, ends[answer], { kind: "clause", document: "smvp", clause }), weight });
-    }
+    const choice = absences[value];
+    const rule = whole.ruleOf(value);
+    d.remark(`senza-${id}`, name, `${GRADE_WORDS[value]}, ${CHOICE_WORDS[choice]}`, rule);
+    if (choice === "zero" || choice === "full") counted.push({ value: d.given(id, name, ends[choice], rule), weight: weight() });
   }
-  if (blocked) return { kind: blocked };
-  if (!counted.some(({ weight }) => weight.value.numerator !== 0n)) return { kind: absent ?? "notApplicable" };
+  if (counted.length === 0) {
+    const kind = WORST_FIRST.find((gap) => gaps.some((each) => each.gap === gap)) ?? "notApplicable";
+    return { kind, why: "nothingCounts" };
+  }
+  if (counted.every(({ weight }) => weight.value.numerator === 0n)) return { kind: "notComputable", why: "weightsSumToZero" };
   return { kind: "graded", term: d.weightedMean(whole.id, whole.words, counted) };
 }

@@ -2,7 +2,8 @@ import type { Role } from "../organization/role.ts";
 import type { DecimalText } from "../plan/target.ts";
 import type { Band } from "./band.ts";
 import type { AchievementRules } from "./indicators/achievementRules.ts";
-import type { AbsencePolicy, RollUpRules, WeightMode } from "./rollUp/rollUpRules.ts";
+import type { AbsencePolicy } from "./combine.ts";
+import type { RollUpRules, WeightMode } from "./rollUp/rollUpRules.ts";
 
 /** The depths of the method: pages and fields grow with the size of the administration. */
 export const DEPTHS = ["semplificato", "intermedio", "completo"] as const;

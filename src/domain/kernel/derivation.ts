@@ -185,10 +185,13 @@ export class Derivation {
     return value;
   }
 
-  /** The Proof: its result is that of the last step, or of the last input when nothing was computed. Nothing is added after it. */
+  /** The Proof: its result is that of the last step, or of the last input when nothing was computed. A result in words is a step too, the last. Nothing is added after it. */
   conclude(about: { readonly figure: string; readonly rule: string; readonly citation?: Citation; readonly result?: string }): Proof {
     const inputs = this.#inputs;
     const steps = this.#steps;
+    const computed = steps.at(-1);
+    if (about.result !== undefined && (!computed || plain(computed.value) !== about.result))
+      this.compare("conclusione", computed ? [computed.id] : [], about.result, `Ne viene: ${about.result}.`);
     const last = steps.at(-1) ?? inputs.at(-1);
     return {
       ...about,

@@ -6,8 +6,9 @@ import type {
   Observation,
   Promised,
   SetAside,
+  ScoringRule,
 } from "../../domain/evaluation/indicators/indicatorUse.ts";
-import type { Decay, ScoringRule, SimpleRule } from "../../domain/evaluation/indicators/scoringRule.ts";
+import type { Decay, SimpleRule } from "../../domain/evaluation/indicators/scoringRule.ts";
 import type { ServiceActivity } from "../../domain/evaluation/organisationalMaterial.ts";
 import { reliabilityOf } from "../../domain/plan/indicator.ts";
 import { choice, code, day, decimal, signedDecimal, wholeNumber, words } from "../rules/strictJson.ts";

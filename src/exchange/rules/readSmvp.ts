@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { AchievementRules, ValueChoice } from "../../domain/evaluation/indicators/achievementRules.ts";
-import type { AbsencePolicy, LevelRules, RollUpRules } from "../../domain/evaluation/rollUp/rollUpRules.ts";
+import type { AbsencePolicy } from "../../domain/evaluation/combine.ts";
+import type { LevelRules, RollUpRules } from "../../domain/evaluation/rollUp/rollUpRules.ts";
 import { type NeutralAbsence, type Scale, type Smvp } from "../../domain/evaluation/smvp.ts";
 import { acceptStrict, choice, code, decimal, type FileReading, wholeNumber, words } from "./strictJson.ts";
 import { ROLES_IN_FILES } from "./wordsOfRules.ts";

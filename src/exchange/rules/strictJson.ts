@@ -17,7 +17,7 @@ export const LARGEST_RULES = 512 * 1024;
 /** Reads a JSON file, whatever it says. */
 export function readJson(content: Uint8Array, largest: number): FileReading<Json> {
   if (content.length > largest) return whole(`Il file supera i ${String(Math.floor(largest / 1024))} KB e non è stato letto.`);
-  const decoded = decodeText(content);
+  const decoded = decodeText(content, largest);
   if (!decoded.ok) return whole(FILE_REFUSALS[decoded.refusal]);
   try {
     return { ok: true, value: JSON.parse(decoded.text) as Json };

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { checkUse, USE_PROBLEMS, type UseProblem } from "./checkUse.ts";
-import type { IndicatorCatalogueEntry, IndicatorUse } from "./indicatorUse.ts";
-import type { ScoringRule } from "./scoringRule.ts";
+import type { IndicatorCatalogueEntry, IndicatorUse, ScoringRule } from "./indicatorUse.ts";
 
 const LIMITS = { floor: "0", cap: "100" };
 const ENTRY: IndicatorCatalogueEntry = {

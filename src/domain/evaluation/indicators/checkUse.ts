@@ -1,7 +1,7 @@
 import { compare, fromDecimalText, sumOf } from "../../kernel/rational.ts";
 import type { IndicatorKind } from "../../plan/indicator.ts";
-import type { IndicatorCatalogueEntry, IndicatorUse } from "./indicatorUse.ts";
-import type { Better, ScoringRule } from "./scoringRule.ts";
+import type { IndicatorCatalogueEntry, IndicatorUse, ScoringRule } from "./indicatorUse.ts";
+import type { Better } from "./scoringRule.ts";
 
 /** What does not agree in a use, found before the year begins rather than in June. */
 export type UseProblem =

@@ -2,7 +2,7 @@ import type { Term } from "../../kernel/derivation.ts";
 import { fromDecimalText, sumOf } from "../../kernel/rational.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import { type Attempt, fromRule, type Scoring } from "./attempt.ts";
-import type { CompositeRule } from "./scoringRule.ts";
+import type { CompositeRule } from "./indicatorUse.ts";
 
 type Part = { readonly name: string; readonly weight: DecimalText; readonly attempt: Attempt };
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../kernel/civilDate.ts";
 import type { IndicatorClass, IndicatorKind, SourceReliability } from "../../plan/indicator.ts";
 import type { DecimalText } from "../../plan/target.ts";
-import type { Better, ScoringRule, SimpleRule } from "./scoringRule.ts";
+import type { Better, Limits, SimpleRule } from "./scoringRule.ts";
 
 /** What an indicator is, wherever it is used (it. "anagrafe degli indicatori"). What it is worth belongs to each use, never here. */
 export type IndicatorCatalogueEntry = {
@@ -57,6 +57,31 @@ export type MeasuredUse = {
 };
 
 export type SimpleUse = MeasuredUse & { readonly rule: SimpleRule };
+
+/** Several measures in one score (it. "indicatore composito"). A missing part voids it, or the others count more: the SMVP says which. */
+export type CompositeRule = {
+  readonly limits: Limits;
+  readonly kind: "composite";
+  readonly combine: "weightedMean" | "minimum";
+  readonly missingParts: "void" | "renormalise";
+  readonly parts: readonly { readonly code: string; readonly weight: DecimalText; readonly use: SimpleUse }[];
+};
+
+/** How a measured value becomes points (it. "regola di punteggio"): data of the SMVP, one for each use of an indicator. */
+export type ScoringRule = SimpleRule | CompositeRule;
+
+/** What a rule does, as people read it beside the score. */
+export const SCORING_RULE_WORDS: Record<ScoringRule["kind"], string> = {
+  binary: "Punteggio pieno se il target è raggiunto, altrimenti zero.",
+  ratio: "Il punteggio è il rapporto tra valore e target, o tra target e valore se è meglio un valore basso.",
+  interpolation: "Il punteggio è la parte di strada fatta dal valore di partenza al target.",
+  thresholds: "Il punteggio è quello della soglia in cui cade il valore.",
+  range: "Punteggio pieno dentro l'intervallo; fuori decresce fino a zero nella tolleranza.",
+  date: "Punteggio pieno se concluso in tempo; in ritardo decresce, o è zero, come dice la regola.",
+  ordinal: "Il punteggio è quello del livello attribuito.",
+  phases: "Il punteggio è la media delle fasi, ciascuna con la sua percentuale e il suo peso.",
+  composite: "Il punteggio riunisce quelli delle parti.",
+};
 
 /** An indicator used to measure something, with its target, its rule and its weight (it. "uso di un indicatore"). */
 export type IndicatorUse = MeasuredUse & { readonly rule: ScoringRule; readonly weight?: DecimalText };

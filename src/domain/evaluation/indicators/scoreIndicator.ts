@@ -2,7 +2,16 @@ import { Derivation, type Term } from "../../kernel/derivation.ts";
 import { compare, fromDecimalText } from "../../kernel/rational.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
 import { type Attempt, attempted, type Scoring, type ScoringProvenance, withinLimits } from "./attempt.ts";
-import type { IndicatorReading, IndicatorUse, MeasuredUse, Promised, SetAside } from "./indicatorUse.ts";
+import {
+  type IndicatorReading,
+  type IndicatorUse,
+  type MeasuredUse,
+  type Promised,
+  type SetAside,
+  type CompositeRule,
+  SCORING_RULE_WORDS,
+  type ScoringRule,
+} from "./indicatorUse.ts";
 import { NOT_COMPUTABLE_WORDS, type NotComputable } from "./notComputable.ts";
 import { observe, type Observed } from "./observe.ts";
 import { scoreMet, scoreReached } from "./scoreBinary.ts";
@@ -11,7 +20,7 @@ import { scoreDate } from "./scoreDate.ts";
 import { scorePhases } from "./scorePhases.ts";
 import { scoreInterpolation, scoreRatio } from "./scoreRatio.ts";
 import { scoreLevel, scoreRange, scoreThresholds } from "./scoreScale.ts";
-import { type CompositeRule, SCORING_RULE_WORDS, type ScoringRule, type SimpleRule } from "./scoringRule.ts";
+import { type SimpleRule } from "./scoringRule.ts";
 
 /** A grade and, when the rule has no answer, why. */
 export type IndicatorGrade = Graded & { readonly why?: NotComputable };

@@ -20,7 +20,8 @@ export function checkEvaluations(people: readonly Person[], forms: readonly Form
   const ready = readySmvp(context.smvp);
   const byCode = new Map(people.map((person) => [person.code, person]));
   return [
-    ...people.flatMap((person, i) => [...repeatedPerson(people, person, i), ...checkPerson(person, `persone[${String(i)}]`, context.year)]),
+    ...repeatedCodes(people),
+    ...people.flatMap((person, i) => checkPerson(person, `persone[${String(i)}]`, context.year)),
     ...forms.flatMap((form, i) => checkForm(form, `schede[${String(i)}]`, byCode.get(form.person), ready, context)),
     ...overlaps(forms),
   ];
@@ -30,9 +31,13 @@ function error(clause: string, message: string): Problem {
   return { clause, message, severity: "error" };
 }
 
-function repeatedPerson(people: readonly Person[], { code }: Person, i: number): Problem[] {
-  const first = people.findIndex((other) => other.code === code);
-  return first < i ? [error(`persone[${String(i)}].codice`, `Il codice «${code}» è già di un'altra persona.`)] : [];
+function repeatedCodes(people: readonly Person[]): Problem[] {
+  const seen = new Set<string>();
+  return people.flatMap(({ code }, i) => {
+    const isSecond = seen.has(code);
+    seen.add(code);
+    return isSecond ? [error(`persone[${String(i)}].codice`, `Il codice «${code}» è già di un'altra persona.`)] : [];
+  });
 }
 
 function checkPerson({ code, stints }: Person, clause: string, year: number): Problem[] {

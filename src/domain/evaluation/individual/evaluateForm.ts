@@ -1,7 +1,7 @@
 import { Derivation, prepare, type Term } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { fromDecimalText, HUNDRED, ONE, ZERO } from "../../kernel/rational.ts";
-import { type Combined, combine, type Part } from "../combine.ts";
+import { type Combined, combine, type Gap, type Part } from "../combine.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import { COMPONENT_WORDS, type ComponentKind } from "../smvp.ts";
@@ -30,17 +30,35 @@ export function evaluateForm(form: Form, { smvp, templates }: ReadySmvp, known: 
   const template = templates.get(form.role);
   const parts = (template?.components ?? []).map(({ kind, weight }): Part => {
     const name = COMPONENT_WORDS[kind];
-    return { id: kind, name, value: componentOf(d, kind, form, { smvp, template, known }), weight: d.take(weight) };
+    return { id: kind, name, value: componentOf(d, kind, form, { smvp, template, known }), weight: () => d.take(weight) };
   });
-  const whole = { id: "totale", words: "Punteggio della scheda", clause: "individuale.senza_dato" };
-  const total: Combined = template ? combine(d, whole, parts, smvp.individual.absences) : { kind: "notApplicable" };
+  const whole = { id: "totale", words: "Punteggio della scheda", ruleOf };
+  const total: Combined = template ? combine(d, whole, parts, smvp.individual.absences) : NO_TEMPLATE;
   const proof = d.conclude({
     figure: `Punteggio della scheda ${formId(form)}`,
     rule: "La media delle componenti con i pesi del sistema di valutazione. Il valore è esatto: si arrotonda solo il punteggio pubblicato.",
     citation: { act: "d.lgs. 150/2009", article: "9" },
     ...(total.kind !== "graded" && { result: GRADE_WORDS[total.kind] }),
   });
-  return { grade: total.kind === "graded" ? { kind: "graded", value: total.term.value } : total, proof };
+  return { grade: total.kind === "graded" ? { kind: "graded", value: total.term.value } : { kind: total.kind }, proof };
+}
+
+const NO_TEMPLATE: Combined = { kind: "notApplicable", why: "nothingCounts" };
+
+/** Where the SMVP says what becomes of each way of having no number. */
+const RULES_OF_GAPS: Record<Gap, Provenance> = {
+  missing: clauseOf("mancante"),
+  notApplicable: clauseOf("non_applicabile"),
+  neutralised: clauseOf("neutralizzato"),
+  notComputable: clauseOf("non_calcolabile"),
+};
+
+function clauseOf(gap: string): Provenance {
+  return { kind: "clause", document: "smvp", clause: `individuale.senza_dato.${gap}` };
+}
+
+function ruleOf(gap: Gap): Provenance {
+  return RULES_OF_GAPS[gap];
 }
 
 type Means = { readonly smvp: ReadySmvp["smvp"]; readonly template: ReadyTemplate | undefined; readonly known: KnownGrades };
@@ -83,7 +101,7 @@ function objectivesTerm(
   const parts = objectives.map((objective, i): Part => {
     const { term, entry, weightTerm, weightName } = placeOf(id, i);
     const found = objective.kind === "plan" ? known.ofObjective(objective.objective) : undefined;
-    const weight = objectiveWeight(d, weightTerm, weightName, objective.weight, found?.weight, entry);
+    const weight = () => objectiveWeight(d, weightTerm, weightName, objective.weight, found?.weight, entry);
     if (objective.kind === "plan") {
       return { id: term, name: found?.name ?? objective.objective, value: figureTerm(d, term, found), weight };
     }
@@ -93,7 +111,7 @@ function objectivesTerm(
     return { id: term, name, value, weight };
   });
   const words = id === "unit" ? "Obiettivi dell'unità collegati alle funzioni" : "Obiettivi della scheda";
-  return termOf(combine(d, { id, words, clause: "individuale.senza_dato" }, parts, smvp.individual.absences));
+  return termOf(combine(d, { id, words, ruleOf }, parts, smvp.individual.absences));
 }
 
 /** The weight the form gives an objective, or else the plan; where weights are not used, all count the same. */
@@ -139,10 +157,10 @@ function behavioursTerm(d: Derivation, form: Form, { smvp, template }: Means): P
   const scores = new Map(form.behaviours.map(({ code, score }) => [code, score]));
   const parts = template.behaviours.map((behaviour): Part => {
     const { code, title, weight } = behaviour;
-    return { id: code, name: title, value: behaviourTerm(d, behaviour, scores.get(code), scale), weight: d.take(weight) };
+    return { id: code, name: title, value: behaviourTerm(d, behaviour, scores.get(code), scale), weight: () => d.take(weight) };
   });
   const ends = { zero: isFromMinimum(scale) ? scale.from.value : ZERO, full: scale.to.value };
-  const whole = { id: "comportamenti-sulla-scala", words: "Comportamenti, sulla scala", clause: "individuale.senza_dato" };
+  const whole = { id: "comportamenti-sulla-scala", words: "Comportamenti, sulla scala", ruleOf };
   const mean = combine(d, whole, parts, smvp.individual.absences, ends);
   if (mean.kind !== "graded") return mean.kind;
   return outOfHundred(d, mean.term, scale);

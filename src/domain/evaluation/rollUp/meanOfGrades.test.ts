@@ -8,7 +8,8 @@ import { compare, fromDecimalText, HUNDRED, ZERO } from "../../kernel/rational.t
 import { countReached } from "./countReached.ts";
 import { type Level, meanOfGrades } from "./meanOfGrades.ts";
 import type { PartToWeigh } from "./partToWeigh.ts";
-import type { AbsenceChoice, LevelRules, WeightMode } from "./rollUpRules.ts";
+import type { AbsenceChoice } from "../combine.ts";
+import type { LevelRules, WeightMode } from "./rollUpRules.ts";
 
 const LEVEL: Level = {
   figure: "prova",
@@ -71,10 +72,10 @@ test("the proof names each part with its figure, its weight and where both come 
   const { proof } = meanOfGrades(LEVEL, list, someLevelRules({ weights: "percent" }));
   expect(proof.inputs.map(({ name, value, provenance }) => [name, value, provenance])).toEqual([
     ["Punteggio di «parte a»", "100", { kind: "figure", figure: "prova 100" }],
-    ["Peso di «parte a»", "50", LEVEL.weights],
     ["Punteggio di «parte b»", "80", { kind: "figure", figure: "prova 80" }],
+    ["Peso di «parte a»", "50", LEVEL.weights],
     ["Peso di «parte b»", "30", LEVEL.weights],
-    ["«parte c»", "neutralizzato, non conta e lascia il suo peso agli altri", LEVEL.rules],
+    ["Punteggio di «parte c»", "neutralizzato, non conta e lascia il suo peso agli altri", LEVEL.rules],
   ]);
   expect(proof.steps.map(({ text }) => text)).toEqual(["Media delle parti: (100 × 50 + 80 × 30) ÷ 80 = 92,5."]);
   expect(compare(fromDecimalText(proof.result), fromDecimalText("92.5"))).toBe(0);

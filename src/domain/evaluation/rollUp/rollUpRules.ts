@@ -1,14 +1,8 @@
 import type { DecimalText } from "../../plan/target.ts";
-import type { GradeKind } from "../grade.ts";
+import type { AbsencePolicy } from "../combine.ts";
 
 /** How weights are written (it. "pesi"): hundredths that sum to 100, coefficients, points, or none at all, and then all count the same. */
 export type WeightMode = "percent" | "coefficient" | "points" | "none";
-
-/** What becomes of a part without a grade: it counts nothing, it leaves its weight to the others, it stops the level, or it counts in full. */
-export type AbsenceChoice = "zero" | "leaveOut" | "block" | "full";
-
-/** The choice for each way of having no grade (it. "casi senza punteggio"). */
-export type AbsencePolicy = Readonly<Record<Exclude<GradeKind, "graded">, AbsenceChoice>>;
 
 /** How the parts of one level make it, and whether the computed or the judged value of each part enters. */
 export type LevelRules = { readonly weights: WeightMode; readonly absences: AbsencePolicy; readonly takes: "computed" | "judged" };

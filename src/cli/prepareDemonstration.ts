@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DEMONSTRATION } from "../../demo/demonstration.ts";
+import { listYears } from "../data/annualReport.ts";
+import { hasRun } from "../data/evaluationRun.ts";
+import { importPlan } from "../features/plan/importPlan.ts";
+import type { Application } from "../server/openApplication.ts";
+import { tellProgress } from "./commandLine.ts";
+
+/** The documents of the demonstration: beside the bundle once built. */
+const DOCUMENTS = fileURLToPath(new URL("./demo/", import.meta.url));
+
+type Means = Pick<Application, "db" | "workers">;
+
+/** Does what the demonstration needs and is not there yet, through the same commands as anybody: a preparation that was broken off goes on from where it was. */
+export async function prepareDemonstration(means: Means, documents = DOCUMENTS): Promise<void> {
+  tellProgress("Preparo la dimostrazione…");
+  await importPlans(means, documents);
+  if (await hasRun(means.db, { administration: "valdora", year: 2024 }, "pay")) return;
+  const { evaluateValdora } = await import("./evaluateValdora.ts");
+  await evaluateValdora(means.db);
+}
+
+async function importPlans({ db, workers }: Means, documents: string): Promise<void> {
+  const held = await listYears(db);
+  for (const { administration, name, year, file } of DEMONSTRATION) {
+    if (held.some((listed) => listed.administration.code === administration && listed.year === year)) continue;
+    const content = await readFile(join(documents, file));
+    const idempotencyKey = `demonstration ${administration} ${String(year)}`;
+    const verdict = await importPlan(
+      { db, workers, actor: { person: "dimostrazione" }, administration, year },
+      { name: file, content, administrationName: name, isAdministrationChosen: true, idempotencyKey },
+    );
+    if (!verdict.ok || verdict.value.refused.length > 0)
+      throw new Error(`The demonstration's ${file} was refused: ${JSON.stringify(verdict)}`);
+  }
+}
