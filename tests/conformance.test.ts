@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { type Answered, conformanceFiles } from "./support/conformance.ts";
 import { BONUS_RULES } from "./support/conformanceOfBonus.ts";
 import { EVALUATION_RULES } from "./support/conformanceOfEvaluation.ts";
+import { PEOPLE_RULES } from "./support/conformanceOfPeople.ts";
 import { rederive } from "./support/rederive.mjs";
 
 // The vectors of docs/conformance, one runner for each rule: what another program is held to, ours is held to.
-const RULES = { ...EVALUATION_RULES, ...BONUS_RULES } as Readonly<Record<string, (input: never) => Answered>>;
+const RULES = { ...EVALUATION_RULES, ...PEOPLE_RULES, ...BONUS_RULES } as Readonly<Record<string, (input: never) => Answered>>;
 const files = conformanceFiles();
 
 test("there are vectors, and each rule that has a runner has some", () => {

@@ -1,3 +1,4 @@
+import { byCode } from "../kernel/byCode.ts";
 import { slugOf } from "../kernel/figure.ts";
 import type { Provenance } from "../kernel/proof.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
@@ -116,7 +117,7 @@ export function organisationalGrades(
     };
   });
   const shared = new Map(organisation.shared.map(({ objective, holders }) => [objective, holders]));
-  const weighed = objectives.map((objective) => objectiveToWeigh(objective, smvp, shared.get(objective.code)));
+  const weighed = byCode(objectives).map((objective) => objectiveToWeigh(objective, smvp, shared.get(objective.code)));
   const parts = [...weighed, ...units.flatMap(({ services }) => services)].flatMap(({ indicators }) => indicators);
   const indicators = parts.flatMap(({ figure, computed }) => (figure === undefined ? [] : [[figure, computed] as const]));
   const provenance = { rules: RULES, weights: WEIGHTS, figureOf: gradeFigure };

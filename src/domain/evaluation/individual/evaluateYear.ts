@@ -80,7 +80,7 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
     bandsByCategory: byCategory(people, smvp.bands.length),
     headCount: staffHeadCount(people, civilDate(`${String(material.year)}-12-31`), material.headCountDecision),
     differentiation: differences(people, ready),
-    differentiationPoints: [...points],
+    differentiationPoints: [...points].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
 
