@@ -31,6 +31,7 @@ export type NamedDifferentiation = Differentiation & { readonly id: string; read
 /** A year's individual evaluation: people in the order of their codes, whatever order they came in. */
 export type YearEvaluation = {
   readonly people: readonly EvaluatedPerson[];
+  readonly evaluated: Figure;
   readonly bands: readonly BandCount[];
   readonly bandsByCategory: Readonly<Partial<Record<PayCategory, readonly number[]>>>;
   readonly headCount: StaffHeadCount;
@@ -76,6 +77,7 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
   const people = [...byCode.keys()].sort().flatMap((code) => evaluated(code) ?? []);
   return {
     people,
+    evaluated: countFigure("punteggi/valutati", "Valutati", "Le persone che hanno un punteggio.", people.filter(({ standing }) => standing.kind === "evaluated")), // prettier-ignore
     bands: bandCounts(people, ready),
     bandsByCategory: byCategory(people, smvp.bands.length),
     headCount: staffHeadCount(people, civilDate(`${String(material.year)}-12-31`), material.headCountDecision),
@@ -111,13 +113,13 @@ function bandCounts(people: readonly EvaluatedPerson[], { smvp }: ReadySmvp): Ba
   return smvp.bands.map(({ label }, i) => {
     const inside = scored.filter(({ standing }) => standing.kind === "evaluated" && standing.band === i);
     const id = `punteggi/fascia-${String(i + 1)}`;
-    const count = countFigure(id, label, inside);
+    const count = countFigure(id, `Valutati con punteggio «${label}»`, "Le persone il cui punteggio cade nella fascia.", inside);
     const share = shareOf(inside.length, scored.length);
     return { label, count, share: share === undefined ? undefined : shareFigure(id, label, count, scored.length, share) };
   });
 }
 
-function countFigure(id: string, label: string, inside: readonly EvaluatedPerson[]): Figure {
+function countFigure(id: string, figure: string, rule: string, inside: readonly EvaluatedPerson[]): Figure {
   const text = String(inside.length);
   const inputs = inside.map(({ person, proof }) => ({
     id: person.code,
@@ -127,8 +129,7 @@ function countFigure(id: string, label: string, inside: readonly EvaluatedPerson
   }));
   const operands = inputs.map((input) => input.id);
   const step = { id: "conteggio", operation: "count" as const, operands, result: text, text: `Se ne contano ${text}.` };
-  const rule = "Le persone il cui punteggio cade nella fascia.";
-  return { id, text, proof: { figure: `Valutati con punteggio «${label}»`, rule, inputs, steps: [step], result: text } };
+  return { id, text, proof: { figure, rule, inputs, steps: [step], result: text } };
 }
 
 function shareFigure(id: string, label: string, count: Figure, all: number, share: string): Figure {
