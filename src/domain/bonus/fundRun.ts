@@ -5,7 +5,7 @@ import { largestRemainder } from "../kernel/largestRemainder.ts";
 import type { Proof } from "../kernel/proof.ts";
 import { fromDecimalText, multiply, type Rational, rational } from "../kernel/rational.ts";
 import { allotByBudget, allotByPoints, meritPart, type Portion, type Share } from "./allot.ts";
-import type { ScoreBand } from "./cci.ts";
+import type { Fund, ScoreBand } from "./cci.ts";
 import { fundFigure, givenCents } from "./fundFigures.ts";
 import { total } from "./money.ts";
 import { type FundPlace, clause } from "./fundPlace.ts";
@@ -25,6 +25,8 @@ import {
 
 /** One pool of a fund: the whole of it, or the envelope of an objective. */
 type Draft = { readonly name: string; readonly cents: bigint; readonly slots: readonly Slot[] };
+
+type Put = (claim: Claim, told: readonly Piece[]) => void;
 
 /** What came of distributing a fund: the pieces of each claim, and how each pool was split. */
 export type Distribution = {
@@ -53,7 +55,7 @@ export function distribute(
     available - total([...fixed.values()]),
   );
   const pieces = new Map<Claim, Piece[]>();
-  const put = (claim: Claim, told: readonly Piece[]) => pieces.set(claim, [...(pieces.get(claim) ?? []), ...told]);
+  const put: Put = (claim, told) => pieces.set(claim, [...(pieces.get(claim) ?? []), ...told]);
   const seen = new Set<Claim>();
   for (const slot of slots) {
     const sum = fixed.get(slot.claim);
@@ -62,11 +64,14 @@ export function distribute(
     put(slot.claim, tellGuaranteed(place, slot, sum, gate));
   }
   let leftover = 0n;
-  const proofs: Proof[] = [];
+  const source = award ? "maggiorazione" : "risorse";
+  const proofs: Proof[] = place.fund.formula.kind === "envelopes" ? [envelopesProof(place, place.fund.formula, available, source)] : [];
   for (const draft of drafts) {
     const portions = portionsOf(place, draft, gate);
     leftover += draft.cents - total(portions.map((portion) => portion.gate + portion.merit));
-    proofs.push(...tellDraft(place, draft, portions, gate, put));
+    proofs.push(
+      ...tellDraft(place, draft, portions, { gate, put, source: place.fund.formula.kind === "envelopes" ? "ripartizione" : source }),
+    );
   }
   return { pieces, leftover, proofs };
 }
@@ -147,8 +152,7 @@ function tellDraft(
   place: FundPlace,
   { name, cents, slots }: Draft,
   portions: readonly Portion[],
-  gate: GateTerms | undefined,
-  put: (claim: Claim, told: readonly Piece[]) => void,
+  { gate, put, source }: { readonly gate: GateTerms | undefined; readonly put: Put; readonly source: string },
 ): Proof[] {
   const byPoints = place.fund.formula.kind === "points";
   const weights = sumOf(slots, byPoints ? pointsOf : ({ weight }) => weight.value);
@@ -159,13 +163,13 @@ function tellDraft(
     const group = groups?.get(slot.claim.entry.evaluator);
     put(slot.claim, byPoints ? tellPooled(place, slot, pool, portion, gate) : tellBudgeted(place, slot, pool, portion, group, gate));
   });
-  const own = splitProof(place, name, cents, slots, byPoints ? pointsOf : ({ weight }) => weight.value);
+  const own = splitProof(place, { name, cents, source }, slots, byPoints ? pointsOf : ({ weight }) => weight.value);
   if (!groups) return [own];
   const indexed = slots.map((slot, i) => ({ slot, effective: effectiveOf(slot, portions[i]!, gate) }));
   const shared = [...groupBy(indexed, ({ slot }) => slot.claim.entry.evaluator)].map(([evaluator, rows]) => {
     const of = new Map(rows.map(({ slot, effective }) => [slot, effective]));
     const { name: groupName, cents: groupCents } = groups.get(evaluator)!;
-    return splitProof(place, groupName, groupCents, [...of.keys()], (slot) => of.get(slot)!);
+    return splitProof(place, { name: groupName, cents: groupCents, source: name }, [...of.keys()], (slot) => of.get(slot)!);
   });
   return [own, ...shared];
 }
@@ -188,10 +192,27 @@ function groupsOf(name: string, slots: readonly Slot[], portions: readonly Porti
   );
 }
 
-/** How a pool was split into whole cents: one step, by all the weights. */
-function splitProof(place: FundPlace, name: string, cents: bigint, slots: readonly Slot[], of: (slot: Slot) => Rational): Proof {
+/** A pool to split: its name, its cents, and the figure of the fund they come from. */
+type Split = { readonly name: string; readonly cents: bigint; readonly source: string };
+
+/** How a fund was split into its envelopes. */
+function envelopesProof(place: FundPlace, formula: Extract<Fund["formula"], { kind: "envelopes" }>, cents: bigint, source: string): Proof {
   const d = new Derivation();
-  const pool: Term = givenCents(d, place, "fondo", "Da ripartire", cents, name === "ripartizione" ? "maggiorazione" : "ripartizione");
+  const pool = givenCents(d, place, "fondo", "Da ripartire", cents, source);
+  const percents = formula.envelopes.map(({ objective, percent }) =>
+    d.given(`busta ${objective}`, `Busta dell'obiettivo ${objective}, per cento`, fromDecimalText(percent), clause(place, "formula.buste")),
+  );
+  d.largestRemainder("buste", "Buste in centesimi", pool, percents);
+  return d.conclude({
+    figure: `${fundFigure(place)}/ripartizione`,
+    rule: "Le percentuali delle buste, in centesimi interi: la somma è il totale.",
+  });
+}
+
+/** How a pool was split into whole cents: one step, by all the weights. */
+function splitProof(place: FundPlace, { name, cents, source }: Split, slots: readonly Slot[], of: (slot: Slot) => Rational): Proof {
+  const d = new Derivation();
+  const pool: Term = givenCents(d, place, "fondo", "Da ripartire", cents, source);
   const own = fundFigure(place);
   const weights = slots.map((slot) =>
     d.given(`titolo ${slot.claim.entry.person}`, `Titolo di ${slot.claim.entry.person}`, of(slot), {

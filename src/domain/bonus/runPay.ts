@@ -103,7 +103,8 @@ function runFund(
   });
   const claims = told.map(({ claim }) => claim);
   const interim = told.flatMap(({ claim, pieces }) => (pieces.length ? [{ person: claim.entry.person, cents: dueOf(pieces) }] : []));
-  const pool = poolOf(new Derivation(), place, interim).value.numerator;
+  const resources = new Derivation();
+  const pool = poolOf(resources, place, interim).value.numerator;
   if (pool < 0n) return undefined;
   const award = fund.surcharge.kind === "applied" ? awardSurcharge(place, fund.surcharge, claims, interim) : undefined;
   const gate = gateTermsOf(place, times);
@@ -123,8 +124,16 @@ function runFund(
     { reason: "paymentTimes" as const, cents: lost - shared },
     { reason: "surchargeUnassigned" as const, cents: award && !isTotal(place) ? unassigned(award) : 0n },
   ];
-  const splits = [...(award ? [award.proof] : []), ...distribution.proofs];
+  const splits = [award?.proof ?? resourcesProof(place, resources), ...distribution.proofs];
   return { fund: close(place, shares, savings, splits), shares };
+}
+
+/** What a fund has to share out, where no surcharge is taken from it before. */
+function resourcesProof(place: FundPlace, resources: Derivation): Proof {
+  return resources.conclude({
+    figure: `${fundFigure(place)}/risorse`,
+    rule: "Lo stanziamento, senza quanto va agli incarichi ad interim, in centesimi.",
+  });
 }
 
 function baseOf({ fund: { base } }: FundPlace, { role, positionPay }: PayEntry): Rational {

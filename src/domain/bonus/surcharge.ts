@@ -54,7 +54,7 @@ export function awardSurcharge(place: FundPlace, rule: Applied, claims: readonly
   d.difference("da ripartire", "Resta da ripartire, in centesimi", pool, [reserve]);
   const citation = citationOf(place, rule);
   const proof = d.conclude({
-    figure: `Fondo ${fundFigure(place)}: resto dopo la maggiorazione, in centesimi`,
+    figure: `${fundFigure(place)}/maggiorazione`,
     rule: isTotal(place)
       ? "Ai dirigenti con le valutazioni più elevate spetta in tutto almeno la media pro capite aumentata della misura."
       : "Prima la media pro capite, poi la misura, poi la quota di persone fissata prima, poi la riserva; il resto si ripartisce.",
