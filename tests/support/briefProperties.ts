@@ -1,3 +1,3 @@
 import fc from "fast-check";
 
-fc.configureGlobal({ interruptAfterTimeLimit: 100, markInterruptAsFailure: false });
+fc.configureGlobal({ plugins: [fc.interruptAfterTimeLimit(100, { failOnInterrupt: false })] });
