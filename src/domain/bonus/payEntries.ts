@@ -3,14 +3,33 @@ import { formId } from "../evaluation/individual/form.ts";
 import type { CycleEvaluation } from "../evaluation/evaluateCycle.ts";
 import { gradeFigure } from "../evaluation/evaluateCycle.ts";
 import type { Grade } from "../evaluation/grade.ts";
+import { evaluationFigures } from "../evaluation/evaluationFigures.ts";
+import type { Figure } from "../kernel/figure.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import { type PayCategory, payCategoryOf } from "../organization/role.ts";
 import type { EnvelopeShare, InterimPost, PayEntry, ProvenGrade } from "./payEntry.ts";
 import type { PayMaterial, PersonPay } from "./payMaterial.ts";
 
-/** Where the score of who answers for payment times is computed without the objective on them: it must not count twice (it. "S senza l'obiettivo"). */
-export function withoutPaymentTimes(person: string): string {
-  return `${person}/senza-tempi-di-pagamento`;
+const APART = "/senza-tempi-di-pagamento";
+
+/** How a figure is called when the objective on payment times is out of the count: it must not count twice (it. "S senza l'obiettivo"). */
+export function withoutPaymentTimes(figure: string): string {
+  return `${figure}${APART}`;
+}
+
+/** A figure of the year evaluated without that objective, by its whole name: what it stands on is called in the same way. Undefined when it is none. */
+export function figureApart(id: string, apart: CycleEvaluation): Figure | undefined {
+  const found = id.endsWith(APART) ? evaluationFigures(apart).get(id.slice(0, -APART.length)) : undefined;
+  if (!found) return undefined;
+  const inputs = found.proof.inputs.map((input) => {
+    const { provenance } = input;
+    return provenance.kind === "figure"
+      ? { ...input, provenance: { ...provenance, figure: withoutPaymentTimes(provenance.figure) } }
+      : input;
+  });
+  const { figure, result, rule, citation, steps, rounding } = found.proof;
+  const about = { figure: `${figure}, senza l'obiettivo sui tempi di pagamento`, result, rule, inputs, steps };
+  return { id, text: found.text, proof: { ...about, ...(citation && { citation }), ...(rounding && { rounding }) } };
 }
 
 /**

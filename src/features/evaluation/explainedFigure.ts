@@ -1,5 +1,6 @@
 import type { YearKey } from "../../data/cycleYear.ts";
 import type { Database } from "../../data/database.ts";
+import { figureApart } from "../../domain/bonus/payEntries.ts";
 import { payFigures } from "../../domain/bonus/payFigures.ts";
 import { evaluationFigures } from "../../domain/evaluation/evaluationFigures.ts";
 import type { Figure } from "../../domain/kernel/figure.ts";
@@ -17,6 +18,8 @@ export async function explainedFigure(tx: Database, key: YearKey, id: string): P
   const found = evaluationFigures(year.evaluation).get(id);
   if (found) return { ...found, rules };
   const paid = await paidYear(tx, key);
+  const set = paid?.apart && figureApart(id, paid.apart);
+  if (set) return { ...set, rules };
   if (!paid?.run.ok) return undefined;
   const { paymentTimes } = paid.year.reading.pay;
   const figure = payFigures(paid.run, key.year, paymentTimes && { year: key.year, ...paymentTimes }).get(id);

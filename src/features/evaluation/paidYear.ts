@@ -4,14 +4,21 @@ import type { RuleVersion } from "../../data/ruleDocument.ts";
 import type { Cci } from "../../domain/bonus/cci.ts";
 import { payEntriesOf } from "../../domain/bonus/payEntries.ts";
 import { fundLine, type PayRun, runPay, shareLine } from "../../domain/bonus/runPay.ts";
-import { evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
+import { type CycleEvaluation, evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
 import type { Proof } from "../../domain/kernel/proof.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { acceptCci } from "../../exchange/rules/readCci.ts";
 import { evaluatedYear, type EvaluatedYear, hashOf, readStored, rulesInForce } from "./evaluatedYear.ts";
 
 /** A year paid, with everything it stands on. */
-export type PaidYear = { readonly year: EvaluatedYear; readonly rules: RuleVersion; readonly cci: Cci; readonly run: PayRun };
+export type PaidYear = {
+  readonly year: EvaluatedYear;
+  readonly rules: RuleVersion;
+  readonly cci: Cci;
+  readonly run: PayRun;
+  /** The same year without the objective on payment times, where there is one. */
+  readonly apart?: CycleEvaluation;
+};
 
 /** Computes the pay of a year, inside a transaction of the caller's; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
 export async function paidYear(tx: Database, key: YearKey): Promise<PaidYear | undefined> {
@@ -19,18 +26,22 @@ export async function paidYear(tx: Database, key: YearKey): Promise<PaidYear | u
   const rules = await rulesInForce(tx, key, "cci");
   if (!year || !rules) return undefined;
   const cci = readStored(rules, acceptCci);
-  return { year, rules, cci, run: payOf(year, cci) };
+  const apart = apartOf(year);
+  return { year, rules, cci, run: payOf(year, cci, apart), ...(apart && { apart }) };
+}
+
+type Evaluated = Pick<EvaluatedYear, "material" | "smvp" | "evaluation" | "reading">;
+
+/** The year evaluated again with the objective on payment times out of the count: what the score of who answers for them is paid on. */
+export function apartOf({ material, smvp, reading: { pay } }: Evaluated): CycleEvaluation | undefined {
+  const code = pay.paymentTimes?.objective;
+  return code === undefined ? undefined : evaluateCycle({ ...material, objectives: without(material.objectives, code) }, smvp);
 }
 
 /** The pay of an evaluated year under a contract. */
-export function payOf(
-  { material, smvp, evaluation, reading: { pay } }: Pick<EvaluatedYear, "material" | "smvp" | "evaluation" | "reading">,
-  cci: Cci,
-): PayRun {
-  const { paymentTimes } = pay;
-  const apart = paymentTimes?.objective === undefined ? evaluation : evaluateCycle({ ...material, objectives: without(material.objectives, paymentTimes.objective) }, smvp); // prettier-ignore
-  const times = paymentTimes && { year: material.year, ...paymentTimes };
-  return runPay(cci, payEntriesOf(evaluation, pay, apart), times);
+export function payOf({ material, evaluation, reading: { pay } }: Evaluated, cci: Cci, apart: CycleEvaluation | undefined): PayRun {
+  const times = pay.paymentTimes && { year: material.year, ...pay.paymentTimes };
+  return runPay(cci, payEntriesOf(evaluation, pay, apart ?? evaluation), times);
 }
 
 /** The plan with one objective out of the count: it is paid for apart, by its own gate. */

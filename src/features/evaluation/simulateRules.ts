@@ -11,7 +11,7 @@ import { acceptCci } from "../../exchange/rules/readCci.ts";
 import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
 import { type FileReading, LARGEST_RULES, readJson } from "../../exchange/rules/strictJson.ts";
 import type { EvaluatedYear } from "./evaluatedYear.ts";
-import { payOf } from "./paidYear.ts";
+import { apartOf, payOf } from "./paidYear.ts";
 
 /** The funds of a year under one set of rules: what each pays, sets aside and saves. */
 export type FundTotals = {
@@ -55,8 +55,9 @@ export function simulateRules(
   const simulation = simulate(year.material, year.smvp, smvp);
   const cci = other.cci ?? contract;
   if (!cci) return simulation;
-  const before = contract ? totalsOf(payOf(year, contract)) : null;
-  const after = totalsOf(payOf({ ...year, smvp, evaluation: evaluateCycle(year.material, smvp) }, cci));
+  const before = contract ? totalsOf(payOf(year, contract, apartOf(year))) : null;
+  const tried = { ...year, smvp, evaluation: evaluateCycle(year.material, smvp) };
+  const after = totalsOf(payOf(tried, cci, apartOf(tried)));
   return { ...simulation, funds: { before, after } };
 }
 
