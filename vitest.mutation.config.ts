@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     restoreMocks: true,
-    include: ["src/domain/{kernel,evaluation,bonus}/**/*.test.ts", "tests/{conformance,cciMutations,smvpMutations,engineProperties}.test.ts"],
-    setupFiles: ["tests/support/briefProperties.ts"],
+    include: [
+      "src/domain/{kernel,evaluation,bonus}/**/*.test.ts",
+      "tests/{conformance,cciMutations,smvpMutations,engineProperties}.test.ts",
+    ],
+    setupFiles: ["tests/support/briefProperties.mjs"],
   },
 });

@@ -3,7 +3,7 @@ import type { Fund } from "../../src/domain/bonus/cci.ts";
 import type { CycleMaterial } from "../../src/domain/evaluation/evaluateCycle.ts";
 import { checkSmvp } from "../../src/domain/evaluation/checkSmvp.ts";
 import { FORM_STATES, type Form, type FormObjective } from "../../src/domain/evaluation/individual/form.ts";
-import type { AbsencePolicy } from "../../src/domain/evaluation/rollUp/rollUpRules.ts";
+import type { AbsencePolicy } from "../../src/domain/evaluation/combine.ts";
 import { DIFFERENTIATION_METRICS, type Smvp } from "../../src/domain/evaluation/smvp.ts";
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
