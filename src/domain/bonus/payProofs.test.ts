@@ -89,3 +89,11 @@ test("[OBL-20] how everybody's pay came to be, under a contract with every formu
   expect(proofs.flatMap(rederive)).toEqual([]);
   await expect(proofs.map(told).join("\n")).toMatchFileSnapshot("payProofs.golden.txt");
 });
+
+test("[OBL-20] a dirigente whose total is guaranteed is paid it, even where the first objective's envelope earned nothing", () => {
+  const contract = acceptCci(A_CONTRACT);
+  if (!contract.ok) throw new Error(contract.problems[0].message);
+  const run = runPay(contract.value, PEOPLE, TIMES);
+  const [highest] = run.ok ? run.shares.filter(({ person }) => person === "D-03") : [];
+  expect([highest?.paid, highest?.reserved]).toEqual(["26000.00", "0.00"]); // mean 20,000 and 30 % more
+});
