@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { A_CONTRACT } from "../../../tests/support/aContract.ts";
-import { anEntry, aStint } from "../../../tests/support/aCci.ts";
-import { rederive } from "../../../tests/support/rederive.mjs";
-import { acceptCci } from "../../exchange/rules/readCci.ts";
-import { citationText } from "../kernel/citation.ts";
-import { civilDate } from "../kernel/civilDate.ts";
-import type { Proof, Provenance } from "../kernel/proof.ts";
-import type { PayEntry } from "./payEntry.ts";
-import { runPay } from "./runPay.ts";
+import { A_CONTRACT } from "./support/aContract.ts";
+import { anEntry, aStint } from "./support/aCci.ts";
+import { rederive } from "./support/rederive.mjs";
+import { acceptCci } from "../src/exchange/rules/readCci.ts";
+import { citationText } from "../src/domain/kernel/citation.ts";
+import { civilDate } from "../src/domain/kernel/civilDate.ts";
+import type { Proof, Provenance } from "../src/domain/kernel/proof.ts";
+import type { PayEntry } from "../src/domain/bonus/payEntry.ts";
+import { runPay } from "../src/domain/bonus/runPay.ts";
 
 const year = (changes = {}) => aStint({ from: "2026-01-01", to: "2026-12-31", ...changes });
 const staff = (person: string, score: string | undefined, changes: Partial<PayEntry> = {}) =>
