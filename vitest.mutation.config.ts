@@ -8,6 +8,6 @@ export default defineConfig({
       "src/domain/{kernel,evaluation,bonus}/**/*.test.ts",
       "tests/{conformance,payProofs,cciMutations,smvpMutations,engineProperties}.test.ts",
     ],
-    setupFiles: ["tests/support/briefProperties.mjs"],
+    setupFiles: ["tests/support/briefProperties.ts"],
   },
 });

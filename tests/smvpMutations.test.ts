@@ -215,4 +215,4 @@ test("[OBL-18] an SMVP changed in one place is refused with the clause named, or
     ];
   });
   expect(faults).toEqual([]);
-});
+}, 60_000);

@@ -1,6 +1,6 @@
 import { inSnapshot } from "../data/annualReport.ts";
 import { randomUUID } from "node:crypto";
-import { loadLastRun } from "../data/evaluationRun.ts";
+import { loadLastRun, type RecordedRun } from "../data/evaluationRun.ts";
 import { type CheckedTimes, checkedTimes } from "../domain/bonus/checkedTimes.ts";
 import { type InvoiceDelay, NO_INVOICES } from "../domain/bonus/invoiceDelay.ts";
 import { GATE_LACKS } from "../domain/bonus/paymentTimes.ts";
@@ -11,7 +11,7 @@ import { exactText, italianDecimal, italianExact } from "../domain/kernel/ration
 import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
 import { ACT_REFUSALS } from "../features/act.ts";
 import { rulesWords } from "../features/evaluation/evaluatedYear.ts";
-import { paidYear } from "../features/evaluation/paidYear.ts";
+import { type PaidYear, paidYear } from "../features/evaluation/paidYear.ts";
 import { AGREEMENT_WORDS } from "../features/evaluation/recordEvaluation.ts";
 import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/evaluation/recordPay.ts";
 import { openApplication } from "../server/openApplication.ts";
@@ -55,6 +55,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const times = checkedTimes(paid.year.reading.pay, year);
     const rules = [rulesWords(paid.year.smvp.title, paid.year.rules), rulesWords("contratto integrativo", paid.rules)].join("; ");
     const last = await loadLastRun(db, key, "pay");
+    const notes = notesOf(paid, await loadLastRun(db, key, "evaluation"));
     const recorded = last && { run: String(last.run), engine: last.engine, agreement: payAgreementOf(last, paid) };
     const shown = {
       funds: funds.map(fundLine),
@@ -62,11 +63,13 @@ export async function run(words: readonly string[]): Promise<Exit> {
       rules,
       engine: ENGINE,
       paymentTimes: times ? timesForPrograms(times) : null,
+      notes,
       run: recorded ?? null,
     };
     const lines = [
       ...funds.flatMap(fundWords),
       ...(times ? timesWords(times) : []),
+      ...notes,
       ...(values.people ? shares.map(shareWords) : []),
       `Regole: ${rules}.`,
       ...(recorded ? [`Calcolo registrato n. ${recorded.run}: ${AGREEMENT_WORDS[recorded.agreement]}.`] : []),
@@ -76,6 +79,16 @@ export async function run(words: readonly string[]): Promise<Exit> {
   } finally {
     await application.close();
   }
+}
+
+/** What who reads the amounts must know: that they may still change, and that a quota decided after the results is no quota fixed beforehand. */
+function notesOf({ year, rules }: PaidYear, evaluation: RecordedRun | undefined): string[] {
+  const { waiting } = year.evaluation.individual.headCount;
+  const isLate = rules.act !== undefined && evaluation !== undefined && rules.act.date > evaluation.recordedOn;
+  return [
+    ...(waiting > 0 ? [`Importi provvisori: ${String(waiting)} valutazioni sono ancora in corso.`] : []),
+    ...(isLate ? ["Il contratto è stato approvato dopo la valutazione: la quota della maggiorazione va fissata prima dei risultati."] : []),
+  ];
 }
 
 function fundWords({ category, allocated, paid, reserved, saved, savings }: FundResult): string[] {

@@ -83,7 +83,7 @@ function fundLines(title: string, totals: readonly FundTotals[] | null): string[
   if (!totals) return [`${title}: il calcolo non si può fare.`];
   return [
     `${title}:`,
-    ...totals.map(({ category, allocated, paid, reserved, saved }) => `  ${category}: stanziato ${euro(allocated)}, pagato ${euro(paid)}, accantonato ${euro(reserved)}, economie ${euro(saved)}`), // prettier-ignore
+    ...totals.map(({ category, allocated, paid, reserved, saved }) => `  ${PAY_CATEGORY_WORDS[category]}: stanziato ${euro(allocated)}, pagato ${euro(paid)}, accantonato ${euro(reserved)}, economie ${euro(saved)}`), // prettier-ignore
   ];
 }
 

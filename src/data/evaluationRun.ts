@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { type CivilDate, civilDate } from "../domain/kernel/civilDate.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
 
@@ -14,7 +16,8 @@ export type RecordedRun = {
   readonly engine: string;
   readonly result: string;
   readonly proofsSha256: Buffer;
-  readonly recordedAt: Date;
+  /** The day in Rome on which it was recorded. */
+  readonly recordedOn: CivilDate;
 };
 
 /** Records a computation; the database refuses one on rules that no act approved. */
@@ -30,7 +33,7 @@ export async function addRun(
     result,
     proofsSha256,
     by,
-  }: Omit<RecordedRun, "run" | "recordedAt"> & { readonly by: string },
+  }: Omit<RecordedRun, "run" | "recordedOn"> & { readonly by: string },
 ): Promise<bigint> {
   const { run } = await tx
     .insertInto("evaluation_run")
@@ -69,7 +72,8 @@ export async function hasRun(db: Database, { administration, year }: YearKey, ki
 export async function loadLastRun(db: Database, { administration, year }: YearKey, kind: RunKind): Promise<RecordedRun | undefined> {
   const row = await db
     .selectFrom("evaluation_run")
-    .select(["run", "reading", "smvp_version", "cci_version", "engine", "result", "proofs_sha256", "recorded_at"])
+    .select(["run", "reading", "smvp_version", "cci_version", "engine", "result", "proofs_sha256"])
+    .select(sql<string>`(recorded_at at time zone 'Europe/Rome')::date`.as("recorded_on"))
     .where("administration_id", "=", administration)
     .where("year", "=", year)
     .where("kind", "=", kind)
@@ -85,7 +89,7 @@ export async function loadLastRun(db: Database, { administration, year }: YearKe
       engine: row.engine,
       result: row.result,
       proofsSha256: row.proofs_sha256,
-      recordedAt: row.recorded_at,
+      recordedOn: civilDate(row.recorded_on),
       ...(row.cci_version !== null && { cciVersion: row.cci_version }),
     }
   );

@@ -65,7 +65,11 @@ function evaluatedOf({ role, from, to, standing }: PersonTold, i: number): Evalu
 }
 
 function known(name: string, { grade, value }: Told): Known {
-  return { figure: name, name, grade: grade === "graded" ? { kind: grade, value: fromExactText(value ?? "") } : { kind: grade } };
+  return {
+    name,
+    provenance: { kind: "figure", figure: name },
+    grade: grade === "graded" ? { kind: grade, value: fromExactText(value ?? "") } : { kind: grade },
+  };
 }
 
 function saidOf(standing: Standing) {

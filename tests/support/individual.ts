@@ -54,7 +54,7 @@ export function aForm(person: string, changes: Partial<Form> = {}): Form {
 
 /** A grade known from elsewhere. */
 export function aGrade(name: string, value: string): Known {
-  return { figure: name, name, grade: { kind: "graded", value: fromDecimalText(value) } };
+  return { name, provenance: { kind: "figure", figure: name }, grade: { kind: "graded", value: fromDecimalText(value) } };
 }
 
 /** A year's material where units and administration have these grades. */

@@ -88,13 +88,13 @@ test.each([
   expect(entry?.interim).toEqual([{ ...post, grade, figure }]);
 }); // prettier-ignore
 
-test("an envelope has the grade of its objective, here zero since nobody measured it, and missing when the plan has no such objective", () => {
+test("an envelope of an objective that nobody measured, or that the plan does not have, has no grade", () => {
   const envelopes = [
     { objective: "2024-001", weight: "1" },
     { objective: "2024-999", weight: "2" },
   ];
   expect(entries([aPerson("P-1")], [aForm("P-1", at("80"))], { people: [{ person: "P-1", envelopes }] })[0]?.envelopes).toEqual([
-    { objective: "2024-001", weight: "1", grade: graded("0"), figure: "grado/2024-001" },
+    { objective: "2024-001", weight: "1", grade: { kind: "missing" }, figure: "grado/2024-001" },
     { objective: "2024-999", weight: "2", grade: { kind: "missing" }, figure: "grado/2024-999" },
   ]);
 });

@@ -4,7 +4,7 @@ import type { Provenance } from "../kernel/proof.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { DecimalText } from "../plan/target.ts";
-import type { Grade, Graded } from "./grade.ts";
+import type { Graded } from "./grade.ts";
 import { scoreIndicator } from "./indicators/scoreIndicator.ts";
 import { scoreObjective } from "./indicators/scoreObjective.ts";
 import type { Known } from "./individual/evaluateForm.ts";
@@ -17,7 +17,6 @@ import {
   type Holding,
   type ObjectiveToWeigh,
   rollUpAdministration,
-  type RolledUpThing,
   type ServiceToWeigh,
   type UnitToWeigh,
 } from "./rollUp/rollUpAdministration.ts";
@@ -55,31 +54,21 @@ export function evaluateCycle(material: CycleMaterial, smvp: Smvp): CycleEvaluat
   const units = new Map(organisation.units.map((unit) => [unit.code, unit]));
   const objectives = new Map(organisation.objectives.map((objective) => [objective.code, objective]));
   const plan = new Map(material.objectives.map((objective) => [String(objective.code), objective]));
+  const { units: ofUnits, objectives: ofObjectives } = smvp.rollUp;
+  const judged = material.organisation.administration;
+  const whole = { computed: organisation.administration, figure: ADMINISTRATION_FIGURE, ...(judged && { judged }) };
   const known: IndividualMaterial["known"] = {
-    administration: {
-      figure: ADMINISTRATION_FIGURE,
-      name: "Performance organizzativa dell'ente",
-      grade: gradeTaken(
-        { code: "ente", computed: organisation.administration, ...(material.organisation.administration && { judged: material.organisation.administration }) }, // prettier-ignore
-        smvp.rollUp.units.takes,
-      ),
-    },
+    administration: { name: "Performance organizzativa dell'ente", ...countingOf(whole, ofUnits.takes) },
     ofUnit: remembering((name) => {
       const unit = units.get(name);
-      return (
-        unit && { figure: gradeFigure(name), name: `Performance organizzativa, ${name}`, grade: gradeTaken(unit, smvp.rollUp.units.takes) }
-      );
+      return unit && { name: `Performance organizzativa, ${name}`, ...countingOf({ ...unit, figure: gradeFigure(name) }, ofUnits.takes) };
     }),
     ofObjective: remembering((code): Known | undefined => {
       const [graded, planned] = [objectives.get(code), plan.get(code)];
       if (!graded || !planned) return undefined;
       const weight = weightOf(planned);
-      return {
-        figure: gradeFigure(code),
-        name: `${code} ${planned.title}`,
-        grade: gradeTaken(graded, smvp.rollUp.objectives.takes),
-        ...(weight !== undefined && { weight }),
-      };
+      const counting = countingOf({ ...graded, figure: gradeFigure(code) }, ofObjectives.takes);
+      return { name: `${code} ${planned.title}`, ...counting, ...(weight !== undefined && { weight }) };
     }),
   };
   return { organisation, individual: evaluateYear({ ...material, known }, smvp) };
@@ -170,8 +159,4 @@ function serviceToWeigh(unit: string, { name, share, indicators }: ServiceActivi
 function weightOf({ weight }: Pick<Objective, "weight">): DecimalText | undefined {
   const read = parseItalianNumber(weight?.replace(/\s*%$/, "") ?? "");
   return read && toDecimalText(read);
-}
-
-function gradeTaken(thing: RolledUpThing, takes: "computed" | "judged"): Grade {
-  return countingOf(thing, takes).grade;
 }

@@ -28,6 +28,7 @@ export function evaluationFigures({ organisation, individual }: CycleEvaluation)
   const figures = [
     ...graded.map(([id, each]) => figureOf(id, each)),
     ...individual.people.map((person): Figure => ({ id: person.person.code, text: standingText(person), proof: person.proof })),
+    individual.evaluated,
     ...individual.bands.flatMap(({ count, share }) => (share ? [count, share] : [count])),
   ];
   return new Map(figures.map((figure) => [figure.id, figure]));

@@ -19,8 +19,8 @@ const WAITS: SmvpFile["individuale"]["senza_dato"] = {
   non_calcolabile: "attendi",
 };
 
-/** The same for results of objectives: what nobody measured counts zero, and is said. */
-const COUNTS_ZERO: SmvpFile["individuale"]["senza_dato"] = { ...WAITS, mancante: "zero", non_calcolabile: "escludi" };
+/** The same for results: what nobody measured is waited for, what the rule cannot compute leaves its weight to the others. */
+const OF_RESULTS: SmvpFile["individuale"]["senza_dato"] = { ...WAITS, non_calcolabile: "escludi" };
 
 const VALUE: SmvpFile["raggiungimento"]["almeno"] = {
   regola: "rapporto",
@@ -52,7 +52,7 @@ const GRADUAL: SmvpFile["raggiungimento"] = {
 };
 
 function level(pesi: SmvpFile["aggregazione"]["unita"]["pesi"]): SmvpFile["aggregazione"]["unita"] {
-  return { pesi, senza_dato: COUNTS_ZERO, vale: "valutato" };
+  return { pesi, senza_dato: OF_RESULTS, vale: "valutato" };
 }
 
 function rollUp(pesi: SmvpFile["aggregazione"]["unita"]["pesi"], quota: string): SmvpFile["aggregazione"] {
@@ -60,7 +60,7 @@ function rollUp(pesi: SmvpFile["aggregazione"]["unita"]["pesi"], quota: string):
     indicatori: level("nessuno"),
     obiettivi: level(pesi),
     attivita_ordinaria: level("nessuno"),
-    parti_dell_unita: { senza_dato: { ...COUNTS_ZERO, mancante: "escludi" }, vale: "valutato" },
+    parti_dell_unita: { senza_dato: { ...OF_RESULTS, mancante: "escludi" }, vale: "valutato" },
     unita: level("nessuno"),
     trasversali: { entrano: "nelle_unita", quota },
     condivisi: "per_quota",

@@ -6,6 +6,7 @@ import { evaluateCycle } from "../../domain/evaluation/evaluateCycle.ts";
 import { isApprovable, type Problem } from "../../domain/evaluation/problem.ts";
 import { simulate, type Simulation } from "../../domain/evaluation/simulate.ts";
 import type { Smvp } from "../../domain/evaluation/smvp.ts";
+import type { PayCategory } from "../../domain/organization/role.ts";
 import { acceptCci } from "../../exchange/rules/readCci.ts";
 import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
 import { type FileReading, LARGEST_RULES, readJson } from "../../exchange/rules/strictJson.ts";
@@ -14,7 +15,7 @@ import { payOf } from "./paidYear.ts";
 
 /** The funds of a year under one set of rules: what each pays, sets aside and saves. */
 export type FundTotals = {
-  readonly category: string;
+  readonly category: PayCategory;
   readonly allocated: string;
   readonly paid: string;
   readonly reserved: string;

@@ -8,8 +8,8 @@ import { COMPONENT_WORDS, type ComponentKind } from "../smvp.ts";
 import { type Form, type FormObjective, formId } from "./form.ts";
 import { type ReadyBehaviour, type ReadyScale, type ReadySmvp, type ReadyTemplate, scoreOnScale } from "./readySmvp.ts";
 
-/** A grade computed elsewhere, under the name of its figure; of an objective also the weight the plan gives it. */
-export type Known = { readonly figure: string; readonly name: string; readonly grade: Grade; readonly weight?: DecimalText };
+/** A grade that counts from elsewhere, computed or judged, and where it comes from; of an objective also the weight the plan gives it. */
+export type Known = { readonly name: string; readonly grade: Grade; readonly provenance: Provenance; readonly weight?: DecimalText };
 
 /** What the year knows when a form is evaluated: grades of the administration, of units, of objectives, and of how an evaluator's judgements differ. */
 export type KnownGrades = {
@@ -87,8 +87,8 @@ function componentOf(d: Derivation, kind: ComponentKind, form: Form, means: Mean
 
 function figureTerm(d: Derivation, id: string, known: Known | undefined): Part["value"] {
   if (!known) return "missing";
-  const { figure, name, grade } = known;
-  return grade.kind === "graded" ? d.given(id, name, grade.value, { kind: "figure", figure }) : grade.kind;
+  const { name, grade, provenance } = known;
+  return grade.kind === "graded" ? d.given(id, name, grade.value, provenance) : grade.kind;
 }
 
 /** The objectives of a form, or those linked to somebody's functions: those of the plan with the plan's grade, one's own with the evaluator's. */

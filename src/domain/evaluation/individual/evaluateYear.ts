@@ -32,6 +32,8 @@ export type NamedDifferentiation = Differentiation & { readonly id: string; read
 export type YearEvaluation = {
   readonly people: readonly EvaluatedPerson[];
   readonly bands: readonly BandCount[];
+  /** How many were evaluated. */
+  readonly evaluated: Figure;
   readonly bandsByCategory: Readonly<Partial<Record<PayCategory, readonly number[]>>>;
   readonly headCount: StaffHeadCount;
   readonly differentiation: readonly NamedDifferentiation[];
@@ -60,7 +62,7 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
     const figure = `${differentiationId(evaluator)}/punti`;
     const graded = differentiationGrade(evaluator, given, smvp.differentiation, topBand);
     points.set(figure, graded);
-    return { figure, name: "Differenziazione dei giudizi", grade: graded.grade };
+    return { name: "Differenziazione dei giudizi", grade: graded.grade, provenance: { kind: "figure", figure } };
   };
   const known: KnownGrades = { ...material.known, differentiationOf: differentiation };
 
@@ -74,9 +76,11 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
   }
 
   const people = [...byCode.keys()].sort().flatMap((code) => evaluated(code) ?? []);
+  const bands = bandCounts(people, ready);
   return {
     people,
-    bands: bandCounts(people, ready),
+    bands,
+    evaluated: totalFigure(bands),
     bandsByCategory: byCategory(people, smvp.bands.length),
     headCount: staffHeadCount(people, civilDate(`${String(material.year)}-12-31`), material.headCountDecision),
     differentiation: differences(people, ready),
@@ -131,6 +135,32 @@ function countFigure(id: string, label: string, inside: readonly EvaluatedPerson
   return { id, text, proof: { figure: `Valutati con punteggio «${label}»`, rule, inputs, steps: [step], result: text } };
 }
 
+const EVALUATED_FIGURE = "punteggi/valutati";
+
+/** Those of all bands: a grid without holes, as an approved one is, leaves nobody out. */
+function totalFigure(bands: readonly BandCount[]): Figure {
+  const text = String(bands.reduce((sum, { count }) => sum + Number(count.text), 0));
+  const inputs = bands.map(({ label, count: { id, text: value } }) => ({
+    id,
+    name: label,
+    value,
+    provenance: { kind: "figure" as const, figure: id },
+  }));
+  const operands = inputs.map(({ id }) => id);
+  const step = {
+    id: "somma",
+    operation: "sum" as const,
+    operands,
+    result: text,
+    text: `${inputs.map(({ value }) => value).join(" + ")} = ${text}.`,
+  };
+  return {
+    id: EVALUATED_FIGURE,
+    text,
+    proof: { figure: "Valutati", rule: "La somma dei valutati di ogni fascia.", inputs, steps: [step], result: text },
+  };
+}
+
 function shareFigure(id: string, label: string, count: Figure, all: number, share: string): Figure {
   const total = String(all);
   return {
@@ -141,7 +171,7 @@ function shareFigure(id: string, label: string, count: Figure, all: number, shar
       rule: "I valutati della fascia divisi per tutti i valutati, per cento; ogni quota è arrotondata da sola.",
       inputs: [
         { id: "fascia", name: label, value: count.text, provenance: { kind: "figure", figure: id } },
-        { id: "totale", name: "Tutti i valutati", value: total, provenance: { kind: "figure", figure: "punteggi/valutati" } },
+        { id: "totale", name: "Tutti i valutati", value: total, provenance: { kind: "figure", figure: EVALUATED_FIGURE } },
       ],
       steps: [
         { id: "quota", operation: "percentage", operands: ["fascia", "totale"], result: share, text: `${count.text} diviso ${total}, per cento: ${italianShare(share)}.` }, // prettier-ignore

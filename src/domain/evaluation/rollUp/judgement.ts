@@ -1,9 +1,16 @@
+import type { Place } from "../../kernel/place.ts";
 import type { Objective } from "../../plan/objective.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import type { AchievementRules } from "../indicators/achievementRules.ts";
 
-/** What somebody decided beside the computed value (it. "valore valutato"), with the reason and, where there is one, the act. */
-export type Judgement = { readonly value: DecimalText; readonly reason: string; readonly by: string; readonly act?: string };
+/** What somebody decided beside the computed value (it. "valore valutato"), with the reason and, where there is one, the act or the line of a document. */
+export type Judgement = {
+  readonly value: DecimalText;
+  readonly reason: string;
+  readonly by: string;
+  readonly act?: string;
+  readonly place?: Place;
+};
 
 /**
  * The outcome an administration stated, as points. Reached in part without a degree, not assessable, neutralised or untold, it is no number, and none is
@@ -13,7 +20,12 @@ export function judgementOf({ evaluated }: Pick<Objective, "evaluated">, { outco
   const points = pointsOf(evaluated, outcomes);
   return points === undefined
     ? undefined
-    : { value: points, reason: `Esito scritto nel documento: «${evaluated.written}»`, by: "amministrazione" };
+    : {
+        value: points,
+        reason: `Esito scritto nel documento: «${evaluated.written}»`,
+        by: "amministrazione",
+        ...(evaluated.place && { place: evaluated.place }),
+      };
 }
 
 function pointsOf({ outcome, degree }: Objective["evaluated"], outcomes: AchievementRules["outcomes"]): DecimalText | undefined {

@@ -35,6 +35,7 @@ function gradedAt(value: Rational): Grade {
   return { kind: "graded", value };
 }
 
-function provenanceOf({ act, by, reason }: Judgement): Provenance {
+function provenanceOf({ act, by, reason, place }: Judgement): Provenance {
+  if (place) return { kind: "document", ...place };
   return act === undefined ? { kind: "entry", where: `${by}: ${reason}` } : { kind: "act", act };
 }
