@@ -6,7 +6,7 @@ export default defineConfig({
     restoreMocks: true,
     include: [
       "src/domain/{kernel,evaluation,bonus}/**/*.test.ts",
-      "tests/{conformance,cciMutations,smvpMutations,engineProperties}.test.ts",
+      "tests/{conformance,payProofs,cciMutations,smvpMutations,engineProperties}.test.ts",
     ],
     setupFiles: ["tests/support/briefProperties.ts"],
   },

