@@ -94,8 +94,8 @@ test("an envelope of an objective that nobody measured, or that the plan does no
     { objective: "2024-999", weight: "2" },
   ];
   expect(entries([aPerson("P-1")], [aForm("P-1", at("80"))], { people: [{ person: "P-1", envelopes }] })[0]?.envelopes).toEqual([
-    { objective: "2024-001", weight: "1", grade: { kind: "missing" }, figure: "grado/2024-001" },
-    { objective: "2024-999", weight: "2", grade: { kind: "missing" }, figure: "grado/2024-999" },
+    { objective: "2024-001", weight: "1", grade: { kind: "missing" }, figure: "grado/2024-001/conta" },
+    { objective: "2024-999", weight: "2", grade: { kind: "missing" }, figure: "grado/2024-999/conta" },
   ]);
 });
 

@@ -40,7 +40,7 @@ export function payEntriesOf(evaluation: CycleEvaluation, pay: PayMaterial, apar
   const told = new Map(pay.people.map((person) => [person.person, person]));
   const holders = new Set(pay.paymentTimes?.holders ?? []);
   const other = new Map(apart.individual.people.map((person) => [person.person.code, person]));
-  const objectives = new Map(evaluation.organisation.objectives.map(({ code, computed }) => [code, computed.grade]));
+  const objectives = new Map(evaluation.organisation.counting.map(([code, { grade }]) => [code, grade]));
   return evaluation.individual.people.flatMap((evaluated) => {
     const { code } = evaluated.person;
     const isHolder = pay.paymentTimes?.objective !== undefined && holders.has(code);
@@ -110,6 +110,6 @@ function envelopesOf(shares: NonNullable<PersonPay["envelopes"]>, objectives: Re
     objective,
     weight,
     grade: objectives.get(objective) ?? { kind: "missing" },
-    figure: gradeFigure(objective),
+    figure: gradeFigure(objective, "conta"),
   }));
 }

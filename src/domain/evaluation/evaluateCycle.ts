@@ -4,7 +4,9 @@ import type { Provenance } from "../kernel/proof.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { DecimalText } from "../plan/target.ts";
-import type { Graded } from "./grade.ts";
+import { GRADE_WORDS, type Graded } from "./grade.ts";
+import { Derivation } from "../kernel/derivation.ts";
+import type { LevelRules } from "./rollUp/rollUpRules.ts";
 import { scoreIndicator } from "./indicators/scoreIndicator.ts";
 import { scoreObjective } from "./indicators/scoreObjective.ts";
 import type { Known } from "./individual/evaluateForm.ts";
@@ -16,6 +18,7 @@ import {
   type AdministrationGrades,
   type Holding,
   type ObjectiveToWeigh,
+  type RolledUpThing,
   rollUpAdministration,
   type ServiceToWeigh,
   type UnitToWeigh,
@@ -33,6 +36,8 @@ export type CycleEvaluation = {
   readonly organisation: AdministrationGrades & {
     /** What each indicator was scored, under the name of its figure. */
     readonly indicators: readonly (readonly [string, Graded])[];
+    /** The grade of each objective that counts, computed or judged as the SMVP says, under the objective's code. */
+    readonly counting: readonly (readonly [string, Graded])[];
   };
   readonly individual: YearEvaluation;
 };
@@ -110,7 +115,21 @@ export function organisationalGrades(
   const parts = [...weighed, ...units.flatMap(({ services }) => services)].flatMap(({ indicators }) => indicators);
   const indicators = parts.flatMap(({ figure, computed }) => (figure === undefined ? [] : [[figure, computed] as const]));
   const provenance = { rules: RULES, weights: WEIGHTS, figureOf: gradeFigure };
-  return { ...rollUpAdministration(weighed, units, smvp.rollUp, provenance), indicators };
+  const grades = rollUpAdministration(weighed, units, smvp.rollUp, provenance);
+  const counting = grades.objectives.map(
+    (objective) => [objective.code, gradeThatCounts(objective, smvp.rollUp.objectives.takes)] as const,
+  );
+  return { ...grades, indicators, counting };
+}
+
+function gradeThatCounts(objective: RolledUpThing, takes: LevelRules["takes"]): Graded {
+  const { code } = objective;
+  const { grade, provenance } = countingOf({ ...objective, figure: gradeFigure(code) }, takes);
+  const about = { figure: `Grado di raggiungimento che conta, obiettivo ${code}`, rule: "Il grado valutato o quello calcolato, come dice il sistema di valutazione." }; // prettier-ignore
+  const d = new Derivation();
+  if (grade.kind !== "graded") return { grade, proof: d.conclude({ ...about, result: GRADE_WORDS[grade.kind] }) };
+  d.read("conta", "Conta", d.given("grado", provenance.kind === "figure" ? "Grado calcolato" : "Grado valutato", grade.value, provenance));
+  return { grade, proof: d.conclude(about) };
 }
 
 function objectiveToWeigh(objective: Objective, smvp: Smvp, holders: readonly Holding[] | undefined): ObjectiveToWeigh {

@@ -18,6 +18,7 @@ export function evaluationFigures({ organisation, individual }: CycleEvaluation)
       ...services.map((service) => [gradeFigure(code, `servizio-${service.code}`), service.computed] as const),
     ]),
     ...organisation.objectives.map(({ code, computed }) => [gradeFigure(code), computed] as const),
+    ...organisation.counting.map(([code, grade]) => [gradeFigure(code, "conta"), grade] as const),
     ...organisation.indicators,
     ...individual.people.flatMap(({ forms }) => forms.map(({ form, graded: score }) => [formId(form), score] as const)),
     ...individual.differentiation.flatMap(({ id, metrics }) =>
