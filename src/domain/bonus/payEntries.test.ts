@@ -88,13 +88,13 @@ test.each([
   expect(entry?.interim).toEqual([{ ...post, grade, figure }]);
 }); // prettier-ignore
 
-test("an envelope of an objective that nobody measured, or that the plan does not have, has no grade", () => {
+test("an envelope is paid on the grade that counts, here the outcome that was judged; of an objective that the plan does not have there is none", () => {
   const envelopes = [
     { objective: "2024-001", weight: "1" },
     { objective: "2024-999", weight: "2" },
   ];
   expect(entries([aPerson("P-1")], [aForm("P-1", at("80"))], { people: [{ person: "P-1", envelopes }] })[0]?.envelopes).toEqual([
-    { objective: "2024-001", weight: "1", grade: { kind: "missing" }, figure: "grado/2024-001/conta" },
+    { objective: "2024-001", weight: "1", grade: graded("100"), figure: "grado/2024-001/conta" },
     { objective: "2024-999", weight: "2", grade: { kind: "missing" }, figure: "grado/2024-999/conta" },
   ]);
 });
