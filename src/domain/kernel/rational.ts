@@ -176,9 +176,12 @@ export function fromExactText(text: string): Rational {
 
 /** Writes a plain decimal as Italians do: "1234.5" is "1.234,5". */
 export function italianDecimal(plain: string): string {
-  const [whole = "", fraction] = plain.split(".");
-  const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ".");
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+  const point = plain.indexOf(".");
+  const whole = point < 0 ? plain : plain.slice(0, point);
+  const first = whole.startsWith("-") ? 1 : 0;
+  let grouped = whole;
+  for (let at = whole.length - 3; at > first; at -= 3) grouped = `${grouped.slice(0, at)}.${grouped.slice(at)}`;
+  return point < 0 ? grouped : `${grouped},${plain.slice(point + 1)}`;
 }
 
 /**

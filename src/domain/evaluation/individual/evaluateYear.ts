@@ -93,8 +93,25 @@ function differences(people: readonly EvaluatedPerson[], ready: ReadySmvp): Name
   const named = (kind: NamedDifferentiation["kind"], keyOf: (form: GradedForm) => string) =>
     [...groupBy(forms, keyOf)]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, held]) => ({ kind, name, id: differentiationId(name), ...differentiationOf(name, scoresGiven(held, ready), topBand) }));
+      .map(([name, held]) => measuredWhenRead(kind, name, () => differentiationOf(name, scoresGiven(held, ready), topBand)));
   return [...named("evaluator", ({ form }) => form.evaluator), ...named("unit", ({ form }) => form.unit)];
+}
+
+/** Measures of all evaluators and units are many, and few are read: each is made when somebody asks for it. */
+function measuredWhenRead(kind: NamedDifferentiation["kind"], name: string, measure: () => Differentiation): NamedDifferentiation {
+  let made: Differentiation | undefined;
+  const known = () => (made ??= measure());
+  return {
+    kind,
+    name,
+    id: differentiationId(name),
+    get people() {
+      return known().people;
+    },
+    get metrics() {
+      return known().metrics;
+    },
+  };
 }
 
 function byCategory(people: readonly EvaluatedPerson[], bands: number): YearEvaluation["bandsByCategory"] {
