@@ -1,7 +1,7 @@
 import { add, compare, fromDecimalText, HUNDRED, ZERO } from "../kernel/rational.ts";
 import { checkUse, USE_PROBLEMS } from "./indicators/checkUse.ts";
 import type { OrganisationalMaterial } from "./organisationalMaterial.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 
 /** Reads ordinary activity and shared objectives against the catalogue and the plan: what is named must be there, and shares must not pass 100. */
 export function checkOrganisation({ units, shared, catalogue }: OrganisationalMaterial, objectives: ReadonlySet<string>): Problem[] {
@@ -42,8 +42,4 @@ export function checkOrganisation({ units, shared, catalogue }: OrganisationalMa
       ];
     }),
   ];
-}
-
-function error(clause: string, message: string): Problem {
-  return { clause, message, severity: "error" };
 }

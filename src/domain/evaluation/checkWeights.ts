@@ -1,6 +1,6 @@
 import { add, compare, fromDecimalText, HUNDRED, italianExact, ZERO } from "../kernel/rational.ts";
 import type { DecimalText } from "../plan/target.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 import type { WeightMode } from "./rollUp/rollUpRules.ts";
 
 /** Whether the weights of some parts are as their rule wants them: all there and summing to what they must, or none. `what`: "Dirigente: le componenti". */
@@ -10,7 +10,6 @@ export function checkWeights(
   clause: string,
   what: string,
 ): readonly Problem[] {
-  const error = (at: string, message: string): Problem => ({ clause: at, message, severity: "error" });
   if (parts.length === 0) return [error(clause, `${what} mancano.`)];
   if (mode === "none") {
     const first = parts.findIndex(({ weight }) => weight !== undefined);

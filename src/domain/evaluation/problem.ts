@@ -1,6 +1,6 @@
-import type { Citation } from "../kernel/citation.ts";
+import { type Citation, citationText } from "../kernel/citation.ts";
 
-/** Something wrong or doubtful in a document of rules: where it stands ("roles[0].components"), and what, in Italian. Only an error stops the approval. */
+/** Something wrong or doubtful in a document of rules: where it stands ("ruoli[0].componenti"), and what, in Italian. Only an error stops the approval. */
 export type Problem = {
   readonly clause: string;
   readonly message: string;
@@ -11,4 +11,27 @@ export type Problem = {
 /** Whether the document may be approved. */
 export function isApprovable(problems: readonly Problem[]): boolean {
   return problems.every(({ severity }) => severity === "warning");
+}
+
+/** An error at a clause; the citation of the law it goes against stands in the sentence too. */
+export function error(clause: string, message: string, citation?: Citation): Problem {
+  return {
+    clause,
+    message: citation ? `${message} (${citationText(citation)})` : message,
+    severity: "error",
+    ...(citation && { citation }),
+  };
+}
+
+/** The same, left to who decides. */
+export function warning(clause: string, message: string, citation?: Citation): Problem {
+  return { ...error(clause, message, citation), severity: "warning" };
+}
+
+/** An error for each thing whose name another before it has. `what` begins the sentence: "La scala". */
+export function repeated<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string, clause: string, what: string): Problem[] {
+  return things.flatMap((thing, i) => {
+    const isSecond = things.findIndex((other) => keyOf(other) === keyOf(thing)) < i;
+    return isSecond ? [error(`${clause}[${String(i)}]`, `${what} «${keyOf(thing)}» c'è già: ne resti uno.`)] : [];
+  });
 }

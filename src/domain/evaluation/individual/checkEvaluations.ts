@@ -4,7 +4,7 @@ import { daysBetween } from "../../kernel/civilDate.ts";
 import type { Person } from "../../organization/person.ts";
 import { ROLE_WORDS } from "../../organization/role.ts";
 import { checkWeights } from "../checkWeights.ts";
-import type { Problem } from "../problem.ts";
+import { error, type Problem } from "../problem.ts";
 import type { Smvp } from "../smvp.ts";
 import type { Form } from "./form.ts";
 import { readySmvp, type ReadySmvp, scoreOnScale } from "./readySmvp.ts";
@@ -25,10 +25,6 @@ export function checkEvaluations(people: readonly Person[], forms: readonly Form
     ...forms.flatMap((form, i) => checkForm(form, `schede[${String(i)}]`, byCode.get(form.person), ready, context)),
     ...overlaps(forms),
   ];
-}
-
-function error(clause: string, message: string): Problem {
-  return { clause, message, severity: "error" };
 }
 
 function repeatedCodes(people: readonly Person[]): Problem[] {
