@@ -6,7 +6,7 @@ import { decideFinding, DECISION_REFUSALS } from "../features/reviewPlan/decideF
 import { reviewYear } from "../features/reviewPlan/reviewYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { renderDocument, writeAside } from "./writeDocument.ts";
 
 export const help = `traguardo check --year ANNO
@@ -53,8 +53,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     if (finding !== undefined) {
       const ambient = { db, actor: { person: "riga di comando" }, ...key };
       const decision = { finding, idempotencyKey: randomUUID(), ...(accept !== undefined && { reason: reason ?? "" }) };
-      const verdict = await decideFinding(ambient, decision);
-      if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((each) => DECISION_REFUSALS[each]).join("\n"));
+      accepted(await decideFinding(ambient, decision), DECISION_REFUSALS);
     }
     const review = await reviewYear(db, key);
     if (!review) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Verdict } from "../domain/kernel/verdict.ts";
 
 /** How a command ends: done, refused, called wrongly. */
 export const EXIT = { done: 0, refused: 1, wrongCall: 2 } as const;
@@ -12,6 +13,15 @@ export class WrongCall extends Error {
 /** The command was understood and cannot be done: the message says why, in Italian. */
 export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
+}
+
+/** What a verdict accepted; throws CommandRefused with the sentence of every reason when it did not. */
+export function accepted<Value, Reason extends string>(
+  verdict: Verdict<Value, Reason>,
+  sentences: Readonly<Record<Reason, string>>,
+): Value {
+  if (verdict.ok) return verdict.value;
+  throw new CommandRefused(verdict.reasons.map((reason) => sentences[reason]).join("\n"));
 }
 
 type OptionKinds = Readonly<Record<string, "text" | "flag">>;

@@ -9,7 +9,7 @@ import { AGREEMENT_WORDS, agreementOf, RECORD_REFUSALS, recordEvaluation } from 
 import { reportedEvaluation } from "../features/evaluation/reportedEvaluation.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 import { evaluationWords } from "./evaluationWords.ts";
 
 export const help = `traguardo evaluate --year ANNO
@@ -47,13 +47,9 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const ambient = { db, actor: { person: "riga di comando" }, ...key };
     const reason = values["close-head-count"];
     if (reason !== undefined) {
-      const verdict = await closeHeadCount(ambient, { reason, idempotencyKey: randomUUID() });
-      if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...CLOSE_REFUSALS })[each]).join("\n"));
+      accepted(await closeHeadCount(ambient, { reason, idempotencyKey: randomUUID() }), { ...ACT_REFUSALS, ...CLOSE_REFUSALS });
     }
-    if (values.record) {
-      const verdict = await recordEvaluation(ambient, randomUUID());
-      if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...RECORD_REFUSALS })[each]).join("\n"));
-    }
+    if (values.record) accepted(await recordEvaluation(ambient, randomUUID()), { ...ACT_REFUSALS, ...RECORD_REFUSALS });
     const evaluated = await inSnapshot(db, (tx) => evaluatedYear(tx, key));
     if (!evaluated) {
       const report = await loadAnnualReport(db, key);
@@ -62,10 +58,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
       process.stdout.write(values.json ? `${JSON.stringify({ ...reported, source: "reported" }, undefined, 2)}\n` : evaluationWords(reported, "reported")); // prettier-ignore
       return EXIT.done;
     }
-    const { summary } = resultOf(evaluated);
+    const result = resultOf(evaluated);
+    const { summary } = result;
     const rules = rulesWords(evaluated.smvp.title, evaluated.rules);
     const last = await loadLastRun(db, key, "evaluation");
-    const run = last && { run: String(last.run), engine: last.engine, agreement: agreementOf(last, evaluated) };
+    const run = last && { run: String(last.run), engine: last.engine, agreement: agreementOf(last, evaluated, result) };
     const { people, ...rest } = summary;
     const shown = {
       ...rest,

@@ -9,8 +9,8 @@ import {
 } from "../features/evaluation/importEvaluations.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
-import { readFileOfUse } from "./rulesCommand.ts";
+import { accepted, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { readFileOfUse } from "./readFileOfUse.ts";
 
 const OPTIONS = { evaluations: "text", year: "text", administration: "text", "dry-run": "flag", json: "flag", data: "text" } as const;
 
@@ -29,12 +29,9 @@ export async function importEvaluations(words: readonly string[]): Promise<Exit>
       { db: application.db, actor: { person: "riga di comando" }, administration: administration.code, year },
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: isDryRun },
     );
-    if (!verdict.ok)
-      throw new CommandRefused(verdict.reasons.map((reason) => ({ ...ACT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS })[reason]).join("\n"));
-    process.stdout.write(
-      values.json ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : summary(verdict.value, basename(path), isDryRun),
-    );
-    return verdict.value.refused.length > 0 ? EXIT.refused : EXIT.done;
+    const report = accepted(verdict, { ...ACT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS });
+    process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report, basename(path), isDryRun));
+    return report.refused.length > 0 ? EXIT.refused : EXIT.done;
   } finally {
     await application.close();
   }

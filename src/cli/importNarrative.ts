@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { LARGEST_NARRATIVE } from "../exchange/readNarrative.ts";
 import { ACT_REFUSALS } from "../features/act.ts";
 import { type NarrativeReport, writeNarrative } from "../features/relazione/writeNarrative.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { readFileOfUse } from "./readFileOfUse.ts";
 
 /** Imports the words an office wrote for its Relazione, and says which chapters they replace. */
 export async function importNarrative(words: readonly string[]): Promise<Exit> {
@@ -21,7 +21,7 @@ export async function importNarrative(words: readonly string[]): Promise<Exit> {
   const year = readYear(values.year);
   const path = values.narrative;
   if (path === undefined) throw new WrongCall("Manca il file dei testi: --narrative testi.json.");
-  const content = await readFileOfUse(path);
+  const content = await readFileOfUse(path, LARGEST_NARRATIVE);
   const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
     const { administration } = await chooseYear(application.db, values.administration, year);
@@ -29,8 +29,7 @@ export async function importNarrative(words: readonly string[]): Promise<Exit> {
       { db: application.db, workers: application.workers, actor: { person: "riga di comando" }, administration: administration.code, year },
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: values["dry-run"] ?? false },
     );
-    if (!verdict.ok) throw new CommandRefused(verdict.reasons.map((reason) => ACT_REFUSALS[reason]).join("\n"));
-    const report = verdict.value;
+    const report = accepted(verdict, ACT_REFUSALS);
     process.stdout.write(
       values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report, basename(path), values["dry-run"] ?? false),
     );
@@ -53,12 +52,4 @@ function summary({ version, changed, chapters, refused }: NarrativeReport, file:
     ? `Prova: «${file}» si può importare; non è stato scritto nulla.`
     : `«${file}» è importato: versione ${String(version)}.`;
   return `${done}\nCapitoli con il testo dell'ente: ${chapters.join(", ") || "nessuno"}. Gli altri hanno il testo del programma.\n`;
-}
-
-async function readFileOfUse(path: string): Promise<Uint8Array> {
-  const found = await stat(path).catch(() => undefined);
-  if (found && found.size > LARGEST_NARRATIVE) throw new CommandRefused("Il file supera i 512 KB e non è stato letto.");
-  const content = found?.isFile() ? await readFile(path).catch(() => undefined) : undefined;
-  if (!content) throw new CommandRefused(`Il file «${path}» non c'è o non si può leggere.`);
-  return content;
 }

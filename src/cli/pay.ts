@@ -16,7 +16,7 @@ import { AGREEMENT_WORDS } from "../features/evaluation/recordEvaluation.ts";
 import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/evaluation/recordPay.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 
 export const help = `traguardo pay --year ANNO
 
@@ -43,9 +43,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const chosen = await chooseYear(db, values.administration, year);
     const key = { administration: chosen.administration.code, year };
     if (values.record) {
-      const verdict = await recordPay({ db, actor: { person: "riga di comando" }, ...key }, randomUUID());
-      if (!verdict.ok)
-        throw new CommandRefused(verdict.reasons.map((each) => ({ ...ACT_REFUSALS, ...RECORD_PAY_REFUSALS })[each]).join("\n"));
+      const ambient = { db, actor: { person: "riga di comando" }, ...key };
+      accepted(await recordPay(ambient, randomUUID()), { ...ACT_REFUSALS, ...RECORD_PAY_REFUSALS });
     }
     const paid = await inSnapshot(db, (tx) => paidYear(tx, key));
     if (!paid)

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
 import type { RuleKind } from "../data/ruleDocument.ts";
 import { actText } from "../domain/cycle/act.ts";
 import type { Json } from "../domain/kernel/json.ts";
@@ -12,7 +11,8 @@ import { RULE_KIND_WORDS } from "../features/rules/ruleKinds.ts";
 import { type RulesOfYear, rulesOfYear } from "../features/rules/rulesOfYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { readFileOfUse } from "./readFileOfUse.ts";
 
 const OPTIONS = {
   year: "text",
@@ -65,18 +65,15 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
         dryRun: values["dry-run"] ?? false,
         ...named,
       });
-      if (!verdict.ok)
-        throw new CommandRefused(verdict.reasons.map((reason) => ({ ...ACT_REFUSALS, ...DRAFT_REFUSALS })[reason]).join("\n"));
-      const isRefused = verdict.value.version === 0;
+      const report = accepted(verdict, { ...ACT_REFUSALS, ...DRAFT_REFUSALS });
+      const isRefused = report.version === 0;
       if (isRefused || values["dry-run"]) {
-        process.stdout.write(values.json ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : draftWords(verdict.value));
+        process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : draftWords(report));
         return isRefused ? EXIT.refused : EXIT.done;
       }
     }
     if (act) {
-      const verdict = await approveRules(ambient, { kind, act, idempotencyKey: randomUUID() });
-      if (!verdict.ok)
-        throw new CommandRefused(verdict.reasons.map((reason) => ({ ...ACT_REFUSALS, ...APPROVE_REFUSALS })[reason]).join("\n"));
+      accepted(await approveRules(ambient, { kind, act, idempotencyKey: randomUUID() }), { ...ACT_REFUSALS, ...APPROVE_REFUSALS });
     }
     const found = await rulesOfYear(db, { administration, year }, kind);
     if (!found)
@@ -102,16 +99,6 @@ async function sourceOf({ file, preset, confirm }: Values, presets: Readonly<Rec
   if (document === undefined)
     throw new WrongCall(`Il modello «${preset}» non esiste: ${Object.keys(presets).join(", ") || "non ce n'è nessuno"}.`);
   return { kind: "document", document };
-}
-
-/** The bytes of a file of use; one that is not there or too large is refused before the database is opened. */
-export async function readFileOfUse(path: string, largest: number): Promise<Uint8Array> {
-  const found = await stat(path).catch(() => undefined);
-  if (found && found.size > largest)
-    throw new CommandRefused(`Il file supera i ${String(Math.floor(largest / 1024))} KB e non è stato letto.`);
-  const content = found?.isFile() ? await readFile(path).catch(() => undefined) : undefined;
-  if (!content) throw new CommandRefused(`Il file «${path}» non c'è o non si può leggere.`);
-  return content;
 }
 
 /** "Giunta comunale; 12; 31/01/2024". */

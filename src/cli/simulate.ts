@@ -4,12 +4,12 @@ import { italianDecimal } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
 import { LARGEST_RULES, type FileReading } from "../exchange/rules/strictJson.ts";
 import { evaluatedYear } from "../features/evaluation/evaluatedYear.ts";
-import { paidYear } from "../features/evaluation/paidYear.ts";
+import { contractInForce } from "../features/evaluation/paidYear.ts";
 import { type FundTotals, readOtherCci, readOtherSmvp, type RulesSimulation, simulateRules } from "../features/evaluation/simulateRules.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
-import { readFileOfUse } from "./rulesCommand.ts";
+import { readFileOfUse } from "./readFileOfUse.ts";
 
 export const help = `traguardo simulate --year ANNO --smvp FILE | --cci FILE
 
@@ -31,9 +31,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const year = readYear(values.year);
   if (values.smvp === undefined && values.cci === undefined)
     throw new WrongCall("Manca che cosa provare: --smvp FILE, --cci FILE o entrambi.");
-  const smvp =
-    values.smvp === undefined ? undefined : accepted(values.smvp, readOtherSmvp(await readFileOfUse(values.smvp, LARGEST_RULES)));
-  const cci = values.cci === undefined ? undefined : accepted(values.cci, readOtherCci(await readFileOfUse(values.cci, LARGEST_RULES)));
+  const smvp = values.smvp === undefined ? undefined : rulesIn(values.smvp, readOtherSmvp(await readFileOfUse(values.smvp, LARGEST_RULES)));
+  const cci = values.cci === undefined ? undefined : rulesIn(values.cci, readOtherCci(await readFileOfUse(values.cci, LARGEST_RULES)));
   const application = await openApplication({ dataFolder: values.data, joins: true });
   try {
     const chosen = await chooseYear(application.db, values.administration, year);
@@ -41,7 +40,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const evaluated = await inSnapshot(application.db, (tx) => evaluatedYear(tx, key));
     if (!evaluated)
       throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione: non c'è nulla su cui provare.`);
-    const contract = (await inSnapshot(application.db, (tx) => paidYear(tx, key)))?.cci;
+    const contract = (await contractInForce(application.db, key))?.cci;
     const simulation = simulateRules(evaluated, contract, { ...(smvp && { smvp }), ...(cci && { cci }) });
     process.stdout.write(values.json ? `${JSON.stringify(simulation, undefined, 2)}\n` : simulationWords(simulation));
     return EXIT.done;
@@ -50,7 +49,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   }
 }
 
-function accepted<Rules>(path: string, reading: FileReading<Rules>): Rules {
+function rulesIn<Rules>(path: string, reading: FileReading<Rules>): Rules {
   if (reading.ok) return reading.value;
   const lines = reading.problems.map(({ clause, message }) => `  ${clause || "file"}: ${message}`);
   throw new CommandRefused(`«${path}» ha errori:\n${lines.join("\n")}`);

@@ -28,10 +28,22 @@ export function warning(clause: string, message: string, citation?: Citation): P
   return { ...error(clause, message, citation), severity: "warning" };
 }
 
+/** What `tell` says of each thing whose name another before it has. */
+export function repeatedNames<Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+  tell: (name: string, i: number) => Problem,
+): Problem[] {
+  const seen = new Set<string>();
+  return things.flatMap((thing, i) => {
+    const name = keyOf(thing);
+    if (seen.has(name)) return [tell(name, i)];
+    seen.add(name);
+    return [];
+  });
+}
+
 /** An error for each thing whose name another before it has. `what` begins the sentence: "La scala". */
 export function repeated<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string, clause: string, what: string): Problem[] {
-  return things.flatMap((thing, i) => {
-    const isSecond = things.findIndex((other) => keyOf(other) === keyOf(thing)) < i;
-    return isSecond ? [error(`${clause}[${String(i)}]`, `${what} «${keyOf(thing)}» c'è già: ne resti uno.`)] : [];
-  });
+  return repeatedNames(things, keyOf, (name, i) => error(`${clause}[${String(i)}]`, `${what} «${name}» c'è già: ne resti uno.`));
 }

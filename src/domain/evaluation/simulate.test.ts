@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aForm, anSmvp, aPerson, aStint } from "../../../tests/support/individual.ts";
 import type { Role } from "../organization/role.ts";
-import type { CycleMaterial } from "./evaluateCycle.ts";
-import { simulate } from "./simulate.ts";
+import { type CycleMaterial, evaluateCycle } from "./evaluateCycle.ts";
+import { simulate as simulateBetween } from "./simulate.ts";
 import type { Smvp } from "./smvp.ts";
 
 const ROLES = ["segretario", "dirigente", "eq", "funzionari", "istruttori"] as const;
@@ -30,6 +30,11 @@ function material(people: readonly (readonly [Role, string | undefined])[], eval
     objectives: [],
     organisation: { units: [], shared: [], catalogue: [] },
   };
+}
+
+/** A material evaluated with one SMVP and with another. */
+function simulate(of: CycleMaterial, now: Smvp, other: Smvp) {
+  return simulateBetween({ evaluation: evaluateCycle(of, now), smvp: now }, { evaluation: evaluateCycle(of, other), smvp: other });
 }
 
 const staff = (...degrees: string[]) => degrees.map((degree) => ["istruttori", degree] as const);

@@ -13,7 +13,7 @@ import {
   ZERO,
 } from "../kernel/rational.ts";
 import { type PayCategory, PAY_CATEGORIES, payCategoryOf } from "../organization/role.ts";
-import { type CycleEvaluation, type CycleMaterial, evaluateCycle } from "./evaluateCycle.ts";
+import type { CycleEvaluation } from "./evaluateCycle.ts";
 import type { EvaluatedPerson } from "./individual/evaluatePerson.ts";
 import type { Smvp } from "./smvp.ts";
 
@@ -47,9 +47,12 @@ export type Simulation = {
   readonly moved: { readonly up: number | null; readonly down: number | null };
 };
 
-/** Tries another SMVP on a year that was evaluated with its own: effects by band and category, never persons. Nothing is kept. */
-export function simulate(material: CycleMaterial, now: Smvp, other: Smvp): Simulation {
-  const [before, after] = [evaluateCycle(material, now), evaluateCycle(material, other)];
+/** A year's evaluation and the SMVP it was made with. */
+export type EvaluatedBy = { readonly evaluation: CycleEvaluation; readonly smvp: Smvp };
+
+/** What another SMVP does to a year that was evaluated with its own: effects by band and category, never persons. */
+export function simulate(now: EvaluatedBy, other: EvaluatedBy): Simulation {
+  const [before, after] = [now.evaluation, other.evaluation];
   const scores = new Map(after.individual.people.map((person) => [person.person.code, scoreOf(person)]));
   const moves = before.individual.people.map((person) => {
     const [old, next] = [scoreOf(person), scores.get(person.person.code)];
@@ -57,7 +60,11 @@ export function simulate(material: CycleMaterial, now: Smvp, other: Smvp): Simul
   });
   const count = (way: 1 | -1) => moves.filter((move) => move === way).length;
   const hidden = (many: number) => (many > 0 && many < SMALLEST_GROUP ? null : many);
-  return { before: spreadOf(before, now), after: spreadOf(after, other), moved: { up: hidden(count(1)), down: hidden(count(-1)) } };
+  return {
+    before: spreadOf(before, now.smvp),
+    after: spreadOf(after, other.smvp),
+    moved: { up: hidden(count(1)), down: hidden(count(-1)) },
+  };
 }
 
 function scoreOf({ standing }: EvaluatedPerson) {

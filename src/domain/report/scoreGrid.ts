@@ -1,8 +1,9 @@
+import { bandShare } from "../evaluation/bandShare.ts";
 import { type Band, bandsOf, bandWords } from "../evaluation/band.ts";
 import type { Figure } from "../kernel/figure.ts";
 import type { Place } from "../kernel/place.ts";
 import { decimalText, fromDecimalText, italianDecimal, roundHalfUp } from "../kernel/rational.ts";
-import { italianShare, shareOf } from "../kernel/share.ts";
+import { shareOf } from "../kernel/share.ts";
 
 /** One row of the grid of scores, as the document prints it. */
 export type ReportedBand = { readonly label: string; readonly count: number; readonly share?: string; readonly place: Place };
@@ -62,29 +63,7 @@ function rowOf(
   const total = bands.reduce((sum, other) => sum + other.count, 0);
   const share = shareOf(count, total) ?? "0.00";
   const printedShare = printed === undefined ? "" : ` Il documento stampa ${italianDecimal(printed)} %.`;
-  const shareFigure: Figure = {
-    id: `${id}-quota`,
-    text: italianShare(share),
-    proof: {
-      figure: `Quota dei valutati con punteggio «${label}»`,
-      rule: "I valutati della fascia divisi per tutti i valutati, per cento; ogni quota è arrotondata da sola.",
-      inputs: [
-        { id: "fascia", name: label, value: written, provenance: { kind: "figure", figure: id } },
-        { id: "totale", name: "Tutti i valutati", value: String(total), provenance: { kind: "figure", figure: "griglia/totale" } },
-      ],
-      steps: [
-        {
-          id: "quota",
-          operation: "percentage",
-          operands: ["fascia", "totale"],
-          result: share,
-          text: `${written} diviso ${String(total)}, per cento: ${italianShare(share)}.${printedShare}`,
-        },
-      ],
-      rounding: { mode: "halfUp", decimals: 2 },
-      result: share,
-    },
-  };
+  const shareFigure = bandShare({ label, count: countFigure, all: { figure: "griglia/totale", people: total } }, share, printedShare);
   return {
     label,
     count: countFigure,

@@ -57,14 +57,20 @@ export async function evaluatedYear(tx: Database, key: YearKey): Promise<Evaluat
   return { report, reading, rules, smvp, material, evaluation: evaluateCycle(material, smvp) };
 }
 
-/** The result of an evaluation as a run keeps it: the same material gives the same bytes. */
+/** The result of an evaluation as a run keeps it: the same material gives the same bytes. Its proofs are put into words only for their fingerprint. */
 export function resultOf({ evaluation, smvp }: Pick<EvaluatedYear, "evaluation" | "smvp">): {
   readonly summary: EvaluationSummary;
   readonly text: string;
   readonly proofsSha256: Buffer;
 } {
   const summary = evaluationSummary(evaluation, smvp);
-  return { summary, text: JSON.stringify(summary), proofsSha256: hashOf(proofsOf(evaluation)) };
+  return {
+    summary,
+    text: JSON.stringify(summary),
+    get proofsSha256() {
+      return hashOf(proofsOf(evaluation));
+    },
+  };
 }
 
 /** The fingerprint of proofs, so that a run need not keep them: they can be made again and compared. */

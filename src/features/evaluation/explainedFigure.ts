@@ -17,7 +17,7 @@ export async function explainedFigure(tx: Database, key: YearKey, id: string): P
   const rules = [rulesWords(year.smvp.title, year.rules)];
   const found = evaluationFigures(year.evaluation).get(id);
   if (found) return { ...found, rules };
-  const paid = await paidYear(tx, key);
+  const paid = await paidYear(tx, key, year);
   const set = paid?.apart && figureApart(id, paid.apart);
   if (set) return { ...set, rules };
   if (!paid?.run.ok) return undefined;

@@ -20,12 +20,18 @@ export type PaidYear = {
   readonly apart?: CycleEvaluation;
 };
 
-/** Computes the pay of a year, inside a transaction of the caller's; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
-export async function paidYear(tx: Database, key: YearKey): Promise<PaidYear | undefined> {
-  const year = await evaluatedYear(tx, key);
+/** The contract a year is paid by: the last one approved, or else the last draft. */
+export async function contractInForce(tx: Database, key: YearKey): Promise<Pick<PaidYear, "rules" | "cci"> | undefined> {
   const rules = await rulesInForce(tx, key, "cci");
-  if (!year || !rules) return undefined;
-  const cci = readStored(rules, acceptCci);
+  return rules && { rules, cci: readStored(rules, acceptCci) };
+}
+
+/** Computes the pay of a year, inside a transaction of the caller's; undefined where there is nothing to evaluate or no contract. Nothing is paid out by it. */
+export async function paidYear(tx: Database, key: YearKey, evaluated?: EvaluatedYear): Promise<PaidYear | undefined> {
+  const year = evaluated ?? (await evaluatedYear(tx, key));
+  const contract = year && (await contractInForce(tx, key));
+  if (!contract) return undefined;
+  const { rules, cci } = contract;
   const apart = apartOf(year);
   return { year, rules, cci, run: payOf(year, cci, apart), ...(apart && { apart }) };
 }

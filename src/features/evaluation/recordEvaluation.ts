@@ -24,12 +24,12 @@ export function recordEvaluation(
     const year = await evaluatedYear(tx, key);
     if (!year) return { ok: false, reasons: ["nothingToEvaluate"] };
     if (!year.rules.act) return { ok: false, reasons: ["rulesNotApproved"] };
-    const { text, proofsSha256 } = resultOf(year);
+    const result = resultOf(year);
     const last = await loadLastRun(tx, key, "evaluation");
-    const changed = last === undefined || agreementOf(last, year) !== "identical";
+    const changed = last === undefined || agreementOf(last, year, result) !== "identical";
     const { rules, reading } = year;
     const run = changed
-      ? await addRun(tx, key, { kind: "evaluation", reading: reading.reading, smvpVersion: rules.version, engine: ENGINE, result: text, proofsSha256, by: ambient.actor.person }) // prettier-ignore
+      ? await addRun(tx, key, { kind: "evaluation", reading: reading.reading, smvpVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: result.proofsSha256, by: ambient.actor.person }) // prettier-ignore
       : last.run;
     const answer = { run: String(run), changed };
     return {
@@ -51,10 +51,9 @@ export const AGREEMENT_WORDS: Record<Agreement, string> = {
 };
 
 /** Compares a recorded evaluation with the one of now. */
-export function agreementOf(run: RecordedRun, year: EvaluatedYear): Agreement {
+export function agreementOf(run: RecordedRun, year: EvaluatedYear, result = resultOf(year)): Agreement {
   if (run.engine !== ENGINE) return "otherEngine";
   if (run.smvpVersion !== year.rules.version) return "otherRules";
-  const { text, proofsSha256 } = resultOf(year);
-  if (run.result === text && run.proofsSha256.equals(proofsSha256)) return "identical";
+  if (run.result === result.text && run.proofsSha256.equals(result.proofsSha256)) return "identical";
   return run.reading === year.reading.reading ? "otherResult" : "otherData";
 }

@@ -31,11 +31,11 @@ export function recordPay(
     if (!run.ok) return { ok: false, reasons: ["payHasProblems"] };
     const evaluation = await loadLastRun(tx, key, "evaluation");
     if (!evaluation || agreementOf(evaluation, year) !== "identical") return { ok: false, reasons: ["evaluationNotRecorded"] };
-    const { text, proofsSha256 } = payResultOf(run);
+    const result = payResultOf(run);
     const last = await loadLastRun(tx, key, "pay");
-    const changed = last === undefined || payAgreementOf(last, paid) !== "identical";
+    const changed = last === undefined || payAgreementOf(last, paid, result) !== "identical";
     const recorded = changed
-      ? await addRun(tx, key, { kind: "pay", reading: year.reading.reading, smvpVersion: year.rules.version, cciVersion: rules.version, engine: ENGINE, result: text, proofsSha256, by: ambient.actor.person }) // prettier-ignore
+      ? await addRun(tx, key, { kind: "pay", reading: year.reading.reading, smvpVersion: year.rules.version, cciVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: result.proofsSha256, by: ambient.actor.person }) // prettier-ignore
       : last.run;
     const answer = { run: String(recorded), changed };
     return {
@@ -46,12 +46,13 @@ export function recordPay(
 }
 
 /** Compares a recorded pay run with the one of now. */
-export function payAgreementOf(recorded: RecordedRun, { year, rules, run }: PaidYear): Agreement {
+export function payAgreementOf(
+  recorded: RecordedRun,
+  { year, rules, run }: PaidYear,
+  result = run.ok ? payResultOf(run) : undefined,
+): Agreement {
   if (recorded.engine !== ENGINE) return "otherEngine";
   if (recorded.smvpVersion !== year.rules.version || recorded.cciVersion !== rules.version) return "otherRules";
-  if (run.ok) {
-    const { text, proofsSha256 } = payResultOf(run);
-    if (recorded.result === text && recorded.proofsSha256.equals(proofsSha256)) return "identical";
-  }
+  if (result && recorded.result === result.text && recorded.proofsSha256.equals(result.proofsSha256)) return "identical";
   return recorded.reading === year.reading.reading ? "otherResult" : "otherData";
 }

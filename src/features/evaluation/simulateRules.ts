@@ -51,12 +51,11 @@ export function simulateRules(
   contract: Cci | undefined,
   other: { readonly smvp?: Smvp; readonly cci?: Cci },
 ): RulesSimulation {
-  const smvp = other.smvp ?? year.smvp;
-  const simulation = simulate(year.material, year.smvp, smvp);
+  const tried = other.smvp ? { ...year, smvp: other.smvp, evaluation: evaluateCycle(year.material, other.smvp) } : year;
+  const simulation = simulate(year, tried);
   const cci = other.cci ?? contract;
   if (!cci) return simulation;
   const before = contract ? totalsOf(payOf(year, contract, apartOf(year))) : null;
-  const tried = { ...year, smvp, evaluation: evaluateCycle(year.material, smvp) };
   const after = totalsOf(payOf(tried, cci, apartOf(tried)));
   return { ...simulation, funds: { before, after } };
 }

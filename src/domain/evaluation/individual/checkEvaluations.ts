@@ -4,7 +4,7 @@ import { daysBetween } from "../../kernel/civilDate.ts";
 import type { Person } from "../../organization/person.ts";
 import { ROLE_WORDS } from "../../organization/role.ts";
 import { checkWeights } from "../checkWeights.ts";
-import { error, type Problem } from "../problem.ts";
+import { error, type Problem, repeatedNames } from "../problem.ts";
 import type { Smvp } from "../smvp.ts";
 import type { Form } from "./form.ts";
 import { readySmvp, type ReadySmvp, scoreOnScale } from "./readySmvp.ts";
@@ -20,20 +20,15 @@ export function checkEvaluations(people: readonly Person[], forms: readonly Form
   const ready = readySmvp(context.smvp);
   const byCode = new Map(people.map((person) => [person.code, person]));
   return [
-    ...repeatedCodes(people),
+    ...repeatedNames(
+      people,
+      ({ code }) => code,
+      (code, i) => error(`persone[${String(i)}].codice`, `Il codice «${code}» è già di un'altra persona.`),
+    ),
     ...people.flatMap((person, i) => checkPerson(person, `persone[${String(i)}]`, context.year)),
     ...forms.flatMap((form, i) => checkForm(form, `schede[${String(i)}]`, byCode.get(form.person), ready, context)),
     ...overlaps(forms),
   ];
-}
-
-function repeatedCodes(people: readonly Person[]): Problem[] {
-  const seen = new Set<string>();
-  return people.flatMap(({ code }, i) => {
-    const isSecond = seen.has(code);
-    seen.add(code);
-    return isSecond ? [error(`persone[${String(i)}].codice`, `Il codice «${code}» è già di un'altra persona.`)] : [];
-  });
 }
 
 function checkPerson({ code, stints }: Person, clause: string, year: number): Problem[] {

@@ -1,9 +1,10 @@
 import { civilDate } from "../../kernel/civilDate.ts";
 import type { Figure } from "../../kernel/figure.ts";
 import { groupBy } from "../../kernel/groupBy.ts";
-import { italianShare, shareOf } from "../../kernel/share.ts";
+import { shareOf } from "../../kernel/share.ts";
 import type { Person } from "../../organization/person.ts";
 import { PAY_CATEGORIES, type PayCategory, payCategoryOf } from "../../organization/role.ts";
+import { bandShare } from "../bandShare.ts";
 import type { Graded } from "../grade.ts";
 import type { Smvp } from "../smvp.ts";
 import { type Differentiation, differentiationGrade, differentiationId, differentiationOf, scoresGiven } from "./differentiation.ts";
@@ -78,7 +79,7 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
   const people = [...byCode.keys()].sort().flatMap((code) => evaluated(code) ?? []);
   return {
     people,
-    evaluated: countFigure("punteggi/valutati", "Valutati", "Le persone che hanno un punteggio.", people.filter(({ standing }) => standing.kind === "evaluated")), // prettier-ignore
+    evaluated: countFigure(EVALUATED_FIGURE, "Valutati", "Le persone che hanno un punteggio.", people.filter(({ standing }) => standing.kind === "evaluated")), // prettier-ignore
     bands: bandCounts(people, ready),
     bandsByCategory: byCategory(people, smvp.bands.length),
     headCount: staffHeadCount(people, civilDate(`${String(material.year)}-12-31`), material.headCountDecision),
@@ -133,7 +134,11 @@ function bandCounts(people: readonly EvaluatedPerson[], { smvp }: ReadySmvp): Ba
     const id = `punteggi/fascia-${String(i + 1)}`;
     const count = countFigure(id, `Valutati con punteggio «${label}»`, "Le persone il cui punteggio cade nella fascia.", inside);
     const share = shareOf(inside.length, scored.length);
-    return { label, count, share: share === undefined ? undefined : shareFigure(id, label, count, scored.length, share) };
+    return {
+      label,
+      count,
+      share: share === undefined ? undefined : bandShare({ label, count, all: { figure: EVALUATED_FIGURE, people: scored.length } }, share),
+    };
   });
 }
 
@@ -151,24 +156,3 @@ function countFigure(id: string, figure: string, rule: string, inside: readonly 
 }
 
 const EVALUATED_FIGURE = "punteggi/valutati";
-
-function shareFigure(id: string, label: string, count: Figure, all: number, share: string): Figure {
-  const total = String(all);
-  return {
-    id: `${id}-quota`,
-    text: italianShare(share),
-    proof: {
-      figure: `Quota dei valutati con punteggio «${label}»`,
-      rule: "I valutati della fascia divisi per tutti i valutati, per cento; ogni quota è arrotondata da sola.",
-      inputs: [
-        { id: "fascia", name: label, value: count.text, provenance: { kind: "figure", figure: id } },
-        { id: "totale", name: "Tutti i valutati", value: total, provenance: { kind: "figure", figure: EVALUATED_FIGURE } },
-      ],
-      steps: [
-        { id: "quota", operation: "percentage", operands: ["fascia", "totale"], result: share, text: `${count.text} diviso ${total}, per cento: ${italianShare(share)}.` }, // prettier-ignore
-      ],
-      rounding: { mode: "halfUp", decimals: 2 },
-      result: share,
-    },
-  };
-}
