@@ -1,7 +1,7 @@
 import type { Grade } from "../evaluation/grade.ts";
 import { Derivation, type Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
-import { compare, fromDecimalText, ONE, type Rational, ZERO } from "../kernel/rational.ts";
+import { compare, ONE, type Rational, ZERO } from "../kernel/rational.ts";
 import { SANCTIONS } from "./cci.ts";
 import { earnedBy, type ReadyBand } from "./earned.ts";
 import { clause, common, type FundPlace } from "./fundPlace.ts";
@@ -53,18 +53,18 @@ export function claimOf(place: FundPlace, entry: PayEntry, base: Rational, isHol
   return { entry, d, standing: standingOf(place, entry), weight, isHolder };
 }
 
-function standingOf({ cci, fund }: FundPlace, { grade, sanction, isContested }: PayEntry): Standing {
+function standingOf({ cci, fund, positiveFrom }: FundPlace, { grade, sanction, isContested }: PayEntry): Standing {
   const from = cci.excludingSanction;
   if (sanction && from && SANCTIONS.indexOf(sanction) >= SANCTIONS.indexOf(from)) return { kind: "nothing", reason: "sanction" };
   if (isContested) return { kind: "contested" };
   if (grade.kind !== "graded") return { kind: fund.ungraded[grade.kind], reason: "ungraded" };
-  return compare(grade.value, fromDecimalText(fund.positiveFrom)) < 0 ? { kind: "nothing", reason: "belowThreshold" } : { kind: "paid" };
+  return compare(grade.value, positiveFrom) < 0 ? { kind: "nothing", reason: "belowThreshold" } : { kind: "paid" };
 }
 
 /** Whether the evaluation is positive and nothing excludes the person: who counts for the mean and may have the surcharge. */
-export function isPositive({ fund }: FundPlace, { entry: { grade }, standing }: Claim): boolean {
+export function isPositive({ positiveFrom }: FundPlace, { entry: { grade }, standing }: Claim): boolean {
   if (standing.kind !== "paid" && standing.kind !== "contested") return false;
-  return grade.kind === "graded" && compare(grade.value, fromDecimalText(fund.positiveFrom)) >= 0;
+  return grade.kind === "graded" && compare(grade.value, positiveFrom) >= 0;
 }
 
 /** The claim as a part of one pool: what the grade earns, and what is set apart. */
