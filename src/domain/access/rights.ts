@@ -1,0 +1,206 @@
+import type { Action, ReadAction } from "../cycle/actions.ts";
+import type { Track } from "../cycle/track.ts";
+import type { AccessRole, Relation } from "./accessRole.ts";
+
+/** Who may do something: with which role, standing how to the thing, and while one of these tracks is open; without tracks, at any time. */
+export type Grant = { readonly role: AccessRole; readonly relation: Relation; readonly during?: readonly Track[] };
+
+/**
+ * The right to an action. Two walls stand whatever the grants say: what is `neverAboutSelf` nobody does about themselves, and what is `neverAfter` other
+ * actions nobody does who has done one of those to the same thing. For the pairs in `anotherPersonThan` a second person is asked where the body has one;
+ * where it has none, a derogation is recorded with its reason. `fields` are the data the action may write: any other is refused, never dropped.
+ */
+export type Right = {
+  readonly grants: readonly Grant[];
+  readonly neverAboutSelf?: true;
+  readonly neverAfter?: readonly RightName[];
+  readonly anotherPersonThan?: readonly RightName[];
+  readonly fields?: readonly string[];
+};
+
+const PEOPLE: readonly Track[] = ["individualStaff", "individualEq", "individualDirigenti"];
+const STAFF: readonly Track[] = ["individualStaff"];
+const DIRIGENTI: readonly Track[] = ["individualDirigenti"];
+
+function any(...roles: readonly AccessRole[]): Grant[] {
+  return roles.map((role) => ({ role, relation: "any" }));
+}
+
+function within(relation: Relation, during: readonly Track[], ...roles: readonly AccessRole[]): Grant[] {
+  return roles.map((role) => ({ role, relation, during }));
+}
+
+function related(relation: Relation, ...roles: readonly AccessRole[]): Grant[] {
+  return roles.map((role) => ({ role, relation }));
+}
+
+const EVERYBODY = any("citizen");
+const OFFICE: readonly AccessRole[] = ["personnel", "planning", "segretario", "oiv", "rpct", "organ"];
+const EVALUATED: readonly AccessRole[] = ["segretario", "dirigente", "eq", "employee"];
+
+/** Whoever has signed in for the administration. */
+const SIGNED_IN: readonly AccessRole[] = [
+  "technicalAdministrator", "personnel", "planning", "accounts", "registry", "segretario", "dirigente", "eq", "employee", "dataOwner", "oiv", "rpct",
+  "revisori", "organ", "dpo",
+]; // prettier-ignore
+
+/** The table of rights (it. "matrice delle autorizzazioni"): an action that is not here is nobody's. What everybody may read, whoever has signed in may too. */
+const TABLE = {
+  // what is public
+  "years.list": { grants: EVERYBODY },
+  "years.compare": { grants: EVERYBODY },
+  "site.read": { grants: EVERYBODY },
+  search: { grants: EVERYBODY },
+  "transparency.read": { grants: EVERYBODY },
+  "year.read": { grants: EVERYBODY },
+  "objectives.list": { grants: EVERYBODY },
+  "objective.read": { grants: EVERYBODY },
+  "strategy.read": { grants: EVERYBODY },
+  "services.read": { grants: EVERYBODY },
+  "unit.read": { grants: EVERYBODY },
+  "figure.explain": { grants: EVERYBODY },
+  "relazione.read": { grants: EVERYBODY },
+  "data.read": { grants: EVERYBODY },
+  "api.read": { grants: EVERYBODY },
+
+  // organisation: dated facts, written at any time, so that a reorganisation never waits and never rewrites a year that is over
+  "organisation.read": { grants: [...any(...OFFICE, "dpo"), ...related("unit", "dirigente", "eq"), ...related("own", "employee")] },
+  "organisation.write": { grants: any("personnel"), neverAboutSelf: true },
+
+  // the two acts with the rules
+  "rules.draft": { grants: [...within("any", ["setUp"], "personnel", "planning")] },
+  "rules.opinion": { grants: within("any", ["setUp"], "oiv") },
+  "rules.approve": { grants: within("any", ["setUp"], "organ", "registry") },
+
+  // plan
+  "plan.import": { grants: within("any", ["plan"], "planning", "personnel", "segretario") },
+  "plan.readDraft": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq")] },
+  "objective.draft": {
+    grants: [
+      ...within("any", ["plan"], "planning", "segretario"),
+      ...within("unit", ["plan"], "dirigente", "eq"),
+      ...within("assigned", ["plan"], "rpct"),
+    ],
+  },
+  "plan.submit": { grants: within("any", ["plan"], "segretario", "planning") },
+  "plan.approve": { grants: within("any", ["plan"], "organ", "registry"), anotherPersonThan: ["plan.submit"] },
+  "quality.read": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq")] },
+  "quality.decide": { grants: within("any", ["plan"], "planning", "segretario") },
+  "variation.propose": {
+    grants: [
+      ...within("any", ["monitoring"], "planning", "segretario"),
+      ...within("unit", ["monitoring"], "dirigente", "eq"),
+      ...within("assigned", ["monitoring"], "rpct"),
+    ],
+  },
+  "variation.opinion": { grants: within("any", ["monitoring"], "oiv") },
+  "variation.approve": { grants: within("any", ["monitoring"], "organ", "registry"), anotherPersonThan: ["variation.propose"] },
+
+  // monitoring and results
+  "monitoring.recordReading": {
+    grants: [
+      ...within("unit", ["monitoring", "results"], "dirigente", "eq"),
+      ...within("assigned", ["monitoring", "results"], "segretario", "employee", "dataOwner", "rpct"),
+    ],
+  },
+  "evidence.read": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq"), ...related("assigned", "employee", "dataOwner")] },
+  "result.declare": { grants: [...within("unit", ["results"], "dirigente", "eq"), ...within("assigned", ["results"], "segretario")] },
+  "result.verify": {
+    grants: [...within("any", ["results"], "planning", "segretario"), ...within("assigned", ["results"], "organ")],
+    neverAboutSelf: true,
+    anotherPersonThan: ["result.declare"],
+  },
+  "result.attest": { grants: within("any", ["results", "report"], "oiv") },
+  "result.scoreAnticorruption": {
+    grants: [...within("any", ["results"], "rpct"), ...within("assigned", ["results"], "oiv")],
+    neverAboutSelf: true,
+  },
+  "paymentTimes.record": { grants: within("any", ["results"], "accounts") },
+  "paymentTimes.attest": { grants: within("any", ["results"], "revisori"), anotherPersonThan: ["paymentTimes.record"] },
+
+  // evaluation of people
+  "evaluation.import": { grants: within("any", PEOPLE, "personnel") },
+  "evaluation.closeHeadCount": { grants: within("any", PEOPLE, "personnel", "segretario") },
+  "evaluation.record": { grants: within("any", ["results", ...PEOPLE], "personnel", "planning") },
+  "form.write": {
+    grants: [...within("staff", STAFF, "dirigente", "eq"), ...within("staff", ["individualEq"], "dirigente", "segretario")],
+    neverAboutSelf: true,
+    fields: ["objectives", "behaviours", "notEvaluable", "words", "state"],
+  },
+  "form.propose": { grants: within("staff", DIRIGENTI, "oiv"), neverAboutSelf: true, fields: ["objectives", "behaviours", "words"] },
+  "form.decide": {
+    grants: within("staff", DIRIGENTI, "organ", "segretario"),
+    neverAboutSelf: true,
+    anotherPersonThan: ["form.propose"],
+    fields: ["objectives", "behaviours", "notEvaluable", "words", "state"],
+  },
+  "form.readDraft": { grants: related("staff", "dirigente", "eq", "segretario", "oiv", "organ") },
+  "form.readReleased": {
+    grants: [
+      ...any("personnel", "oiv"),
+      ...within("any", [...PEOPLE, "report"], "segretario"),
+      ...related("staff", "dirigente", "eq", "organ"),
+      ...related("own", ...EVALUATED),
+    ],
+  },
+  "selfAssessment.write": { grants: within("own", PEOPLE, ...EVALUATED), fields: ["words"] },
+  "form.acknowledge": { grants: within("own", PEOPLE, ...EVALUATED) },
+  "appeal.open": { grants: within("own", PEOPLE, ...EVALUATED), fields: ["reason"] },
+  "appeal.read": { grants: [...related("own", ...EVALUATED), ...any("personnel", "segretario", "oiv")] },
+  "appeal.decide": {
+    grants: [...within("any", PEOPLE, "segretario"), ...within("assigned", PEOPLE, "organ")],
+    neverAboutSelf: true,
+    neverAfter: ["form.write", "form.decide", "form.propose"],
+    fields: ["decision", "reason"],
+  },
+
+  // Relazione and validation
+  "relazione.narrative": {
+    grants: [
+      ...within("any", ["report"], "planning", "personnel", "segretario"),
+      ...within("unit", ["report"], "dirigente"),
+      ...within("assigned", ["report"], "rpct"),
+    ],
+  },
+  "relazione.adopt": { grants: within("any", ["report"], "organ", "registry") },
+  "relazione.validate": { grants: within("any", ["report"], "oiv"), anotherPersonThan: ["relazione.adopt", "relazione.narrative"] },
+
+  // pay
+  "fund.write": { grants: within("any", ["setUp", "pay"], "personnel", "accounts") },
+  "fund.approve": { grants: within("any", ["setUp", "pay"], "organ", "registry"), anotherPersonThan: ["fund.write"] },
+  "pay.record": { grants: within("any", ["pay"], "personnel") },
+  "pay.release": { grants: within("any", ["pay"], "personnel", "segretario"), anotherPersonThan: ["pay.record"] },
+  "pay.readAmounts": {
+    grants: [...any("personnel", "accounts"), ...within("any", ["pay"], "segretario"), ...related("own", ...EVALUATED)],
+  },
+
+  // publication
+  "publication.build": { grants: within("any", ["report"], "planning", "personnel") },
+  "publication.release": { grants: within("any", ["report"], "segretario", "rpct"), anotherPersonThan: ["publication.build"] },
+
+  // copies, log, accounts
+  "export.withNames": { grants: [...any("personnel"), ...related("staff", "dirigente")], fields: ["reason"] },
+  "ownData.copy": { grants: related("own", ...SIGNED_IN) },
+  "rights.start": { grants: any("dpo") },
+  "rights.execute": { grants: any("personnel"), anotherPersonThan: ["rights.start"] },
+  "log.readAll": { grants: any("dpo"), fields: ["reason"] },
+  "log.readActs": { grants: any("oiv", "rpct") },
+  "log.readOwn": { grants: related("own", "technicalAdministrator", "employee") },
+  "log.verify": { grants: any(...SIGNED_IN) },
+  "account.manage": { grants: any("technicalAdministrator") },
+  "role.propose": { grants: any("technicalAdministrator"), neverAboutSelf: true },
+  "role.confirm": { grants: any("personnel", "segretario"), neverAboutSelf: true, neverAfter: ["role.propose"] },
+  "track.close": { grants: any("segretario", "planning", "registry") },
+  "track.reopen": { grants: any("segretario", "registry"), fields: ["reason", "act"] },
+  "derogation.read": { grants: any("oiv", "segretario", "dpo") },
+  "configuration.write": { grants: any("technicalAdministrator") },
+  "backup.run": { grants: any("technicalAdministrator") },
+} as const satisfies Record<
+  string,
+  Omit<Right, "neverAfter" | "anotherPersonThan"> & { neverAfter?: readonly string[]; anotherPersonThan?: readonly string[] }
+>;
+
+export type RightName = keyof typeof TABLE;
+
+/** The same, and each action of a command or an address has its line: one without does not compile. */
+export const RIGHTS: Readonly<Record<RightName | Action | ReadAction, Right>> = TABLE;
