@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { aCci, aFund, anEntry } from "../../../tests/support/aCci.ts";
+import { civilDate } from "../kernel/civilDate.ts";
+import type { Cci } from "./cci.ts";
+import type { PayEntry } from "./payEntry.ts";
+import { payFigures } from "./payFigures.ts";
+import type { PaymentTimes } from "./paymentTimes.ts";
+import { runPay } from "./runPay.ts";
+
+const told = (cci: Cci, entries: readonly PayEntry[], times?: PaymentTimes) => {
+  const run = runPay(cci, entries, times);
+  if (!run.ok) throw new Error(run.problems.map(({ reason }) => reason).join(", "));
+  return payFigures(run, cci.year, times);
+};
+const named = (...args: Parameters<typeof told>) => [...told(...args)].map(([id, { text }]) => [id, text]);
+
+test("[OBL-20] each fund, each pool and each person has a figure, with an address that says premio for the staff", () => {
+  const two = [anEntry("A", "90"), anEntry("B", "60")];
+  expect(named(aCci([aFund({ allocated: "2500.00", formula: { kind: "assignedBudget" } })]), two)).toEqual([
+    ["premio/personale/2025", "€ 625,00"], // 125 and 500 not earned
+    ["premio/personale/2025/risorse", "250000"],
+    ["premio/personale/2025/ripartizione", "125000;125000"],
+    ["premio/personale/2025/A", "€ 1.125,00"],
+    ["premio/personale/2025/B", "€ 750,00"],
+  ]);
+});
+
+test.each([
+  ["segretario", "segretario"],
+  ["dirigente", "dirigenti"],
+  ["eq", "eq"],
+] as const)("the pay of a %s is a retribuzione di risultato, never a premio", (role, category) => {
+  const fund = aFund({ category, allocated: "10.00", base: { kind: "coefficients", coefficients: { [role]: "1" } } });
+  const figures = told(aCci([fund]), [anEntry("A", "90", { role })]);
+  expect(figures.get(`retribuzione-di-risultato/${category}/2025/A`)?.proof.figure).toBe("Retribuzione di risultato 2025 di A, in euro");
+});
+
+const GATED = aFund({
+  category: "dirigenti",
+  base: { kind: "coefficients", coefficients: { dirigente: "1" } },
+  paymentTimes: { percent: "30", lost: "savings" },
+});
+const times = (delay: string | undefined): PaymentTimes => ({
+  year: 2025,
+  ...(delay !== undefined && { pcc: { delay, extractedOn: civilDate("2026-02-10") } }),
+  attestation: { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") },
+  holders: ["A"],
+  holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
+});
+
+//  delay      words
+test.each([
+  ["-1", "rispettato"],
+  ["0", "rispettato"],
+  ["1", "non rispettato"],
+  [undefined, undefined],
+])("[OBL-22] with a delay of %s the figure of payment times says %s", (delay, words) => {
+  const figures = told(aCci([GATED]), [anEntry("A", "90", { role: "dirigente" })], times(delay));
+  expect(figures.get("tempi-di-pagamento/2025")?.text).toBe(words);
+});
+
+test("every figure that a proof cites within pay has its own proof", () => {
+  const entries = ["A", "B"].map((person) => anEntry(person, "90", { role: "dirigente" }));
+  const figures = told(aCci([GATED]), entries, times("-1"));
+  const cited = [...figures.values()]
+    .flatMap(({ proof }) => proof.inputs)
+    .flatMap(({ provenance }) => (provenance.kind === "figure" ? [provenance.figure] : []))
+    .filter((figure) => !figure.startsWith("punteggio/"));
+  expect(new Set(cited.filter((figure) => !figures.has(figure)))).toEqual(new Set());
+  expect(cited).toContain("tempi-di-pagamento/2025");
+});
