@@ -1,17 +1,11 @@
 import { expect, test } from "vitest";
-import { aCci, aFund, anEntry } from "../../../tests/support/aCci.ts";
-import { civilDate } from "../kernel/civilDate.ts";
+import { aCci, aDelay, aFund, anEntry, paid } from "../../../tests/support/aCci.ts";
 import type { Cci } from "./cci.ts";
 import type { PayEntry } from "./payEntry.ts";
 import { payFigures } from "./payFigures.ts";
 import type { PaymentTimes } from "./paymentTimes.ts";
-import { runPay } from "./runPay.ts";
 
-const told = (cci: Cci, entries: readonly PayEntry[], times?: PaymentTimes) => {
-  const run = runPay(cci, entries, times);
-  if (!run.ok) throw new Error(run.problems.map(({ reason }) => reason).join(", "));
-  return payFigures(run, cci.year, times);
-};
+const told = (cci: Cci, entries: readonly PayEntry[], times?: PaymentTimes) => payFigures(paid(cci, entries, times), cci.year, times);
 const named = (...args: Parameters<typeof told>) => [...told(...args)].map(([id, { text }]) => [id, text]);
 
 test("[OBL-20] each fund, each pool and each person has a figure, with an address that says premio for the staff", () => {
@@ -40,14 +34,6 @@ const GATED = aFund({
   base: { kind: "coefficients", coefficients: { dirigente: "1" } },
   paymentTimes: { percent: "30", lost: "savings" },
 });
-const times = (delay: string | undefined): PaymentTimes => ({
-  year: 2025,
-  ...(delay !== undefined && { pcc: { delay, extractedOn: civilDate("2026-02-10") } }),
-  attestation: { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") },
-  holders: ["A"],
-  holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
-});
-
 //  delay      words
 test.each([
   ["-1", "rispettato"],
@@ -55,13 +41,13 @@ test.each([
   ["1", "non rispettato"],
   [undefined, undefined],
 ])("[OBL-22] with a delay of %s the figure of payment times says %s", (delay, words) => {
-  const figures = told(aCci([GATED]), [anEntry("A", "90", { role: "dirigente" })], times(delay));
+  const figures = told(aCci([GATED]), [anEntry("A", "90", { role: "dirigente" })], aDelay(delay, ["A"]));
   expect(figures.get("tempi-di-pagamento/2025")?.text).toBe(words);
 });
 
 test("every figure that a proof cites within pay has its own proof", () => {
   const entries = ["A", "B"].map((person) => anEntry(person, "90", { role: "dirigente" }));
-  const figures = told(aCci([GATED]), entries, times("-1"));
+  const figures = told(aCci([GATED]), entries, aDelay("-1", ["A"]));
   const cited = [...figures.values()]
     .flatMap(({ proof }) => proof.inputs)
     .flatMap(({ provenance }) => (provenance.kind === "figure" ? [provenance.figure] : []))

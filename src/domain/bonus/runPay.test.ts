@@ -1,16 +1,10 @@
 import { expect, test } from "vitest";
-import { aCci, aFund, anEntry, aStint, STRAIGHT_BANDS } from "../../../tests/support/aCci.ts";
+import { aCci, aDelay as times, aFund, anEntry, aStint, paid as pay, STRAIGHT_BANDS } from "../../../tests/support/aCci.ts";
 import { civilDate } from "../kernel/civilDate.ts";
 import type { Cci, Fund } from "./cci.ts";
 import type { PayEntry } from "./payEntry.ts";
-import type { PaymentTimes } from "./paymentTimes.ts";
 import { type PayRun, runPay } from "./runPay.ts";
 
-const pay = (cci: Cci, entries: readonly PayEntry[], times?: PaymentTimes) => {
-  const run = runPay(cci, entries, times);
-  if (!run.ok) throw new Error(run.problems.map(({ reason, about }) => `${reason} ${about}`).join(", "));
-  return run;
-};
 const amounts = ({ shares }: Extract<PayRun, { ok: true }>) => shares.map(({ amount }) => amount);
 const closing = ({ funds }: Extract<PayRun, { ok: true }>) => funds.map(({ paid, reserved, saved }) => [paid, reserved, saved]);
 const DIRIGENTI = { category: "dirigenti", base: { kind: "coefficients", coefficients: { dirigente: "1" } } } as const;
@@ -148,13 +142,6 @@ test("[OBL-21] a dirigente whom the formula already gives more than the guarante
   expect(amounts(run)).toEqual(["41250.00", "9375.00", "9375.00"]); // guaranteed: 26,000
 });
 
-const times = (pcc: string | undefined, holders: readonly string[], attested = true): PaymentTimes => ({
-  year: 2025,
-  ...(pcc === undefined ? {} : { pcc: { delay: pcc, extractedOn: civilDate("2026-02-10") } }),
-  ...(attested ? { attestation: { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") } } : {}),
-  holders,
-  holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
-});
 const GATED = aFund({
   ...DIRIGENTI,
   allocated: "12000.00",
