@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromDecimalText } from "../kernel/rational.ts";
+import { fromDecimalText, HUNDRED } from "../kernel/rational.ts";
 import type { ScoreBand } from "./cci.ts";
 import { fallsAt, faultsOfBands } from "./checkBands.ts";
 
@@ -68,6 +68,10 @@ test.each<[string, readonly ScoreBand[], readonly string[]]>([
   const found = faultsOfBands(bands, fromDecimalText("60")).map(({ index, message }) => `${String(index ?? "-")}: ${message}`);
   expect(found).toEqual(expected);
 }); // prettier-ignore
+
+test("where only 100 is positive, a contract without bands leaves just that score out", () => {
+  expect(faultsOfBands([], HUNDRED).map(({ message }) => message)).toEqual(["Buco: nessuna soglia comprende il punteggio 100."]);
+});
 
 test("bands that go down are told where they do, the first time", () => {
   const paying = (from: string, to: string, percent: string): ScoreBand => ({
