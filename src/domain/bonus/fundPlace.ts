@@ -1,6 +1,6 @@
 import { type Derivation, prepare, type Prepared, type Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
-import type { Rational } from "../kernel/rational.ts";
+import { fromDecimalText, type Rational } from "../kernel/rational.ts";
 import { type Cci, clauseOf, type Fund } from "./cci.ts";
 
 /** A fund where it stands in its contract, with the inputs that the proofs of its people have in common: each is written once. */
@@ -8,13 +8,15 @@ export type FundPlace = {
   readonly cci: Cci;
   readonly fund: Fund;
   readonly index: number;
+  /** The least score of a positive evaluation. */
+  readonly positiveFrom: Rational;
   readonly provenances: Map<string, Provenance>;
   readonly inputs: Map<string, readonly Prepared[]>;
 };
 
 /** The place of a fund, with nothing written yet. */
 export function placeOf(cci: Cci, fund: Fund, index: number): FundPlace {
-  return { cci, fund, index, provenances: new Map(), inputs: new Map() };
+  return { cci, fund, index, positiveFrom: fromDecimalText(fund.positiveFrom), provenances: new Map(), inputs: new Map() };
 }
 
 /** Provenance of a clause of the fund. */

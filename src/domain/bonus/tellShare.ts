@@ -139,24 +139,6 @@ function tellStanding({ claim: { d }, prefix, top, earned }: Slot, amount: Term,
   return [{ kind, paid, reserved: d.difference(`${prefix}attesa`, "Resta in attesa, in centesimi", amount, [paid]), lost: 0n }];
 }
 
-/** The sum of weights, each by what is earned where that counts. */
-export function sumOf(slots: readonly Slot[], of: (slot: Slot) => Rational): Rational {
-  let common: Rational = ZERO;
-  for (const slot of slots) {
-    const { numerator, denominator } = of(slot);
-    common = addInto(common, numerator, denominator);
-  }
-  return rational(common.numerator, common.denominator);
-}
-
-/** Adds without reducing while denominators fit, which keeps long sums quick. */
-function addInto(sum: Rational, numerator: bigint, denominator: bigint): Rational {
-  if (sum.denominator % denominator === 0n) {
-    return { numerator: sum.numerator + numerator * (sum.denominator / denominator), denominator: sum.denominator };
-  }
-  return rational(sum.numerator * denominator + numerator * sum.denominator, sum.denominator * denominator);
-}
-
 /** Points of a slot. */
 export function pointsOf({ weight, top }: Slot): Rational {
   return multiply(weight.value, top.value);

@@ -15,8 +15,7 @@ import {
   type Rational,
   rounded,
   subtract,
-  sumOf,
-  weightedMeanOf,
+  Sum,
   ZERO,
 } from "./rational.ts";
 
@@ -98,16 +97,18 @@ export class Derivation {
   }
 
   sum(id: string, words: string, terms: readonly Term[]): Term {
-    return this.#step(id, "sum", terms, sumOf(terms.map(valueOf)), words);
+    return this.#step(id, "sum", terms, totalOf(terms), words);
   }
 
   /** The first less all the others. */
   difference(id: string, words: string, first: Term, others: readonly Term[]): Term {
-    return this.#step(id, "difference", [first, ...others], subtract(first.value, sumOf(others.map(valueOf))), words);
+    return this.#step(id, "difference", [first, ...others], subtract(first.value, totalOf(others)), words);
   }
 
   product(id: string, words: string, terms: readonly Term[]): Term {
-    return this.#step(id, "product", terms, terms.map(valueOf).reduce(multiply, ONE), words);
+    let value = ONE;
+    for (const term of terms) value = value === ONE ? term.value : multiply(value, term.value);
+    return this.#step(id, "product", terms, value, words);
   }
 
   /** Throws when the divisor is 0: who calls has said before what then happens. */
@@ -117,8 +118,14 @@ export class Derivation {
 
   /** The sum of value × weight over the sum of weights; throws when the weights sum to 0. */
   weightedMean(id: string, words: string, parts: readonly { readonly value: Term; readonly weight: Term }[]): Term {
-    const operands = parts.flatMap(({ value, weight }) => [value, weight]);
-    return this.#step(id, "weightedMean", operands, weightedMeanOf(parts.map(numbersOf)), words);
+    const operands: Term[] = [];
+    const [sum, weights] = [new Sum(), new Sum()];
+    for (const { value, weight } of parts) {
+      operands.push(value, weight);
+      sum.addProduct(value.value, weight.value);
+      weights.add(weight.value);
+    }
+    return this.#step(id, "weightedMean", operands, divide(sum.value, weights.value), words);
   }
 
   minimum(id: string, words: string, terms: readonly [Term, ...Term[]]): Term {
@@ -218,8 +225,10 @@ function valueOf({ value }: Term): Rational {
   return value;
 }
 
-function numbersOf({ value, weight }: { readonly value: Term; readonly weight: Term }) {
-  return { value: value.value, weight: weight.value };
+function totalOf(terms: readonly Term[]): Rational {
+  const sum = new Sum();
+  for (const { value } of terms) sum.add(value);
+  return sum.value;
 }
 
 function isUpTo(value: Term, end: Term, isIncluded: Term): boolean {
@@ -271,7 +280,7 @@ function expressionOf(operation: Arithmetic, operands: readonly Term[]): string 
     case "weightedMean": {
       const weights = operands.filter((_, i) => i % 2 === 1);
       const products = weights.map((weight, i) => `${said(operands[2 * i]!)} × ${said(weight)}`);
-      return `(${products.join(" + ")}) ÷ ${italianExact(sumOf(weights.map(valueOf)))}`;
+      return `(${products.join(" + ")}) ÷ ${italianExact(totalOf(weights))}`;
     }
     case "minimum":
       return `il minore tra ${operands.map(said).join(" e ")}`;

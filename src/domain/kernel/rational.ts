@@ -34,26 +34,38 @@ export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
-/** The exact sum of many; 0 of none. It is brought to lowest terms once, at the end. */
+/** A sum under way. It is brought to lowest terms where denominators differ and when it is read, which keeps long sums quick. */
+export class Sum {
+  #numerator = 0n;
+  #denominator = 1n;
+
+  add({ numerator, denominator }: Rational): void {
+    this.#add(numerator, denominator);
+  }
+
+  /** Adds a value as many times as its weight says. */
+  addProduct(value: Rational, weight: Rational): void {
+    this.#add(value.numerator * weight.numerator, value.denominator * weight.denominator);
+  }
+
+  /** The exact sum so far; 0 of nothing. */
+  get value(): Rational {
+    return rational(this.#numerator, this.#denominator);
+  }
+
+  #add(numerator: bigint, denominator: bigint): void {
+    const under = this.#denominator;
+    if (denominator === under) this.#numerator += numerator;
+    else if (under % denominator === 0n) this.#numerator += numerator * (under / denominator);
+    else ({ numerator: this.#numerator, denominator: this.#denominator } = rational(this.#numerator * denominator + numerator * under, under * denominator)); // prettier-ignore
+  }
+}
+
+/** The exact sum of many; 0 of none. */
 export function sumOf(values: readonly Rational[]): Rational {
-  let { numerator, denominator } = ZERO;
-  for (const value of values) [numerator, denominator] = addInto(numerator, denominator, value.numerator, value.denominator);
-  return rational(numerator, denominator);
-}
-
-/** The sum of value × weight over the sum of weights; throws when the weights sum to 0. */
-export function weightedMeanOf(parts: readonly { readonly value: Rational; readonly weight: Rational }[]): Rational {
-  let [sum, under] = [0n, 1n];
-  for (const { value, weight } of parts) [sum, under] = addInto(sum, under, value.numerator * weight.numerator, value.denominator * weight.denominator); // prettier-ignore
-  return divide({ numerator: sum, denominator: under }, sumOf(parts.map(({ weight }) => weight)));
-}
-
-/** Adds a fraction to a sum without bringing it to lowest terms, which keeps long sums quick; over the sum's own denominator where it fits. */
-function addInto(sum: bigint, under: bigint, numerator: bigint, denominator: bigint): readonly [bigint, bigint] {
-  if (denominator === under) return [sum + numerator, under];
-  if (under % denominator === 0n) return [sum + numerator * (under / denominator), under];
-  const { numerator: reduced, denominator: common } = rational(sum * denominator + numerator * under, under * denominator);
-  return [reduced, common];
+  const sum = new Sum();
+  for (const value of values) sum.add(value);
+  return sum.value;
 }
 
 /** The exact difference. */
@@ -78,8 +90,10 @@ export function exactly(count: number): Rational {
 
 /** -1, 0 or 1 as a is below, equal to or above b. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const isSameUnit = a.denominator === b.denominator;
+  const left = isSameUnit ? a.numerator : a.numerator * b.denominator;
+  const right = isSameUnit ? b.numerator : b.numerator * a.denominator;
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Rounds half-up (half away from zero) to so many decimals; the answer counts units of the last decimal. */

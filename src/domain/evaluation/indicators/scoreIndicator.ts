@@ -29,7 +29,12 @@ export type IndicatorGrade = Graded & { readonly why?: NotComputable };
  * The degree of achievement of one use of an indicator, with its proof: exact, between the floor and the cap of its rule. What is certain is scored; what would
  * need something undefined (a quotient by zero, a way of no length) is not computable, with its reason; what nobody told is missing. None is a zero.
  */
-export function scoreIndicator(use: IndicatorUse, readings: readonly IndicatorReading[], provenance: ScoringProvenance): IndicatorGrade {
+export function scoreIndicator(
+  use: IndicatorUse,
+  readings: readonly IndicatorReading[],
+  provenance: ScoringProvenance,
+  figure = `Punteggio dell'indicatore «${use.name}»`,
+): IndicatorGrade {
   const derivation = new Derivation();
   const attempt = attemptOf({ derivation, prefix: "", provenance }, use, use.rule, readings);
   const words = wordsOf(attempt);
@@ -37,7 +42,7 @@ export function scoreIndicator(use: IndicatorUse, readings: readonly IndicatorRe
     derivation.remark("fuori-dal-conto", SET_ASIDE_WORDS[use.setAside.kind], setAsideWords(use.setAside), provenance.promised);
   if (words)
     derivation.compare("esito", use.setAside ? ["fuori-dal-conto"] : [], attempt.kind, `${GRADE_WORDS[words.kind]}: ${words.text}`);
-  const proof = derivation.conclude({ figure: `Punteggio dell'indicatore «${use.name}»`, rule: SCORING_RULE_WORDS[use.rule.kind] });
+  const proof = derivation.conclude({ figure, rule: SCORING_RULE_WORDS[use.rule.kind] });
   return { grade: gradeOf(attempt), proof, ...(attempt.kind === "notComputable" && { why: attempt.why }) };
 }
 
