@@ -88,4 +88,6 @@ test("posts that take the whole fund leave nothing to share out; a cent more is 
   expect(() => paid(aCci([{ ...FUND, allocated: "1999.99" }]), [entry])).toThrow(
     "commitmentsAboveFund Incaricati di elevata qualificazione",
   );
+  const surcharge = { kind: "applied", percent: "200", quota: { kind: "count", count: 1 }, isLinkedToEnteObjectives: false, ties: [], lastTie: "nobody" } as const; // prettier-ignore
+  expect(() => paid(aCci([{ ...FUND, allocated: "1999.99", surcharge }]), [entry])).toThrow("commitmentsAboveFund");
 });
