@@ -12,16 +12,7 @@ import { total } from "./money.ts";
 import { type FundPlace, clause } from "./fundPlace.ts";
 import { type Claim, type Slot, slotOf } from "./slot.ts";
 import { type Award, isTotal } from "./surcharge.ts";
-import {
-  boundPercent,
-  type GateTerms,
-  type Group,
-  type Piece,
-  pointsOf,
-  tellBudgeted,
-  tellGuaranteed,
-  tellPooled,
-} from "./tellShare.ts";
+import { boundPercent, type GateTerms, type Group, type Piece, pointsOf, tellBudgeted, tellGuaranteed, tellPooled } from "./tellShare.ts";
 
 /** One pool of a fund: the whole of it, or the envelope of an objective. */
 type Draft = { readonly name: string; readonly cents: bigint; readonly slots: readonly Slot[] };
@@ -181,10 +172,7 @@ function groupsOf(name: string, slots: readonly Slot[], portions: readonly Porti
     [...groupBy(rows, ({ slot }) => slot.claim.entry.evaluator)].map(([evaluator, group]) => {
       const effective = new Map(group.map(({ slot, portion }) => [slot, effectiveOf(slot, portion, gate)]));
       const cents = total(group.map(({ slot, portion }) => meritPart(portion.full, boundPercent(slot, gate))));
-      return [
-        evaluator,
-        { name: `${name}/resti/${evaluator}`, cents, weights: sumOf([...effective.values()]) },
-      ];
+      return [evaluator, { name: `${name}/resti/${evaluator}`, cents, weights: sumOf([...effective.values()]) }];
     }),
   );
 }

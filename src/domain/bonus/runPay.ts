@@ -1,7 +1,7 @@
 import { largestRemainder } from "../kernel/largestRemainder.ts";
 import { Derivation, type Term } from "../kernel/derivation.ts";
 import type { Proof } from "../kernel/proof.ts";
-import { fromDecimalText, rational, type Rational, sumOf } from "../kernel/rational.ts";
+import { fromDecimalText, type Rational, rational, sign, sumOf, ZERO } from "../kernel/rational.ts";
 import { PAY_CATEGORY_WORDS, type PayCategory, payCategoryOf } from "../organization/role.ts";
 import type { Cci, MoneyText } from "./cci.ts";
 import { distribute } from "./fundRun.ts";
@@ -102,7 +102,9 @@ function runFund(
     return { claim, pieces: (entry.interim ?? []).map((post, i) => interimPiece(place, claim, post, i)) };
   });
   const claims = told.map(({ claim }) => claim);
-  const interim = told.flatMap(({ claim, pieces }) => (pieces.length ? [{ person: claim.entry.person, cents: centsIn(pieces, "paid") + centsIn(pieces, "reserved") }] : []));
+  const interim = told.flatMap(({ claim, pieces }) =>
+    pieces.length ? [{ person: claim.entry.person, cents: centsIn(pieces, "paid") + centsIn(pieces, "reserved") }] : [],
+  );
   const resources = new Derivation();
   const pool = poolOf(resources, place, interim).value.numerator;
   if (pool < 0n) return undefined;
@@ -160,9 +162,9 @@ function shareLost(place: FundPlace, told: readonly Told[], lost: bigint): bigin
   const weights = others.map(({ pieces }) => rational(centsIn(pieces, "paid")));
   const parts = largestRemainder(lost, weights);
   const pool = { name: "tempi-di-pagamento/persi", cents: lost, weights: sumOf(weights) };
-  if (pool.weights.numerator === 0n || lost === 0n) return 0n;
+  if (sign(pool.weights) === 0 || lost === 0n) return 0n;
   others.forEach(({ claim, pieces }, i) => {
-    if (weights[i]?.numerator === 0n) return;
+    if (sign(weights[i] ?? ZERO) === 0) return;
     const own = claim.d.sum("pagato prima", "Pagato prima dei resti dei tempi di pagamento", termsOf(pieces, "paid"));
     const part = tellPart(claim.d, place, "persi da altri", "Parte di quanto altri hanno perso", pool, own, parts[i] ?? 0n);
     pieces.push({ kind: "lostByOthers", paid: part, reserved: undefined, lost: 0n });

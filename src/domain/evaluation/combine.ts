@@ -1,6 +1,6 @@
 import type { Derivation, Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
-import { HUNDRED, type Rational, ZERO } from "../kernel/rational.ts";
+import { HUNDRED, type Rational, sign, ZERO } from "../kernel/rational.ts";
 import { GRADE_WORDS, type GradeKind } from "./grade.ts";
 
 /** A way of having no number. */
@@ -65,7 +65,7 @@ export function combine(
   if (counted.length === 0) {
     return { kind: firstGap(parts, () => true)?.gap ?? "notApplicable", why: "nothingCounts" };
   }
-  if (counted.every(({ weight }) => weight.value.numerator === 0n)) return { kind: "notComputable", why: "weightsSumToZero" };
+  if (counted.every(({ weight }) => sign(weight.value) === 0)) return { kind: "notComputable", why: "weightsSumToZero" };
   return { kind: "graded", term: d.weightedMean(whole.id, whole.words, counted) };
 }
 

@@ -5,15 +5,17 @@ import type { Operation, Proof, ProofInput, ProofStep, Provenance } from "./proo
 import {
   compare,
   divide,
+  equals,
   exactly,
   exactText,
   floor,
   italianExact,
   multiply,
   ONE,
-  rational,
   type Rational,
+  rational,
   rounded,
+  sign,
   subtract,
   Sum,
   ZERO,
@@ -237,7 +239,7 @@ function isUpTo(value: Term, end: Term, isIncluded: Term): boolean {
 
 function plain(value: Rational | readonly bigint[] | string): string {
   if (typeof value === "string") return value;
-  return "numerator" in value ? exactText(value) : value.join(";");
+  return "top" in value ? exactText(value) : value.join(";");
 }
 
 function inWords(step: Step): ProofStep {
@@ -316,16 +318,16 @@ function listed(words: readonly string[], separator: string): string {
 
 function said({ value }: Term): string {
   const text = italianExact(value);
-  return value.numerator < 0n ? `(${text})` : text;
+  return sign(value) < 0 ? `(${text})` : text;
 }
 
 function isOne({ value }: Term): boolean {
-  return value.numerator === 1n && value.denominator === 1n;
+  return equals(value, ONE);
 }
 
 /** The square root in units of the last decimal, half-up: the whole number r with (2r − 1)² ≤ 4x < (2r + 1)². */
 function rootOf(value: Rational, decimals: number): bigint {
-  if (value.numerator < 0n) throw new RangeError("No square root of a negative number");
+  if (sign(value) < 0) throw new RangeError("No square root of a negative number");
   const scale = 10n ** BigInt(decimals);
   const target = 4n * value.numerator * scale * scale;
   let low = 0n;

@@ -1,5 +1,5 @@
 import { Derivation, type Term } from "../../kernel/derivation.ts";
-import { compare, fromDecimalText } from "../../kernel/rational.ts";
+import { compare, fromDecimalText, sign } from "../../kernel/rational.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
 import { type Attempt, attempted, type Scoring, type ScoringProvenance, withinLimits } from "./attempt.ts";
 import {
@@ -63,7 +63,7 @@ function setAsideWords(setAside: SetAside): string {
 function attemptOf(scoring: Scoring, use: MeasuredUse, rule: ScoringRule, readings: readonly IndicatorReading[]): Attempt {
   if (use.setAside) return { kind: use.setAside.kind, text: setAsideWords(use.setAside) };
   const floor = fromDecimalText(rule.limits.floor);
-  if (floor.numerator < 0n || compare(fromDecimalText(rule.limits.cap), floor) < 0) return { kind: "notComputable", why: "limitsCrossed" };
+  if (sign(floor) < 0 || compare(fromDecimalText(rule.limits.cap), floor) < 0) return { kind: "notComputable", why: "limitsCrossed" };
   const attempt = rule.kind === "composite" ? ofParts(scoring, rule, readings) : ofMeasure(scoring, use, rule, readings);
   return attempt.kind === "graded" ? { kind: "graded", term: withinLimits(scoring, attempt.term, rule.limits) } : attempt;
 }
