@@ -1,5 +1,7 @@
 import type { Cci, Fund, ScoreBand } from "../../src/domain/bonus/cci.ts";
 import type { PayEntry } from "../../src/domain/bonus/payEntry.ts";
+import type { PaymentTimes } from "../../src/domain/bonus/paymentTimes.ts";
+import { type PayRun, runPay } from "../../src/domain/bonus/runPay.ts";
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import { fromExactText } from "../../src/domain/kernel/rational.ts";
 import type { Stint } from "../../src/domain/organization/person.ts";
@@ -60,5 +62,23 @@ export function anEntry(person: string, score: string | undefined, changes: Part
     figure: `punteggio/${person}`,
     stints: [aStint()],
     ...changes,
+  };
+}
+
+/** What came of paying a year that can be paid. */
+export function paid(cci: Cci, entries: readonly PayEntry[], times?: PaymentTimes): Extract<PayRun, { ok: true }> {
+  const run = runPay(cci, entries, times);
+  if (!run.ok) throw new Error(run.problems.map(({ reason, about }) => `${reason} ${about}`).join(", "));
+  return run;
+}
+
+/** What the PCC says of payments in 2025, who answers for them, and whether the revisori attested it. */
+export function aDelay(delay: string | undefined, holders: readonly string[], isAttested = true): PaymentTimes {
+  return {
+    year: 2025,
+    ...(delay === undefined ? {} : { pcc: { delay, extractedOn: civilDate("2026-02-10") } }),
+    ...(isAttested ? { attestation: { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") } } : {}),
+    holders,
+    holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
   };
 }

@@ -29,9 +29,8 @@ export function faultsOfBands(bands: readonly ScoreBand[], positiveFrom: Rationa
     const further = reached ? compare(high, reached.at) : 1;
     if (further > 0 || (further === 0 && includesTo)) reached = { at: high, isInside: includesTo };
   }
-  if (reached && (compare(reached.at, HUNDRED) < 0 || (compare(reached.at, HUNDRED) === 0 && !reached.isInside))) {
-    faults.push({ index: undefined, message: holeBetween(reached.at, HUNDRED) });
-  }
+  const end = reached ?? { at: positiveFrom, isInside: false };
+  if (compare(end.at, HUNDRED) < (end.isInside ? 0 : 1)) faults.push({ index: undefined, message: holeBetween(end.at, HUNDRED) });
   return faults;
 }
 

@@ -107,7 +107,6 @@ function baseFindings({ base, category }: Fund): Found[] {
 }
 
 function surchargeFindings(cci: Cci, { category, surcharge }: Fund): Found[] {
-  const path = surcharge.kind === "applied" ? "maggiorazione.percentuale" : "maggiorazione";
   const duty = dutyOf(cci, category, surcharge.kind === "applied" && surcharge.isLinkedToEnteObjectives);
   if (surcharge.kind === "notApplied") return duty?.minimum === undefined ? [] : [missingSurcharge(duty)];
   const { percent, quota, lastTie } = surcharge;
@@ -118,7 +117,7 @@ function surchargeFindings(cci: Cci, { category, surcharge }: Fund): Found[] {
       ? []
       : [warning("maggiorazione", "Per questa categoria il contratto nazionale non prevede la maggiorazione (fonte da verificare).")]),
     ...(duty?.minimum !== undefined && compare(fromDecimalText(percent), exactly(duty.minimum)) < 0
-      ? [error(path, `La maggiorazione è sotto il ${String(duty.minimum)} % (${citationText(duty.citation)}).`)]
+      ? [error("maggiorazione.percentuale", `La maggiorazione è sotto il ${String(duty.minimum)} % (${citationText(duty.citation)}).`)]
       : []),
     ...(duty && duty.minimum === undefined && category === "staff"
       ? [warning("maggiorazione", `Con così pochi dipendenti la maggiorazione non si applica (${citationText(duty.citation)}).`)]

@@ -57,3 +57,34 @@ test("the proof tells each invoice", () => {
     "Media pesata (l. 145/2018, art. 1, c. 859, lett. b)): ((-5) × 10.000 + 45 × 20.000) ÷ 30.000 = 28,333333….",
   ]);
 });
+
+test("[OBL-22] both indicators have their name, their rule and their law, and each invoice its place", () => {
+  const proofOf = (told: ReturnType<typeof yearlyDelay>) => (told.kind === "computed" ? told.proof : undefined);
+  const [delay, paid] = [proofOf(yearlyDelay([PAID[0]!], 2025, asOf)), proofOf(timeliness([PAID[0]!], 2025))];
+  expect([delay?.figure, delay?.citation]).toEqual([
+    "Indicatore di ritardo annuale 2025, in giorni",
+    { act: "l. 145/2018", article: "1", paragraph: "859", letter: "b" },
+  ]);
+  expect([paid?.figure, paid?.citation]).toEqual([
+    "Indicatore di tempestività dei pagamenti 2025, in giorni",
+    { act: "d.p.c.m. 22/09/2014", article: "9", verify: true },
+  ]);
+  expect(delay?.inputs.map(({ name, value, provenance }) => [name, value, provenance])).toEqual([
+    ["Scadenza della fattura F1", "2025-06-10", { kind: "entry", where: "elenco delle fatture, F1" }],
+    ["Pagamento della fattura F1", "2025-06-05", { kind: "entry", where: "elenco delle fatture, F1" }],
+    ["Importo della fattura F1", "10000", { kind: "entry", where: "elenco delle fatture, F1" }],
+  ]);
+});
+
+//  received      due           paid          asOf          delay of 2025
+test.each([
+  ["2024-12-31", "2025-01-30", "2025-02-09", "2025-12-31", "noInvoices"], // received the year before
+  ["2025-01-01", "2025-01-31", "2025-02-10", "2025-12-31", "10"],
+  ["2025-12-31", "2026-01-30", "2026-02-09", "2025-12-31", "noInvoices"], // due the year after
+  ["2025-12-01", "2025-12-31", "2025-12-21", "2025-12-31", "-10"], // paid before it was due
+  ["2025-12-01", "2025-12-31", undefined, "2025-12-31", "noInvoices"], // the last day to pay is not late
+  ["2025-12-01", "2025-12-30", undefined, "2025-12-31", "1"],
+])("[OBL-22] an invoice received %s, due %s, paid %s, looked at %s: delay %s", (received, due, paid, day, expected) => {
+  const each = { ...invoice("F1", "100.00", due, paid), received: civilDate(received) };
+  expect(daysOf(yearlyDelay([each], 2025, civilDate(day)))).toBe(expected);
+});

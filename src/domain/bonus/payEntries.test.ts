@@ -7,7 +7,7 @@ import { civilDate } from "../kernel/civilDate.ts";
 import { fromDecimalText } from "../kernel/rational.ts";
 import { objectiveCode } from "../plan/objective.ts";
 import type { Person } from "../organization/person.ts";
-import { payEntriesOf } from "./payEntries.ts";
+import { figureApart, payEntriesOf } from "./payEntries.ts";
 import type { PayMaterial } from "./payMaterial.ts";
 
 const smvp = anSmvp("intermedio", {
@@ -45,6 +45,16 @@ test("an evaluated person is paid on the published score", () => {
 test.each([
   ["a form that is not final", { ...at("80"), state: "proposed" as const }, { kind: "missing" }],
   ["an objective without a degree", { objectives: [{ kind: "own" as const, title: "Prova", weight: "100" }] }, { kind: "missing" }],
+  [
+    "an objective taken out of the count",
+    { objectives: [{ kind: "own" as const, title: "Prova", weight: "100", neutralised: "Fondi ritirati" }] },
+    { kind: "neutralised" },
+  ],
+  [
+    "an objective that weighs nothing",
+    { objectives: [{ kind: "own" as const, title: "Prova", weight: "0", degree: "80" }] },
+    { kind: "notComputable" },
+  ],
   ["somebody who cannot be evaluated", { notEvaluable: { reason: "suspended" as const, note: "" } }, { kind: "notApplicable" }],
 ])("%s has no score to be paid on", (_, form, grade) => {
   expect(entries([aPerson("P-1")], [aForm("P-1", form)])[0]?.grade).toEqual(grade);
@@ -53,6 +63,17 @@ test.each([
 test("a contested form is paid on its provisional score, and says that it is contested", () => {
   const [entry] = entries([aPerson("P-1")], [aForm("P-1", { ...at("80"), state: "contested" })]);
   expect([entry?.grade, entry?.isContested]).toEqual([graded("80"), true]);
+});
+
+test("of two forms one contested is enough for all to be contested", () => {
+  const forms = [aForm("P-1", { ...at("80"), to: civilDate("2024-06-30"), state: "contested" }), aForm("P-1", { ...at("80"), from: civilDate("2024-07-01") })];
+  expect(entries([aPerson("P-1")], forms)[0]?.isContested).toBe(true);
+}); // prettier-ignore
+
+test("somebody without a form of one's own has no evaluator and no score that applies", () => {
+  const none = { grade: { kind: "notApplicable" }, evaluator: "" };
+  expect(entries([aPerson("P-1")], [])[0]).toMatchObject(none);
+  expect(entries([aPerson("P-1")], [aForm("P-1", { ...at("80"), isInterim: true })])[0]).toMatchObject(none);
 });
 
 test("a contested interim form does not make one's own contested", () => {
@@ -109,3 +130,30 @@ test("[OBL-20] who answers for payment times is paid on the score without that o
   expect(paidOn("2024-001")).toEqual([[graded("80"), "D-1/senza-tempi-di-pagamento"], [graded("90"), "D-2"]]);
   expect(paidOn()).toEqual([[graded("90"), "D-1"], [graded("90"), "D-2"]]);
 }); // prettier-ignore
+
+test("[OBL-22] a figure of the year without that objective has a name, a title and a proof of its own, and what it stands on has such a name too", () => {
+  const apart = yearOf([aPerson("D-1", [aStint({ role: "dirigente" })])], [aForm("D-1", { ...at("80"), role: "dirigente", evaluator: "oiv" })]);
+  const found = figureApart("D-1/senza-tempi-di-pagamento", apart);
+  const score = found?.proof;
+  expect([found?.id, found?.text]).toEqual(["D-1/senza-tempi-di-pagamento", "80"]);
+  expect([score?.figure, score?.result, score?.rule]).toEqual([
+    "Punteggio D-1, senza l'obiettivo sui tempi di pagamento",
+    "80",
+    "I punteggi delle schede dell'anno, pesati con i giorni lavorati; i giorni di assenza che la legge protegge contano come lavorati.",
+  ]);
+  expect(score?.inputs).toEqual([
+    { id: "scheda-1", name: "Scheda D-1/2024-01-01", value: "80", provenance: { kind: "figure", figure: "D-1/2024-01-01/senza-tempi-di-pagamento" } },
+    { id: "decimali", name: "Decimali del punteggio pubblicato", value: "2", provenance: { kind: "clause", document: "smvp", clause: "arrotondamento.decimali" } },
+  ]);
+  expect(score?.steps.map(({ text }) => text)).toEqual(["Punteggio pubblicato: 80 arrotondato a 2 decimali = 80."]);
+  const proofOf = (id: string) => figureApart(`${id}/senza-tempi-di-pagamento`, apart)?.proof;
+  expect(proofOf("D-1/2024-01-01")?.citation).toEqual({ act: "d.lgs. 150/2009", article: "9" });
+  expect(proofOf("punteggi/fascia-1-quota")?.rounding).toEqual({ mode: "halfUp", decimals: 2 });
+}); // prettier-ignore
+
+test("only a figure of that year, called by its whole name, is found", () => {
+  const apart = yearOf([aPerson("P-1")], [aForm("P-1", at("80"))]);
+  expect(
+    ["P-1", "P-9/senza-tempi-di-pagamento", "senza-tempi-di-pagamento", "/senza-tempi-di-pagamento"].map((id) => figureApart(id, apart)),
+  ).toEqual([undefined, undefined, undefined, undefined]);
+});

@@ -91,7 +91,7 @@ function areStintsWithin({ stints, interim = [] }: PayEntry, year: number): bool
   return (
     stints.length > 0 &&
     interim.every(({ from, to }) => isIn(from) && isIn(to) && from <= to) &&
-    stints.every(({ from, to }, i) => isIn(from) && isIn(to) && from <= to && (i === 0 || (stints[i - 1]?.to ?? "") < from))
+    stints.every(({ from, to }, i) => isIn(from) && isIn(to) && from <= to && (stints[i - 1]?.to ?? "") < from)
   );
 }
 

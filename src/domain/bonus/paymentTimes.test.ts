@@ -29,3 +29,18 @@ test("[OBL-22] without the PCC's figure or the revisori's attestation the money 
   expect(gateOf(times("-3.5", false))).toEqual({ kind: "pending", lacks: ["attestation"] });
   expect(gateOf(times(undefined, false))).toEqual({ kind: "pending", lacks: ["pcc", "attestation"] });
 });
+
+test("[OBL-22] the proof of the gate cites the PCC, the revisori and the law", () => {
+  const gate = gateOf(times("-3.5"));
+  const proof = gate.kind === "pending" ? undefined : gate.proof;
+  expect([proof?.figure, proof?.rule, proof?.citation]).toEqual([
+    "Obiettivo sui tempi di pagamento 2025: 1 se rispettato, 0 se no",
+    "L'obiettivo è rispettato quando il ritardo annuale è zero o meno di zero: tutto o niente.",
+    { act: "d.l. 13/2023", article: "4-bis", paragraph: "2" },
+  ]);
+  expect(proof?.inputs.map(({ value, provenance }) => [value, provenance])).toEqual([
+    ["-3.5", { kind: "entry", where: "PCC, dato estratto il 10/02/2026" }],
+    ["Organo di revisione, n. 3 del 20/02/2026", { kind: "act", act: "Organo di revisione, n. 3 del 20/02/2026" }],
+    ["0", { kind: "law", citation: "d.l. 13/2023, art. 4-bis, c. 2" }],
+  ]);
+});

@@ -39,9 +39,8 @@ export function gateFigure(year: number): string {
 
 /** The objective is met at a delay of zero or below, all or nothing; without figure or attestation its money waits, and is not lost. */
 export function gateOf({ year, pcc, attestation }: PaymentTimes): Gate {
-  const lacks: GateLack[] = [...(pcc ? [] : ["pcc" as const]), ...(attestation ? [] : ["attestation" as const])];
-  const [first, ...others] = lacks;
-  if (first !== undefined || !pcc || !attestation) return { kind: "pending", lacks: [first ?? "pcc", ...others] };
+  if (!pcc) return { kind: "pending", lacks: attestation ? ["pcc"] : ["pcc", "attestation"] };
+  if (!attestation) return { kind: "pending", lacks: ["attestation"] };
   const d = new Derivation();
   const where = `PCC, dato estratto il ${italianDate(pcc.extractedOn)}`;
   const delay = d.given("ritardo", "Indicatore di ritardo annuale, in giorni", fromDecimalText(pcc.delay), { kind: "entry", where });

@@ -1,16 +1,10 @@
-import { expect, test } from "vitest";
-import { aCci, aFund, anEntry, aStint, STRAIGHT_BANDS } from "../../../tests/support/aCci.ts";
+import { describe, expect, test } from "vitest";
+import { aCci, aDelay as times, aFund, anEntry, aStint, paid as pay, STRAIGHT_BANDS } from "../../../tests/support/aCci.ts";
 import { civilDate } from "../kernel/civilDate.ts";
 import type { Cci, Fund } from "./cci.ts";
 import type { PayEntry } from "./payEntry.ts";
-import type { PaymentTimes } from "./paymentTimes.ts";
-import { type PayRun, runPay } from "./runPay.ts";
+import { fundLine, type PayRun, runPay, shareLine } from "./runPay.ts";
 
-const pay = (cci: Cci, entries: readonly PayEntry[], times?: PaymentTimes) => {
-  const run = runPay(cci, entries, times);
-  if (!run.ok) throw new Error(run.problems.map(({ reason, about }) => `${reason} ${about}`).join(", "));
-  return run;
-};
 const amounts = ({ shares }: Extract<PayRun, { ok: true }>) => shares.map(({ amount }) => amount);
 const closing = ({ funds }: Extract<PayRun, { ok: true }>) => funds.map(({ paid, reserved, saved }) => [paid, reserved, saved]);
 const DIRIGENTI = { category: "dirigenti", base: { kind: "coefficients", coefficients: { dirigente: "1" } } } as const;
@@ -148,13 +142,6 @@ test("[OBL-21] a dirigente whom the formula already gives more than the guarante
   expect(amounts(run)).toEqual(["41250.00", "9375.00", "9375.00"]); // guaranteed: 26,000
 });
 
-const times = (pcc: string | undefined, holders: readonly string[], attested = true): PaymentTimes => ({
-  year: 2025,
-  ...(pcc === undefined ? {} : { pcc: { delay: pcc, extractedOn: civilDate("2026-02-10") } }),
-  ...(attested ? { attestation: { title: "Organo di revisione, n. 3", date: civilDate("2026-02-20") } } : {}),
-  holders,
-  holdersAct: { title: "Giunta comunale, n. 12", date: civilDate("2025-02-01") },
-});
 const GATED = aFund({
   ...DIRIGENTI,
   allocated: "12000.00",
@@ -259,5 +246,80 @@ test("[OBL-20] the proof of a share opens down to its cents", () => {
     "Quota del fondo, in centesimi: 3.333 + 1 = 3.334.",
     "Si paga, in centesimi: 3.334 = 3.334.",
     "In tutto, in euro: 3.334 ÷ 100 = 33,34.",
+  ]);
+});
+
+describe("[OBL-22] what payment times lose, under a contract that gives it to colleagues,", () => {
+  const shared = aFund({ ...DIRIGENTI, allocated: "30000.00", paymentTimes: { percent: "30", lost: "colleagues" } });
+  const partsWhen = (delay: string | undefined, entries: readonly PayEntry[]) => {
+    const { shares, funds } = pay(aCci([shared]), entries, times(delay, ["A"]));
+    return { parts: shares.map(({ parts }) => parts.map(({ kind, paid }) => `${kind} ${paid}`)), savings: funds[0]?.savings };
+  };
+  test("goes to who does not answer for them, by what each is paid", () => {
+    expect(partsWhen("1", [aDirigente("A", "100"), aDirigente("B", "100"), aDirigente("C", "100", { stints: [aStint({ fte: "0.5" })] })])).toEqual({
+      parts: [
+        ["merit 8400.00", "paymentTimes 0.00"], // 12,000 less 30 %
+        ["merit 12000.00", "lostByOthers 2400.00"],
+        ["merit 6000.00", "lostByOthers 1200.00"],
+      ],
+      savings: [],
+    });
+  });
+
+  test("gives nothing to who is paid nothing", () => {
+    expect(partsWhen("1", [aDirigente("A", "100"), aDirigente("B", "100"), aDirigente("C", "59.99")]).parts).toEqual([
+      ["merit 10500.00", "paymentTimes 0.00"],
+      ["merit 15000.00", "lostByOthers 4500.00"],
+      ["merit 0.00"],
+    ]);
+  });
+
+  test("stays in the fund where nobody else is paid", () => {
+    expect(partsWhen("1", [aDirigente("A", "100"), aDirigente("C", "59.99")])).toEqual({
+      parts: [["merit 21000.00", "paymentTimes 0.00"], ["merit 0.00"]],
+      savings: [{ reason: "paymentTimes", amount: "9000.00" }],
+    });
+  });
+
+  test("is nothing while it is not known, and where payments were on time", () => {
+    const two = [aDirigente("A", "100"), aDirigente("B", "100")];
+    expect(partsWhen("0", two).parts).toEqual([["merit 10500.00", "paymentTimes 4500.00"], ["merit 15000.00"]]);
+    expect(partsWhen(undefined, two).parts).toEqual([["merit 10500.00", "paymentTimes 0.00"], ["merit 15000.00"]]);
+  });
+}); // prettier-ignore
+
+test("a fund whose commitments exceed it refuses the whole run, and only that fund is told", () => {
+  const eq = aFund({ category: "eq", base: { kind: "coefficients", coefficients: { eq: "1" } }, allocated: "1.00", interimPercent: "20" });
+  const post = { ...anEntry("x", "90"), unit: "U2", positionPay: "10000.00", from: civilDate("2025-01-01"), to: civilDate("2025-03-14") };
+  const run = runPay(aCci([aFund(), eq]), [anEntry("A", "90"), anEntry("B", "90", { role: "eq", interim: [post] })]);
+  expect(run).toEqual({ ok: false, problems: [{ reason: "commitmentsAboveFund", about: "Incaricati di elevata qualificazione" }] });
+});
+
+test("a fund of nobody stays whole; a fund of nothing pays nothing", () => {
+  expect(pay(aCci([aFund()]), []).funds.map(fundLine)).toEqual([
+    {
+      category: "staff",
+      allocated: "60000.00",
+      paid: "0.00",
+      reserved: "0.00",
+      saved: "60000.00",
+      savings: [{ reason: "leftovers", amount: "60000.00" }],
+    },
+  ]);
+  expect(pay(aCci([aFund({ allocated: "0.00" })]), [anEntry("A", "90")]).shares[0]).toMatchObject({ amount: "0.00", state: "nothing" });
+});
+
+test("the line of a share is printed and kept without its proof", () => {
+  const run = pay(aCci([aFund({ allocated: "1000.00", contested: "difference" })]), [anEntry("A", "80", { isContested: true })]);
+  expect(run.shares.map(shareLine)).toEqual([
+    {
+      person: "A",
+      category: "staff",
+      amount: "1000.00",
+      paid: "800.00",
+      reserved: "200.00",
+      state: "partlyReserved",
+      parts: [{ kind: "merit", paid: "800.00", reserved: "200.00" }],
+    },
   ]);
 });

@@ -100,7 +100,7 @@ export function slotOf(
       return { claim, prefix, standing, weight, top: earned, earned };
     }
     case "contested": {
-      const isDue = place.fund.contested === "difference" && graded.grade.kind === "graded" && isPositive(place, claim);
+      const isDue = place.fund.contested === "difference" && isPositive(place, claim);
       const earned = isDue ? earnedBy(place, d, prefix, graded, bands) : undefined;
       const zero = () => d.given(`${prefix}dovuto`, "Dovuto mentre la contestazione è aperta", ZERO, clause(place, "contestazione"));
       const top = d.given(`${prefix}massimo`, "Parte che spetterebbe al punteggio più alto", ONE, clause(place, "contestazione"));

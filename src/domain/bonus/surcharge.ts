@@ -47,8 +47,8 @@ export function awardSurcharge(place: FundPlace, rule: Applied, claims: readonly
   const quota = quotaOf(d, place, rule, heads, hundred);
   const places = d.minimum("posti", "Persone che la ricevono", [quota, heads]);
   const reserve = d.product("riserva", "Riserva, in centesimi", [measure, places]);
-  const additions = assign(rule, positive, Number(places.value.numerator), measure.value.numerator);
   if (sign(places.value) === 0) return undefined;
+  const additions = assign(rule, positive, Number(places.value.numerator), measure.value.numerator);
   const people = [...additions.keys()].map(({ entry }) => entry.person).join(", ");
   d.compare("chi", ["posti"], people, `Ricevono la maggiorazione: ${people || "nessuno, perché la parità non si scioglie"}.`);
   d.difference("da ripartire", "Resta da ripartire, in centesimi", pool, [reserve]);
@@ -116,7 +116,7 @@ function ceilingOf({ value: { numerator, denominator } }: Term): bigint {
 function assign(rule: Applied, positive: readonly Claim[], places: number, measure: bigint): Map<Claim, bigint> {
   const { winners, tied } = choose(positive, places, ["score", ...rule.ties]);
   const additions = new Map(winners.map((claim) => [claim, measure]));
-  if (rule.lastTie === "nobody" || tied.length === 0) return additions;
+  if (rule.lastTie === "nobody") return additions;
   const left = measure * BigInt(places - winners.length);
   const parts = largestRemainder(
     left,
@@ -134,7 +134,6 @@ function choose(
   places: number,
   [criterion, ...others]: readonly Criterion[],
 ): { readonly winners: readonly Claim[]; readonly tied: readonly Claim[] } {
-  if (places <= 0) return { winners: [], tied: [] };
   if (claims.length <= places) return { winners: claims, tied: [] };
   if (criterion === undefined) return { winners: [], tied: claims };
   const valued = claims.flatMap((claim) => {
