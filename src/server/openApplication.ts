@@ -1,6 +1,7 @@
 import type { Database } from "../data/database.ts";
 import type { Workers } from "../features/ambient.ts";
 import { openDatabase } from "./openDatabase.ts";
+import type { SealingMeans } from "./sealing.ts";
 import { readDatabaseSettings } from "./settings.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -10,6 +11,8 @@ export type Application = {
   readonly workers: Workers;
   /** Settles when the embedded database ends by itself. */
   readonly databaseEnded: Promise<void>;
+  /** What the log is sealed with; undefined where nothing seals it. */
+  readonly sealing: SealingMeans | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -22,12 +25,15 @@ export async function openApplication(options: {
   readonly joins?: boolean;
 }): Promise<Application> {
   const { dataFolder, joins = false } = options;
-  const { db, serverEnded, close } = await openDatabase(readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder }), { joins });
+  const { db, serverEnded, sealing, close } = await openDatabase(readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder }), {
+    joins,
+  });
   const { dispose, ...workers } = startWorkers();
   return {
     db,
     workers,
     databaseEnded: serverEnded,
+    sealing,
     close: async () => {
       await dispose();
       await close();

@@ -11,7 +11,7 @@ const fresh = await freshDatabase();
 const place = passableFolder();
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined });
+const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined });
 
 test("a server that is up to date is opened with the app role", async () => {
   const { db, close } = await onServer(fresh.urlOf("app"));
