@@ -47,18 +47,20 @@ export function verdictWords(verdict: LogVerdict, documentFaults: readonly Docum
 }
 
 function intactWords({ lines, unsealed, erased, sealedUntil, lastCheckpoint, kept }: LogVerdict): string {
-  const sealed = sealedUntil === undefined ? "nessuna ancora sigillata" : `sigillate fino al ${dayInRome(sealedUntil)}`;
+  const sealed =
+    sealedUntil === undefined ? "nessuna ancora sigillata" : `${lines === 1 ? "sigillata" : "sigillate"} fino al ${dayInRome(sealedUntil)}`;
   const checked = lastCheckpoint
     ? `l'ultimo punto di controllo firmato, del ${dayInRome(lastCheckpoint.madeAt)}, corrisponde`
     : "non c'è ancora un punto di controllo firmato";
-  const keptWords = kept === 0 ? "" : kept === 1 ? ", e corrisponde quello conservato fuori" : `, e corrispondono i ${countText(kept)} conservati fuori`;
+  const keptWords =
+    kept === 0 ? "" : kept === 1 ? ", e corrisponde quello conservato fuori" : `, e corrispondono i ${countText(kept)} conservati fuori`;
   const sentences = [
     `Il registro è integro: ${lines === 1 ? "1 operazione" : `${countText(lines)} operazioni`}, ${sealed}, ${checked}${keptWords}.`,
     unsealed > 0 && `Non ancora sigillate: ${countText(unsealed)}.`,
     erased > 0 && `Con il contenuto cancellato, e detto: ${countText(erased)}.`,
   ];
   return sentences.filter((sentence) => sentence !== false).join(" ");
-} // prettier-ignore
+}
 
 function faultWords({ kind, at }: LogFault): string {
   return FAULT_WORDS[kind](at);

@@ -35,10 +35,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
   try {
     const sealer = application.sealing && (await openSealer(application.sealing));
     try {
-      if (sealer) await sealed(sealer);
+      if (sealer) await onceFree(() => sealLog(sealer));
       const outside = { ...(kept && { kept }), ...trustedKey(application) };
       const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, also));
-      const signed = values.sign && isIntact(verification) ? await sign(application, sealer, verification) : [];
+      const signed = values.sign && isIntact(verification) ? await sign(application, sealer) : [];
       process.stdout.write(values.json ? `${JSON.stringify({ ...verification, signed }, undefined, 2)}\n` : wordsOf(verification, signed));
       return isIntact(verification) ? EXIT.done : EXIT.refused;
     } finally {
@@ -56,12 +56,14 @@ async function readKept(path: string): Promise<Checkpoint[]> {
   return kept;
 }
 
-/** Seals what is not sealed yet, once whoever else is at it has finished. */
-async function sealed(sealer: Database): Promise<void> {
+/** Does work that only one sealer does, once whoever else is at it has finished; undefined when they take more than a while. */
+async function onceFree<Value>(work: () => Promise<Value | undefined>): Promise<Value | undefined> {
   for (let tries = 0; tries < 100; tries += 1) {
-    if ((await sealLog(sealer)) !== undefined) return;
+    const value = await work();
+    if (value !== undefined) return value;
     await delay(50);
   }
+  return undefined;
 }
 
 /** The key we sign with ourselves, if there is one already. */
@@ -70,13 +72,11 @@ function trustedKey({ sealing }: Application): { readonly trustedKey?: string } 
   return file !== undefined && existsSync(file) ? { trustedKey: readKeyFile(file).publicKey.toString("hex") } : {};
 }
 
-async function sign({ sealing }: Application, sealer: Database | undefined, { verdicts }: Verification): Promise<Checkpoint[]> {
+async function sign({ sealing }: Application, sealer: Database | undefined): Promise<readonly Checkpoint[]> {
   if (!sealer || sealing?.keyFile === undefined)
     throw new CommandRefused("Qui non si può firmare: ci vogliono DATABASE_SEALER_URL e CHECKPOINT_KEY_FILE.");
   const key = readKeyFile(sealing.keyFile);
-  const made: Checkpoint[] = [];
-  for (const { administration } of verdicts) made.push(...((await addCheckpoints(sealer, key, administration))?.made ?? []));
-  return made;
+  return (await onceFree(() => addCheckpoints(sealer, key, { onRequest: true })))?.made ?? [];
 }
 
 /** Writes every record as a line of JSON while work goes on; aside first, so that nobody finds half a log. Readable by its user alone. */
@@ -114,7 +114,7 @@ function wordsOf({ verdicts, documentFaults, documents }: Verification, signed: 
     verdicts.length === 0 && "Il registro è vuoto.",
     documents > 0 && documentFaults.length === 0 && `Documenti approvati e calcoli registrati sono quelli di allora: ${String(documents)}.`,
     ...signed.map(
-      ({ administration, size, root }) => `${administration}: firmato un punto di controllo a ${size} operazioni, sigillo ${root}.`,
+      ({ administration, size, root }) => `${administration}: firmato un punto di controllo, operazioni ${size}, sigillo ${root}.`,
     ),
   ];
   return `${sentences.filter((sentence) => sentence !== false).join("\n")}\n`;

@@ -62,11 +62,15 @@ type State = {
 export type CheckpointsMade = { readonly made: readonly Checkpoint[]; readonly broken: readonly string[] };
 
 /**
- * Makes, as the role that seals, the checkpoints that are due: after an act, and a week after the last one when something was sealed since; for an
- * administration that is named, in any case. A chain that does not hold its last checkpoint any more is never signed over. Undefined while another
+ * Makes, as the role that seals, the checkpoints that are due: after an act, and a week after the last one when something was sealed since; on
+ * request, of every administration. A chain that does not hold its last checkpoint any more is never signed over. Undefined while another
  * sealer is at it.
  */
-export function addCheckpoints(sealer: Database, key: SigningKey, requested?: string): Promise<CheckpointsMade | undefined> {
+export function addCheckpoints(
+  sealer: Database,
+  key: SigningKey,
+  { onRequest = false }: { readonly onRequest?: boolean } = {},
+): Promise<CheckpointsMade | undefined> {
   return asSealer(sealer, async (tx) => {
     const { rows } = await sql<State>`
       with head as (select distinct on (administration_id) administration_id, seq, hash from chain order by administration_id, seq desc)
@@ -86,8 +90,8 @@ export function addCheckpoints(sealer: Database, key: SigningKey, requested?: st
       left join lateral (
         select size, made_at, root from checkpoint where checkpoint.administration_id = head.administration_id order by made_at desc limit 1
       ) as last on true`.execute(tx);
-    const due = rows.filter((row) => row.follows_act || row.is_due || row.administration_id === requested);
-    const made = due.filter((row) => row.still_holds).map((row) => signed(row, key, row.administration_id === requested));
+    const due = rows.filter((row) => row.follows_act || row.is_due || onRequest);
+    const made = due.filter((row) => row.still_holds).map((row) => signed(row, key, onRequest));
     for (const checkpoint of made) await insert(tx, checkpoint);
     return { made, broken: rows.filter((row) => !row.still_holds).map((row) => row.administration_id) };
   });
