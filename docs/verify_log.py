@@ -8,6 +8,7 @@
 Exit code 0: intact. 1: altered. 2: could not be read.
 """
 
+import functools
 import hashlib
 import json
 import sys
@@ -72,6 +73,7 @@ BASE_Y = 4 * pow(5, P - 2, P) % P
 BASE = (x_of(BASE_Y, 0), BASE_Y, 1, x_of(BASE_Y, 0) * BASE_Y % P)
 
 
+@functools.lru_cache(maxsize=4096)
 def is_signed(public_key, message, signature):
     if len(public_key) != 32 or len(signature) != 64:
         return False

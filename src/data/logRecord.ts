@@ -30,14 +30,14 @@ export async function* readLog(tx: Database): AsyncGenerator<LogRecord> {
         person, action, object, year::text, track, track_state as "trackState", encode(salt, 'hex') as salt, content,
         encode(commitment, 'hex') as commitment
       from audit where (administration_id, sequence) > (${after?.administration ?? ""}, ${after?.sequence ?? LOWEST}::bigint)
-      order by administration_id, sequence limit ${PAGE}`.execute(tx),
+      order by audit.administration_id, audit.sequence limit ${PAGE}`.execute(tx),
   );
   yield* inPages<LogLink>((after) =>
     sql<LogLink>`
       select 'link' as kind, administration_id as administration, seq::text, audit_sequence::text as sequence, encode(previous, 'hex') as previous,
         encode(hash, 'hex') as hash
       from chain where (administration_id, seq) > (${after?.administration ?? ""}, ${after?.seq ?? LOWEST}::bigint)
-      order by administration_id, seq limit ${PAGE}`.execute(tx),
+      order by chain.administration_id, chain.seq limit ${PAGE}`.execute(tx),
   );
   const { rows } = await sql<LogRecord>`
     select 'checkpoint' as kind, administration_id as administration, size::text, encode(root, 'hex') as root,
