@@ -43,7 +43,7 @@ export function verdictWords(verdict: LogVerdict, documentFaults: readonly Docum
   ];
   if (wrong.length === 0) return `${administration}: ${intactWords(verdict)}`;
   const more = wrong.length > TOLD ? [`e altre ${countText(wrong.length - TOLD)} cose`] : [];
-  return `${administration}: il registro è stato alterato. ${[...wrong.slice(0, TOLD), ...more].map((each) => `\n  - ${each}`).join("")}`;
+  return `${administration}: il registro è stato alterato.${[...wrong.slice(0, TOLD), ...more].map((each) => `\n  - ${each}`).join("")}`;
 }
 
 function intactWords({ lines, unsealed, erased, sealedUntil, lastCheckpoint, kept }: LogVerdict): string {

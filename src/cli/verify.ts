@@ -40,6 +40,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
       const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, also));
       const signed = values.sign && isIntact(verification) ? await sign(application, sealer) : [];
       process.stdout.write(values.json ? `${JSON.stringify({ ...verification, signed }, undefined, 2)}\n` : wordsOf(verification, signed));
+      if (values.sign && !isIntact(verification) && !values.json)
+        process.stdout.write("Nessun punto di controllo è stato firmato: prima va chiarito che cosa non torna.\n");
       return isIntact(verification) ? EXIT.done : EXIT.refused;
     } finally {
       await sealer?.destroy();

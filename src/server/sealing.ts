@@ -1,5 +1,6 @@
 import { addCheckpoints } from "../data/checkpoint.ts";
 import { openDatabasePool, type Database } from "../data/database.ts";
+import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { refusePrivilegedRole } from "../data/refusePrivilegedRole.ts";
 import { sealLog } from "../data/sealLog.ts";
 import { readKeyFile } from "./keyFile.ts";
@@ -7,14 +8,17 @@ import { readKeyFile } from "./keyFile.ts";
 /** What the log is sealed with: the address of the role that seals, and the file of the key that signs checkpoints, without which none is made. */
 export type SealingMeans = { readonly url: string; readonly keyFile: string | undefined };
 
-/** Opens the role that seals. Throws DatabaseRefused when it may do more than that. */
+/** Opens the role that seals. Throws DatabaseRefused when it may do more than that, or cannot enter. */
 export async function openSealer({ url }: SealingMeans): Promise<Database> {
   const sealer = openDatabasePool(url, { max: 1 });
   try {
     await refusePrivilegedRole(sealer, { seals: true });
   } catch (error) {
     await sealer.destroy();
-    throw error;
+    if (error instanceof DatabaseRefused) throw error;
+    throw new DatabaseRefused(
+      `Con DATABASE_SEALER_URL non si entra nella base dati: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return sealer;
 }
