@@ -43,7 +43,7 @@ const tampered = Array.from({ length: 1000 }, (_, seed) => aCase(seed, KINDS[see
 
 const isFound = (verdicts: readonly LogVerdict[]) => verdicts.some(({ faults }) => faults.length > 0);
 
-describe("in a dump", () => {
+describe("[OBL-14] in a dump", () => {
   test("100 clean logs raise no alarm, with and without what is kept outside", () => {
     for (const { dump, kept } of clean) {
       expect(verdictsOn(dump, { kept }).flatMap(({ faults }) => faults)).toEqual([]);
@@ -78,7 +78,7 @@ describe("in a dump", () => {
 
 const byText = (a: readonly string[], b: readonly string[]) => (a.join(" ") < b.join(" ") ? -1 : 1);
 
-describe("in PostgreSQL, by who may write everything there", async () => {
+describe("[OBL-14] in PostgreSQL, by who may write everything there", async () => {
   const { app, urlOf } = await freshDatabase();
   const sealer = openDatabasePool(urlOf("sealer"), { max: 1 });
   const superuser = openDatabasePool(urlOf("superuser"), { max: 1 });
