@@ -102,7 +102,7 @@ test("a batch is not the whole: thousands of lines are linked in one call", asyn
     insert into audit (administration_id, person, action, object, salt, content, commitment)
     select 'c_i703', 'anna', 'x', 'y', salt, '{}', sha256(salt || convert_to('{}', 'UTF8'))
     from (select sha256(int4send(i)) as salt from generate_series(1, 2500) i) as salts`.execute(owner);
-  expect(await sealLog(sealers[1])).toBe(2500);
+  expect(await sealLog(sealers[1], { quick: true })).toBe(2500);
 });
 
 test("the whole, read page by page, is intact", async () => {

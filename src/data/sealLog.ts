@@ -9,15 +9,19 @@ const SEALER_LOCK = 7_247_812_737;
 /** How many lines are linked in one transaction. */
 const BATCH = 1000;
 
+/** How far behind the newest line a quick look goes. */
+const RECENT = 10_000;
+
 type Head = { readonly seq: bigint; readonly hash: Buffer };
 
 /**
  * Links every line of the log that is not linked yet, as the role that seals; answers how many. Order is that of the chain, never of time: a line
- * whose transaction ended late comes later, once. Of several sealers one works, and the others answer undefined.
+ * whose transaction ended late comes later, once. Of several sealers one works, and the others answer undefined. A `quick` look goes back ten thousand
+ * lines and no further, so that an idle sealer of a long log costs nothing: what it may leave behind is for a whole one.
  */
-export async function sealLog(sealer: Database): Promise<number | undefined> {
+export async function sealLog(sealer: Database, { quick = false }: { readonly quick?: boolean } = {}): Promise<number | undefined> {
   for (let linked = 0; ;) {
-    const batch = await asSealer(sealer, linkBatch);
+    const batch = await asSealer(sealer, (tx) => linkBatch(tx, quick));
     if (batch === undefined) return undefined;
     linked += batch;
     if (batch < BATCH) return linked;
@@ -35,13 +39,14 @@ export function asSealer<Value>(sealer: Database, work: (tx: Transaction<Tables>
     });
 }
 
-async function linkBatch(tx: Database): Promise<number> {
+async function linkBatch(tx: Database, quick: boolean): Promise<number> {
+  const farBack = quick ? sql`(select max(sequence) - ${RECENT}::bigint from audit_to_seal)` : sql`'-9223372036854775808'::bigint`;
   const { rows: lines } = await sql<{ administration_id: string; sequence: bigint; commitment: Buffer; circumstances: Buffer }>`
     select administration_id, sequence, commitment, circumstances
     from audit_to_seal as line
     where not exists (
       select from chain where chain.administration_id = line.administration_id and chain.audit_sequence = line.sequence
-    )
+    ) and sequence >= ${farBack}
     order by sequence
     limit ${BATCH}`.execute(tx);
   const heads = new Map<string, Head>();
