@@ -7,11 +7,14 @@ import type { Database } from "./database.ts";
 import type { YearKey } from "./cycleYear.ts";
 
 /** One line of the audit log (it. "registro delle operazioni"). `content` says what was written, as the reader of the log needs it. */
-export type AuditLine = YearKey & {
+export type AuditLine = {
+  readonly administration: string;
+  /** Absent for what belongs to no year: the organisation. */
+  readonly year?: number;
   readonly person: string;
   readonly action: string;
   readonly object: string;
-  readonly track: TrackNow;
+  readonly track?: TrackNow;
   readonly content: Json;
 };
 
@@ -29,9 +32,9 @@ export async function appendAuditLine(tx: Database, line: AuditLine): Promise<vo
       person: line.person,
       action: line.action,
       object: line.object,
-      year: line.year,
-      track: line.track.track,
-      track_state: line.track.state,
+      year: line.year ?? null,
+      track: line.track?.track ?? null,
+      track_state: line.track?.state ?? null,
       salt,
       content,
       commitment: createHash("sha256").update(salt).update(content, "utf8").digest(),

@@ -26,6 +26,9 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
+/** Every action that writes what belongs to no year, and so to no track: it is dated by itself. */
+export type StandingAction = "organisation.write";
+
 /** The entry of an action. */
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 
@@ -46,4 +49,5 @@ export type ReadAction =
   | "relazione.read"
   | "quality.read"
   | "data.read"
+  | "organisation.read"
   | "api.read";
