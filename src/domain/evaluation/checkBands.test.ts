@@ -33,6 +33,8 @@ describe("a grid is told", () => {
     ["a first band below zero", bands("-1 compreso", "100 compreso"), [empty(0, "Fascia A")]],
     ["nothing of a last band above 100", bands("100 compreso", "120 compreso"), []],
     ["a band above 100 that is not the last", bands("100 compreso", "110 compreso", "120 compreso"), ["warning fasce[1].fino_a: La fascia «Fascia B» è oltre 100."]],
+    ["nothing of a band of 100 alone before one above it", bands("100 escluso", "100 compreso", "120 compreso"), []],
+    ["nothing of a first band that ends above 100", bands("110 compreso", "120 compreso"), []],
     ["nothing of a band that only ends above 100", bands("99 compreso", "110 compreso", "120 compreso"), []],
   ])("%s", (_, grid, problems) => {
     expect(lines(checkBands(anSmvp("intermedio", { bands: grid })))).toEqual(problems);
