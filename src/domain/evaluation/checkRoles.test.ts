@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anSmvp } from "../../../tests/support/individual.ts";
+import { without } from "../../../tests/support/without.ts";
 import { checkRoles } from "./checkRoles.ts";
 import type { Component, RoleTemplate, Smvp } from "./smvp.ts";
 
@@ -89,8 +90,7 @@ describe("a template is told", () => {
   });
 
   test("behaviours without a scale", () => {
-    const { scale: _, ...withoutScale } = aTemplate();
-    expect(told([withoutScale])).toEqual([
+    expect(told([without(aTemplate(), "scale")])).toEqual([
       "error ruoli[0].scala: Area degli istruttori: i comportamenti si valutano su una scala, e non ne è indicata nessuna.",
     ]);
   });
@@ -102,8 +102,7 @@ describe("a template is told", () => {
 
   test("differentiation nobody says how to measure", () => {
     const leader = aTemplate({ role: "dirigente", components: components({ unit: "50", objectives: "20", behaviours: "25", differentiation: "5" }) }); // prettier-ignore
-    const { differentiation: _, ...withoutMeasure } = anSmvp("intermedio", { roles: [leader] });
-    expect(checkRoles(withoutMeasure)).toEqual([
+    expect(checkRoles(without(anSmvp("intermedio", { roles: [leader] }), "differentiation"))).toEqual([
       {
         clause: "ruoli[0].componenti",
         message: "Dirigente: c'è la differenziazione dei giudizi, ma non è detto come si misura.",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anSmvp } from "../../../tests/support/individual.ts";
+import { without } from "../../../tests/support/without.ts";
 import { checkSmvp } from "./checkSmvp.ts";
 import type { Decay } from "./indicators/scoringRule.ts";
 import type { DifferentiationRule, Smvp } from "./smvp.ts";
@@ -126,9 +127,8 @@ describe("how much judgements differ", () => {
   });
 
   test("need not be measured where it is no component", () => {
-    const { differentiation: _, ...without } = base;
     const roles = base.roles.filter(({ components }) => components.every(({ kind }) => kind !== "differentiation"));
-    expect(checkSmvp({ ...without, roles })).toEqual([]);
+    expect(checkSmvp({ ...without(base, "differentiation"), roles })).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { someLevelRules, someRollUpRules } from "../../../tests/support/achievem
 import { aCycle, aCycleSmvp, aMeasuredObjective, practices } from "../../../tests/support/aCycle.ts";
 import { aForm, aPerson, aStint } from "../../../tests/support/individual.ts";
 import { proofLines } from "../../../tests/support/proofLines.ts";
+import { without } from "../../../tests/support/without.ts";
 import { exactText } from "../kernel/rational.ts";
 import { type CycleMaterial, evaluateCycle, gradeFigure, organisationalGrades } from "./evaluateCycle.ts";
 import type { Grade } from "./grade.ts";
@@ -23,13 +24,13 @@ function grades(material: Partial<CycleMaterial> = {}, changes: Partial<Smvp> = 
   };
 }
 
-test.each([
-  [["2024-001"], "grado/2024-001"],
-  [["Ufficio tributi"], "grado/ufficio-tributi"],
-  [["2024-001", "misura"], "grado/2024-001/misura"],
-  [[undefined, "unita"], "grado/unita"],
-] as const)("the figure of %j is %s", (of, figure) => {
-  expect(gradeFigure(...of)).toBe(figure);
+test.each<[string | undefined, string | undefined, string]>([
+  ["2024-001", undefined, "grado/2024-001"],
+  ["Ufficio tributi", undefined, "grado/ufficio-tributi"],
+  ["2024-001", "misura", "grado/2024-001/misura"],
+  [undefined, "unita", "grado/unita"],
+])("the figure of %s, part %s, is %s", (of, part, figure) => {
+  expect(gradeFigure(of, part)).toBe(figure);
 });
 
 describe("organisational performance", () => {
@@ -56,8 +57,7 @@ describe("organisational performance", () => {
     [undefined, "notComputable"],
   ])("a plan that prints a weight of %j beside one of 40: %s", (weight, grade) => {
     const [first, ...others] = aCycle().objectives;
-    const { weight: _, ...unweighed } = first!;
-    const objectives = [{ ...unweighed, ...(weight !== undefined && { weight }) }, ...others];
+    const objectives = [{ ...without(first!, "weight"), ...(weight !== undefined && { weight }) }, ...others];
     expect(grades({ objectives }).units[1]).toBe(`Ufficio tributi: ${grade}`);
   });
 
@@ -197,7 +197,7 @@ describe("the proof of organisational performance", () => {
   }); // prettier-ignore
 
   test("of a grade that is none says so", () => {
-    const { measured: _, ...unmeasured } = aMeasuredObjective(1, "80", { weight: "1" });
+    const unmeasured = without(aMeasuredObjective(1, "80", { weight: "1" }), "measured");
     const { counting } = organisationalGrades(aCycle({ objectives: [unmeasured] }), aCycleSmvp());
     expect(counting.map(([, { grade, proof }]) => [grade.kind, proof.figure, proof.result, ...proofLines(proof)])).toEqual([
       ["missing", "Grado di raggiungimento che conta, obiettivo 2024-001", "dato mancante", "Ne viene: dato mancante."],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aForm, aGrade, anSmvp } from "../../../../tests/support/individual.ts";
 import { proofLines } from "../../../../tests/support/proofLines.ts";
+import { without } from "../../../../tests/support/without.ts";
 import { exactText } from "../../kernel/rational.ts";
 import type { AbsencePolicy } from "../combine.ts";
 import type { Component, RoleTemplate, Scale, Smvp } from "../smvp.ts";
@@ -156,7 +157,7 @@ describe("what has no number is said, and each way of having none follows its ow
   }); // prettier-ignore
 
   test("behaviours without a scale do not apply", () => {
-    const { scale: _, ...template } = templateOf({ behaviours: "100" }, [{ code: "impegno" }]);
+    const template = without(templateOf({ behaviours: "100" }, [{ code: "impegno" }]), "scale");
     expect(evaluated(template, { behaviours: [{ code: "impegno", score: "4" }] }).grade).toBe("notApplicable");
   });
 
