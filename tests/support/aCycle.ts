@@ -1,5 +1,6 @@
 import type { CycleMaterial } from "../../src/domain/evaluation/evaluateCycle.ts";
 import type { IndicatorCatalogueEntry, IndicatorUse } from "../../src/domain/evaluation/indicators/indicatorUse.ts";
+import type { ServiceActivity } from "../../src/domain/evaluation/organisationalMaterial.ts";
 import type { Smvp } from "../../src/domain/evaluation/smvp.ts";
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
@@ -23,7 +24,7 @@ export function aMeasuredObjective(ordinal: number, measured: string, changes: P
 }
 
 /** How many practices a counter closed, 100 promised. */
-export const PRACTICES: IndicatorCatalogueEntry = {
+const PRACTICES: IndicatorCatalogueEntry = {
   code: "A1",
   name: "Pratiche evase",
   kind: "number",
@@ -35,7 +36,7 @@ export const PRACTICES: IndicatorCatalogueEntry = {
 };
 
 /** The use of that indicator, worth the share of 100 that was reached. */
-export const PRACTICES_USED: IndicatorUse = {
+const PRACTICES_USED: IndicatorUse = {
   entry: "A1",
   name: "Pratiche evase",
   promised: { kind: "value", target: "100" },
@@ -44,8 +45,8 @@ export const PRACTICES_USED: IndicatorUse = {
 };
 
 /** Practices closed by the end of the year. */
-export function practices(value: string) {
-  return { use: PRACTICES_USED, readings: [{ observedOn: civilDate("2024-12-31"), observed: { kind: "value", value } as const }] };
+export function practices(value: string): ServiceActivity["indicators"][number] {
+  return { use: PRACTICES_USED, readings: [{ on: civilDate("2024-12-31"), observed: { kind: "value", value } }] };
 }
 
 /** An SMVP by which objectives weigh as the plan says, and a form is made of unit 50, administration 30, objectives 20. */
