@@ -139,10 +139,10 @@ describe("the proof of organisational performance", () => {
     shared: [],
     catalogue: [],
   };
-  const found = organisationalGrades(aCycle({ organisation }), aCycleSmvp());
+  const found = () => organisationalGrades(aCycle({ organisation }), aCycleSmvp());
 
   test("of an objective cites its measure", () => {
-    expect(proofLines(found.objectives[0]!.computed.proof)).toEqual([
+    expect(proofLines(found().objectives[0]!.computed.proof)).toEqual([
       "Punteggio di «Obiettivo 1»: 80 (grado/2024-001/misura)",
       "Peso di «Obiettivo 1», uguale per tutti: 1 (smvp, aggregazione)",
       "Media delle parti: (80 × 1) ÷ 1 = 80.",
@@ -150,14 +150,14 @@ describe("the proof of organisational performance", () => {
   });
 
   test("of a measure cites plan, reading and rule", () => {
-    const [, measure] = found.indicators[0]!;
+    const [, measure] = found().indicators[0]!;
     expect(measure.proof.figure).toBe("Grado di raggiungimento misurato dell'obiettivo 2024-001, Obiettivo 1");
     expect(measure.proof.inputs.map(({ provenance }) => provenance)).toContainEqual({ kind: "clause", document: "smvp", clause: "raggiungimento" });
     expect(measure.proof.inputs.map(({ provenance }) => provenance)).toContainEqual({ kind: "document", file: "misure.csv", line: 1 });
   }); // prettier-ignore
 
   test("of the objectives of a unit cites the weights of the plan", () => {
-    expect(proofLines(found.units[1]!.objectives.proof)).toEqual([
+    expect(proofLines(found().units[1]!.objectives.proof)).toEqual([
       "Punteggio di «2024-001 Obiettivo 1»: 80 (grado/2024-001)",
       "Punteggio di «2024-002 Obiettivo 2»: 100 (grado/2024-002)",
       "Peso di «2024-001 Obiettivo 1»: 60 (pesi del piano)",
@@ -167,17 +167,17 @@ describe("the proof of organisational performance", () => {
   });
 
   test("of a service cites what was entered for it", () => {
-    const [, ordinary] = found.indicators[3]!;
+    const [, ordinary] = found().indicators[3]!;
     const places = ordinary.proof.inputs.map(({ provenance }) => provenance);
     expect(places).toContainEqual({ kind: "entry", where: "attività ordinaria, Sportello" });
     expect(places).toContainEqual({ kind: "entry", where: "pesi del piano" });
-    expect(proofLines(found.units[0]!.services[0]!.computed.proof)[0]).toBe(
+    expect(proofLines(found().units[0]!.services[0]!.computed.proof)[0]).toBe(
       "Punteggio di «Pratiche evase»: 90 (grado/ufficio-anagrafe/servizio-sportello/A1)",
     );
   });
 
   test("of a unit cites its parts", () => {
-    expect(proofLines(found.units[0]!.computed.proof)).toEqual([
+    expect(proofLines(found().units[0]!.computed.proof)).toEqual([
       "Punteggio di «Obiettivi»: 50 (grado/ufficio-anagrafe/obiettivi)",
       "Punteggio di «Sportello»: 90 (grado/ufficio-anagrafe/servizio-sportello)",
       "Peso di «Obiettivi»: 50 (pesi del piano)",

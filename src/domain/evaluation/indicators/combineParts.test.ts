@@ -89,7 +89,7 @@ test("the proof tells each part, its weight and what became of those without a s
     "Valore su target: 5.000 ÷ 100 = 50.",
     "Media delle parti: (90 × 60 + 50 × 40) ÷ 100 = 74.",
   ]);
-  expect(proof.steps.at(-1)?.operands).toEqual(["parte-2-rapporto", "peso-2", "parte-3-rapporto", "peso-3"]);
+  expect(proof.steps.at(-1)?.operands).toEqual(["parte-2-grezzo", "peso-2", "parte-3-grezzo", "peso-3"]);
   expect([proof.figure, proof.rule]).toEqual(["Punteggio dell'indicatore «Insieme»", "Il punteggio riunisce quelli delle parti."]);
 });
 

@@ -46,6 +46,8 @@ describe("stints", () => {
     ["that share a day", [{ to: day("2024-07-01") }, { from: day("2024-07-01") }], [`${at} 01/07/2024 al 31/12/2024: si sovrappone al periodo precedente.`]],
     ["as many days of absence as there are", [{ from: day("2024-01-01"), to: day("2024-01-10"), neutralDays: 4, countedDays: 6 }], []],
     ["one day of absence more", [{ from: day("2024-01-01"), to: day("2024-01-10"), neutralDays: 4, countedDays: 7 }], [`${at} 01/01/2024 al 10/01/2024: i giorni di assenza sono più dei giorni del periodo.`]],
+    ["two days of absence in one day", [{ from: day("2024-05-01"), to: day("2024-05-01"), neutralDays: 2 }], [`${at} 01/05/2024 al 01/05/2024: i giorni di assenza sono più dei giorni del periodo.`]],
+    ["days of absence in a stint that runs backwards: that is told, and no more", [{ from: day("2024-05-03"), to: day("2024-05-01"), countedDays: 9 }], [`${at} 03/05/2024 al 01/05/2024: finisce prima di cominciare.`]],
     ["a whole leap year of absence", [{ neutralDays: 366 }], []],
     ["more than a whole leap year of absence", [{ neutralDays: 367 }], [`${at} 01/01/2024 al 31/12/2024: i giorni di assenza sono più dei giorni del periodo.`]],
   ])("%s", (_, all, problems) => {

@@ -71,6 +71,25 @@ describe("the proof of a form", () => {
     ]);
   });
 
+  test("weighs an objective of weight zero nothing, unless all are", () => {
+    const own = (weight: string, degree: string): FormObjective => ({ kind: "own", title: "Prova", weight, degree });
+    const template = templateOf({ objectives: "100" });
+    expect(evaluated(template, { objectives: [own("0", "10"), own("5", "80")] }).grade).toBe("80");
+    expect(evaluated(template, { objectives: [own("0", "10"), own("0", "80")] }).grade).toBe("notComputable");
+  });
+
+  test("calls an objective by its code where the plan has no name for it", () => {
+    const absences = { ...anSmvp().individual.absences, missing: "leaveOut" } as const;
+    const objectives: FormObjective[] = [
+      { kind: "plan", objective: "2024-001" },
+      { kind: "plan", objective: "2024-009" },
+    ];
+    const { proof } = evaluated(templateOf({ objectives: "100" }), { objectives }, { individual: { ...anSmvp().individual, absences } });
+    expect(proofLines(proof)).toContain(
+      "2024-009: dato mancante, non conta e lascia il suo peso agli altri (smvp, individuale.senza_dato.mancante)",
+    );
+  });
+
   test("says which objective was taken out, why, and what the SMVP does then", () => {
     const objectives: FormObjective[] = [
       { kind: "own", title: "Trasloco", neutralised: "gara annullata" },
