@@ -81,7 +81,7 @@ test.each<[UseProblem, ScoringRule, Partial<IndicatorCatalogueEntry>?, Partial<I
   ["negativeTolerance", range("1", "-1")],
   ["negativeTolerance", range("-1", "1")],
   ["negativeTolerance", kept({ better: "lower", tolerance: "-1" })],
-  ["negativeTolerance", { ...DATE, graceDays: -1 } as ScoringRule, { kind: "date" }],
+  ["negativeTolerance", { ...DATE, graceDays: -1 }, { kind: "date" }],
   ["phasesNotHundred", phases("20", "30", "49.99"), { kind: "phases" }],
   ["phasesNotHundred", phases("20", "30", "50.01"), { kind: "phases" }],
   ["negativeWeight", phases("120", "-20"), { kind: "phases" }],
