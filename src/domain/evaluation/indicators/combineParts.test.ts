@@ -102,3 +102,19 @@ test("what an act took out is cited, and so is why a rule does not apply", () =>
   const other = scoreIndicator({ ...use, rule, setAside: notApplicable }, [], WHERE).proof;
   expect(proofLines(other)).toEqual(["Perché non si applica: servizio chiuso (piano.csv, riga 2)", "non applicabile: servizio chiuso"]);
 }); // prettier-ignore
+
+test("phases nobody told of are named, and the proof tells each phase and its weight", () => {
+  const rule = { kind: "phases", limits: LIMITS, phases: [{ name: "avvio", weight: "40" }, { name: "gara", weight: "60" }] } as const; // prettier-ignore
+  const use = { entry: "F1", name: "Nuova palestra", promised: { kind: "nothing" }, accumulation: "last", rule } as const;
+  const proofOf = (percentages: Readonly<Record<string, string>>) => scoreIndicator(use, [{ observed: { kind: "phases", percentages } }], WHERE).proof; // prettier-ignore
+  expect(proofOf({}).steps.at(-1)?.text).toBe("dato mancante: Manca lo stato di: «avvio», «gara».");
+  const proof = proofOf({ avvio: "100", gara: "50" });
+  expect(proofLines(proof)).toEqual([
+    "Fase «avvio», percentuale: 100 (rilevazioni)",
+    "Fase «avvio», peso: 40 (smvp, raggiungimento)",
+    "Fase «gara», percentuale: 50 (rilevazioni)",
+    "Fase «gara», peso: 60 (smvp, raggiungimento)",
+    "Media delle fasi: (100 × 40 + 50 × 60) ÷ 100 = 70.",
+  ]);
+  expect(proof.steps[0]?.operands).toEqual(["fase-1", "peso-fase-1", "fase-2", "peso-fase-2"]);
+});
