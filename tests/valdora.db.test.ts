@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DEMONSTRATION } from "../demo/demonstration.ts";
 import { loadAnnualReport } from "../src/data/annualReport.ts";
-import { parseItalianNumber, toDecimalText } from "../src/domain/kernel/rational.ts";
+import { parseItalianNumber, toDecimalText, ZERO } from "../src/domain/kernel/rational.ts";
 import { groupsOf } from "../src/domain/plan/countOutcomes.ts";
 import { INDICATOR_KINDS } from "../src/domain/plan/indicator.ts";
 import { differsFromMeasured, measuredOutcome } from "../src/domain/plan/measuredOutcome.ts";
@@ -75,7 +75,7 @@ test("how many objectives each group has, and how many achieved in 2024 and 2025
 
 test.each(all)("in $report.year weights sum to 100 in each group, and every objective hangs from what the document lists", ({ report }) => {
   for (const [group, held] of groupsOf(report.objectives)) {
-    const weights = held.map(({ weight }) => Number(toDecimalText(parseItalianNumber(weight ?? "") ?? { numerator: 0n, denominator: 1n })));
+    const weights = held.map(({ weight }) => Number(toDecimalText(parseItalianNumber(weight ?? "") ?? ZERO)));
     expect([group, weights.reduce((sum, weight) => sum + weight, 0)]).toEqual([group, 100]);
   }
   for (const { links, indicator, kind } of report.objectives) {

@@ -3,9 +3,10 @@ import { Derivation } from "../kernel/derivation.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import { largestRemainder } from "../kernel/largestRemainder.ts";
 import type { Proof } from "../kernel/proof.ts";
-import { fromDecimalText, multiply, type Rational, rational } from "../kernel/rational.ts";
+import { fromDecimalText, multiply, type Rational, rational, sumOf } from "../kernel/rational.ts";
 import { allotByBudget, allotByPoints, meritPart, type Portion, type Share } from "./allot.ts";
-import type { Fund, ScoreBand } from "./cci.ts";
+import type { Fund } from "./cci.ts";
+import { type ReadyBand, readyBands } from "./earned.ts";
 import { fundFigure, givenCents } from "./fundFigures.ts";
 import { total } from "./money.ts";
 import { type FundPlace, clause } from "./fundPlace.ts";
@@ -17,7 +18,6 @@ import {
   type Group,
   type Piece,
   pointsOf,
-  sumOf,
   tellBudgeted,
   tellGuaranteed,
   tellPooled,
@@ -46,7 +46,8 @@ export function distribute(
   const guaranteed = award && isTotal(place) ? award : undefined;
   const available = award && !guaranteed ? cents - award.reserve : cents;
   if (available < 0n) return undefined;
-  const slots = claims.flatMap((claim) => slotsOf(place, claim));
+  const bands = readyBands(place);
+  const slots = claims.flatMap((claim) => slotsOf(place, claim, bands));
   const fixed = guaranteed ? fixedTotals(place, slots, available, guaranteed, gate) : new Map<Claim, bigint>();
   if (!fixed) return undefined;
   const drafts = draftsOf(
@@ -76,22 +77,18 @@ export function distribute(
   return { pieces, leftover, proofs };
 }
 
-function bandsOf({ fund: { formula } }: FundPlace): readonly ScoreBand[] | undefined {
-  return formula.kind === "assignedBudget" ? undefined : formula.bands;
-}
-
-function slotsOf(place: FundPlace, claim: Claim): Slot[] {
+function slotsOf(place: FundPlace, claim: Claim, bands: readonly ReadyBand[]): Slot[] {
   const { d, entry, weight } = claim;
   const isOut = claim.standing.kind === "nothing" && claim.standing.reason === "ungraded";
   if (isOut) return [];
-  if (place.fund.formula.kind !== "envelopes") return [slotOf(place, claim, entry, "", weight, bandsOf(place))];
+  if (place.fund.formula.kind !== "envelopes") return [slotOf(place, claim, entry, "", weight, bands)];
   return (entry.envelopes ?? []).map((part) => {
     const prefix = `${part.objective} `;
     const share = d.given(`${prefix}peso`, `Peso nell'obiettivo ${part.objective}`, fromDecimalText(part.weight), {
       kind: "entry",
       where: `obiettivi di ${entry.person}, ${part.objective}`,
     });
-    return slotOf(place, claim, part, prefix, d.product(`${prefix}titolo`, "Peso per la parte dell'anno", [weight, share]), bandsOf(place));
+    return slotOf(place, claim, part, prefix, d.product(`${prefix}titolo`, "Peso per la parte dell'anno", [weight, share]), bands);
   });
 }
 
@@ -155,15 +152,15 @@ function tellDraft(
   { gate, put, source }: { readonly gate: GateTerms | undefined; readonly put: Put; readonly source: string },
 ): Proof[] {
   const byPoints = place.fund.formula.kind === "points";
-  const weights = sumOf(slots, byPoints ? pointsOf : ({ weight }) => weight.value);
-  const pool = { name, cents, weights };
+  const titleOf = byPoints ? pointsOf : ({ weight }: Slot) => weight.value;
+  const pool = { name, cents, weights: sumOf(slots.map(titleOf)) };
   const groups = !byPoints && place.fund.leftovers === "colleagues" ? groupsOf(name, slots, portions, gate) : undefined;
   slots.forEach((slot, i) => {
     const portion = portions[i]!;
     const group = groups?.get(slot.claim.entry.evaluator);
     put(slot.claim, byPoints ? tellPooled(place, slot, pool, portion, gate) : tellBudgeted(place, slot, pool, portion, group, gate));
   });
-  const own = splitProof(place, { name, cents, source }, slots, byPoints ? pointsOf : ({ weight }) => weight.value);
+  const own = splitProof(place, { name, cents, source }, slots, titleOf);
   if (!groups) return [own];
   const indexed = slots.map((slot, i) => ({ slot, effective: effectiveOf(slot, portions[i]!, gate) }));
   const shared = [...groupBy(indexed, ({ slot }) => slot.claim.entry.evaluator)].map(([evaluator, rows]) => {
@@ -186,7 +183,7 @@ function groupsOf(name: string, slots: readonly Slot[], portions: readonly Porti
       const cents = total(group.map(({ slot, portion }) => meritPart(portion.full, boundPercent(slot, gate))));
       return [
         evaluator,
-        { name: `${name}/resti/${evaluator}`, cents, weights: sumOf([...effective.keys()], (slot) => effective.get(slot)!) },
+        { name: `${name}/resti/${evaluator}`, cents, weights: sumOf([...effective.values()]) },
       ];
     }),
   );

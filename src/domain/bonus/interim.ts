@@ -46,7 +46,7 @@ export function interimPiece(place: FundPlace, claim: Claim, post: InterimPost, 
     const isWaiting = !isExcluded && place.fund.ungraded[post.grade.kind] === "reserved";
     return { kind: "interim", paid: undefined, reserved: isWaiting ? full : undefined, lost: 0n };
   }
-  if (isExcluded || compare(post.grade.value, fromDecimalText(place.fund.positiveFrom)) < 0) {
+  if (isExcluded || compare(post.grade.value, place.positiveFrom) < 0) {
     return { kind: "interim", paid: undefined, reserved: undefined, lost: 0n };
   }
   const score = d.given(`${prefix}punteggio`, "Punteggio dell'incarico", post.grade.value, { kind: "figure", figure: post.figure });

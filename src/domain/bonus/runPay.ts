@@ -1,7 +1,7 @@
 import { largestRemainder } from "../kernel/largestRemainder.ts";
 import { Derivation, type Term } from "../kernel/derivation.ts";
 import type { Proof } from "../kernel/proof.ts";
-import { fromDecimalText, rational, type Rational } from "../kernel/rational.ts";
+import { fromDecimalText, type Rational, rational, sign, sumOf, ZERO } from "../kernel/rational.ts";
 import { PAY_CATEGORY_WORDS, type PayCategory, payCategoryOf } from "../organization/role.ts";
 import type { Cci, MoneyText } from "./cci.ts";
 import { distribute } from "./fundRun.ts";
@@ -102,7 +102,9 @@ function runFund(
     return { claim, pieces: (entry.interim ?? []).map((post, i) => interimPiece(place, claim, post, i)) };
   });
   const claims = told.map(({ claim }) => claim);
-  const interim = told.flatMap(({ claim, pieces }) => (pieces.length ? [{ person: claim.entry.person, cents: dueOf(pieces) }] : []));
+  const interim = told.flatMap(({ claim, pieces }) =>
+    pieces.length ? [{ person: claim.entry.person, cents: centsIn(pieces, "paid") + centsIn(pieces, "reserved") }] : [],
+  );
   const resources = new Derivation();
   const pool = poolOf(resources, place, interim).value.numerator;
   if (pool < 0n) return undefined;
@@ -157,12 +159,12 @@ function additionPiece(place: FundPlace, { d, standing }: Claim, cents: bigint):
 /** Shares what payment times lost among who does not answer for them, in proportion to what they are paid; answers how much was shared. */
 function shareLost(place: FundPlace, told: readonly Told[], lost: bigint): bigint {
   const others = told.filter(({ claim }) => !claim.isHolder);
-  const weights = others.map(({ pieces }) => rational(paidOf(pieces)));
+  const weights = others.map(({ pieces }) => rational(centsIn(pieces, "paid")));
   const parts = largestRemainder(lost, weights);
-  const pool = { name: "tempi-di-pagamento/persi", cents: lost, weights: rational(total(others.map(({ pieces }) => paidOf(pieces)))) };
-  if (pool.weights.numerator === 0n || lost === 0n) return 0n;
+  const pool = { name: "tempi-di-pagamento/persi", cents: lost, weights: sumOf(weights) };
+  if (sign(pool.weights) === 0 || lost === 0n) return 0n;
   others.forEach(({ claim, pieces }, i) => {
-    if (paidOf(pieces) === 0n) return;
+    if (sign(weights[i] ?? ZERO) === 0) return;
     const own = claim.d.sum("pagato prima", "Pagato prima dei resti dei tempi di pagamento", termsOf(pieces, "paid"));
     const part = tellPart(claim.d, place, "persi da altri", "Parte di quanto altri hanno perso", pool, own, parts[i] ?? 0n);
     pieces.push({ kind: "lostByOthers", paid: part, reserved: undefined, lost: 0n });
@@ -171,15 +173,14 @@ function shareLost(place: FundPlace, told: readonly Told[], lost: bigint): bigin
 }
 
 function termsOf(pieces: readonly Piece[], which: "paid" | "reserved"): Term[] {
-  return pieces.flatMap((piece) => piece[which] ?? []);
+  const terms: Term[] = [];
+  for (const { [which]: term } of pieces) if (term) terms.push(term);
+  return terms;
 }
 
-function paidOf(pieces: readonly Piece[]): bigint {
-  return total(termsOf(pieces, "paid").map(({ value }) => value.numerator));
-}
-
-function dueOf(pieces: readonly Piece[]): bigint {
-  return paidOf(pieces) + total(termsOf(pieces, "reserved").map(({ value }) => value.numerator));
+/** The cents of pieces, paid or set aside. */
+function centsIn(pieces: readonly Piece[], which: "paid" | "reserved"): bigint {
+  return total(termsOf(pieces, which).map(({ value }) => value.numerator));
 }
 
 function shareOf(place: FundPlace, { claim: { d, entry }, pieces }: Told): ShareResult {

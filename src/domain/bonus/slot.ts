@@ -1,9 +1,9 @@
 import type { Grade } from "../evaluation/grade.ts";
-import { Derivation, type EndTerm, type Term } from "../kernel/derivation.ts";
+import { Derivation, type Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
-import { compare, exactly, fromDecimalText, HUNDRED, ONE, type Rational, ZERO } from "../kernel/rational.ts";
-import type { DecimalText } from "../plan/target.ts";
-import { SANCTIONS, type ScoreBand } from "./cci.ts";
+import { compare, ONE, type Rational, ZERO } from "../kernel/rational.ts";
+import { SANCTIONS } from "./cci.ts";
+import { earnedBy, type ReadyBand } from "./earned.ts";
 import { clause, common, type FundPlace } from "./fundPlace.ts";
 import type { PayEntry, ProvenGrade } from "./payEntry.ts";
 import { presenceOf } from "./presence.ts";
@@ -53,30 +53,28 @@ export function claimOf(place: FundPlace, entry: PayEntry, base: Rational, isHol
   return { entry, d, standing: standingOf(place, entry), weight, isHolder };
 }
 
-function standingOf({ cci, fund }: FundPlace, { grade, sanction, isContested }: PayEntry): Standing {
+function standingOf({ cci, fund, positiveFrom }: FundPlace, { grade, sanction, isContested }: PayEntry): Standing {
   const from = cci.excludingSanction;
   if (sanction && from && SANCTIONS.indexOf(sanction) >= SANCTIONS.indexOf(from)) return { kind: "nothing", reason: "sanction" };
   if (isContested) return { kind: "contested" };
   if (grade.kind !== "graded") return { kind: fund.ungraded[grade.kind], reason: "ungraded" };
-  return compare(grade.value, fromDecimalText(fund.positiveFrom)) < 0 ? { kind: "nothing", reason: "belowThreshold" } : { kind: "paid" };
+  return compare(grade.value, positiveFrom) < 0 ? { kind: "nothing", reason: "belowThreshold" } : { kind: "paid" };
 }
 
 /** Whether the evaluation is positive and nothing excludes the person: who counts for the mean and may have the surcharge. */
-export function isPositive({ fund }: FundPlace, { entry: { grade }, standing }: Claim): boolean {
+export function isPositive({ positiveFrom }: FundPlace, { entry: { grade }, standing }: Claim): boolean {
   if (standing.kind !== "paid" && standing.kind !== "contested") return false;
-  return grade.kind === "graded" && compare(grade.value, fromDecimalText(fund.positiveFrom)) >= 0;
+  return grade.kind === "graded" && compare(grade.value, positiveFrom) >= 0;
 }
 
-const STRAIGHT: readonly ScoreBand[] = [{ from: "0", includesFrom: true, to: "100", includesTo: true, pays: { kind: "proportional" } }];
-
-/** The claim as a part of one pool: what the grade earns, and what is set apart. `bandsPath` says where the bands stand in the contract. */
+/** The claim as a part of one pool: what the grade earns, and what is set apart. */
 export function slotOf(
   place: FundPlace,
   claim: Claim,
   graded: ProvenGrade,
   prefix: string,
   weight: Term,
-  bands: readonly ScoreBand[] = STRAIGHT,
+  bands: readonly ReadyBand[],
 ): Slot {
   const { d } = claim;
   const standing = claim.standing.kind === "paid" ? gradeStanding(place, graded.grade) : claim.standing;
@@ -119,46 +117,6 @@ function slotWithoutBand(place: FundPlace, claim: Claim, prefix: string, weight:
   const top = claim.d.given(`${prefix}parte`, RESERVED_WORDS.noBand, ONE, clause(place, "formula"));
   const earned = claim.d.given(`${prefix}dovuto`, "Dovuto oggi", ZERO, clause(place, "formula"));
   return { claim, prefix, standing: { kind: "reserved", reason: "noBand" }, weight, top, earned };
-}
-
-/** The part of the full amount the score earns, between 0 and 1; undefined in a hole of the bands, where nothing is guessed. */
-function earnedBy(
-  place: FundPlace,
-  d: Derivation,
-  prefix: string,
-  { grade, figure }: ProvenGrade,
-  bands: readonly ScoreBand[],
-): Term | undefined {
-  if (grade.kind !== "graded") return undefined;
-  const index = bands.findIndex((band) => isInBand(grade.value, band));
-  const band = bands[index];
-  if (!band) return undefined;
-  const score = d.given(`${prefix}punteggio`, "Punteggio", grade.value, { kind: "figure", figure });
-  const path = bands === STRAIGHT ? "formula" : `formula.soglie[${String(index)}]`;
-  const hundred = common(d, place, `${prefix}cento`, "Punteggio massimo", HUNDRED, clause(place, path));
-  if (bands !== STRAIGHT) {
-    const end = (id: string, at: DecimalText, isIncluded: boolean): EndTerm => ({
-      end: common(d, place, `${prefix}${id}`, `Soglia: ${id}`, fromDecimalText(at), clause(place, `${path}.${id}`)),
-      isIncluded: common(d, place, `${prefix}${id} compreso`, `Soglia: ${id}, compreso`, exactly(isIncluded ? 1 : 0), clause(place, path)),
-    });
-    const [from, to] = [end("da", band.from, band.includesFrom), end("a", band.to, band.includesTo)];
-    d.within(`${prefix}fascia`, "Il punteggio sta nella soglia", score, from, to);
-  }
-  if (band.pays.kind === "proportional") return d.quotient(`${prefix}parte`, "Parte dell'importo pieno", score, hundred);
-  const percent = common(
-    d,
-    place,
-    `${prefix}paga`,
-    "La soglia paga, per cento",
-    fromDecimalText(band.pays.percent),
-    clause(place, `${path}.paga`),
-  );
-  return d.quotient(`${prefix}parte`, "Parte dell'importo pieno", percent, hundred);
-}
-
-/** Whether a score lies in a band. */
-export function isInBand(score: Rational, { from, includesFrom, to, includesTo }: ScoreBand): boolean {
-  return compare(score, fromDecimalText(from)) > (includesFrom ? -1 : 0) && compare(score, fromDecimalText(to)) < (includesTo ? 1 : 0);
 }
 
 /** What people read of each reason. */

@@ -2,7 +2,7 @@ import type { Citation } from "../kernel/citation.ts";
 import { Derivation, type Term } from "../kernel/derivation.ts";
 import { largestRemainder } from "../kernel/largestRemainder.ts";
 import type { Proof } from "../kernel/proof.ts";
-import { compare, exactly, fromDecimalText, ONE, type Rational, ZERO } from "../kernel/rational.ts";
+import { compare, exactly, fromDecimalText, ONE, type Rational, sign, ZERO } from "../kernel/rational.ts";
 import type { Surcharge, TieCriterion } from "./cci.ts";
 import { fundFigure, poolOf } from "./fundFigures.ts";
 import { total } from "./money.ts";
@@ -48,7 +48,7 @@ export function awardSurcharge(place: FundPlace, rule: Applied, claims: readonly
   const places = d.minimum("posti", "Persone che la ricevono", [quota, heads]);
   const reserve = d.product("riserva", "Riserva, in centesimi", [measure, places]);
   const additions = assign(rule, positive, Number(places.value.numerator), measure.value.numerator);
-  if (places.value.numerator === 0n) return undefined;
+  if (sign(places.value) === 0) return undefined;
   const people = [...additions.keys()].map(({ entry }) => entry.person).join(", ");
   d.compare("chi", ["posti"], people, `Ricevono la maggiorazione: ${people || "nessuno, perché la parità non si scioglie"}.`);
   d.difference("da ripartire", "Resta da ripartire, in centesimi", pool, [reserve]);

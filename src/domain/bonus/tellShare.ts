@@ -1,5 +1,5 @@
 import type { Derivation, Term } from "../kernel/derivation.ts";
-import { exactly, multiply, rational, type Rational, subtract, ZERO } from "../kernel/rational.ts";
+import { exactly, multiply, type Rational, rational, sign, subtract, ZERO } from "../kernel/rational.ts";
 import type { Portion } from "./allot.ts";
 import { figureOf, givenCents } from "./fundFigures.ts";
 import { type FundPlace, clause, common } from "./fundPlace.ts";
@@ -61,7 +61,7 @@ export function tellGuaranteed(place: FundPlace, slot: Slot, cents: bigint, gate
   const { d } = slot.claim;
   const full = givenCents(d, place, "garantito", "Totale garantito dalla maggiorazione", cents, "maggiorazione");
   const [merit, bound] = tellGate(place, slot, full, gate);
-  const isWaiting = slot.claim.standing.kind !== "paid" && slot.earned.value.numerator === 0n;
+  const isWaiting = slot.claim.standing.kind !== "paid" && sign(slot.earned.value) === 0;
   return [
     { kind: "merit", paid: isWaiting ? undefined : merit, reserved: isWaiting ? merit : undefined, lost: 0n },
     ...tellBound(slot, bound, gate),
@@ -72,7 +72,7 @@ export function tellGuaranteed(place: FundPlace, slot: Slot, cents: bigint, gate
 export function tellPart(d: Derivation, place: FundPlace, id: string, words: string, pool: Pool, weight: Term, cents: bigint): Term {
   const all = givenCents(d, place, `${id}: fondo`, "Da ripartire", pool.cents, pool.name);
   const sum = common(d, place, `${id}: somma`, "Somma di tutti", pool.weights, figureOf(place, pool.name));
-  if (pool.weights.numerator === 0n) return d.given(id, `${words}: nessuno ha titolo`, ZERO, figureOf(place, pool.name));
+  if (sign(pool.weights) === 0) return d.given(id, `${words}: nessuno ha titolo`, ZERO, figureOf(place, pool.name));
   const exact = d.quotient(`${id}: esatta`, `${words}, esatta`, d.product(`${id}: prodotto`, "Fondo per titolo", [all, weight]), sum);
   const low = d.floor(`${id}: intera`, "Centesimi interi", exact);
   const extra = subtract(rational(cents), low.value);
@@ -129,7 +129,7 @@ function tellBound({ claim: { d }, standing, prefix }: Slot, bound: Term | undef
 /** Splits an amount between what is due today and what waits. */
 function tellStanding({ claim: { d }, prefix, top, earned }: Slot, amount: Term, kind: PartKind): Piece[] {
   if (earned === top) return [{ kind, paid: amount, reserved: undefined, lost: 0n }];
-  if (earned.value.numerator === 0n) return [{ kind, paid: undefined, reserved: amount, lost: 0n }];
+  if (sign(earned.value) === 0) return [{ kind, paid: undefined, reserved: amount, lost: 0n }];
   const due = d.product(`${prefix}importo per dovuto`, "Importo per parte dovuta oggi", [amount, earned]);
   const paid = d.floor(
     `${prefix}subito`,
@@ -137,24 +137,6 @@ function tellStanding({ claim: { d }, prefix, top, earned }: Slot, amount: Term,
     d.quotient(`${prefix}subito esatto`, "Si paga subito, esatto", due, top),
   );
   return [{ kind, paid, reserved: d.difference(`${prefix}attesa`, "Resta in attesa, in centesimi", amount, [paid]), lost: 0n }];
-}
-
-/** The sum of weights, each by what is earned where that counts. */
-export function sumOf(slots: readonly Slot[], of: (slot: Slot) => Rational): Rational {
-  let common: Rational = ZERO;
-  for (const slot of slots) {
-    const { numerator, denominator } = of(slot);
-    common = addInto(common, numerator, denominator);
-  }
-  return rational(common.numerator, common.denominator);
-}
-
-/** Adds without reducing while denominators fit, which keeps long sums quick. */
-function addInto(sum: Rational, numerator: bigint, denominator: bigint): Rational {
-  if (sum.denominator % denominator === 0n) {
-    return { numerator: sum.numerator + numerator * (sum.denominator / denominator), denominator: sum.denominator };
-  }
-  return rational(sum.numerator * denominator + numerator * sum.denominator, sum.denominator * denominator);
 }
 
 /** Points of a slot. */

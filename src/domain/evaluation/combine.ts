@@ -1,6 +1,6 @@
 import type { Derivation, Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
-import { HUNDRED, type Rational, ZERO } from "../kernel/rational.ts";
+import { HUNDRED, type Rational, sign, ZERO } from "../kernel/rational.ts";
 import { GRADE_WORDS, type GradeKind } from "./grade.ts";
 
 /** A way of having no number. */
@@ -49,8 +49,7 @@ export function combine(
   absences: AbsencePolicy,
   ends = HUNDREDTHS,
 ): Combined {
-  const gaps = parts.flatMap(({ name, value }) => (typeof value === "string" ? [{ name, gap: value }] : []));
-  const stopping = WORST_FIRST.flatMap((gap) => (absences[gap] === "block" ? gaps.filter((each) => each.gap === gap) : []))[0];
+  const stopping = firstGap(parts, (gap) => absences[gap] === "block");
   if (stopping) return { kind: stopping.gap === "missing" ? "missing" : "notComputable", why: "blocked", part: stopping.name };
   const counted: { readonly value: Term; readonly weight: Term }[] = [];
   for (const { id, name, value, weight } of parts) {
@@ -64,9 +63,18 @@ export function combine(
     if (choice === "zero" || choice === "full") counted.push({ value: d.given(id, name, ends[choice], rule), weight: weight() });
   }
   if (counted.length === 0) {
-    const kind = WORST_FIRST.find((gap) => gaps.some((each) => each.gap === gap)) ?? "notApplicable";
-    return { kind, why: "nothingCounts" };
+    return { kind: firstGap(parts, () => true)?.gap ?? "notApplicable", why: "nothingCounts" };
   }
-  if (counted.every(({ weight }) => weight.value.numerator === 0n)) return { kind: "notComputable", why: "weightsSumToZero" };
+  if (counted.every(({ weight }) => sign(weight.value) === 0)) return { kind: "notComputable", why: "weightsSumToZero" };
   return { kind: "graded", term: d.weightedMean(whole.id, whole.words, counted) };
+}
+
+/** The first part without a number of the kinds in question, the worst kind before the others. */
+function firstGap(parts: readonly Part[], isInQuestion: (gap: Gap) => boolean): { readonly name: string; readonly gap: Gap } | undefined {
+  if (parts.every(({ value }) => typeof value !== "string")) return undefined;
+  for (const gap of WORST_FIRST) {
+    const found = isInQuestion(gap) ? parts.find(({ value }) => value === gap) : undefined;
+    if (found) return { name: found.name, gap };
+  }
+  return undefined;
 }

@@ -5,18 +5,19 @@ import type { Operation, Proof, ProofInput, ProofStep, Provenance } from "./proo
 import {
   compare,
   divide,
+  equals,
   exactly,
   exactText,
   floor,
   italianExact,
   multiply,
   ONE,
-  rational,
   type Rational,
+  rational,
   rounded,
+  sign,
   subtract,
-  sumOf,
-  weightedMeanOf,
+  Sum,
   ZERO,
 } from "./rational.ts";
 
@@ -98,16 +99,18 @@ export class Derivation {
   }
 
   sum(id: string, words: string, terms: readonly Term[]): Term {
-    return this.#step(id, "sum", terms, sumOf(terms.map(valueOf)), words);
+    return this.#step(id, "sum", terms, totalOf(terms), words);
   }
 
   /** The first less all the others. */
   difference(id: string, words: string, first: Term, others: readonly Term[]): Term {
-    return this.#step(id, "difference", [first, ...others], subtract(first.value, sumOf(others.map(valueOf))), words);
+    return this.#step(id, "difference", [first, ...others], subtract(first.value, totalOf(others)), words);
   }
 
   product(id: string, words: string, terms: readonly Term[]): Term {
-    return this.#step(id, "product", terms, terms.map(valueOf).reduce(multiply, ONE), words);
+    let value = ONE;
+    for (const term of terms) value = value === ONE ? term.value : multiply(value, term.value);
+    return this.#step(id, "product", terms, value, words);
   }
 
   /** Throws when the divisor is 0: who calls has said before what then happens. */
@@ -117,8 +120,14 @@ export class Derivation {
 
   /** The sum of value × weight over the sum of weights; throws when the weights sum to 0. */
   weightedMean(id: string, words: string, parts: readonly { readonly value: Term; readonly weight: Term }[]): Term {
-    const operands = parts.flatMap(({ value, weight }) => [value, weight]);
-    return this.#step(id, "weightedMean", operands, weightedMeanOf(parts.map(numbersOf)), words);
+    const operands: Term[] = [];
+    const [sum, weights] = [new Sum(), new Sum()];
+    for (const { value, weight } of parts) {
+      operands.push(value, weight);
+      sum.addProduct(value.value, weight.value);
+      weights.add(weight.value);
+    }
+    return this.#step(id, "weightedMean", operands, divide(sum.value, weights.value), words);
   }
 
   minimum(id: string, words: string, terms: readonly [Term, ...Term[]]): Term {
@@ -218,8 +227,10 @@ function valueOf({ value }: Term): Rational {
   return value;
 }
 
-function numbersOf({ value, weight }: { readonly value: Term; readonly weight: Term }) {
-  return { value: value.value, weight: weight.value };
+function totalOf(terms: readonly Term[]): Rational {
+  const sum = new Sum();
+  for (const { value } of terms) sum.add(value);
+  return sum.value;
 }
 
 function isUpTo(value: Term, end: Term, isIncluded: Term): boolean {
@@ -228,7 +239,7 @@ function isUpTo(value: Term, end: Term, isIncluded: Term): boolean {
 
 function plain(value: Rational | readonly bigint[] | string): string {
   if (typeof value === "string") return value;
-  return "numerator" in value ? exactText(value) : value.join(";");
+  return "top" in value ? exactText(value) : value.join(";");
 }
 
 function inWords(step: Step): ProofStep {
@@ -271,7 +282,7 @@ function expressionOf(operation: Arithmetic, operands: readonly Term[]): string 
     case "weightedMean": {
       const weights = operands.filter((_, i) => i % 2 === 1);
       const products = weights.map((weight, i) => `${said(operands[2 * i]!)} × ${said(weight)}`);
-      return `(${products.join(" + ")}) ÷ ${italianExact(sumOf(weights.map(valueOf)))}`;
+      return `(${products.join(" + ")}) ÷ ${italianExact(totalOf(weights))}`;
     }
     case "minimum":
       return `il minore tra ${operands.map(said).join(" e ")}`;
@@ -307,16 +318,16 @@ function listed(words: readonly string[], separator: string): string {
 
 function said({ value }: Term): string {
   const text = italianExact(value);
-  return value.numerator < 0n ? `(${text})` : text;
+  return sign(value) < 0 ? `(${text})` : text;
 }
 
 function isOne({ value }: Term): boolean {
-  return value.numerator === 1n && value.denominator === 1n;
+  return equals(value, ONE);
 }
 
 /** The square root in units of the last decimal, half-up: the whole number r with (2r − 1)² ≤ 4x < (2r + 1)². */
 function rootOf(value: Rational, decimals: number): bigint {
-  if (value.numerator < 0n) throw new RangeError("No square root of a negative number");
+  if (sign(value) < 0) throw new RangeError("No square root of a negative number");
   const scale = 10n ** BigInt(decimals);
   const target = 4n * value.numerator * scale * scale;
   let low = 0n;

@@ -1,6 +1,6 @@
 import { type CivilDate, italianDate } from "../kernel/civilDate.ts";
 import type { Proof, ProofInput, ProofStep, Provenance } from "../kernel/proof.ts";
-import { compare, fromDecimalText, italianDecimal, rational, type Rational, subtract } from "../kernel/rational.ts";
+import { compare, fromDecimalText, italianDecimal, type Rational, rational, sign, subtract } from "../kernel/rational.ts";
 import { OUTCOME_WORDS, type Outcome } from "./outcome.ts";
 import { amountWithUnit, printConstraint, printDeadline, printTarget } from "./printTarget.ts";
 import { type Comparison, type Constraint, type Deadline, dueDay, type Target } from "./target.ts";
@@ -138,7 +138,7 @@ function changes({ direction, amount, unit }: Extract<Constraint, { kind: "chang
   const change = direction === "increase" ? gained : subtract(rational(0n), gained);
   const promised = fromDecimalText(amount);
   if (unit.kind !== "percentage") return compare(change, promised) >= 0 ? "achieved" : "notAchieved";
-  if (baseline.numerator <= 0n) return "notAssessable";
+  if (sign(baseline) <= 0) return "notAssessable";
   const hundredths = rational(change.numerator * 100n * baseline.denominator, change.denominator * baseline.numerator);
   return compare(hundredths, promised) >= 0 ? "achieved" : "notAchieved";
 }

@@ -1,4 +1,4 @@
-import { compare, fromDecimalText, sumOf } from "../../kernel/rational.ts";
+import { compare, fromDecimalText, sign, sumOf } from "../../kernel/rational.ts";
 import type { IndicatorKind } from "../../plan/indicator.ts";
 import type { IndicatorCatalogueEntry, IndicatorUse, ScoringRule } from "./indicatorUse.ts";
 import type { Better } from "./scoringRule.ts";
@@ -113,9 +113,9 @@ function comesAfter(step: Step, before: Step): boolean {
 function weightProblems(parts: readonly { readonly weight: string }[], notHundred: UseProblem): (UseProblem | false)[] {
   const weights = parts.map(({ weight }) => fromDecimalText(weight));
   const isHundred = compare(sumOf(weights), fromDecimalText("100")) === 0;
-  return [weights.some(({ numerator }) => numerator < 0n) && "negativeWeight", !isHundred && notHundred];
+  return [weights.some((each) => sign(each) < 0) && "negativeWeight", !isHundred && notHundred];
 }
 
 function isNegative(text: string): boolean {
-  return fromDecimalText(text).numerator < 0n;
+  return sign(fromDecimalText(text)) < 0;
 }

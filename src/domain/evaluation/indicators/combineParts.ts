@@ -1,5 +1,5 @@
 import type { Term } from "../../kernel/derivation.ts";
-import { fromDecimalText, sumOf } from "../../kernel/rational.ts";
+import { fromDecimalText, sign, sumOf } from "../../kernel/rational.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import { type Attempt, fromRule, type Scoring } from "./attempt.ts";
 import type { CompositeRule } from "./indicatorUse.ts";
@@ -22,7 +22,7 @@ export function combineParts(scoring: Scoring, { combine, missingParts }: Compos
   const { derivation, prefix } = scoring;
   if (combine === "minimum")
     return { kind: "graded", term: derivation.minimum(`${prefix}insieme`, "Conta la parte peggiore", [first, ...others]) };
-  if (sumOf(graded.map(({ weight }) => fromDecimalText(weight))).numerator <= 0n) return { kind: "notComputable", why: "weightsSumToZero" };
+  if (sign(sumOf(graded.map(({ weight }) => fromDecimalText(weight)))) <= 0) return { kind: "notComputable", why: "weightsSumToZero" };
   const weighted = graded.map(({ name, weight, value, nth }): { value: Term; weight: Term } => ({
     value,
     weight: fromRule(scoring, `peso-${nth}`, `Peso di «${name}»`, weight),

@@ -1,4 +1,4 @@
-import { compare, fromDecimalText } from "../../kernel/rational.ts";
+import { compare, fromDecimalText, sign } from "../../kernel/rational.ts";
 import type { Measured } from "../../plan/assess.ts";
 import { baselineFor } from "../../plan/measuredOutcome.ts";
 import type { Objective } from "../../plan/objective.ts";
@@ -124,7 +124,7 @@ function chosenRule(
     case "binary":
       return binary;
     case "ratio":
-      if (fromDecimalText(target).numerator <= 0n && choice.targetNotPositive === "binary") return binary;
+      if (sign(fromDecimalText(target)) <= 0 && choice.targetNotPositive === "binary") return binary;
       return better === "higher"
         ? { limits, kind: "ratio", better }
         : { limits, kind: "ratio", better, valueNotPositive: choice.valueNotPositive };

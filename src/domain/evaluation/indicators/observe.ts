@@ -1,6 +1,6 @@
 import { type CivilDate, italianDate } from "../../kernel/civilDate.ts";
 import type { Term } from "../../kernel/derivation.ts";
-import { exactly, fromDecimalText } from "../../kernel/rational.ts";
+import { exactly, fromDecimalText, sign } from "../../kernel/rational.ts";
 import { fromRule, type Scoring } from "./attempt.ts";
 import type { IndicatorReading, Observation, MeasuredUse } from "./indicatorUse.ts";
 import type { NotComputable } from "./notComputable.ts";
@@ -54,7 +54,7 @@ function numberOf(scoring: Scoring, use: MeasuredUse, readings: readonly Indicat
   const { derivation, prefix } = scoring;
   const numerator = summed(scoring, "numeratore", "Numeratore", quotients.map(({ on, numerator: value }) => ({ on, value }))); // prettier-ignore
   const denominator = summed(scoring, "denominatore", "Denominatore", quotients.map(({ on, denominator: value }) => ({ on, value }))); // prettier-ignore
-  if (denominator.value.numerator <= 0n) return { kind: "notComputable", why: "denominatorNotPositive" };
+  if (sign(denominator.value) <= 0) return { kind: "notComputable", why: "denominatorNotPositive" };
   const scaled =
     use.scale === undefined
       ? numerator

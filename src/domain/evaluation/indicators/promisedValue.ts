@@ -1,3 +1,4 @@
+import { sign } from "../../kernel/rational.ts";
 import type { Term } from "../../kernel/derivation.ts";
 import { fromPromise, fromRule, type Scoring } from "./attempt.ts";
 import type { Promised } from "./indicatorUse.ts";
@@ -28,7 +29,7 @@ function promisedChange(scoring: Scoring, promised: Extract<Promised, { kind: "c
   const { derivation, prefix } = scoring;
   const baseline = fromPromise(scoring, "partenza", "Valore di partenza", promised.baseline);
   const stated = fromPromise(scoring, "variazione", "Variazione promessa", promised.amount);
-  if (promised.isPercent && baseline.value.numerator <= 0n) return "baselineNotPositive";
+  if (promised.isPercent && sign(baseline.value) <= 0) return "baselineNotPositive";
   const hundred = promised.isPercent && fromRule(scoring, "cento", "Per cento", "100");
   const change = hundred
     ? derivation.quotient(`${prefix}variazione-in-valore`, "Variazione promessa in valore", derivation.product(`${prefix}variazione-per-partenza`, "Variazione per valore di partenza", [baseline, stated]), hundred) // prettier-ignore

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../kernel/civilDate.ts";
 import type { DayTerm, Term } from "../../kernel/derivation.ts";
-import { exactly } from "../../kernel/rational.ts";
+import { exactly, sign } from "../../kernel/rational.ts";
 import { fullScore, noScore, type Scoring } from "./attempt.ts";
 import type { Promised } from "./indicatorUse.ts";
 import type { NotComputable } from "./notComputable.ts";
@@ -29,10 +29,10 @@ export function scoreDate(
   const counted = derivation.difference(`${prefix}ritardo-contato`, "Giorni di ritardo oltre la tolleranza", late, [grace]);
   const isOnTime = derivation.isAtMost(`${prefix}in-tempo`, "Concluso in tempo", late, grace);
   const full = fullScore(scoring);
-  if (counted.value.numerator <= 0n || rule.decay.kind === "none")
+  if (sign(counted.value) <= 0 || rule.decay.kind === "none")
     return derivation.product(`${prefix}grezzo`, "Punteggio della data", [isOnTime, full]);
   const span = derivation.difference(`${prefix}giorni-utili`, "Giorni in cui il punteggio decresce", spanOf(scoring, rule.decay, due), [grace]); // prettier-ignore
-  if (span.value.numerator <= 0n) return "zeroDayNotAfterDue";
+  if (sign(span.value) <= 0) return "zeroDayNotAfterDue";
   const left = derivation.difference(`${prefix}giorni-rimasti`, "Giorni che restano", span, [counted]);
   const part = derivation.quotient(`${prefix}parte`, "Parte dei giorni che resta", left, span);
   return derivation.product(`${prefix}grezzo`, "Punteggio della data", [part, full]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { anyAmount, anyComposite, anyDay, anyDecimal, anyMeasuredUse } from "../../../../tests/support/anyIndicator.ts";
 import { rederive } from "../../../../tests/support/rederive.mjs";
 import type { Provenance } from "../../kernel/proof.ts";
-import { compare, fromDecimalText, fromExactText, ONE, type Rational } from "../../kernel/rational.ts";
+import { compare, fromDecimalText, fromExactText, HUNDRED, type Rational, rational } from "../../kernel/rational.ts";
 import type { IndicatorReading, IndicatorUse, Observation, Promised } from "./indicatorUse.ts";
 import { scoreIndicator } from "./scoreIndicator.ts";
 import type { SimpleRule } from "./scoringRule.ts";
@@ -112,7 +112,7 @@ describe("a better value never has a lower score:", () => {
 test("exact: a score is no float, and a cap is reached and never passed by a hair", () => {
   const use: IndicatorUse = { entry: "p", name: "p", accumulation: "last", promised: { kind: "value", target: "3" }, rule: { limits: { floor: "0", cap: "100" }, kind: "ratio", better: "higher" } }; // prettier-ignore
   const { grade } = scoreIndicator(use, [{ observed: { kind: "value", value: "1" } }], SIDES);
-  expect(grade).toEqual({ kind: "graded", value: { numerator: 100n, denominator: 3n } });
+  expect(grade).toEqual({ kind: "graded", value: rational(100n, 3n) });
   const { grade: whole } = scoreIndicator(use, [{ observed: { kind: "value", value: "3.0000000000000000000001" } }], SIDES);
-  expect(whole).toEqual({ kind: "graded", value: { ...ONE, numerator: 100n } });
+  expect(whole).toEqual({ kind: "graded", value: HUNDRED });
 });

@@ -1,5 +1,5 @@
 import { Derivation, type Term } from "../../kernel/derivation.ts";
-import { compare, fromDecimalText } from "../../kernel/rational.ts";
+import { compare, fromDecimalText, sign } from "../../kernel/rational.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
 import { type Attempt, attempted, type Scoring, type ScoringProvenance, withinLimits } from "./attempt.ts";
 import {
@@ -29,7 +29,12 @@ export type IndicatorGrade = Graded & { readonly why?: NotComputable };
  * The degree of achievement of one use of an indicator, with its proof: exact, between the floor and the cap of its rule. What is certain is scored; what would
  * need something undefined (a quotient by zero, a way of no length) is not computable, with its reason; what nobody told is missing. None is a zero.
  */
-export function scoreIndicator(use: IndicatorUse, readings: readonly IndicatorReading[], provenance: ScoringProvenance): IndicatorGrade {
+export function scoreIndicator(
+  use: IndicatorUse,
+  readings: readonly IndicatorReading[],
+  provenance: ScoringProvenance,
+  figure = `Punteggio dell'indicatore «${use.name}»`,
+): IndicatorGrade {
   const derivation = new Derivation();
   const attempt = attemptOf({ derivation, prefix: "", provenance }, use, use.rule, readings);
   const words = wordsOf(attempt);
@@ -37,7 +42,7 @@ export function scoreIndicator(use: IndicatorUse, readings: readonly IndicatorRe
     derivation.remark("fuori-dal-conto", SET_ASIDE_WORDS[use.setAside.kind], setAsideWords(use.setAside), provenance.promised);
   if (words)
     derivation.compare("esito", use.setAside ? ["fuori-dal-conto"] : [], attempt.kind, `${GRADE_WORDS[words.kind]}: ${words.text}`);
-  const proof = derivation.conclude({ figure: `Punteggio dell'indicatore «${use.name}»`, rule: SCORING_RULE_WORDS[use.rule.kind] });
+  const proof = derivation.conclude({ figure, rule: SCORING_RULE_WORDS[use.rule.kind] });
   return { grade: gradeOf(attempt), proof, ...(attempt.kind === "notComputable" && { why: attempt.why }) };
 }
 
@@ -58,7 +63,7 @@ function setAsideWords(setAside: SetAside): string {
 function attemptOf(scoring: Scoring, use: MeasuredUse, rule: ScoringRule, readings: readonly IndicatorReading[]): Attempt {
   if (use.setAside) return { kind: use.setAside.kind, text: setAsideWords(use.setAside) };
   const floor = fromDecimalText(rule.limits.floor);
-  if (floor.numerator < 0n || compare(fromDecimalText(rule.limits.cap), floor) < 0) return { kind: "notComputable", why: "limitsCrossed" };
+  if (sign(floor) < 0 || compare(fromDecimalText(rule.limits.cap), floor) < 0) return { kind: "notComputable", why: "limitsCrossed" };
   const attempt = rule.kind === "composite" ? ofParts(scoring, rule, readings) : ofMeasure(scoring, use, rule, readings);
   return attempt.kind === "graded" ? { kind: "graded", term: withinLimits(scoring, attempt.term, rule.limits) } : attempt;
 }

@@ -14,10 +14,7 @@ export function scoreObjective(objective: Objective, rules: AchievementRules, ru
   const measured: Provenance = objective.measured ? { kind: "document", ...objective.measured.place } : promised;
   const found = measuredUseOf(objective, rules);
   const figure = `Grado di raggiungimento misurato dell'obiettivo ${objective.code}, ${objective.title}`;
-  if (found) {
-    const scored = scoreIndicator(found.use, found.readings, { rule, promised, measured });
-    return { ...scored, proof: { ...scored.proof, figure } };
-  }
+  if (found) return scoreIndicator(found.use, found.readings, { rule, promised, measured }, figure);
   const derivation = new Derivation();
   derivation.remark("target", "Target previsto", objective.indicator.target.written, promised);
   const text = `${GRADE_WORDS.notComputable}: ${targetProblemOf(objective.indicator) ?? NOT_COMPUTABLE_WORDS.targetNotUnderstood}`;

@@ -1,4 +1,4 @@
-import { compare, fromDecimalText, HUNDRED, sumOf } from "../../kernel/rational.ts";
+import { compare, fromDecimalText, HUNDRED, sign, sumOf } from "../../kernel/rational.ts";
 import { type Attempt, fromRule, type Scoring } from "./attempt.ts";
 import type { SimpleRule } from "./scoringRule.ts";
 
@@ -14,7 +14,7 @@ export function scorePhases(
   if (told.some(([, percentage]) => isOutside(percentage))) return { kind: "notComputable", why: "phaseOutsideRange" };
   const silent = phases.filter(({ name }) => !Object.hasOwn(percentages, name));
   if (silent.length > 0) return { kind: "missing", text: `Manca lo stato di: ${silent.map(({ name }) => `«${name}»`).join(", ")}.` };
-  if (sumOf(phases.map(({ weight }) => fromDecimalText(weight))).numerator <= 0n) return { kind: "notComputable", why: "weightsSumToZero" };
+  if (sign(sumOf(phases.map(({ weight }) => fromDecimalText(weight)))) <= 0) return { kind: "notComputable", why: "weightsSumToZero" };
   const { derivation, prefix, provenance } = scoring;
   const parts = phases.map(({ name, weight }, i) => {
     const nth = String(i + 1);
@@ -29,5 +29,5 @@ export function scorePhases(
 
 function isOutside(percentage: string): boolean {
   const value = fromDecimalText(percentage);
-  return value.numerator < 0n || compare(value, HUNDRED) > 0;
+  return sign(value) < 0 || compare(value, HUNDRED) > 0;
 }

@@ -1,5 +1,5 @@
 import type { Term } from "../../kernel/derivation.ts";
-import { compare } from "../../kernel/rational.ts";
+import { compare, sign } from "../../kernel/rational.ts";
 import { fromRule, fullScore, noScore, pointsFromRule, type Scoring } from "./attempt.ts";
 import type { Promised } from "./indicatorUse.ts";
 import type { NotComputable } from "./notComputable.ts";
@@ -16,9 +16,9 @@ export function scoreRatio(
   const found = promisedValue(scoring, promised);
   if (typeof found === "string") return found;
   const { target } = found;
-  if (target.value.numerator <= 0n) return "targetNotPositive";
+  if (sign(target.value) <= 0) return "targetNotPositive";
   if (rule.better === "higher") return partOf(scoring, value, target, "Valore su target");
-  if (value.value.numerator > 0n) return partOf(scoring, target, value, "Target su valore");
+  if (sign(value.value) > 0) return partOf(scoring, target, value, "Target su valore");
   if (rule.valueNotPositive === "notComputable") return "valueNotPositive";
   return pointsFromRule(scoring, "Punteggio di un valore pari a zero o negativo", rule.limits.cap);
 }
@@ -62,7 +62,7 @@ function scoreMaintenance(scoring: Scoring, { better, tolerance }: Maintenance, 
 
 /** What is left of the full score when a gap has eaten part of the tolerance; a tolerance of zero leaves nothing. */
 export function decayed(scoring: Scoring, gap: Term, tolerance: Term, full: Term): Term {
-  if (tolerance.value.numerator <= 0n) return noScore(scoring);
+  if (sign(tolerance.value) <= 0) return noScore(scoring);
   const { derivation, prefix } = scoring;
   const left = derivation.difference(`${prefix}resto`, "Tolleranza che resta", tolerance, [gap]);
   const part = derivation.quotient(`${prefix}parte`, "Parte della tolleranza che resta", left, tolerance);

@@ -154,16 +154,19 @@ function placeOf(id: keyof typeof PLACES, i: number): ObjectivePlace {
 function behavioursTerm(d: Derivation, form: Form, { smvp, template }: Means): Part["value"] {
   const scale = template?.scale;
   if (!template || !scale) return "notApplicable";
-  const scores = new Map(form.behaviours.map(({ code, score }) => [code, score]));
   const parts = template.behaviours.map((behaviour): Part => {
     const { code, title, weight } = behaviour;
-    return { id: code, name: title, value: behaviourTerm(d, behaviour, scores.get(code), scale), weight: () => d.take(weight) };
+    return { id: code, name: title, value: behaviourTerm(d, behaviour, scoreOf(form, code), scale), weight: () => d.take(weight) };
   });
   const ends = { zero: isFromMinimum(scale) ? scale.from.value : ZERO, full: scale.to.value };
   const whole = { id: "comportamenti-sulla-scala", words: "Comportamenti, sulla scala", ruleOf };
   const mean = combine(d, whole, parts, smvp.individual.absences, ends);
   if (mean.kind !== "graded") return mean.kind;
   return outOfHundred(d, mean.term, scale);
+}
+
+function scoreOf({ behaviours }: Form, behaviour: string): string | undefined {
+  return behaviours.findLast(({ code }) => code === behaviour)?.score;
 }
 
 function behaviourTerm(

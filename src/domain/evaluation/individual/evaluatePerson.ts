@@ -101,20 +101,26 @@ function standingOf(d: Derivation, person: Person, forms: readonly GradedForm[],
 
 /** The score of the year: that of the only form, or of all by days worked, or of the one with most days. Days of no work at all leave the forms equal. */
 function mergeForms(d: Derivation, person: Person, forms: readonly GradedForm[], { smvp }: ReadySmvp): Term {
-  const parts = forms.map((form, i) => ({ ...form, id: `scheda-${String(i + 1)}`, days: daysOf(form.form, person) }));
-  const longest = parts.reduce((best, part) => (part.days > best.days ? part : best));
-  const isSplit = smvp.individual.severalForms === "byDays" && parts.length > 1;
-  const weighed = (isSplit ? parts : [longest]).map(({ id, form, graded: { grade }, days }) => {
-    const figure = formId(form);
-    if (grade.kind !== "graded") throw new RangeError("A form without a score does not merge");
-    const value = d.given(id, `Scheda ${figure}`, grade.value, { kind: "figure", figure });
-    return { value, id, name: `Giorni lavorati, scheda ${figure}`, days: longest.days === 0 ? 1 : days };
-  });
-  const [only] = weighed;
-  if (only && !isSplit) return only.value;
+  const [only] = forms;
+  if (only && forms.length === 1) return scoreOfForm(d, only, 1);
+  const days = forms.map(({ form }) => daysOf(form, person));
+  const most = Math.max(...days);
+  const longest = days.indexOf(most);
+  if (smvp.individual.severalForms !== "byDays") return scoreOfForm(d, forms[longest]!, longest + 1);
   const entry = { kind: "entry", where: "periodi di servizio" } as const;
-  const terms = weighed.map(({ value, id, name, days }) => ({ value, weight: d.given(`giorni-${id}`, name, exactly(days), entry) }));
+  const terms = forms.map((form, i) => {
+    const worked = exactly(most === 0 ? 1 : days[i]!);
+    const value = scoreOfForm(d, form, i + 1);
+    return { value, weight: d.given(`giorni-${value.id}`, `Giorni lavorati, scheda ${formId(form.form)}`, worked, entry) };
+  });
   return d.weightedMean("anno", "Punteggio dell'anno", terms);
+}
+
+/** Takes in the score of one form, the first, the second or the like of the year. */
+function scoreOfForm(d: Derivation, { form, graded: { grade } }: GradedForm, nth: number): Term {
+  if (grade.kind !== "graded") throw new RangeError("A form without a score does not merge");
+  const figure = formId(form);
+  return d.given(`scheda-${String(nth)}`, `Scheda ${figure}`, grade.value, { kind: "figure", figure });
 }
 
 function daysOf(form: Form, person: Person): number {

@@ -1,6 +1,7 @@
 import { civilDate } from "../../kernel/civilDate.ts";
 import type { Figure } from "../../kernel/figure.ts";
 import { groupBy } from "../../kernel/groupBy.ts";
+import type { Proof } from "../../kernel/proof.ts";
 import { shareOf } from "../../kernel/share.ts";
 import type { Person } from "../../organization/person.ts";
 import { PAY_CATEGORIES, type PayCategory, payCategoryOf } from "../../organization/role.ts";
@@ -144,6 +145,16 @@ function bandCounts(people: readonly EvaluatedPerson[], { smvp }: ReadySmvp): Ba
 
 function countFigure(id: string, figure: string, rule: string, inside: readonly EvaluatedPerson[]): Figure {
   const text = String(inside.length);
+  return {
+    id,
+    text,
+    get proof() {
+      return { figure, rule, result: text, ...countOf(inside, text) };
+    },
+  };
+}
+
+function countOf(inside: readonly EvaluatedPerson[], result: string): Pick<Proof, "inputs" | "steps"> {
   const inputs = inside.map(({ person, proof }) => ({
     id: person.code,
     name: `Punteggio ${person.code}`,
@@ -151,8 +162,7 @@ function countFigure(id: string, figure: string, rule: string, inside: readonly 
     provenance: { kind: "figure" as const, figure: person.code },
   }));
   const operands = inputs.map((input) => input.id);
-  const step = { id: "conteggio", operation: "count" as const, operands, result: text, text: `Se ne contano ${text}.` };
-  return { id, text, proof: { figure, rule, inputs, steps: [step], result: text } };
+  return { inputs, steps: [{ id: "conteggio", operation: "count", operands, result, text: `Se ne contano ${result}.` }] };
 }
 
 const EVALUATED_FIGURE = "punteggi/valutati";

@@ -1,6 +1,6 @@
 import { prepare, type Prepared } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
-import { compare, fromDecimalText, ONE, type Rational } from "../../kernel/rational.ts";
+import { compare, equals, fromDecimalText, ONE, type Rational } from "../../kernel/rational.ts";
 import type { Role } from "../../organization/role.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import { COMPONENT_WORDS, type ComponentKind, type Scale, type Smvp } from "../smvp.ts";
@@ -81,7 +81,7 @@ export function readySmvp(smvp: Smvp): ReadySmvp {
 
 /** The index of the band a score falls in; undefined only above the last band. */
 export function bandOf({ bands }: ReadySmvp, score: Rational): number | undefined {
-  const index = bands.findIndex(({ end, isIncluded }) => compare(score, end.value) < (isIncluded.value.numerator === 1n ? 1 : 0));
+  const index = bands.findIndex(({ end, isIncluded }) => compare(score, end.value) < (equals(isIncluded.value, ONE) ? 1 : 0));
   return index < 0 ? undefined : index;
 }
 

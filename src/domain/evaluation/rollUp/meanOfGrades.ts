@@ -1,7 +1,7 @@
 import { byCode } from "../../kernel/byCode.ts";
 import { Derivation, type Term } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
-import { compare, fromDecimalText, HUNDRED, ONE, sumOf } from "../../kernel/rational.ts";
+import { compare, fromDecimalText, HUNDRED, ONE, sign, sumOf } from "../../kernel/rational.ts";
 import { type Combined, combine, type Part } from "../combine.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
 import { countingOf, type PartToWeigh } from "./partToWeigh.ts";
@@ -41,11 +41,11 @@ export function meanOfGrades(level: Level, parts: readonly PartToWeigh[], rules:
 }
 
 function obstacleOf(parts: readonly PartToWeigh[], { weights }: LevelRules): RollUpObstacle | undefined {
-  if (parts.some(({ share }) => share !== undefined && fromDecimalText(share).numerator < 0n)) return "weightNegative";
+  if (parts.some(({ share }) => share !== undefined && sign(fromDecimalText(share)) < 0)) return "weightNegative";
   if (weights === "none") return undefined;
   const told = parts.flatMap(({ weight }) => (weight === undefined ? [] : [fromDecimalText(weight)]));
   if (told.length < parts.length) return "weightMissing";
-  if (told.some(({ numerator }) => numerator < 0n)) return "weightNegative";
+  if (told.some((each) => sign(each) < 0)) return "weightNegative";
   return weights === "percent" && parts.length > 0 && compare(sumOf(told), HUNDRED) !== 0 ? "weightsNotHundred" : undefined;
 }
 
