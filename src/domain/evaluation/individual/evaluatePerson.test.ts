@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aForm, aGrade, anSmvp, aPerson, aStint } from "../../../../tests/support/individual.ts";
 import { proofLines } from "../../../../tests/support/proofLines.ts";
 import { civilDate } from "../../kernel/civilDate.ts";
+import { fromDecimalText } from "../../kernel/rational.ts";
 import type { Stint } from "../../organization/person.ts";
 import type { Smvp } from "../smvp.ts";
 import type { KnownGrades } from "./evaluateForm.ts";
@@ -79,8 +80,8 @@ describe("the proof of a score", () => {
     const { proof } = evaluated([aStint(first), aStint(second)], [form("80", first), form("100", second)]);
     expect(proofLines(proof)).toEqual([
       "Scheda P-1/2024-01-01: 80 (P-1/2024-01-01)",
-      "Scheda P-1/2024-07-01: 100 (P-1/2024-07-01)",
       "Giorni lavorati, scheda P-1/2024-01-01: 182 (periodi di servizio)",
+      "Scheda P-1/2024-07-01: 100 (P-1/2024-07-01)",
       "Giorni lavorati, scheda P-1/2024-07-01: 184 (periodi di servizio)",
       "Decimali del punteggio pubblicato: 2 (smvp, arrotondamento.decimali)",
       "Punteggio dell'anno: (80 × 182 + 100 × 184) ÷ 366 = 90,054645….",
@@ -160,7 +161,7 @@ describe("who waits is told for what, and for which form:", () => {
       kind: "waiting",
       why: "contested",
       form: "P-1/2024-07-01",
-      provisional: { numerator: 1801n, denominator: 20n }, // 90,05
+      provisional: fromDecimalText("90.05"),
     });
     expect(proof.result).toBe("la scheda è contestata e si attende la decisione");
   });
