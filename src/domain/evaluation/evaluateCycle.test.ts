@@ -46,6 +46,12 @@ describe("organisational performance", () => {
   test("does not depend on the order things come in", () => {
     const { objectives } = aCycle();
     expect(grades({ objectives: objectives.toReversed() })).toEqual(grades());
+    const units = ["Ufficio tributi", "Ufficio anagrafe"].map((unit) => ({ unit, services: [{ name: "Sportello", share: "10", indicators: [practices("90")] }] })); // prettier-ignore
+    const { indicators } = organisationalGrades(aCycle({ organisation: { units, shared: [], catalogue: [] } }), aCycleSmvp());
+    expect(indicators.slice(3).map(([figure]) => figure)).toEqual([
+      "grado/ufficio-anagrafe/servizio-sportello/A1",
+      "grado/ufficio-tributi/servizio-sportello/A1",
+    ]);
   });
 
   test.each([

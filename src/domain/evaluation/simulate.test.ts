@@ -157,7 +157,8 @@ describe("beyond a cap are", () => {
 
   test("the lowest scores first, each one band lower", () => {
     expect(told(material(staff("97", "81", "96")), capped("80", "34"))).toEqual([2, [0, 1, 1, 1]]);
-    expect(told(material(staff("96", "97", "81")), capped("80", "67"))).toEqual([1, [0, 1, 0, 2]]);
+    expect(told(material(staff("81", "97", "96")), capped("80", "34"))).toEqual([2, [0, 1, 1, 1]]);
+    expect(told(material(staff("96", "81", "97")), capped("80", "67"))).toEqual([1, [0, 1, 0, 2]]);
   });
 
   test("among equals the last by code", () => {

@@ -333,6 +333,18 @@ describe("how much one's judgements differ", () => {
     expect(unmeasured.differentiationPoints).toEqual([]);
   });
 
+  test("is measured first of those one judged for the same, and told in the order of codes", () => {
+    const forms = [
+      aForm("D-1", { role, evaluator: "oiv" }),
+      aForm("D-2", { role, evaluator: "D-1" }),
+      aForm("P-1", { evaluator: "D-2", objectives: [own("96", "100")] }),
+      aForm("P-2", { evaluator: "D-1", objectives: [own("70", "100")] }),
+    ];
+    const year = evaluateYear(aMaterial(people, forms), smvp());
+    expect(standings(year.people)).toEqual(["D-1: 20", "D-2: 10", "P-1: 96", "P-2: 70"]);
+    expect(year.differentiationPoints.map(([figure]) => figure)).toEqual(["differenziazione/D-1/punti", "differenziazione/D-2/punti"]);
+  });
+
   test("does not look for a person nobody knows", () => {
     const forms = [...leaders, aForm("P-1", { objectives: [own("96", "100")] }), aForm("P-9", { objectives: [own("70", "100")] })];
     expect(standings(evaluateYear(aMaterial(people, forms), smvp()).people)[0]).toBe("D-1: 10");
