@@ -38,12 +38,13 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
 }
 
 function summary(report: StaffReport, file: string, isDryRun: boolean): string {
-  const { people, added, changed, unchanged, replaced, relations, newUnits, missing, refused, ignoredColumns } = report;
+  const { people, sheet, added, changed, unchanged, replaced, relations, newUnits, missing, refused, ignoredColumns } = report;
   if (refused.length > 0) {
     const lines = refused.map(
       ({ line, field, text, message }) => `  riga ${String(line)}, ${field}${text === "" ? "" : ` «${text}»`}: ${message}`,
     );
-    return `«${file}» è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n`;
+    const where = sheet === undefined ? "" : `, foglio «${sheet}»,`;
+    return `«${file}»${where} è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n`;
   }
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
   const lines = [

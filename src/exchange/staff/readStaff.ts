@@ -4,7 +4,9 @@ import { readFiscalCode } from "../../domain/organization/fiscalCode.ts";
 import { readRole } from "../../domain/organization/readRole.ts";
 import { readWorkingTime } from "../../domain/organization/readWorkingTime.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
-import { decodeText, type FileRefusal } from "../decodeText.ts";
+import { decodeText, type FileRefusal, LARGEST_FILE } from "../decodeText.ts";
+import { PACKAGE_REFUSALS } from "../workbook/openPackage.ts";
+import { isPacked, readWorkbook, WORKBOOK_REFUSALS, type WorkbookRefusal } from "../workbook/readWorkbook.ts";
 import { type StaffColumn, staffColumns } from "./staffColumns.ts";
 import { delimitedRows, type Row } from "../delimitedRows.ts";
 
@@ -24,14 +26,20 @@ export type StaffRefusal = { readonly line: number; readonly field: string; read
 export type StaffRead = {
   readonly rows: readonly StaffRow[];
   readonly refused: readonly StaffRefusal[];
+  /** The sheet of a workbook that holds the list. */
+  readonly sheet?: string;
   /** Headings that say nothing to us: their cells were not read. */
   readonly ignoredColumns: readonly string[];
 };
 
 /** Why a staff file is refused whole. */
-export type StaffFileRefusal = Exclude<FileRefusal, "noTable" | "noObjectives"> | "noStaffTable" | "brokenQuotes" | "noStaff";
+export type StaffFileRefusal =
+  Exclude<FileRefusal, "noTable" | "noObjectives"> | WorkbookRefusal | "noStaffTable" | "brokenQuotes" | "noStaff" | "manySheets";
 
-export const STAFF_FILE_REFUSALS: Record<Extract<StaffFileRefusal, "noStaffTable" | "brokenQuotes" | "noStaff">, string> = {
+export const STAFF_FILE_REFUSALS: Record<Exclude<StaffFileRefusal, FileRefusal>, string> = {
+  ...PACKAGE_REFUSALS,
+  ...WORKBOOK_REFUSALS,
+  manySheets: "Più fogli del file hanno un elenco del personale: ne lasci uno solo.",
   noStaffTable:
     "Nel file non c'è un elenco del personale: la prima riga deve avere le intestazioni «Matricola» o «Codice fiscale», «Cognome e nome», «Area», «Unità» e «Dal».",
   brokenQuotes: "Le virgolette del file non si chiudono: lo salvi di nuovo come CSV UTF-8 dal foglio di calcolo.",
@@ -40,8 +48,9 @@ export const STAFF_FILE_REFUSALS: Record<Extract<StaffFileRefusal, "noStaffTable
 
 export type StaffReading = { readonly ok: true; readonly staff: StaffRead } | { readonly ok: false; readonly refusal: StaffFileRefusal };
 
-/** Reads the list of the staff, as CSV. Each row that says something unclear is refused with its reason; nothing is guessed. */
-export function readStaff(content: Uint8Array): StaffReading {
+/** Reads the list of the staff, a workbook (.xlsx) or CSV. Each row that says something unclear is refused with its reason; nothing is guessed. */
+export async function readStaff(content: Uint8Array): Promise<StaffReading> {
+  if (isPacked(content)) return readStaffWorkbook(content);
   const decoded = decodeText(content);
   if (!decoded.ok) return { ok: false, refusal: decoded.refusal as StaffFileRefusal };
   const table = delimitedRows(decoded.text, (cells) => staffColumns(cells) !== undefined);
@@ -50,8 +59,19 @@ export function readStaff(content: Uint8Array): StaffReading {
   return readStaffRows(table.rows);
 }
 
-/** The same from rows of cells, whatever file they came from; what stands before the head is not read. */
-export function readStaffRows(rows: readonly Row[]): StaffReading {
+/** The list may stand in one sheet only, whichever it is. */
+async function readStaffWorkbook(content: Uint8Array): Promise<StaffReading> {
+  if (content.length > LARGEST_FILE) return { ok: false, refusal: "tooLarge" };
+  const workbook = await readWorkbook(content);
+  if (!workbook.ok) return workbook;
+  const [sheet, other] = workbook.sheets.filter(({ rows }) => rows.some(({ cells }) => staffColumns(cells) !== undefined));
+  if (other) return { ok: false, refusal: "manySheets" };
+  const reading = readStaffRows(sheet?.rows ?? []);
+  return reading.ok && sheet ? { ok: true, staff: { ...reading.staff, sheet: sheet.name } } : reading;
+}
+
+/** Rows of cells, whatever file they came from; what stands before the head is not read. */
+function readStaffRows(rows: readonly Row[]): StaffReading {
   const headAt = rows.findIndex(({ cells }) => staffColumns(cells) !== undefined);
   const columns = staffColumns(rows[headAt]?.cells ?? []);
   if (!columns) return { ok: false, refusal: "noStaffTable" };

@@ -11,8 +11,8 @@ const HEAD = "Matricola;Codice fiscale;Cognome e nome;Area;Tempo;Unità;Dal;Al;V
 
 let requests = 0;
 
-function list(rows: readonly string[], more: Partial<StaffFile> = {}) {
-  const reading = readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
+async function list(rows: readonly string[], more: Partial<StaffFile> = {}) {
+  const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
   return importStaff(ambient, {
     name: "personale.csv",
     reading,
@@ -127,7 +127,7 @@ test("the same request again has the same answer and writes nothing", async () =
 });
 
 test("the lists of two administrations never meet", async () => {
-  const reading = readStaff(Buffer.from([HEAD, HEAD_OF_UNIT].join("\n"), "utf8"));
+  const reading = await readStaff(Buffer.from([HEAD, HEAD_OF_UNIT].join("\n"), "utf8"));
   const file: StaffFile = { name: "p.csv", reading, makesUnits: true, dryRun: false, idempotencyKey: "other" };
   const verdict = await importStaff({ ...ambient, administration: "altra" }, file);
   expect(verdict).toMatchObject({ ok: true, value: { added: 1, missing: [], newUnits: ["Ragioneria"] } });

@@ -45,6 +45,8 @@ export type StaffReport = {
   readonly newUnits: readonly string[];
   /** Who is known and not in the list: told, never removed. */
   readonly missing: readonly { readonly code: string; readonly name: string }[];
+  /** The sheet of a workbook that holds the list: where the rows told here stand. */
+  readonly sheet?: string;
   readonly refused: readonly StaffRefusal[];
   readonly ignoredColumns: readonly string[];
 };
@@ -66,7 +68,8 @@ export async function importStaff(
     const refused = [...staff.refused, ...placed.refused].toSorted((a, b) => a.line - b.line);
     const done = refused.length > 0 ? NOTHING : await write(tx, ambient.administration, known, placed);
     const people = new Set(staff.rows.map(({ code }) => code)).size;
-    const answer = { ...done, people, refused, ignoredColumns: staff.ignoredColumns };
+    const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
+    const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
     const { added, changed, replaced, relations } = answer;
     const content = { file: name, added, changed, replaced, relations };
     return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
