@@ -44,7 +44,8 @@ function summary(report: StaffReport, file: string, isDryRun: boolean): string {
       ({ line, field, text, message }) => `  riga ${String(line)}, ${field}${text === "" ? "" : ` «${text}»`}: ${message}`,
     );
     const where = sheet === undefined ? "" : `, foglio «${sheet}»,`;
-    return `«${file}»${where} è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n`;
+    const hint = refused.some(({ field }) => field === "Unità") ? "Con --new-units si creano le unità che mancano.\n" : "";
+    return `«${file}»${where} è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n${hint}`;
   }
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
   const lines = [
