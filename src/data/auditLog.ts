@@ -8,11 +8,14 @@ import type { YearKey } from "./cycleYear.ts";
 import { commitmentOf } from "./logHash.ts";
 
 /** One line of the audit log (it. "registro delle operazioni"). `content` says what was written, as the reader of the log needs it. */
-export type AuditLine = YearKey & {
+export type AuditLine = {
+  readonly administration: string;
+  /** Absent for what belongs to no year: the organisation. */
+  readonly year?: number;
   readonly person: string;
   readonly action: string;
   readonly object: string;
-  readonly track: TrackNow;
+  readonly track?: TrackNow;
   readonly content: Json;
 };
 
@@ -30,9 +33,9 @@ export async function appendAuditLine(tx: Database, line: AuditLine): Promise<vo
       person: line.person,
       action: line.action,
       object: line.object,
-      year: line.year,
-      track: line.track.track,
-      track_state: line.track.state,
+      year: line.year ?? null,
+      track: line.track?.track ?? null,
+      track_state: line.track?.state ?? null,
       salt,
       content,
       commitment: commitmentOf(salt, content),

@@ -49,6 +49,8 @@ export type Tables = {
   form: FormTable;
   head_count_decision: HeadCountDecisionTable;
   evaluation_run: EvaluationRunTable;
+  person: PersonTable;
+  employment: EmploymentTable;
 };
 
 /** A column written once. */
@@ -406,4 +408,26 @@ type EvaluationRunTable = {
   proofs_sha256: Fixed<Buffer>;
   recorded_by: Fixed<string>;
   recorded_at: ByDatabase<Date>;
+};
+
+type PersonTable = {
+  administration_id: Fixed<string>;
+  person: Fixed<string>;
+  name: string;
+  fiscal_code: string | null;
+  mail: string | null;
+};
+
+type EmploymentTable = {
+  administration_id: Fixed<string>;
+  employment_id: ByDatabase<bigint>;
+  person: Fixed<string>;
+  /** "[2026-01-01,2027-01-01)". */
+  valid: Fixed<string>;
+  unit_id: Fixed<bigint>;
+  role: Fixed<Role>;
+  fte: Fixed<string>;
+  evaluator: Fixed<string | null>;
+  recorded_at: ByDatabase<Date>;
+  replaced_at: ColumnType<Date | null, never, Date>;
 };

@@ -1,12 +1,14 @@
 import type { Transaction } from "kysely";
+import { nameOfAdministration } from "../data/administration.ts";
 import { appendAuditLine } from "../data/auditLog.ts";
 import { holdRevision, holdTrack, openTrack, raiseRevision, startYear, type YearKey } from "../data/cycleYear.ts";
 import { enterTransaction } from "../data/enterTransaction.ts";
-import { findAnswer, storeAnswer } from "../data/idempotency.ts";
+import type { Database } from "../data/database.ts";
+import { findAnswer, type Request, storeAnswer } from "../data/idempotency.ts";
 import type { Tables } from "../data/schema.ts";
 import { transact } from "../data/transact.ts";
 import { entryOf } from "../domain/cycle/actions.ts";
-import type { Action, ActionEntry } from "../domain/cycle/actions.ts";
+import type { Action, ActionEntry, StandingAction } from "../domain/cycle/actions.ts";
 import type { Track, TrackNow } from "../domain/cycle/track.ts";
 import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Json } from "../domain/kernel/json.ts";
@@ -35,10 +37,21 @@ export type Deed<Answer extends Json> = {
   /** What it was done to: "objective 2023-017". */
   readonly object: string;
   readonly content: Json;
+  /** The answer says why nothing of it may be kept: one refused row refuses the file. */
+  readonly isRefused?: boolean;
 };
 
 /** Why `act` itself refuses, before the command is asked. */
 export type ActRefusal = "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted" | "keyUsedElsewhere";
+
+/** Why `actOutsideYears` refuses. */
+export type StandingRefusal = "keyUsedElsewhere" | "administrationUnknown";
+
+/** The same for people. */
+export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
+  keyUsedElsewhere: "Questa richiesta è già stata usata per un'altra operazione: ricarichi la pagina e ripeta.",
+  administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
+};
 
 /** The same for people. */
 export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
@@ -46,7 +59,7 @@ export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
   trackClosed: "Questa fase è chiusa: non si possono più registrare modifiche.",
   changedMeanwhile: "Nel frattempo qualcuno ha modificato questi dati: li ricarichi e controlli prima di ripetere.",
   yearNotStarted: "Per quest'anno non c'è ancora nulla: prima si importa o si crea il piano.",
-  keyUsedElsewhere: "Questa richiesta è già stata usata per un'altra operazione: ricarichi la pagina e ripeta.",
+  keyUsedElsewhere: STANDING_REFUSALS.keyUsedElsewhere,
 };
 
 /**
@@ -64,12 +77,7 @@ export function act<Answer extends Json, Reason extends string>(
   const request = { administration, key: idempotencyKey, person: actor.person, action };
   const entry = entryOf(action);
 
-  return transact<Verdict<Answer, Reason | ActRefusal>>(db, async (tx) => {
-    const today = await enterTransaction(tx, request);
-    const earlier = await findAnswer(tx, request);
-    if (earlier === "keyUsedElsewhere") return undo(refuse("keyUsedElsewhere"));
-    if (earlier) return undo({ ok: true, value: earlier.answer as Answer });
-
+  return once<Answer, Reason | ActRefusal>(db, request, async (tx, today) => {
     if (entry.startsYear) await startYear(tx, key, entry.track, administrationName);
     const track = await enterTrack(tx, key, entry.track, entry);
     if (typeof track === "string") return undo(refuse(track));
@@ -81,15 +89,51 @@ export function act<Answer extends Json, Reason extends string>(
 
     const verdict = await perform(tx, { today, track });
     if (!verdict.ok) return undo(verdict);
-    const { answer, object, content } = verdict.value;
+    const { answer, object, content, isRefused = false } = verdict.value;
     await appendAuditLine(tx, { ...key, person: actor.person, action, object, track, content });
     await storeAnswer(tx, request, answer);
     await raiseRevision(tx, key);
-    return { keep: !dryRun, value: { ok: true, value: answer } };
+    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
   });
 }
 
-const refuse = (reason: ActRefusal): Refused<ActRefusal> => ({ ok: false, reasons: [reason] });
+/** The same for what belongs to no year and so waits for no track: the organisation. An unknown administration is refused. */
+export function actOutsideYears<Answer extends Json, Reason extends string>(
+  { db, actor, administration }: Omit<Ambient, "year">,
+  action: StandingAction,
+  { idempotencyKey, dryRun = false }: Pick<ActOptions, "idempotencyKey" | "dryRun">,
+  perform: (tx: Transaction<Tables>, circumstances: Pick<Circumstances, "today">) => Promise<Verdict<Deed<Answer>, Reason>>,
+): Promise<Verdict<Answer, Reason | StandingRefusal>> {
+  const request = { administration, key: idempotencyKey, person: actor.person, action };
+  return once<Answer, Reason | StandingRefusal>(db, request, async (tx, today) => {
+    if ((await nameOfAdministration(tx, administration)) === undefined) return undo({ ok: false, reasons: ["administrationUnknown"] });
+    const verdict = await perform(tx, { today });
+    if (!verdict.ok) return undo(verdict);
+    const { answer, object, content, isRefused = false } = verdict.value;
+    await appendAuditLine(tx, { administration, person: actor.person, action, object, content });
+    await storeAnswer(tx, request, answer);
+    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
+  });
+}
+
+/** One transaction, whose work is done once for each request: a repeated one has the answer it already had. */
+function once<Answer extends Json, Reason extends string>(
+  db: Database,
+  request: Request,
+  work: (tx: Transaction<Tables>, today: CivilDate) => Promise<{ readonly keep: boolean; readonly value: Verdict<Answer, Reason> }>,
+): Promise<Verdict<Answer, Reason | "keyUsedElsewhere">> {
+  return transact<Verdict<Answer, Reason | "keyUsedElsewhere">>(db, async (tx) => {
+    const today = await enterTransaction(tx, request);
+    const earlier = await findAnswer(tx, request);
+    if (earlier === "keyUsedElsewhere") return undo(refuse("keyUsedElsewhere"));
+    if (earlier) return undo({ ok: true, value: earlier.answer as Answer });
+    return work(tx, today);
+  });
+}
+
+function refuse<Reason extends string>(reason: Reason): Refused<Reason> {
+  return { ok: false, reasons: [reason] };
+}
 
 const undo = <Value>(value: Value) => ({ keep: false, value });
 

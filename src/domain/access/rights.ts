@@ -1,4 +1,4 @@
-import type { Action, ReadAction } from "../cycle/actions.ts";
+import type { Action, ReadAction, StandingAction } from "../cycle/actions.ts";
 import type { Track } from "../cycle/track.ts";
 import type { AccessRole, Relation } from "./accessRole.ts";
 
@@ -204,4 +204,4 @@ const TABLE = {
 export type RightName = keyof typeof TABLE;
 
 /** The same, and each action of a command or an address has its line: one without does not compile. */
-export const RIGHTS: Readonly<Record<RightName | Action | ReadAction, Right>> = TABLE;
+export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | ReadAction, Right>> = TABLE;

@@ -28,6 +28,9 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
+/** Every action that writes what belongs to no year, and so to no track: it is dated by itself. */
+export type StandingAction = "organisation.write";
+
 /** The entry of an action. */
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 
@@ -49,4 +52,5 @@ export type ReadAction =
   | "quality.read"
   | "data.read"
   | "log.readCheckpoints"
+  | "organisation.read"
   | "api.read";

@@ -27,6 +27,7 @@ test("the printed bands are upper ends, so that no score falls between two", () 
     { upTo: "100", inclusive: true },
     { upTo: "80", inclusive: true },
   ]);
+  expect(bandsOf(["Insufficiente", "100 Punti"])).toEqual([undefined, { upTo: "100", inclusive: true }]);
 });
 
 test.each([

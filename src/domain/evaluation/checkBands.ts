@@ -1,5 +1,5 @@
 import { compare, fromDecimalText, HUNDRED, italianDecimal, type Rational, rational, ZERO } from "../kernel/rational.ts";
-import { bandsOf } from "./band.ts";
+import { type Band, bandsOf } from "./band.ts";
 import { error, type Problem, repeated, warning } from "./problem.ts";
 import { scoreRange } from "./scoreRange.ts";
 import { type Smvp } from "./smvp.ts";
@@ -41,11 +41,12 @@ export function checkReach(smvp: Smvp): Problem[] {
     problems.push(
       error(`fasce[${String(smvp.bands.length - 1)}].fino_a`, `L'ultima fascia finisce a ${italianDecimal(last.upTo)}${last.inclusive ? "" : " escluso"}: i punteggi oltre non stanno in nessuna.`), // prettier-ignore
     );
-  for (const [i, { label, upTo, inclusive }] of smvp.bands.entries()) {
+  for (const [i, band] of smvp.bands.entries()) {
+    const { label, upTo, inclusive } = band;
     const above = compare(fromDecimalText(upTo), lowest);
     if (above < 0 || (above === 0 && !inclusive))
       problems.push(warning(`fasce[${String(i)}]`, `Nessuno può avere un punteggio nella fascia «${label}».`));
-    else if (smvp.rounding.bandOn === "published" && !holdsPublished(smvp, i))
+    else if (smvp.rounding.bandOn === "published" && !holdsPublished(band, smvp.bands[i - 1], smvp.rounding.decimals))
       problems.push(
         warning(`fasce[${String(i)}]`, `Con ${String(smvp.rounding.decimals)} decimali nessun punteggio cade nella fascia «${label}».`),
       );
@@ -54,11 +55,8 @@ export function checkReach(smvp: Smvp): Problem[] {
 }
 
 /** Whether a score with the published decimals falls in the band: the first one above the band before it does, or none. */
-function holdsPublished({ bands, rounding }: Smvp, i: number): boolean {
-  const band = bands[i];
-  if (!band) return false;
-  const unit = 10n ** BigInt(rounding.decimals);
-  const before = bands[i - 1];
+function holdsPublished(band: Band, before: Band | undefined, decimals: number): boolean {
+  const unit = 10n ** BigInt(decimals);
   const start = before ? fromDecimalText(before.upTo) : ZERO;
   const scaled = rational(start.numerator * unit, start.denominator);
   const ceiling = scaled.denominator === 1n ? scaled.numerator : scaled.numerator / scaled.denominator + 1n;

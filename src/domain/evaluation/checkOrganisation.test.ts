@@ -29,6 +29,8 @@ const plan = new Set(["2024-001"]);
 
 test("what is named and agrees is accepted, shares of exactly 100 and of 1 too", () => {
   expect(checkOrganisation(good, plan)).toEqual([]);
+  const whole = [{ objective: "2024-001", holders: [{ unit: "Ufficio" }] }]; // who is said no share has all of it
+  expect(checkOrganisation({ ...good, shared: whole }, plan)).toEqual([]);
 });
 
 describe("is told:", () => {

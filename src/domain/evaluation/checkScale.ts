@@ -20,16 +20,11 @@ export function checkScale(scale: Scale, i: number): Problem[] {
   const [from, to] = [fromDecimalText(scale.from), fromDecimalText(scale.to)];
   if (compare(from, to) >= 0) return [error(`${clause}.a`, "La scala finisce dove comincia, o prima.")];
   const ends = scale.levels.map(({ upTo }) => fromDecimalText(upTo));
-  const last = ends.at(-1);
+  const last = scale.levels.at(-1);
   return [
     ...(isAscending(ends) ? [] : [error(`${clause}.livelli`, "I livelli della scala non sono in ordine crescente: due si sovrappongono.")]),
-    ...(last && compare(last, to) !== 0
-      ? [
-          error(
-            `${clause}.livelli`,
-            `I livelli finiscono a ${italianDecimal(scale.levels.at(-1)?.upTo ?? "")}, la scala a ${italianDecimal(scale.to)}.`,
-          ),
-        ]
+    ...(last && compare(fromDecimalText(last.upTo), to) !== 0
+      ? [error(`${clause}.livelli`, `I livelli finiscono a ${italianDecimal(last.upTo)}, la scala a ${italianDecimal(scale.to)}.`)]
       : []),
     ...(ends[0] && compare(ends[0], from) < 0
       ? [error(`${clause}.livelli[0].fino_a`, "Il primo livello finisce prima che la scala cominci.")]

@@ -28,3 +28,9 @@ test.each<[string, Scale, readonly ComponentKind[], string, string, string]>([
   const range = scoreRange(smvp, template);
   expect([exactText(range.from), exactText(range.to)]).toEqual([from, to]);
 });
+
+test("of several scales, the one that the role is judged on", () => {
+  const other: Scale = { kind: "numbers", code: "altra", from: "2", to: "4", decimals: 0, conversion: "ofMaximum", levels: [] };
+  const template = { role: "istruttori" as const, components: [{ kind: "behaviours" as const }], behaviours: [], scale: "prova" };
+  expect(exactText(scoreRange(anSmvp("intermedio", { scales: [other, scale("1", "5")] }), template).from)).toBe("20");
+});

@@ -122,7 +122,7 @@ function countsOf(people: readonly EvaluatedPerson[], { bands }: Smvp, beyond: R
   return bands.map((_, i) => placed.filter((band) => band === i).length);
 }
 
-/** Of each evaluator, who exceeds the share of top scores the SMVP allows: the lowest of them, and among equals the last by code. */
+/** Of each evaluator, who exceeds the share of top scores the SMVP allows: the lowest of them, and among equals the last by code, since people come in that order. */
 function beyondCap(people: readonly EvaluatedPerson[], { topScores }: Smvp): ReadonlySet<string> {
   if (!topScores) return new Set();
   const from = fromDecimalText(topScores.from);
@@ -133,7 +133,7 @@ function beyondCap(people: readonly EvaluatedPerson[], { topScores }: Smvp): Rea
     const allowed = Number(floor(multiply(share, exactly(scored.length))));
     const top = scored
       .filter((person) => compare(scoreOf(person) ?? ZERO, from) >= 0)
-      .toSorted((a, b) => compare(scoreOf(b) ?? ZERO, scoreOf(a) ?? ZERO) || (a.person.code < b.person.code ? -1 : 1));
+      .toSorted((a, b) => compare(scoreOf(b) ?? ZERO, scoreOf(a) ?? ZERO));
     return top.slice(allowed).map(({ person }) => person.code);
   });
   return new Set(beyond);

@@ -10,6 +10,7 @@ import {
 } from "../../data/objective.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
 import type { Database } from "../../data/database.ts";
+import { nameOfAdministration } from "../../data/administration.ts";
 import { keepImportedFile } from "../../data/importedFile.ts";
 import { loadReading, saveReading } from "../../data/documentReading.ts";
 import { addReportedFigures } from "../../data/reportedFigure.ts";
@@ -128,7 +129,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   await addReportedFigures(tx, key, report.headCount.map(inFile), fileId); // prettier-ignore
   const after = await loadObjectives(tx, key);
   return {
-    administration: { code: administration, name: await nameOfAdministration(tx, administration) },
+    administration: { code: administration, name: (await nameOfAdministration(tx, administration)) ?? "" },
     ...countOutcomes(after),
     units: groupsOf(after).map(([name, held]) => ({ name, ...countOutcomes(held) })),
     added,
@@ -197,13 +198,4 @@ function endingOf(code: ObjectiveCode, incoming: FileObjective, told: Told, inFo
 
 function measureOf(written: string, { indicator: { target } }: PlannedObjective): Measured | undefined {
   return readMeasured(written, target.reading.understood ? target.reading.target : undefined);
-}
-
-async function nameOfAdministration(tx: Database, administration: string): Promise<string> {
-  const row = await tx
-    .selectFrom("administration")
-    .select("name")
-    .where("administration_id", "=", administration)
-    .executeTakeFirstOrThrow();
-  return row.name;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { checkUse, USE_PROBLEMS, type UseProblem } from "./checkUse.ts";
+import type { Comparison } from "../../plan/target.ts";
 import type { IndicatorCatalogueEntry, IndicatorUse, ScoringRule } from "./indicatorUse.ts";
+import type { Maintenance } from "./scoringRule.ts";
 
 const LIMITS = { floor: "0", cap: "100" };
 const ENTRY: IndicatorCatalogueEntry = {
@@ -40,27 +42,72 @@ test("a use that agrees with its entry has no problems", () => {
   expect(problemsOf(phases("20", "30", "50"), { kind: "phases" })).toEqual([]);
 });
 
-test.each([
-  ["otherEntry", problemsOf(LOWER, {}, { entry: "V-013" })],
-  ["ruleOfAnotherKind", problemsOf({ limits: LIMITS, kind: "date", graceDays: 0, decay: { kind: "none" } })],
-  ["ruleOfAnotherKind", problemsOf(LOWER, { kind: "date" })],
-  ["otherDirection", problemsOf({ limits: LIMITS, kind: "ratio", better: "higher" })],
-  ["otherDirection", problemsOf({ limits: LIMITS, kind: "binary", comparison: "moreThan" })],
-  ["otherDirection", problemsOf({ limits: LIMITS, kind: "interpolation", maintenance: { better: "higher" } })],
-  ["limitsCrossed", problemsOf({ ...LOWER, limits: { floor: "50", cap: "40" } })],
-  ["limitsCrossed", problemsOf({ ...LOWER, limits: { floor: "-1", cap: "40" } })],
-  ["stepNeverReached", problemsOf(ladder(["50", false], ["50", false]))],
-  ["stepNeverReached", problemsOf(ladder(["50", true], ["50", false]))],
-  ["stepNeverReached", problemsOf(ladder(["50", true], ["40", true]))],
-  ["negativeTolerance", problemsOf({ limits: LIMITS, kind: "range", toleranceBelow: "1", toleranceAbove: "-1" })],
-  ["negativeTolerance", problemsOf({ limits: LIMITS, kind: "interpolation", maintenance: { better: "lower", tolerance: "-1" } })],
-  ["negativeTolerance", problemsOf({ limits: LIMITS, kind: "date", graceDays: -1, decay: { kind: "none" } }, { kind: "date" })],
-  ["phasesNotHundred", problemsOf(phases("20", "30", "49.99"), { kind: "phases" })],
-  ["sameLevelTwice", problemsOf({ limits: LIMITS, kind: "ordinal", levels: [{ word: "buono", points: "50" }, { word: "buono", points: "60" }] }, { kind: "qualitative" })],
-] satisfies [UseProblem, UseProblem[]][])("%s", (problem, found) => {
-  expect(found).toEqual([problem]);
+const DATE: ScoringRule = { limits: LIMITS, kind: "date", graceDays: 0, decay: { kind: "none" } };
+const binary = (comparison: Comparison): ScoringRule => ({ limits: LIMITS, kind: "binary", comparison });
+const range = (toleranceBelow: string, toleranceAbove: string): ScoringRule => ({
+  limits: LIMITS,
+  kind: "range",
+  toleranceBelow,
+  toleranceAbove,
+});
+const kept = (maintenance: Maintenance): ScoringRule => ({ limits: LIMITS, kind: "interpolation", maintenance });
+const levels = (...words: readonly string[]): ScoringRule => ({
+  limits: LIMITS,
+  kind: "ordinal",
+  levels: words.map((word) => ({ word, points: "50" })),
+});
+
+test.each<[UseProblem, ScoringRule, Partial<IndicatorCatalogueEntry>?, Partial<IndicatorUse>?]>([
+  ["otherEntry", LOWER, {}, { entry: "V-013" }],
+  ["ruleOfAnotherKind", DATE],
+  ["ruleOfAnotherKind", LOWER, { kind: "date" }],
+  ["ruleOfAnotherKind", levels("buono")],
+  ["ruleOfAnotherKind", phases("100")],
+  ["otherDirection", { limits: LIMITS, kind: "ratio", better: "higher" }],
+  ["otherDirection", LOWER, { direction: "higher" }],
+  ["otherDirection", binary("moreThan")],
+  ["otherDirection", binary("atLeast")],
+  ["otherDirection", binary("lessThan"), { direction: "higher" }],
+  ["otherDirection", binary("atMost"), { direction: "higher" }],
+  ["otherDirection", kept({ better: "higher" })],
+  ["limitsCrossed", { ...LOWER, limits: { floor: "50", cap: "40" } }],
+  ["limitsCrossed", { ...LOWER, limits: { floor: "-1", cap: "40" } }],
+  ["stepNeverReached", ladder(["50", false], ["50", false])],
+  ["stepNeverReached", ladder(["50", true], ["50", false])],
+  ["stepNeverReached", ladder(["50", true], ["50", true])],
+  ["stepNeverReached", ladder(["50", true], ["40", true])],
+  ["stepNeverReached", ladder(["50", false], ["40", true])],
+  ["stepNeverReached", ladder(["40", true], ["50", true], ["45", true])],
+  ["negativeTolerance", range("1", "-1")],
+  ["negativeTolerance", range("-1", "1")],
+  ["negativeTolerance", kept({ better: "lower", tolerance: "-1" })],
+  ["negativeTolerance", { ...DATE, graceDays: -1 }, { kind: "date" }],
+  ["phasesNotHundred", phases("20", "30", "49.99"), { kind: "phases" }],
+  ["phasesNotHundred", phases("20", "30", "50.01"), { kind: "phases" }],
+  ["negativeWeight", phases("120", "-20"), { kind: "phases" }],
+  ["sameLevelTwice", levels("buono", "buono"), { kind: "qualitative" }],
+])("%s: %j", (problem, rule, entry, use) => {
+  expect(problemsOf(rule, entry, use)).toEqual([problem]);
   expect(USE_PROBLEMS[problem]).toMatch(/\.$/);
-}); // prettier-ignore
+});
+
+test.each<[string, ScoringRule, Partial<IndicatorCatalogueEntry>?]>([
+  ["limits that meet", { ...LOWER, limits: { floor: "40", cap: "40" } }],
+  ["a rule that asks for less, where less is better", binary("atMost")],
+  ["a rule that asks for more, where more is better", binary("atLeast"), { direction: "higher" }],
+  ["a rule that asks for one value, which goes neither way", binary("exactly")],
+  ["a rule that goes one way, where the indicator goes none", LOWER, { direction: "none" }],
+  ["a rule that goes one way, where the indicator has a range", binary("atLeast"), { direction: "inRange" }],
+  ["what is kept the way that is better", kept({ better: "lower", tolerance: "0" })],
+  ["one step", ladder(["50", false])],
+  ["an end included after the same end excluded", ladder(["50", false], ["50", true])],
+  ["no tolerance", range("0", "0")],
+  ["no days of grace", DATE, { kind: "date", direction: "onDate" }],
+  ["a phase that weighs nothing", phases("0", "100"), { kind: "phases" }],
+  ["levels with names of their own", levels("buono", "ottimo"), { kind: "qualitative" }],
+])("%s is no problem", (_, rule, entry) => {
+  expect(problemsOf(rule, entry)).toEqual([]);
+});
 
 test("every problem is told, and those of the parts of a composite one too", () => {
   const use = { entry: "V-012", name: "parte", promised: { kind: "nothing" }, accumulation: "last" } as const;

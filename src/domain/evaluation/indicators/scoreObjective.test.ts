@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { anObjective } from "../../../../tests/support/anObjective.ts";
 import { someAchievementRules } from "../../../../tests/support/achievementRules.ts";
 import { anyAmount } from "../../../../tests/support/anyIndicator.ts";
+import { proofLines } from "../../../../tests/support/proofLines.ts";
 import { rederive } from "../../../../tests/support/rederive.mjs";
 import { civilDate } from "../../kernel/civilDate.ts";
 import type { Provenance } from "../../kernel/proof.ts";
@@ -106,6 +107,45 @@ test("the rules of the year decide: grace, decay, tolerance, all or nothing", ()
   expect(scoreOf("non oltre 15 giorni", { value: "16", baseline: "15" }, { atMost: tolerant })).toBe("75");
   const both = { combine: "weightedMean", valueWeight: "60", deadlineWeight: "40" } as const;
   expect(scoreOf("almeno 80 %, entro il 30/06/2023", { value: "40", ...at("2023-06-30") }, { both })).toBe("70");
+});
+
+test.each([
+  ["riduzione di almeno 10 %", "180", "100"],
+  ["riduzione di almeno 10 %", "180.01", "0"],
+  ["aumento di almeno 10 %", "220", "100"],
+  ["aumento di almeno 10 %", "219.99", "0"],
+])("a change may be all or nothing: «%s» with %s of 200 is %s", (target, value, score) => {
+  expect(scoreOf(target, { value, baseline: "200" }, { change: "binary" })).toBe(score);
+});
+
+test("what is kept has the tolerance of its own way", () => {
+  const kept = { rule: "interpolation", withoutBaseline: "binary", targetNotPositive: "binary", valueNotPositive: "cap" } as const;
+  const rules = { atLeast: { ...kept, maintenanceTolerance: "10" }, atMost: { ...kept, maintenanceTolerance: "4" } };
+  expect(scoreOf("almeno 15", { value: "14", baseline: "15" }, rules)).toBe("90");
+  expect(scoreOf("non oltre 15 giorni", { value: "16", baseline: "15" }, rules)).toBe("75");
+  expect(scoreOf("aumento di almeno 0 %", { value: "199", baseline: "200" }, rules)).toBe("90");
+  expect(scoreOf("riduzione di almeno 0 %", { value: "201", baseline: "200" }, rules)).toBe("75");
+});
+
+test("what is done without a starting point concerns only the rule that wants one", () => {
+  const choice = { withoutBaseline: "binary", targetNotPositive: "binary", valueNotPositive: "cap" } as const;
+  expect(scoreOf("almeno 80 %", { value: "70" }, { atLeast: { ...choice, rule: "ratio" } })).toBe("87.5");
+  expect(scoreOf("almeno 80 %", { value: "70" }, { atLeast: { ...choice, rule: "interpolation" } })).toBe("0");
+});
+
+test.each([
+  ["Coordinamento e monitoraggio", "non calcolabile: Il target non contiene né un numero né una data: non si può dire quando è raggiunto."],
+  ["", "non calcolabile: Manca il target."],
+])("of a target nobody can read («%s») the proof says why", (written, text) => {
+  const indicator = { ...anObjective().indicator, target: { written, reading: readTarget(written, 2023) } };
+  const { proof } = scoreObjective(anObjective({ indicator }), someAchievementRules(), CLAUSE);
+  expect([proof.figure, proof.rule, proof.result]).toEqual([
+    "Grado di raggiungimento misurato dell'obiettivo 2023-001, Biblioteca",
+    "Il punteggio è il confronto tra il valore misurato e il target.",
+    "notComputable",
+  ]);
+  expect(proofLines(proof)).toEqual([`Target previsto: ${written} (relazione.txt, riga 150)`, text]);
+  expect(proof.steps[0]?.operands).toEqual(["target"]);
 });
 
 test("an objective neutralised by the administration is neutralised, whatever was measured", () => {

@@ -81,7 +81,7 @@ function checkForm(
     ...checkPeriod(form, clause, person),
     ...scores,
     ...unknown,
-    ...(form.objectives.length > 0 && form.objectives.some(({ kind }) => kind === "own")
+    ...(form.objectives.some(({ kind }) => kind === "own")
       ? checkWeights(smvp.weights.objectives, form.objectives, `${clause}.obiettivi`, `Scheda di ${form.person}: gli obiettivi`)
       : []),
   ];

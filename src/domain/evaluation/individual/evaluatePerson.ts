@@ -77,7 +77,7 @@ export function evaluatePerson(person: Person, forms: readonly Form[], smvp: Rea
 function standingOf(d: Derivation, person: Person, forms: readonly GradedForm[], ready: ReadySmvp): Standing {
   const { smvp } = ready;
   const worked = person.stints.reduce((sum, stint) => sum + workedDays(stint), 0);
-  if (smvp.individual.minimumDays > 0 && worked < smvp.individual.minimumDays) {
+  if (worked < smvp.individual.minimumDays) {
     const days = d.given("giorni", "Giorni lavorati nell'anno", exactly(worked), { kind: "entry", where: "periodi di servizio" });
     const minimum = exactly(smvp.individual.minimumDays);
     const least = d.given("minimo", "Giorni minimi", minimum, { kind: "clause", document: "smvp", clause: "individuale.giorni_minimi" });

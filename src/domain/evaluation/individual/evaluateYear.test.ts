@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aForm, aMaterial, anSmvp, aPerson, aStint } from "../../../../tests/support/individual.ts";
+import { proofLines } from "../../../../tests/support/proofLines.ts";
+import { without } from "../../../../tests/support/without.ts";
 import { civilDate } from "../../kernel/civilDate.ts";
 import { exactText } from "../../kernel/rational.ts";
 import type { Role } from "../../organization/role.ts";
@@ -210,4 +212,141 @@ test("a circle of evaluators leaves the differentiation missing instead of runni
     "D-1: waiting, notApplicable",
     "D-2: waiting, notApplicable",
   ]);
+});
+
+describe("the grid of scores", () => {
+  const people = [aPerson("P-3"), aPerson("P-1"), aPerson("P-2"), aPerson("P-4")];
+  const forms = [
+    aForm("P-1", { objectives: [own("50", "100")] }),
+    aForm("P-2", { objectives: [own("100", "100")] }),
+    aForm("P-3", { objectives: [own("55", "100")] }),
+  ];
+  const year = () => evaluateYear(aMaterial(people, forms), anSmvp("intermedio", ONLY_OBJECTIVES));
+
+  test("counts only who was evaluated, in the order of codes", () => {
+    expect(standings(year().people)).toEqual(["P-1: 50", "P-2: 100", "P-3: 55", "P-4: not evaluated, noForm"]);
+    expect(year().bands.map(({ label, count, share }) => [label, count.text, share?.text])).toEqual([
+      ["Meno di 60", "2", "66,67 %"],
+      ["Da 60 a meno di 80", "0", "0,00 %"],
+      ["Da 80 a meno di 95", "0", "0,00 %"],
+      ["Da 95 a 100", "1", "33,33 %"],
+    ]);
+  });
+
+  test("proves each count by the people in it, and each share by the counts", () => {
+    const { evaluated, bands } = year();
+    const [first] = bands;
+    expect([evaluated.id, evaluated.text, evaluated.proof.figure, evaluated.proof.rule, evaluated.proof.result]).toEqual([
+      "punteggi/valutati",
+      "3",
+      "Valutati",
+      "Le persone che hanno un punteggio.",
+      "3",
+    ]);
+    expect(proofLines(evaluated.proof)).toEqual(["Punteggio P-1: 50 (P-1)", "Punteggio P-2: 100 (P-2)", "Punteggio P-3: 55 (P-3)", "Se ne contano 3."]);
+    expect(evaluated.proof.inputs.map(({ id }) => id)).toEqual(["P-1", "P-2", "P-3"]);
+    expect(evaluated.proof.steps).toEqual([
+      { id: "conteggio", operation: "count", operands: ["P-1", "P-2", "P-3"], result: "3", text: "Se ne contano 3." },
+    ]);
+    expect([first?.count.id, first?.count.proof.figure, first?.count.proof.rule]).toEqual([
+      "punteggi/fascia-1",
+      "Valutati con punteggio «Meno di 60»",
+      "Le persone il cui punteggio cade nella fascia.",
+    ]);
+    expect(proofLines(first!.count.proof)).toEqual(["Punteggio P-1: 50 (P-1)", "Punteggio P-3: 55 (P-3)", "Se ne contano 2."]);
+    expect(proofLines(first!.share!.proof)).toEqual([
+      "Meno di 60: 2 (punteggi/fascia-1)",
+      "Tutti i valutati: 3 (punteggi/valutati)",
+      "2 diviso 3, per cento: 66,67 %.",
+    ]);
+  }); // prettier-ignore
+
+  test("is told of each category that has somebody in it", () => {
+    const components = [{ kind: "objectives" as const, weight: "100" }];
+    const smvp = anSmvp("intermedio", { roles: [onlyRole("istruttori", components), onlyRole("eq", components), onlyRole("dirigente", components)] });
+    const role = "eq" as const;
+    const all = [...people, aPerson("Q-1", [aStint({ role })]), aPerson("Q-2", [aStint({ role })]), aPerson("R-1", [aStint({ role: "dirigente" })])];
+    const eq = [aForm("Q-1", { role, objectives: [own("70", "100")] }), aForm("Q-2", { role, objectives: [own("99", "100")] })];
+    expect(evaluateYear(aMaterial(all, [...forms, ...eq]), smvp).bandsByCategory).toEqual({ eq: [0, 1, 0, 1], staff: [2, 0, 0, 1] });
+  }); // prettier-ignore
+});
+
+describe("how much one's judgements differ", () => {
+  const role = "dirigente" as const;
+  const smvp = (metric: "distinctScores" | "topBandShare" = "distinctScores") =>
+    anSmvp("intermedio", {
+      roles: [
+        onlyRole(role, [{ kind: "differentiation", weight: "100" }]),
+        onlyRole("istruttori", [{ kind: "objectives", weight: "100" }]),
+      ],
+      differentiation: { metric, minimumPeople: 1, steps: [10, 20, 30].map((points, i) => ({ upTo: String(i + 1), inclusive: true, points: String(points) })), beyond: "100" },
+    }); // prettier-ignore
+  const people = [aPerson("D-2", [aStint({ role })]), aPerson("D-1", [aStint({ role })]), aPerson("P-1"), aPerson("P-2")];
+  const leaders = [aForm("D-2", { role, evaluator: "oiv" }), aForm("D-1", { role, evaluator: "oiv" })];
+  const halves = [{ to: civilDate("2024-06-30") }, { from: civilDate("2024-07-01") }] as const;
+
+  test("is measured on the forms one wrote, not on those of others about the same people", () => {
+    const stints = halves.map((half) => aStint(half));
+    const forms = [
+      ...leaders,
+      aForm("P-1", { ...halves[0], evaluator: "D-1", objectives: [own("70", "100")] }),
+      aForm("P-1", { ...halves[1], evaluator: "D-2", objectives: [own("80", "100")] }),
+      aForm("P-2", { evaluator: "D-2", objectives: [own("90", "100")] }),
+    ];
+    const year = evaluateYear(aMaterial(people.map((each) => (each.code === "P-1" ? aPerson("P-1", stints) : each)), forms), smvp()); // prettier-ignore
+    expect(standings(year.people).slice(0, 2)).toEqual(["D-1: 10", "D-2: 20"]);
+    expect(year.differentiationPoints.map(([figure, { proof }]) => [figure, proof.result])).toEqual([
+      ["differenziazione/D-1/punti", "10"],
+      ["differenziazione/D-2/punti", "20"],
+    ]);
+    expect(proofLines(year.people[0]!.forms[0]!.graded.proof)[0]).toBe("Differenziazione dei giudizi: 10 (differenziazione/D-1/punti)");
+  });
+
+  test("counts each form once, also where one wrote two about the same person", () => {
+    const stints = halves.map((half) => aStint(half));
+    const forms = [
+      ...leaders,
+      ...halves.map((half, i) => aForm("P-1", { ...half, objectives: [own(String(70 + i), "100")] })),
+      aForm("P-2", { objectives: [own("90", "100")] }),
+    ];
+    const year = evaluateYear(aMaterial([...people.slice(0, 2), aPerson("P-1", stints), aPerson("P-2")], forms), smvp());
+    expect(standings(year.people)[0]).toBe("D-1: 30"); // 70, 71 and 90
+    expect(year.differentiation.find(({ name }) => name === "D-1")?.people).toBe(3);
+  });
+
+  test("looks at the highest band of the grid", () => {
+    const forms = [...leaders, aForm("P-1", { objectives: [own("96", "100")] }), aForm("P-2", { objectives: [own("70", "100")] })];
+    const year = evaluateYear(aMaterial(people, forms), smvp("topBandShare"));
+    expect(standings(year.people)[0]).toBe("D-1: 100"); // 50 %, beyond the steps
+    expect(year.differentiation.map(({ id, kind, metrics }) => [id, kind, metrics.topBandShare.proof.result])).toEqual([
+      ["differenziazione/D-1", "evaluator", "50"],
+      ["differenziazione/oiv", "evaluator", "100"], // of D-1 alone: D-2 has judged nobody and has no score
+      ["differenziazione/Ufficio tributi", "unit", "200/3"], // D-1 and P-1 of three
+    ]);
+  });
+
+  test("is of nobody who judged nobody, and has no points where the SMVP does not measure it", () => {
+    const year = evaluateYear(aMaterial(people.slice(0, 2), leaders), smvp());
+    expect(standings(year.people)).toEqual(["D-1: waiting, notApplicable", "D-2: waiting, notApplicable"]);
+    const unmeasured = evaluateYear(aMaterial(people.slice(0, 2), leaders), without(smvp(), "differentiation"));
+    expect(standings(unmeasured.people)).toEqual(["D-1: waiting, missing", "D-2: waiting, missing"]);
+    expect(unmeasured.differentiationPoints).toEqual([]);
+  });
+
+  test("is measured first of those one judged for the same, and told in the order of codes", () => {
+    const forms = [
+      aForm("D-1", { role, evaluator: "oiv" }),
+      aForm("D-2", { role, evaluator: "D-1" }),
+      aForm("P-1", { evaluator: "D-2", objectives: [own("96", "100")] }),
+      aForm("P-2", { evaluator: "D-1", objectives: [own("70", "100")] }),
+    ];
+    const year = evaluateYear(aMaterial(people, forms), smvp());
+    expect(standings(year.people)).toEqual(["D-1: 20", "D-2: 10", "P-1: 96", "P-2: 70"]);
+    expect(year.differentiationPoints.map(([figure]) => figure)).toEqual(["differenziazione/D-1/punti", "differenziazione/D-2/punti"]);
+  });
+
+  test("does not look for a person nobody knows", () => {
+    const forms = [...leaders, aForm("P-1", { objectives: [own("96", "100")] }), aForm("P-9", { objectives: [own("70", "100")] })];
+    expect(standings(evaluateYear(aMaterial(people, forms), smvp()).people)[0]).toBe("D-1: 10");
+  });
 });

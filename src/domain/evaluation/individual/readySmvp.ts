@@ -115,8 +115,8 @@ function worthOf({ scale, from, to }: ReadyScale, written: string): Rational | u
     const level = scale.levels.find(({ word }) => word === written);
     return level && fromDecimalText(level.value);
   }
-  const [, , fraction = ""] = /^(\d+)(?:\.(\d+))?$/.exec(written) ?? [];
-  if (!/^\d/.test(written) || fraction.length > scale.decimals) return undefined;
+  const found = /^\d+(?:\.(\d+))?$/.exec(written);
+  if (!found || (found[1] ?? "").length > scale.decimals) return undefined;
   const score = fromDecimalText(written);
   const isInside = compare(score, from.value) >= 0 && compare(score, to.value) <= 0;
   return isInside ? score : undefined;

@@ -27,6 +27,19 @@ test.each([
   expect(judgementOf({ evaluated: { ...stated, written: "prova" } }, RULES)?.value).toBe(value);
 });
 
+test("a judgement quotes what the document says, and where it says it", () => {
+  const evaluated = { outcome: "achieved", written: "RAGGIUNTO" } as const;
+  const judged = { value: "100", reason: "Esito scritto nel documento: «RAGGIUNTO»", by: "amministrazione" };
+  const place = { file: "relazione.txt", line: 12 };
+  expect(judgementOf({ evaluated }, RULES)).toStrictEqual(judged);
+  expect(judgementOf({ evaluated: { ...evaluated, place } }, RULES)).toStrictEqual({ ...judged, place });
+});
+
+test("no degree is invented, nor taken from an outcome that is none", () => {
+  for (const outcome of ["notAssessable", "neutralised", "unknown"] as const)
+    expect(judgementOf({ evaluated: { outcome, degree: "50", written: "prova" } }, RULES)).toBeUndefined();
+});
+
 test("[OBL-19] the year 2023 of the demonstration: nothing was measured, 66 of 74 were evaluated as achieved, 89,19", () => {
   const parts = settimo.objectives.map((objective): PartToWeigh => {
     const judged = judgementOf(objective, RULES);
