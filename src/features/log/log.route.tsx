@@ -57,8 +57,8 @@ function LogPage({ held, checkpoints }: Shown) {
           </li>
           <li>La firma dice che il punto di controllo l'ha fatto questo sistema.</li>
           <li>
-            Del contenuto di una riga si vede qui solo l'impronta: cancellare un dato personale, quando la legge lo vuole, non rompe i
-            sigilli.
+            I sigilli dipendono da un'impronta del contenuto, non dal contenuto: cancellare un dato personale, quando la legge lo vuole, non
+            li rompe.
           </li>
         </ul>
       </section>
