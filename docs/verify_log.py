@@ -79,7 +79,7 @@ def is_signed(public_key, message, signature):
         return False
     key = decode(public_key)
     s = int.from_bytes(signature[32:], "little")
-    if key is None or s >= ORDER:
+    if key is None or s >= ORDER or times(8, key)[0] == 0:  # a key of small order signs everything
         return False
     k = int.from_bytes(hashlib.sha512(signature[:32] + public_key + message).digest(), "little") % ORDER
     minus_key = (P - key[0], key[1], 1, P - key[3])

@@ -41,6 +41,15 @@ const clean = Array.from({ length: 100 }, (_, seed) => {
 });
 const tampered = Array.from({ length: 1000 }, (_, seed) => aCase(seed, KINDS[seed % KINDS.length]));
 
+/** Checkpoints under keys that would sign every text, each written in one of its ways: the signature is the neutral point and zero. */
+const hostile = [`01${"00".repeat(31)}`, `01${"00".repeat(30)}80`, `ee${"ff".repeat(30)}7f`, `ec${"ff".repeat(30)}7f`, `ec${"ff".repeat(31)}`, "00".repeat(32), `ed${"ff".repeat(30)}7f`].flatMap((publicKey) =>
+  clean.slice(0, 8).map(({ dump }) => {
+    const signature = `01${"00".repeat(63)}`;
+    const altered = dump.map((record) => (record.kind === "checkpoint" ? { ...record, publicKey, signature } : record));
+    return { kind: "hostile key", dump: altered, kept: altered.filter((record) => record.kind === "checkpoint") };
+  }),
+); // prettier-ignore
+
 const isFound = (verdicts: readonly LogVerdict[]) => verdicts.some(({ faults }) => faults.length > 0);
 
 describe("[OBL-14] in a dump", () => {
@@ -59,16 +68,24 @@ describe("[OBL-14] in a dump", () => {
     expect(alone).toBeLessThan(1000);
   });
 
+  test("a key that signs everything is none, even where it is kept outside", () => {
+    for (const { dump, kept } of hostile) {
+      const kinds = verdictsOn(dump, { kept }).flatMap(({ faults }) => faults.map(({ kind }) => kind));
+      expect(new Set(kinds)).toEqual(new Set(["checkpointForged", "keptForged"]));
+      expect(kinds).toHaveLength(12);
+    }
+  });
+
   const python = spawnSync("python3", ["--version"]).status === 0;
   test.runIf(python)(`the second verifier, in Python, ${python ? "finds the same, thing by thing" : "WAS NOT RUN: there is no python3 here"}`, () => {
-    const cases = [...clean, ...tampered].flatMap(({ dump, kept }) => [{ dump, kept, key: null }, { dump, kept: null, key: ourKey }]);
+    const cases = [...clean, ...tampered, ...hostile].flatMap(({ dump, kept }) => [{ dump, kept, key: null }, { dump, kept: null, key: ourKey }]);
     const program = join(ROOT, "docs", "verify_log.py");
     expect(spawnSync("python3", [program, "--self-test"], { encoding: "utf8" })).toMatchObject({ status: 0, stdout: "ok\n", stderr: "" });
     const input = cases.map((each) => JSON.stringify(each)).join("\n");
     const { stdout, stderr } = spawnSync("python3", [program, "--batch"], { input, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
     expect(stderr).toBe("");
     const found = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, [string, string][]>);
-    expect(found).toHaveLength(2200);
+    expect(found).toHaveLength(2312);
     for (const [i, { dump, kept, key }] of cases.entries()) {
       const expected = verdictsOn(dump, kept ? { kept } : { trustedKey: key });
       expect(found[i]).toEqual(Object.fromEntries(expected.map(({ administration, faults }) => [administration, faults.map(({ kind, at }) => [kind, at]).sort(byText)])));
