@@ -67,13 +67,36 @@ describe("a grant holds for its role, its relation, its days and its tracks", ()
   });
 });
 
+describe("each category waits for its own track", () => {
+  const STAFF: Thing = { ...FORM, track: "individualStaff" };
+
+  test("a form of the staff does not move because the track of the EQ or of the dirigenti is open", () => {
+    const evaluator = somebody("D-001", [holding("dirigente")]);
+    expect(mayDo("form.write", evaluator, STAFF, whileOpen("individualStaff"))).toEqual({ allowed: true });
+    expect(mayDo("form.write", evaluator, STAFF, whileOpen("individualEq", "individualDirigenti"))).toEqual({
+      allowed: false,
+      why: "trackNotOpen",
+    });
+  });
+
+  test.each([
+    ["employee", "individualStaff"],
+    ["eq", "individualEq"],
+    ["dirigente", "individualDirigenti"],
+    ["segretario", "individualDirigenti"],
+  ] as const)("%s writes remarks on the own form while %s is open, and in no other", (role, track) => {
+    const person = somebody("V-012", [holding(role)]);
+    for (const open of TRACKS) expect(mayDo("selfAssessment.write", person, FORM, whileOpen(open)).allowed, open).toBe(open === track);
+  });
+});
+
 describe("the walls", () => {
   const ABOUT_SELF = (Object.keys(RIGHTS) as RightName[]).filter((action) => RIGHTS[action].neverAboutSelf);
 
   test("[S1] these actions are never about oneself", () => {
     expect(ABOUT_SELF).toEqual([
-      "organisation.write", "result.verify", "result.scoreAnticorruption", "form.write", "form.propose", "form.decide", "appeal.decide", "role.propose",
-      "role.confirm",
+      "organisation.write", "result.verify", "result.attest", "result.scoreAnticorruption", "form.write", "form.propose", "form.decide", "appeal.decide",
+      "rights.execute", "role.propose", "role.confirm",
     ]); // prettier-ignore
   });
 

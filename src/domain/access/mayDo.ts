@@ -22,12 +22,16 @@ export type Subject = {
   readonly conflicts: readonly string[];
 };
 
-/** What is asked about: whose it is, of which unit, who evaluates it on the day that counts, to whom it was given, and who did what to it before. */
+/**
+ * What is asked about: whose it is, of which unit, who evaluates it on the day that counts, to whom it was given, who did what to it before, and, where its
+ * year has tracks by category, in which of them it is: a form of the staff does not move because the track of the dirigenti is open.
+ */
 export type Thing = {
   readonly about?: string;
   readonly unit?: string;
   readonly evaluators?: readonly string[];
   readonly assignedTo?: readonly string[];
+  readonly track?: Track;
   readonly done?: readonly { readonly action: RightName; readonly person: string }[];
 };
 
@@ -81,7 +85,8 @@ function hasDone({ person }: Subject, step: RightName, { done = [] }: Thing): bo
 /** Whether one of the grants holds now, would hold in another moment of the year, or none does. */
 function grantFor(right: Right, subject: Omit<Subject, "delegations">, thing: Thing, { today, open }: Moment): "open" | "closed" | "none" {
   const held = right.grants.filter((grant) => holds(grant, subject, thing, today));
-  if (held.some(({ during }) => during === undefined || during.some((track) => open.has(track)))) return "open";
+  const isOpen = (track: Track) => open.has(track) && (thing.track === undefined || thing.track === track);
+  if (held.some(({ during }) => during === undefined || during.some(isOpen))) return "open";
   return held.length > 0 ? "closed" : "none";
 }
 

@@ -34,6 +34,13 @@ function related(relation: Relation, ...roles: readonly AccessRole[]): Grant[] {
   return roles.map((role) => ({ role, relation }));
 }
 
+/** Each about their own form, while the track of their category is open. */
+const OWN_FORM: readonly Grant[] = [
+  ...within("own", STAFF, "employee"),
+  ...within("own", ["individualEq"], "eq"),
+  ...within("own", DIRIGENTI, "dirigente", "segretario"),
+];
+
 const EVERYBODY = any("citizen");
 const OFFICE: readonly AccessRole[] = ["personnel", "planning", "segretario", "oiv", "rpct", "organ"];
 const EVALUATED: readonly AccessRole[] = ["segretario", "dirigente", "eq", "employee"];
@@ -65,7 +72,7 @@ const TABLE = {
   "api.read": { grants: EVERYBODY },
 
   // organisation: dated facts, written at any time, so that a reorganisation never waits and never rewrites a year that is over
-  "organisation.read": { grants: [...any(...OFFICE, "dpo"), ...related("unit", "dirigente", "eq"), ...related("own", "employee")] },
+  "organisation.read": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq"), ...related("own", "employee")] },
   "organisation.write": { grants: any("personnel"), neverAboutSelf: true },
 
   // the two acts with the rules
@@ -75,7 +82,7 @@ const TABLE = {
 
   // plan
   "plan.import": { grants: within("any", ["plan"], "planning", "personnel", "segretario") },
-  "plan.readDraft": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq")] },
+  "plan.readDraft": { grants: [...any("planning", "segretario", "rpct", "organ"), ...related("unit", "dirigente", "eq")] },
   "objective.draft": {
     grants: [
       ...within("any", ["plan"], "planning", "segretario"),
@@ -94,8 +101,11 @@ const TABLE = {
       ...within("assigned", ["monitoring"], "rpct"),
     ],
   },
-  "variation.opinion": { grants: within("any", ["monitoring"], "oiv") },
-  "variation.approve": { grants: within("any", ["monitoring"], "organ", "registry"), anotherPersonThan: ["variation.propose"] },
+  "variation.opinion": { grants: within("any", ["monitoring"], "oiv"), anotherPersonThan: ["variation.propose"] },
+  "variation.approve": {
+    grants: within("any", ["monitoring"], "organ", "registry"),
+    anotherPersonThan: ["variation.propose", "variation.opinion"],
+  },
 
   // monitoring and results
   "monitoring.recordReading": {
@@ -104,14 +114,20 @@ const TABLE = {
       ...within("assigned", ["monitoring", "results"], "segretario", "employee", "dataOwner", "rpct"),
     ],
   },
-  "evidence.read": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq"), ...related("assigned", "employee", "dataOwner")] },
+  "evidence.read": {
+    grants: [
+      ...any("personnel", "planning", "segretario", "oiv", "rpct"),
+      ...related("unit", "dirigente", "eq"),
+      ...related("assigned", "employee", "dataOwner"),
+    ],
+  },
   "result.declare": { grants: [...within("unit", ["results"], "dirigente", "eq"), ...within("assigned", ["results"], "segretario")] },
   "result.verify": {
     grants: [...within("any", ["results"], "planning", "segretario"), ...within("assigned", ["results"], "organ")],
     neverAboutSelf: true,
     anotherPersonThan: ["result.declare"],
   },
-  "result.attest": { grants: within("any", ["results", "report"], "oiv") },
+  "result.attest": { grants: within("any", ["results", "report"], "oiv"), neverAboutSelf: true, anotherPersonThan: ["result.verify"] },
   "result.scoreAnticorruption": {
     grants: [...within("any", ["results"], "rpct"), ...within("assigned", ["results"], "oiv")],
     neverAboutSelf: true,
@@ -144,12 +160,12 @@ const TABLE = {
       ...related("own", ...EVALUATED),
     ],
   },
-  "selfAssessment.write": { grants: within("own", PEOPLE, ...EVALUATED), fields: ["words"] },
-  "form.acknowledge": { grants: within("own", PEOPLE, ...EVALUATED) },
-  "appeal.open": { grants: within("own", PEOPLE, ...EVALUATED), fields: ["reason"] },
+  "selfAssessment.write": { grants: OWN_FORM, fields: ["words"] },
+  "form.acknowledge": { grants: OWN_FORM },
+  "appeal.open": { grants: OWN_FORM, fields: ["reason"] },
   "appeal.read": { grants: [...related("own", ...EVALUATED), ...any("personnel", "segretario", "oiv")] },
   "appeal.decide": {
-    grants: [...within("any", PEOPLE, "segretario"), ...within("assigned", PEOPLE, "organ")],
+    grants: [...within("any", ["individualStaff", "individualEq"], "segretario"), ...within("assigned", DIRIGENTI, "organ")],
     neverAboutSelf: true,
     neverAfter: ["form.write", "form.decide", "form.propose"],
     fields: ["decision", "reason"],
@@ -172,22 +188,22 @@ const TABLE = {
   "pay.record": { grants: within("any", ["pay"], "personnel") },
   "pay.release": { grants: within("any", ["pay"], "personnel", "segretario"), anotherPersonThan: ["pay.record"] },
   "pay.readAmounts": {
-    grants: [...any("personnel", "accounts"), ...within("any", ["pay"], "segretario"), ...related("own", ...EVALUATED)],
+    grants: [...any("personnel"), ...within("any", ["pay"], "accounts", "segretario"), ...related("own", ...EVALUATED)],
   },
 
   // publication
-  "publication.build": { grants: within("any", ["report"], "planning", "personnel") },
-  "publication.release": { grants: within("any", ["report"], "segretario", "rpct"), anotherPersonThan: ["publication.build"] },
+  "publication.build": { grants: any("planning", "personnel") },
+  "publication.release": { grants: any("segretario", "rpct"), anotherPersonThan: ["publication.build"] },
 
   // copies, log, accounts
   "export.withNames": { grants: [...any("personnel"), ...related("staff", "dirigente")], fields: ["reason"] },
   "ownData.copy": { grants: related("own", ...SIGNED_IN) },
   "rights.start": { grants: any("dpo") },
-  "rights.execute": { grants: any("personnel"), anotherPersonThan: ["rights.start"] },
+  "rights.execute": { grants: any("personnel"), neverAboutSelf: true, anotherPersonThan: ["rights.start"] },
   "log.readAll": { grants: any("dpo"), fields: ["reason"] },
   "log.readActs": { grants: any("oiv", "rpct") },
   "log.readOwn": { grants: related("own", "technicalAdministrator", "employee") },
-  "log.verify": { grants: any(...SIGNED_IN) },
+  "log.verify": { grants: EVERYBODY },
   "account.manage": { grants: any("technicalAdministrator") },
   "role.propose": { grants: any("technicalAdministrator"), neverAboutSelf: true },
   "role.confirm": { grants: any("personnel", "segretario"), neverAboutSelf: true, neverAfter: ["role.propose"] },
