@@ -5,8 +5,11 @@ import type { SessionMeans } from "./schema.ts";
 /** How long a session lasts: idle, and in all. */
 export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number };
 
-/** How long after the password the second factor may be given, and how long a step-up holds. */
-export const HALF_WAY_MINUTES = 10;
+/** How long after the password the second factor may be given; longer for whoever was invited and has still to put it on a phone. */
+const HALF_WAY_MINUTES = 10;
+const ENROLMENT_MINUTES = 60;
+
+/** How long a step-up holds. */
 const STEP_UP_MINUTES = 10;
 
 /** A session that holds now. Without `means` only the password was given: it opens nothing but the page of the second factor. */
@@ -80,7 +83,8 @@ function isAlive(idleMinutes: number, absoluteMinutes: number) {
     and (a.password_changed_at is null or s.created_at >= a.password_changed_at)
     and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})
     and s.signed_in_at > now() - make_interval(mins => ${absoluteMinutes})
-    and (s.means is not null or s.created_at > now() - make_interval(mins => ${HALF_WAY_MINUTES}))`;
+    and (s.means is not null or s.created_at > now()
+      - make_interval(mins => case when s.invitation_hash is null then ${HALF_WAY_MINUTES}::int else ${ENROLMENT_MINUTES}::int end))`;
 }
 
 /** Ends a session of an account. */

@@ -27,7 +27,10 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 /** Every action that writes what belongs to no year, and so to no track: it is dated by itself. */
-export type StandingAction = "organisation.write";
+export type StandingAction = "organisation.write" | "account.manage";
+
+/** Every action on one's own access: it belongs to no administration. */
+export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn";
 
 /** The entry of an action. */
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
@@ -50,4 +53,6 @@ export type ReadAction =
   | "quality.read"
   | "data.read"
   | "organisation.read"
+  | "access.read"
+  | "account.readOwn"
   | "api.read";
