@@ -7,7 +7,6 @@ export type YearAddress = { readonly administration: string; readonly year: numb
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
   ...FRAME_PATHS,
-  signIn: "/accesso",
   demonstrationSignIn: "/accesso/dimostrazione",
   secondFactor: "/accesso/secondo-fattore",
   newFactor: "/accesso/nuovo-fattore",
