@@ -17,7 +17,9 @@ export type AccountPerson = { readonly administration: string; readonly administ
 
 /** The account with this mail, however it is capitalised. */
 export async function findAccountByMail(db: Database, mail: string): Promise<Account | undefined> {
-  const row = await accounts(db).where(sql`lower(mail)`, "=", mail.toLowerCase()).executeTakeFirst();
+  const row = await accounts(db)
+    .where(sql`lower(mail)`, "=", mail.toLowerCase())
+    .executeTakeFirst();
   return row && accountOf(row);
 }
 
@@ -29,7 +31,11 @@ export async function findAccount(db: Database, id: string): Promise<Account | u
 
 /** Every account, by mail. */
 export async function listAccounts(db: Database): Promise<Account[]> {
-  return (await accounts(db).orderBy(sql`lower(mail)`).execute()).map(accountOf);
+  return (
+    await accounts(db)
+      .orderBy(sql`lower(mail)`)
+      .execute()
+  ).map(accountOf);
 }
 
 function accounts(db: Database) {

@@ -48,7 +48,13 @@ export function Refusal({ text }: { text: string | undefined }) {
   );
 }
 
-type FormProps = { readonly action: string; readonly mark: string; readonly button: string; readonly isQuiet?: boolean; readonly children?: Child };
+type FormProps = {
+  readonly action: string;
+  readonly mark: string;
+  readonly button: string;
+  readonly isQuiet?: boolean;
+  readonly children?: Child;
+};
 
 /** A form with one button. */
 export function AccessForm({ action, mark, button, isQuiet = false, children }: FormProps) {

@@ -26,14 +26,12 @@ export function formMark(c: Context, { keys }: AccessAmbient): string {
 }
 
 /** Reads a posted form: it must come from a page of ours, carry the mark of this browser, and have the fields of the schema and no other. */
-export async function readPosted<Data>(
-  c: Context,
-  { keys, publicUrl }: AccessAmbient,
-  schema: z.ZodType<Data>,
-): Promise<Posted<Data>> {
+export async function readPosted<Data>(c: Context, { keys, publicUrl }: AccessAmbient, schema: z.ZodType<Data>): Promise<Posted<Data>> {
   if (!isFromHere(c, publicUrl)) return { kind: "notOurs" };
   const body = await c.req.parseBody();
-  const { [FORM_MARK]: mark, ...typed } = Object.fromEntries(Object.entries(body).filter((each): each is [string, string] => typeof each[1] === "string"));
+  const { [FORM_MARK]: mark, ...typed } = Object.fromEntries(
+    Object.entries(body).filter((each): each is [string, string] => typeof each[1] === "string"),
+  );
   const held = readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");
   if (mark === undefined || held === undefined || !isSame(mark, markOf(keys.form, held))) return { kind: "notOurs" };
   const read = schema.safeParse(typed);

@@ -13,7 +13,8 @@ import { hashOfToken, newToken } from "../signedIn.ts";
 const ACTION: StandingAction = "account.manage";
 
 /** Why an account is not made, or changed. */
-export type AccountRefusal = "administrationUnknown" | "mailTaken" | "personTaken" | "unknownMail" | "demonstrationAccount" | "disabledAccount";
+export type AccountRefusal =
+  "administrationUnknown" | "mailTaken" | "personTaken" | "unknownMail" | "demonstrationAccount" | "disabledAccount";
 
 /** The same for people. */
 export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
@@ -41,7 +42,13 @@ export function addAccount(db: Database, actor: Actor, { mail, name, place }: Ne
     if (place) {
       if (!(await linkPerson(tx, id, place.administration, place.person))) return refused("personTaken");
       const { administration, person } = place;
-      await appendAuditLine(tx, { administration, person: actor.person, action: ACTION, object: `account of ${person}`, content: { person } });
+      await appendAuditLine(tx, {
+        administration,
+        person: actor.person,
+        action: ACTION,
+        object: `account of ${person}`,
+        content: { person },
+      });
     }
     return { keep: true, value: { ok: true, value: await invite(tx, id) } };
   });

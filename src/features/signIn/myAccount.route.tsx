@@ -172,7 +172,11 @@ export async function postCodes(c: Context, access: AccessAmbient): Promise<Resp
   if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
   const codes = await renewRecoveryCodes(access, session.accountId);
   const page = (
-    <AccessPage title="Nuovi codici di recupero" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark: formMark(c, access) }}>
+    <AccessPage
+      title="Nuovi codici di recupero"
+      way={[{ text: "Il mio account", href: paths.myAccount }]}
+      who={{ session, mark: formMark(c, access) }}
+    >
       <p class="lead">Metta ora da parte questi codici: non si potranno rivedere, e quelli di prima non valgono più.</p>
       <RecoveryCodes codes={codes} />
     </AccessPage>

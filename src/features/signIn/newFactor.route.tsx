@@ -62,7 +62,12 @@ async function draw(c: Context, access: AccessAmbient, session: Session, refusal
       <p>Inquadri il quadrato con l'app, oppure vi scriva a mano queste lettere.</p>
       <QrCode text={otpauthUri(secret, session.mail)} />
       <p class="secret">
-        Lettere: <code>{base32(secret).match(/.{1,4}/g)?.join(" ")}</code>
+        Lettere:{" "}
+        <code>
+          {base32(secret)
+            .match(/.{1,4}/g)
+            ?.join(" ")}
+        </code>
       </p>
       <h2>2. Scriva qui il codice che mostra</h2>
       <AccessForm action={paths.newFactor} mark={formMark(c, access)} button="Attiva">

@@ -77,7 +77,10 @@ async function acceptablePassword(db: Database, account: Account, password: stri
 
 /** Proposes a second factor, to be put on a phone and confirmed with its first code. */
 export function proposeNewFactor(access: AccessAmbient, accountId: string): Promise<void> {
-  return transact(access.db, async (tx) => ({ keep: true, value: await propose(tx, access, accountId) }));
+  return transact(access.db, async (tx) => {
+    await propose(tx, access, accountId);
+    return { keep: true, value: undefined };
+  });
 }
 
 function propose(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<void> {
@@ -101,7 +104,8 @@ export function confirmNewFactor(
     const factor = await findFactor(tx, accountId, "proposed");
     const step = factor && stepOf(unseal(access.keys.secondFactor, accountId, factor.sealedSecret), code, access.now());
     if (!factor || step === undefined || !(await takeStep(tx, accountId, factor.id, step))) return { keep: false, value: undefined };
-    if (session.means === null && (invitationHash === null || !(await takeInvitation(tx, invitationHash)))) return { keep: false, value: undefined };
+    if (session.means === null && (invitationHash === null || !(await takeInvitation(tx, invitationHash))))
+      return { keep: false, value: undefined };
     await confirmFactor(tx, accountId, factor.id);
     await recordEvent(tx, accountId, "factorConfirmed");
     const recoveryCodes = await makeRecoveryCodes(tx, access, accountId);

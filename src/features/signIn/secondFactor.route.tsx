@@ -41,7 +41,8 @@ function passing(kind: FactorGiven["kind"]) {
     if (posted.kind === "notOurs") return notOurs(c);
     const session = await halfWay(c, access);
     if (!session) return c.redirect(paths.signIn, 303);
-    if (posted.kind === "wrong") return draw(c, access, kind, { back: wayBack(posted.typed["verso"]), error: posted.errors["codice"] }, 422);
+    if (posted.kind === "wrong")
+      return draw(c, access, kind, { back: wayBack(posted.typed["verso"]), error: posted.errors["codice"] }, 422);
     const back = wayBack(posted.data.verso);
     const entry = await enterWithFactor(c, access, session, { kind, code: posted.data.codice });
     if (!entry.ok) return draw(c, access, kind, { back, refusal: ENTRY_REFUSALS[entry.why] }, entry.why === "tooManyTries" ? 429 : 422);
@@ -60,18 +61,33 @@ type Drawn = { readonly back: string; readonly refusal?: string; readonly error?
 
 const TITLES: Readonly<Record<FactorGiven["kind"], string>> = { secondFactor: "Secondo fattore", recoveryCode: "Codice di recupero" };
 
-function draw(c: Context, access: AccessAmbient, kind: FactorGiven["kind"], { back, refusal, error }: Drawn, status: 200 | 422 | 429 = 200) {
+function draw(
+  c: Context,
+  access: AccessAmbient,
+  kind: FactorGiven["kind"],
+  { back, refusal, error }: Drawn,
+  status: 200 | 422 | 429 = 200,
+) {
   const isCode = kind === "secondFactor";
   const other = `${isCode ? paths.recovery : paths.secondFactor}?${new URLSearchParams({ verso: back }).toString()}`;
   const page = (
     <AccessPage title={TITLES[kind]} way={[{ text: "Accesso", href: paths.signIn }]}>
       <p class="lead">
-        {isCode ? "Scriva il codice di sei cifre che mostra ora l'app del telefono." : "Scriva uno dei codici di recupero che ha messo da parte: vale una volta sola."}
+        {isCode
+          ? "Scriva il codice di sei cifre che mostra ora l'app del telefono."
+          : "Scriva uno dei codici di recupero che ha messo da parte: vale una volta sola."}
       </p>
       <Refusal text={refusal} />
       <AccessForm action={isCode ? paths.secondFactor : paths.recovery} mark={formMark(c, access)} button="Accedi">
         <input type="hidden" name="verso" value={back} />
-        <TextField id="codice" label="Codice" error={error} autocomplete={isCode ? "one-time-code" : "off"} isNumeric={isCode} maxLength={40} />
+        <TextField
+          id="codice"
+          label="Codice"
+          error={error}
+          autocomplete={isCode ? "one-time-code" : "off"}
+          isNumeric={isCode}
+          maxLength={40}
+        />
       </AccessForm>
       <p>
         <a href={other}>{isCode ? "Non ho il telefono con me: uso un codice di recupero" : "Ho il telefono: uso il suo codice"}</a>
@@ -100,14 +116,27 @@ export async function postStepUp(c: Context, access: AccessAmbient): Promise<Res
   const { password, codice, verso: written } = posted.data;
   const kind = /^[\d\s]*$/.test(codice) ? "secondFactor" : "recoveryCode";
   const entry = await stepUp(c, access, session, { kind, code: codice, password });
-  if (!entry.ok) return drawStepUp(c, access, session, { back: wayBack(written), refusal: ENTRY_REFUSALS[entry.why] }, entry.why === "tooManyTries" ? 429 : 422);
+  if (!entry.ok)
+    return drawStepUp(
+      c,
+      access,
+      session,
+      { back: wayBack(written), refusal: ENTRY_REFUSALS[entry.why] },
+      entry.why === "tooManyTries" ? 429 : 422,
+    );
   writeCookie(c, "traguardo", entry.token);
   return c.redirect(wayBack(written), 303);
 }
 
 type StepUpDrawn = { readonly back: string; readonly refusal?: string; readonly errors?: Readonly<Record<string, string>> };
 
-function drawStepUp(c: Context, access: AccessAmbient, session: Session, { back, refusal, errors = {} }: StepUpDrawn, status: 200 | 422 | 429 = 200) {
+function drawStepUp(
+  c: Context,
+  access: AccessAmbient,
+  session: Session,
+  { back, refusal, errors = {} }: StepUpDrawn,
+  status: 200 | 422 | 429 = 200,
+) {
   const mark = formMark(c, access);
   const page = (
     <AccessPage title="Conferma" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }}>
@@ -116,7 +145,13 @@ function drawStepUp(c: Context, access: AccessAmbient, session: Session, { back,
       <AccessForm action={paths.stepUp} mark={mark} button="Conferma">
         <input type="hidden" name="verso" value={back} />
         <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
-        <TextField id="codice" label="Codice del telefono o di recupero" error={errors["codice"]} autocomplete="one-time-code" maxLength={40} />
+        <TextField
+          id="codice"
+          label="Codice del telefono o di recupero"
+          error={errors["codice"]}
+          autocomplete="one-time-code"
+          maxLength={40}
+        />
       </AccessForm>
     </AccessPage>
   );

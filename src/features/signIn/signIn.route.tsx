@@ -42,7 +42,8 @@ export async function postSignIn(c: Context, access: AccessAmbient): Promise<Res
   }
   const { posta: mail, password, verso } = posted.data;
   const entry = await enterWithPassword(c, access, { mail, password });
-  if (!entry.ok) return draw(c, access, { back: wayBack(verso), mail, refusal: ENTRY_REFUSALS[entry.why] }, entry.why === "tooManyTries" ? 429 : 422);
+  if (!entry.ok)
+    return draw(c, access, { back: wayBack(verso), mail, refusal: ENTRY_REFUSALS[entry.why] }, entry.why === "tooManyTries" ? 429 : 422);
   writeCookie(c, "traguardo", entry.token);
   return c.redirect(`${paths.secondFactor}?${new URLSearchParams({ verso: wayBack(verso) }).toString()}`, 303);
 }
@@ -67,7 +68,12 @@ type Drawn = {
   readonly errors?: Readonly<Record<string, string>>;
 };
 
-async function draw(c: Context, access: AccessAmbient, { back, mail, refusal, errors = {} }: Drawn, status: 200 | 422 | 429 = 200): Promise<Response> {
+async function draw(
+  c: Context,
+  access: AccessAmbient,
+  { back, mail, refusal, errors = {} }: Drawn,
+  status: 200 | 422 | 429 = 200,
+): Promise<Response> {
   const mark = formMark(c, access);
   const demonstration = await listDemonstrationAccounts(access.db);
   const page = (
@@ -77,7 +83,15 @@ async function draw(c: Context, access: AccessAmbient, { back, mail, refusal, er
       {demonstration.length > 0 && <DemonstrationAccounts accounts={demonstration} mark={mark} back={back} />}
       <AccessForm action={paths.signIn} mark={mark} button="Continua">
         <input type="hidden" name="verso" value={back} />
-        <TextField id="posta" label="Posta elettronica" type="email" value={mail} error={errors["posta"]} autocomplete="username" maxLength={LONGEST_MAIL} />
+        <TextField
+          id="posta"
+          label="Posta elettronica"
+          type="email"
+          value={mail}
+          error={errors["posta"]}
+          autocomplete="username"
+          maxLength={LONGEST_MAIL}
+        />
         <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
       </AccessForm>
       <p>Chi ha dimenticato la password, o è stato appena chiamato, chiede un invito a chi amministra il sistema.</p>
@@ -86,7 +100,11 @@ async function draw(c: Context, access: AccessAmbient, { back, mail, refusal, er
   return c.html(renderPage(page), status);
 }
 
-type DemonstrationProps = { readonly accounts: readonly { readonly id: string; readonly name: string }[]; readonly mark: string; readonly back: string };
+type DemonstrationProps = {
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+  readonly mark: string;
+  readonly back: string;
+};
 
 function DemonstrationAccounts({ accounts, mark, back }: DemonstrationProps) {
   return (
