@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Database } from "./database.ts";
 
 /** Whether this database is a demonstration: only there an account may sign in without a password. */
@@ -18,7 +17,6 @@ export async function listDemonstrationAccounts(db: Database): Promise<{ readonl
     .select(["account_id as id", "name"])
     .where("is_demonstration", "is", true)
     .where("disabled_at", "is", null)
-    .orderBy("created_at")
-    .orderBy(sql`lower(mail)`)
+    .orderBy("name")
     .execute();
 }
