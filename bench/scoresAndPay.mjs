@@ -22,7 +22,7 @@ export async function scoresAndPay(folder) {
   return [...rows, ...large(bundle)];
 }
 
-/** Warm: the middle of the second half of thirty runs in one process; cold: the first of a process. */
+/** Warm: the middle of the second half of sixty runs in one process; cold: the first of a process. */
 async function besideCalc(folder, bundle, engine, people, limit) {
   const year = aYear(engine, { people, objectives: 74, leaders: false });
   const sheet = join(folder, "sheet.fods");
@@ -33,11 +33,11 @@ async function besideCalc(folder, bundle, engine, people, limit) {
     deepStrictEqual(timesOf(bundle, people, 74, "staff", 1).runs[0].people, found.people); // the same numbers, or no comparison
     return found.milliseconds;
   };
-  const warm = async () => spread(timesOf(bundle, people, 74, "staff", 30).runs.slice(15).map(({ computed }) => computed)).middle; // prettier-ignore
+  const warm = async () => spread(timesOf(bundle, people, 74, "staff", 60).runs.slice(30).map(({ computed }) => computed)).middle; // prettier-ignore
   const cold = async () => timesOf(bundle, people, 74, "staff", 1).runs[0].computed;
   const { ours, peer, ratio } = await inTurn(5, warm, isCalc ? calc : undefined);
   const first = (await inTurn(5, cold)).ours;
-  const written = spread(timesOf(bundle, people, 74, "staff", 30).runs.slice(15).map((each) => each.written)); // prettier-ignore
+  const written = spread(timesOf(bundle, people, 74, "staff", 60).runs.slice(30).map((each) => each.written)); // prettier-ignore
   const to = (measured) => words({ middle: measured.middle / limit, least: measured.least / limit, most: measured.most / limit }, 2);
   const name = `${people.toLocaleString("en-GB")} people scored, banded, paid, with proofs`;
   const reach = `to reach: ${String(limit)}`;

@@ -6,20 +6,14 @@ import { loadAnnualReport } from "../src/data/annualReport.ts";
 import { DATASETS } from "../src/domain/opendata/datasets.ts";
 import { recordsOf, type TableRecord } from "../src/domain/opendata/tableRecord.ts";
 import type { AnnualReport } from "../src/domain/report/annualReport.ts";
-import { readReport } from "../src/exchange/readReport.ts";
 import { rearm } from "../src/exchange/writeCsv.ts";
 import { createPageCache } from "../src/features/pageCache.ts";
 import { importPlan } from "../src/features/plan/importPlan.ts";
 import { createApp } from "../src/server/routes.tsx";
 import { freshDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
 
 const { app: db } = await freshDatabase();
-const workers = {
-  readReport: (content: Uint8Array) => Promise.resolve(readReport(content)),
-  readNarrative: () => Promise.reject(new Error("No text is read here")),
-  renderPdf: () => Promise.reject(new Error("No document is made here")),
-  renderDocx: () => Promise.reject(new Error("No document is made here")),
-};
 const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
   throw error;
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
-import { readReport } from "../src/exchange/readReport.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
 import { createApp } from "../src/server/routes.tsx";
 import { createPageCache } from "../src/features/pageCache.ts";
 import { importPlan } from "../src/features/plan/importPlan.ts";
@@ -9,13 +9,6 @@ import { decideFinding, type FindingDecision } from "../src/features/reviewPlan/
 import { reviewYear } from "../src/features/reviewPlan/reviewYear.ts";
 
 const { app: db } = await freshDatabase();
-
-const workers = {
-  readReport: (content: Uint8Array) => Promise.resolve(readReport(content)),
-  readNarrative: () => Promise.reject(new Error("No text is read here")),
-  renderPdf: () => Promise.reject(new Error("No document is made here")),
-  renderDocx: () => Promise.reject(new Error("No document is made here")),
-};
 
 let requests = 0;
 

@@ -20,7 +20,8 @@ import { explainedFigure } from "../src/features/evaluation/explainedFigure.ts";
 import { paidYear, payResultOf, apartOf } from "../src/features/evaluation/paidYear.ts";
 import { figureApart } from "../src/domain/bonus/payEntries.ts";
 import { formOf } from "../src/features/rules/ruleKinds.ts";
-import { readingWorkers, siteOver } from "./support/apiSite.ts";
+import { siteOver } from "./support/apiSite.ts";
+import { readingWorkers } from "./support/readingWorkers.ts";
 import { freshDatabase } from "./support/database.ts";
 import { rederive } from "./support/rederive.mjs";
 

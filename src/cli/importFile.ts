@@ -12,12 +12,15 @@ import { importSummary } from "./importSummary.ts";
 export const help = `traguardo import FILE --year ANNO
 traguardo import --narrative FILE --year ANNO
 traguardo import --evaluations FILE --year ANNO
+traguardo import --staff FILE
 
 Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una riga rifiutata rifiuta il file.
 
   --year ANNO            anno del piano
   --narrative FILE       testi della Relazione in JSON, al posto di quelli del programma; i capitoli che il file non ha tornano ai testi del programma
   --evaluations FILE     persone, periodi di servizio e schede in JSON (formato in docs/valutazioni.md)
+  --staff FILE           elenco del personale in CSV o .xlsx (formato in docs/personale.md)
+  --new-units            con --staff: crea le unità organizzative che mancano
   --administration COD   codice IPA dell'amministrazione, per esempio c_i703
   --name NOME            nome dell'amministrazione, se il documento non lo dice
   --dry-run              mostra che cosa verrebbe scritto e non scrive nulla
@@ -28,6 +31,7 @@ Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una rig
 export async function run(words: readonly string[]): Promise<Exit> {
   if (words.some((word) => /^--narrative(=|$)/.test(word))) return (await import("./importNarrative.ts")).importNarrative(words);
   if (words.some((word) => /^--evaluations(=|$)/.test(word))) return (await import("./importEvaluations.ts")).importEvaluations(words);
+  if (words.some((word) => /^--staff(=|$)/.test(word))) return (await import("./importStaff.ts")).importStaff(words);
   const { values, positionals } = readArguments(
     words,
     { year: "text", administration: "text", name: "text", "dry-run": "flag", json: "flag", data: "text" },

@@ -1,6 +1,7 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
+import { type Sealing, startSealing } from "../server/sealing.ts";
 
 export const help = `traguardo start
 
@@ -49,16 +50,34 @@ export async function serveUntilStopped({
   const application = await openApplication({ dataFolder });
   try {
     await prepare?.(application);
-    const server = await listen(application, { port, host, showsInternal, publicUrl });
+    const sealing = await sealInBackground(application);
+    const server = await listen(application, { port, host, showsInternal, publicUrl }).catch(async (error: unknown) => {
+      await sealing?.stop();
+      throw error;
+    });
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     await server.close();
+    await sealing?.stop();
     if (hasEndedByItself)
       throw new CommandRefused("La base dati si è fermata: controlli lo spazio su disco e il file postgres.log nella cartella dei dati.");
     return EXIT.done;
   } finally {
     await application.close();
   }
+}
+
+/** Seals the log while the program serves; says so where it cannot. */
+async function sealInBackground({ sealing }: Application): Promise<Sealing | undefined> {
+  if (!sealing) {
+    process.stderr.write(
+      "Il registro delle operazioni non è sigillato: manca DATABASE_SEALER_URL, l'indirizzo con un ruolo membro di «traguardo_sealer».\n",
+    );
+    return undefined;
+  }
+  if (sealing.keyFile === undefined)
+    process.stderr.write("I punti di controllo del registro non sono firmati: manca CHECKPOINT_KEY_FILE, il file della chiave.\n");
+  return startSealing(sealing, (trouble) => process.stderr.write(`${trouble}\n`));
 }
 
 /** Why one cannot listen there, by the system's code. */

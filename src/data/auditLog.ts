@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { TrackNow } from "../domain/cycle/track.ts";
 import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Database } from "./database.ts";
 import type { YearKey } from "./cycleYear.ts";
+import { commitmentOf } from "./logHash.ts";
 
 /** One line of the audit log (it. "registro delle operazioni"). `content` says what was written, as the reader of the log needs it. */
 export type AuditLine = {
@@ -37,7 +38,7 @@ export async function appendAuditLine(tx: Database, line: AuditLine): Promise<vo
       track_state: line.track?.state ?? null,
       salt,
       content,
-      commitment: createHash("sha256").update(salt).update(content, "utf8").digest(),
+      commitment: commitmentOf(salt, content),
     })
     .execute();
 }

@@ -14,6 +14,7 @@ const ROLES = {
   test_creator:       { make: "createrole in role traguardo_app",                   says: "CREATEROLE" },
   test_owner:         { make: "in role traguardo_app, traguardo_owner",             says: "proprietario della base dati o delle tabelle" },
   test_quiet_owner:   { make: "noinherit in role traguardo_app, traguardo_owner",   says: "proprietario della base dati o delle tabelle" },
+  test_sealing:       { make: "in role traguardo_app, traguardo_sealer",            says: "può aggiungere sigilli" },
   test_writer:        { make: "in role traguardo_app, pg_write_all_data",           says: "registro delle operazioni" },
 };
 const names = Object.keys(ROLES);
@@ -43,6 +44,18 @@ test.each(Object.entries(ROLES))("the role %s", async (name, { says }) => {
     expect(refusal).toContain(`non si avvia con il ruolo «${name}»`);
     expect(refusal).toContain(says);
   }
+});
+
+test("the role that seals may seal, and neither serve nor anything more", async () => {
+  const db = openDatabasePool(urlOf("sealer"));
+  await expect(refusePrivilegedRole(db, { seals: true })).resolves.toBeUndefined();
+  await expect(refusePrivilegedRole(db)).rejects.toThrow("può aggiungere sigilli");
+  await db.destroy();
+  const asOwner = openDatabasePool(urlOf("owner"));
+  await expect(refusePrivilegedRole(asOwner, { seals: true })).rejects.toThrow(
+    "Indichi in DATABASE_SEALER_URL un ruolo che sia soltanto membro di «traguardo_sealer».",
+  );
+  await asOwner.destroy();
 });
 
 test("the owner role itself may not serve", async () => {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { DatabaseRefused } from "./databaseRefused.ts";
+import { ROLES } from "./roles.ts";
 
 type Findings = {
   role: string;
@@ -9,13 +10,15 @@ type Findings = {
   makes_roles: boolean;
   can_own: boolean;
   can_rewrite: boolean;
+  can_seal: boolean;
 };
 
 /**
  * Refuses to serve people with a role for which the walls of the database do not stand: superuser, BYPASSRLS, CREATEROLE, owner of the
- * database or of a table, able to become any of these, or allowed to change the audit log. Throws DatabaseRefused.
+ * database or of a table, able to become any of these, or allowed to change the audit log or its seals. The role that `seals` may add seals, and no more
+ * than that. Throws DatabaseRefused.
  */
-export async function refusePrivilegedRole(db: Database): Promise<void> {
+export async function refusePrivilegedRole(db: Database, { seals = false }: { readonly seals?: boolean } = {}): Promise<void> {
   const {
     rows: [found],
   } = await sql<Findings>`
@@ -36,8 +39,13 @@ export async function refusePrivilegedRole(db: Database): Promise<void> {
       ) as can_own,
       exists (
         select from pg_class
-        where relnamespace = 'public'::regnamespace and relname = 'audit' and has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-      ) as can_rewrite`.execute(db);
+        where relnamespace = 'public'::regnamespace and relname in ('audit', 'chain', 'checkpoint')
+          and has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+      ) as can_rewrite,
+      exists (
+        select from pg_class
+        where relnamespace = 'public'::regnamespace and relname in ('chain', 'checkpoint') and has_table_privilege(oid, 'INSERT')
+      ) as can_seal`.execute(db);
   if (!found) throw new Error("The database did not answer about its roles");
   const { role, ...powers } = found;
   const faults = [
@@ -46,10 +54,13 @@ export async function refusePrivilegedRole(db: Database): Promise<void> {
     powers.makes_roles && "può creare e modificare ruoli (CREATEROLE)",
     powers.can_own && "è proprietario della base dati o delle tabelle, o può diventarlo",
     powers.can_rewrite && "può modificare il registro delle operazioni",
+    powers.can_seal && !seals && "può aggiungere sigilli al registro delle operazioni",
   ].filter((fault) => fault !== false);
   if (faults.length === 0) return;
   throw new DatabaseRefused(
     `Traguardo non si avvia con il ruolo «${role}»: ${faults.join("; ")}. ` +
-      "Indichi in DATABASE_URL un ruolo che sia soltanto membro di «traguardo_app».",
+      (seals
+        ? `Indichi in DATABASE_SEALER_URL un ruolo che sia soltanto membro di «${ROLES.sealer}».`
+        : `Indichi in DATABASE_URL un ruolo che sia soltanto membro di «${ROLES.app}».`),
   );
 }

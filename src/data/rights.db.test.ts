@@ -16,6 +16,8 @@ const TABLES = [
   "act",
   "administration",
   "audit",
+  "chain",
+  "checkpoint",
   "demonstration",
   "document_reading",
   "employment",
@@ -110,6 +112,12 @@ describe("[OBL-14] deny by default", () => {
     "insert into schema_migration values (99, 'x', 'x')",
     "insert into year (administration_id, year, revision) values ('c_i703', 2023, 7)",
     "insert into audit (administration_id, recorded_at) values ('c_i703', '2020-01-01')",
+    "update audit set salt = null, content = null",
+    "insert into chain values ('c_i703', 1, 1, sha256(''), sha256(''))",
+    "update chain set seq = 2",
+    "insert into checkpoint values ('c_i703', 1, now(), sha256(''), 'act', sha256(''), '')",
+    "update checkpoint set size = 2",
+    "select from audit_to_seal",
     "create table mine ()",
     "create temporary table mine ()",
     "alter table audit disable trigger all",
@@ -118,11 +126,37 @@ describe("[OBL-14] deny by default", () => {
     await expect(sql.raw(statement).execute(app)).rejects.toThrow(/permission denied|must be owner/);
   });
 
-  test.each(["publicReader", "sealer"] as const)("the role %s can read nothing yet", async (role) => {
-    const db = openDatabasePool(urlOf(role));
+  test("the role publicReader can read nothing yet", async () => {
+    const db = openDatabasePool(urlOf("publicReader"));
     for (const table of TABLES) {
       await expect(sql.raw(`select from public.${table}`).execute(db)).rejects.toThrow("permission denied for schema public");
     }
+    await db.destroy();
+  });
+
+  test("the role that seals reads nothing but hashes of the log, and adds seals and checkpoints", async () => {
+    const db = openDatabasePool(urlOf("sealer"));
+    for (const table of TABLES) {
+      const read = sql.raw(`select from ${table}`).execute(db);
+      if (["chain", "checkpoint"].includes(table)) await read;
+      else await expect(read).rejects.toThrow(`permission denied for table ${table}`);
+    }
+    const { rows } = await sql<{ name: string }>`
+      select attname as name from pg_attribute where attrelid = 'audit_to_seal'::regclass and attnum > 0 order by attnum`.execute(owner);
+    expect(rows.map(({ name }) => name)).toEqual(["administration_id", "sequence", "action", "commitment", "circumstances"]);
+    await sql`select * from audit_to_seal`.execute(db);
+    for (const statement of [
+      "insert into audit (administration_id) values ('c_i703')",
+      "insert into year (administration_id, year) values ('c_i703', 2023)",
+      "update chain set seq = 2",
+      "delete from chain",
+      "truncate chain",
+      "update checkpoint set size = 2",
+      "delete from checkpoint",
+      "truncate checkpoint",
+      "select erase_audit_content('c_i703', 1, 'x')",
+    ])
+      await expect(sql.raw(statement).execute(db)).rejects.toThrow("permission denied");
     await db.destroy();
   });
 
@@ -163,5 +197,31 @@ describe("the audit log", () => {
       .values({ ...line, salt, content, commitment })
       .execute();
     await expect(insert).rejects.toThrow("audit_check");
+  });
+
+  test.each(["update audit set content = 'x'", "update audit set person = 'x'", "update audit set salt = null, content = null", "delete from audit", "truncate audit cascade"])(
+    "refuses even its owner to %s",
+    async (statement) => {
+      await expect(sql.raw(statement).execute(owner)).rejects.toThrow("Il registro si può solo aggiungere");
+    },
+  ); // prettier-ignore
+
+  const erase = (sequence: bigint, why = "termine di conservazione") =>
+    app.transaction().execute(async (tx) => {
+      await sql`select set_config('app.person', 'anna', true)`.execute(tx);
+      await sql`select erase_audit_content('c_i703', ${sequence}, ${why})`.execute(tx);
+    });
+
+  test("the personal part of a line is erased for a reason, and another line tells it", async () => {
+    const first = await app.selectFrom("audit").selectAll().orderBy("sequence").executeTakeFirstOrThrow();
+    await expect(erase(first.sequence, "")).rejects.toThrow("ci vuole il motivo");
+    await erase(first.sequence);
+    const [erased, told] = await app.selectFrom("audit").selectAll().orderBy("sequence").execute();
+    expect(erased).toEqual({ ...first, salt: null, content: null });
+    expect(told).toMatchObject({ person: "anna", action: "log.erase", object: `audit ${String(first.sequence)}` });
+    expect(JSON.parse(told!.content!)).toEqual({ sequence: String(first.sequence), reason: "termine di conservazione" });
+    await expect(erase(first.sequence)).rejects.toThrow("non ha un contenuto che si possa cancellare");
+    await expect(erase(told!.sequence)).rejects.toThrow("non ha un contenuto che si possa cancellare");
+    await expect(erase(999n)).rejects.toThrow("non ha un contenuto che si possa cancellare");
   });
 });

@@ -21,6 +21,8 @@ export type Tables = {
   act: ActTable;
   track: TrackTable;
   audit: AuditTable;
+  chain: ChainTable;
+  checkpoint: CheckpointTable;
   idempotency: IdempotencyTable;
   imported_file: ImportedFileTable;
   unit: UnitTable;
@@ -117,9 +119,31 @@ type AuditTable = {
   year: Fixed<number | null>;
   track: Fixed<Track | null>;
   track_state: Fixed<string | null>;
-  salt: Fixed<Buffer>;
-  content: Fixed<string>;
+  /** Null once the content was erased. */
+  salt: ColumnType<Buffer | null, Buffer, never>;
+  content: ColumnType<string | null, string, never>;
   commitment: Fixed<Buffer>;
+};
+
+type ChainTable = {
+  administration_id: ByDatabase<string>;
+  seq: ByDatabase<bigint>;
+  audit_sequence: ByDatabase<bigint>;
+  previous: ByDatabase<Buffer>;
+  hash: ByDatabase<Buffer>;
+};
+
+/** Why a checkpoint was made: an act was recorded, a week has passed, somebody asked. */
+export type CheckpointReason = "act" | "week" | "request";
+
+type CheckpointTable = {
+  administration_id: ByDatabase<string>;
+  size: ByDatabase<bigint>;
+  made_at: ByDatabase<Date>;
+  root: ByDatabase<Buffer>;
+  reason: ByDatabase<CheckpointReason>;
+  public_key: ByDatabase<Buffer>;
+  signature: ByDatabase<Buffer>;
 };
 
 type IdempotencyTable = {

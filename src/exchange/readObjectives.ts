@@ -2,7 +2,7 @@ import type { ObjectiveWords } from "../domain/plan/plannedObjective.ts";
 import { readNames } from "../domain/plan/readCells.ts";
 import { outcomeOfDegree, readOutcome } from "../domain/plan/readOutcome.ts";
 import { type Column, type Columns, columnsOf } from "./columns.ts";
-import type { Row } from "./readRows.ts";
+import type { Row } from "./delimitedRows.ts";
 
 /** One objective as a file tells it: the words of each column, the heading it stands under, its line. */
 export type ObjectiveRow = ObjectiveWords & {

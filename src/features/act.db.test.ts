@@ -87,7 +87,7 @@ test("[OBL-14] the audit line says who did what, and its commitment can be recom
   });
   expect(line.salt).toHaveLength(32);
   const recomputed = createHash("sha256")
-    .update(Buffer.concat([line.salt, Buffer.from('{"titolo":"Età","peso":"12.50"}', "utf8")]))
+    .update(Buffer.concat([line.salt!, Buffer.from('{"titolo":"Età","peso":"12.50"}', "utf8")]))
     .digest("hex");
   expect(line.commitment.toString("hex")).toBe(recomputed);
 });

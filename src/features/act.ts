@@ -37,6 +37,8 @@ export type Deed<Answer extends Json> = {
   /** What it was done to: "objective 2023-017". */
   readonly object: string;
   readonly content: Json;
+  /** The answer says why nothing of it may be kept: one refused row refuses the file. */
+  readonly isRefused?: boolean;
 };
 
 /** Why `act` itself refuses, before the command is asked. */
@@ -87,11 +89,11 @@ export function act<Answer extends Json, Reason extends string>(
 
     const verdict = await perform(tx, { today, track });
     if (!verdict.ok) return undo(verdict);
-    const { answer, object, content } = verdict.value;
+    const { answer, object, content, isRefused = false } = verdict.value;
     await appendAuditLine(tx, { ...key, person: actor.person, action, object, track, content });
     await storeAnswer(tx, request, answer);
     await raiseRevision(tx, key);
-    return { keep: !dryRun, value: { ok: true, value: answer } };
+    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
   });
 }
 
@@ -107,10 +109,10 @@ export function actOutsideYears<Answer extends Json, Reason extends string>(
     if ((await nameOfAdministration(tx, administration)) === undefined) return undo({ ok: false, reasons: ["administrationUnknown"] });
     const verdict = await perform(tx, { today });
     if (!verdict.ok) return undo(verdict);
-    const { answer, object, content } = verdict.value;
+    const { answer, object, content, isRefused = false } = verdict.value;
     await appendAuditLine(tx, { administration, person: actor.person, action, object, content });
     await storeAnswer(tx, request, answer);
-    return { keep: !dryRun, value: { ok: true, value: answer } };
+    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { PdfPurpose } from "../documents/renderPdf.ts";
 import type { DocumentTree } from "../documents/tree.ts";
 import type { NarrativeReading } from "../exchange/readNarrative.ts";
+import type { StaffReading } from "../exchange/staff/readStaff.ts";
 import type { ReportReading } from "../exchange/readReport.ts";
 import type { Database } from "../data/database.ts";
 
@@ -22,6 +23,7 @@ export class WorkFailed extends Error {
 export type Workers = {
   readReport(content: Uint8Array): Promise<ReportReading>;
   readNarrative(content: Uint8Array): Promise<NarrativeReading>;
+  readStaff(content: Uint8Array): Promise<StaffReading>;
   renderPdf(tree: DocumentTree, purpose: PdfPurpose): Promise<Uint8Array>;
   renderDocx(tree: DocumentTree): Promise<Uint8Array>;
 };

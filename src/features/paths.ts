@@ -22,6 +22,9 @@ export const paths = {
   years: () => "/",
   administration: (code: string) => `/${code}`,
   search: (code: string) => `/${code}/cerca`,
+  /** The checkpoints of the log, and the same as a file to keep elsewhere. */
+  log: (code: string) => `/${code}/registro`,
+  logFile: (code: string) => `/${code}/registro.json`,
   transparency: (code: string) => `/${code}/amministrazione-trasparente/performance`,
   year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,
   objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {

@@ -109,9 +109,11 @@ export async function allYears(c: PublicContext) {
   return { ...now, reportOf: (listed: YearListed) => loadListed(c.var, listed) };
 }
 
-/** Whether an administration is held. */
-export async function isHeld(c: PublicContext, code: string): Promise<boolean> {
-  return (await c.var.cache.years(code, () => yearsNow(c.var.db, code))).listed.length > 0;
+/** An administration and its years, the latest first, for a page that is made each time; undefined when it is not held. */
+export async function heldNow(c: PublicContext, code: string): Promise<Pick<Held, "administration" | "years"> | undefined> {
+  const { listed } = await c.var.cache.years(code, () => yearsNow(c.var.db, code));
+  const administration = listed[0]?.administration;
+  return administration && { administration, years: listed.map(({ year }) => year) };
 }
 
 async function yearsNow(db: Database, code?: string): Promise<YearsNow> {

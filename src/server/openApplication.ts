@@ -2,6 +2,7 @@ import type { Database } from "../data/database.ts";
 import type { Workers } from "../features/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
 import { openDatabase } from "./openDatabase.ts";
+import type { SealingMeans } from "./sealing.ts";
 import { readDatabaseSettings } from "./settings.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -13,6 +14,8 @@ export type Application = {
   readonly accessKey: Buffer | undefined;
   /** Settles when the embedded database ends by itself. */
   readonly databaseEnded: Promise<void>;
+  /** What the log is sealed with; undefined where nothing seals it. */
+  readonly sealing: SealingMeans | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -26,13 +29,14 @@ export async function openApplication(options: {
 }): Promise<Application> {
   const { dataFolder, joins = false } = options;
   const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
-  const { db, serverEnded, close } = await openDatabase(settings, { joins });
+  const { db, serverEnded, sealing, close } = await openDatabase(settings, { joins });
   const { dispose, ...workers } = startWorkers();
   return {
     db,
     workers,
     accessKey: readAccessKey(settings),
     databaseEnded: serverEnded,
+    sealing,
     close: async () => {
       await dispose();
       await close();

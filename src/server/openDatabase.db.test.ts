@@ -11,12 +11,22 @@ const fresh = await freshDatabase();
 const place = passableFolder();
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined });
+const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined });
 
 test("a server that is up to date is opened with the app role", async () => {
   const { db, close } = await onServer(fresh.urlOf("app"));
   expect(await db.selectFrom("administration").selectAll().execute()).toEqual([]);
   await close();
+});
+
+test("a server is sealed by the role it was given for that, or by none", async () => {
+  const unsealed = await onServer(fresh.urlOf("app"));
+  expect(unsealed.sealing).toBeUndefined();
+  await unsealed.close();
+  const settings = { kind: "server", url: fresh.urlOf("app"), ownerUrl: undefined, sealerUrl: fresh.urlOf("sealer") } as const;
+  const sealed = await openDatabase({ ...settings, keyFile: "/run/chiave.pem" });
+  expect(sealed.sealing).toEqual({ url: fresh.urlOf("sealer"), keyFile: "/run/chiave.pem" });
+  await sealed.close();
 });
 
 test("a server that is behind is refused, and left as it is", async () => {

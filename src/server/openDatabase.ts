@@ -4,6 +4,8 @@ import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { migrate, pendingMigrations } from "../data/migrate.ts";
 import { refusePrivilegedRole } from "../data/refusePrivilegedRole.ts";
 import { servingUrl } from "./embedded/servingUrl.ts";
+import { keyFileIn } from "./keyFile.ts";
+import type { SealingMeans } from "./sealing.ts";
 import { startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
@@ -12,6 +14,8 @@ export type OpenDatabase = {
   readonly db: Database;
   /** Settles when the embedded server ends by itself or by `close`; never for a server that is not ours. */
   readonly serverEnded: Promise<void>;
+  /** What the log is sealed with; undefined on a server that was given no role for it. */
+  readonly sealing: SealingMeans | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -28,28 +32,34 @@ type Options = {
 export async function openDatabase(settings: DatabaseSettings, options: Options = {}): Promise<OpenDatabase> {
   switch (settings.kind) {
     case "embedded": {
-      const running = options.joins ? servingUrl(settings.dataFolder) : undefined;
-      if (running !== undefined) return join(running, options);
+      const keyFile = settings.keyFile ?? keyFileIn(settings.dataFolder);
+      const running = options.joins ? servingUrl(settings.dataFolder, "app") : undefined;
+      const sealerUrl = options.joins ? servingUrl(settings.dataFolder, "sealer") : undefined;
+      if (running !== undefined) return join(running, options, sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile });
       const server = await startEmbeddedPostgres(settings);
       try {
         await migrate(server.ownerUrl);
         const { db, close } = await connect(server.appUrl, options);
-        return { db, serverEnded: server.exited, close: () => close().then(server.stop) };
+        return { db, serverEnded: server.exited, sealing: { url: server.sealerUrl, keyFile }, close: () => close().then(server.stop) };
       } catch (error) {
         await server.stop();
         throw error;
       }
     }
     case "server":
-      return join(settings.url, options);
+      return join(
+        settings.url,
+        options,
+        settings.sealerUrl === undefined ? undefined : { url: settings.sealerUrl, keyFile: settings.keyFile },
+      );
   }
 }
 
 /** Connects to a server that somebody else keeps. */
-async function join(url: string, options: Options): Promise<OpenDatabase> {
+async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<OpenDatabase> {
   await refuseBehind(url);
   const { db, close } = await connect(url, options);
-  return { db, serverEnded: new Promise(() => undefined), close };
+  return { db, serverEnded: new Promise(() => undefined), sealing, close };
 }
 
 async function connect(url: string, options: Options): Promise<{ db: Database; close: () => Promise<void> }> {

@@ -1,19 +1,18 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import { readReport } from "../exchange/readReport.ts";
 import { WorkFailed, type Workers } from "../features/ambient.ts";
 import { createPageCache } from "../features/pageCache.ts";
 import { importPlan } from "../features/plan/importPlan.ts";
 import { freshDatabase } from "../../tests/support/database.ts";
+import { readingWorkers } from "../../tests/support/readingWorkers.ts";
 import { createApp, ROUTES } from "./routes.tsx";
 
 const { app: db } = await freshDatabase();
 
 /** The reading is done here, and documents always fail: the capped process has tests of its own. */
 const workers: Workers = {
-  readReport: (content) => Promise.resolve(readReport(content)),
-  readNarrative: () => Promise.reject(new Error("No text is read here")),
+  ...readingWorkers,
   renderPdf: () => Promise.reject(new WorkFailed("La preparazione del documento ha superato il tempo massimo.", "")),
   renderDocx: () => Promise.resolve(Buffer.from("PK")),
 };

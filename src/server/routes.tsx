@@ -6,6 +6,7 @@ import { WorkFailed } from "../features/ambient.ts";
 import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
 import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
 import { getAdministration } from "../features/compareYears/compareYears.route.tsx";
+import { getLog, getLogFile } from "../features/log/log.route.tsx";
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
 import { getYears } from "../features/listYears/listYears.route.tsx";
@@ -22,7 +23,7 @@ import { getYear } from "../features/readYear/readYear.route.tsx";
 import { getSearch } from "../features/search/search.route.tsx";
 import { getTransparency } from "../features/transparency/transparency.route.tsx";
 import { HasherBusy } from "../features/passwordHasher.ts";
-import { given, isHeld, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
+import { given, heldNow, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
 import { paths } from "../features/paths.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { ACCESS_ROUTES } from "./accessRoutes.tsx";
@@ -51,6 +52,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/sitemap.xml", action: "site.read", answer: getSitemap },
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
   { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
+  { path: `${ADMINISTRATION}/registro`, action: "log.readCheckpoints", answer: getLog },
+  { path: `${ADMINISTRATION}/registro.json`, action: "log.readCheckpoints", answer: getLogFile },
   { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
   { path: YEAR, action: "year.read", answer: getYear },
   { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
@@ -135,7 +138,7 @@ export function createApp(
     const mayMove = pathname !== plain && ["GET", "HEAD"].includes(c.req.method);
     if (mayMove) return c.redirect(`${plain}${new URL(c.req.url).search}`, 308);
     const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/|$)/.exec(plain) ?? [];
-    const administration = (await isHeld(given(c, ambient), code)) ? code : undefined;
+    const administration = (await heldNow(given(c, ambient), code))?.administration.code;
     const text = "L'indirizzo è sbagliato, oppure la pagina non esiste più.";
     return c.html(renderPage(<Message title="Questa pagina non c'è" text={text} administration={administration} />), 404);
   });

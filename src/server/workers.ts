@@ -15,6 +15,7 @@ export function startWorkers(entry = ENTRY): Workers & { readonly dispose: () =>
   return {
     readReport: async (content) => accepted(await runner.run("readReport", content)),
     readNarrative: async (content) => accepted(await runner.run("readNarrative", content)),
+    readStaff: async (content) => accepted(await runner.run("readStaff", content)),
     renderPdf: async (tree, purpose) => accepted(await runner.run("pdf", { tree, options: { createdAt: new Date(), purpose } })),
     renderDocx: async (tree) => accepted(await runner.run("docx", { tree, createdAt: new Date() })),
     dispose: () => runner.dispose(),

@@ -1,21 +1,10 @@
 import { readFileSync } from "node:fs";
 import { DEMONSTRATION } from "../../demo/demonstration.ts";
 import type { Database } from "../../src/data/database.ts";
-import { readReport } from "../../src/exchange/readReport.ts";
-import type { Workers } from "../../src/features/ambient.ts";
 import { createPageCache } from "../../src/features/pageCache.ts";
 import { importPlan } from "../../src/features/plan/importPlan.ts";
 import { createApp } from "../../src/server/routes.tsx";
-
-const none = () => Promise.reject(new Error("No document is made here"));
-
-/** Files are read here, and no document is made. */
-export const readingWorkers: Workers = {
-  readReport: (content) => Promise.resolve(readReport(content)),
-  readNarrative: none,
-  renderPdf: none,
-  renderDocx: none,
-};
+import { readingWorkers } from "./readingWorkers.ts";
 
 /** The site over a database, and what broke while it answered. */
 export function siteOver(db: Database) {

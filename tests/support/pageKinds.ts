@@ -33,6 +33,8 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["search that finds nothing", "demonstration", "/c_i703/cerca?q=astronave"],
   ["Amministrazione trasparente", "demonstration", "/c_i703/amministrazione-trasparente/performance"],
   ["Amministrazione trasparente of several years", "demonstration", "/valdora/amministrazione-trasparente/performance"],
+  ["log with its checkpoints", "demonstration", "/valdora/registro"],
+  ["log of one operation", "demonstration", "/c_i703/registro"],
   ["Informazioni", "demonstration", "/informazioni"],
   ["Accessibilità", "demonstration", "/accessibilita"],
   ["Privacy", "demonstration", "/privacy"],

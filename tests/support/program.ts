@@ -9,7 +9,14 @@ export type Run = { readonly code: number | null; readonly stdout: string; reado
 export type Serving = { readonly address: string; readonly stop: (signal?: NodeJS.Signals) => Promise<Run> };
 
 /** The program's settings come from its words alone: those of whoever runs the tests do not count. */
-const environment = { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: "", PORT: undefined };
+const environment = {
+  ...process.env,
+  DATABASE_URL: "",
+  DATABASE_OWNER_URL: "",
+  DATABASE_SEALER_URL: "",
+  CHECKPOINT_KEY_FILE: "",
+  PORT: undefined,
+};
 
 function launch(words: readonly string[]): {
   readonly child: ChildProcess;

@@ -114,6 +114,13 @@ describe("the walls", () => {
   });
 });
 
+test("a conflict keeps from writing, not from reading what one's role reads; without anybody evaluating, nobody reads as evaluator", () => {
+  const oiv = somebody("O-1", [holding("oiv"), holding("dirigente")], { conflicts: ["V-012"] });
+  expect(mayDo("form.readReleased", oiv, FORM, ALL_OPEN)).toEqual({ allowed: true });
+  const dirigente = somebody("D-1", [holding("dirigente")]);
+  expect(mayDo("form.readDraft", dirigente, { about: "V-012" }, ALL_OPEN)).toEqual({ allowed: false, why: "noRole" });
+});
+
 describe("[S2] pairs ask for a second person where the body has one", () => {
   const both = somebody("P-1", [holding("personnel"), holding("segretario"), holding("accounts"), holding("registry")]);
   const after = (action: RightName): Thing => ({ done: [{ action, person: "P-1" }] });
@@ -141,6 +148,11 @@ describe("[S13] a delegation is dated, named and not handed on", () => {
     expect(mayDo("form.write", delegate(), FORM, ALL_OPEN)).toEqual({ allowed: true, inPlaceOf: "D-001" });
     expect(mayDo("form.write", delegate(), FORM, whileOpen("plan")).allowed).toBe(false);
     expect(mayDo("form.readDraft", delegate(), FORM, ALL_OPEN).allowed).toBe(false);
+  });
+
+  test("who may do it themselves does it in nobody's place", () => {
+    const evaluator = { ...delegate(), holdings: [holding("eq")] };
+    expect(mayDo("form.write", evaluator, { ...FORM, evaluators: ["E-1", "D-001"] }, ALL_OPEN)).toEqual({ allowed: true });
   });
 
   test.each([

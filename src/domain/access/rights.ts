@@ -58,6 +58,7 @@ const TABLE = {
   "strategy.read": { grants: EVERYBODY },
   "services.read": { grants: EVERYBODY },
   "unit.read": { grants: EVERYBODY },
+  "log.readCheckpoints": { grants: EVERYBODY },
   "figure.explain": { grants: EVERYBODY },
   "relazione.read": { grants: EVERYBODY },
   "data.read": { grants: EVERYBODY },

@@ -8,13 +8,15 @@ export type ActionEntry = {
   readonly startsYear?: boolean;
   /** It may be the first of its track in a year that has begun: opens the track, never one that was closed. */
   readonly opensTrack?: boolean;
+  /** It records an act of an organ: the log gets a signed checkpoint after it. */
+  readonly recordsAct?: boolean;
 };
 
 /** Every action that writes. A command names its own; one that is not here does not compile. */
 export const ACTIONS = {
   "plan.import": { track: "plan", startsYear: true, opensTrack: true },
   "rules.draft": { track: "setUp", startsYear: true, opensTrack: true },
-  "rules.approve": { track: "setUp" },
+  "rules.approve": { track: "setUp", recordsAct: true },
   "relazione.narrative": { track: "report", opensTrack: true },
   "quality.decide": { track: "plan" },
   "monitoring.recordReading": { track: "monitoring" },
@@ -52,6 +54,7 @@ export type ReadAction =
   | "relazione.read"
   | "quality.read"
   | "data.read"
+  | "log.readCheckpoints"
   | "organisation.read"
   | "access.read"
   | "account.readOwn"

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { civilDate, daysInMonth, italianDate, monthNamed, parseItalianDate } from "./civilDate.ts";
+import { civilDate, daysInMonth, italianDate, monthNamed, parseItalianDate, dayBefore } from "./civilDate.ts";
 
 test.each([
   ["31/12/2023", "2023-12-31"],
@@ -49,4 +49,13 @@ test("every day that exists is read back as itself", () => {
 
 test.each(["", "ieri", "31/12/2023", "2023-12-31 ", "2023-1-1", "NaN-NaN-NaN"])("«%s» is no day of a program", (text) => {
   expect(() => civilDate(text)).toThrow(RangeError);
+});
+
+test.each([
+  ["2026-11-23", "2026-11-22"],
+  ["2026-03-01", "2026-02-28"],
+  ["2024-03-01", "2024-02-29"],
+  ["2026-01-01", "2025-12-31"],
+])("the day before %s is %s", (day, before) => {
+  expect(dayBefore(civilDate(day))).toBe(before);
 });

@@ -70,6 +70,14 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return ordinal(to) - ordinal(from);
 }
 
+/** The day before. */
+export function dayBefore(date: CivilDate): CivilDate {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const before = day > 1 ? dayOf(year, month, day - 1) : dayOf(month > 1 ? year : year - 1, month > 1 ? month - 1 : 12, daysInMonth(year, month > 1 ? month - 1 : 12)); // prettier-ignore
+  if (!before) throw new RangeError(`No day before ${date}`);
+  return before;
+}
+
 /** Days since 1 January of the year 1, in the calendar of 1582. */
 function ordinal(date: CivilDate): number {
   const year = Number(date.slice(0, 4));

@@ -5,6 +5,7 @@ export type Figure = { readonly id: string; readonly text: string; readonly proo
 
 /** Turns words into a part of an address: "Città dei bambini" is "citta-dei-bambini". Words without Latin letters or digits go by their code points. */
 export function slugOf(words: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(words)) return words;
   const slug = words
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -32,8 +32,3 @@ export type StaffMember = {
 export function overlap(a: Employment, b: Employment): boolean {
   return (a.to === undefined || b.from <= a.to) && (b.to === undefined || a.from <= b.to);
 }
-
-/** The relation in force on a day; undefined when there is none. */
-export function employmentOn(day: CivilDate, employments: readonly Employment[]): Employment | undefined {
-  return employments.find(({ from, to }) => from <= day && (to === undefined || day <= to));
-}

@@ -26,7 +26,7 @@ export async function getSitemap(c: PublicContext): Promise<Response> {
       paths.accessibility,
       paths.privacy,
       paths.api(),
-      ...codes.flatMap((code) => [paths.administration(code), paths.transparency(code)]),
+      ...codes.flatMap((code) => [paths.administration(code), paths.transparency(code), paths.log(code)]),
       ...reports.flatMap((report) => (report ? addressesOf(report) : [])),
     ];
     return { type: "text/plain", body: addresses.join("\n") };

@@ -43,6 +43,10 @@ function YearsPage({ held, years }: { held: Held; years: readonly ComparedYear[]
           <ContinuedObjectives years={years} />
         </>
       )}
+      <p>
+        Ogni operazione lascia una riga in un registro sigillato:{" "}
+        <a href={paths.log(held.administration.code)}>che cosa prova il registro</a>.
+      </p>
     </AdministrationPage>
   );
 }

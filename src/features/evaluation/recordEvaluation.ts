@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../data/checkSealedDocuments.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../data/evaluationRun.ts";
 import { ENGINE } from "../../domain/evaluation/evaluationSummary.ts";
@@ -34,7 +35,11 @@ export function recordEvaluation(
     const answer = { run: String(run), changed };
     return {
       ok: true,
-      value: { answer, object: `evaluation run ${String(run)}`, content: { ...answer, smvpVersion: rules.version, engine: ENGINE } },
+      value: {
+        answer,
+        object: `evaluation run ${String(run)}`,
+        content: { ...answer, smvpVersion: rules.version, engine: ENGINE, sha256: fingerprintOf(result.text) },
+      },
     };
   });
 }

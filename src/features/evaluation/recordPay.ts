@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../data/checkSealedDocuments.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../data/evaluationRun.ts";
 import { ENGINE } from "../../domain/evaluation/evaluationSummary.ts";
@@ -40,7 +41,11 @@ export function recordPay(
     const answer = { run: String(recorded), changed };
     return {
       ok: true,
-      value: { answer, object: `pay run ${String(recorded)}`, content: { ...answer, cciVersion: rules.version, engine: ENGINE } },
+      value: {
+        answer,
+        object: `pay run ${String(recorded)}`,
+        content: { ...answer, cciVersion: rules.version, engine: ENGINE, sha256: fingerprintOf(result.text) },
+      },
     };
   });
 }

@@ -235,7 +235,7 @@ test("[OBL-14] the original is kept byte for byte, and the operation is in the l
     .where("administration_id", "=", "una")
     .executeTakeFirstOrThrow();
   expect(line).toMatchObject({ person: "prova", action: "plan.import" });
-  expect(JSON.parse(line.content)).toEqual({ file: "relazione.txt", added: 1, changed: 0, unchanged: 0, proposed: 0 });
+  expect(JSON.parse(line.content!)).toEqual({ file: "relazione.txt", added: 1, changed: 0, unchanged: 0, proposed: 0 });
 });
 
 test("two imports at once end one after the other, and neither is lost", async () => {

@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../data/checkSealedDocuments.ts";
 import { approveRuleVersion, loadRuleVersions, type RuleKind } from "../../data/ruleDocument.ts";
 import type { Act } from "../../domain/cycle/act.ts";
 import { isApprovable } from "../../domain/evaluation/problem.ts";
@@ -34,7 +35,7 @@ export function approveRules(
       if (!checked.ok || !isApprovable(checked.value)) return { ok: false, reasons: ["hasErrors"] };
       const { version } = draft;
       await approveRuleVersion(tx, key, { kind, version, act, by: ambient.actor.person });
-      const content = { version, act: { ...act } };
+      const content = { version, act: { ...act }, sha256: fingerprintOf(draft.content) };
       return { ok: true, value: { answer: { version }, object: `${kind} ${String(key.year)} version ${String(version)}`, content } };
     },
   );

@@ -1,6 +1,7 @@
 import type { PdfOptions } from "../../documents/renderPdf.ts";
 import type { DocumentTree } from "../../documents/tree.ts";
 import type { NarrativeReading } from "../../exchange/readNarrative.ts";
+import type { StaffReading } from "../../exchange/staff/readStaff.ts";
 import type { ReportReading } from "../../exchange/readReport.ts";
 import type { Tasks } from "./task.ts";
 
@@ -23,5 +24,9 @@ export const tasks = {
   readReport: {
     what: "La lettura del file",
     run: async (content: Uint8Array): Promise<ReportReading> => (await import("../../exchange/readReport.ts")).readReport(content),
+  },
+  readStaff: {
+    what: "La lettura del file",
+    run: async (content: Uint8Array): Promise<StaffReading> => (await import("../../exchange/staff/readStaff.ts")).readStaff(content),
   },
 } satisfies Tasks;

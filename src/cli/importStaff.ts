@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import { importStaff as importFile, IMPORT_STAFF_REFUSALS, type StaffReport } from "../features/organisation/importStaff.ts";
+import { LARGEST_FILE } from "../exchange/decodeText.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseAdministration } from "./chooseYear.ts";
+import { accepted, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { readFileOfUse } from "./readFileOfUse.ts";
+
+const OPTIONS = { staff: "text", administration: "text", "new-units": "flag", "dry-run": "flag", json: "flag", data: "text" } as const;
+
+/** Imports the list of the staff, and says what changed. */
+export async function importStaff(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, OPTIONS);
+  const path = values.staff;
+  if (path === undefined) throw new WrongCall("Manca il file: --staff personale.csv.");
+  const content = await readFileOfUse(path, LARGEST_FILE);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const administration = await chooseAdministration(application.db, values.administration);
+    if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown);
+    const reading = await application.workers.readStaff(content);
+    const ambient = { db: application.db, actor: { person: "riga di comando" }, administration };
+    const isDryRun = values["dry-run"] ?? false;
+    const file = {
+      name: basename(path),
+      reading,
+      makesUnits: values["new-units"] ?? false,
+      dryRun: isDryRun,
+      idempotencyKey: randomUUID(),
+    };
+    const report = accepted(await importFile(ambient, file), IMPORT_STAFF_REFUSALS);
+    process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report, basename(path), isDryRun));
+    return report.refused.length > 0 ? EXIT.refused : EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function summary(report: StaffReport, file: string, isDryRun: boolean): string {
+  const { people, sheet, added, changed, unchanged, replaced, relations, newUnits, missing, refused, ignoredColumns } = report;
+  if (refused.length > 0) {
+    const lines = refused.map(
+      ({ line, field, text, message }) => `  riga ${String(line)}, ${field}${text === "" ? "" : ` «${text}»`}: ${message}`,
+    );
+    const where = sheet === undefined ? "" : `, foglio «${sheet}»,`;
+    const hint = refused.some(({ field }) => field === "Unità") ? "Con --new-units si creano le unità che mancano.\n" : "";
+    return `«${file}»${where} è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n${hint}`;
+  }
+  const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
+  const lines = [
+    done,
+    `Persone: ${String(people)} (nuove ${String(added)}, cambiate ${String(changed)}, come prima ${String(unchanged)}).`,
+    `Rapporti di lavoro: ${String(relations)} scritti, ${String(replaced)} sostituiti.`,
+    ...(newUnits.length > 0 ? [`Unità nuove: ${newUnits.join(", ")}.`] : []),
+    ...(missing.length > 0
+      ? [`Non sono nell'elenco, e restano come sono: ${missing.map(({ code, name }) => `${code} ${name}`).join(", ")}.`]
+      : []),
+    ...(ignoredColumns.length > 0 ? [`Colonne non lette: ${ignoredColumns.join(", ")}.`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { open, rename, rm, type FileHandle } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { addCheckpoints, type Checkpoint } from "../data/checkpoint.ts";
+import type { Database } from "../data/database.ts";
+import type { LogRecord } from "../data/logRecord.ts";
+import { sealLog } from "../data/sealLog.ts";
+import { readKeptCheckpoints } from "../features/log/keptCheckpoints.ts";
+import { isIntact, type Verification, verifyLog } from "../features/log/verifyLog.ts";
+import { readKeyFile } from "../server/keyFile.ts";
+import { type Application, openApplication } from "../server/openApplication.ts";
+import { openSealer } from "../server/sealing.ts";
+import { CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
+import { verdictWords } from "./logWords.ts";
+import { readFileOfUse } from "./readFileOfUse.ts";
+
+export const help = `traguardo verify
+
+Sigilla quello che resta e controlla il registro delle operazioni: contenuti, sigilli, punti di controllo, documenti approvati, calcoli registrati.
+Chi governa la base dati può riscriverlo tutto: solo un punto di controllo conservato altrove lo mostra. Esce con 1 se qualcosa non torna.
+
+  --checkpoints FILE     confronta con i punti di controllo conservati fuori (la pagina registro.json del sito)
+  --sign                 se il registro è integro, firma un nuovo punto di controllo
+  --dump FILE            scrive il registro per un altro verificatore (docs/registro.md): contiene dati personali
+  --json                 l'esito per i programmi
+  --data CARTELLA        cartella dei dati`;
+
+const LARGEST_KEPT = 16 * 1024 * 1024;
+
+/** Checks the log and says what it found, one sentence for each administration. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, { checkpoints: "text", sign: "flag", dump: "text", json: "flag", data: "text" });
+  const kept = values.checkpoints === undefined ? undefined : await readKept(values.checkpoints);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    const sealer = application.sealing && (await openSealer(application.sealing));
+    try {
+      if (sealer) await onceFree(() => sealLog(sealer));
+      const outside = { ...(kept && { kept }), ...trustedKey(application) };
+      const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, also));
+      const signed = values.sign && isIntact(verification) ? await sign(application, sealer) : [];
+      process.stdout.write(values.json ? `${JSON.stringify({ ...verification, signed }, undefined, 2)}\n` : wordsOf(verification, signed));
+      if (values.sign && !isIntact(verification) && !values.json)
+        process.stdout.write("Nessun punto di controllo è stato firmato: prima va chiarito che cosa non torna.\n");
+      return isIntact(verification) ? EXIT.done : EXIT.refused;
+    } finally {
+      await sealer?.destroy();
+    }
+  } finally {
+    await application.close();
+  }
+}
+
+async function readKept(path: string): Promise<Checkpoint[]> {
+  const kept = readKeptCheckpoints(await readFileOfUse(path, LARGEST_KEPT));
+  if (!kept)
+    throw new CommandRefused(`Il file «${path}» non contiene punti di controllo: ci vuole quello che il sito dà in registro.json.`);
+  return kept;
+}
+
+/** Does work that only one sealer does, once whoever else is at it has finished; undefined when they take more than a while. */
+async function onceFree<Value>(work: () => Promise<Value | undefined>): Promise<Value | undefined> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const value = await work();
+    if (value !== undefined) return value;
+    await delay(50);
+  }
+  return undefined;
+}
+
+/** The key we sign with ourselves, if there is one already. */
+function trustedKey({ sealing }: Application): { readonly trustedKey?: string } {
+  const file = sealing?.keyFile;
+  return file !== undefined && existsSync(file) ? { trustedKey: readKeyFile(file).publicKey.toString("hex") } : {};
+}
+
+async function sign({ sealing }: Application, sealer: Database | undefined): Promise<readonly Checkpoint[]> {
+  if (!sealer || sealing?.keyFile === undefined)
+    throw new CommandRefused("Qui non si può firmare: ci vogliono DATABASE_SEALER_URL e CHECKPOINT_KEY_FILE.");
+  const key = readKeyFile(sealing.keyFile);
+  return (await onceFree(() => addCheckpoints(sealer, key, { onRequest: true })))?.made ?? [];
+}
+
+/** Writes every record as a line of JSON while work goes on; aside first, so that nobody finds half a log. Readable by its user alone. */
+async function dumping<Value>(
+  path: string | undefined,
+  work: (also?: (record: LogRecord) => Promise<void>) => Promise<Value>,
+): Promise<Value> {
+  if (path === undefined) return work();
+  const aside = `${path}.in-corso`;
+  let file: FileHandle | undefined;
+  try {
+    file = await open(aside, "w", 0o600);
+    const value = await work(writerTo(file));
+    await file.close();
+    await rename(aside, path);
+    return value;
+  } catch (error) {
+    await file?.close().catch(() => undefined);
+    await rm(aside, { force: true }).catch(() => undefined);
+    if (error instanceof Error && "syscall" in error)
+      throw new CommandRefused(`Non riesco a scrivere «${path}»: controlli la cartella e i permessi.`);
+    throw error;
+  }
+}
+
+function writerTo(file: FileHandle): (record: LogRecord) => Promise<void> {
+  return async (record) => {
+    await file.write(`${JSON.stringify(record)}\n`);
+  };
+}
+
+function wordsOf({ verdicts, documentFaults, documents }: Verification, signed: readonly Checkpoint[]): string {
+  const sentences = [
+    ...verdicts.map((verdict) => verdictWords(verdict, documentFaults)),
+    verdicts.length === 0 && "Il registro è vuoto.",
+    documents > 0 && documentFaults.length === 0 && `Documenti approvati e calcoli registrati sono quelli di allora: ${String(documents)}.`,
+    ...signed.map(
+      ({ administration, size, root }) => `${administration}: firmato un punto di controllo, operazioni ${size}, sigillo ${root}.`,
+    ),
+  ];
+  return `${sentences.filter((sentence) => sentence !== false).join("\n")}\n`;
+}

@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import { ACTIONS, entryOf, type Action } from "../domain/cycle/actions.ts";
+import type { Database } from "./database.ts";
+import type { CheckpointReason } from "./schema.ts";
+import { asSealer } from "./sealLog.ts";
+import type { SigningKey } from "./signature.ts";
+
+/** A signed checkpoint (it. "punto di controllo"): how many operations were sealed, the last seal, when and why. Bytes are hexadecimal. */
+export type Checkpoint = {
+  readonly administration: string;
+  readonly size: string;
+  readonly root: string;
+  /** "2026-11-23T19:12:00.123456Z" */
+  readonly madeAt: string;
+  readonly reason: CheckpointReason;
+  readonly publicKey: string;
+  readonly signature: string;
+};
+
+/** An instant in UTC with all its microseconds, as the log hashes it. */
+export const INSTANT = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"';
+
+/** The text that is signed: seven lines, each with its end. */
+export function checkpointText({ administration, size, root, madeAt, reason, publicKey }: Omit<Checkpoint, "signature">): string {
+  return `traguardo registro 1\nente ${administration}\noperazioni ${size}\nsigillo ${root}\nfatto ${madeAt}\nmotivo ${reason}\nchiave ${publicKey}\n`;
+}
+
+/** The checkpoints of an administration, the last one first. */
+export async function loadCheckpoints(db: Database, administration: string): Promise<Checkpoint[]> {
+  const rows = await db
+    .selectFrom("checkpoint")
+    .select(["size", "root", "reason", "public_key", "signature"])
+    .select(sql<string>`to_char(made_at at time zone 'UTC', ${INSTANT})`.as("made_at_text"))
+    .where("administration_id", "=", administration)
+    .orderBy("made_at", "desc")
+    .execute();
+  return rows.map(({ size, root, reason, public_key, signature, made_at_text }) => ({
+    administration,
+    size: String(size),
+    root: root.toString("hex"),
+    madeAt: made_at_text,
+    reason,
+    publicKey: public_key.toString("hex"),
+    signature: signature.toString("hex"),
+  }));
+}
+
+/** The actions that record an act of an organ: each is followed by a checkpoint. */
+const ACTION_OF_ACT = (Object.keys(ACTIONS) as Action[]).filter((action) => entryOf(action).recordsAct);
+
+type State = {
+  administration_id: string;
+  size: bigint;
+  root: Buffer;
+  now: string;
+  follows_act: boolean;
+  is_due: boolean;
+  still_holds: boolean;
+};
+
+/** What came of looking for checkpoints to make: those made, and the administrations whose chain no longer is what their last checkpoint signed. */
+export type CheckpointsMade = { readonly made: readonly Checkpoint[]; readonly broken: readonly string[] };
+
+/**
+ * Makes, as the role that seals, the checkpoints that are due: after an act, and a week after the last one when something was sealed since; on
+ * request, of every administration. A chain that does not hold its last checkpoint any more is never signed over. Undefined while another
+ * sealer is at it.
+ */
+export function addCheckpoints(
+  sealer: Database,
+  key: SigningKey,
+  { onRequest = false }: { readonly onRequest?: boolean } = {},
+): Promise<CheckpointsMade | undefined> {
+  return asSealer(sealer, async (tx) => {
+    const { rows } = await sql<State>`
+      with head as (select distinct on (administration_id) administration_id, seq, hash from chain order by administration_id, seq desc)
+      select
+        head.administration_id, head.seq as size, head.hash as root,
+        to_char(clock_timestamp() at time zone 'UTC', ${INSTANT}) as now,
+        exists (
+          select from chain
+          join audit_to_seal as line on line.administration_id = chain.administration_id and line.sequence = chain.audit_sequence
+          where chain.administration_id = head.administration_id and chain.seq > coalesce(last.size, 0) and line.action = any(${ACTION_OF_ACT})
+        ) as follows_act,
+        head.seq > coalesce(last.size, 0) and coalesce(last.made_at < now() - interval '7 days', true) as is_due,
+        last.size is null or exists (
+          select from chain where chain.administration_id = head.administration_id and chain.seq = last.size and chain.hash = last.root
+        ) as still_holds
+      from head
+      left join lateral (
+        select size, made_at, root from checkpoint where checkpoint.administration_id = head.administration_id order by made_at desc limit 1
+      ) as last on true`.execute(tx);
+    const due = rows.filter((row) => row.follows_act || row.is_due || onRequest);
+    const made = due.filter((row) => row.still_holds).map((row) => signed(row, key, onRequest));
+    for (const checkpoint of made) await insert(tx, checkpoint);
+    return { made, broken: rows.filter((row) => !row.still_holds).map((row) => row.administration_id) };
+  });
+}
+
+function signed({ administration_id, size, root, now, follows_act }: State, key: SigningKey, isRequested: boolean): Checkpoint {
+  const reason = follows_act ? "act" : isRequested ? "request" : "week";
+  const publicKey = key.publicKey.toString("hex");
+  const unsigned = { administration: administration_id, size: String(size), root: root.toString("hex"), madeAt: now, reason, publicKey } as const; // prettier-ignore
+  return { ...unsigned, signature: key.sign(checkpointText(unsigned)).toString("hex") };
+}
+
+async function insert(tx: Database, { administration, size, root, madeAt, reason, publicKey, signature }: Checkpoint): Promise<void> {
+  await sql`
+    insert into checkpoint (administration_id, size, made_at, root, reason, public_key, signature)
+    values (
+      ${administration}, ${size}, ${madeAt}, ${Buffer.from(root, "hex")}, ${reason}, ${Buffer.from(publicKey, "hex")},
+      ${Buffer.from(signature, "hex")}
+    )`.execute(tx);
+}

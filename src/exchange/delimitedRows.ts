@@ -1,0 +1,47 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { linesOf } from "./decodeText.ts";
+
+/** A row of a file: its first line counted from 1, its cells. A line of prose is a row of one cell. */
+export type Row = { readonly line: number; readonly cells: readonly string[] };
+
+/** The rows of a text, or the line where its quotation marks go wrong. */
+export type RowsRead = { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly line: number };
+
+type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+/**
+ * Cuts a CSV into rows. Its delimiter is the one that makes a head of some line, found before anything is read, so that a comma inside "1,5" splits
+ * nothing; undefined when none does. `tidy` is chosen once all records are known.
+ */
+export function delimitedRows(
+  text: string,
+  isHead: (cells: readonly string[]) => boolean,
+  tidyFor: (records: readonly (readonly string[])[]) => (cell: string) => string = () => tidyCell,
+): RowsRead | undefined {
+  const lines = linesOf(text);
+  const delimiter = [";", ",", "\t"].find((candidate) => lines.some((line) => isHead(unquoted(line, candidate))));
+  if (delimiter === undefined) return undefined;
+  try {
+    const records = parse(text, { delimiter, info: true, relax_column_count: true, relax_quotes: true }) as unknown as readonly Record[];
+    const tidy = tidyFor(records.map(({ record }) => record));
+    let line = 1;
+    const rows = records.map(({ record, info }) => {
+      const row = { line, cells: record.map(tidy) };
+      line = info.lines + 1;
+      return row;
+    });
+    return { ok: true, rows };
+  } catch (error) {
+    if (error instanceof CsvError) return { ok: false, line: Number(error["lines"] ?? 1) };
+    throw error;
+  }
+}
+
+function unquoted(line: string, delimiter: string): string[] {
+  return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+}
+
+/** A cell with its white space made plain. */
+export function tidyCell(cell: string): string {
+  return cell.replace(/\s+/g, " ").trim();
+}

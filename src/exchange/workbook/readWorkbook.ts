@@ -1,0 +1,184 @@
+import type { Row } from "../delimitedRows.ts";
+import { tidyCell } from "../delimitedRows.ts";
+import { type NumberFormat, numberFormat, numberText } from "./cellText.ts";
+import { openPackage, type Package, type PackageRefusal, PackageRefused } from "./openPackage.ts";
+import { readXml } from "./readXml.ts";
+
+/** The most a workbook may have: what is beyond is refused, not cut. */
+const SHEET_CAPS = { sheets: 50, rows: 20_000, columns: 200, lettersOfCell: 32_767, lettersShared: 20_000_000 } as const;
+
+/** A sheet people see, with its rows as text; `line` is the number of the row in the sheet. */
+export type Sheet = { readonly name: string; readonly rows: readonly Row[] };
+
+export type WorkbookRefusal = PackageRefusal | "notAWorkbook" | "tooManyCells";
+
+/** What people read for each refusal that is not of the archive. */
+export const WORKBOOK_REFUSALS: Record<Exclude<WorkbookRefusal, PackageRefusal>, string> = {
+  notAWorkbook: "Il file non è un foglio di calcolo .xlsx: lo salvi come .xlsx, o come CSV UTF-8, e riprovi.",
+  tooManyCells: "Il foglio di calcolo supera i 50 fogli, le 20.000 righe o le 200 colonne: ne tolga quello che non serve.",
+};
+
+export type WorkbookReading = { readonly ok: true; readonly sheets: readonly Sheet[] } | { readonly ok: false; readonly refusal: WorkbookRefusal }; // prettier-ignore
+
+/** Whether the bytes begin as a packed file does: a workbook, not a text. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+/**
+ * Reads the sheets of a workbook (.xlsx, ECMA-376). Numbers come as an Italian writes them, days as GG/MM/AAAA, formulas with the value that was saved;
+ * hidden sheets are left out. It asks nothing of other files or addresses.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
+  try {
+    const file = await openPackage(bytes);
+    if (!file.names.has("xl/workbook.xml")) return { ok: false, refusal: "notAWorkbook" };
+    const { sheets, countsFrom1904 } = await readContents(file);
+    if (sheets.length > SHEET_CAPS.sheets) return { ok: false, refusal: "tooManyCells" };
+    const means: Means = { shared: await readShared(file), formats: await readFormats(file), countsFrom1904 };
+    const read: Sheet[] = [];
+    for (const { name, part } of sheets) read.push({ name, rows: await readSheet(file.read(part), means) });
+    return { ok: true, sheets: read };
+  } catch (error) {
+    if (error instanceof PackageRefused) return { ok: false, refusal: error.refusal };
+    if (error === TOO_MANY) return { ok: false, refusal: "tooManyCells" };
+    throw error;
+  }
+}
+
+/** What the cells of all sheets stand on. */
+type Means = { readonly shared: readonly string[]; readonly formats: readonly NumberFormat[]; readonly countsFrom1904: boolean };
+
+const TOO_MANY = new Error("More cells than a list has");
+
+async function readContents(file: Package): Promise<{ sheets: readonly { name: string; part: string }[]; countsFrom1904: boolean }> {
+  const named: { name: string; id: string }[] = [];
+  let countsFrom1904 = false;
+  await readXml(file.read("xl/workbook.xml"), {
+    open: (name, attributes) => {
+      if (name === "workbookPr") countsFrom1904 = /^(1|true)$/.test(attributes["date1904"] ?? "");
+      if (name === "sheet" && !/hidden/i.test(attributes["state"] ?? ""))
+        named.push({ name: attributes["name"] ?? "", id: idOf(attributes) });
+    },
+  });
+  const parts = new Map<string, string>();
+  await readXml(file.read("xl/_rels/workbook.xml.rels"), {
+    open: (name, { Id = "", Target = "", TargetMode }) => {
+      if (name === "Relationship" && TargetMode !== "External") parts.set(Id, partOf(Target));
+    },
+  });
+  return { sheets: named.map(({ name, id }) => ({ name, part: parts.get(id) ?? "" })), countsFrom1904 };
+}
+
+/** The identifier of a relation, whatever prefix the file gives its space of names. */
+function idOf(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes).find(([name]) => name.endsWith(":id"))?.[1] ?? "";
+}
+
+function partOf(target: string): string {
+  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+}
+
+/** The texts that cells share; of a text with its reading in another script only the text is taken. */
+async function readShared(file: Package): Promise<string[]> {
+  const texts: string[] = [];
+  if (!file.names.has("xl/sharedStrings.xml")) return texts;
+  let [current, isText, isReading, letters] = ["", false, false, 0];
+  await readXml(file.read("xl/sharedStrings.xml"), {
+    open: (name) => {
+      if (name === "si") current = "";
+      if (name === "rPh") isReading = true;
+      isText = name === "t";
+    },
+    text: (text) => {
+      if (isText && !isReading) current += text;
+      letters += text.length;
+      if (letters > SHEET_CAPS.lettersShared) throw TOO_MANY;
+    },
+    close: (name) => {
+      if (name === "si") texts.push(current);
+      if (name === "rPh") isReading = false;
+      isText = false;
+    },
+  });
+  return texts;
+}
+
+/** What the number of each style of cell shows. */
+async function readFormats(file: Package): Promise<NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  if (!file.names.has("xl/styles.xml")) return formats;
+  const codes = new Map<number, string>();
+  let isOfCells = false;
+  await readXml(file.read("xl/styles.xml"), {
+    open: (name, { numFmtId = "0", formatCode }) => {
+      if (name === "numFmt" && formatCode !== undefined) codes.set(Number(numFmtId), formatCode);
+      if (name === "cellXfs") isOfCells = true;
+      if (name === "xf" && isOfCells) formats.push(numberFormat(Number(numFmtId), codes.get(Number(numFmtId))));
+    },
+    close: (name) => {
+      if (name === "cellXfs") isOfCells = false;
+    },
+  });
+  return formats;
+}
+
+type OpenCell = { readonly column: number; readonly type: string; readonly style: number };
+
+async function readSheet(content: AsyncIterable<Uint8Array>, means: Means): Promise<Row[]> {
+  const rows: Row[] = [];
+  let [line, cells, text]: [number, string[], string] = [0, [], ""];
+  let cell: OpenCell | undefined;
+  let isValue = false;
+  await readXml(content, {
+    open: (name, attributes) => {
+      if (name === "row") [line, cells] = [Number(attributes["r"] ?? line + 1), []];
+      if (name === "c") {
+        cell = { column: columnOf(attributes["r"], cells.length), type: attributes["t"] ?? "n", style: Number(attributes["s"] ?? 0) };
+        text = "";
+      }
+      isValue = name === "v" || (name === "t" && cell?.type === "inlineStr");
+    },
+    text: (piece) => {
+      if (isValue) text += piece;
+      if (text.length > SHEET_CAPS.lettersOfCell) throw TOO_MANY;
+    },
+    close: (name) => {
+      isValue = false;
+      if (name === "c" && cell) {
+        if (cell.column < cells.length) throw new PackageRefused("unsafeArchive");
+        if (cell.column >= SHEET_CAPS.columns && text !== "") throw TOO_MANY;
+        if (cell.column < SHEET_CAPS.columns) {
+          while (cells.length < cell.column) cells.push("");
+          cells.push(tidyCell(textOf(cell, text, means)));
+        }
+        cell = undefined;
+      }
+      if (name === "row" && cells.some((each) => each !== "")) {
+        rows.push({ line, cells });
+        if (rows.length > SHEET_CAPS.rows) throw TOO_MANY;
+      }
+    },
+  });
+  return rows;
+}
+
+/** The place of a cell in its row, from its name ("AB12") or, without one, after the one before. */
+function columnOf(name: string | undefined, next: number): number {
+  const letters = /^[A-Z]{1,3}/.exec(name ?? "")?.[0];
+  if (letters === undefined) return next;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function textOf({ type, style }: OpenCell, text: string, { shared, formats, countsFrom1904 }: Means): string {
+  switch (type) {
+    case "s":
+      return shared[Number(text)] ?? "";
+    case "n":
+      return text === "" ? "" : (numberText(text, formats[style] ?? "number", countsFrom1904) ?? text);
+    case "b":
+      return text === "1" ? "VERO" : "FALSO";
+    default:
+      return text;
+  }
+}

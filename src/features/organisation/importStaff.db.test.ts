@@ -1,0 +1,140 @@
+import { sql } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase } from "../../../tests/support/database.ts";
+import { loadStaff, loadUnits } from "../../data/staff.ts";
+import { readStaff } from "../../exchange/staff/readStaff.ts";
+import { importStaff, type StaffFile } from "./importStaff.ts";
+
+const { app: db, owner } = await freshDatabase();
+const ambient = { db, actor: { person: "prova" }, administration: "valdora" };
+const HEAD = "Matricola;Codice fiscale;Cognome e nome;Area;Tempo;Unità;Dal;Al;Valutatore";
+
+let requests = 0;
+
+async function list(rows: readonly string[], more: Partial<StaffFile> = {}) {
+  const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
+  return importStaff(ambient, {
+    name: "personale.csv",
+    reading,
+    makesUnits: false,
+    dryRun: false,
+    idempotencyKey: `k${String((requests += 1))}`,
+    ...more,
+  });
+}
+
+async function reported(rows: readonly string[], more: Partial<StaffFile> = {}) {
+  const verdict = await list(rows, more);
+  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  return verdict.value;
+}
+
+const HEAD_OF_UNIT = "D-1;;Dirigente inventata;Dirigente;;Ragioneria;01/01/2020;;oiv";
+const CLERK = "V-1;RSSMRA80A01H501U;Persona inventata;Istruttori;50 %;Ragioneria;01/01/2020;;D-1";
+
+beforeAll(async () => {
+  expect(await list([HEAD_OF_UNIT])).toEqual({ ok: false, reasons: ["administrationUnknown"] });
+  await db.insertInto("administration").values({ administration_id: "valdora", name: "Comune di Valdora" }).execute();
+  await db.insertInto("administration").values({ administration_id: "altra", name: "Altra amministrazione" }).execute();
+});
+
+describe("a first list", () => {
+  test("names units nobody knows: each row is told, and nothing is written", async () => {
+    const report = await reported([HEAD_OF_UNIT, CLERK]);
+    expect(report.refused.map(({ line, field, text }) => [line, field, text])).toEqual([
+      [2, "Unità", "Ragioneria"],
+      [3, "Unità", "Ragioneria"],
+    ]);
+    expect(await loadStaff(db, "valdora")).toEqual([]);
+    expect(await loadUnits(db, "valdora")).toEqual([]);
+  });
+
+  test("makes them when asked; a dry run writes nothing of it", async () => {
+    const told = await reported([HEAD_OF_UNIT, CLERK], { makesUnits: true, dryRun: true });
+    expect(told).toMatchObject({ people: 2, added: 2, relations: 2, newUnits: ["Ragioneria"], refused: [] });
+    expect(await loadStaff(db, "valdora")).toEqual([]);
+    expect(await reported([HEAD_OF_UNIT, CLERK], { makesUnits: true })).toEqual(told);
+    const [unit] = await loadUnits(db, "valdora");
+    expect(unit).toMatchObject({ name: "Ragioneria", from: "2020-01-01" });
+    expect(await loadStaff(db, "valdora")).toMatchObject([
+      { code: "D-1", employments: [{ role: "dirigente", evaluator: "oiv", from: "2020-01-01", unit: String(unit?.unit) }] },
+      { code: "V-1", fiscalCode: "RSSMRA80A01H501U", employments: [{ role: "istruttori", fte: "0.5", evaluator: "D-1" }] },
+    ]);
+  });
+});
+
+describe("lists that come later", () => {
+  test("the same again changes nothing, and leaves its line in the log", async () => {
+    expect(await reported([HEAD_OF_UNIT, CLERK])).toMatchObject({ added: 0, changed: 0, unchanged: 2, replaced: 0, relations: 0 });
+    const lines = await db
+      .selectFrom("audit")
+      .select(["action", "object", "year", "track"])
+      .where("administration_id", "=", "valdora")
+      .execute();
+    expect(lines.at(-1)).toEqual({ action: "organisation.write", object: "personale", year: null, track: null });
+  });
+
+  test("a transfer keeps the days before, and what was replaced stays in the database", async () => {
+    const moved = CLERK.replace("01/01/2020", "01/07/2026").replace("Ragioneria", "Cultura");
+    expect(await reported([HEAD_OF_UNIT, moved], { makesUnits: true })).toMatchObject({
+      changed: 1,
+      unchanged: 1,
+      replaced: 1,
+      relations: 2,
+      newUnits: ["Cultura"],
+    });
+    const clerk = (await loadStaff(db, "valdora")).find(({ code }) => code === "V-1");
+    expect(clerk?.employments.map(({ from, to }) => [from, to])).toEqual([
+      ["2020-01-01", "2026-06-30"],
+      ["2026-07-01", undefined],
+    ]);
+    const { rows } = await sql<{
+      n: bigint;
+    }>`select count(*) as n from employment where person = 'V-1' and replaced_at is not null`.execute(db);
+    expect(rows[0]?.n).toBe(1n);
+  });
+
+  test("who is not in the list is told and stays", async () => {
+    const report = await reported([HEAD_OF_UNIT]);
+    expect(report).toMatchObject({ unchanged: 1, missing: [{ code: "V-1", name: "Persona inventata" }] });
+    expect(await loadStaff(db, "valdora")).toHaveLength(2);
+  });
+});
+
+describe("rows that do not fit what is known refuse the list", () => {
+  test.each([
+    [CLERK.replace("D-1", "D-9"), "Valutatore", "non è nell'elenco"],
+    [CLERK.replace("V-1", "V-2"), "Codice fiscale", "È già di un'altra persona, con matricola V-1"],
+    [CLERK.replace("01/01/2020", "31/12/2019"), "Unità", "Il 31/12/2019 questa unità non c'è: è nota dal 01/01/2020"],
+    [CLERK.replace("Ragioneria", "Ragionera"), "Unità", "Non c'è un'unità con questo nome"],
+  ])("%s", async (row, field, message) => {
+    const { refused, relations } = await reported([HEAD_OF_UNIT, row]);
+    expect(refused).toMatchObject([{ line: 3, field, message: expect.stringContaining(message) as string }]);
+    expect(relations).toBe(0);
+  });
+
+  test("a person whose fiscal code is written as evaluator of themselves", async () => {
+    const { refused } = await reported([CLERK.replace("D-1", "RSSMRA80A01H501U")]);
+    expect(refused).toMatchObject([{ field: "Valutatore", message: "Nessuno valuta sé stesso." }]);
+  });
+});
+
+test("the same request again has the same answer and writes nothing", async () => {
+  const key = { idempotencyKey: "same" };
+  const first = await reported([HEAD_OF_UNIT, CLERK.replace("Persona", "Altra")], key);
+  expect(first.changed).toBe(1);
+  expect(await reported([HEAD_OF_UNIT], key)).toEqual(first);
+});
+
+test("the lists of two administrations never meet", async () => {
+  const reading = await readStaff(Buffer.from([HEAD, HEAD_OF_UNIT].join("\n"), "utf8"));
+  const file: StaffFile = { name: "p.csv", reading, makesUnits: true, dryRun: false, idempotencyKey: "other" };
+  const verdict = await importStaff({ ...ambient, administration: "altra" }, file);
+  expect(verdict).toMatchObject({ ok: true, value: { added: 1, missing: [], newUnits: ["Ragioneria"] } });
+});
+
+test("a relation that was replaced changes no more, whoever asks", async () => {
+  const again = sql`update employment set replaced_at = now() where replaced_at is not null`;
+  await expect(again.execute(db)).rejects.toThrow("non cambia più");
+  await expect(again.execute(owner)).rejects.toThrow("non cambia più");
+});

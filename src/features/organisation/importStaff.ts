@@ -1,0 +1,164 @@
+import {
+  addEmployments,
+  createUnit,
+  type KeptMember,
+  loadStaff,
+  loadUnits,
+  replaceEmployments,
+  type UnitSpan,
+  writePerson,
+} from "../../data/staff.ts";
+import type { Database } from "../../data/database.ts";
+import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
+import { membersOf, staffChanges } from "../../domain/organization/staffChanges.ts";
+import { FILE_REFUSALS } from "../../exchange/decodeText.ts";
+import {
+  STAFF_FILE_REFUSALS,
+  type StaffFileRefusal,
+  type StaffReading,
+  type StaffRefusal,
+  type StaffRow,
+} from "../../exchange/staff/readStaff.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit. */
+export type StaffFile = {
+  readonly name: string;
+  readonly reading: StaffReading;
+  readonly makesUnits: boolean;
+  readonly dryRun: boolean;
+  readonly idempotencyKey: string;
+};
+
+/** What an import of the staff did, or would have done when a row is refused. The form programs read. */
+export type StaffReport = {
+  readonly people: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Relations that no longer hold as they were, and those that hold instead. */
+  readonly replaced: number;
+  readonly relations: number;
+  readonly newUnits: readonly string[];
+  /** Who is known and not in the list: told, never removed. */
+  readonly missing: readonly { readonly code: string; readonly name: string }[];
+  /** The sheet of a workbook that holds the list: where the rows told here stand. */
+  readonly sheet?: string;
+  readonly refused: readonly StaffRefusal[];
+  readonly ignoredColumns: readonly string[];
+};
+
+export type ImportStaffRefusal = StaffFileRefusal | StandingRefusal;
+
+export const IMPORT_STAFF_REFUSALS: Record<ImportStaffRefusal, string> = { ...FILE_REFUSALS, ...STAFF_FILE_REFUSALS, ...STANDING_REFUSALS };
+
+/** Imports a list of the staff. One refused row refuses the whole list: nothing is written, and the report says what would have been. */
+export async function importStaff(
+  ambient: Omit<Ambient, "year">,
+  { name, reading, makesUnits, dryRun, idempotencyKey }: StaffFile,
+): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
+  if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
+  const { staff } = reading;
+  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { idempotencyKey, dryRun }, async (tx) => {
+    const known = await loadStaff(tx, ambient.administration);
+    const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
+    const refused = [...staff.refused, ...placed.refused].toSorted((a, b) => a.line - b.line);
+    const done = refused.length > 0 ? NOTHING : await write(tx, ambient.administration, known, placed);
+    const people = new Set(staff.rows.map(({ code }) => code)).size;
+    const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
+    const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
+    const { added, changed, replaced, relations } = answer;
+    const content = { file: name, added, changed, replaced, relations };
+    return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
+  });
+}
+
+const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [] };
+
+/** Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it. */
+type Placed = {
+  readonly rows: readonly StaffRow[];
+  readonly newUnits: ReadonlyMap<string, { readonly name: string; readonly from: CivilDate }>;
+  readonly refused: readonly StaffRefusal[];
+};
+
+function placeRows(rows: readonly StaffRow[], known: readonly KeptMember[], units: readonly UnitSpan[], makesUnits: boolean): Placed {
+  const newUnits = new Map<string, { name: string; from: CivilDate }>();
+  const codes = codesOf(rows, known);
+  const owners = new Map(known.flatMap(({ code, fiscalCode }) => (fiscalCode === undefined ? [] : [[fiscalCode, code] as const])));
+  const placed: StaffRow[] = [];
+  const refused: StaffRefusal[] = [];
+  for (const row of rows) {
+    const { line, code, fiscalCode, employment } = row;
+    const refuse = (field: string, text: string, message: string) => refused.push({ line, field, text, message });
+    const found = unitsNamed(units, employment.unit, employment.from);
+    const owner = fiscalCode === undefined ? undefined : owners.get(fiscalCode);
+    const evaluator = employment.evaluator === undefined ? undefined : codes.get(employment.evaluator);
+    if (owner !== undefined && owner !== code)
+      refuse("Codice fiscale", fiscalCode ?? "", `È già di un'altra persona, con matricola ${owner}.`);
+    if (employment.evaluator !== undefined && evaluator === undefined)
+      refuse("Valutatore", employment.evaluator, "Il valutatore non è nell'elenco, né tra le persone già note.");
+    if (evaluator === code) refuse("Valutatore", employment.evaluator ?? "", "Nessuno valuta sé stesso.");
+    if (found.length > 1) refuse("Unità", employment.unit, "Più unità hanno questo nome: non si può dire quale sia.");
+    const key = employment.unit.toLowerCase();
+    const isKnownOtherwise = units.some((unit) => unit.name.toLowerCase() === key);
+    if (found.length === 0 && (isKnownOtherwise || !makesUnits))
+      refuse("Unità", employment.unit, unknownUnit(units, employment.unit, employment.from));
+    if (found.length === 0) {
+      const before = newUnits.get(key);
+      newUnits.set(key, {
+        name: before?.name ?? employment.unit,
+        from: before && before.from < employment.from ? before.from : employment.from,
+      });
+    }
+    const unit = found[0] === undefined ? key : String(found[0].unit);
+    placed.push({ ...row, employment: { ...employment, unit, ...(evaluator !== undefined && { evaluator }) } });
+  }
+  return { rows: placed, newUnits: makesUnits ? newUnits : new Map(), refused };
+}
+
+/** What an evaluator may be written as, and who it is. */
+function codesOf(rows: readonly StaffRow[], known: readonly KeptMember[]): Map<string, string> {
+  const outside = Object.keys(OUTSIDE_EVALUATORS).map((word) => [word, word] as const);
+  const people = [...known, ...rows].flatMap(({ code, fiscalCode }) => [[code, code] as const, ...(fiscalCode === undefined ? [] : [[fiscalCode, code] as const])]); // prettier-ignore
+  return new Map([...people, ...outside]);
+}
+
+function unitsNamed(units: readonly UnitSpan[], name: string, day: CivilDate): UnitSpan[] {
+  return units.filter(
+    (unit) => unit.name.toLowerCase() === name.toLowerCase() && unit.from <= day && (unit.to === undefined || day <= unit.to),
+  );
+}
+
+function unknownUnit(units: readonly UnitSpan[], name: string, day: CivilDate): string {
+  const later = units.find((unit) => unit.name.toLowerCase() === name.toLowerCase());
+  if (later)
+    return `Il ${italianDate(day)} questa unità non c'è: è nota dal ${italianDate(later.from)}${later.to === undefined ? "" : ` al ${italianDate(later.to)}`}.`;
+  return "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.";
+}
+
+async function write(tx: Database, administration: string, known: readonly KeptMember[], { rows, newUnits }: Placed) {
+  const made = new Map<string, string>();
+  for (const [key, { name, from }] of newUnits) made.set(key, String(await createUnit(tx, administration, name, from)));
+  const inUnits = rows.map((row) => ({
+    ...row,
+    employment: { ...row.employment, unit: made.get(row.employment.unit) ?? row.employment.unit },
+  }));
+  const listed = membersOf(inUnits);
+  const { changes, unchanged, missing } = staffChanges(known, listed);
+  for (const { member, isNew, isRenamed } of changes) if (isNew || isRenamed) await writePerson(tx, administration, member);
+  await replaceEmployments(tx, administration, changes.flatMap(({ replaced }) => replaced.map(({ id }) => id))); // prettier-ignore
+  for (const { member, added } of changes) await addEmployments(tx, administration, member.code, added);
+  return {
+    added: changes.filter(({ isNew }) => isNew).length,
+    changed: changes.filter(({ isNew }) => !isNew).length,
+    unchanged,
+    replaced: changes.reduce((sum, { replaced }) => sum + replaced.length, 0),
+    relations: changes.reduce((sum, { added }) => sum + added.length, 0),
+    newUnits: [...newUnits.values()].map(({ name }) => name),
+    missing: missing.map(({ code, name }) => ({ code, name })),
+  };
+}

@@ -1,0 +1,73 @@
+import { addCheckpoints } from "../data/checkpoint.ts";
+import { openDatabasePool, type Database } from "../data/database.ts";
+import { DatabaseRefused } from "../data/databaseRefused.ts";
+import { refusePrivilegedRole } from "../data/refusePrivilegedRole.ts";
+import { sealLog } from "../data/sealLog.ts";
+import { readKeyFile } from "./keyFile.ts";
+
+/** What the log is sealed with: the address of the role that seals, and the file of the key that signs checkpoints, without which none is made. */
+export type SealingMeans = { readonly url: string; readonly keyFile: string | undefined };
+
+/** Opens the role that seals. Throws DatabaseRefused when it may do more than that, or cannot enter. */
+export async function openSealer({ url }: SealingMeans): Promise<Database> {
+  const sealer = openDatabasePool(url, { max: 1 });
+  try {
+    await refusePrivilegedRole(sealer, { seals: true });
+  } catch (error) {
+    await sealer.destroy();
+    if (error instanceof DatabaseRefused) throw error;
+    throw new DatabaseRefused(
+      `Con DATABASE_SEALER_URL non si entra nella base dati: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  return sealer;
+}
+
+/** How often the sealer passes, and every how many passes it looks through the whole log and for a week gone by: once an hour. */
+const EVERY = { milliseconds: 5_000, passes: 720 };
+
+/** The sealer at work in the background. */
+export type Sealing = { readonly stop: () => Promise<void> };
+
+/**
+ * Seals the log at once and then every few seconds, and signs the checkpoints that are due. What goes wrong is told once, in Italian, until it goes well
+ * again. `stop` waits for the pass under way and seals what is left. Throws DatabaseRefused when the role may do more than seal, or the key is none.
+ */
+export async function startSealing(means: SealingMeans, tell: (trouble: string) => void): Promise<Sealing> {
+  const key = means.keyFile === undefined ? undefined : readKeyFile(means.keyFile);
+  const sealer = await openSealer(means);
+  let passes = 0;
+  let told = "";
+
+  async function pass(): Promise<void> {
+    try {
+      const isWhole = passes % EVERY.passes === 0;
+      const linked = await sealLog(sealer, { quick: !isWhole });
+      const looks = (linked ?? 0) > 0 || isWhole;
+      passes += 1;
+      const broken = (looks && key && (await addCheckpoints(sealer, key))?.broken) || [];
+      tellOnce(broken.length > 0 ? `Il registro di ${broken.join(", ")} non corrisponde più al suo ultimo punto di controllo firmato: avvii «traguardo verify».` : ""); // prettier-ignore
+    } catch (error) {
+      tellOnce(
+        `Il registro delle operazioni non si riesce a sigillare, riprovo: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  function tellOnce(trouble: string): void {
+    if (trouble !== "" && trouble !== told) tell(trouble);
+    told = trouble;
+  }
+
+  let underWay = pass();
+  const timer = setInterval(() => {
+    underWay = underWay.then(pass);
+  }, EVERY.milliseconds).unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await underWay.then(pass);
+      await sealer.destroy();
+    },
+  };
+}

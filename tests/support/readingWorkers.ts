@@ -1,0 +1,13 @@
+import { readReport } from "../../src/exchange/readReport.ts";
+import type { Workers } from "../../src/features/ambient.ts";
+
+const none = () => Promise.reject(new Error("This work is not done here"));
+
+/** Reports are read here, and nothing else is done: the capped process has tests of its own. */
+export const readingWorkers: Workers = {
+  readReport: (content) => Promise.resolve(readReport(content)),
+  readNarrative: none,
+  readStaff: none,
+  renderPdf: none,
+  renderDocx: none,
+};
