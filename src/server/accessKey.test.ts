@@ -7,7 +7,7 @@ import { readAccessKey } from "./accessKey.ts";
 const dataFolder = mkdtempSync(join(tmpdir(), "traguardo-chiave-"));
 afterAll(() => rmSync(dataFolder, { recursive: true }));
 
-const SERVER = { kind: "server", url: "postgres://x", ownerUrl: undefined } as const;
+const SERVER = { kind: "server", url: "postgres://x", ownerUrl: undefined, sealerUrl: undefined } as const;
 
 test("beside the embedded database the key is made once, readable by its owner alone", () => {
   const key = readAccessKey({ kind: "embedded", dataFolder });

@@ -6,7 +6,7 @@ import { createPasswordHasher } from "../../src/features/passwordHasher.ts";
 import { addAccount } from "../../src/features/signIn/manageAccount.ts";
 import { codeAt, stepAt } from "../../src/features/signIn/totp.ts";
 import { createApp } from "../../src/server/routes.tsx";
-import { readingWorkers } from "./apiSite.ts";
+import { readingWorkers } from "./readingWorkers.ts";
 
 export const PASSWORD = "cavallo batteria graffetta";
 
