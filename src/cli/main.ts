@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pay: () => import("./pay.ts"),
   simulate: () => import("./simulate.ts"),
   explain: () => import("./explain.ts"),
+  account: () => import("./account.ts"),
   verify: () => import("./verify.ts"),
   migrate: () => import("./migrate.ts"),
 };
@@ -36,6 +37,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   pay        calcola premi e retribuzioni di risultato
   simulate   prova altre regole su un anno, senza mostrare persone
   explain    spiega come si arriva a un numero
+  account    utenze: inviti, chiusura, elenco
   verify     controlla che il registro delle operazioni non sia stato alterato
   migrate    aggiorna la struttura della base dati
 

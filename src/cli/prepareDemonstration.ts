@@ -7,6 +7,7 @@ import { hasRun } from "../data/evaluationRun.ts";
 import { importPlan } from "../features/plan/importPlan.ts";
 import type { Application } from "../server/openApplication.ts";
 import { tellProgress } from "./commandLine.ts";
+import { makeDemonstrationAccounts } from "./demonstrationAccounts.ts";
 
 /** The documents of the demonstration: beside the bundle once built. */
 const DOCUMENTS = fileURLToPath(new URL("./demo/", import.meta.url));
@@ -17,6 +18,10 @@ type Means = Pick<Application, "db" | "workers">;
 export async function prepareDemonstration(means: Means, documents = DOCUMENTS): Promise<void> {
   tellProgress("Preparo la dimostrazione…");
   await importPlans(means, documents);
+  await makeDemonstrationAccounts(means.db).catch((error: unknown) => {
+    if (!(error instanceof Error && error.message.includes("ha già lavorato qualcuno"))) throw error;
+    tellProgress("Senza utenze di dimostrazione: in questa base dati ha già lavorato qualcuno.");
+  });
   if (await hasRun(means.db, { administration: "valdora", year: 2024 }, "pay")) return;
   const { evaluateValdora } = await import("./evaluateValdora.ts");
   await evaluateValdora(means.db);

@@ -51,6 +51,15 @@ export type Tables = {
   evaluation_run: EvaluationRunTable;
   person: PersonTable;
   employment: EmploymentTable;
+  demonstration: DemonstrationTable;
+  account: AccountTable;
+  account_person: AccountPersonTable;
+  account_event: AccountEventTable;
+  second_factor: SecondFactorTable;
+  recovery_code: RecoveryCodeTable;
+  invitation: InvitationTable;
+  session: SessionTable;
+  sign_in_attempt: SignInAttemptTable;
 };
 
 /** A column written once. */
@@ -430,4 +439,97 @@ type EmploymentTable = {
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
   replaced_at: ColumnType<Date | null, never, Date>;
+};
+
+type DemonstrationTable = { is_demonstration: Fixed<true>; prepared_at: ByDatabase<Date> };
+
+type AccountTable = {
+  account_id: ByDatabase<string>;
+  mail: Fixed<string>;
+  name: string;
+  password_hash: ColumnType<string | null, never, string>;
+  password_changed_at: ColumnType<Date | null, never, Date>;
+  disabled_at: ColumnType<Date | null, never, Date | null>;
+  is_demonstration: Fixed<true | null>;
+  created_at: ByDatabase<Date>;
+};
+
+type AccountPersonTable = {
+  administration_id: Fixed<string>;
+  account_id: Fixed<string>;
+  person: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};
+
+/** What is kept of what happened to an account. */
+export type AccountEvent =
+  | "invited"
+  | "passwordChosen"
+  | "passwordChanged"
+  | "factorConfirmed"
+  | "recoveryCodesMade"
+  | "signedIn"
+  | "signedInWithRecoveryCode"
+  | "steppedUp"
+  | "disabled"
+  | "enabled";
+
+type AccountEventTable = {
+  account_id: Fixed<string>;
+  sequence: GeneratedAlways<bigint>;
+  event: Fixed<AccountEvent>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type SecondFactorTable = {
+  account_id: Fixed<string>;
+  factor_id: GeneratedAlways<bigint>;
+  secret: Fixed<Buffer>;
+  last_step: ColumnType<bigint | null, never, bigint>;
+  created_at: ByDatabase<Date>;
+  confirmed_at: ColumnType<Date | null, never, Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type RecoveryCodeTable = {
+  account_id: Fixed<string>;
+  code_hash: Fixed<Buffer>;
+  created_at: ByDatabase<Date>;
+  used_at: ColumnType<Date | null, never, Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type InvitationTable = {
+  token_hash: Fixed<Buffer>;
+  account_id: Fixed<string>;
+  created_at: ByDatabase<Date>;
+  expires_at: Fixed<Date>;
+  used_at: ColumnType<Date | null, never, Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+/** How the second factor of a session was passed; a demonstration has none to pass. */
+export type SessionMeans = "secondFactor" | "recoveryCode" | "enrolment" | "demonstration";
+
+type SessionTable = {
+  session_id: GeneratedAlways<bigint>;
+  token_hash: Fixed<Buffer>;
+  account_id: Fixed<string>;
+  is_demonstration: Fixed<true | null>;
+  invitation_hash: Fixed<Buffer | null>;
+  means: Fixed<SessionMeans | null>;
+  signed_in_at: ColumnType<Date, Date | undefined, never>;
+  created_at: ByDatabase<Date>;
+  last_seen_at: ColumnType<Date, never, Date>;
+  stepped_up_at: ColumnType<Date | null, Date | null | undefined, never>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type SignInAttemptTable = {
+  attempt_id: GeneratedAlways<bigint>;
+  subject: Fixed<Buffer>;
+  address: Fixed<Buffer>;
+  is_known_browser: Fixed<boolean>;
+  tried_at: ByDatabase<Date>;
+  succeeded_at: ColumnType<Date | null, never, Date>;
 };

@@ -7,6 +7,18 @@ export type YearAddress = { readonly administration: string; readonly year: numb
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
   ...FRAME_PATHS,
+  demonstrationSignIn: "/accesso/dimostrazione",
+  secondFactor: "/accesso/secondo-fattore",
+  newFactor: "/accesso/nuovo-fattore",
+  recovery: "/accesso/recupero",
+  stepUp: "/accesso/conferma",
+  invitation: "/invito",
+  myAccount: "/il-mio-account",
+  myPassword: "/il-mio-account/password",
+  mySessions: "/il-mio-account/sessioni",
+  myCodes: "/il-mio-account/codici",
+  myFactor: "/il-mio-account/fattore",
+  signOut: "/uscita",
   years: () => "/",
   administration: (code: string) => `/${code}`,
   search: (code: string) => `/${code}/cerca`,

@@ -1,5 +1,6 @@
 import type { Database } from "../data/database.ts";
 import type { Workers } from "../features/ambient.ts";
+import { readAccessKey } from "./accessKey.ts";
 import { openDatabase } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
 import { readDatabaseSettings } from "./settings.ts";
@@ -9,6 +10,8 @@ import { startWorkers } from "./workers.ts";
 export type Application = {
   readonly db: Database;
   readonly workers: Workers;
+  /** The key under which the secrets of accounts are kept; undefined where nobody gave one. */
+  readonly accessKey: Buffer | undefined;
   /** Settles when the embedded database ends by itself. */
   readonly databaseEnded: Promise<void>;
   /** What the log is sealed with; undefined where nothing seals it. */
@@ -25,13 +28,13 @@ export async function openApplication(options: {
   readonly joins?: boolean;
 }): Promise<Application> {
   const { dataFolder, joins = false } = options;
-  const { db, serverEnded, sealing, close } = await openDatabase(readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder }), {
-    joins,
-  });
+  const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
+  const { db, serverEnded, sealing, close } = await openDatabase(settings, { joins });
   const { dispose, ...workers } = startWorkers();
   return {
     db,
     workers,
+    accessKey: readAccessKey(settings),
     databaseEnded: serverEnded,
     sealing,
     close: async () => {

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { ReadAction } from "../domain/cycle/actions.ts";
+import type { AccessAmbient } from "../features/accessAmbient.ts";
 import { WorkFailed } from "../features/ambient.ts";
 import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
 import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
@@ -20,9 +22,11 @@ import { getReadingNote } from "../features/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/readYear/readYear.route.tsx";
 import { getSearch } from "../features/search/search.route.tsx";
 import { getTransparency } from "../features/transparency/transparency.route.tsx";
+import { HasherBusy } from "../features/passwordHasher.ts";
 import { given, heldNow, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
 import { paths } from "../features/paths.ts";
 import { renderPage } from "../ui/renderPage.ts";
+import { ACCESS_ROUTES } from "./accessRoutes.tsx";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
 
@@ -76,11 +80,15 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 
-/** The application as one function from request to response: what is served, and what the tests ask. */
+/** A form of access is short: more than this is none. */
+const LARGEST_FORM = 16_384;
+
+/** The application as one function from request to response: what is served, and what the tests ask. Without `access` nobody signs in. */
 export function createApp(
   ambient: PublicAmbient,
   assets: ReadonlyMap<string, Asset>,
   logError: (error: unknown) => void = console.error,
+  access?: AccessAmbient,
 ): Hono<{ Variables: PublicAmbient }> {
   const app = new Hono<{ Variables: PublicAmbient }>();
   app.get("/assets/:name", (c) => {
@@ -98,6 +106,21 @@ export function createApp(
     api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, logError)); // its schemas are heavy: made when first asked
     return (await api).fetch(c.req.raw);
   });
+  for (const path of new Set(ACCESS_ROUTES.map((route) => route.path))) {
+    const there = ACCESS_ROUTES.filter((route) => route.path === path);
+    app.use(path, bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.text("Il modulo è troppo lungo.", 413) }));
+    app.all(path, (c) => {
+      c.header("cache-control", "no-store");
+      c.header("x-robots-tag", "noindex");
+      const text =
+        "Manca la chiave dell'installazione (TRAGUARDO_KEY): la indichi chi amministra il server. Le pagine pubbliche si leggono lo stesso.";
+      if (!access) return c.html(renderPage(<Message title="L'accesso non è ancora attivo" text={text} />), 503);
+      const route = there.find(({ method }) => method === (c.req.method === "HEAD" ? "GET" : c.req.method));
+      if (route) return route.answer(c, access);
+      c.header("allow", there.map(({ method }) => method).join(", "));
+      return c.html(renderPage(<Message title="Così questa pagina non si può chiedere" text="Torni alla pagina da cui è venuto." />), 405);
+    });
+  }
   for (const { path, isInternal, answer } of ROUTES) {
     if (isInternal && !ambient.showsInternal) continue;
     app.get(path, (c) => answer(given(c, ambient)));
@@ -120,6 +143,10 @@ export function createApp(
     return c.html(renderPage(<Message title="Questa pagina non c'è" text={text} administration={administration} />), 404);
   });
   app.onError((error, c) => {
+    if (error instanceof HasherBusy) {
+      c.header("retry-after", "10");
+      return c.html(renderPage(<Message title="Troppe persone stanno accedendo" text="Aspetti qualche secondo e riprovi." />), 503);
+    }
     logError(error);
     if (error instanceof WorkFailed) {
       c.header("retry-after", "30");

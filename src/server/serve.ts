@@ -1,13 +1,16 @@
 import { getRequestListener } from "@hono/node-server";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { accessKeys } from "../features/accessKeys.ts";
 import { answerReady } from "../features/answerReady.ts";
 import { createPageCache, type Ready } from "../features/pageCache.ts";
+import { createPasswordHasher } from "../features/passwordHasher.ts";
 import { readyPage } from "../features/servePublic.ts";
 import { readAssets } from "./assets.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { SECURITY_HEADERS } from "./securityHeaders.ts";
+import { readAccessSettings } from "./settings.ts";
 
 const FOR_EVERY_ANSWER = new Map(Object.entries(SECURITY_HEADERS));
 
@@ -23,9 +26,17 @@ export type ServeSettings = {
 };
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
-export function serve({ db, workers }: Application, { port, host, showsInternal, publicUrl }: ServeSettings): Promise<Serving> {
+export function serve({ db, workers, accessKey }: Application, { port, host, showsInternal, publicUrl }: ServeSettings): Promise<Serving> {
   const cache = createPageCache();
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets());
+  const access = accessKey && {
+    db,
+    keys: accessKeys(accessKey),
+    hasher: createPasswordHasher(),
+    now: Date.now,
+    publicUrl,
+    ...readAccessSettings(),
+  };
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets(), console.error, access);
   const answer = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

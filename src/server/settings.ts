@@ -1,3 +1,4 @@
+import type { SessionLimits } from "../data/session.ts";
 import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { defaultDataFolder } from "./defaultDataFolder.ts";
 
@@ -29,4 +30,24 @@ export function readDatabaseSettings(given: { dataFolder?: string }, env: NodeJS
     throw new DatabaseRefused("Ha indicato sia --data sia DATABASE_URL: scelga dove stanno i dati e tolga l'altro.");
   }
   return { kind: "server", url, ownerUrl, sealerUrl, ...key };
+}
+
+/** What is chosen of the access: how long a session lasts (`SESSION_IDLE_MINUTES`, `SESSION_HOURS`), and the proxy in front (`TRUSTED_PROXY`). */
+export type AccessSettings = { readonly limits: SessionLimits; readonly trustedProxy: string | undefined };
+
+/** Reads what is chosen of the access; throws DatabaseRefused for a length that is none. */
+export function readAccessSettings(env: NodeJS.ProcessEnv = process.env): AccessSettings {
+  return {
+    limits: {
+      idleMinutes: wholeNumber(env, "SESSION_IDLE_MINUTES", 30),
+      absoluteMinutes: 60 * wholeNumber(env, "SESSION_HOURS", 10),
+    },
+    trustedProxy: env["TRUSTED_PROXY"] || undefined,
+  };
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, usual: number): number {
+  const written = env[name] || String(usual);
+  if (/^[1-9]\d{0,3}$/.test(written)) return Number(written);
+  throw new DatabaseRefused(`${name} vale «${written}»: deve essere un numero intero da 1 a 9999.`);
 }

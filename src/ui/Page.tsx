@@ -12,16 +12,18 @@ type Props = {
   readonly way?: readonly Step[];
   /** What stands beside the way: a choice that holds for the whole page. */
   readonly beside?: Child;
+  /** Who is signed in, and the way out: only on pages that no cache keeps. */
+  readonly account?: Child;
   /** Kept out of search engines: a page of results, an error. */
   readonly isUnlisted?: boolean;
   readonly children: Child;
 };
 
 /** Where the foot of every page leads. */
-export const FRAME_PATHS = { about: "/informazioni", accessibility: "/accessibilita", privacy: "/privacy" } as const;
+export const FRAME_PATHS = { about: "/informazioni", accessibility: "/accessibilita", privacy: "/privacy", signIn: "/accesso" } as const;
 
 /** A whole page in Italian: skip link, header, way, main, footer. It needs no script and asks nothing of other sites. */
-export function Page({ title, site, navigation = [], way = [], beside, isUnlisted = false, children }: Props) {
+export function Page({ title, site, navigation = [], way = [], beside, account, isUnlisted = false, children }: Props) {
   return (
     <html lang="it">
       <head>
@@ -60,6 +62,7 @@ export function Page({ title, site, navigation = [], way = [], beside, isUnliste
                 </ul>
               </nav>
             )}
+            {account}
           </div>
         </header>
         {(way.length > 0 || beside) && (
@@ -86,6 +89,9 @@ export function Page({ title, site, navigation = [], way = [], beside, isUnliste
                 <a href={FRAME_PATHS.privacy} data-element="privacy-policy-link">
                   Privacy
                 </a>
+              </li>
+              <li>
+                <a href={FRAME_PATHS.signIn}>Area riservata</a>
               </li>
             </ul>
             <p>Traguardo: ogni numero si apre e mostra da dove viene. Software libero, licenza AGPL-3.0-or-later.</p>

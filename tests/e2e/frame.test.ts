@@ -24,7 +24,7 @@ test("the pages of the frame say what they know, and what the administration mus
   for (const [name, words] of [
     ["Informazioni", "Ufficio e recapiti: da indicare a cura dell'amministrazione."],
     ["Accessibilità", "Collegamento alla dichiarazione: da indicare a cura dell'amministrazione."],
-    ["Privacy", "Questo sito non usa cookie, non traccia le visite e non pubblica dati di persone."],
+    ["Privacy", "Le pagine pubbliche non usano cookie, non tracciano le visite e non mostrano dati di persone."],
   ] as const) {
     await page.getByRole("contentinfo").getByRole("link", { name }).click();
     expect(await page.locator("h1").innerText()).toBe(name);

@@ -1,4 +1,4 @@
-import type { Action, ReadAction, StandingAction } from "../cycle/actions.ts";
+import type { AccessAction, Action, ReadAction, StandingAction } from "../cycle/actions.ts";
 import type { Track } from "../cycle/track.ts";
 import type { AccessRole, Relation } from "./accessRole.ts";
 
@@ -70,6 +70,13 @@ const TABLE = {
   "relazione.read": { grants: EVERYBODY },
   "data.read": { grants: EVERYBODY },
   "api.read": { grants: EVERYBODY },
+
+  // the doors, and one's own access
+  "access.read": { grants: EVERYBODY },
+  "access.signIn": { grants: EVERYBODY },
+  "access.signOut": { grants: related("own", ...SIGNED_IN) },
+  "account.readOwn": { grants: related("own", ...SIGNED_IN) },
+  "account.changeOwn": { grants: related("own", ...SIGNED_IN) },
 
   // organisation: dated facts, written at any time, so that a reorganisation never waits and never rewrites a year that is over
   "organisation.read": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq"), ...related("own", "employee")] },
@@ -220,4 +227,4 @@ const TABLE = {
 export type RightName = keyof typeof TABLE;
 
 /** The same, and each action of a command or an address has its line: one without does not compile. */
-export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | ReadAction, Right>> = TABLE;
+export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | AccessAction | ReadAction, Right>> = TABLE;

@@ -29,7 +29,10 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 /** Every action that writes what belongs to no year, and so to no track: it is dated by itself. */
-export type StandingAction = "organisation.write";
+export type StandingAction = "organisation.write" | "account.manage";
+
+/** Every action on one's own access: it belongs to no administration. */
+export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn";
 
 /** The entry of an action. */
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
@@ -53,4 +56,6 @@ export type ReadAction =
   | "data.read"
   | "log.readCheckpoints"
   | "organisation.read"
+  | "access.read"
+  | "account.readOwn"
   | "api.read";

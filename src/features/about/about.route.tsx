@@ -83,7 +83,7 @@ export function getPrivacy(c: PublicContext): Response | Promise<Response> {
     c,
     "Privacy",
     <>
-      <p class="lead">Questo sito non usa cookie, non traccia le visite e non pubblica dati di persone.</p>
+      <p class="lead">Le pagine pubbliche non usano cookie, non tracciano le visite e non mostrano dati di persone.</p>
       <h2>Chi visita il sito</h2>
       <ul>
         <li>Non ci sono cookie né altre memorie nel browser, quindi non serve alcun consenso.</li>
@@ -92,6 +92,10 @@ export function getPrivacy(c: PublicContext): Response | Promise<Response> {
         <li>Il programma non conserva un registro delle visite; chi gestisce il server può tenere quello tecnico della rete.</li>
       </ul>
       <h2>Chi lavora nell'amministrazione</h2>
+      <p>
+        Chi accede con la sua utenza ha nel browser solo cookie tecnici: l'accesso, il modulo che sta compilando, e per novanta giorni che
+        da lì ha già fatto accesso. Dei tentativi di accesso si conserva il numero, non la posta né l'indirizzo di rete.
+      </p>
       <p>Si pubblicano obiettivi di uffici e dati in forma aggregata: nessun nome, nessuna valutazione di una persona.</p>
       <h2>Titolare e responsabile della protezione dei dati</h2>
       <p class="missing">Titolare, responsabile della protezione dei dati e recapiti: {TO_BE_TOLD}.</p>

@@ -1,0 +1,78 @@
+import { listAccounts } from "../data/account.ts";
+import type { Database } from "../data/database.ts";
+import { INVITATION_DAYS } from "../data/invitation.ts";
+import { paths } from "../features/paths.ts";
+import { ACCOUNT_REFUSALS, addAccount, inviteAgain, switchAccount } from "../features/signIn/manageAccount.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { accepted, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+
+export const help = `traguardo account add | invite | disable | enable | list
+
+Le utenze di chi accede. L'invito si scrive una volta sola: lo consegni alla persona, che sceglie da sé
+la password e il secondo fattore. Un nuovo invito fa scegliere di nuovo la password, non il secondo fattore.
+
+  --mail POSTA           di chi è l'utenza
+  --name NOME            come si chiama (add)
+  --administration COD --person MATRICOLA
+                         chi è in quell'ente (add)
+  --url INDIRIZZO        indirizzo del sito da mettere nell'invito (http://localhost:8080)
+  --data CARTELLA        cartella dei dati`;
+
+const OPTIONS = { mail: "text", name: "text", administration: "text", person: "text", url: "text", data: "text" } as const;
+const ACTOR = { person: "riga di comando" };
+
+type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
+
+/** Makes, invites, closes, opens and lists accounts. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, disable, enable, list)"]);
+  const work = workOf(positionals[0] ?? "", values);
+  const application = await openApplication({ dataFolder: values.data, joins: true });
+  try {
+    process.stdout.write(`${await work(application.db)}\n`);
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+/** What the words ask, read before the database is opened. */
+function workOf(verb: string, values: Values): (db: Database) => Promise<string> {
+  if (verb === "list") return async (db) => (await listAccounts(db)).map(lineOf).join("\n") || "Non c'è ancora nessuna utenza.";
+  const mail = mailOf(values.mail);
+  switch (verb) {
+    case "add": {
+      const { name, administration, person } = values;
+      if (!name) throw new WrongCall("Manca il nome: aggiunga --name.");
+      if ((administration === undefined) !== (person === undefined))
+        throw new WrongCall("--administration e --person dicono insieme chi è la persona in un ente: li scriva tutti e due.");
+      if (person !== undefined && !/^[A-Za-z0-9._-]{1,40}$/.test(person)) throw new WrongCall(`«${person}» non è una matricola.`);
+      const place = administration !== undefined && person !== undefined ? { administration, person } : undefined;
+      return async (db) => invitationWords(accepted(await addAccount(db, ACTOR, { mail, name, place }), ACCOUNT_REFUSALS), values.url);
+    }
+    case "invite":
+      return async (db) => invitationWords(accepted(await inviteAgain(db, mail), ACCOUNT_REFUSALS), values.url);
+    case "disable":
+      return async (db) => `L'utenza di ${accepted(await switchAccount(db, mail, true), ACCOUNT_REFUSALS)} è chiusa, con i suoi accessi.`;
+    case "enable":
+      return async (db) => `L'utenza di ${accepted(await switchAccount(db, mail, false), ACCOUNT_REFUSALS)} è di nuovo aperta.`;
+    default:
+      throw new WrongCall(`«${verb}» non è tra add, invite, disable, enable e list.`);
+  }
+}
+
+function mailOf(written: string | undefined): string {
+  if (written === undefined) throw new WrongCall("Manca la posta: aggiunga --mail.");
+  if (!/^[^@\s]{1,64}@[^@\s]{1,189}$/.test(written)) throw new WrongCall(`«${written}» non è un indirizzo di posta.`);
+  return written;
+}
+
+function invitationWords(token: string, url = "http://localhost:8080"): string {
+  if (!URL.canParse(url)) throw new WrongCall(`«${url}» non è un indirizzo.`);
+  return `Invito, valido ${String(INVITATION_DAYS)} giorni e per una sola persona:\n${new URL(`${paths.invitation}/${token}`, url).href}`;
+}
+
+function lineOf({ mail, name, passwordHash, isDisabled, isDemonstration }: Awaited<ReturnType<typeof listAccounts>>[number]): string {
+  const state = isDisabled ? "chiusa" : isDemonstration ? "di dimostrazione" : passwordHash === null ? "invitata" : "attiva";
+  return `${mail}\t${name}\t${state}`;
+}

@@ -1,0 +1,22 @@
+import type { Database } from "./database.ts";
+
+/** Whether this database is a demonstration: only there an account may sign in without a password. */
+export async function isDemonstration(db: Database): Promise<boolean> {
+  return (await db.selectFrom("demonstration").select("is_demonstration").executeTakeFirst()) !== undefined;
+}
+
+/** Makes this database a demonstration; the database itself refuses where anybody else has worked. */
+export async function becomeDemonstration(tx: Database): Promise<void> {
+  await tx.insertInto("demonstration").values({ is_demonstration: true }).execute();
+}
+
+/** The accounts of a demonstration, with who each is. */
+export async function listDemonstrationAccounts(db: Database): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db
+    .selectFrom("account")
+    .select(["account_id as id", "name"])
+    .where("is_demonstration", "is", true)
+    .where("disabled_at", "is", null)
+    .orderBy("name")
+    .execute();
+}

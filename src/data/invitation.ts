@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+
+/** How long an invitation can be taken up. */
+export const INVITATION_DAYS = 7;
+
+/** Adds an invitation, in the place of the one before. */
+export async function insertInvitation(tx: Database, accountId: string, tokenHash: Buffer): Promise<void> {
+  await tx
+    .updateTable("invitation")
+    .set({ ended_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("used_at", "is", null)
+    .where("ended_at", "is", null)
+    .execute();
+  await tx
+    .insertInto("invitation")
+    .values({ account_id: accountId, token_hash: tokenHash, expires_at: sql<Date>`now() + make_interval(days => ${INVITATION_DAYS})` })
+    .execute();
+}
+
+/** Whose invitation this is, while it holds. Looking uses nothing up: readers of mail open links too. */
+export async function findInvited(db: Database, tokenHash: Buffer): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("invitation")
+    .innerJoin("account", "account.account_id", "invitation.account_id")
+    .select("account.account_id")
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .where("ended_at", "is", null)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .where("account.disabled_at", "is", null)
+    .where("account.is_demonstration", "is", null)
+    .executeTakeFirst();
+  return row?.account_id;
+}
+
+/** Uses an invitation up; false when it held no more. */
+export async function takeInvitation(tx: Database, tokenHash: Buffer): Promise<boolean> {
+  const row = await tx
+    .updateTable("invitation")
+    .set({ used_at: sql<Date>`now()` })
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .where("ended_at", "is", null)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .returning("account_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}

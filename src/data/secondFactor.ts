@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+
+/** A second factor, its secret still sealed. */
+export type SecondFactor = { readonly id: bigint; readonly sealedSecret: Buffer };
+
+/** The factor of an account that is in force, or the one it has still to confirm. */
+export async function findFactor(db: Database, accountId: string, state: "inForce" | "proposed"): Promise<SecondFactor | undefined> {
+  return db
+    .selectFrom("second_factor")
+    .select(["factor_id as id", "secret as sealedSecret"])
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .where("confirmed_at", state === "inForce" ? "is not" : "is", null)
+    .executeTakeFirst();
+}
+
+/** Proposes a factor, in the place of one that was never confirmed. */
+export async function proposeFactor(tx: Database, accountId: string, sealedSecret: Buffer): Promise<void> {
+  await endFactor(tx, accountId, "proposed");
+  await tx.insertInto("second_factor").values({ account_id: accountId, secret: sealedSecret }).execute();
+}
+
+/** Puts the proposed factor in force, in the place of the one before. */
+export async function confirmFactor(tx: Database, accountId: string, id: bigint): Promise<void> {
+  await endFactor(tx, accountId, "inForce");
+  await tx
+    .updateTable("second_factor")
+    .set({ confirmed_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("factor_id", "=", id)
+    .execute();
+}
+
+async function endFactor(tx: Database, accountId: string, state: "inForce" | "proposed"): Promise<void> {
+  await tx
+    .updateTable("second_factor")
+    .set({ ended_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .where("confirmed_at", state === "inForce" ? "is not" : "is", null)
+    .execute();
+}
+
+/** Uses up a step of time: false when it, or a later one, was used already. */
+export async function takeStep(tx: Database, accountId: string, id: bigint, step: number): Promise<boolean> {
+  const row = await tx
+    .updateTable("second_factor")
+    .set({ last_step: BigInt(step) })
+    .where("account_id", "=", accountId)
+    .where("factor_id", "=", id)
+    .where((is) => is.or([is("last_step", "is", null), is("last_step", "<", BigInt(step))]))
+    .returning("factor_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Gives an account new recovery codes; those before hold no more. */
+export async function replaceRecoveryCodes(tx: Database, accountId: string, hashes: readonly Buffer[]): Promise<void> {
+  await tx
+    .updateTable("recovery_code")
+    .set({ ended_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .execute();
+  await tx.insertInto("recovery_code").values(hashes.map((code_hash) => ({ account_id: accountId, code_hash }))).execute(); // prettier-ignore
+}
+
+/** Uses up a recovery code: false when there is none such, or it was used already. */
+export async function takeRecoveryCode(tx: Database, accountId: string, hash: Buffer): Promise<boolean> {
+  const row = await tx
+    .updateTable("recovery_code")
+    .set({ used_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("code_hash", "=", hash)
+    .where("used_at", "is", null)
+    .where("ended_at", "is", null)
+    .returning("account_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many recovery codes are left. */
+export async function countRecoveryCodes(db: Database, accountId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("recovery_code")
+    .select((of) => of.fn.countAll<bigint>().as("count"))
+    .where("account_id", "=", accountId)
+    .where("used_at", "is", null)
+    .where("ended_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

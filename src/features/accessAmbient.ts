@@ -1,0 +1,22 @@
+import type { Context } from "hono";
+import type { Database } from "../data/database.ts";
+import type { SessionLimits } from "../data/session.ts";
+import type { AccessKeys } from "./accessKeys.ts";
+import type { PasswordHasher } from "./passwordHasher.ts";
+
+/** What the pages of whoever signs in receive. Built once, in server/. */
+export type AccessAmbient = {
+  readonly db: Database;
+  readonly keys: AccessKeys;
+  readonly hasher: PasswordHasher;
+  readonly limits: SessionLimits;
+  /** The clock of the codes: milliseconds since 1970. */
+  readonly now: () => number;
+  /** The address under which the site is known, where it was told. */
+  readonly publicUrl?: string | undefined;
+  /** The address of the proxy in front, whose word on who asks is taken; nobody else's is. */
+  readonly trustedProxy?: string | undefined;
+};
+
+/** Answers a request of the pages that no cache may keep. */
+export type AccessAnswer = (c: Context, access: AccessAmbient) => Response | Promise<Response>;

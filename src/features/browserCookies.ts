@@ -1,0 +1,35 @@
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+
+/** What is kept in a browser: the session, the mark a form is tied to, an invitation being taken up, that this browser signed in before. */
+export type CookieName = "traguardo" | "traguardo-modulo" | "traguardo-invito" | "traguardo-browser";
+
+const LASTING_DAYS = { "traguardo-browser": 90 } as const;
+
+/** What a browser keeps under a name. */
+export function readCookie(c: Context, name: CookieName): string | undefined {
+  return getCookie(c, isLoopback(c) ? name : `__Host-${name}`);
+}
+
+/**
+ * Has the browser keep something, which no script can read and no other site send. On http://localhost browsers take no `__Host-` cookie: there, and only
+ * there, the name is without.
+ */
+export function writeCookie(c: Context, name: CookieName, value: string): void {
+  const days = name in LASTING_DAYS ? LASTING_DAYS[name as keyof typeof LASTING_DAYS] : undefined;
+  keep(c, name, value, days === undefined ? {} : { maxAge: days * 86_400 });
+}
+
+/** Has the browser forget it. */
+export function dropCookie(c: Context, name: CookieName): void {
+  keep(c, name, "", { maxAge: 0 });
+}
+
+function keep(c: Context, name: CookieName, value: string, age: { maxAge?: number }): void {
+  const loopback = isLoopback(c);
+  setCookie(c, loopback ? name : `__Host-${name}`, value, { path: "/", httpOnly: true, sameSite: "Lax", secure: !loopback, ...age });
+}
+
+function isLoopback(c: Context): boolean {
+  return /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\//.test(c.req.url);
+}

@@ -1,0 +1,108 @@
+import type { Context } from "hono";
+import { findAccount, findAccountByMail, recordEvent } from "../../data/account.ts";
+import type { Database } from "../../data/database.ts";
+import type { SessionMeans } from "../../data/schema.ts";
+import { findFactor, takeRecoveryCode, takeStep } from "../../data/secondFactor.ts";
+import { endSession, openSession, type Session } from "../../data/session.ts";
+import { transact } from "../../data/transact.ts";
+import type { AccessAmbient } from "../accessAmbient.ts";
+import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
+import { countedTry } from "./countedTry.ts";
+import { hashOfRecoveryCode } from "./recoveryCodes.ts";
+import { unseal } from "./sealedSecret.ts";
+import { stepOf } from "./totp.ts";
+
+/** Why somebody does not come in. It never tells whether an account exists. */
+export type EntryRefusal = "wrongPassword" | "wrongCode" | "wrongConfirmation" | "tooManyTries" | "noFactor";
+
+/** The same for people. */
+export const ENTRY_REFUSALS: Readonly<Record<EntryRefusal, string>> = {
+  wrongPassword: "Posta o password non sono giuste. Le ricontrolli e riprovi.",
+  wrongCode: "Il codice non è giusto, o è già stato usato. Aspetti il prossimo e lo scriva subito.",
+  wrongConfirmation: "La password o il codice non sono giusti, o il codice è già stato usato.",
+  tooManyTries:
+    "Ci sono stati troppi tentativi sbagliati nell'ultima ora, suoi o di altri. Riprovi più tardi, oppure da un browser con cui ha già fatto accesso.",
+  noFactor: "Il secondo fattore non è mai stato scelto: chieda un nuovo invito a chi amministra il sistema.",
+};
+
+type Entry = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly why: EntryRefusal };
+
+/** The first step: mail and password. What it opens is only the page of the second one. */
+export async function enterWithPassword(
+  c: Context,
+  access: AccessAmbient,
+  { mail, password }: { readonly mail: string; readonly password: string },
+): Promise<Entry> {
+  const { db, hasher } = access;
+  const account = await findAccountByMail(db, mail);
+  const outcome = await countedTry(c, access, { mail, accountId: account?.id }, async () => {
+    const isRight = await hasher.verify(password, account?.passwordHash ?? null);
+    return isRight && account && !account.isDisabled ? account : undefined;
+  });
+  if (outcome === "wrong") return { ok: false, why: "wrongPassword" };
+  if (outcome === "tooManyTries") return { ok: false, why: "tooManyTries" };
+  if (!(await findFactor(db, outcome.id, "inForce"))) return { ok: false, why: "noFactor" };
+  const token = newToken();
+  await openSession(db, { tokenHash: hashOfToken(token), accountId: outcome.id, means: null });
+  return { ok: true, token };
+}
+
+/** What is given as second factor: a code that changes with time, or one of those kept for when the phone is not there. */
+export type FactorGiven = { readonly kind: "secondFactor" | "recoveryCode"; readonly code: string };
+
+/** The second step: it makes a session in full, under a new token. */
+export async function enterWithFactor(c: Context, access: AccessAmbient, session: Session, given: FactorGiven): Promise<Entry> {
+  const outcome = await countedTry(c, access, session, () =>
+    transact(access.db, async (tx) => {
+      if (!(await takeFactor(tx, access, session.accountId, given))) return { keep: false, value: undefined };
+      await recordEvent(tx, session.accountId, given.kind === "secondFactor" ? "signedIn" : "signedInWithRecoveryCode");
+      return { keep: true, value: { token: await rotate(tx, session, { means: given.kind }) } };
+    }),
+  );
+  return entryOf(outcome, "wrongCode");
+}
+
+/** Password and second factor once more, before something delicate: the session goes on under a new token. */
+export async function stepUp(
+  c: Context,
+  access: AccessAmbient,
+  session: SignedIn,
+  { password, ...given }: FactorGiven & { readonly password: string },
+): Promise<Entry> {
+  const outcome = await countedTry(c, access, session, async () => {
+    const account = await findAccount(access.db, session.accountId);
+    if (!(await access.hasher.verify(password, account?.passwordHash ?? null))) return undefined;
+    return transact(access.db, async (tx) => {
+      if (!(await takeFactor(tx, access, session.accountId, given))) return { keep: false, value: undefined };
+      await recordEvent(tx, session.accountId, "steppedUp");
+      return { keep: true, value: { token: await rotate(tx, session, { means: session.means, isSteppedUp: true }) } };
+    });
+  });
+  return entryOf(outcome, "wrongConfirmation");
+}
+
+function entryOf(outcome: { readonly token: string } | "wrong" | "tooManyTries", wrong: EntryRefusal): Entry {
+  if (outcome === "wrong") return { ok: false, why: wrong };
+  if (outcome === "tooManyTries") return { ok: false, why: "tooManyTries" };
+  return { ok: true, token: outcome.token };
+}
+
+async function takeFactor(tx: Database, { keys, now }: AccessAmbient, accountId: string, { kind, code }: FactorGiven): Promise<boolean> {
+  if (kind === "recoveryCode") return takeRecoveryCode(tx, accountId, hashOfRecoveryCode(keys.recoveryCode, code));
+  const factor = await findFactor(tx, accountId, "inForce");
+  if (!factor) return false;
+  const step = stepOf(unseal(keys.secondFactor, accountId, factor.sealedSecret), code, now());
+  return step !== undefined && takeStep(tx, accountId, factor.id, step);
+}
+
+/** Goes on with a session under a new token, which is answered; the old one ends. */
+export async function rotate(
+  tx: Database,
+  { id, accountId, signedInAt }: Session,
+  { means, isSteppedUp = false }: { readonly means: SessionMeans; readonly isSteppedUp?: boolean },
+): Promise<string> {
+  const token = newToken();
+  await endSession(tx, accountId, id);
+  await openSession(tx, { tokenHash: hashOfToken(token), accountId, means, signedInAt, isSteppedUp });
+  return token;
+}

@@ -1,0 +1,16 @@
+import type { Context } from "hono";
+import { renderPage } from "../../ui/renderPage.ts";
+import { AccessPage } from "../AccessPage.tsx";
+
+/** A form that did not come from a page of ours, or from one that was open too long. */
+export function notOurs(c: Context): Response | Promise<Response> {
+  return c.html(
+    renderPage(
+      <AccessPage title="Il modulo non è più valido">
+        <p class="lead">Non è stato fatto nulla: torni indietro, ricarichi la pagina e ripeta.</p>
+        <p>Se accade ancora, il browser non conserva i cookie di questo sito, oppure l'indirizzo non comincia con https.</p>
+      </AccessPage>,
+    ),
+    403,
+  );
+}

@@ -1,0 +1,22 @@
+import type { Context } from "hono";
+import type { AccessAmbient } from "../accessAmbient.ts";
+import { keyed } from "../accessKeys.ts";
+import { readCookie, writeCookie } from "../browserCookies.ts";
+
+const LASTING_MILLISECONDS = 90 * 86_400_000;
+
+/** Has the browser remember that somebody signed in from it to this account. It opens nothing: its tries are only counted apart from those of strangers. */
+export function rememberBrowser(c: Context, { keys, now }: AccessAmbient, accountId: string): void {
+  const since = String(now());
+  writeCookie(c, "traguardo-browser", `${since}.${markOf(keys.browser, accountId, since)}`);
+}
+
+/** Whether somebody has signed in to this account from this browser, not too long ago. */
+export function isKnownBrowser(c: Context, { keys, now }: AccessAmbient, accountId: string | undefined): boolean {
+  const [since = "", mark = ""] = readCookie(c, "traguardo-browser")?.split(".") ?? [];
+  return accountId !== undefined && mark === markOf(keys.browser, accountId, since) && now() - Number(since) < LASTING_MILLISECONDS;
+}
+
+function markOf(key: Buffer, accountId: string, since: string): string {
+  return keyed(key, `${accountId} ${since}`).toString("base64url");
+}

@@ -1,0 +1,89 @@
+import { findAccountByMail, insertAccount, linkPerson, recordEvent, setDisabled } from "../../data/account.ts";
+import { nameOfAdministration } from "../../data/administration.ts";
+import { appendAuditLine } from "../../data/auditLog.ts";
+import type { Database } from "../../data/database.ts";
+import { insertInvitation } from "../../data/invitation.ts";
+import { endSessions } from "../../data/session.ts";
+import { transact } from "../../data/transact.ts";
+import type { StandingAction } from "../../domain/cycle/actions.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { Actor } from "../ambient.ts";
+import { hashOfToken, newToken } from "../signedIn.ts";
+
+const ACTION: StandingAction = "account.manage";
+
+/** Why an account is not made, or changed. */
+export type AccountRefusal =
+  "administrationUnknown" | "mailTaken" | "personTaken" | "unknownMail" | "demonstrationAccount" | "disabledAccount";
+
+/** The same for people. */
+export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
+  administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
+  mailTaken: "C'è già un'utenza con questa posta: con «account invite» le si manda un nuovo invito.",
+  personTaken: "In questo ente la persona ha già un'utenza.",
+  unknownMail: "Non c'è nessuna utenza con questa posta.",
+  demonstrationAccount: "È un'utenza di dimostrazione: entra senza password e non si cambia.",
+  disabledAccount: "L'utenza è chiusa: prima la riapra con «account enable».",
+};
+
+type NewAccount = {
+  readonly mail: string;
+  readonly name: string;
+  /** Who the account is in an administration, where it is told. */
+  readonly place?: { readonly administration: string; readonly person: string } | undefined;
+};
+
+/** Makes an account and its invitation, whose token is answered once and kept nowhere. */
+export function addAccount(db: Database, actor: Actor, { mail, name, place }: NewAccount): Promise<Verdict<string, AccountRefusal>> {
+  return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
+    if (place && (await nameOfAdministration(tx, place.administration)) === undefined) return refused("administrationUnknown");
+    const id = await insertAccount(tx, { mail, name });
+    if (id === undefined) return refused("mailTaken");
+    if (place) {
+      if (!(await linkPerson(tx, id, place.administration, place.person))) return refused("personTaken");
+      const { administration, person } = place;
+      await appendAuditLine(tx, {
+        administration,
+        person: actor.person,
+        action: ACTION,
+        object: `account of ${person}`,
+        content: { person },
+      });
+    }
+    return { keep: true, value: { ok: true, value: await invite(tx, id) } };
+  });
+}
+
+/** Gives an account a new invitation: it lets choose the password again, never pass over the second factor. */
+export function inviteAgain(db: Database, mail: string): Promise<Verdict<string, AccountRefusal>> {
+  return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
+    const account = await findAccountByMail(tx, mail);
+    if (!account) return refused("unknownMail");
+    if (account.isDemonstration) return refused("demonstrationAccount");
+    if (account.isDisabled) return refused("disabledAccount");
+    return { keep: true, value: { ok: true, value: await invite(tx, account.id) } };
+  });
+}
+
+async function invite(tx: Database, accountId: string): Promise<string> {
+  const token = newToken();
+  await insertInvitation(tx, accountId, hashOfToken(token));
+  await recordEvent(tx, accountId, "invited");
+  return token;
+}
+
+/** Closes an account, and its sessions with it, or opens it again. */
+export function switchAccount(db: Database, mail: string, isDisabled: boolean): Promise<Verdict<string, AccountRefusal>> {
+  return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
+    const account = await findAccountByMail(tx, mail);
+    if (!account) return refused("unknownMail");
+    await setDisabled(tx, account.id, isDisabled);
+    if (isDisabled) await endSessions(tx, account.id);
+    await recordEvent(tx, account.id, isDisabled ? "disabled" : "enabled");
+    return { keep: true, value: { ok: true, value: account.name } };
+  });
+}
+
+function refused(why: AccountRefusal) {
+  return { keep: false, value: { ok: false, reasons: [why] } } as const;
+}

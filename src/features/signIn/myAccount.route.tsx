@@ -1,0 +1,211 @@
+import type { Context } from "hono";
+import * as z from "zod";
+import { type AccountPerson, personsOf } from "../../data/account.ts";
+import { countRecoveryCodes } from "../../data/secondFactor.ts";
+import { listSessions, type SessionListed } from "../../data/session.ts";
+import { PASSWORD_REFUSALS } from "../../domain/access/password.ts";
+import { renderPage } from "../../ui/renderPage.ts";
+import type { AccessAmbient } from "../accessAmbient.ts";
+import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { dropCookie, writeCookie } from "../browserCookies.ts";
+import { paths } from "../paths.ts";
+import { formMark, readPosted } from "../postedForm.ts";
+import { type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
+import { notOurs } from "./formAnswers.tsx";
+import { NewPasswordFields } from "./NewPasswordFields.tsx";
+import { changePassword, endOwnSessions, proposeNewFactor, renewRecoveryCodes } from "./ownAccount.ts";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+
+const EMPTY_FORM = z.strictObject({});
+const SESSION_FORM = z.strictObject({ sessione: z.string().regex(/^(?:\d{1,18}|altre)$/) });
+const PASSWORD_FORM = z.strictObject({ nuova: z.string(), ancora: z.string() });
+
+const ROME = new Intl.DateTimeFormat("it-IT", {
+  timeZone: "Europe/Rome", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit",
+}); // prettier-ignore
+
+/** Who I am in each administration, where I am signed in, and what I can change. */
+export async function getMyAccount(c: Context, access: AccessAmbient): Promise<Response> {
+  const session = await signedIn(c, access);
+  if (!session) return toSignIn(c);
+  const [persons, sessions, codesLeft] = await Promise.all([
+    personsOf(access.db, session.accountId),
+    listSessions(access.db, session.accountId, access.limits),
+    countRecoveryCodes(access.db, session.accountId),
+  ]);
+  const mark = formMark(c, access);
+  const page = (
+    <AccessPage title="Il mio account" who={{ session, mark }}>
+      <p class="lead">
+        Ha fatto accesso come {session.name}, con la posta {session.mail}.
+      </p>
+      <Persons persons={persons} />
+      <Sessions sessions={sessions} current={session.id} mark={mark} />
+      {session.means === "demonstration" ? (
+        <p>È un'utenza di dimostrazione: non ha password né secondo fattore da cambiare.</p>
+      ) : (
+        <Credentials codesLeft={codesLeft} mark={mark} />
+      )}
+    </AccessPage>
+  );
+  return c.html(renderPage(page));
+}
+
+function Persons({ persons }: { persons: readonly AccountPerson[] }) {
+  return (
+    <section aria-labelledby="enti">
+      <h2 id="enti">Chi sono in ogni amministrazione</h2>
+      {persons.length === 0 ? (
+        <p class="missing">Nessuna amministrazione ha ancora detto chi è: lo chieda a chi amministra il sistema.</p>
+      ) : (
+        <dl class="facts">
+          {persons.map(({ administration, administrationName, person }) => (
+            <div>
+              <dt>
+                <a href={paths.administration(administration)}>{administrationName}</a>
+              </dt>
+              <dd>{person}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Sessions({ sessions, current, mark }: { sessions: readonly SessionListed[]; current: bigint; mark: string }) {
+  return (
+    <section aria-labelledby="sessioni">
+      <h2 id="sessioni">Dove ho fatto accesso</h2>
+      <ul class="found">
+        {sessions.map(({ id, signedInAt, lastSeenAt }) => (
+          <li>
+            <p>
+              Accesso del {ROME.format(signedInAt)}, usato l'ultima volta il {ROME.format(lastSeenAt)}
+              {id === current && ": è questo browser"}.
+            </p>
+            {id !== current && (
+              <AccessForm action={paths.mySessions} mark={mark} button={`Chiudi l'accesso del ${ROME.format(signedInAt)}`} isQuiet>
+                <input type="hidden" name="sessione" value={String(id)} />
+              </AccessForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <AccessForm action={paths.mySessions} mark={mark} button="Chiudi tutti gli altri accessi" isQuiet>
+          <input type="hidden" name="sessione" value="altre" />
+        </AccessForm>
+      )}
+    </section>
+  );
+}
+
+function Credentials({ codesLeft, mark }: { codesLeft: number; mark: string }) {
+  return (
+    <section aria-labelledby="credenziali">
+      <h2 id="credenziali">Password e secondo fattore</h2>
+      <p>Prima di ogni cambiamento si chiedono di nuovo la password e un codice.</p>
+      <p>
+        <a href={paths.myPassword}>Cambia la password</a>
+      </p>
+      <p>Codici di recupero rimasti: {codesLeft}.</p>
+      <AccessForm action={paths.myCodes} mark={mark} button="Fai nuovi codici di recupero" isQuiet />
+      <AccessForm action={paths.myFactor} mark={mark} button="Cambia il telefono dei codici" isQuiet />
+    </section>
+  );
+}
+
+/** Ends one of one's own sessions, or all the others. */
+export async function postSessions(c: Context, access: AccessAmbient): Promise<Response> {
+  const posted = await readPosted(c, access, SESSION_FORM);
+  if (posted.kind !== "read") return notOurs(c);
+  const session = await signedIn(c, access);
+  if (!session) return c.redirect(paths.signIn, 303);
+  const { sessione } = posted.data;
+  await endOwnSessions(access, session, sessione === "altre" ? "others" : BigInt(sessione));
+  return c.redirect(paths.myAccount, 303);
+}
+
+/** Asks for a new password, once password and factor were given again. */
+export async function getPassword(c: Context, access: AccessAmbient): Promise<Response> {
+  const session = await signedIn(c, access);
+  if (!session) return toSignIn(c);
+  return session.isSteppedUp ? drawPassword(c, access, session) : toStepUp(c, paths.myPassword);
+}
+
+/** Changes the password: every other session ends. */
+export async function postPassword(c: Context, access: AccessAmbient): Promise<Response> {
+  const posted = await readPosted(c, access, PASSWORD_FORM);
+  if (posted.kind !== "read") return notOurs(c);
+  const session = await signedIn(c, access);
+  if (!session) return c.redirect(paths.signIn, 303);
+  if (!session.isSteppedUp) return toStepUp(c, paths.myPassword);
+  const { nuova, ancora } = posted.data;
+  if (nuova !== ancora) return drawPassword(c, access, session, "Le due password non sono uguali: le riscriva.");
+  const verdict = await changePassword(access, session, nuova);
+  if (!verdict.ok) return drawPassword(c, access, session, verdict.reasons.map((reason) => PASSWORD_REFUSALS[reason]).join(" "));
+  writeCookie(c, "traguardo", verdict.value.token);
+  return c.redirect(paths.myAccount, 303);
+}
+
+function drawPassword(c: Context, access: AccessAmbient, session: SignedIn, refusal?: string) {
+  const mark = formMark(c, access);
+  const page = (
+    <AccessPage title="Cambia la password" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }}>
+      <p class="lead">Cambiandola si chiudono gli accessi fatti da altri browser.</p>
+      <Refusal text={refusal} />
+      <AccessForm action={paths.myPassword} mark={mark} button="Cambia la password">
+        <NewPasswordFields />
+      </AccessForm>
+    </AccessPage>
+  );
+  return c.html(renderPage(page), refusal === undefined ? 200 : 422);
+}
+
+/** Makes new recovery codes and shows them, this once. */
+export async function postCodes(c: Context, access: AccessAmbient): Promise<Response> {
+  const posted = await readPosted(c, access, EMPTY_FORM);
+  if (posted.kind !== "read") return notOurs(c);
+  const session = await signedIn(c, access);
+  if (!session) return c.redirect(paths.signIn, 303);
+  if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
+  const codes = await renewRecoveryCodes(access, session.accountId);
+  const page = (
+    <AccessPage
+      title="Nuovi codici di recupero"
+      way={[{ text: "Il mio account", href: paths.myAccount }]}
+      who={{ session, mark: formMark(c, access) }}
+    >
+      <p class="lead">Metta ora da parte questi codici: non si potranno rivedere, e quelli di prima non valgono più.</p>
+      <RecoveryCodes codes={codes} />
+    </AccessPage>
+  );
+  return c.html(renderPage(page));
+}
+
+/** Proposes another second factor, once password and old factor were given again. */
+export async function postFactor(c: Context, access: AccessAmbient): Promise<Response> {
+  const posted = await readPosted(c, access, EMPTY_FORM);
+  if (posted.kind !== "read") return notOurs(c);
+  const session = await signedIn(c, access);
+  if (!session) return c.redirect(paths.signIn, 303);
+  if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
+  await proposeNewFactor(access, session.accountId);
+  return c.redirect(paths.newFactor, 303);
+}
+
+/** Ends this session, and has the browser forget what it showed. */
+export async function postSignOut(c: Context, access: AccessAmbient): Promise<Response> {
+  const posted = await readPosted(c, access, EMPTY_FORM);
+  if (posted.kind !== "read") return notOurs(c);
+  const session = await signedIn(c, access);
+  if (session) await endOwnSessions(access, session, session.id);
+  dropCookie(c, "traguardo");
+  c.header("clear-site-data", '"cache", "storage"');
+  return c.redirect(paths.signIn, 303);
+}
+
+function toStepUp(c: Context, towards: string): Response {
+  return c.redirect(`${paths.stepUp}?${new URLSearchParams({ verso: towards }).toString()}`, 303);
+}

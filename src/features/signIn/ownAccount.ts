@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import { type Account, findAccount, personsOf, recordEvent, setPassword } from "../../data/account.ts";
+import type { Database } from "../../data/database.ts";
+import { findInvited, takeInvitation } from "../../data/invitation.ts";
+import { confirmFactor, findFactor, proposeFactor, replaceRecoveryCodes, takeStep } from "../../data/secondFactor.ts";
+import { endSession, endSessions, openSession, type Session } from "../../data/session.ts";
+import { transact } from "../../data/transact.ts";
+import { checkPassword, type PasswordRefusal } from "../../domain/access/password.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { AccessAmbient } from "../accessAmbient.ts";
+import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
+import { commonPasswords } from "./commonPasswords.ts";
+import { rotate } from "./enter.ts";
+import { hashOfRecoveryCode, newRecoveryCodes } from "./recoveryCodes.ts";
+import { seal, unseal } from "./sealedSecret.ts";
+import { stepOf } from "./totp.ts";
+
+const SECRET_BYTES = 20;
+
+/** The session in which the second factor is chosen; without one there is already a factor to sign in with. */
+type Accepted = { readonly token: string | undefined };
+
+/**
+ * Takes up an invitation with a password. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
+ * signs in with it as always: a new invitation is no way around it. Undefined when the invitation holds no more.
+ */
+export async function acceptInvitation(
+  access: AccessAmbient,
+  invitationToken: string,
+  password: string,
+): Promise<Verdict<Accepted, PasswordRefusal> | undefined> {
+  const invitationHash = hashOfToken(invitationToken);
+  const accountId = await findInvited(access.db, invitationHash);
+  const account = accountId === undefined ? undefined : await findAccount(access.db, accountId);
+  if (!account) return undefined;
+  const verdict = await acceptablePassword(access.db, account, password);
+  if (!verdict.ok) return verdict;
+  const hash = await access.hasher.hash(password);
+  return transact<Verdict<Accepted, PasswordRefusal> | undefined>(access.db, async (tx) => {
+    const hasFactor = await findFactor(tx, account.id, "inForce");
+    const holds = hasFactor ? await takeInvitation(tx, invitationHash) : await findInvited(tx, invitationHash);
+    if (!holds) return { keep: false, value: undefined };
+    await setPassword(tx, account.id, hash);
+    await endSessions(tx, account.id);
+    await recordEvent(tx, account.id, "passwordChosen");
+    if (hasFactor) return { keep: true, value: { ok: true, value: { token: undefined } } };
+    await propose(tx, access, account.id);
+    const token = newToken();
+    await openSession(tx, { tokenHash: hashOfToken(token), accountId: account.id, means: null, invitationHash });
+    return { keep: true, value: { ok: true, value: { token } } };
+  });
+}
+
+/** Changes one's password: every other session ends, this one goes on under a new token. */
+export async function changePassword(
+  access: AccessAmbient,
+  session: SignedIn,
+  password: string,
+): Promise<Verdict<{ readonly token: string }, PasswordRefusal>> {
+  const account = (await findAccount(access.db, session.accountId))!;
+  const verdict = await acceptablePassword(access.db, account, password);
+  if (!verdict.ok) return verdict;
+  const hash = await access.hasher.hash(password);
+  return transact(access.db, async (tx) => {
+    await setPassword(tx, account.id, hash);
+    await endSessions(tx, account.id);
+    await recordEvent(tx, account.id, "passwordChanged");
+    return { keep: true, value: { ok: true, value: { token: await rotate(tx, session, { means: session.means, isSteppedUp: true }) } } };
+  });
+}
+
+async function acceptablePassword(db: Database, account: Account, password: string): Promise<Verdict<string, PasswordRefusal>> {
+  const [common, persons] = [await commonPasswords(), await personsOf(db, account.id)];
+  const context = ["traguardo", account.name, account.mail, ...persons.map(({ administrationName }) => administrationName)];
+  return checkPassword(password.normalize("NFC"), context, (base) => common.has(base));
+}
+
+/** Proposes a second factor, to be put on a phone and confirmed with its first code. */
+export function proposeNewFactor(access: AccessAmbient, accountId: string): Promise<void> {
+  return transact(access.db, async (tx) => {
+    await propose(tx, access, accountId);
+    return { keep: true, value: undefined };
+  });
+}
+
+function propose(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<void> {
+  return proposeFactor(tx, accountId, seal(keys.secondFactor, accountId, randomBytes(SECRET_BYTES)));
+}
+
+/** The secret of the factor that is still to be confirmed. */
+export async function proposedSecret({ db, keys }: AccessAmbient, accountId: string): Promise<Buffer | undefined> {
+  const factor = await findFactor(db, accountId, "proposed");
+  return factor && unseal(keys.secondFactor, accountId, factor.sealedSecret);
+}
+
+/** Puts the proposed factor in force with its first code: new recovery codes, and every other session ends. Undefined when the code is not its own. */
+export function confirmNewFactor(
+  access: AccessAmbient,
+  session: Session,
+  code: string,
+): Promise<{ readonly token: string; readonly recoveryCodes: readonly string[] } | undefined> {
+  const { accountId, invitationHash } = session;
+  return transact(access.db, async (tx) => {
+    const factor = await findFactor(tx, accountId, "proposed");
+    const step = factor && stepOf(unseal(access.keys.secondFactor, accountId, factor.sealedSecret), code, access.now());
+    if (!factor || step === undefined || !(await takeStep(tx, accountId, factor.id, step))) return { keep: false, value: undefined };
+    if (session.means === null && (invitationHash === null || !(await takeInvitation(tx, invitationHash))))
+      return { keep: false, value: undefined };
+    await confirmFactor(tx, accountId, factor.id);
+    await recordEvent(tx, accountId, "factorConfirmed");
+    const recoveryCodes = await makeRecoveryCodes(tx, access, accountId);
+    await endSessions(tx, accountId);
+    return { keep: true, value: { token: await rotate(tx, session, { means: session.means ?? "enrolment" }), recoveryCodes } };
+  });
+}
+
+/** New recovery codes in the place of those before. */
+export function renewRecoveryCodes(access: AccessAmbient, accountId: string): Promise<readonly string[]> {
+  return transact(access.db, async (tx) => ({ keep: true, value: await makeRecoveryCodes(tx, access, accountId) }));
+}
+
+async function makeRecoveryCodes(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<readonly string[]> {
+  const codes = newRecoveryCodes();
+  await replaceRecoveryCodes(
+    tx,
+    accountId,
+    codes.map((code) => hashOfRecoveryCode(keys.recoveryCode, code)),
+  );
+  await recordEvent(tx, accountId, "recoveryCodesMade");
+  return codes;
+}
+
+/** Ends one of one's own sessions, or all the others. */
+export function endOwnSessions(access: AccessAmbient, session: Session, which: bigint | "others"): Promise<void> {
+  return which === "others" ? endSessions(access.db, session.accountId, session.id) : endSession(access.db, session.accountId, which);
+}

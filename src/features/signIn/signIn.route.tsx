@@ -1,0 +1,125 @@
+import type { Context } from "hono";
+import * as z from "zod";
+import { findAccount, recordEvent } from "../../data/account.ts";
+import { listDemonstrationAccounts } from "../../data/demonstrationAccounts.ts";
+import { openSession } from "../../data/session.ts";
+import { TextField } from "../../ui/Fields.tsx";
+import { renderPage } from "../../ui/renderPage.ts";
+import type { AccessAmbient } from "../accessAmbient.ts";
+import { AccessForm, AccessPage, Mark, Refusal } from "../AccessPage.tsx";
+import { writeCookie } from "../browserCookies.ts";
+import { paths } from "../paths.ts";
+import { formMark, readPosted } from "../postedForm.ts";
+import { hashOfToken, newToken, signedIn, wayBack } from "../signedIn.ts";
+import { ENTRY_REFUSALS, enterWithPassword } from "./enter.ts";
+import { notOurs } from "./formAnswers.tsx";
+
+const LONGEST_MAIL = 254;
+
+/** No limit but the one of what arrives: what a password must be is asked when it is chosen. */
+const FORM = z.strictObject({
+  posta: z.string().trim().min(1, "Scriva la posta con cui è stato invitato.").max(LONGEST_MAIL, "Questa posta è troppo lunga."),
+  password: z.string().min(1, "Scriva la password."),
+  verso: z.string().max(400).optional(),
+});
+
+const DEMONSTRATION_FORM = z.strictObject({ utenza: z.uuid(), verso: z.string().max(400).optional() });
+
+/** The door: mail and password; in a demonstration, one button for each role. */
+export async function getSignIn(c: Context, access: AccessAmbient): Promise<Response> {
+  const back = wayBack(c.req.query("verso"));
+  if (await signedIn(c, access)) return c.redirect(back, 303);
+  return draw(c, access, { back });
+}
+
+/** Checks mail and password, and leads to the second factor. */
+export async function postSignIn(c: Context, access: AccessAmbient): Promise<Response> {
+  const posted = await readPosted(c, access, FORM);
+  if (posted.kind === "notOurs") return notOurs(c);
+  if (posted.kind === "wrong") {
+    const { typed, errors } = posted;
+    return draw(c, access, { back: wayBack(typed["verso"]), mail: typed["posta"], errors }, 422);
+  }
+  const { posta: mail, password, verso } = posted.data;
+  const entry = await enterWithPassword(c, access, { mail, password });
+  if (!entry.ok)
+    return draw(c, access, { back: wayBack(verso), mail, refusal: ENTRY_REFUSALS[entry.why] }, entry.why === "tooManyTries" ? 429 : 422);
+  writeCookie(c, "traguardo", entry.token);
+  return c.redirect(`${paths.secondFactor}?${new URLSearchParams({ verso: wayBack(verso) }).toString()}`, 303);
+}
+
+/** Signs in to an account of a demonstration: the database has none elsewhere. */
+export async function postDemonstrationSignIn(c: Context, access: AccessAmbient): Promise<Response> {
+  const posted = await readPosted(c, access, DEMONSTRATION_FORM);
+  if (posted.kind === "notOurs") return notOurs(c);
+  const account = posted.kind === "read" ? await findAccount(access.db, posted.data.utenza) : undefined;
+  if (posted.kind === "wrong" || !account?.isDemonstration || account.isDisabled) return c.notFound();
+  const token = newToken();
+  await openSession(access.db, { tokenHash: hashOfToken(token), accountId: account.id, means: "demonstration" });
+  await recordEvent(access.db, account.id, "signedIn");
+  writeCookie(c, "traguardo", token);
+  return c.redirect(wayBack(posted.data.verso), 303);
+}
+
+type Drawn = {
+  readonly back: string;
+  readonly mail?: string | undefined;
+  readonly refusal?: string;
+  readonly errors?: Readonly<Record<string, string>>;
+};
+
+async function draw(
+  c: Context,
+  access: AccessAmbient,
+  { back, mail, refusal, errors = {} }: Drawn,
+  status: 200 | 422 | 429 = 200,
+): Promise<Response> {
+  const mark = formMark(c, access);
+  const demonstration = await listDemonstrationAccounts(access.db);
+  const page = (
+    <AccessPage title="Accesso">
+      <p class="lead">Qui accede chi lavora per l'amministrazione. Per leggere le pagine pubbliche non serve.</p>
+      <Refusal text={refusal} />
+      {demonstration.length > 0 && <DemonstrationAccounts accounts={demonstration} mark={mark} back={back} />}
+      <AccessForm action={paths.signIn} mark={mark} button="Continua">
+        <input type="hidden" name="verso" value={back} />
+        <TextField
+          id="posta"
+          label="Posta elettronica"
+          type="email"
+          value={mail}
+          error={errors["posta"]}
+          autocomplete="username"
+          maxLength={LONGEST_MAIL}
+        />
+        <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
+      </AccessForm>
+      <p>Chi ha dimenticato la password, o è stato appena chiamato, chiede un invito a chi amministra il sistema.</p>
+    </AccessPage>
+  );
+  return c.html(renderPage(page), status);
+}
+
+type DemonstrationProps = {
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+  readonly mark: string;
+  readonly back: string;
+};
+
+function DemonstrationAccounts({ accounts, mark, back }: DemonstrationProps) {
+  return (
+    <section aria-labelledby="dimostrazione">
+      <h2 id="dimostrazione">Dimostrazione: entri con un ruolo</h2>
+      <p>Le persone di Valdora sono inventate. Queste utenze, senza password, esistono solo nella dimostrazione.</p>
+      <form class="access people" method="post" action={paths.demonstrationSignIn}>
+        <Mark mark={mark} />
+        <input type="hidden" name="verso" value={back} />
+        {accounts.map(({ id, name }) => (
+          <button class="btn quiet" type="submit" name="utenza" value={id}>
+            {name}
+          </button>
+        ))}
+      </form>
+    </section>
+  );
+}

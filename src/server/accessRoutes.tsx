@@ -1,0 +1,50 @@
+import type { AccessAction, ReadAction } from "../domain/cycle/actions.ts";
+import type { AccessAnswer } from "../features/accessAmbient.ts";
+import { paths } from "../features/paths.ts";
+import { getInvitation, getInvitationLink, postInvitation } from "../features/signIn/invitation.route.tsx";
+import {
+  getMyAccount,
+  getPassword,
+  postCodes,
+  postFactor,
+  postPassword,
+  postSessions,
+  postSignOut,
+} from "../features/signIn/myAccount.route.tsx";
+import { getNewFactor, postNewFactor } from "../features/signIn/newFactor.route.tsx";
+import {
+  getRecovery, getSecondFactor, getStepUp, postRecovery, postSecondFactor, postStepUp,
+} from "../features/signIn/secondFactor.route.tsx"; // prettier-ignore
+import { getSignIn, postDemonstrationSignIn, postSignIn } from "../features/signIn/signIn.route.tsx";
+
+type AccessRoute = {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly action: ReadAction | AccessAction;
+  readonly answer: AccessAnswer;
+};
+
+/** Every address of whoever signs in, with the action it does. None of their answers is kept by a cache. */
+export const ACCESS_ROUTES: readonly AccessRoute[] = [
+  { method: "GET", path: paths.signIn, action: "access.read", answer: getSignIn },
+  { method: "POST", path: paths.signIn, action: "access.signIn", answer: postSignIn },
+  { method: "POST", path: paths.demonstrationSignIn, action: "access.signIn", answer: postDemonstrationSignIn },
+  { method: "GET", path: paths.secondFactor, action: "access.read", answer: getSecondFactor },
+  { method: "POST", path: paths.secondFactor, action: "access.signIn", answer: postSecondFactor },
+  { method: "GET", path: paths.recovery, action: "access.read", answer: getRecovery },
+  { method: "POST", path: paths.recovery, action: "access.signIn", answer: postRecovery },
+  { method: "GET", path: `${paths.invitation}/:token{[A-Za-z0-9_-]{43}}`, action: "access.read", answer: getInvitationLink },
+  { method: "GET", path: paths.invitation, action: "access.read", answer: getInvitation },
+  { method: "POST", path: paths.invitation, action: "access.signIn", answer: postInvitation },
+  { method: "GET", path: paths.newFactor, action: "account.readOwn", answer: getNewFactor },
+  { method: "POST", path: paths.newFactor, action: "account.changeOwn", answer: postNewFactor },
+  { method: "GET", path: paths.stepUp, action: "account.readOwn", answer: getStepUp },
+  { method: "POST", path: paths.stepUp, action: "account.changeOwn", answer: postStepUp },
+  { method: "GET", path: paths.myAccount, action: "account.readOwn", answer: getMyAccount },
+  { method: "POST", path: paths.mySessions, action: "account.changeOwn", answer: postSessions },
+  { method: "GET", path: paths.myPassword, action: "account.readOwn", answer: getPassword },
+  { method: "POST", path: paths.myPassword, action: "account.changeOwn", answer: postPassword },
+  { method: "POST", path: paths.myCodes, action: "account.changeOwn", answer: postCodes },
+  { method: "POST", path: paths.myFactor, action: "account.changeOwn", answer: postFactor },
+  { method: "POST", path: paths.signOut, action: "access.signOut", answer: postSignOut },
+];
