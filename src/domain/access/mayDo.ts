@@ -41,16 +41,6 @@ export type Moment = { readonly today: CivilDate; readonly open: ReadonlySet<Tra
 /** Why not. */
 export type Denial = "noRole" | "trackNotOpen" | "aboutSelf" | "conflictOfInterest" | "decidedBefore" | "secondPersonNeeded";
 
-/** The same for people. */
-export const DENIAL_WORDS: Readonly<Record<Denial, string>> = {
-  noRole: "Non ha un incarico che permetta questa operazione.",
-  trackNotOpen: "Questa fase non è aperta: non si possono registrare modifiche.",
-  aboutSelf: "Nessuno scrive o decide su ciò che riguarda sé stesso.",
-  conflictOfInterest: "Ha dichiarato un conflitto di interessi: decide chi la sostituisce.",
-  decidedBefore: "Ha già deciso su questo: il riesame spetta a un'altra persona.",
-  secondPersonNeeded: "Questo passo spetta a una persona diversa da chi ha compiuto il precedente.",
-};
-
 /** Yes, perhaps only by a derogation to be recorded with its reason, or no and why. */
 export type Decision =
   | { readonly allowed: true; readonly inPlaceOf?: string; readonly derogatesFrom?: RightName }
