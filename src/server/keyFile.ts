@@ -1,16 +1,14 @@
 import { generateKeyPairSync } from "node:crypto";
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { readSigningKey, type SigningKey } from "../data/signature.ts";
+import { makeSecretFile } from "./secretFile.ts";
 
 /** Where the embedded database keeps the key. */
 export const keyFileIn = (dataFolder: string): string => join(dataFolder, "chiave-registro.pem");
 
-/**
- * Reads the key that signs checkpoints, making it the first time. The file is readable only by the user of this process; written aside and linked into
- * place: of two starters the first wins and both read the same.
- */
+/** Reads the key that signs checkpoints, making it the first time. The file is readable only by the user of this process. */
 export function readKeyFile(file: string): SigningKey {
   if (!existsSync(file)) makeKeyFile(file);
   const key = readSigningKey(readText(file));
@@ -27,15 +25,10 @@ function readText(file: string): string {
 }
 
 function makeKeyFile(file: string): void {
-  const aside = `${file}-${String(process.pid)}`;
   const { privateKey } = generateKeyPairSync("ed25519");
   try {
-    writeFileSync(aside, privateKey.export({ format: "pem", type: "pkcs8" }), { mode: 0o600, flush: true });
-    linkSync(aside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return;
+    makeSecretFile(file, privateKey.export({ format: "pem", type: "pkcs8" }).toString());
+  } catch {
     throw new DatabaseRefused(`Non riesco a scrivere la chiave che firma i punti di controllo in «${file}».`);
-  } finally {
-    rmSync(aside, { force: true });
   }
 }

@@ -13,6 +13,11 @@ export const STRAIGHT_BANDS: readonly ScoreBand[] = [
   { from: "0", includesFrom: true, to: "100", includesTo: true, pays: { kind: "proportional" } },
 ];
 
+/** A band of scores that pays in proportion, each of its ends inside or outside. */
+export function aScoreBand(from: string, includesFrom: boolean, to: string, includesTo: boolean): ScoreBand {
+  return { from, includesFrom, to, includesTo, pays: { kind: "proportional" } };
+}
+
 /** A fund of the staff that shares its pool by points; the test says only what matters to it. */
 export function aFund(changes: Partial<Fund> = {}): Fund {
   return {

@@ -24,7 +24,7 @@ export function aMeasuredObjective(ordinal: number, measured: string, changes: P
 }
 
 /** How many practices a counter closed, 100 promised. */
-const PRACTICES: IndicatorCatalogueEntry = {
+export const PRACTICES: IndicatorCatalogueEntry = {
   code: "A1",
   name: "Pratiche evase",
   kind: "number",
@@ -36,7 +36,7 @@ const PRACTICES: IndicatorCatalogueEntry = {
 };
 
 /** The use of that indicator, worth the share of 100 that was reached. */
-const PRACTICES_USED: IndicatorUse = {
+export const PRACTICES_USED: IndicatorUse = {
   entry: "A1",
   name: "Pratiche evase",
   promised: { kind: "value", target: "100" },

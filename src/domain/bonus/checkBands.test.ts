@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
+import { aScoreBand as band } from "../../../tests/support/aCci.ts";
 import { fromDecimalText, HUNDRED } from "../kernel/rational.ts";
 import type { ScoreBand } from "./cci.ts";
 import { fallsAt, faultsOfBands } from "./checkBands.ts";
 
-const band = (from: string, includesFrom: boolean, to: string, includesTo: boolean): ScoreBand => ({
-  from,
-  includesFrom,
-  to,
-  includesTo,
-  pays: { kind: "proportional" },
-});
 const faults = (...bands: ScoreBand[]) => faultsOfBands(bands, fromDecimalText("60")).map(({ message }) => message);
 
 test("[OBL-20] the hole of Quassolo: from 60 to 94, from 95 to 100", () => {

@@ -1,16 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { aCci, aFund } from "../../../tests/support/aCci.ts";
+import { aCci, aFund, aScoreBand as band } from "../../../tests/support/aCci.ts";
 import { civilDate } from "../kernel/civilDate.ts";
-import type { Cci, Fund, ScoreBand, Surcharge } from "./cci.ts";
+import type { Cci, Fund, Surcharge } from "./cci.ts";
 import { checkCci } from "./checkCci.ts";
 
-const band = (from: string, includesFrom: boolean, to: string, includesTo: boolean): ScoreBand => ({
-  from,
-  includesFrom,
-  to,
-  includesTo,
-  pays: { kind: "proportional" },
-});
 const applied = (percent: string, isLinkedToEnteObjectives = false): Surcharge => ({
   kind: "applied",
   percent,

@@ -1,25 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { PRACTICES as entry, PRACTICES_USED as use } from "../../../tests/support/aCycle.ts";
 import { checkOrganisation } from "./checkOrganisation.ts";
-import type { IndicatorCatalogueEntry, IndicatorUse } from "./indicators/indicatorUse.ts";
+import type { IndicatorUse } from "./indicators/indicatorUse.ts";
 import type { OrganisationalMaterial } from "./organisationalMaterial.ts";
 
-const entry: IndicatorCatalogueEntry = {
-  code: "A1",
-  name: "Pratiche evase",
-  kind: "number",
-  formula: "pratiche evase nell'anno",
-  unit: "pratiche",
-  decimals: 0,
-  direction: "higher",
-  source: { written: "Gestionale", reliability: "internalSystem" },
-};
-const use: IndicatorUse = {
-  entry: "A1",
-  name: "Pratiche evase",
-  promised: { kind: "value", target: "100" },
-  accumulation: "sum",
-  rule: { kind: "ratio", better: "higher", limits: { floor: "0", cap: "100" } },
-};
 const good: OrganisationalMaterial = {
   units: [{ unit: "Ufficio", services: [{ name: "Sportello", share: "100", indicators: [{ use, readings: [] }] }] }],
   shared: [{ objective: "2024-001", holders: [{ unit: "Ufficio", share: "1" }, { unit: "Altro", share: "0.5" }] }], // prettier-ignore

@@ -1,3 +1,5 @@
+import { italianDecimal } from "../../domain/kernel/rational.ts";
+
 const DAY = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", day: "2-digit", month: "2-digit", year: "numeric" });
 const HOUR = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });
 
@@ -13,9 +15,7 @@ export function hourInRome(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : `${DAY.format(date)}, ore ${HOUR.format(date)}`;
 }
 
-const COUNT = new Intl.NumberFormat("it-IT", { useGrouping: "always" });
-
 /** A count with its thousands: "1.204". */
 export function countText(count: number | bigint): string {
-  return COUNT.format(count);
+  return italianDecimal(count.toString());
 }

@@ -94,7 +94,8 @@ function placeRows(rows: readonly StaffRow[], known: readonly KeptMember[], unit
   for (const row of rows) {
     const { line, code, fiscalCode, employment } = row;
     const refuse = (field: string, text: string, message: string) => refused.push({ line, field, text, message });
-    const found = unitsNamed(units, employment.unit, employment.from);
+    const spans = spansNamed(units, employment.unit);
+    const found = spans.filter(({ from, to }) => from <= employment.from && (to === undefined || employment.from <= to));
     const owner = fiscalCode === undefined ? undefined : owners.get(fiscalCode);
     const evaluator = employment.evaluator === undefined ? undefined : codes.get(employment.evaluator);
     if (owner !== undefined && owner !== code)
@@ -104,9 +105,7 @@ function placeRows(rows: readonly StaffRow[], known: readonly KeptMember[], unit
     if (evaluator === code) refuse("Valutatore", employment.evaluator ?? "", "Nessuno valuta sé stesso.");
     if (found.length > 1) refuse("Unità", employment.unit, "Più unità hanno questo nome: non si può dire quale sia.");
     const key = employment.unit.toLowerCase();
-    const isKnownOtherwise = units.some((unit) => unit.name.toLowerCase() === key);
-    if (found.length === 0 && (isKnownOtherwise || !makesUnits))
-      refuse("Unità", employment.unit, unknownUnit(units, employment.unit, employment.from));
+    if (found.length === 0 && (spans.length > 0 || !makesUnits)) refuse("Unità", employment.unit, unknownUnit(spans, employment.from));
     if (found.length === 0) {
       const before = newUnits.get(key);
       newUnits.set(key, {
@@ -127,17 +126,15 @@ function codesOf(rows: readonly StaffRow[], known: readonly KeptMember[]): Map<s
   return new Map([...people, ...outside]);
 }
 
-function unitsNamed(units: readonly UnitSpan[], name: string, day: CivilDate): UnitSpan[] {
-  return units.filter(
-    (unit) => unit.name.toLowerCase() === name.toLowerCase() && unit.from <= day && (unit.to === undefined || day <= unit.to),
-  );
+/** The spans of the units with this name, whatever its capitals. */
+function spansNamed(units: readonly UnitSpan[], name: string): UnitSpan[] {
+  return units.filter((unit) => unit.name.toLowerCase() === name.toLowerCase());
 }
 
-function unknownUnit(units: readonly UnitSpan[], name: string, day: CivilDate): string {
-  const later = units.find((unit) => unit.name.toLowerCase() === name.toLowerCase());
-  if (later)
-    return `Il ${italianDate(day)} questa unità non c'è: è nota dal ${italianDate(later.from)}${later.to === undefined ? "" : ` al ${italianDate(later.to)}`}.`;
-  return "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.";
+function unknownUnit([span]: readonly UnitSpan[], day: CivilDate): string {
+  if (!span) return "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.";
+  const until = span.to === undefined ? "" : ` al ${italianDate(span.to)}`;
+  return `Il ${italianDate(day)} questa unità non c'è: è nota dal ${italianDate(span.from)}${until}.`;
 }
 
 async function write(tx: Database, administration: string, known: readonly KeptMember[], { rows, newUnits }: Placed) {

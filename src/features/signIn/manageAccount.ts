@@ -7,6 +7,7 @@ import { endSessions } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import type { StandingAction } from "../../domain/cycle/actions.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { STANDING_REFUSALS } from "../act.ts";
 import type { Actor } from "../ambient.ts";
 import { hashOfToken, newToken } from "../signedIn.ts";
 
@@ -18,7 +19,7 @@ export type AccountRefusal =
 
 /** The same for people. */
 export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
-  administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
+  administrationUnknown: STANDING_REFUSALS.administrationUnknown,
   mailTaken: "C'è già un'utenza con questa posta: con «account invite» le si manda un nuovo invito.",
   personTaken: "In questo ente la persona ha già un'utenza.",
   unknownMail: "Non c'è nessuna utenza con questa posta.",

@@ -28,6 +28,17 @@ function evaluated(template: RoleTemplate, form: Partial<Form>, changes: Partial
   return { grade: grade.kind === "graded" ? exactText(grade.value) : grade.kind, proof };
 }
 
+/** From 1 to 5, of which 1 is worth nothing. */
+const FROM_1_TO_5: Scale = {
+  kind: "numbers",
+  code: "zero-quattro",
+  from: "1",
+  to: "5",
+  decimals: 0,
+  conversion: "fromMinimum",
+  levels: [],
+};
+
 describe("the proof of a form", () => {
   test("names each component, its weight and where both come from", () => {
     const template = templateOf({ unit: "40", administration: "30", differentiation: "30" });
@@ -130,17 +141,8 @@ describe("the proof of a form", () => {
   });
 
   test("counts a scale from its minimum, where the SMVP does", () => {
-    const from1to5: Scale = {
-      kind: "numbers",
-      code: "zero-quattro",
-      from: "1",
-      to: "5",
-      decimals: 0,
-      conversion: "fromMinimum",
-      levels: [],
-    };
     const template = templateOf({ behaviours: "100" }, [{ code: "impegno" }]);
-    const { proof } = evaluated(template, { behaviours: [{ code: "impegno", score: "4" }] }, { scales: [from1to5] });
+    const { proof } = evaluated(template, { behaviours: [{ code: "impegno", score: "4" }] }, { scales: [FROM_1_TO_5] });
     expect(proof.steps.slice(1, 5).map(({ text }) => text)).toEqual([
       "Oltre il minimo della scala: 4 − 1 = 3.",
       "Ampiezza della scala: 5 − 1 = 4.",
@@ -201,17 +203,8 @@ describe("what has no number is said, and each way of having none follows its ow
     ["zero", "37.5"], // ((4 + 1) / 2 − 1) / 4
     ["full", "87.5"], // ((4 + 5) / 2 − 1) / 4
   ] as const)("one of two behaviours lacks on a scale counted from its minimum, by «%s»: %s", (choice, grade) => {
-    const from1to5: Scale = {
-      kind: "numbers",
-      code: "zero-quattro",
-      from: "1",
-      to: "5",
-      decimals: 0,
-      conversion: "fromMinimum",
-      levels: [],
-    };
     const template = templateOf({ behaviours: "100" }, [{ code: "impegno" }, { code: "collaborazione" }]);
-    const changes = { ...withAbsences({ ...waits, missing: choice }), scales: [from1to5] };
+    const changes = { ...withAbsences({ ...waits, missing: choice }), scales: [FROM_1_TO_5] };
     expect(evaluated(template, { behaviours: [{ code: "impegno", score: "4" }] }, changes).grade).toBe(grade);
   });
 

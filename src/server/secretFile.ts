@@ -1,0 +1,14 @@
+import { linkSync, rmSync, writeFileSync } from "node:fs";
+
+/** Writes a secret into a file of its owner alone, unless there is one already: made aside and linked into place, so that of two starters the first wins and both read the same. */
+export function makeSecretFile(file: string, content: string): void {
+  const aside = `${file}-${String(process.pid)}`;
+  try {
+    writeFileSync(aside, content, { mode: 0o600, flush: true });
+    linkSync(aside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
