@@ -28,7 +28,7 @@ const { app: db, owner } = await freshDatabase();
 const at = (year: number) => ({
   db,
   workers: { readReport: (content: Uint8Array) => Promise.resolve(readReport(content)) },
-  actor: { person: "prova" },
+  actor: { person: "prova", capacity: "commandLine" as const },
   administration: "valdora",
   year,
 });

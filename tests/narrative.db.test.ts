@@ -14,7 +14,7 @@ const workers = {
   readReport: (content: Uint8Array) => Promise.resolve(readReport(content)),
   readNarrative: (content: Uint8Array) => Promise.resolve(readNarrative(content)),
 };
-const ambient = { db, workers, actor: { person: "prova" }, administration: "c_i703", year: 2023 };
+const ambient = { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration: "c_i703", year: 2023 };
 const key = { administration: "c_i703", year: 2023 };
 const content = readFileSync(new URL("../demo/settimo-torinese-2023.txt", import.meta.url));
 

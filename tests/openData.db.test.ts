@@ -22,7 +22,7 @@ type Key = { readonly administration: string; readonly year: number };
 
 async function importText({ administration, year }: Key, name: string, content: Uint8Array) {
   const verdict = await importPlan(
-    { db, workers, actor: { person: "prova" }, administration, year },
+    { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year },
     { name, content, administrationName: administration, isAdministrationChosen: true, idempotencyKey: `${administration} ${name}` },
   );
   if (!verdict.ok) throw new Error(verdict.reasons.join());

@@ -14,7 +14,7 @@ let requests = 0;
 
 async function importing(administration: string, text: string, year = 2023): Promise<void> {
   requests += 1;
-  const ambient = { db, workers, actor: { person: "prova" }, administration, year };
+  const ambient = { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year };
   const file = { name: "relazione.txt", content: Buffer.from(text), isAdministrationChosen: true, administrationName: "Comune di Prova" };
   const verdict = await importPlan(ambient, { ...file, idempotencyKey: `import-${String(requests)}` });
   if (!verdict.ok || verdict.value.refused.length > 0) throw new Error(JSON.stringify(verdict));
@@ -22,7 +22,7 @@ async function importing(administration: string, text: string, year = 2023): Pro
 
 function deciding(administration: string, decision: Omit<FindingDecision, "idempotencyKey">) {
   requests += 1;
-  const ambient = { db, actor: { person: "anna" }, administration, year: 2023 };
+  const ambient = { db, actor: { person: "anna", capacity: "commandLine" as const }, administration, year: 2023 };
   return decideFinding(ambient, { ...decision, idempotencyKey: `decision-${String(requests)}` });
 }
 

@@ -27,7 +27,7 @@ async function importedYear(year: number): Promise<{ answer: ImportReport; repor
   const key = { administration: document.administration, year };
   const content = readFileSync(new URL(`../demo/${document.file}`, import.meta.url));
   const verdict = await importPlan(
-    { db: app, workers, actor: { person: "prova" }, ...key },
+    { db: app, workers, actor: { person: "prova", capacity: "commandLine" as const }, ...key },
     { name: document.file, content, administrationName: document.name, isAdministrationChosen: true, idempotencyKey: document.file },
   );
   const report = await loadAnnualReport(app, key);

@@ -5,6 +5,7 @@ import { paths } from "../features/paths.ts";
 import { ACCOUNT_REFUSALS, addAccount, inviteAgain, switchAccount } from "../features/signIn/manageAccount.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { accepted, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 export const help = `traguardo account add | invite | disable | enable | list
 
@@ -19,7 +20,6 @@ la password e il secondo fattore. Un nuovo invito fa scegliere di nuovo la passw
   --data CARTELLA        cartella dei dati`;
 
 const OPTIONS = { mail: "text", name: "text", administration: "text", person: "text", url: "text", data: "text" } as const;
-const ACTOR = { person: "riga di comando" };
 
 type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
 
@@ -48,7 +48,8 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
         throw new WrongCall("--administration e --person dicono insieme chi è la persona in un ente: li scriva tutti e due.");
       if (person !== undefined && !/^[A-Za-z0-9._-]{1,40}$/.test(person)) throw new WrongCall(`«${person}» non è una matricola.`);
       const place = administration !== undefined && person !== undefined ? { administration, person } : undefined;
-      return async (db) => invitationWords(accepted(await addAccount(db, ACTOR, { mail, name, place }), ACCOUNT_REFUSALS), values.url);
+      return async (db) =>
+        invitationWords(accepted(await addAccount(db, COMMAND_LINE, { mail, name, place }), ACCOUNT_REFUSALS), values.url);
     }
     case "invite":
       return async (db) => invitationWords(accepted(await inviteAgain(db, mail), ACCOUNT_REFUSALS), values.url);

@@ -8,6 +8,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { renderDocument, writeAside } from "./writeDocument.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 export const help = `traguardo check --year ANNO
 
@@ -51,7 +52,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const key = { administration: chosen.administration.code, year };
     const finding = accept ?? withdraw;
     if (finding !== undefined) {
-      const ambient = { db, actor: { person: "riga di comando" }, ...key };
+      const ambient = { db, actor: COMMAND_LINE, ...key };
       const decision = { finding, idempotencyKey: randomUUID(), ...(accept !== undefined && { reason: reason ?? "" }) };
       accepted(await decideFinding(ambient, decision), DECISION_REFUSALS);
     }

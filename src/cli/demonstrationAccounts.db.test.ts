@@ -29,7 +29,11 @@ test("a demonstration has an account for each role, which signs in with one butt
 
 test("such an account takes no password, and an account of people is not entered that way", async () => {
   await expect(sql`update account set password_hash = '$argon2id$x', password_changed_at = now()`.execute(owner)).rejects.toThrow("check");
-  const made = await addAccount(demonstration, { person: "prova" }, { mail: "vera@ente.example", name: "Persona" });
+  const made = await addAccount(
+    demonstration,
+    { person: "prova", capacity: "commandLine" as const },
+    { mail: "vera@ente.example", name: "Persona" },
+  );
   expect(made.ok).toBe(true);
   const { account_id: id } = await demonstration
     .selectFrom("account")
@@ -44,7 +48,7 @@ test("such an account takes no password, and an account of people is not entered
 
 test("elsewhere no such account can exist, and a database where people work never becomes a demonstration", async () => {
   await expect(insertAccount(real, { mail: "x@ente.example", name: "X", isDemonstration: true })).rejects.toThrow("violates foreign key");
-  await addAccount(real, { person: "prova" }, { mail: "vera@ente.example", name: "Persona" });
+  await addAccount(real, { person: "prova", capacity: "commandLine" as const }, { mail: "vera@ente.example", name: "Persona" });
   await expect(makeDemonstrationAccounts(real)).rejects.toThrow("ha già lavorato qualcuno");
   expect(await (await browserAt(accessSite(real)).ask("/accesso")).text()).not.toContain("Dimostrazione");
 });

@@ -11,6 +11,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 import { evaluationWords } from "./evaluationWords.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 export const help = `traguardo evaluate --year ANNO
 
@@ -44,7 +45,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const { db } = application;
     const chosen = await chooseYear(db, values.administration, year);
     const key = { administration: chosen.administration.code, year };
-    const ambient = { db, actor: { person: "riga di comando" }, ...key };
+    const ambient = { db, actor: COMMAND_LINE, ...key };
     const reason = values["close-head-count"];
     if (reason !== undefined) {
       accepted(await closeHeadCount(ambient, { reason, idempotencyKey: randomUUID() }), { ...ACT_REFUSALS, ...CLOSE_REFUSALS });

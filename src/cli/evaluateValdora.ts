@@ -15,10 +15,11 @@ import { recordEvaluation } from "../features/evaluation/recordEvaluation.ts";
 import { recordPay } from "../features/evaluation/recordPay.ts";
 import { approveRules } from "../features/rules/approveRules.ts";
 import { draftRules, type DraftSource } from "../features/rules/draftRules.ts";
+import { DEMONSTRATION_MAKER } from "../features/ambient.ts";
 
 /** Rules, people and forms of the three years of Valdora, and the runs of 2024. Its pay comes last: once it is recorded, all of the rest is there. */
 export async function evaluateValdora(db: Database): Promise<void> {
-  const of = (year: number) => ({ db, actor: { person: "dimostrazione" }, administration: "valdora", year });
+  const of = (year: number) => ({ db, actor: DEMONSTRATION_MAKER, administration: "valdora", year });
   const key = (what: string, year: number) => `demonstration valdora ${what} ${String(year)}`;
 
   const adopt = async (year: number, kind: "smvp" | "cci", source: DraftSource, act: Act) => {

@@ -11,6 +11,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 const OPTIONS = { evaluations: "text", year: "text", administration: "text", "dry-run": "flag", json: "flag", data: "text" } as const;
 
@@ -26,7 +27,7 @@ export async function importEvaluations(words: readonly string[]): Promise<Exit>
     const { administration } = await chooseYear(application.db, values.administration, year);
     const isDryRun = values["dry-run"] ?? false;
     const verdict = await importFile(
-      { db: application.db, actor: { person: "riga di comando" }, administration: administration.code, year },
+      { db: application.db, actor: COMMAND_LINE, administration: administration.code, year },
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: isDryRun },
     );
     const report = accepted(verdict, { ...ACT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS });

@@ -8,6 +8,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
 import { EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 export const help = `traguardo import FILE --year ANNO
 traguardo import --narrative FILE --year ANNO
@@ -52,7 +53,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   try {
     const administration = (await chooseAdministration(application.db, values.administration)) ?? "locale";
     tellProgress(`Leggo ${basename(path)}…`);
-    const ambient = { db: application.db, workers: application.workers, actor: { person: "riga di comando" }, administration, year };
+    const ambient = { db: application.db, workers: application.workers, actor: COMMAND_LINE, administration, year };
     const verdict = await importPlan(ambient, {
       name: basename(path),
       content: file.content,

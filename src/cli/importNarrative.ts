@@ -7,6 +7,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 /** Imports the words an office wrote for its Relazione, and says which chapters they replace. */
 export async function importNarrative(words: readonly string[]): Promise<Exit> {
@@ -26,7 +27,7 @@ export async function importNarrative(words: readonly string[]): Promise<Exit> {
   try {
     const { administration } = await chooseYear(application.db, values.administration, year);
     const verdict = await writeNarrative(
-      { db: application.db, workers: application.workers, actor: { person: "riga di comando" }, administration: administration.code, year },
+      { db: application.db, workers: application.workers, actor: COMMAND_LINE, administration: administration.code, year },
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: values["dry-run"] ?? false },
     );
     const report = accepted(verdict, ACT_REFUSALS);

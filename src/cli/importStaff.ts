@@ -6,6 +6,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
 import { accepted, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 const OPTIONS = { staff: "text", administration: "text", "new-units": "flag", "dry-run": "flag", json: "flag", data: "text" } as const;
 
@@ -20,7 +21,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
     const administration = await chooseAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown);
     const reading = await application.workers.readStaff(content);
-    const ambient = { db: application.db, actor: { person: "riga di comando" }, administration };
+    const ambient = { db: application.db, actor: COMMAND_LINE, administration };
     const isDryRun = values["dry-run"] ?? false;
     const file = {
       name: basename(path),

@@ -17,6 +17,7 @@ import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/eval
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 export const help = `traguardo pay --year ANNO
 
@@ -43,7 +44,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const chosen = await chooseYear(db, values.administration, year);
     const key = { administration: chosen.administration.code, year };
     if (values.record) {
-      const ambient = { db, actor: { person: "riga di comando" }, ...key };
+      const ambient = { db, actor: COMMAND_LINE, ...key };
       accepted(await recordPay(ambient, randomUUID()), { ...ACT_REFUSALS, ...RECORD_PAY_REFUSALS });
     }
     const paid = await inSnapshot(db, (tx) => paidYear(tx, key));

@@ -8,6 +8,7 @@ import { importPlan } from "../features/plan/importPlan.ts";
 import type { Application } from "../server/openApplication.ts";
 import { tellProgress } from "./commandLine.ts";
 import { makeDemonstrationAccounts } from "./demonstrationAccounts.ts";
+import { DEMONSTRATION_MAKER } from "../features/ambient.ts";
 
 /** The documents of the demonstration: beside the bundle once built. */
 const DOCUMENTS = fileURLToPath(new URL("./demo/", import.meta.url));
@@ -34,7 +35,7 @@ async function importPlans({ db, workers }: Means, documents: string): Promise<v
     const content = await readFile(join(documents, file));
     const idempotencyKey = `demonstration ${administration} ${String(year)}`;
     const verdict = await importPlan(
-      { db, workers, actor: { person: "dimostrazione" }, administration, year },
+      { db, workers, actor: DEMONSTRATION_MAKER, administration, year },
       { name: file, content, administrationName: name, isAdministrationChosen: true, idempotencyKey },
     );
     if (!verdict.ok || verdict.value.refused.length > 0)

@@ -13,6 +13,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
 import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
 
 const OPTIONS = {
   year: "text",
@@ -55,7 +56,7 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
   try {
     const { db } = application;
     const administration = (await chooseAdministration(db, values.administration)) ?? "locale";
-    const ambient = { db, actor: { person: "riga di comando" }, administration, year };
+    const ambient = { db, actor: COMMAND_LINE, administration, year };
     if (source) {
       const named = values.name === undefined ? {} : { administrationName: values.name };
       const verdict = await draftRules(ambient, {

@@ -45,11 +45,6 @@ export async function appendAuditLine(tx: Database, line: AuditLine): Promise<vo
 
 /** The day in Rome on which something of a year was last written; undefined when nothing was. */
 export async function lastWrittenOn(db: Database, { administration, year }: YearKey): Promise<CivilDate | undefined> {
-  const { day } = await db
-    .selectFrom("audit")
-    .select(sql<CivilDate | null>`to_char(max(recorded_at) at time zone 'Europe/Rome', 'YYYY-MM-DD')`.as("day"))
-    .where("administration_id", "=", administration)
-    .where("year", "=", year)
-    .executeTakeFirstOrThrow();
-  return day ?? undefined;
+  const { rows } = await sql<{ day: CivilDate | null }>`select last_written_on(${administration}, ${year}) as day`.execute(db);
+  return rows[0]?.day ?? undefined;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type CivilDate, civilDate } from "../domain/kernel/civilDate.ts";
 import { TRACKS, trackState } from "../domain/cycle/track.ts";
 import type { Track, TrackNow } from "../domain/cycle/track.ts";
 import type { Database } from "./database.ts";
@@ -43,19 +44,45 @@ export async function openTrack(tx: Database, { administration, year }: YearKey,
 }
 
 /**
- * Holds a track as it is until the transaction ends: others may write in it too, nobody can close it. Waits for a closing under way and
- * then sees it closed. Undefined when the year was never started.
+ * Holds tracks as they are until the transaction ends: others may write in them too, nobody can close them. Waits for a closing under way and then sees
+ * it; whether the last day is over is asked after that wait. Empty when the year was never started.
  */
-export async function holdTrack(tx: Database, { administration, year }: YearKey, track: Track): Promise<TrackNow | undefined> {
-  const row = await tx
+export async function holdTracks(tx: Database, key: YearKey, tracks: readonly Track[]): Promise<ReadonlyMap<Track, TrackNow>> {
+  const { administration, year } = key;
+  await tx
     .selectFrom("track")
-    .select(["opened_at", "closed_at"])
+    .select("track")
     .where("administration_id", "=", administration)
     .where("year", "=", year)
-    .where("track", "=", track)
+    .where("track", "in", tracks)
+    .orderBy("track")
     .forShare()
-    .executeTakeFirst();
-  return row && { track, state: trackState({ openedAt: row.opened_at, closedAt: row.closed_at }) };
+    .execute();
+  return new Map(
+    (await readTracks(tx, key)).filter(({ track }) => tracks.includes(track)).map(({ track, state }) => [track, { track, state }]),
+  );
+}
+
+/** A track as the office sees it: when it opened and closed, and its last day. */
+export type TrackListed = TrackNow & { readonly openedAt: Date | null; readonly closedAt: Date | null; readonly lastDay: CivilDate | null };
+
+/** The tracks of a year as they stand at this moment, in their order. */
+export async function readTracks(db: Database, { administration, year }: YearKey): Promise<TrackListed[]> {
+  const rows = await db
+    .selectFrom("track")
+    .select(["track", "opened_at", "closed_at", "last_day"])
+    .select(sql<boolean>`track_takes_writes(opened_at, closed_at, last_day, clock_timestamp())`.as("takes_writes"))
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .execute();
+  const listed = rows.map(({ track, opened_at: openedAt, closed_at: closedAt, last_day, takes_writes: takesWrites }) => ({
+    track,
+    state: trackState({ isOpened: openedAt !== null, takesWrites }),
+    openedAt,
+    closedAt,
+    lastDay: last_day === null ? null : civilDate(last_day),
+  }));
+  return listed.toSorted((a, b) => TRACKS.indexOf(a.track) - TRACKS.indexOf(b.track));
 }
 
 /** The revision of a year, held until the transaction ends: no other act of this year can finish meanwhile. Hold the track first. */

@@ -6,12 +6,21 @@ import type { Tables } from "./schema.ts";
 export type Database = Kysely<Tables>;
 
 /**
+ * What a pool is for. `serving` is for people: its transactions say who acts, and without it see only what is public. `commandLine` is for whoever runs a
+ * command on the machine of the program, and reads everything of the application (0011_row_security.sql).
+ */
+export type PoolPurpose = "serving" | "commandLine";
+
+type PoolOptions = { readonly max?: number; readonly purpose?: PoolPurpose; readonly onLost?: (error: Error) => void };
+
+/**
  * Opens a pool of connections. It connects at the first query. A connection that breaks while idle, or between two statements of a
  * transaction, never ends the process: it is told to `onLost`, and whoever was using it gets an error from their next statement.
  */
-export function openDatabasePool(url: string, { max = 8, onLost }: { max?: number; onLost?: (error: Error) => void } = {}): Database {
+export function openDatabasePool(url: string, { max = 8, purpose = "serving", onLost }: PoolOptions = {}): Database {
   const lost = (error: Error) => onLost?.(error);
-  const pool = new pg.Pool({ connectionString: url, max, types, keepAlive: true, connectionTimeoutMillis: 10_000 });
+  const options = purpose === "commandLine" ? { options: "-c app.capacity=commandLine" } : {};
+  const pool = new pg.Pool({ connectionString: url, max, types, keepAlive: true, connectionTimeoutMillis: 10_000, ...options });
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

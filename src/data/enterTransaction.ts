@@ -4,16 +4,23 @@ import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Database } from "./database.ts";
 import type { Request } from "./idempotency.ts";
 
-/**
- * Tells the database who is acting and for whom, until the transaction ends, and answers what day it is in Rome. Waits while another
- * transaction is busy with the same request, so that the second finds the answer of the first.
- */
-export async function enterTransaction(tx: Database, { administration, key, person }: Request): Promise<CivilDate> {
+/** Who acts in a transaction, for whom; in which capacity, where it is not that of the pool. */
+export type Acting = { readonly administration: string; readonly person: string; readonly capacity?: "signedIn" | "commandLine" };
+
+/** Tells the database who is acting and for whom, until the transaction ends, and answers what day it is in Rome. */
+export async function nameActor(tx: Database, { administration, person, capacity }: Acting): Promise<CivilDate> {
   const { rows } = await sql<{ today: string }>`
     select
       set_config('app.person', ${person}, true),
       set_config('app.administration', ${administration}, true),
-      pg_advisory_xact_lock(hashtextextended(${`${administration} ${key}`}, 0)),
-      (now() at time zone 'Europe/Rome')::date as today`.execute(tx);
+      set_config('app.capacity', coalesce(${capacity ?? null}, current_setting('app.capacity', true), ''), true),
+      rome_day(now()) as today`.execute(tx);
   return civilDate(rows[0]!.today);
+}
+
+/** The same for a request: waits while another transaction is busy with the same one, so that the second finds the answer of the first. */
+export async function enterTransaction(tx: Database, request: Request & Pick<Acting, "capacity">): Promise<CivilDate> {
+  const today = await nameActor(tx, request);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${request.administration} ${request.key}`}, 0))`.execute(tx);
+  return today;
 }

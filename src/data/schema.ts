@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { PayMaterial } from "../domain/bonus/payMaterial.ts";
+import type { GrantedRole } from "../domain/access/accessRole.ts";
 import type { Track } from "../domain/cycle/track.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../domain/evaluation/organisationalMaterial.ts";
@@ -51,6 +52,14 @@ export type Tables = {
   evaluation_run: EvaluationRunTable;
   person: PersonTable;
   employment: EmploymentTable;
+  role_grant: RoleGrantTable;
+  delegation: DelegationTable;
+  conflict_of_interest: ConflictOfInterestTable;
+  evaluator_substitution: EvaluatorSubstitutionTable;
+  derogation: DerogationTable;
+  acknowledgement: AcknowledgementTable;
+  track_reopening: TrackReopeningTable;
+  form_draft: FormDraftTable;
   demonstration: DemonstrationTable;
   account: AccountTable;
   account_person: AccountPersonTable;
@@ -107,6 +116,7 @@ type TrackTable = {
   opened_by_act: string | null;
   closed_at: Date | null;
   closed_by_act: string | null;
+  last_day: string | null;
 };
 
 type AuditTable = {
@@ -425,6 +435,7 @@ type PersonTable = {
   name: string;
   fiscal_code: string | null;
   mail: string | null;
+  version: Generated<number>;
 };
 
 type EmploymentTable = {
@@ -439,6 +450,110 @@ type EmploymentTable = {
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
   replaced_at: ColumnType<Date | null, never, Date>;
+};
+
+/** A decision on a proposal, made once. */
+type Decided = { decision: "confirmed" | "refused" | null; decided_by: string | null; decided_at: Date | null };
+
+/** A range of days, "[2026-01-01,2026-12-31]" as written. */
+type Days = Fixed<string>;
+
+type RoleGrantTable = Decided & {
+  administration_id: Fixed<string>;
+  grant_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  role: Fixed<GrantedRole>;
+  unit_id: Fixed<bigint | null>;
+  valid: Days;
+  reason: Fixed<string>;
+  proposed_by: Fixed<string>;
+  proposed_at: ByDatabase<Date>;
+  ended_on: string | null;
+  ended_by: string | null;
+  ended_at: Date | null;
+};
+
+type DelegationTable = Revoked & {
+  administration_id: Fixed<string>;
+  delegation_id: GeneratedAlways<bigint>;
+  of_person: Fixed<string>;
+  to_person: Fixed<string>;
+  actions: Fixed<string[]>;
+  valid: Days;
+  reason: Fixed<string>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type Revoked = { revoked_by: string | null; revoked_at: Date | null };
+
+type ConflictOfInterestTable = {
+  administration_id: Fixed<string>;
+  conflict_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  about: Fixed<string>;
+  reason: Fixed<string>;
+  declared_by: Fixed<string>;
+  declared_at: ByDatabase<Date>;
+  ended_by: string | null;
+  ended_at: Date | null;
+};
+
+type EvaluatorSubstitutionTable = Revoked & {
+  administration_id: Fixed<string>;
+  substitution_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  substitute: Fixed<string>;
+  valid: Days;
+  reason: Fixed<string>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type DerogationTable = {
+  administration_id: Fixed<string>;
+  derogation_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  action: Fixed<string>;
+  from_action: Fixed<string>;
+  object: Fixed<string>;
+  year: Fixed<number | null>;
+  reason: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type AcknowledgementTable = {
+  administration_id: Fixed<string>;
+  acknowledgement_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  year: Fixed<number>;
+  object: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  means: Fixed<"online" | "paper">;
+  signed_on: Fixed<string>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type TrackReopeningTable = Decided & {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  reopening_id: GeneratedAlways<bigint>;
+  track: Fixed<Track>;
+  last_day: Fixed<string | null>;
+  reason: Fixed<string>;
+  act_id: Fixed<string>;
+  proposed_by: Fixed<string>;
+  proposed_at: ByDatabase<Date>;
+  closed_at: Fixed<Date>;
+};
+
+type FormDraftTable = {
+  administration_id: Fixed<string>;
+  person: Fixed<string>;
+  address: Fixed<string>;
+  fields: ColumnType<Readonly<Record<string, string>> | null, string | null, string | null>;
+  saved_at: ColumnType<Date, never, Date>;
 };
 
 type DemonstrationTable = { is_demonstration: Fixed<true>; prepared_at: ByDatabase<Date> };

@@ -9,7 +9,7 @@ import { sealLog } from "./sealLog.ts";
 
 const { app, owner, urlOf } = await freshDatabase();
 const sealers = [openDatabasePool(urlOf("sealer"), { max: 1 }), openDatabasePool(urlOf("sealer"), { max: 1 })] as const;
-const writers = openDatabasePool(urlOf("app"), { max: 48 });
+const writers = openDatabasePool(urlOf("app"), { max: 48, purpose: "commandLine" });
 afterAll(() => Promise.all([...sealers, writers].map((db) => db.destroy())));
 
 beforeAll(async () => {

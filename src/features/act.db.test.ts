@@ -17,7 +17,7 @@ let ambient: Ambient;
 /** Each test has a year of its own. */
 beforeEach(() => {
   nextYear += 1;
-  ambient = { db: app, actor: { person: "anna" }, administration: "c_i703", year: nextYear };
+  ambient = { db: app, actor: { person: "anna", capacity: "commandLine" as const }, administration: "c_i703", year: nextYear };
 });
 
 beforeAll(() => sql`create table written (year integer, value text); grant select, insert on written to traguardo_app`.execute(owner));
@@ -177,7 +177,7 @@ describe("a repeated request", () => {
   test("of another person or for another action is refused", async () => {
     await planImport("mine");
     const refused = { ok: false, reasons: ["keyUsedElsewhere"] };
-    expect(await planImport("mine", {}, { ...ambient, actor: { person: "bruno" } })).toEqual(refused);
+    expect(await planImport("mine", {}, { ...ambient, actor: { person: "bruno", capacity: "commandLine" as const } })).toEqual(refused);
     const other = await act(ambient, "monitoring.recordReading", { idempotencyKey: `${ambient.year} mine` }, () =>
       Promise.resolve(done("no")),
     );
@@ -231,7 +231,7 @@ describe("the year and its tracks", () => {
   });
 
   test("no write lands after a closing that runs against it, in 60 rounds", async () => {
-    const many = openDatabasePool(urlOf("app"), { max: 14 });
+    const many = openDatabasePool(urlOf("app"), { max: 14, purpose: "commandLine" });
     let refused = 0;
     let accepted = 0;
     let late = 0;

@@ -1,12 +1,15 @@
 import type { Transaction } from "kysely";
 import { nameOfAdministration } from "../data/administration.ts";
 import { appendAuditLine } from "../data/auditLog.ts";
-import { holdRevision, holdTrack, openTrack, raiseRevision, startYear, type YearKey } from "../data/cycleYear.ts";
+import { holdRevision, holdTracks, openTrack, raiseRevision, startYear, type YearKey } from "../data/cycleYear.ts";
+import { insertDerogation } from "../data/derogation.ts";
 import { enterTransaction } from "../data/enterTransaction.ts";
 import type { Database } from "../data/database.ts";
 import { findAnswer, type Request, storeAnswer } from "../data/idempotency.ts";
 import type { Tables } from "../data/schema.ts";
 import { transact } from "../data/transact.ts";
+import type { Thing } from "../domain/access/mayDo.ts";
+import { RIGHTS, type RightName } from "../domain/access/rights.ts";
 import { entryOf } from "../domain/cycle/actions.ts";
 import type { Action, ActionEntry, StandingAction } from "../domain/cycle/actions.ts";
 import type { Track, TrackNow } from "../domain/cycle/track.ts";
@@ -14,18 +17,32 @@ import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Refused, Verdict } from "../domain/kernel/verdict.ts";
 import type { Ambient } from "./ambient.ts";
+import { permit, PERMIT_REFUSALS, type PermitRefusal } from "./permit.ts";
 
-export type ActOptions = {
+/** What any act may be asked with. */
+export type StandingOptions = {
   /** Names the request: the same key again, from the same person for the same action, gets the same answer and writes nothing. */
   readonly idempotencyKey: string;
+  /**
+   * What it is done to, as the table of rights asks about it; a thing that is not there is refused like one that is forbidden. Left out, the act is about
+   * the administration as a whole, and no right that hangs on a relation reaches it.
+   */
+  readonly thing?: (tx: Transaction<Tables>) => Promise<Thing | undefined>;
+  /** Why one person does both steps of a pair, where there is nobody else. */
+  readonly derogation?: string;
+  /** Decides and computes everything, then writes nothing. */
+  readonly dryRun?: boolean;
+};
+
+export type ActOptions = StandingOptions & {
   /** The revision of the year the person was looking at; another one since then refuses the act. */
   readonly expectedRevision?: bigint;
   /** The name of the administration, for an action that may be its first. */
   readonly administrationName?: string;
+  /** The track it writes in, where it is not the one of the action: forms have one for each category. */
+  readonly track?: Track;
   /** Other tracks it writes in besides its own: each must be open too. */
   readonly alsoTracks?: readonly Track[];
-  /** Decides and computes everything, then writes nothing. */
-  readonly dryRun?: boolean;
 };
 
 /** What holds while a command decides: the day in Rome, and its track, which nobody closes meanwhile. */
@@ -41,112 +58,157 @@ export type Deed<Answer extends Json> = {
   readonly isRefused?: boolean;
 };
 
-/** Why `act` itself refuses, before the command is asked. */
-export type ActRefusal = "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted" | "keyUsedElsewhere";
-
 /** Why `actOutsideYears` refuses. */
-export type StandingRefusal = "keyUsedElsewhere" | "administrationUnknown";
+export type StandingRefusal = PermitRefusal | "keyUsedElsewhere" | "administrationUnknown" | "notFound";
+
+/** Why `act` itself refuses, before the command is asked. */
+export type ActRefusal = PermitRefusal | "keyUsedElsewhere" | "notFound" | "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted"; // prettier-ignore
 
 /** The same for people. */
 export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
+  ...PERMIT_REFUSALS,
   keyUsedElsewhere: "Questa richiesta è già stata usata per un'altra operazione: ricarichi la pagina e ripeta.",
   administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
+  notFound: "Non c'è, oppure non è cosa sua.",
 };
 
 /** The same for people. */
 export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
+  ...PERMIT_REFUSALS,
   trackNotOpened: "Questa fase non è ancora aperta: non si possono registrare modifiche.",
   trackClosed: "Questa fase è chiusa: non si possono più registrare modifiche.",
   changedMeanwhile: "Nel frattempo qualcuno ha modificato questi dati: li ricarichi e controlli prima di ripetere.",
   yearNotStarted: "Per quest'anno non c'è ancora nulla: prima si importa o si crea il piano.",
   keyUsedElsewhere: STANDING_REFUSALS.keyUsedElsewhere,
+  notFound: STANDING_REFUSALS.notFound,
 };
 
 /**
  * The one way to write. In one transaction it names person and administration to the database, answers a repeated request with the
- * answer it already had, holds the track, checks the revision, lets the command decide, and adds the audit line.
+ * answer it already had, holds the tracks, asks the table of rights, checks the revision, lets the command decide, and adds the audit line.
  * A refusal or an exception leaves no trace; deadlocks and lost connections are thrown, and the same key may be tried again.
  */
 export function act<Answer extends Json, Reason extends string>(
-  { db, actor, administration, year }: Ambient,
+  ambient: Ambient,
   action: Action,
-  { idempotencyKey, expectedRevision, administrationName, alsoTracks = [], dryRun = false }: ActOptions,
+  options: ActOptions,
   perform: (tx: Transaction<Tables>, circumstances: Circumstances) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | ActRefusal>> {
+  const { administration, year } = ambient;
   const key = { administration, year };
-  const request = { administration, key: idempotencyKey, person: actor.person, action };
-  const entry = entryOf(action);
+  const entry: ActionEntry = entryOf(action);
+  const { expectedRevision, administrationName, track: own = entry.track, alsoTracks = [] } = options;
 
-  return once<Answer, Reason | ActRefusal>(db, request, async (tx, today) => {
-    if (entry.startsYear) await startYear(tx, key, entry.track, administrationName);
-    const track = await enterTrack(tx, key, entry.track, entry);
-    if (typeof track === "string") return undo(refuse(track));
-    for (const each of alsoTracks) {
-      const other = await enterTrack(tx, key, each, entry);
-      if (typeof other === "string") return undo(refuse(other));
-    }
-    if (expectedRevision !== undefined && (await holdRevision(tx, key)) !== expectedRevision) return undo(refuse("changedMeanwhile"));
-
+  return once<Answer, Reason | ActRefusal>(ambient, action, options, async (tx, today) => {
+    if (entry.startsYear) await startYear(tx, key, own, administrationName);
+    const held = await enterTracks(tx, key, [own, ...alsoTracks], entry, tracksAsked(action));
+    if (!held.ok) return held;
+    const allowed = await ask(tx, ambient, action, options, today, held.value);
+    if (!allowed.ok) return allowed;
+    if (expectedRevision !== undefined && (await holdRevision(tx, key)) !== expectedRevision) return refuse("changedMeanwhile");
+    const track = { track: own, state: "open" } as const;
     const verdict = await perform(tx, { today, track });
-    if (!verdict.ok) return undo(verdict);
-    const { answer, object, content, isRefused = false } = verdict.value;
-    await appendAuditLine(tx, { ...key, person: actor.person, action, object, track, content });
-    await storeAnswer(tx, request, answer);
+    if (!verdict.ok) return verdict;
+    await record(tx, ambient, action, { ...verdict.value, ...allowed.value, year, track });
     await raiseRevision(tx, key);
-    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
+    return verdict;
   });
 }
 
 /** The same for what belongs to no year and so waits for no track: the organisation. An unknown administration is refused. */
 export function actOutsideYears<Answer extends Json, Reason extends string>(
-  { db, actor, administration }: Omit<Ambient, "year">,
+  ambient: Omit<Ambient, "year">,
   action: StandingAction,
-  { idempotencyKey, dryRun = false }: Pick<ActOptions, "idempotencyKey" | "dryRun">,
+  options: StandingOptions,
   perform: (tx: Transaction<Tables>, circumstances: Pick<Circumstances, "today">) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | StandingRefusal>> {
-  const request = { administration, key: idempotencyKey, person: actor.person, action };
-  return once<Answer, Reason | StandingRefusal>(db, request, async (tx, today) => {
-    if ((await nameOfAdministration(tx, administration)) === undefined) return undo({ ok: false, reasons: ["administrationUnknown"] });
+  return once<Answer, Reason | StandingRefusal>(ambient, action, options, async (tx, today) => {
+    if ((await nameOfAdministration(tx, ambient.administration)) === undefined) return refuse("administrationUnknown");
+    const allowed = await ask(tx, ambient, action, options, today, new Set());
+    if (!allowed.ok) return allowed;
     const verdict = await perform(tx, { today });
-    if (!verdict.ok) return undo(verdict);
-    const { answer, object, content, isRefused = false } = verdict.value;
-    await appendAuditLine(tx, { administration, person: actor.person, action, object, content });
-    await storeAnswer(tx, request, answer);
-    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
+    if (verdict.ok) await record(tx, ambient, action, { ...verdict.value, ...allowed.value });
+    return verdict;
   });
 }
 
 /** One transaction, whose work is done once for each request: a repeated one has the answer it already had. */
 function once<Answer extends Json, Reason extends string>(
-  db: Database,
-  request: Request,
-  work: (tx: Transaction<Tables>, today: CivilDate) => Promise<{ readonly keep: boolean; readonly value: Verdict<Answer, Reason> }>,
+  { db, actor, administration }: Omit<Ambient, "year">,
+  action: RightName,
+  { idempotencyKey, dryRun = false }: StandingOptions,
+  work: (tx: Transaction<Tables>, today: CivilDate) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | "keyUsedElsewhere">> {
+  const request: Request = { administration, key: idempotencyKey, person: actor.person, action };
   return transact<Verdict<Answer, Reason | "keyUsedElsewhere">>(db, async (tx) => {
-    const today = await enterTransaction(tx, request);
+    const today = await enterTransaction(tx, { ...request, capacity: actor.capacity });
     const earlier = await findAnswer(tx, request);
-    if (earlier === "keyUsedElsewhere") return undo(refuse("keyUsedElsewhere"));
-    if (earlier) return undo({ ok: true, value: earlier.answer as Answer });
-    return work(tx, today);
+    if (earlier === "keyUsedElsewhere") return { keep: false, value: refuse(earlier) };
+    if (earlier) return { keep: false, value: { ok: true, value: earlier.answer as Answer } };
+    const verdict = await work(tx, today);
+    if (!verdict.ok) return { keep: false, value: verdict };
+    const { answer, isRefused = false } = verdict.value;
+    await storeAnswer(tx, request, answer);
+    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
   });
+}
+
+/** Asks the table of rights, of the thing as it is now. The answer is what a derogation would be from. */
+async function ask(
+  tx: Transaction<Tables>,
+  { actor, administration }: Omit<Ambient, "year">,
+  action: RightName,
+  { thing: find, derogation }: StandingOptions,
+  today: CivilDate,
+  open: ReadonlySet<Track>,
+): Promise<Verdict<Derogated, PermitRefusal | "notFound">> {
+  const thing = find ? await find(tx) : {};
+  if (!thing) return refuse("notFound");
+  const permission = await permit(tx, { actor, administration, action, thing, today, open });
+  if (!permission.ok) return refuse(permission.why);
+  const from = permission.derogatesFrom;
+  if (from === undefined) return { ok: true, value: {} };
+  const reason = derogation?.trim() ?? "";
+  return reason === "" ? refuse("derogationNeedsReason") : { ok: true, value: { derogation: { from, reason } } };
+}
+
+type Derogated = { readonly derogation?: { readonly from: RightName; readonly reason: string } };
+
+/** The audit line of a deed, and its derogation where there was one. */
+async function record(
+  tx: Transaction<Tables>,
+  { actor: { person }, administration }: Omit<Ambient, "year">,
+  action: RightName,
+  { object, content, derogation, year, track }: Deed<Json> & Derogated & { readonly year?: number; readonly track?: TrackNow },
+): Promise<void> {
+  const when = year === undefined ? {} : { year };
+  await appendAuditLine(tx, { administration, person, action, object, content, ...when, ...(track && { track }) });
+  if (!derogation) return;
+  const { from: fromAction, reason } = derogation;
+  await insertDerogation(tx, administration, { person, action, fromAction, object, reason, ...when });
 }
 
 function refuse<Reason extends string>(reason: Reason): Refused<Reason> {
   return { ok: false, reasons: [reason] };
 }
 
-const undo = <Value>(value: Value) => ({ keep: false, value });
+/** The tracks the rights to an action wait for: held with its own, so that none of them closes while it is asked. */
+function tracksAsked(action: Action): Track[] {
+  return RIGHTS[action].grants.flatMap(({ during = [] }) => during);
+}
 
-/** Holds a track, opened first where the action may; or why it takes no writes. */
-async function enterTrack(
+/** Holds tracks, opened first where the action may; answers those that take writes, or why one it writes in does not. */
+async function enterTracks(
   tx: Transaction<Tables>,
   key: YearKey,
-  track: Track,
+  own: readonly Track[],
   { opensTrack }: ActionEntry,
-): Promise<TrackNow | ActRefusal> {
-  if (opensTrack) await openTrack(tx, key, track);
-  const now = await holdTrack(tx, key, track);
-  if (!now) return "yearNotStarted";
-  if (now.state === "open") return now;
-  return now.state === "closed" ? "trackClosed" : "trackNotOpened";
+  asked: readonly Track[],
+): Promise<Verdict<ReadonlySet<Track>, "yearNotStarted" | "trackClosed" | "trackNotOpened">> {
+  if (opensTrack) for (const track of own) await openTrack(tx, key, track);
+  const held = await holdTracks(tx, key, [...own, ...asked]);
+  if (held.size === 0) return refuse("yearNotStarted");
+  const shut = own.map((track) => held.get(track)?.state).find((state) => state !== "open");
+  if (shut !== undefined) return refuse(shut === "closed" ? "trackClosed" : "trackNotOpened");
+  return { ok: true, value: new Set([...held.values()].filter(({ state }) => state === "open").map(({ track }) => track)) };
 }

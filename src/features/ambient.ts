@@ -5,8 +5,14 @@ import type { StaffReading } from "../exchange/staff/readStaff.ts";
 import type { ReportReading } from "../exchange/readReport.ts";
 import type { Database } from "../data/database.ts";
 
-/** Who acts. */
-export type Actor = { readonly person: string };
+/** Who acts, and in which capacity: somebody signed in, whose rights are asked each time, or whoever runs the program on its machine. */
+export type Actor = { readonly person: string; readonly capacity: "signedIn" | "commandLine" };
+
+/** Whoever runs a command on the machine of the program. */
+export const COMMAND_LINE: Actor = { person: "riga di comando", capacity: "commandLine" };
+
+/** Who prepares the demonstration. */
+export const DEMONSTRATION_MAKER: Actor = { person: "dimostrazione", capacity: "commandLine" };
 
 /** The child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log. */
 export class WorkFailed extends Error {

@@ -6,9 +6,11 @@ import type { SealingMeans } from "./sealing.ts";
 import { readDatabaseSettings } from "./settings.ts";
 import { startWorkers } from "./workers.ts";
 
-/** What every command of the program stands on: an open database and the workers. */
+/** What every command of the program stands on: the database as whoever runs it on this machine sees it, and the workers. */
 export type Application = {
   readonly db: Database;
+  /** The database for people who reach the program from elsewhere: without somebody acting it shows only what is public. */
+  readonly serving: Database;
   readonly workers: Workers;
   /** The key under which the secrets of accounts are kept; undefined where nobody gave one. */
   readonly accessKey: Buffer | undefined;
@@ -29,10 +31,11 @@ export async function openApplication(options: {
 }): Promise<Application> {
   const { dataFolder, joins = false } = options;
   const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
-  const { db, serverEnded, sealing, close } = await openDatabase(settings, { joins });
+  const { commandLine: db, serving, serverEnded, sealing, close } = await openDatabase(settings, { joins });
   const { dispose, ...workers } = startWorkers();
   return {
     db,
+    serving,
     workers,
     accessKey: readAccessKey(settings),
     databaseEnded: serverEnded,

@@ -14,7 +14,7 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined });
 
 test("a server that is up to date is opened with the app role", async () => {
-  const { db, close } = await onServer(fresh.urlOf("app"));
+  const { commandLine: db, close } = await onServer(fresh.urlOf("app"));
   expect(await db.selectFrom("administration").selectAll().execute()).toEqual([]);
   await close();
 });
@@ -50,15 +50,15 @@ test("a command joins the server of a Traguardo running on the folder, and leave
   const folder = { kind: "embedded", dataFolder: join(place, "kept") } as const;
   const keeper = await openDatabase(folder);
   const joined = await openDatabase(folder, { joins: true });
-  await joined.db.insertInto("administration").values({ administration_id: "c_i703", name: "Comune" }).execute();
+  await joined.commandLine.insertInto("administration").values({ administration_id: "c_i703", name: "Comune" }).execute();
   await joined.close();
-  expect(await keeper.db.selectFrom("administration").select("name").execute()).toEqual([{ name: "Comune" }]);
+  expect(await keeper.serving.selectFrom("administration").select("name").execute()).toEqual([{ name: "Comune" }]);
   await expect(openDatabase(folder)).rejects.toThrow("è già in uso da un altro Traguardo");
   await keeper.close();
 });
 
 test("with nothing running a command starts the server itself", async () => {
-  const { db, close } = await openDatabase({ kind: "embedded", dataFolder: join(place, "alone") }, { joins: true });
+  const { commandLine: db, close } = await openDatabase({ kind: "embedded", dataFolder: join(place, "alone") }, { joins: true });
   expect(await db.selectFrom("administration").selectAll().execute()).toEqual([]);
   await close();
 });

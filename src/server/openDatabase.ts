@@ -9,9 +9,10 @@ import type { SealingMeans } from "./sealing.ts";
 import { startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
-/** An open database, as the app role. */
+/** An open database, as the app role: for people, and for whoever runs a command on this machine. */
 export type OpenDatabase = {
-  readonly db: Database;
+  readonly serving: Database;
+  readonly commandLine: Database;
   /** Settles when the embedded server ends by itself or by `close`; never for a server that is not ours. */
   readonly serverEnded: Promise<void>;
   /** What the log is sealed with; undefined on a server that was given no role for it. */
@@ -39,8 +40,13 @@ export async function openDatabase(settings: DatabaseSettings, options: Options 
       const server = await startEmbeddedPostgres(settings);
       try {
         await migrate(server.ownerUrl);
-        const { db, close } = await connect(server.appUrl, options);
-        return { db, serverEnded: server.exited, sealing: { url: server.sealerUrl, keyFile }, close: () => close().then(server.stop) };
+        const { close, ...pools } = await connect(server.appUrl, options);
+        return {
+          ...pools,
+          serverEnded: server.exited,
+          sealing: { url: server.sealerUrl, keyFile },
+          close: () => close().then(server.stop),
+        };
       } catch (error) {
         await server.stop();
         throw error;
@@ -58,19 +64,20 @@ export async function openDatabase(settings: DatabaseSettings, options: Options 
 /** Connects to a server that somebody else keeps. */
 async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<OpenDatabase> {
   await refuseBehind(url);
-  const { db, close } = await connect(url, options);
-  return { db, serverEnded: new Promise(() => undefined), sealing, close };
+  return { ...(await connect(url, options)), serverEnded: new Promise(() => undefined), sealing };
 }
 
-async function connect(url: string, options: Options): Promise<{ db: Database; close: () => Promise<void> }> {
-  const db = openDatabasePool(url, options);
+/** Two pools, of which one that nobody asks anything holds no connection. */
+async function connect(url: string, options: Options): Promise<Pick<OpenDatabase, "serving" | "commandLine" | "close">> {
+  const commandLine = openDatabasePool(url, { ...options, purpose: "commandLine" });
   try {
-    await refusePrivilegedRole(db);
+    await refusePrivilegedRole(commandLine);
   } catch (error) {
-    await db.destroy();
+    await commandLine.destroy();
     throw error;
   }
-  return { db, close: () => db.destroy() };
+  const serving = openDatabasePool(url, options);
+  return { serving, commandLine, close: () => Promise.all([serving.destroy(), commandLine.destroy()]).then(() => undefined) };
 }
 
 async function refuseBehind(url: string): Promise<void> {

@@ -20,7 +20,7 @@ const logged: unknown[] = [];
 const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) =>
   logged.push(error),
 );
-const ambient = { db, workers, actor: { person: "prova" }, administration: "c_i703", year: 2023 };
+const ambient = { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration: "c_i703", year: 2023 };
 const settimo = readFileSync(new URL("../../demo/settimo-torinese-2023.txt", import.meta.url));
 
 const page = async (path: string) => (await site.request(path)).text();

@@ -26,7 +26,10 @@ export type ServeSettings = {
 };
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
-export function serve({ db, workers, accessKey }: Application, { port, host, showsInternal, publicUrl }: ServeSettings): Promise<Serving> {
+export function serve(
+  { serving: db, workers, accessKey }: Pick<Application, "serving" | "workers" | "accessKey">,
+  { port, host, showsInternal, publicUrl }: ServeSettings,
+): Promise<Serving> {
   const cache = createPageCache();
   const access = accessKey && {
     db,

@@ -63,7 +63,7 @@ export type TestBrowser = ReturnType<typeof browserAt>;
 
 /** Makes an account and takes up its invitation to the end, as a person does. */
 export async function joined(site: AccessSite, mail: string, browser: TestBrowser = browserAt(site)) {
-  const made = await addAccount(site.access.db, { person: "prova" }, { mail, name: "Persona Inventata" });
+  const made = await addAccount(site.access.db, { person: "prova", capacity: "commandLine" as const }, { mail, name: "Persona Inventata" });
   if (!made.ok) throw new Error(made.reasons.join());
   await browser.ask(`/invito/${made.value}`);
   await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });

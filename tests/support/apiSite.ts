@@ -17,7 +17,7 @@ export function siteOver(db: Database) {
 export async function importDemonstration(db: Database) {
   for (const { administration, year, file, name } of DEMONSTRATION) {
     const content = readFileSync(new URL(`../../demo/${file}`, import.meta.url));
-    const ambient = { db, workers: readingWorkers, actor: { person: "prova" }, administration, year };
+    const ambient = { db, workers: readingWorkers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year };
     const verdict = await importPlan(ambient, { name: file, content, administrationName: name, isAdministrationChosen: true, idempotencyKey: file }); // prettier-ignore
     if (!verdict.ok) throw new Error(verdict.reasons.join());
   }

@@ -8,8 +8,10 @@ import { urlOn } from "./urlOn.ts";
 
 /** A database of a test file, dropped after its last test. */
 export type TestDatabase = {
-  /** What the program has. */
+  /** What a command of the program has. */
   readonly app: Database;
+  /** What the program has when it serves people: without somebody acting it sees only what is public. */
+  readonly serving: Database;
   /** For what only a migration may do. */
   readonly owner: Database;
   readonly urlOf: (role: Role | "superuser") => string;
@@ -30,12 +32,16 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await asSuperuser(`create database ${name} ${template} owner traguardo_owner`);
   const urlOf = (role: Role | "superuser") => urlOn(server, role, name);
-  const [app, owner] = [openDatabasePool(urlOf("app")), openDatabasePool(urlOf("owner"))];
+  const [app, serving, owner] = [
+    openDatabasePool(urlOf("app"), { purpose: "commandLine" }),
+    openDatabasePool(urlOf("app"), { max: 16 }),
+    openDatabasePool(urlOf("owner")),
+  ];
   afterAll(async () => {
-    await Promise.all([app.destroy(), owner.destroy()]);
+    await Promise.all([app.destroy(), serving.destroy(), owner.destroy()]);
     await asSuperuser(`drop database ${name} with (force)`);
   });
-  return { app, owner, urlOf };
+  return { app, serving, owner, urlOf };
 }
 
 /** Runs statements as the superuser of the test server, one after the other. */

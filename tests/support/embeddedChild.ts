@@ -24,7 +24,7 @@ try {
   tell({ kind: "refused", message: error.message });
 }
 
-async function tellWhatIsThere({ db }: OpenDatabase): Promise<void> {
+async function tellWhatIsThere({ commandLine: db }: OpenDatabase): Promise<void> {
   const answers = await db.selectFrom("idempotency").select("key").execute();
   const audit = await db.selectFrom("audit").select("object").execute();
   const years = await db.selectFrom("year").select("revision").execute();
@@ -36,8 +36,8 @@ async function tellWhatIsThere({ db }: OpenDatabase): Promise<void> {
   });
 }
 
-async function writeForever({ db }: OpenDatabase, name: string): Promise<never> {
-  const ambient = { db, actor: { person: "anna" }, administration: "locale", year: 2023 };
+async function writeForever({ commandLine: db }: OpenDatabase, name: string): Promise<never> {
+  const ambient = { db, actor: { person: "anna", capacity: "commandLine" as const }, administration: "locale", year: 2023 };
   for (let i = 0; ; i += 1) {
     const idempotencyKey = `${name} ${i}`;
     await act(ambient, "plan.import", { idempotencyKey, administrationName: "Ente" }, () =>

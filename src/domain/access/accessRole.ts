@@ -23,6 +23,12 @@ export const ACCESS_ROLES = [
 
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
+/** A role that is given to somebody by name. */
+export type GrantedRole = Exclude<AccessRole, "citizen">;
+
+/** The same, as a list. */
+export const GRANTED_ROLES: readonly GrantedRole[] = ACCESS_ROLES.filter((role) => role !== "citizen");
+
 /** The Italian words of the roles, as people read them. */
 export const ACCESS_ROLE_WORDS: Readonly<Record<AccessRole, string>> = {
   technicalAdministrator: "Amministratore tecnico",

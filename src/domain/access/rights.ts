@@ -1,4 +1,4 @@
-import type { AccessAction, Action, ReadAction, StandingAction } from "../cycle/actions.ts";
+import type { AccessAction, Action, ReadAction, StandingAction, TrackAction } from "../cycle/actions.ts";
 import type { Track } from "../cycle/track.ts";
 import type { AccessRole, Relation } from "./accessRole.ts";
 
@@ -169,6 +169,10 @@ const TABLE = {
   },
   "selfAssessment.write": { grants: OWN_FORM, fields: ["words"] },
   "form.acknowledge": { grants: OWN_FORM },
+  "acknowledgement.register": { grants: within("any", PEOPLE, "personnel"), neverAboutSelf: true, fields: ["signedOn"] },
+  "acknowledgement.read": {
+    grants: [...any("personnel"), ...related("staff", "dirigente", "eq", "segretario"), ...related("own", ...EVALUATED)],
+  },
   "appeal.open": { grants: OWN_FORM, fields: ["reason"] },
   "appeal.read": { grants: [...related("own", ...EVALUATED), ...any("personnel", "segretario", "oiv")] },
   "appeal.decide": {
@@ -214,8 +218,31 @@ const TABLE = {
   "account.manage": { grants: any("technicalAdministrator") },
   "role.propose": { grants: any("technicalAdministrator"), neverAboutSelf: true },
   "role.confirm": { grants: any("personnel", "segretario"), neverAboutSelf: true, neverAfter: ["role.propose"] },
-  "track.close": { grants: any("segretario", "planning", "registry") },
-  "track.reopen": { grants: any("segretario", "registry"), fields: ["reason", "act"] },
+  "role.end": { grants: any("technicalAdministrator", "personnel", "segretario") },
+  "role.read": { grants: any("technicalAdministrator", "personnel", "segretario", "oiv", "dpo") },
+
+  // acting for another, abstaining
+  "delegation.write": { grants: [...any("personnel"), ...related("assigned", "segretario", "dirigente", "eq")], neverAboutSelf: true },
+  "delegation.revoke": { grants: [...any("personnel", "segretario"), ...related("assigned", "segretario", "dirigente", "eq")] },
+  "delegation.read": {
+    grants: [...any("personnel", "segretario", "oiv"), ...related("own", ...SIGNED_IN), ...related("assigned", ...SIGNED_IN)],
+  },
+  "conflict.declare": { grants: [...any("personnel"), ...related("own", ...SIGNED_IN)] },
+  "conflict.end": { grants: any("personnel"), neverAboutSelf: true },
+  "conflict.read": { grants: [...any("personnel"), ...related("own", ...SIGNED_IN)] },
+  "substitution.write": { grants: any("personnel"), neverAboutSelf: true },
+
+  // the year as such: closing and opening it is of whoever keeps the acts
+  "track.read": { grants: any(...SIGNED_IN) },
+  "track.open": { grants: any("segretario", "planning", "registry"), fields: ["track", "lastDay", "act"] },
+  "track.close": { grants: any("segretario", "planning", "registry"), fields: ["track", "act"] },
+  "track.reopen": { grants: any("segretario", "registry"), fields: ["track", "reason", "act", "lastDay"] },
+  "track.confirmReopening": { grants: any("segretario", "registry", "organ"), anotherPersonThan: ["track.reopen"] },
+
+  // one's own office: what everybody has who has signed in
+  "office.read": { grants: any(...SIGNED_IN) },
+  "draft.save": { grants: any(...SIGNED_IN) },
+  "log.read": { grants: any(...SIGNED_IN) },
   "derogation.read": { grants: any("oiv", "segretario", "dpo") },
   "configuration.write": { grants: any("technicalAdministrator") },
   "backup.run": { grants: any("technicalAdministrator") },
@@ -227,4 +254,4 @@ const TABLE = {
 export type RightName = keyof typeof TABLE;
 
 /** The same, and each action of a command or an address has its line: one without does not compile. */
-export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | AccessAction | ReadAction, Right>> = TABLE;
+export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | TrackAction | AccessAction | ReadAction, Right>> = TABLE;

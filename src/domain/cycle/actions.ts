@@ -1,6 +1,6 @@
 import type { Track } from "./track.ts";
 
-/** What is known of an action before it is done. Who may do it will stand here too. */
+/** What is known of an action before it is done. Who may do it stands in the table of rights. */
 export type ActionEntry = {
   /** The track it writes in: once that is closed, the action is refused. */
   readonly track: Track;
@@ -24,12 +24,28 @@ export const ACTIONS = {
   "evaluation.closeHeadCount": { track: "individualStaff" },
   "evaluation.record": { track: "results", opensTrack: true },
   "pay.record": { track: "pay", opensTrack: true },
+  "form.acknowledge": { track: "individualStaff" },
+  "acknowledgement.register": { track: "individualStaff" },
 } satisfies Record<string, ActionEntry>;
 
 export type Action = keyof typeof ACTIONS;
 
 /** Every action that writes what belongs to no year, and so to no track: it is dated by itself. */
-export type StandingAction = "organisation.write" | "account.manage";
+export type StandingAction =
+  | "organisation.write"
+  | "account.manage"
+  | "role.propose"
+  | "role.confirm"
+  | "role.end"
+  | "delegation.write"
+  | "delegation.revoke"
+  | "conflict.declare"
+  | "conflict.end"
+  | "substitution.write"
+  | "draft.save";
+
+/** Every action on a track as such: it opens it, closes it, or opens it again. */
+export type TrackAction = "track.open" | "track.close" | "track.reopen" | "track.confirmReopening";
 
 /** Every action on one's own access: it belongs to no administration. */
 export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn";
@@ -56,6 +72,15 @@ export type ReadAction =
   | "data.read"
   | "log.readCheckpoints"
   | "organisation.read"
+  | "office.read"
+  | "role.read"
+  | "delegation.read"
+  | "conflict.read"
+  | "derogation.read"
+  | "track.read"
+  | "form.readReleased"
+  | "acknowledgement.read"
+  | "log.read"
   | "access.read"
   | "account.readOwn"
   | "api.read";

@@ -1,14 +1,12 @@
 import { expect, test } from "vitest";
 import { TRACK_STATE_WORDS, TRACK_WORDS, TRACKS, trackState } from "./track.ts";
 
-const noon = new Date("2023-03-01T12:00:00Z");
-
 test.each([
-  [null, null, "notOpened"],
-  [noon, null, "open"],
-  [noon, noon, "closed"],
-])("a track opened at %s and closed at %s is %s", (openedAt, closedAt, state) => {
-  expect(trackState({ openedAt, closedAt })).toBe(state);
+  [false, false, "notOpened"],
+  [true, true, "open"],
+  [true, false, "closed"], // by an act, or because its last day is over
+])("a track that was opened: %s, and takes writes: %s, is %s", (isOpened, takesWrites, state) => {
+  expect(trackState({ isOpened, takesWrites })).toBe(state);
 });
 
 test("a year has nine tracks, each with its Italian words", () => {

@@ -39,8 +39,8 @@ export const TRACK_STATE_WORDS: Readonly<Record<TrackState, string>> = {
 /** A track at a moment: which, and whether it takes writes. */
 export type TrackNow = { readonly track: Track; readonly state: TrackState };
 
-/** The state its two times tell. */
-export function trackState({ openedAt, closedAt }: { openedAt: unknown; closedAt: unknown }): TrackState {
-  if (closedAt !== null) return "closed";
-  return openedAt === null ? "notOpened" : "open";
+/** The state of a track: its last day passes without anybody closing it. The database says whether it takes writes, by its own clock in Rome. */
+export function trackState({ isOpened, takesWrites }: { readonly isOpened: boolean; readonly takesWrites: boolean }): TrackState {
+  if (!isOpened) return "notOpened";
+  return takesWrites ? "open" : "closed";
 }

@@ -6,7 +6,7 @@ import { readStaff } from "../../exchange/staff/readStaff.ts";
 import { importStaff, type StaffFile } from "./importStaff.ts";
 
 const { app: db, owner } = await freshDatabase();
-const ambient = { db, actor: { person: "prova" }, administration: "valdora" };
+const ambient = { db, actor: { person: "prova", capacity: "commandLine" as const }, administration: "valdora" };
 const HEAD = "Matricola;Codice fiscale;Cognome e nome;Area;Tempo;Unità;Dal;Al;Valutatore";
 
 let requests = 0;

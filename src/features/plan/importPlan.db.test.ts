@@ -19,7 +19,7 @@ let requests = 0;
 
 function importing(administration: string, text: string, file: Partial<PlanFile> = {}) {
   requests += 1;
-  const ambient = { db: app, workers, actor: { person: "prova" }, administration, year: 2023 };
+  const ambient = { db: app, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year: 2023 };
   const content = Buffer.from(text);
   return importPlan(ambient, {
     name: "relazione.txt",

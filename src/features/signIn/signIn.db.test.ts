@@ -6,7 +6,7 @@ import { addAccount, inviteAgain, switchAccount } from "./manageAccount.ts";
 
 const { app: db, owner } = await freshDatabase();
 const site = accessSite(db);
-const actor = { person: "prova" };
+const actor = { person: "prova", capacity: "commandLine" as const };
 const ACCOUNT = "/il-mio-account";
 
 let people = 0;

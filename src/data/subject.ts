@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { GrantedRole } from "../domain/access/accessRole.ts";
+import type { Delegation, Holding, Subject } from "../domain/access/mayDo.ts";
+import { RIGHTS, type RightName } from "../domain/access/rights.ts";
+import { type CivilDate, civilDate, dayBefore } from "../domain/kernel/civilDate.ts";
+import { groupBy } from "../domain/kernel/groupBy.ts";
+import { unitsUnder } from "../domain/organization/unitsUnder.ts";
+import type { Database } from "./database.ts";
+import { loadUnits } from "./staff.ts";
+
+type HeldRow = { person: string; role: GrantedRole; unit: bigint | null; first: string; past: string | null };
+type DelegationRow = { of: string; actions: RightName[]; first: string; past: string };
+
+/**
+ * Somebody as the table of rights asks about them: every role they hold or held, the delegations to them, the conflicts they declared. Read from the
+ * database each time, so that a role that ends acts at the next request. Whoever leads a unit leads those under it on that day.
+ */
+export async function loadSubject(tx: Database, administration: string, person: string, today: CivilDate): Promise<Subject> {
+  const { rows: delegated } = await sql<DelegationRow>`
+    select of_person as of, actions, lower(valid)::text as first, upper(valid)::text as past
+    from delegation where administration_id = ${administration} and to_person = ${person} and revoked_at is null`.execute(tx);
+  const people = [person, ...delegated.map(({ of }) => of)];
+  const { rows: held } = await sql<HeldRow>`
+    select person, role, unit_id as unit, lower(valid)::text as first, upper(valid)::text as past
+    from holdings_of(${administration}) where person = any(${people}::text[])`.execute(tx);
+  const { rows: conflicts } = await sql<{ person: string; about: string }>`
+    select person, about from conflicts_of(${administration}) where person = any(${people}::text[])`.execute(tx);
+  const units = held.some(({ unit }) => unit !== null) ? await loadUnits(tx, administration) : [];
+  const holdings = groupBy(held, (row) => row.person);
+  const factsOf = (whose: string) => ({
+    person: whose,
+    holdings: (holdings.get(whose) ?? []).flatMap((row) => holdingsFrom(row, (unit) => unitsUnder(units, unit, today))),
+    conflicts: conflicts.filter((each) => each.person === whose).map(({ about }) => about),
+  });
+  const delegations = delegated.map(({ of, actions, first, past }): Delegation => ({ of: factsOf(of), actions, ...daysOf(first, past) }));
+  return { ...factsOf(person), delegations };
+}
+
+function holdingsFrom({ role, unit, first, past }: HeldRow, under: (unit: bigint) => readonly bigint[]): Holding[] {
+  const days = past === null ? { from: civilDate(first) } : daysOf(first, past);
+  return unit === null ? [{ role, ...days }] : under(unit).map((each) => ({ role, unit: String(each), ...days }));
+}
+
+function daysOf(first: string, past: string): { from: CivilDate; to: CivilDate } {
+  return { from: civilDate(first), to: dayBefore(civilDate(past)) };
+}
+
+/** Whether anybody else holds today a role that an action is granted to: a second person for a second step. */
+export async function hasSecondPerson(tx: Database, administration: string, person: string, action: RightName): Promise<boolean> {
+  const roles = RIGHTS[action].grants.map(({ role }) => role);
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from holdings_of(${administration}) h where h.person <> ${person} and h.role = any(${roles}::text[]) and h.valid @> rome_day(now())
+    ) as found`.execute(tx);
+  return rows[0]!.found;
+}
