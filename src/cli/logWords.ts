@@ -1,6 +1,6 @@
 import type { LogFault, LogFaultKind, LogVerdict } from "../data/checkLog.ts";
 import type { DocumentFault } from "../data/checkSealedDocuments.ts";
-import { countText, dayInRome } from "../features/log/instantWords.ts";
+import { countText, dayInRome } from "../features/instantWords.ts";
 
 /** What is wrong, and where, in words. */
 const FAULT_WORDS: Readonly<Record<LogFaultKind, (at: string) => string>> = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { ACTIONS, entryOf, type Action } from "../domain/cycle/actions.ts";
+import { ACTIONS, entryOf, TRACK_ACTIONS, type Action } from "../domain/cycle/actions.ts";
 import type { Database } from "./database.ts";
 import type { CheckpointReason } from "./schema.ts";
 import { asSealer } from "./sealLog.ts";
@@ -46,7 +46,7 @@ export async function loadCheckpoints(db: Database, administration: string): Pro
 }
 
 /** The actions that record an act of an organ: each is followed by a checkpoint. */
-const ACTION_OF_ACT = (Object.keys(ACTIONS) as Action[]).filter((action) => entryOf(action).recordsAct);
+const ACTIONS_OF_ACT = [...(Object.keys(ACTIONS) as Action[]).filter((action) => entryOf(action).recordsAct), ...TRACK_ACTIONS];
 
 type State = {
   administration_id: string;
@@ -80,7 +80,7 @@ export function addCheckpoints(
         exists (
           select from chain
           join audit_to_seal as line on line.administration_id = chain.administration_id and line.sequence = chain.audit_sequence
-          where chain.administration_id = head.administration_id and chain.seq > coalesce(last.size, 0) and line.action = any(${ACTION_OF_ACT})
+          where chain.administration_id = head.administration_id and chain.seq > coalesce(last.size, 0) and line.action = any(${ACTIONS_OF_ACT})
         ) as follows_act,
         head.seq > coalesce(last.size, 0) and coalesce(last.made_at < now() - interval '7 days', true) as is_due,
         last.size is null or exists (

@@ -63,6 +63,19 @@ export async function holdTracks(tx: Database, key: YearKey, tracks: readonly Tr
   );
 }
 
+/** Holds a track alone until the transaction ends: it waits for whoever is writing in it, and nobody writes meanwhile. */
+export async function holdTrackAlone(tx: Database, key: YearKey, track: Track): Promise<TrackListed | undefined> {
+  await tx
+    .selectFrom("track")
+    .select("track")
+    .where("administration_id", "=", key.administration)
+    .where("year", "=", key.year)
+    .where("track", "=", track)
+    .forUpdate()
+    .execute();
+  return (await readTracks(tx, key)).find((each) => each.track === track);
+}
+
 /** A track as the office sees it: when it opened and closed, and its last day. */
 export type TrackListed = TrackNow & { readonly openedAt: Date | null; readonly closedAt: Date | null; readonly lastDay: CivilDate | null };
 
@@ -83,6 +96,32 @@ export async function readTracks(db: Database, { administration, year }: YearKey
     lastDay: last_day === null ? null : civilDate(last_day),
   }));
   return listed.toSorted((a, b) => TRACKS.indexOf(a.track) - TRACKS.indexOf(b.track));
+}
+
+/** When a track opens and closes; what is left out stays as it was. */
+export type TrackChange = {
+  readonly opens?: { readonly act: string | null };
+  readonly closes?: { readonly act: string };
+  readonly lastDay?: CivilDate | null;
+  /** The track takes writes again. When it had been closed stays in the reopening. */
+  readonly reopens?: true;
+};
+
+/** Changes a track that is held alone. */
+export async function changeTrack(tx: Database, { administration, year }: YearKey, track: Track, change: TrackChange): Promise<void> {
+  const { opens, closes, lastDay, reopens } = change;
+  await tx
+    .updateTable("track")
+    .set({
+      ...(opens && { opened_at: sql<Date>`clock_timestamp()`, opened_by_act: opens.act }),
+      ...(closes && { closed_at: sql<Date>`clock_timestamp()`, closed_by_act: closes.act }),
+      ...(reopens && { closed_at: null, closed_by_act: null }),
+      ...(lastDay !== undefined && { last_day: lastDay }),
+    })
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .where("track", "=", track)
+    .execute();
 }
 
 /** The revision of a year, held until the transaction ends: no other act of this year can finish meanwhile. Hold the track first. */

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Act } from "../domain/cycle/act.ts";
 import { civilDate } from "../domain/kernel/civilDate.ts";
 import type { YearKey } from "./cycleYear.ts";
+import { recordAct } from "./act.ts";
 import type { Database } from "./database.ts";
 
 /** The two documents of an administration's own rules. */
@@ -82,19 +83,7 @@ export async function approveRuleVersion(
   { administration, year }: YearKey,
   { kind, version, act, by }: Pick<RuleVersion, "kind" | "version"> & { readonly act: Act; readonly by: string },
 ): Promise<void> {
-  await tx
-    .insertInto("act")
-    .values({ administration_id: administration, ...act })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const { act_id } = await tx
-    .selectFrom("act")
-    .select("act_id")
-    .where("administration_id", "=", administration)
-    .where("organ", "=", act.organ)
-    .where("number", "=", act.number)
-    .where("date", "=", act.date)
-    .executeTakeFirstOrThrow();
+  const act_id = await recordAct(tx, administration, act);
   await tx
     .updateTable("rule_document")
     .set({ act_id, approved_by: by, approved_at: sql<Date>`now()` })

@@ -545,7 +545,7 @@ type TrackReopeningTable = Decided & {
   act_id: Fixed<string>;
   proposed_by: Fixed<string>;
   proposed_at: ByDatabase<Date>;
-  closed_at: Fixed<Date>;
+  closed_at: Fixed<Date | null>;
 };
 
 type FormDraftTable = {

@@ -1,59 +1,37 @@
 import { sql } from "kysely";
-import { type CivilDate, civilDate, dayBefore } from "../domain/kernel/civilDate.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import { fromDecimalText, toDecimalText } from "../domain/kernel/rational.ts";
 import type { Employment, StaffMember } from "../domain/organization/employment.ts";
 import type { Database } from "./database.ts";
-
-/** A unit with its name and the one above it, in the days from `from` to `to` included. */
-export type UnitSpan = {
-  readonly unit: bigint;
-  readonly name: string;
-  readonly parent: bigint | null;
-  readonly from: CivilDate;
-  readonly to?: CivilDate;
-};
-
-/** Every unit of an administration with the days of each of its names. */
-export async function loadUnits(db: Database, administration: string): Promise<UnitSpan[]> {
-  const rows = await db
-    .selectFrom("unit_version")
-    .select(["unit_id", "name", "parent_unit_id", ...days])
-    .where("administration_id", "=", administration)
-    .orderBy("unit_id")
-    .orderBy("valid")
-    .execute();
-  return rows.map(({ unit_id, name, parent_unit_id, ...span }) => ({ unit: unit_id, name, parent: parent_unit_id, ...spanOf(span) }));
-}
-
-/** The first day of a range, and the day after its last. */
-const days = [sql<string>`lower(valid)::text`.as("first"), sql<string | null>`upper(valid)::text`.as("past")] as const;
-
-function spanOf({ first, past }: { readonly first: string; readonly past: string | null }): { from: CivilDate; to?: CivilDate } {
-  return { from: civilDate(first), ...(past !== null && { to: dayBefore(civilDate(past)) }) };
-}
+import { daysOfRange, rangeOf, spanOf } from "./dayRange.ts";
 
 /** A relation as it is kept. Its unit is the number of the unit, which no change of name touches. */
 export type KeptEmployment = Employment & { readonly id: bigint };
 
 /** Somebody with every relation that holds, whatever its days. */
-export type KeptMember = Omit<StaffMember, "employments"> & { readonly employments: readonly KeptEmployment[] };
+export type KeptMember = Omit<StaffMember, "employments"> & {
+  /** Which one of what is known of them: it grows at each change. */
+  readonly version: number;
+  readonly employments: readonly KeptEmployment[];
+};
 
-/** All people of an administration with their relations, in the order of their codes and days. */
-export async function loadStaff(db: Database, administration: string): Promise<KeptMember[]> {
-  const people = await db.selectFrom("person").selectAll().where("administration_id", "=", administration).orderBy("person").execute();
-  const rows = await db
+/** The people of an administration whom the one of this transaction may see, with their relations, in the order of their codes and days; or one of them. */
+export async function loadStaff(db: Database, administration: string, one?: string): Promise<KeptMember[]> {
+  const everybody = db.selectFrom("person").selectAll().where("administration_id", "=", administration).orderBy("person");
+  const people = await (one === undefined ? everybody : everybody.where("person", "=", one)).execute();
+  const relations = db
     .selectFrom("employment")
-    .select(["employment_id", "person", "unit_id", "role", "fte", "evaluator", ...days])
+    .select(["employment_id", "person", "unit_id", "role", "fte", "evaluator", ...daysOfRange])
     .where("administration_id", "=", administration)
     .where("replaced_at", "is", null)
     .orderBy("person")
-    .orderBy("valid")
-    .execute();
+    .orderBy("valid");
+  const rows = await (one === undefined ? relations : relations.where("person", "=", one)).execute();
   const of = groupBy(rows, ({ person }) => person);
-  return people.map(({ person, name, fiscal_code, mail }) => ({
+  return people.map(({ person, name, fiscal_code, mail, version }) => ({
     code: person,
     name,
+    version,
     ...(fiscal_code !== null && { fiscalCode: fiscal_code }),
     ...(mail !== null && { mail }),
     employments: (of.get(person) ?? []).map(({ employment_id, unit_id, role, fte, evaluator, ...span }) => ({
@@ -73,7 +51,31 @@ export async function writePerson(tx: Database, administration: string, member: 
   await tx
     .insertInto("person")
     .values({ administration_id: administration, person: member.code, ...facts })
-    .onConflict((conflict) => conflict.columns(["administration_id", "person"]).doUpdateSet(facts))
+    .onConflict((conflict) =>
+      conflict.columns(["administration_id", "person"]).doUpdateSet({ ...facts, version: sql<number>`person.version + 1` }),
+    )
+    .execute();
+}
+
+/** The version of what is known of a person, held until the transaction ends. */
+export async function holdPerson(tx: Database, administration: string, person: string): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom("person")
+    .select("version")
+    .where("administration_id", "=", administration)
+    .where("person", "=", person)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.version;
+}
+
+/** Raises it: what was known has changed. */
+export async function raisePerson(tx: Database, administration: string, person: string): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set({ version: sql<number>`version + 1` })
+    .where("administration_id", "=", administration)
+    .where("person", "=", person)
     .execute();
 }
 
@@ -96,10 +98,10 @@ export async function addEmployments(
   employments: readonly Employment[],
 ): Promise<void> {
   if (employments.length === 0) return;
-  const rows = employments.map(({ from, to, unit, role, fte, evaluator }) => ({
+  const rows = employments.map(({ unit, role, fte, evaluator, ...days }) => ({
     administration_id: administration,
     person,
-    valid: `[${from},${to ?? ""}]`,
+    valid: rangeOf(days),
     unit_id: BigInt(unit),
     role,
     fte,
@@ -108,9 +110,8 @@ export async function addEmployments(
   await tx.insertInto("employment").values(rows).execute();
 }
 
-/** Makes a unit known from a day on, under no other. */
-export async function createUnit(tx: Database, administration: string, name: string, from: CivilDate): Promise<bigint> {
-  const { unit_id } = await tx.insertInto("unit").values({ administration_id: administration }).returning("unit_id").executeTakeFirstOrThrow(); // prettier-ignore
-  await tx.insertInto("unit_version").values({ administration_id: administration, unit_id, name, parent_unit_id: null, valid: `[${from},)` }).execute(); // prettier-ignore
-  return unit_id;
+/** Whether an administration knows a person: of itself, whoever asks, it says no more than that. */
+export async function hasPerson(db: Database, administration: string, person: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`select is_known_person(${administration}, ${person}) as known`.execute(db);
+  return rows[0]!.known;
 }

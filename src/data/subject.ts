@@ -6,7 +6,7 @@ import { type CivilDate, civilDate, dayBefore } from "../domain/kernel/civilDate
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import { unitsUnder } from "../domain/organization/unitsUnder.ts";
 import type { Database } from "./database.ts";
-import { loadUnits } from "./staff.ts";
+import { loadUnits } from "./unit.ts";
 
 type HeldRow = { person: string; role: GrantedRole; unit: bigint | null; first: string; past: string | null };
 type DelegationRow = { of: string; actions: RightName[]; first: string; past: string };

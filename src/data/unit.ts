@@ -1,6 +1,62 @@
 import { sql } from "kysely";
+import { type CivilDate, civilDate } from "../domain/kernel/civilDate.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
+import { daysOfRange, type DaySpan, rangeOf, spanOf } from "./dayRange.ts";
+
+/** A unit with its name and the one above it, in the days from `from` to `to` included. */
+export type UnitSpan = DaySpan & { readonly unit: bigint; readonly name: string; readonly parent: bigint | null };
+
+/** Every unit of an administration with the days of each of its names. */
+export async function loadUnits(db: Database, administration: string): Promise<UnitSpan[]> {
+  const rows = await db
+    .selectFrom("unit_version")
+    .select(["unit_id", "name", "parent_unit_id", ...daysOfRange])
+    .where("administration_id", "=", administration)
+    .orderBy("unit_id")
+    .orderBy("valid")
+    .execute();
+  return rows.map(({ unit_id, name, parent_unit_id, ...span }) => ({ unit: unit_id, name, parent: parent_unit_id, ...spanOf(span) }));
+}
+
+/** Holds the units of an administration: no other reorganisation meanwhile. */
+export async function holdUnits(tx: Database, administration: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`units of ${administration}`}, 0))`.execute(tx);
+}
+
+/** Makes a unit known from a day on. */
+export async function createUnit(
+  tx: Database,
+  administration: string,
+  { name, parent, from }: { readonly name: string; readonly parent: bigint | null; readonly from: CivilDate },
+): Promise<bigint> {
+  const { unit_id } = await tx
+    .insertInto("unit")
+    .values({ administration_id: administration })
+    .returning("unit_id")
+    .executeTakeFirstOrThrow();
+  await addUnitSpan(tx, administration, { unit: unit_id, name, parent, from });
+  return unit_id;
+}
+
+/** Adds the name and the place of a unit in some days. */
+export async function addUnitSpan(tx: Database, administration: string, { unit, name, parent, ...days }: UnitSpan): Promise<void> {
+  await tx
+    .insertInto("unit_version")
+    .values({ administration_id: administration, unit_id: unit, name, parent_unit_id: parent, valid: rangeOf(days) })
+    .execute();
+}
+
+/** Has the name and the place a unit had end with a day. */
+export async function endUnitSpan(tx: Database, administration: string, span: UnitSpan, lastDay: CivilDate): Promise<void> {
+  await tx
+    .updateTable("unit_version")
+    .set({ valid: rangeOf({ from: span.from, to: lastDay }) })
+    .where("administration_id", "=", administration)
+    .where("unit_id", "=", span.unit)
+    .where(sql<boolean>`lower(valid) = ${span.from}`)
+    .execute();
+}
 
 /**
  * The unit with this name under this parent on the first day of a year, made when there is none. A unit met in a document of a year
@@ -16,12 +72,5 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
     .where(sql<boolean>`valid && daterange(make_date(${year}, 1, 1), make_date(${year} + 1, 1, 1))`)
     .executeTakeFirst();
   if (known) return known.unit_id;
-  const { unit_id } = await tx
-    .insertInto("unit")
-    .values({ administration_id: administration })
-    .returning("unit_id")
-    .executeTakeFirstOrThrow();
-  const valid = `[${year}-01-01,)`;
-  await tx.insertInto("unit_version").values({ administration_id: administration, unit_id, name, parent_unit_id: parent, valid }).execute();
-  return unit_id;
+  return createUnit(tx, administration, { name, parent, from: civilDate(`${String(year)}-01-01`) });
 }

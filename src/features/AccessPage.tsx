@@ -14,22 +14,27 @@ type Props = {
 
 /** A page of whoever signs in: no cache keeps it and no search engine lists it. */
 export function AccessPage({ title, way = [], who, children }: Props) {
-  const account = who && (
-    <div class="account">
-      <a href={paths.myAccount}>{who.session.name}</a>
-      <form method="post" action={paths.signOut}>
-        <Mark mark={who.mark} />
-        <button class="btn" type="submit">
-          Esci
-        </button>
-      </form>
-    </div>
-  );
+  const account = who && <SignedInAs name={who.session.name} mark={who.mark} />;
   return (
     <Page title={title} site={{ name: "Traguardo", href: paths.years() }} way={[...way, { text: title }]} account={account} isUnlisted>
       <h1>{title}</h1>
       {children}
     </Page>
+  );
+}
+
+/** Who is signed in, and the way out. */
+export function SignedInAs({ name, mark }: { name: string; mark: string }) {
+  return (
+    <div class="account">
+      <a href={paths.myAccount}>{name}</a>
+      <form method="post" action={paths.signOut}>
+        <Mark mark={mark} />
+        <button class="btn" type="submit">
+          Esci
+        </button>
+      </form>
+    </div>
   );
 }
 

@@ -1,17 +1,25 @@
 import type { Transaction } from "kysely";
 import { nameOfAdministration } from "../data/administration.ts";
 import { appendAuditLine } from "../data/auditLog.ts";
-import { holdRevision, holdTracks, openTrack, raiseRevision, startYear, type YearKey } from "../data/cycleYear.ts";
+import {
+  holdRevision,
+  holdTrackAlone,
+  holdTracks,
+  openTrack,
+  raiseRevision,
+  startYear,
+  type TrackListed,
+  type YearKey,
+} from "../data/cycleYear.ts";
 import { insertDerogation } from "../data/derogation.ts";
 import { enterTransaction } from "../data/enterTransaction.ts";
-import type { Database } from "../data/database.ts";
 import { findAnswer, type Request, storeAnswer } from "../data/idempotency.ts";
 import type { Tables } from "../data/schema.ts";
 import { transact } from "../data/transact.ts";
 import type { Thing } from "../domain/access/mayDo.ts";
 import { RIGHTS, type RightName } from "../domain/access/rights.ts";
 import { entryOf } from "../domain/cycle/actions.ts";
-import type { Action, ActionEntry, StandingAction } from "../domain/cycle/actions.ts";
+import type { Action, ActionEntry, StandingAction, TrackAction } from "../domain/cycle/actions.ts";
 import type { Track, TrackNow } from "../domain/cycle/track.ts";
 import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Json } from "../domain/kernel/json.ts";
@@ -63,6 +71,9 @@ export type StandingRefusal = PermitRefusal | "keyUsedElsewhere" | "administrati
 
 /** Why `act` itself refuses, before the command is asked. */
 export type ActRefusal = PermitRefusal | "keyUsedElsewhere" | "notFound" | "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted"; // prettier-ignore
+
+/** Why `actOnTrack` refuses. */
+export type TrackActRefusal = Exclude<StandingRefusal, "administrationUnknown"> | "yearNotStarted";
 
 /** The same for people. */
 export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
@@ -128,6 +139,31 @@ export function actOutsideYears<Answer extends Json, Reason extends string>(
     if (!allowed.ok) return allowed;
     const verdict = await perform(tx, { today });
     if (verdict.ok) await record(tx, ambient, action, { ...verdict.value, ...allowed.value });
+    return verdict;
+  });
+}
+
+/** The same for a track as such: nobody writes in it while it opens or closes, and whoever was writing has finished. */
+export function actOnTrack<Answer extends Json, Reason extends string>(
+  ambient: Ambient,
+  action: TrackAction,
+  { track, ...options }: StandingOptions & { readonly track: Track },
+  perform: (
+    tx: Transaction<Tables>,
+    circumstances: { readonly today: CivilDate; readonly track: TrackListed },
+  ) => Promise<Verdict<Deed<Answer>, Reason>>,
+): Promise<Verdict<Answer, Reason | TrackActRefusal>> {
+  const { administration, year } = ambient;
+  const key = { administration, year };
+  return once<Answer, Reason | TrackActRefusal>(ambient, action, options, async (tx, today) => {
+    const held = await holdTrackAlone(tx, key, track);
+    if (!held) return refuse("yearNotStarted");
+    const allowed = await ask(tx, ambient, action, options, today, new Set());
+    if (!allowed.ok) return allowed;
+    const verdict = await perform(tx, { today, track: held });
+    if (!verdict.ok) return verdict;
+    await record(tx, ambient, action, { ...verdict.value, ...allowed.value, year, track: { track, state: held.state } });
+    await raiseRevision(tx, key);
     return verdict;
   });
 }

@@ -50,7 +50,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** Whether the browser says that a page of this same site sent it; one that says nothing is not believed. */
-function isFromHere(c: Context, publicUrl: string | undefined): boolean {
+export function isFromHere(c: Context, publicUrl: string | undefined): boolean {
   const site = c.req.header("sec-fetch-site");
   const origin = c.req.header("origin");
   if (site !== undefined && site !== "same-origin") return false;

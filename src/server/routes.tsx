@@ -1,8 +1,9 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAmbient } from "../features/accessAmbient.ts";
 import { WorkFailed } from "../features/ambient.ts";
+import type { OfficeAmbient } from "../features/office.ts";
 import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
 import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
 import { getAdministration } from "../features/compareYears/compareYears.route.tsx";
@@ -27,6 +28,8 @@ import { given, heldNow, type PublicAmbient, type PublicContext } from "../featu
 import { paths } from "../features/paths.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { ACCESS_ROUTES } from "./accessRoutes.tsx";
+import { inOffice } from "./inOffice.tsx";
+import { OFFICE_ROUTES } from "./officeRoutes.tsx";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
 
@@ -80,7 +83,15 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 
-/** A form of access is short: more than this is none. */
+/** An address that is not public: no cache keeps its answers. */
+type Reserved = {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly takes?: number;
+  readonly answer: (c: Context, access: OfficeAmbient) => Response | Promise<Response>;
+};
+
+/** A form is short: more than this is none. */
 const LARGEST_FORM = 16_384;
 
 /** The application as one function from request to response: what is served, and what the tests ask. Without `access` nobody signs in. */
@@ -106,9 +117,14 @@ export function createApp(
     api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, logError)); // its schemas are heavy: made when first asked
     return (await api).fetch(c.req.raw);
   });
-  for (const path of new Set(ACCESS_ROUTES.map((route) => route.path))) {
-    const there = ACCESS_ROUTES.filter((route) => route.path === path);
-    app.use(path, bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.text("Il modulo è troppo lungo.", 413) }));
+  const reserved: readonly Reserved[] = [
+    ...ACCESS_ROUTES.map(({ answer, ...route }) => ({ ...route, answer })),
+    ...OFFICE_ROUTES.map(({ answer, action, ...route }) => ({ ...route, answer: inOffice(action, answer) })),
+  ];
+  for (const path of new Set(reserved.map((route) => route.path))) {
+    const there = reserved.filter((route) => route.path === path);
+    const maxSize = Math.max(...there.map(({ takes = LARGEST_FORM }) => takes));
+    app.use(path, bodyLimit({ maxSize, onError: (c) => c.text("Ciò che ha inviato è troppo grande.", 413) }));
     app.all(path, (c) => {
       c.header("cache-control", "no-store");
       c.header("x-robots-tag", "noindex");
@@ -116,7 +132,7 @@ export function createApp(
         "Manca la chiave dell'installazione (TRAGUARDO_KEY): la indichi chi amministra il server. Le pagine pubbliche si leggono lo stesso.";
       if (!access) return c.html(renderPage(<Message title="L'accesso non è ancora attivo" text={text} />), 503);
       const route = there.find(({ method }) => method === (c.req.method === "HEAD" ? "GET" : c.req.method));
-      if (route) return route.answer(c, access);
+      if (route) return route.answer(c, { ...access, workers: ambient.workers });
       c.header("allow", there.map(({ method }) => method).join(", "));
       return c.html(renderPage(<Message title="Così questa pagina non si può chiedere" text="Torni alla pagina da cui è venuto." />), 405);
     });

@@ -176,7 +176,7 @@ create table track_reopening (
   act_id uuid not null,
   proposed_by text not null check (proposed_by <> ''),
   proposed_at timestamptz not null default now(),
-  closed_at timestamptz not null,
+  closed_at timestamptz,
   decision text check (decision in ('confirmed', 'refused')),
   decided_by text check (decided_by <> ''),
   decided_at timestamptz,
@@ -187,7 +187,7 @@ create table track_reopening (
 );
 create unique index track_reopening_proposed on track_reopening (administration_id, year, track) where decision is null;
 comment on table track_reopening is 'Riaperture di una fase chiusa: con quale atto, perché, chi l''ha proposta e chi l''ha confermata.';
-comment on column track_reopening.closed_at is 'Quando era stata chiusa: la riapertura non lo cancella.';
+comment on column track_reopening.closed_at is 'Quando era stata chiusa con un atto: la riapertura non lo cancella. Assente se era passato il suo ultimo giorno.';
 grant select, insert (administration_id, year, track, last_day, reason, act_id, proposed_by, closed_at) on track_reopening to traguardo_app;
 grant update (decision, decided_by, decided_at) on track_reopening to traguardo_app;
 create trigger track_reopening_is_decided_once before update on track_reopening for each row when (old.decision is not null) execute function recorded_once();

@@ -69,6 +69,18 @@ create function conflicts_of(administration text) returns table (person text, ab
   $$;
 comment on function conflicts_of is 'Chi si astiene da che cosa riguarda chi, senza il motivo.';
 
+create function is_known_person(administration text, code text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+    select exists (select from person p where p.administration_id = administration and p.person = code)
+  $$;
+comment on function is_known_person is 'Se in un ente c''è una persona con questa matricola.';
+
+create function last_evaluation_reading(administration text, of_year integer) returns bigint
+  language sql stable security definer set search_path = pg_catalog, public as $$
+    select max(reading) from evaluation_reading r where r.administration_id = administration and r.year = of_year
+  $$;
+comment on function last_evaluation_reading is 'La lettura dei dati di valutazione che vale per un anno: il numero, non il contenuto.';
+
 create function last_written_on(administration text, of_year integer) returns date
   language sql stable security definer set search_path = pg_catalog, public as $$
     select rome_day(max(recorded_at)) from audit where administration_id = administration and year = of_year
@@ -77,7 +89,7 @@ comment on function last_written_on is 'Il giorno in cui si è scritto per l''ul
 
 grant execute on function
   app_administration, app_person, app_is_command_line, app_writes, holdings_of, app_holds, app_led_units, app_people_reached, app_people_substituted,
-  conflicts_of, last_written_on
+  conflicts_of, is_known_person, last_evaluation_reading, last_written_on
 to traguardo_app;
 
 -- What everybody may read, and only whoever acts for the administration may write -----------------------------------------------------

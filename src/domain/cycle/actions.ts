@@ -44,8 +44,10 @@ export type StandingAction =
   | "substitution.write"
   | "draft.save";
 
-/** Every action on a track as such: it opens it, closes it, or opens it again. */
-export type TrackAction = "track.open" | "track.close" | "track.reopen" | "track.confirmReopening";
+/** Every action on a track as such: it opens it, closes it, or opens it again, by an act of an organ. */
+export const TRACK_ACTIONS = ["track.open", "track.close", "track.reopen", "track.confirmReopening"] as const;
+
+export type TrackAction = (typeof TRACK_ACTIONS)[number];
 
 /** Every action on one's own access: it belongs to no administration. */
 export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn";

@@ -1,10 +1,11 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
+import { unitsOn } from "./unitsOn.ts";
 
 type Span = { readonly unit: bigint; readonly parent: bigint | null; readonly from: CivilDate; readonly to?: CivilDate };
 
 /** A unit and all those under it on a day, each once. */
 export function unitsUnder(spans: readonly Span[], unit: bigint, day: CivilDate): bigint[] {
-  const there = spans.filter(({ from, to }) => from <= day && (to === undefined || day <= to));
+  const there = unitsOn(spans, day);
   const found = new Set([unit]);
   for (const each of found) for (const { unit: below, parent } of there) if (parent === each) found.add(below);
   return [...found];

@@ -3,7 +3,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { AdministrationPage } from "../AdministrationPage.tsx";
 import { paths } from "../paths.ts";
 import { type Held, heldNow, HTML, type PublicContext, serveMade } from "../servePublic.ts";
-import { countText, dayInRome, hourInRome } from "./instantWords.ts";
+import { countText, dayInRome, hourInRome } from "../instantWords.ts";
 import { REASON_WORDS, writeCheckpoints } from "./keptCheckpoints.ts";
 
 /** How many checkpoints the page shows; the file has them all. */

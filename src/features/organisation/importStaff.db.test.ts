@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
-import { loadStaff, loadUnits } from "../../data/staff.ts";
+import { loadStaff } from "../../data/staff.ts";
+import { loadUnits } from "../../data/unit.ts";
 import { readStaff } from "../../exchange/staff/readStaff.ts";
 import { importStaff, type StaffFile } from "./importStaff.ts";
 

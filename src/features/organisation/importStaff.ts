@@ -1,13 +1,5 @@
-import {
-  addEmployments,
-  createUnit,
-  type KeptMember,
-  loadStaff,
-  loadUnits,
-  replaceEmployments,
-  type UnitSpan,
-  writePerson,
-} from "../../data/staff.ts";
+import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePerson } from "../../data/staff.ts";
+import { createUnit, loadUnits, type UnitSpan } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
@@ -65,7 +57,7 @@ export async function importStaff(
   return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { idempotencyKey, dryRun }, async (tx) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
-    const refused = [...staff.refused, ...placed.refused].toSorted((a, b) => a.line - b.line);
+    const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, staff.rows, known)].toSorted((a, b) => a.line - b.line);
     const done = refused.length > 0 ? NOTHING : await write(tx, ambient.administration, known, placed);
     const people = new Set(staff.rows.map(({ code }) => code)).size;
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
@@ -74,6 +66,19 @@ export async function importStaff(
     const content = { file: name, added, changed, replaced, relations };
     return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
   });
+}
+
+/** Nobody signed in changes what is known of themselves, in a list no more than in a form; a row that changes nothing may stand in it. */
+function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+  if (actor.capacity === "commandLine") return [];
+  const own = rows.filter(({ code }) => code === actor.person);
+  if (staffChanges(known, membersOf(own)).changes.length === 0) return [];
+  return own.map(({ line, code }) => ({
+    line,
+    field: "Matricola",
+    text: code,
+    message: "Riguarda lei: lo deve importare un'altra persona.",
+  }));
 }
 
 const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [] };
@@ -139,7 +144,7 @@ function unknownUnit([span]: readonly UnitSpan[], day: CivilDate): string {
 
 async function write(tx: Database, administration: string, known: readonly KeptMember[], { rows, newUnits }: Placed) {
   const made = new Map<string, string>();
-  for (const [key, { name, from }] of newUnits) made.set(key, String(await createUnit(tx, administration, name, from)));
+  for (const [key, { name, from }] of newUnits) made.set(key, String(await createUnit(tx, administration, { name, parent: null, from })));
   const inUnits = rows.map((row) => ({
     ...row,
     employment: { ...row.employment, unit: made.get(row.employment.unit) ?? row.employment.unit },

@@ -6,6 +6,16 @@ import type { DecimalText } from "../../plan/target.ts";
 export const FORM_STATES = ["assigned", "acknowledged", "proposed", "communicated", "contested", "final"] as const;
 export type FormState = (typeof FORM_STATES)[number];
 
+/** The same for people. */
+export const FORM_STATE_WORDS: Readonly<Record<FormState, string>> = {
+  assigned: "obiettivi assegnati",
+  acknowledged: "obiettivi assegnati, presa visione fatta",
+  proposed: "in preparazione",
+  communicated: "comunicata",
+  contested: "contestata",
+  final: "definitiva",
+};
+
 /** Why somebody is not evaluated (it. "non valutabile"): a state with its reason, never a row that is missing. */
 export const NOT_EVALUATED_REASONS = ["minimumDays", "noObjectives", "noForm", "suspended", "leftEarly", "other"] as const;
 export type NotEvaluatedReason = (typeof NOT_EVALUATED_REASONS)[number];

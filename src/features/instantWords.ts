@@ -1,4 +1,4 @@
-import { italianDecimal } from "../../domain/kernel/rational.ts";
+import { italianDecimal } from "../domain/kernel/rational.ts";
 
 const DAY = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", day: "2-digit", month: "2-digit", year: "numeric" });
 const HOUR = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });

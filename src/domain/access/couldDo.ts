@@ -1,0 +1,20 @@
+import type { CivilDate } from "../kernel/civilDate.ts";
+import type { Holding, Subject } from "./mayDo.ts";
+import { RIGHTS, type RightName } from "./rights.ts";
+
+/**
+ * Whether somebody holds today, or was delegated by who holds, a role that an action is granted to: so whether the page of the action is theirs at all. Of
+ * which things it may be done, and when, `mayDo` says.
+ */
+export function couldDo(action: RightName, { holdings, delegations }: Subject, today: CivilDate): boolean {
+  if (holds(action, holdings, today)) return true;
+  return delegations.some(
+    ({ of, actions, from, to }) => from <= today && today <= to && actions.includes(action) && holds(action, of.holdings, today),
+  );
+}
+
+function holds(action: RightName, holdings: readonly Holding[], today: CivilDate): boolean {
+  const roles = RIGHTS[action].grants.map(({ role }) => role);
+  if (roles.includes("citizen")) return true;
+  return holdings.some(({ role, from, to }) => roles.includes(role) && from <= today && (to === undefined || today <= to));
+}

@@ -1,0 +1,70 @@
+import { endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, type Substitution } from "../../data/abstention.ts";
+import { hasPerson } from "../../data/staff.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** Why a conflict or a substitution is not kept. */
+export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
+
+/** The same for people. */
+export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = {
+  ...STANDING_REFUSALS,
+  aboutOneself: "Nessuno è in conflitto con sé stesso, né sostituisce chi lo valuta.",
+  unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
+  alreadyEnded: "Questo conflitto è già finito.",
+  endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  alreadySubstituted: "In questi giorni il valutatore di questa persona è già sostituito.",
+};
+
+type Office = Omit<Ambient, "year">;
+type NewConflict = { readonly person: string; readonly about: string; readonly reason: string };
+
+/** Declares a conflict of interest: it holds from now, and whoever declared it cannot end it by themselves. The reason is not in the log. */
+export function declareConflict(
+  office: Office,
+  conflict: NewConflict,
+  options: StandingOptions,
+): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const { person, about } = conflict;
+  const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
+  return actOutsideYears<null, AbstentionRefusal>(office, "conflict.declare", asked, async (tx) => {
+    if (person === about) return { ok: false, reasons: ["aboutOneself"] };
+    await insertConflict(tx, administration, { ...conflict, by: actor.person });
+    return { ok: true, value: { answer: null, object: `conflict of ${person}`, content: { about } } };
+  });
+}
+
+/** Says that a conflict is no more. */
+export function closeConflict(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await listConflicts(tx, administration)).find((each) => each.id === id);
+    return found && { about: found.person };
+  };
+  return actOutsideYears<null, AbstentionRefusal>(office, "conflict.end", { ...options, thing }, async (tx) => {
+    if (!(await endConflict(tx, administration, id, actor.person))) return { ok: false, reasons: ["alreadyEnded"] };
+    return { ok: true, value: { answer: null, object: `conflict ${String(id)}`, content: { ended: true } } };
+  });
+}
+
+/** Says who evaluates somebody in the place of their evaluator, in which days. */
+export function substituteEvaluator(
+  office: Office,
+  substitution: Substitution,
+  options: StandingOptions,
+): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const { person, substitute, from, to } = substitution;
+  const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
+  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx) => {
+    if (person === substitute || substitute === actor.person) return { ok: false, reasons: ["aboutOneself"] };
+    if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
+    for (const each of [person, substitute])
+      if (!(await hasPerson(tx, administration, each))) return { ok: false, reasons: ["unknownPerson"] };
+    if (await isSubstituted(tx, administration, person, substitution)) return { ok: false, reasons: ["alreadySubstituted"] };
+    await insertSubstitution(tx, administration, actor.person, substitution);
+    return { ok: true, value: { answer: null, object: `substitution for ${person}`, content: { substitute, from, to: to ?? null } } };
+  });
+}

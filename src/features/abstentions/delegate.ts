@@ -1,0 +1,54 @@
+import { insertDelegation, listDelegations, type NewDelegation, revokeDelegation } from "../../data/delegation.ts";
+import { hasPerson } from "../../data/staff.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** Why a delegation is not kept, or not ended. */
+export type DelegationRefusal =
+  StandingRefusal | "endsBeforeItBegins" | "nothingDelegated" | "toOneself" | "unknownPerson" | "alreadyRevoked";
+
+/** The same for people. */
+export const DELEGATION_REFUSALS: Readonly<Record<DelegationRefusal, string>> = {
+  ...STANDING_REFUSALS,
+  aboutSelf: "Nessuno registra una delega a sé stesso: lo fa un'altra persona.",
+  endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  nothingDelegated: "Scelga almeno una cosa che si può fare con la delega.",
+  toOneself: "Chi delega e chi è delegato sono la stessa persona.",
+  unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
+  alreadyRevoked: "Questa delega è già finita.",
+};
+
+type Office = Omit<Ambient, "year">;
+
+/**
+ * Keeps a delegation: of the one who delegates, or of the personnel office for them. It gives what the one who delegates may do on the day it is used, never
+ * more, and never about either of the two.
+ */
+export function delegate(office: Office, delegation: NewDelegation, options: StandingOptions): Promise<Verdict<null, DelegationRefusal>> {
+  const { actor, administration } = office;
+  const { of, to, from, until, actions } = delegation;
+  const asked = { ...options, thing: () => Promise.resolve({ about: to, assignedTo: [of] }) };
+  return actOutsideYears<null, DelegationRefusal>(office, "delegation.write", asked, async (tx) => {
+    if (until < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
+    if (of === to) return { ok: false, reasons: ["toOneself"] };
+    if (actions.length === 0) return { ok: false, reasons: ["nothingDelegated"] };
+    if (!(await hasPerson(tx, administration, of)) || !(await hasPerson(tx, administration, to)))
+      return { ok: false, reasons: ["unknownPerson"] };
+    await insertDelegation(tx, administration, actor.person, delegation);
+    return { ok: true, value: { answer: null, object: `delegation of ${of}`, content: { to, from, until, actions } } };
+  });
+}
+
+/** Ends a delegation now. */
+export function endDelegation(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, DelegationRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await listDelegations(tx, administration)).find((each) => each.id === id);
+    return found && { about: found.to, assignedTo: [found.of] };
+  };
+  return actOutsideYears<null, DelegationRefusal>(office, "delegation.revoke", { ...options, thing }, async (tx) => {
+    if (!(await revokeDelegation(tx, administration, id, actor.person))) return { ok: false, reasons: ["alreadyRevoked"] };
+    return { ok: true, value: { answer: null, object: `delegation ${String(id)}`, content: { revoked: true } } };
+  });
+}

@@ -1,0 +1,89 @@
+import { listYears } from "../../data/annualReport.ts";
+import { listRoles } from "../../data/roleGrant.ts";
+import { listReopenings } from "../../data/trackReopening.ts";
+import { ACCESS_ROLE_WORDS } from "../../domain/access/accessRole.ts";
+import type { Holding } from "../../domain/access/mayDo.ts";
+import { TRACK_WORDS } from "../../domain/cycle/track.ts";
+import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { renderPage } from "../../ui/renderPage.ts";
+import { couldHere, type Office, type OfficeAnswer, read } from "../office.ts";
+import { OfficePage } from "../OfficePage.tsx";
+import { paths } from "../paths.ts";
+
+/** Who somebody is here today, what waits for them, and the years. */
+export const getOffice: OfficeAnswer = async (office) => {
+  const { administration, subject, today } = office;
+  const { code } = administration;
+  const inForce = subject.holdings.filter(({ from, to }) => from <= today && (to === undefined || today <= to));
+  const years = (await read(office, (tx) => listYears(tx, code))).map(({ year }) => year);
+  const waiting = await thingsWaiting(office, years);
+  const page = (
+    <OfficePage office={office} title={`Ufficio: ${administration.name}`}>
+      <p class="lead">
+        {waiting.length === 0
+          ? "Non c'è nulla che aspetti lei."
+          : `Aspettano lei ${waiting.length === 1 ? "1 cosa" : `${String(waiting.length)} cose`}.`}
+      </p>
+      {waiting.length > 0 && (
+        <ul class="found">
+          {waiting.map(({ text, href }) => (
+            <li>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Chi è lei qui, oggi</h2>
+      <p>
+        Matricola {subject.person}. {rolesWords(inForce)}
+      </p>
+      {subject.delegations.length > 0 && (
+        <p>Agisce anche per delega di {subject.delegations.map(({ of, to }) => `${of.person} (fino al ${italianDate(to)})`).join(", ")}.</p>
+      )}
+      <h2>Anni</h2>
+      {years.length === 0 ? (
+        <p class="missing">Non c'è ancora nessun anno: comincia quando si importa o si crea il piano.</p>
+      ) : (
+        <ul>
+          {years.map((year) => (
+            <li>
+              {year}: {couldHere(office, "track.read") && <a href={paths.tracks({ administration: code, year })}>fasi</a>},{" "}
+              {couldHere(office, "form.readReleased") && <a href={paths.forms({ administration: code, year })}>schede</a>},{" "}
+              <a href={paths.year({ administration: code, year })}>pagine pubbliche</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </OfficePage>
+  );
+  return office.c.html(renderPage(page));
+};
+
+function rolesWords(held: readonly Holding[]): string {
+  const words = [...new Set(held.map(({ role }) => ACCESS_ROLE_WORDS[role]))];
+  return words.length === 0 ? "Oggi non ha nessun incarico." : `Incarichi di oggi: ${words.join(", ")}.`;
+}
+
+type Waiting = { readonly text: string; readonly href: string };
+
+async function thingsWaiting(office: Office, years: readonly number[]): Promise<Waiting[]> {
+  const { code } = office.administration;
+  const roles = couldHere(office, "role.confirm") ? await read(office, (tx) => listRoles(tx, code)) : [];
+  const own = office.actor.person;
+  const toConfirm = roles
+    .filter(({ decision, person, proposedBy }) => decision === null && person !== own && proposedBy !== own)
+    .map(({ role, person }) => ({ text: `Confermare l'incarico di ${person}: ${ACCESS_ROLE_WORDS[role]}`, href: paths.roles(code) }));
+  if (!couldHere(office, "track.confirmReopening")) return toConfirm;
+  const reopenings = await read(office, async (tx) =>
+    Promise.all(years.map(async (year) => ({ year, list: await listReopenings(tx, { administration: code, year }) }))),
+  );
+  const toReopen = reopenings.flatMap(({ year, list }) =>
+    list
+      .filter(({ decision, proposedBy }) => decision === null && proposedBy !== own)
+      .map(({ track }) => ({
+        text: `Decidere la riapertura: ${TRACK_WORDS[track]} del ${String(year)}`,
+        href: paths.tracks({ administration: code, year }),
+      })),
+  );
+  return [...toConfirm, ...toReopen];
+}

@@ -1,0 +1,131 @@
+import { addEmployments, hasPerson, holdPerson, loadStaff, raisePerson, replaceEmployments, writePerson } from "../../data/staff.ts";
+import { loadUnits } from "../../data/unit.ts";
+import type { Json } from "../../domain/kernel/json.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { type Employment, OUTSIDE_EVALUATORS, type StaffMember } from "../../domain/organization/employment.ts";
+import { staffChanges } from "../../domain/organization/staffChanges.ts";
+import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import type { Database } from "../../data/database.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** Why what is known of a person is not changed. */
+export type PersonRefusal =
+  | StandingRefusal
+  | "changedMeanwhile"
+  | "alreadyKnown"
+  | "fiscalCodeTaken"
+  | "unitNotThere"
+  | "evaluatorUnknown"
+  | "evaluatesOneself"
+  | "endsBeforeItBegins"
+  | "nothingChanges";
+
+/** The same for people. */
+export const PERSON_REFUSALS: Readonly<Record<PersonRefusal, string>> = {
+  ...STANDING_REFUSALS,
+  changedMeanwhile: "Nel frattempo qualcuno ha cambiato questi dati: qui sotto trova com'erano e come li aveva scritti lei.",
+  alreadyKnown: "C'è già una persona con questa matricola.",
+  fiscalCodeTaken: "Questo codice fiscale è già di un'altra persona.",
+  unitNotThere: "Il primo giorno del rapporto questa unità non c'è.",
+  evaluatorUnknown: "Tra le persone dell'ente non c'è nessuno con la matricola del valutatore; si può anche scrivere «oiv» o «sindaco».",
+  evaluatesOneself: "Nessuno valuta sé stesso.",
+  endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  nothingChanges: "È già tutto così: non è stato scritto nulla.",
+};
+
+type Office = Omit<Ambient, "year">;
+type Identity = Omit<StaffMember, "employments">;
+/** Which version of a person somebody was looking at. */
+type Seen = { readonly seen: number };
+
+/** Makes a person known, with the relation they begin with. */
+export function addPerson(
+  office: Office,
+  member: Identity,
+  relation: Employment,
+  options: StandingOptions,
+): Promise<Verdict<null, PersonRefusal>> {
+  return change(office, member.code, options, async (tx) => {
+    if (await hasPerson(tx, office.administration, member.code)) return "alreadyKnown";
+    const against = (await againstIdentity(tx, office, member)) ?? (await againstRelation(tx, office, member.code, relation));
+    if (against) return against;
+    await writePerson(tx, office.administration, member);
+    await addEmployments(tx, office.administration, member.code, [relation]);
+    return { new: true, from: relation.from, unit: relation.unit, role: relation.role };
+  });
+}
+
+/** Changes who somebody is: name, fiscal code, mail. */
+export function correctPerson(
+  office: Office,
+  { seen, ...member }: Identity & Seen,
+  options: StandingOptions,
+): Promise<Verdict<null, PersonRefusal>> {
+  return change(office, member.code, options, async (tx) => {
+    if ((await holdPerson(tx, office.administration, member.code)) !== seen) return "changedMeanwhile";
+    const against = await againstIdentity(tx, office, member);
+    if (against) return against;
+    await writePerson(tx, office.administration, member);
+    return { corrected: true };
+  });
+}
+
+/** From a day on somebody works somewhere, as something, evaluated by somebody: what was known from that day is replaced, what was before stays. */
+export function recordRelation(
+  office: Office,
+  { code, seen, ...relation }: Employment & { readonly code: string } & Seen,
+  options: StandingOptions,
+): Promise<Verdict<null, PersonRefusal>> {
+  return change(office, code, options, async (tx) => {
+    if ((await holdPerson(tx, office.administration, code)) !== seen) return "changedMeanwhile";
+    const against = await againstRelation(tx, office, code, relation);
+    if (against) return against;
+    const known = await loadStaff(tx, office.administration, code);
+    const [changed] = staffChanges(known, known.map((member) => ({ ...member, employments: [relation] }))).changes; // prettier-ignore
+    if (!changed) return "nothingChanges";
+    await replaceEmployments(tx, office.administration, changed.replaced.map(({ id }) => id)); // prettier-ignore
+    await addEmployments(tx, office.administration, code, changed.added);
+    await raisePerson(tx, office.administration, code);
+    return { from: relation.from, unit: relation.unit, role: relation.role, replaced: changed.replaced.length };
+  });
+}
+
+/** One act on one person: it answers what was done, or why not. */
+function change(
+  office: Office,
+  code: string,
+  options: StandingOptions,
+  work: (tx: Database) => Promise<PersonRefusal | { readonly [fact: string]: Json }>,
+): Promise<Verdict<null, PersonRefusal>> {
+  const asked = { ...options, thing: () => Promise.resolve({ about: code }) };
+  return actOutsideYears<null, PersonRefusal>(office, "organisation.write", asked, async (tx) => {
+    const done = await work(tx);
+    if (typeof done === "string") return { ok: false, reasons: [done] };
+    return { ok: true, value: { answer: null, object: `person ${code}`, content: done } };
+  });
+}
+
+async function againstIdentity(
+  tx: Database,
+  { administration }: Office,
+  { code, fiscalCode }: Identity,
+): Promise<PersonRefusal | undefined> {
+  if (fiscalCode === undefined) return undefined;
+  const staff = await loadStaff(tx, administration);
+  return staff.some((each) => each.fiscalCode === fiscalCode && each.code !== code) ? "fiscalCodeTaken" : undefined;
+}
+
+async function againstRelation(
+  tx: Database,
+  { administration }: Office,
+  code: string,
+  { unit, from, to, evaluator }: Employment,
+): Promise<PersonRefusal | undefined> {
+  if (to !== undefined && to < from) return "endsBeforeItBegins";
+  if (evaluator === code) return "evaluatesOneself";
+  const there = unitsOn(await loadUnits(tx, administration), from);
+  if (!there.some((span) => String(span.unit) === unit)) return "unitNotThere";
+  if (evaluator === undefined || evaluator in OUTSIDE_EVALUATORS) return undefined;
+  return (await hasPerson(tx, administration, evaluator)) ? undefined : "evaluatorUnknown";
+}

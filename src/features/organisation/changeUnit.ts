@@ -1,0 +1,84 @@
+import { addUnitSpan, createUnit, endUnitSpan, holdUnits, loadUnits } from "../../data/unit.ts";
+import { loadStaff } from "../../data/staff.ts";
+import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { isTaken, reorganise, type ReorganisationRefusal, type UnitChange } from "../../domain/organization/reorganise.ts";
+import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** Why a unit is not made or changed. */
+export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile";
+
+/** The same for people. */
+export const UNIT_REFUSALS: Readonly<Record<UnitRefusal, string>> = {
+  ...STANDING_REFUSALS,
+  unitNotThere: "Il giorno prima questa unità non c'era: il cambiamento deve cominciare dopo il suo primo giorno.",
+  changesTheFuture: "Per questa unità è già registrato un cambiamento che comincia quel giorno o dopo.",
+  parentNotThere: "Quel giorno l'unità che dovrebbe contenerla non c'è.",
+  underItself: "Un'unità non può stare sotto sé stessa, né sotto una che ne dipende.",
+  nameTaken: "Quel giorno un'altra unità, nello stesso posto, ha già questo nome.",
+  hasUnitsUnder: "Quel giorno altre unità dipendono da questa: prima le sposti.",
+  hasPeople: "Quel giorno o dopo ci lavora ancora qualcuno: prima registri dove va.",
+  changedMeanwhile: "Nel frattempo qualcuno ha cambiato questa unità: guardi com'è ora prima di ripetere.",
+};
+
+type Office = Omit<Ambient, "year">;
+
+/** Makes a unit known from a day on. */
+export function makeUnit(
+  office: Office,
+  unit: { readonly name: string; readonly parent: bigint | null; readonly from: CivilDate },
+  options: StandingOptions,
+): Promise<Verdict<string, UnitRefusal>> {
+  const { administration } = office;
+  return actOutsideYears<string, UnitRefusal>(office, "organisation.write", options, async (tx) => {
+    await holdUnits(tx, administration);
+    const there = unitsOn(await loadUnits(tx, administration), unit.from);
+    if (unit.parent !== null && !there.some((span) => span.unit === unit.parent)) return { ok: false, reasons: ["parentNotThere"] };
+    if (isTaken(there, unit)) return { ok: false, reasons: ["nameTaken"] };
+    const id = String(await createUnit(tx, administration, unit));
+    const content = { name: unit.name, parent: unit.parent === null ? null : String(unit.parent), from: unit.from };
+    return { ok: true, value: { answer: id, object: `unit ${id}`, content } };
+  });
+}
+
+/** Renames, moves or closes a unit from a day on. `seen` is the name and the place the person was looking at: another one since then refuses it. */
+export function changeUnit(
+  office: Office,
+  { seen, ...change }: UnitChange & { readonly seen: string },
+  options: StandingOptions,
+): Promise<Verdict<null, UnitRefusal>> {
+  const { administration } = office;
+  return actOutsideYears<null, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
+    await holdUnits(tx, administration);
+    const spans = await loadUnits(tx, administration);
+    if (markOfUnit(spans, change.unit) !== seen) return { ok: false, reasons: ["changedMeanwhile"] };
+    const peopleAfter = change.to ? 0 : await countAfter(tx, administration, change.unit, change.from);
+    const verdict = reorganise(spans, change, { peopleAfter });
+    if (!verdict.ok) return verdict;
+    const { ends, lastDay, begins } = verdict.value;
+    await endUnitSpan(tx, administration, ends, lastDay);
+    if (begins) await addUnitSpan(tx, administration, begins);
+    const content = {
+      from: change.from,
+      name: begins?.name ?? null,
+      parent: begins?.parent == null ? null : String(begins.parent),
+      recorded: today,
+    };
+    return { ok: true, value: { answer: null, object: `unit ${String(change.unit)}`, content } };
+  });
+}
+
+/** What a form says it was looking at: every name and place of a unit, with its days. */
+export function markOfUnit(spans: Awaited<ReturnType<typeof loadUnits>>, unit: bigint): string {
+  const own = spans.filter((span) => span.unit === unit);
+  return own.map(({ name, parent, from, to }) => [from, to ?? "", name, String(parent ?? "")].join(" ")).join(" | ");
+}
+
+async function countAfter(tx: Parameters<typeof loadStaff>[0], administration: string, unit: bigint, from: CivilDate): Promise<number> {
+  const staff = await loadStaff(tx, administration);
+  const isThere = ({ unit: where, to }: { readonly unit: string; readonly to?: CivilDate }) =>
+    where === String(unit) && (to === undefined || to >= from);
+  return staff.filter(({ employments }) => employments.some(isThere)).length;
+}

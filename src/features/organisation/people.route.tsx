@@ -1,0 +1,80 @@
+import { loadStaff } from "../../data/staff.ts";
+import { loadUnits } from "../../data/unit.ts";
+import { plainText } from "../../domain/kernel/plainWords.ts";
+import { ROLE_WORDS } from "../../domain/organization/role.ts";
+import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import { SearchField } from "../../ui/Fields.tsx";
+import { renderPage } from "../../ui/renderPage.ts";
+import { couldHere, loadAll, type OfficeAnswer, read } from "../office.ts";
+import { OfficePage } from "../OfficePage.tsx";
+import { paths } from "../paths.ts";
+import { thingOfMember } from "./thingOfMember.ts";
+
+/** As many as one looks through; beyond, one searches. */
+const SHOWN = 100;
+
+/** The people whom this person may see, by name or code. */
+export const getPeople: OfficeAnswer = async (office) => {
+  const { administration, today, c } = office;
+  const { code } = administration;
+  const sought = (c.req.query("cerca") ?? "").slice(0, 100);
+  const units = new Map((await read(office, (tx) => loadUnits(tx, code))).map(({ unit, name }) => [String(unit), name]));
+  const staff = await loadAll(office, "organisation.read", async (tx) =>
+    (await loadStaff(tx, code)).map((value) => thingOfMember(value, today)),
+  );
+  const found = staff.filter(({ name, code: person }) => plainText(`${name} ${person}`).includes(plainText(sought)));
+  const page = (
+    <OfficePage office={office} title="Persone">
+      <p class="lead">
+        {staff.length === 1 ? "Lei può vedere 1 persona." : `Lei può vedere ${String(staff.length)} persone.`}
+        {sought !== "" && ` Trovate: ${String(found.length)}.`}
+      </p>
+      <form class="filter search" method="get" action={paths.people(code)}>
+        <SearchField id="cerca" label="Nome o matricola" value={sought} maxLength={100} />
+        <button class="btn" type="submit">
+          Cerca
+        </button>
+      </form>
+      {couldHere(office, "organisation.write") && (
+        <p>
+          <a href={paths.newPerson(code)}>Aggiungi una persona</a> · <a href={paths.staffList(code)}>Importa l'elenco del personale</a>
+        </p>
+      )}
+      {found.length === 0 ? (
+        <p class="missing">Nessuna persona da mostrare.</p>
+      ) : (
+        <div class="table-scroll">
+          <table class="table">
+            <caption>
+              {found.length > SHOWN ? `Le prime ${String(SHOWN)} di ${String(found.length)}: per le altre, cerchi` : "Persone, oggi"}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Nome</th>
+                <th scope="col">Matricola</th>
+                <th scope="col">Unità</th>
+                <th scope="col">Area o incarico</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.slice(0, SHOWN).map(({ name, code: person, employments }) => {
+                const [now] = unitsOn(employments, today);
+                return (
+                  <tr>
+                    <th scope="row">
+                      <a href={paths.person(code, person)}>{name}</a>
+                    </th>
+                    <td>{person}</td>
+                    <td>{now ? units.get(now.unit) : "oggi nessuna"}</td>
+                    <td>{now ? ROLE_WORDS[now.role].split(" (")[0] : "–"}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </OfficePage>
+  );
+  return c.html(renderPage(page));
+};

@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { readFiscalCode } from "../../domain/organization/fiscalCode.ts";
+import { readWorkingTime } from "../../domain/organization/readWorkingTime.ts";
+import { ROLE_WORDS, ROLES } from "../../domain/organization/role.ts";
+import { SelectField, TextField } from "../../ui/Fields.tsx";
+import { day, optionalDay, words } from "../officeFields.ts";
+import type { Office } from "../office.ts";
+import type { Typed } from "../officeForm.tsx";
+
+/** What a text is read as, or what is wrong with it. */
+function readAs<Value>(read: (written: string) => Value | undefined, message: string) {
+  return z.string().transform((written, context): Value => {
+    const value = read(written);
+    if (value !== undefined) return value;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+}
+
+const nothing = z.literal("").transform(() => undefined);
+
+/** Who somebody is, as a form has it. */
+export const IDENTITY_FIELDS = {
+  nome: words("nome e cognome", 200),
+  codice_fiscale: z.union([nothing, readAs(readFiscalCode, "Questo codice fiscale non è giusto: lo ricontrolli.")]),
+  posta: z.union([nothing, z.string().regex(/^[^@\s]{1,64}@[^@\s]{1,189}$/, "Questa non è una posta.")]),
+};
+
+/** Where somebody works, as a form has it. */
+export const RELATION_FIELDS = {
+  unita: z.string().regex(/^\d{1,18}$/, "Scelga un'unità."),
+  ruolo: z.enum(ROLES, "Scelga un'area o un incarico."),
+  tempo: readAs(readWorkingTime, "Scriva la quota di tempo pieno, per esempio «100 %» o «18/36»."),
+  valutatore: z.union([nothing, z.string().regex(/^[A-Za-z0-9._-]{1,40}$/, "Scriva la matricola del valutatore, «oiv» o «sindaco».")]),
+  dal: day,
+  al: optionalDay,
+};
+
+type Props = { readonly typed: Typed; readonly errors: Typed };
+
+/** The first ones, drawn. */
+export function IdentityFields({ typed, errors }: Props) {
+  return (
+    <>
+      <TextField id="nome" label="Nome e cognome" value={typed["nome"]} error={errors["nome"]} autocomplete="off" maxLength={200} />
+      <TextField
+        id="codice_fiscale"
+        label="Codice fiscale (se l'ente lo usa)"
+        value={typed["codice_fiscale"]}
+        error={errors["codice_fiscale"]}
+        autocomplete="off"
+        isOptional
+      />
+      <TextField
+        id="posta"
+        label="Posta (se ne ha una)"
+        hint="Chi non ha posta firma su carta ciò di cui deve prendere visione."
+        value={typed["posta"]}
+        error={errors["posta"]}
+        autocomplete="off"
+        isOptional
+      />
+    </>
+  );
+}
+
+type RelationProps = Props & { readonly office: Office; readonly units: readonly { readonly unit: bigint; readonly name: string }[] };
+
+/** The second ones, drawn. */
+export function RelationFields({ typed, errors, office, units }: RelationProps) {
+  return (
+    <>
+      <SelectField
+        id="unita"
+        label="Unità"
+        options={units.map(({ unit, name }) => ({ value: String(unit), text: name }))}
+        value={typed["unita"] ?? ""}
+        error={errors["unita"]}
+      />
+      <SelectField
+        id="ruolo"
+        label="Area o incarico"
+        options={ROLES.map((role) => ({ value: role, text: ROLE_WORDS[role] }))}
+        value={typed["ruolo"] ?? "istruttori"}
+        error={errors["ruolo"]}
+      />
+      <TextField id="tempo" label="Quota di tempo pieno" value={typed["tempo"] ?? "100 %"} error={errors["tempo"]} autocomplete="off" />
+      <TextField
+        id="valutatore"
+        label="Chi valuta (matricola, «oiv» o «sindaco»)"
+        value={typed["valutatore"]}
+        error={errors["valutatore"]}
+        autocomplete="off"
+        isOptional
+      />
+      <TextField id="dal" label="Dal giorno" value={typed["dal"] ?? italianDate(office.today)} error={errors["dal"]} autocomplete="off" />
+      <TextField id="al" label="All'ultimo giorno (se c'è)" value={typed["al"]} error={errors["al"]} autocomplete="off" isOptional />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { renderPage } from "../../ui/renderPage.ts";
+import type { Office, OfficeAnswer } from "../office.ts";
+import { Mark, Refusal } from "../AccessPage.tsx";
+import { WorkFailed } from "../ambient.ts";
+import { readOffice } from "../officeForm.tsx";
+import { OfficePage } from "../OfficePage.tsx";
+import { paths } from "../paths.ts";
+import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport } from "./importStaff.ts";
+
+const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
+
+/** Where the list that personnel keeps is imported, CSV or workbook. */
+export const getStaffList: OfficeAnswer = (office) => Promise.resolve(draw(office, {}));
+
+/** Imports it, or only says what would be written: whole or not at all, each row that is not clear with its reason. */
+export const postStaffList: OfficeAnswer = async (office) => {
+  const posted = await readOffice(office, FORM);
+  if (posted.kind === "answered") return posted.answer;
+  if (posted.kind !== "send") return draw(office, { refusal: "Il modulo è incompleto: ricarichi la pagina e ripeta." }, 422);
+  const { file } = await office.c.req.parseBody();
+  if (!(file instanceof File) || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
+  const dryRun = posted.data.prova === "si";
+  try {
+    const reading = await office.access.workers.readStaff(new Uint8Array(await file.arrayBuffer()));
+    const asked = { name: file.name, reading, makesUnits: posted.data.unita_nuove === "si", dryRun, ...posted.options };
+    const verdict = await importStaff(office.ambient, asked);
+    if (!verdict.ok) return await draw(office, { refusal: verdict.reasons.map((reason) => IMPORT_STAFF_REFUSALS[reason]).join(" ") }, 409);
+    return await draw(office, { report: verdict.value, name: file.name, dryRun }, verdict.value.refused.length > 0 ? 422 : 200);
+  } catch (error) {
+    if (error instanceof WorkFailed) return draw(office, { refusal: error.message }, 422);
+    throw error;
+  }
+};
+
+type Drawn = { readonly refusal?: string; readonly report?: StaffReport; readonly name?: string; readonly dryRun?: boolean };
+
+function draw(
+  office: Office,
+  { refusal, report, name = "", dryRun = false }: Drawn,
+  status: 200 | 409 | 422 = 200,
+): Response | Promise<Response> {
+  const { code } = office.administration;
+  const page = (
+    <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]}>
+      <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
+      <Refusal text={refusal} />
+      {report && <Report report={report} name={name} dryRun={dryRun} />}
+      <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
+        <Mark mark={office.mark} />
+        <input type="hidden" name="richiesta" value={office.requestKey} />
+        <div class="field">
+          <label for="file">File</label>
+          <input class="form-control" type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />
+        </div>
+        <div class="ticks">
+          <div>
+            <input type="checkbox" id="unita_nuove" name="unita_nuove" value="si" />
+            <label for="unita_nuove">crea le unità che non ci sono ancora</label>
+          </div>
+          <div>
+            <input type="checkbox" id="prova" name="prova" value="si" checked />
+            <label for="prova">prova soltanto: mostra che cosa cambierebbe, senza scrivere nulla</label>
+          </div>
+        </div>
+        <button class="btn" type="submit">
+          Importa
+        </button>
+      </form>
+    </OfficePage>
+  );
+  return office.c.html(renderPage(page), status);
+}
+
+function Report({ report, name, dryRun }: { report: StaffReport; name: string; dryRun: boolean }) {
+  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, missing, refused, ignoredColumns } = report;
+  if (refused.length > 0)
+    return (
+      <section>
+        <h2>«{name}» è rifiutato: non è stato scritto nulla</h2>
+        <div class="table-scroll">
+          <table class="table">
+            <caption>Righe da correggere{sheet !== undefined && `, foglio «${sheet}»`}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Riga</th>
+                <th scope="col">Campo</th>
+                <th scope="col">Scritto</th>
+                <th scope="col">Che cosa non va</th>
+              </tr>
+            </thead>
+            <tbody>
+              {refused.map(({ line, field, text, message }) => (
+                <tr>
+                  <th scope="row">{line}</th>
+                  <td>{field}</td>
+                  <td>{text}</td>
+                  <td>{message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    );
+  return (
+    <section>
+      <h2>{dryRun ? `Prova: «${name}» si può importare` : `«${name}» è importato`}</h2>
+      <ul>
+        <li>
+          Persone: {people} (nuove {added}, cambiate {changed}, come prima {unchanged})
+        </li>
+        <li>
+          Rapporti di lavoro: {relations} nuovi, {replaced} sostituiti
+        </li>
+        {newUnits.length > 0 && <li>Unità nuove: {newUnits.join(", ")}</li>}
+        {missing.length > 0 && (
+          <li>Non sono nell'elenco, e restano come sono: {missing.map((each) => `${each.code} ${each.name}`).join(", ")}</li>
+        )}
+        {ignoredColumns.length > 0 && <li>Colonne non lette: {ignoredColumns.join(", ")}</li>}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,204 @@
+import * as z from "zod";
+import { listRoles, type RoleGrant } from "../../data/roleGrant.ts";
+import { loadUnits } from "../../data/unit.ts";
+import { ACCESS_ROLE_WORDS, GRANTED_ROLES } from "../../domain/access/accessRole.ts";
+import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import { SelectField, TextAreaField, TextField } from "../../ui/Fields.tsx";
+import { renderPage } from "../../ui/renderPage.ts";
+import { answerForm } from "../answerForm.tsx";
+import { couldHere, idOf, type Office, type OfficeAnswer, read } from "../office.ts";
+import { day, optionalDay, personCode, words } from "../officeFields.ts";
+import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
+import { OfficePage } from "../OfficePage.tsx";
+import { paths } from "../paths.ts";
+import { decideGrant, endGrant, proposeGrant, ROLE_REFUSALS } from "./grantRole.ts";
+
+const PROPOSAL_FORM = z.strictObject({
+  matricola: personCode,
+  ruolo: z.enum(GRANTED_ROLES, "Scelga l'incarico."),
+  unita: z.string().regex(/^\d{0,18}$/, "Scelga un'unità dell'elenco."),
+  dal: day,
+  al: optionalDay,
+  motivo: words("perché, di solito l'atto che dà l'incarico"),
+});
+const DECISION_FORM = z.strictObject({ decisione: z.enum(["confirmed", "refused"]) });
+const END_FORM = z.strictObject({ fine: day });
+
+/** Who holds which role, what waits to be confirmed, and the form that proposes another. */
+export const getRoles: OfficeAnswer = (office) => draw(office);
+
+/** Proposes a role. */
+export const postRoles: OfficeAnswer = (office) =>
+  answerForm(office, {
+    schema: PROPOSAL_FORM,
+    words: ROLE_REFUSALS,
+    back: paths.roles(office.administration.code),
+    redraw: (refilled, status) => draw(office, refilled, status),
+    perform: ({ matricola: person, ruolo: role, unita, dal: from, al: to, motivo: reason }, options) =>
+      proposeGrant(
+        office.ambient,
+        { person, role, ...(unita !== "" && { unit: BigInt(unita) }), from, ...(to && { to }), reason },
+        options,
+      ),
+  });
+
+/** Confirms or refuses one. */
+export const postRole: OfficeAnswer = (office) =>
+  answerForm(office, {
+    schema: DECISION_FORM,
+    words: ROLE_REFUSALS,
+    back: paths.roles(office.administration.code),
+    perform: ({ decisione: decision }, options) => decideGrant(office.ambient, { id: idOf(office), decision }, options),
+  });
+
+/** Ends one. */
+export const postRoleEnd: OfficeAnswer = (office) =>
+  answerForm(office, {
+    schema: END_FORM,
+    words: ROLE_REFUSALS,
+    back: paths.roles(office.administration.code),
+    perform: ({ fine: on }, options) => endGrant(office.ambient, { id: idOf(office), on }, options),
+  });
+
+async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+  const { administration, today, c } = office;
+  const { roles, units } = await read(office, async (tx) => ({
+    roles: await listRoles(tx, administration.code),
+    units: unitsOn(await loadUnits(tx, administration.code), today),
+  }));
+  const names = new Map(units.map(({ unit, name }) => [unit, name]));
+  const isOver = ({ endedOn, to }: RoleGrant) => (endedOn ?? to ?? today) < today;
+  const waiting = roles.filter(({ decision }) => decision === null);
+  const held = roles.filter((role) => role.decision === "confirmed" && !isOver(role));
+  const past = roles.filter((role) => role.decision === "refused" || (role.decision === "confirmed" && isOver(role)));
+  const draft = couldHere(office, "role.propose") ? { found: await ownDraft(office) } : undefined;
+  const page = (
+    <OfficePage office={office} title="Incarichi">
+      <p class="lead">
+        {waiting.length === 0 ? "Nessun incarico aspetta conferma." : `Aspettano conferma ${String(waiting.length)} incarichi.`} In vigore:{" "}
+        {held.length}.
+      </p>
+      <p class="meaning">
+        Un incarico dice che cosa si può fare nel sistema. Uno lo propone e un altro lo conferma; nessuno può farlo per sé. Dirigenti, EQ,
+        Segretario e dipendenti lo sono già per il loro rapporto di lavoro.
+      </p>
+      {refilled && !draft && <p class="refusal">{refilled.refusals?.join(" ")}</p>}
+      <Roles title="Da confermare" empty="Nessuna proposta aspetta." roles={waiting} names={names} office={office} />
+      <Roles title="In vigore" empty="Nessun incarico è stato dato per nome." roles={held} names={names} office={office} />
+      <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} office={office} />
+      {draft && <Proposal office={office} units={units} refilled={refilled} draft={draft} />}
+    </OfficePage>
+  );
+  return c.html(renderPage(page), status);
+}
+
+type ListProps = {
+  readonly title: string;
+  readonly empty: string;
+  readonly roles: readonly RoleGrant[];
+  readonly names: ReadonlyMap<bigint, string>;
+  readonly office: Office;
+};
+
+function Roles({ title, empty, roles, names, office }: ListProps) {
+  const code = office.administration.code;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {roles.length === 0 ? (
+        <p class="missing">{empty}</p>
+      ) : (
+        <ul class="found">
+          {roles.map((role) => (
+            <li>
+              <p>
+                <strong>{ACCESS_ROLE_WORDS[role.role]}</strong>
+                {role.unit !== undefined && ` di ${names.get(role.unit) ?? "un'unità che oggi non c'è"}`}: {role.person}, dal{" "}
+                {italianDate(role.from)}
+                {daysWords(role)}. {role.reason} Proposto da {role.proposedBy}
+                {role.decision === "confirmed" && `, confermato da ${role.decidedBy ?? ""}`}
+                {role.decision === "refused" && `, rifiutato da ${role.decidedBy ?? ""}`}.
+              </p>
+              {role.decision === null && couldHere(office, "role.confirm") && (
+                <div class="pair">
+                  <OfficeForm office={office} action={paths.role(code, role.id)} button={`Conferma a ${role.person}`} isQuiet>
+                    <input type="hidden" name="decisione" value="confirmed" />
+                  </OfficeForm>
+                  <OfficeForm office={office} action={paths.role(code, role.id)} button={`Rifiuta a ${role.person}`} isQuiet>
+                    <input type="hidden" name="decisione" value="refused" />
+                  </OfficeForm>
+                </div>
+              )}
+              {role.decision === "confirmed" && role.endedOn === undefined && couldHere(office, "role.end") && (
+                <OfficeForm
+                  office={office}
+                  action={paths.roleEnd(code, role.id)}
+                  button={`Fai finire l'incarico di ${role.person}`}
+                  isQuiet
+                >
+                  <input type="hidden" name="fine" value={italianDate(office.today)} />
+                </OfficeForm>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function daysWords({ to, endedOn }: RoleGrant): string {
+  if (endedOn !== undefined) return `, finito il ${italianDate(endedOn)}`;
+  return to === undefined ? "" : ` al ${italianDate(to)}`;
+}
+
+type ProposalProps = {
+  readonly office: Office;
+  readonly units: readonly { readonly unit: bigint; readonly name: string }[];
+  readonly refilled: Refilled | undefined;
+  readonly draft: NonNullable<Parameters<typeof OfficeForm>[0]["draft"]>;
+};
+
+function Proposal({ office, units, refilled, draft }: ProposalProps) {
+  const typed = refilled?.typed ?? draft.found?.fields ?? {};
+  const errors = refilled?.errors ?? {};
+  return (
+    <section>
+      <h2>Proponi un incarico</h2>
+      <OfficeForm office={office} action={paths.roles(office.administration.code)} button="Proponi" refilled={refilled} draft={draft}>
+        <TextField
+          id="matricola"
+          label="Matricola"
+          value={typed["matricola"]}
+          error={errors["matricola"]}
+          autocomplete="off"
+          maxLength={40}
+        />
+        <SelectField
+          id="ruolo"
+          label="Incarico"
+          options={GRANTED_ROLES.map((role) => ({ value: role, text: ACCESS_ROLE_WORDS[role] }))}
+          value={typed["ruolo"] ?? ""}
+          error={errors["ruolo"]}
+        />
+        <SelectField
+          id="unita"
+          label="Unità (per chi la guida)"
+          options={[{ value: "", text: "nessuna" }, ...units.map(({ unit, name }) => ({ value: String(unit), text: name }))]}
+          value={typed["unita"] ?? ""}
+          error={errors["unita"]}
+        />
+        <TextField id="dal" label="Dal giorno" value={typed["dal"] ?? italianDate(office.today)} error={errors["dal"]} autocomplete="off" />
+        <TextField id="al" label="All'ultimo giorno (se c'è)" value={typed["al"]} error={errors["al"]} autocomplete="off" isOptional />
+        <TextAreaField
+          id="motivo"
+          label="Perché"
+          hint="Di solito l'atto che dà l'incarico, per esempio «Decreto del Sindaco n. 4 del 12/01/2026»."
+          value={typed["motivo"] ?? ""}
+          error={errors["motivo"]}
+        />
+      </OfficeForm>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { recordAct } from "../../data/act.ts";
+import { changeTrack } from "../../data/cycleYear.ts";
+import { decideReopening, listReopenings, proposeReopening } from "../../data/trackReopening.ts";
+import { type Act, actText } from "../../domain/cycle/act.ts";
+import type { Track } from "../../domain/cycle/track.ts";
+import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { actOnTrack, STANDING_REFUSALS, type StandingOptions, type TrackActRefusal, ACT_REFUSALS } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** Why a track is not opened, closed or opened again. */
+export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notClosed" | "actInTheFuture" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
+
+/** The same for people. */
+export const TRACK_REFUSALS: Readonly<Record<TrackRefusal, string>> = {
+  ...STANDING_REFUSALS,
+  yearNotStarted: ACT_REFUSALS.yearNotStarted,
+  alreadyOpen: "Questa fase è già stata aperta.",
+  alreadyClosed: "Questa fase è già chiusa.",
+  notClosed: "Questa fase non è chiusa: non c'è nulla da riaprire.",
+  actInTheFuture: "L'atto ha una data che deve ancora venire.",
+  lastDayIsPast: "L'ultimo giorno è già passato.",
+  waitsAlready: "C'è già una riapertura di questa fase che aspetta conferma.",
+  alreadyDecided: "Su questa riapertura si è già deciso.",
+};
+
+type Switch = { readonly track: Track; readonly act: Act; readonly lastDay?: CivilDate };
+
+/** Opens a track that was never opened, by an act, perhaps until a last day; or gives one that is open another last day. */
+export function openTrackByAct(
+  ambient: Ambient,
+  { track, act, lastDay }: Switch,
+  options: StandingOptions,
+): Promise<Verdict<null, TrackRefusal>> {
+  return actOnTrack<null, TrackRefusal>(ambient, "track.open", { ...options, track }, async (tx, { today, track: now }) => {
+    if (now.state === "closed") return { ok: false, reasons: ["alreadyClosed"] };
+    if (act.date > today) return { ok: false, reasons: ["actInTheFuture"] };
+    if (lastDay !== undefined && lastDay < today) return { ok: false, reasons: ["lastDayIsPast"] };
+    const id = await recordAct(tx, ambient.administration, act);
+    const opens = now.state === "notOpened" ? { opens: { act: id } } : {};
+    await changeTrack(tx, ambient, track, { ...opens, lastDay: lastDay ?? null });
+    return { ok: true, value: { answer: null, object: `track ${track}`, content: { act: actText(act), lastDay: lastDay ?? null } } };
+  });
+}
+
+/** Closes a track by an act, for everybody at the same instant: what was being written is finished, and nothing comes after. */
+export function closeTrackByAct(ambient: Ambient, { track, act }: Switch, options: StandingOptions): Promise<Verdict<null, TrackRefusal>> {
+  return actOnTrack<null, TrackRefusal>(ambient, "track.close", { ...options, track }, async (tx, { today, track: now }) => {
+    if (now.closedAt !== null) return { ok: false, reasons: ["alreadyClosed"] };
+    if (now.openedAt === null) return { ok: false, reasons: ["notFound"] };
+    if (act.date > today) return { ok: false, reasons: ["actInTheFuture"] };
+    const id = await recordAct(tx, ambient.administration, act);
+    await changeTrack(tx, ambient, track, { closes: { act: id } });
+    return { ok: true, value: { answer: null, object: `track ${track}`, content: { act: actText(act) } } };
+  });
+}
+
+/** Proposes to open a closed track again, with its act and reason: somebody else confirms it. An approved version of the plan stays as it is. */
+export function proposeToReopen(
+  ambient: Ambient,
+  { track, act, lastDay, reason }: Switch & { readonly reason: string },
+  options: StandingOptions,
+): Promise<Verdict<null, TrackRefusal>> {
+  return actOnTrack<null, TrackRefusal>(ambient, "track.reopen", { ...options, track }, async (tx, { today, track: now }) => {
+    if (now.state !== "closed") return { ok: false, reasons: ["notClosed"] };
+    if (act.date > today) return { ok: false, reasons: ["actInTheFuture"] };
+    if (lastDay !== undefined && lastDay < today) return { ok: false, reasons: ["lastDayIsPast"] };
+    const id = await recordAct(tx, ambient.administration, act);
+    const proposal = { track, act: id, reason, lastDay: lastDay ?? null, by: ambient.actor.person, closedAt: now.closedAt };
+    if (!(await proposeReopening(tx, ambient, proposal))) return { ok: false, reasons: ["waitsAlready"] };
+    return {
+      ok: true,
+      value: { answer: null, object: `track ${track}`, content: { act: actText(act), reason, lastDay: lastDay ?? null } },
+    };
+  });
+}
+
+/** Confirms a reopening, or refuses it: a second person, where the administration has one. */
+export function decideToReopen(
+  ambient: Ambient,
+  { track, id, decision }: { readonly track: Track; readonly id: bigint; readonly decision: "confirmed" | "refused" },
+  options: StandingOptions,
+): Promise<Verdict<null, TrackRefusal>> {
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await listReopenings(tx, ambient)).find((each) => each.id === id && each.track === track);
+    return found && { done: [{ action: "track.reopen", person: found.proposedBy }] };
+  };
+  return actOnTrack<null, TrackRefusal>(ambient, "track.confirmReopening", { ...options, track, thing }, async (tx) => {
+    if (!(await decideReopening(tx, ambient, id, { decision, by: ambient.actor.person })))
+      return { ok: false, reasons: ["alreadyDecided"] };
+    const proposal = (await listReopenings(tx, ambient)).find((each) => each.id === id);
+    if (decision === "confirmed") await changeTrack(tx, ambient, track, { reopens: true, lastDay: proposal?.lastDay ?? null });
+    return { ok: true, value: { answer: null, object: `track ${track}`, content: { reopening: String(id), decision } } };
+  });
+}

@@ -1,0 +1,74 @@
+import type { ReadAction, StandingAction, TrackAction, Action } from "../domain/cycle/actions.ts";
+import { postConflictEnd, postConflicts, postSubstitutions } from "../features/abstentions/abstentions.route.tsx";
+import { getDelegations, postDelegationEnd, postDelegations } from "../features/abstentions/delegations.route.tsx";
+import { getForm, getFormReceipt, postAcknowledgement } from "../features/forms/form.route.tsx";
+import { getForms } from "../features/forms/forms.route.tsx";
+import type { OfficeAnswer } from "../features/office.ts";
+import { getOffice } from "../features/officeHome/officeHome.route.tsx";
+import { getDerogations, getOperations } from "../features/operations/operations.route.tsx";
+import { getNewPerson, postNewPerson } from "../features/organisation/newPerson.route.tsx";
+import { getOrganisation } from "../features/organisation/organisation.route.tsx";
+import { getPeople } from "../features/organisation/people.route.tsx";
+import { getPerson, postPerson, postRelation } from "../features/organisation/person.route.tsx";
+import { getStaffList, postStaffList } from "../features/organisation/staffList.route.tsx";
+import { getUnitOfOffice, getUnits, postUnitOfOffice, postUnits } from "../features/organisation/units.route.tsx";
+import { getRoles, postRole, postRoleEnd, postRoles } from "../features/roles/roles.route.tsx";
+import { getReopenings, postReopenings } from "../features/tracks/reopening.route.tsx";
+import { getTracks, postReopening, postTracks } from "../features/tracks/tracks.route.tsx";
+
+/** What an address of an office does: it asks the table of rights about it before anything else. */
+export type OfficeRoute = {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly action: ReadAction | StandingAction | TrackAction | Action;
+  readonly answer: OfficeAnswer;
+  /** Bytes it may be sent, where it is a file. */
+  readonly takes?: number;
+};
+
+const OFFICE = "/:administration{[a-z0-9_-]{1,40}}/ufficio";
+const YEAR = `${OFFICE}/:year{[0-9]{4}}`;
+const PERSON = ":person{[A-Za-z0-9._-]{1,40}}";
+const ID = ":id{[0-9]{1,18}}";
+
+/** The largest list of the staff, and its form around it. */
+const LARGEST_LIST = 10 * 1024 * 1024 + 16_384;
+
+/** Every address of an office, with the action it does. One without an action does not compile. */
+export const OFFICE_ROUTES: readonly OfficeRoute[] = [
+  { method: "GET", path: OFFICE, action: "office.read", answer: getOffice },
+  { method: "GET", path: `${OFFICE}/organizzazione`, action: "organisation.read", answer: getOrganisation },
+  { method: "GET", path: `${OFFICE}/unita`, action: "organisation.write", answer: getUnits },
+  { method: "POST", path: `${OFFICE}/unita`, action: "organisation.write", answer: postUnits },
+  { method: "GET", path: `${OFFICE}/unita/${ID}`, action: "organisation.write", answer: getUnitOfOffice },
+  { method: "POST", path: `${OFFICE}/unita/${ID}`, action: "organisation.write", answer: postUnitOfOffice },
+  { method: "GET", path: `${OFFICE}/persone`, action: "organisation.read", answer: getPeople },
+  { method: "GET", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: getNewPerson },
+  { method: "POST", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: postNewPerson },
+  { method: "GET", path: `${OFFICE}/elenco-del-personale`, action: "organisation.write", answer: getStaffList },
+  { method: "POST", path: `${OFFICE}/elenco-del-personale`, action: "organisation.write", answer: postStaffList, takes: LARGEST_LIST },
+  { method: "GET", path: `${OFFICE}/persone/${PERSON}`, action: "organisation.read", answer: getPerson },
+  { method: "POST", path: `${OFFICE}/persone/${PERSON}`, action: "organisation.write", answer: postPerson },
+  { method: "POST", path: `${OFFICE}/persone/${PERSON}/rapporto`, action: "organisation.write", answer: postRelation },
+  { method: "GET", path: `${OFFICE}/incarichi`, action: "role.read", answer: getRoles },
+  { method: "POST", path: `${OFFICE}/incarichi`, action: "role.propose", answer: postRoles },
+  { method: "POST", path: `${OFFICE}/incarichi/${ID}`, action: "role.confirm", answer: postRole },
+  { method: "POST", path: `${OFFICE}/incarichi/${ID}/fine`, action: "role.end", answer: postRoleEnd },
+  { method: "GET", path: `${OFFICE}/deleghe`, action: "delegation.read", answer: getDelegations },
+  { method: "POST", path: `${OFFICE}/deleghe`, action: "delegation.write", answer: postDelegations },
+  { method: "POST", path: `${OFFICE}/deleghe/${ID}/fine`, action: "delegation.revoke", answer: postDelegationEnd },
+  { method: "POST", path: `${OFFICE}/astensioni`, action: "conflict.declare", answer: postConflicts },
+  { method: "POST", path: `${OFFICE}/astensioni/${ID}/fine`, action: "conflict.end", answer: postConflictEnd },
+  { method: "POST", path: `${OFFICE}/sostituzioni`, action: "substitution.write", answer: postSubstitutions },
+  { method: "GET", path: `${OFFICE}/operazioni`, action: "log.read", answer: getOperations },
+  { method: "GET", path: `${OFFICE}/deroghe`, action: "derogation.read", answer: getDerogations },
+  { method: "GET", path: `${YEAR}/fasi`, action: "track.read", answer: getTracks },
+  { method: "POST", path: `${YEAR}/fasi`, action: "track.close", answer: postTracks },
+  { method: "GET", path: `${YEAR}/riaperture`, action: "track.reopen", answer: getReopenings },
+  { method: "POST", path: `${YEAR}/riaperture`, action: "track.reopen", answer: postReopenings },
+  { method: "POST", path: `${YEAR}/riaperture/${ID}`, action: "track.confirmReopening", answer: postReopening },
+  { method: "GET", path: `${YEAR}/schede`, action: "form.readReleased", answer: getForms },
+  { method: "GET", path: `${YEAR}/schede/${PERSON}`, action: "form.readReleased", answer: getForm },
+  { method: "GET", path: `${YEAR}/schede/${PERSON}/da-firmare`, action: "form.readReleased", answer: getFormReceipt },
+  { method: "POST", path: `${YEAR}/schede/${PERSON}/presa-visione`, action: "acknowledgement.read", answer: postAcknowledgement },
+];
