@@ -48,7 +48,8 @@ export async function readOffice<Data>(office: Office, schema: z.ZodType<Data>):
 
 /** A field that is not of the form is refused, never dropped: nobody writes what the form does not ask. */
 function messageOf(issue: z.core.$ZodIssue): string {
-  return issue.code === "unrecognized_keys" ? `Il modulo ha campi che non sono suoi: ${issue.keys.join(", ")}.` : issue.message;
+  if (issue.code === "unrecognized_keys") return `Il modulo ha campi che non sono suoi: ${issue.keys.join(", ")}.`;
+  return issue.message.startsWith("Invalid") ? "Questo campo manca, o non è come il modulo lo chiede." : issue.message;
 }
 
 /** The draft of the form at this address, where one was left. */

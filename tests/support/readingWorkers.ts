@@ -1,4 +1,5 @@
 import { readReport } from "../../src/exchange/readReport.ts";
+import { readStaff } from "../../src/exchange/staff/readStaff.ts";
 import type { Workers } from "../../src/features/ambient.ts";
 
 const none = () => Promise.reject(new Error("This work is not done here"));
@@ -7,7 +8,7 @@ const none = () => Promise.reject(new Error("This work is not done here"));
 export const readingWorkers: Workers = {
   readReport: (content) => Promise.resolve(readReport(content)),
   readNarrative: none,
-  readStaff: none,
+  readStaff,
   renderPdf: none,
   renderDocx: none,
 };
