@@ -44,11 +44,15 @@ export async function openTrack(tx: Database, { administration, year }: YearKey,
 }
 
 /**
- * Holds tracks as they are until the transaction ends: others may write in them too, nobody can close them. Waits for a closing under way and then sees
- * it; whether the last day is over is asked after that wait. Empty when the year was never started.
+ * Holds tracks as they are until the transaction ends: others may write in them too, nobody can close them. Waits for a closing under way, or one that
+ * was asked before, and then sees it; whether the last day is over is asked after that wait. Empty when the year was never started.
  */
 export async function holdTracks(tx: Database, key: YearKey, tracks: readonly Track[]): Promise<ReadonlyMap<Track, TrackNow>> {
   const { administration, year } = key;
+  await sql`
+    select pg_advisory_xact_lock_shared(hashtextextended(name, 0)) from (
+      select unnest(${tracks.map((track) => queueOf(key, track))}::text[]) as name order by name
+    ) as queues`.execute(tx);
   await tx
     .selectFrom("track")
     .select("track")
@@ -63,8 +67,17 @@ export async function holdTracks(tx: Database, key: YearKey, tracks: readonly Tr
   );
 }
 
+/**
+ * The queue before a track. Who shares a row never waits for who wants it alone, so that a closing would wait for as long as people write; in a queue each
+ * waits for who came before. Queues are entered in order of name, so that nobody waits in a circle.
+ */
+function queueOf({ administration, year }: YearKey, track: Track): string {
+  return `track ${administration} ${String(year)} ${track}`;
+}
+
 /** Holds a track alone until the transaction ends: it waits for whoever is writing in it, and nobody writes meanwhile. */
 export async function holdTrackAlone(tx: Database, key: YearKey, track: Track): Promise<TrackListed | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${queueOf(key, track)}, 0))`.execute(tx);
   await tx
     .selectFrom("track")
     .select("track")
