@@ -1,7 +1,9 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
 import { CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
+import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
+import { readMailSettings } from "../server/settings.ts";
 
 export const help = `traguardo start
 
@@ -46,6 +48,7 @@ export async function serveUntilStopped({
   prepare,
 }: ServeOptions): Promise<Exit> {
   const port = readPort(written);
+  const mailSettings = readMailSettings();
   tellProgress("Apro la base dati…");
   const application = await openApplication({ dataFolder });
   try {
@@ -55,9 +58,11 @@ export async function serveUntilStopped({
       await sealing?.stop();
       throw error;
     });
+    const mailing = startMailing(application.db, mailSettings, (trouble) => process.stderr.write(`${trouble}\n`));
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     await server.close();
+    await mailing.stop();
     await sealing?.stop();
     if (hasEndedByItself)
       throw new CommandRefused("La base dati si è fermata: controlli lo spazio su disco e il file postgres.log nella cartella dei dati.");

@@ -170,7 +170,7 @@ export async function postCodes(c: Context, access: AccessAmbient): Promise<Resp
   const session = await signedIn(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
   if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
-  const codes = await renewRecoveryCodes(access, session.accountId);
+  const codes = await renewRecoveryCodes(access, session);
   const page = (
     <AccessPage
       title="Nuovi codici di recupero"
