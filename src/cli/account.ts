@@ -5,7 +5,7 @@ import { invitationLink } from "../features/signIn/accountMails.ts";
 import { ACCOUNT_REFUSALS, addAccount, inviteAgain, switchAccount } from "../features/signIn/manageAccount.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
-import { accepted, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo account add | invite | disable | enable | list
 
@@ -29,7 +29,11 @@ type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, disable, enable, list)"]);
   const work = workOf(positionals[0] ?? "", values);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({
+    dataFolder: values.data,
+    joins: true,
+    call: callOf(`account ${positionals[0] ?? ""}`, values),
+  });
   try {
     process.stdout.write(`${await work(application.db)}\n`);
     return EXIT.done;

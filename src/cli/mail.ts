@@ -2,7 +2,7 @@ import { listUnsent, type MailListed, sendAgain, tidyOutbox } from "../data/outb
 import type { MailState } from "../data/schema.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo mail
 
@@ -18,7 +18,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const again = values["send-again"];
   if (again !== undefined && !/^[1-9]\d{0,17}$/.test(again)) throw new WrongCall(`«${again}» non è il numero di un messaggio.`);
   const hasServer = readMailSettings() !== undefined;
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("mail", values) });
   try {
     await tidyOutbox(application.db);
     if (again !== undefined && !(await sendAgain(application.db, BigInt(again))))

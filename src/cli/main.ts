@@ -19,6 +19,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: () => import("./explain.ts"),
   account: () => import("./account.ts"),
   mail: () => import("./mail.ts"),
+  retention: () => import("./retention.ts"),
+  erase: () => import("./erase.ts"),
+  log: () => import("./log.ts"),
   verify: () => import("./verify.ts"),
   migrate: () => import("./migrate.ts"),
 };
@@ -40,6 +43,9 @@ Il ciclo della performance di un'amministrazione pubblica.
   explain    spiega come si arriva a un numero
   account    utenze: inviti, chiusura, elenco
   mail       posta che aspetta, rifiutata o incerta
+  retention  termini di conservazione, e cancellazione di ciò che li ha passati
+  erase      cancella i dati di una persona, in due
+  log        accessi tecnici di chi amministra il sistema
   verify     controlla che il registro delle operazioni non sia stato alterato
   migrate    aggiorna la struttura della base dati
 

@@ -1,8 +1,9 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
+import type { TechnicalCall } from "../server/technicalCall.ts";
 import { readMailSettings } from "../server/settings.ts";
 
 export const help = `traguardo start
@@ -20,6 +21,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, { port: "text", host: "text", internal: "flag", "public-url": "text", data: "text" });
   const showsInternal = values.internal ?? false;
   return serveUntilStopped({
+    call: callOf("start", values),
     port: values.port,
     host: values.host,
     dataFolder: values.data,
@@ -30,6 +32,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
 
 /** What a server is started with; `prepare` runs once the database is open, before anybody is served. */
 export type ServeOptions = {
+  readonly call: TechnicalCall;
   readonly port: string | undefined;
   readonly host: string | undefined;
   readonly dataFolder: string | undefined;
@@ -40,6 +43,7 @@ export type ServeOptions = {
 
 /** Opens the database, serves, prints the address once it answers, and closes everything in order when told to stop. */
 export async function serveUntilStopped({
+  call,
   port: written,
   host = "127.0.0.1",
   dataFolder,
@@ -50,7 +54,7 @@ export async function serveUntilStopped({
   const port = readPort(written);
   const mailSettings = readMailSettings();
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder });
+  const application = await openApplication({ dataFolder, call });
   try {
     await prepare?.(application);
     const sealing = await sealInBackground(application);

@@ -3,6 +3,7 @@ import type { PayMaterial } from "../domain/bonus/payMaterial.ts";
 import type { Track } from "../domain/cycle/track.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../domain/evaluation/organisationalMaterial.ts";
+import type { RetentionClass } from "../domain/organization/retention.ts";
 import type { Role } from "../domain/organization/role.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Measured } from "../domain/plan/assess.ts";
@@ -61,6 +62,10 @@ export type Tables = {
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
   mail: MailTable;
+  retention_term: RetentionTermTable;
+  technical_access: TechnicalAccessTable;
+  legal_hold: LegalHoldTable;
+  erasure_request: ErasureRequestTable;
 };
 
 /** A column written once. */
@@ -350,7 +355,8 @@ type EvaluationReadingTable = {
   year: Fixed<number>;
   file_name: Fixed<string>;
   sha256: Fixed<Buffer>;
-  content: Fixed<Buffer>;
+  /** Null once the original was deleted. */
+  content: ColumnType<Buffer | null, Buffer, never>;
   organisation: ColumnType<OrganisationalMaterial, string, never>;
   pay: ColumnType<PayMaterial, string, never>;
   read_by: Fixed<string>;
@@ -473,7 +479,8 @@ export type AccountEvent =
   | "signedInWithRecoveryCode"
   | "steppedUp"
   | "disabled"
-  | "enabled";
+  | "enabled"
+  | "ownDataCopied";
 
 type AccountEventTable = {
   account_id: Fixed<string>;
@@ -561,4 +568,45 @@ type MailTable = {
   handed_at: ColumnType<Date | null, never, Date | null>;
   settled_at: ColumnType<Date | null, never, Date | null>;
   trouble: ColumnType<string | null, never, string | null>;
+};
+
+type RetentionTermTable = {
+  administration_id: Fixed<string>;
+  sequence: GeneratedAlways<bigint>;
+  class: Fixed<RetentionClass>;
+  days: Fixed<number>;
+  set_by: Fixed<string>;
+  set_at: ByDatabase<Date>;
+};
+
+type TechnicalAccessTable = {
+  access_id: GeneratedAlways<bigint>;
+  recorded_at: ByDatabase<Date>;
+  os_user: Fixed<string>;
+  command: Fixed<string>;
+  options: Fixed<string[]>;
+  administration: Fixed<string | null>;
+  year: Fixed<string | null>;
+};
+
+type LegalHoldTable = {
+  administration_id: Fixed<string>;
+  hold_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  reason: Fixed<string>;
+  placed_by: Fixed<string>;
+  placed_at: ByDatabase<Date>;
+  lifted_by: ColumnType<string | null, never, string>;
+  lifted_at: ColumnType<Date | null, never, Date>;
+};
+
+type ErasureRequestTable = {
+  administration_id: Fixed<string>;
+  request_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  reason: Fixed<string>;
+  started_by: Fixed<string>;
+  started_at: ByDatabase<Date>;
+  executed_by: ByDatabase<string | null>;
+  executed_at: ByDatabase<Date | null>;
 };

@@ -29,10 +29,11 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 /** Every action that writes what belongs to no year, and so to no track: it is dated by itself. */
-export type StandingAction = "organisation.write" | "account.manage";
+export type StandingAction =
+  "organisation.write" | "account.manage" | "retention.set" | "retention.run" | "rights.start" | "rights.execute" | "legalHold.write";
 
 /** Every action on one's own access: it belongs to no administration. */
-export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn";
+export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn" | "ownData.copy";
 
 /** The entry of an action. */
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
