@@ -4,6 +4,7 @@ import { type Application, openApplication } from "../server/openApplication.ts"
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
+import { createServerLog } from "../server/serverLog.ts";
 import { readMailSettings } from "../server/settings.ts";
 
 export const help = `traguardo start
@@ -52,6 +53,7 @@ export async function serveUntilStopped({
   prepare,
 }: ServeOptions): Promise<Exit> {
   const port = readPort(written);
+  process.on("uncaughtException", endLogged);
   const mailSettings = readMailSettings();
   tellProgress("Apro la base dati…");
   const application = await openApplication({ dataFolder, call });
@@ -74,6 +76,12 @@ export async function serveUntilStopped({
   } finally {
     await application.close();
   }
+}
+
+/** What nobody caught ends the process, as always; but its words, which may quote data, are not printed. */
+function endLogged(error: unknown): void {
+  createServerLog()(error);
+  process.exit(EXIT.refused);
 }
 
 /** Seals the log while the program serves; says so where it cannot. */

@@ -10,6 +10,7 @@ import { readAssets } from "./assets.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { SECURITY_HEADERS } from "./securityHeaders.ts";
+import { createServerLog } from "./serverLog.ts";
 import { readAccessSettings } from "./settings.ts";
 
 const FOR_EVERY_ANSWER = new Map(Object.entries(SECURITY_HEADERS));
@@ -36,7 +37,7 @@ export function serve({ db, workers, accessKey }: Application, { port, host, sho
     publicUrl,
     ...readAccessSettings(),
   };
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets(), console.error, access);
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets(), createServerLog(), access);
   const answer = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

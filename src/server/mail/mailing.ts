@@ -1,6 +1,7 @@
 import type { Database } from "../../data/database.ts";
 import { claimMail, type ClaimedMail, markHandedOver, putBackMail, settleMail, tidyOutbox } from "../../data/outbox.ts";
 import { queueCheckpointMails } from "../../features/log/checkpointMails.ts";
+import { faultOf } from "../serverLog.ts";
 import type { MailSettings } from "../settings.ts";
 import { deliver } from "./smtp.ts";
 
@@ -34,7 +35,8 @@ export function startMailing(
       tellOnce(trouble === undefined ? "" : `La posta non parte, riprovo: ${trouble}.`);
     } catch (error) {
       failures += 1;
-      tellOnce(`La posta in attesa non si riesce a leggere, riprovo: ${error instanceof Error ? error.message : String(error)}`);
+      const fault = faultOf(error);
+      tellOnce(`La posta in attesa non si riesce a leggere, riprovo (${[fault.error, fault.code].filter(Boolean).join(" ")}).`);
     }
     if (!stopping.signal.aborted) timer = setTimeout(run, Math.min(every * 2 ** failures, Math.max(every, EVERY.longest))).unref();
   }
