@@ -93,7 +93,7 @@ export async function gatherOwnData(tx: Database, administration: string, person
   const sections: OwnDataSection[] = [];
   for (const [name, query] of Object.entries(QUERIES) as [OwnDataKind, string][]) {
     const given = sql.join(query.split(/(\$[ap]\b)/).map((part) => (part === "$a" ? sql`${administration}::text` : part === "$p" ? sql`${person}::text` : sql.raw(part))), sql.raw("")); // prettier-ignore
-    const { rows } = await sql<{ row: Json }>`select to_jsonb(each) as row from (${given}) as each`.execute(tx);
+    const { rows } = await sql<{ row: Json }>`select to_json(each) as row from (${given}) as each`.execute(tx);
     sections.push({ name, rows: rows.map(({ row }) => row) });
   }
   return sections;

@@ -1,6 +1,7 @@
 import type { OwnDataKind, OwnDataSection } from "../../data/ownData.ts";
 import type { Block, DocumentTree } from "../../documents/tree.ts";
 import type { Json } from "../../domain/kernel/json.ts";
+import { fieldWords, valueWords } from "./ownDataWords.ts";
 
 /** What each kind of data is, in words. */
 const TITLES: Readonly<Record<OwnDataKind, string>> = {
@@ -24,19 +25,6 @@ const TITLES: Readonly<Record<OwnDataKind, string>> = {
   resultsWritten: "Esiti di obiettivi scritti da me",
   rightsRequests: "Cancellazioni e vincoli sui miei dati",
 };
-
-/** The Italian of a field; one without is shown under its own name. */
-const FIELDS: Readonly<Record<string, string>> = {
-  person: "matricola", code: "matricola", name: "nome", fiscal_code: "codice fiscale", mail: "posta", from_day: "dal", to_day: "al", unit: "unità",
-  role: "area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
-  password_changed_at: "password del", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
-  signed_in_at: "accesso del", last_seen_at: "usato il", stepped_up_at: "confermato il", ended_at: "finito il", event: "che cosa", expires_at: "scade il",
-  used_at: "usato il", kind: "tipo", recipient: "a", subject: "oggetto", state: "stato", queued_at: "scritto il", settled_at: "partito o rifiutato il",
-  sequence: "numero", action: "operazione", object: "oggetto", year: "anno", track: "fase", track_state: "stato della fase", content: "contenuto",
-  reading: "lettura", file_name: "file", read_at: "letto il", neutral_days: "giorni neutri", counted_days: "giorni di assenza", is_interim: "ad interim",
-  not_evaluable: "non valutabile", not_evaluable_note: "nota", said: "dati", run: "calcolo", path: "parte", what: "che cosa", which: "quale", at: "quando",
-  reason: "motivo", from_when: "dal", to_when: "al",
-}; // prettier-ignore
 
 /** What is told of what is not in the copy, so that nobody looks for it in vain. */
 const NOT_HERE = [
@@ -77,16 +65,10 @@ function blocksOf({ name, rows }: OwnDataSection): Block[] {
       kind: "table",
       caption: records.length === 1 ? TITLES[name] : `${TITLES[name]}: ${String(i + 1)} di ${String(records.length)}`,
       head: ["Dato", "Valore"],
-      rows: fields.filter(([, value]) => value !== null).map(([field, value]) => [[FIELDS[field] ?? field], [textOf(value)]]),
+      rows: fields.filter(([, value]) => value !== null).map(([field, value]) => [[fieldWords(field)], [valueWords(field, value)]]),
       rowHeaders: true,
       weights: [1, 3],
       numeric: [],
     })),
   ];
-}
-
-function textOf(value: Json): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "boolean") return value ? "sì" : "no";
-  return JSON.stringify(value);
 }
