@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { rmSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
@@ -5,7 +6,7 @@ import { startMailServer } from "./support/mailServer.ts";
 import { passableFolder } from "./support/passableFolder.ts";
 import { runProgramWith, startServingWith } from "./support/program.ts";
 
-const { app, urlOf } = await freshDatabase();
+const { app, owner, urlOf } = await freshDatabase();
 const folder = passableFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 const DATABASE = { DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32) };
@@ -49,6 +50,29 @@ test("with one the invitation waits for the program that serves, is shown to nob
       typeof value === "bigint" ? String(value) : value,
     ),
   ).not.toContain(token);
+});
+
+test("killed while the server is slow to answer, the program leaves the message uncertain: nobody sends it again but a person", async () => {
+  const [slow, server] = [await startMailServer(undefined, { waits: 60_000 }), await startMailServer()];
+  const to = ({ port }: { readonly port: number }) => ({
+    ...DATABASE,
+    SMTP_URL: `smtp://127.0.0.1:${String(port)}`,
+    MAIL_FROM: "performance@comune.example",
+  });
+  const serving = await startServingWith(to(slow), "start", "--port", "0");
+  await runProgramWith(to(slow), "account", "add", "--mail", "carla@comune.example", "--name", "Carla", "--url", SITE);
+  await expect.poll(() => slow.received.length, { timeout: 15_000 }).toBe(1);
+  await serving.stop("SIGKILL");
+  const { mail_id: id } = await app.selectFrom("mail").select("mail_id").where("state", "=", "sending").executeTakeFirstOrThrow();
+  await sql`update mail set claimed_until = now() where mail_id = ${id}`.execute(owner); // five minutes later
+  const again = await startServingWith(to(server), "start", "--port", "0");
+  const listed = async () => (await runProgramWith(to(server), "mail")).stdout;
+  expect(await listed()).toContain(`${String(id)}\tincerto`);
+  expect(server.received).toEqual([]);
+  await runProgramWith(to(server), "mail", "--send-again", String(id));
+  await expect.poll(() => server.received.length, { timeout: 15_000 }).toBe(1);
+  expect((await runProgramWith(to(server), "mail", "--send-again", String(id))).code).toBe(1);
+  await again.stop();
 });
 
 test("a name of several lines makes no account and no mail", async () => {
