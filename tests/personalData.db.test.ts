@@ -7,11 +7,13 @@ import { linkPerson } from "../src/data/account.ts";
 import { inSnapshot } from "../src/data/annualReport.ts";
 import { appendAuditLine } from "../src/data/auditLog.ts";
 import { openDatabasePool } from "../src/data/database.ts";
+import { loadLastRun } from "../src/data/evaluationRun.ts";
 import { findInTables } from "../src/data/findInTables.ts";
 import { queueMail } from "../src/data/outbox.ts";
 import { sealLog } from "../src/data/sealLog.ts";
 import { writePerson } from "../src/data/staff.ts";
 import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
+import { agreementOf } from "../src/features/evaluation/recordEvaluation.ts";
 import { isIntact, verifyLog } from "../src/features/log/verifyLog.ts";
 import { executeErasure, holdPerson, startErasure } from "../src/features/personalData/erasePerson.ts";
 import { runRetention, setRetention } from "../src/features/personalData/retention.ts";
@@ -86,6 +88,11 @@ const resultsOf = () =>
   inSnapshot(db, async (tx) => {
     const year = (await evaluatedYear(tx, { administration: ADMINISTRATION, year: 2024 }))!;
     return resultOf(year).summary;
+  });
+const agreement = () =>
+  inSnapshot(db, async (tx) => {
+    const key = { administration: ADMINISTRATION, year: 2024 };
+    return agreementOf((await loadLastRun(tx, key, "evaluation"))!, (await evaluatedYear(tx, key))!);
   });
 const publicPages = async () => {
   const { app } = siteOver(db);
@@ -202,6 +209,7 @@ describe("[OBL-28] erasing the data of a person", () => {
       true,
     ]);
     expect(await resultsOf()).toEqual(results);
+    expect(await agreement()).toBe("otherWords"); // the figures of the recorded run are those of now
     expect(await publicPages()).toEqual(pages);
     expect(reasons(await executeErasure(ambientOf("PER-1"), WHO, once()))).toEqual(["notStarted"]);
     await sealer.destroy();
