@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { given, type PublicAmbient, type PublicContext, serveMade, serveYear } from "../features/servePublic.ts";
 import { API } from "./apiPaths.ts";
@@ -23,7 +23,7 @@ const PREFLIGHT = {
 };
 
 /** The API: the same reading as the pages, in JSON. Without a key, and nothing can be written. */
-export function createApi(ambient: PublicAmbient, logError: (error: unknown) => void): Hono<{ Variables: PublicAmbient }> {
+export function createApi(ambient: PublicAmbient, logFailure: (error: unknown, c: Context) => void): Hono<{ Variables: PublicAmbient }> {
   const api = new Hono<{ Variables: PublicAmbient }>();
   api.use(async (c, next) => {
     given(c, ambient);
@@ -41,8 +41,8 @@ export function createApi(ambient: PublicAmbient, logError: (error: unknown) => 
   api.notFound(() =>
     problem("notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
   );
-  api.onError((error) => {
-    logError(error);
+  api.onError((error, c) => {
+    logFailure(error, c);
     return problem("failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione.");
   });
   return api;

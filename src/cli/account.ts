@@ -1,22 +1,24 @@
 import { listAccounts } from "../data/account.ts";
 import type { Database } from "../data/database.ts";
 import { INVITATION_DAYS } from "../data/invitation.ts";
-import { paths } from "../features/paths.ts";
+import { invitationLink } from "../features/signIn/accountMails.ts";
 import { ACCOUNT_REFUSALS, addAccount, inviteAgain, switchAccount } from "../features/signIn/manageAccount.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { accepted, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { readMailSettings } from "../server/settings.ts";
+import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
 export const help = `traguardo account add | invite | disable | enable | list
 
-Le utenze di chi accede. L'invito si scrive una volta sola: lo consegni alla persona, che sceglie da sé
-la password e il secondo fattore. Un nuovo invito fa scegliere di nuovo la password, non il secondo fattore.
+Le utenze di chi accede. L'invito parte per posta se c'è un server di posta (SMTP_URL), altrimenti si scrive qui una volta
+sola: lo consegni alla persona, che sceglie da sé la password e il secondo fattore. Un nuovo invito fa scegliere di nuovo la
+password, non il secondo fattore.
 
   --mail POSTA           di chi è l'utenza
   --name NOME            come si chiama (add)
   --administration COD --person MATRICOLA
                          chi è in quell'ente (add)
-  --url INDIRIZZO        indirizzo del sito da mettere nell'invito (http://localhost:8080)
+  --url INDIRIZZO        indirizzo del sito da mettere nell'invito; per posta è necessario (altrimenti http://localhost:8080)
   --data CARTELLA        cartella dei dati`;
 
 const OPTIONS = { mail: "text", name: "text", administration: "text", person: "text", url: "text", data: "text" } as const;
@@ -27,7 +29,11 @@ type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, disable, enable, list)"]);
   const work = workOf(positionals[0] ?? "", values);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({
+    dataFolder: values.data,
+    joins: true,
+    call: callOf(`account ${positionals[0] ?? ""}`, values),
+  });
   try {
     process.stdout.write(`${await work(application.db)}\n`);
     return EXIT.done;
@@ -48,11 +54,13 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
         throw new WrongCall("--administration e --person dicono insieme chi è la persona in un ente: li scriva tutti e due.");
       if (person !== undefined && !/^[A-Za-z0-9._-]{1,40}$/.test(person)) throw new WrongCall(`«${person}» non è una matricola.`);
       const place = administration !== undefined && person !== undefined ? { administration, person } : undefined;
-      return async (db) =>
-        invitationWords(accepted(await addAccount(db, COMMAND_LINE, { mail, name, place }), ACCOUNT_REFUSALS), values.url);
+      const way = wayOf(mail, values.url);
+      return async (db) => way.words(accepted(await addAccount(db, COMMAND_LINE, { mail, name, place }, way), ACCOUNT_REFUSALS));
     }
-    case "invite":
-      return async (db) => invitationWords(accepted(await inviteAgain(db, mail), ACCOUNT_REFUSALS), values.url);
+    case "invite": {
+      const way = wayOf(mail, values.url);
+      return async (db) => way.words(accepted(await inviteAgain(db, mail, way), ACCOUNT_REFUSALS));
+    }
     case "disable":
       return async (db) => `L'utenza di ${accepted(await switchAccount(db, mail, true), ACCOUNT_REFUSALS)} è chiusa, con i suoi accessi.`;
     case "enable":
@@ -68,9 +76,18 @@ function mailOf(written: string | undefined): string {
   return written;
 }
 
-function invitationWords(token: string, url = "http://localhost:8080"): string {
-  if (!URL.canParse(url)) throw new WrongCall(`«${url}» non è un indirizzo.`);
-  return `Invito, valido ${String(INVITATION_DAYS)} giorni e per una sola persona:\n${new URL(`${paths.invitation}/${token}`, url).href}`;
+/** How an invitation reaches its person, and what is told of it: with a mail server its secret is shown to nobody else. */
+function wayOf(mail: string, url: string | undefined): { readonly mailedFrom?: string; readonly words: (token: string) => string } {
+  if (url !== undefined && !URL.canParse(url)) throw new WrongCall(`«${url}» non è un indirizzo.`);
+  const days = String(INVITATION_DAYS);
+  if (readMailSettings() === undefined) {
+    const words = (token: string) =>
+      `Invito, valido ${days} giorni e per una sola persona:\n${invitationLink(token, url ?? "http://localhost:8080")}\nNon è stata mandata posta (manca SMTP_URL): lo consegni alla persona.`;
+    return { words };
+  }
+  if (url === undefined) throw new WrongCall("L'invito parte per posta: aggiunga --url, l'indirizzo del sito che la persona aprirà.");
+  const words = () => `L'invito per ${mail}, valido ${days} giorni, è tra la posta da mandare: parte quando il sistema è avviato («traguardo mail» dice se è partito).`; // prettier-ignore
+  return { mailedFrom: url, words };
 }
 
 function lineOf({ mail, name, passwordHash, isDisabled, isDemonstration }: Awaited<ReturnType<typeof listAccounts>>[number]): string {

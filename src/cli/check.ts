@@ -6,7 +6,7 @@ import { decideFinding, DECISION_REFUSALS } from "../features/reviewPlan/decideF
 import { reviewYear } from "../features/reviewPlan/reviewYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { renderDocument, writeAside } from "./writeDocument.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -45,7 +45,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const format = out === undefined ? undefined : FORMATS_OF_NOTE.find((each) => out.endsWith(`.${each}`));
   if (out !== undefined && format === undefined)
     throw new WrongCall(`«${out}»: scelga un file che finisce in ${FORMATS_OF_NOTE.map((each) => `.${each}`).join(", ")}.`);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("check", values) });
   try {
     const { db, workers } = application;
     const chosen = await chooseYear(db, values.administration, year);

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Verdict } from "../domain/kernel/verdict.ts";
+import type { TechnicalCall } from "../server/technicalCall.ts";
 
 /** How a command ends: done, refused, called wrongly. */
 export const EXIT = { done: 0, refused: 1, wrongCall: 2 } as const;
@@ -55,6 +56,16 @@ function inItalian(error: unknown): string {
   if (/argument missing|ambiguous/.test(message)) return `L'opzione ${option} vuole un valore.`;
   if (/does not take an argument/.test(message)) return `L'opzione ${option} non vuole un valore.`;
   return `Gli argomenti non sono corretti: ${message}`;
+}
+
+/** A call as the log of technical accesses keeps it: which options were given, never what they said but for administration and year. */
+export function callOf(command: string, values: Readonly<Record<string, string | boolean | undefined>>): TechnicalCall {
+  const given = (name: string, form: RegExp) => {
+    const value = values[name];
+    return typeof value === "string" && form.test(value) ? value : undefined;
+  };
+  const options = Object.keys(values).filter((name) => values[name] !== undefined);
+  return { command, options, administration: given("administration", /^[a-z0-9_-]{1,40}$/), year: given("year", /^\d{4}$/) };
 }
 
 /** A year of the cycle, "2023"; throws WrongCall when it is missing or no year. */

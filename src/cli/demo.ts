@@ -1,6 +1,6 @@
 import { defaultDataFolder } from "../server/defaultDataFolder.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { EXIT, type Exit, readArguments } from "./commandLine.ts";
+import { callOf, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { prepareDemonstration } from "./prepareDemonstration.ts";
 import { serveUntilStopped } from "./start.ts";
 
@@ -16,9 +16,17 @@ e quelli di Valdora, una città inventata. Mostra anche le pagine interne.
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, { prepare: "flag", port: "text", host: "text", data: "text" });
   const dataFolder = values.data ?? (process.env["DATABASE_URL"] ? undefined : `${defaultDataFolder()}-dimostrazione`);
+  const call = callOf("demo", values);
   if (!values.prepare)
-    return serveUntilStopped({ port: values.port, host: values.host, dataFolder, showsInternal: true, prepare: prepareDemonstration });
-  const application = await openApplication({ dataFolder });
+    return serveUntilStopped({
+      call,
+      port: values.port,
+      host: values.host,
+      dataFolder,
+      showsInternal: true,
+      prepare: prepareDemonstration,
+    });
+  const application = await openApplication({ dataFolder, call });
   try {
     await prepareDemonstration(application);
   } finally {

@@ -9,7 +9,7 @@ import { AGREEMENT_WORDS, agreementOf, RECORD_REFUSALS, recordEvaluation } from 
 import { reportedEvaluation } from "../features/evaluation/reportedEvaluation.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 import { evaluationWords } from "./evaluationWords.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -40,7 +40,7 @@ const OPTIONS = {
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, OPTIONS);
   const year = readYear(values.year);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("evaluate", values) });
   try {
     const { db } = application;
     const chosen = await chooseYear(db, values.administration, year);

@@ -9,7 +9,7 @@ import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
 import { explainedFigure } from "../features/evaluation/explainedFigure.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 
 export const help = `traguardo explain NUMERO|OBIETTIVO [--year ANNO]
 
@@ -32,7 +32,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const what = positionals[0] ?? "";
   const yearOfCode = /^(\d{4})-\d+$/.exec(what)?.[1];
   const year = values.year ?? yearOfCode;
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("explain", values) });
   try {
     const chosen = await chooseYear(application.db, values.administration, year === undefined ? undefined : readYear(year));
     const key = { administration: chosen.administration.code, year: chosen.year };

@@ -9,7 +9,7 @@ import {
 } from "../features/evaluation/importEvaluations.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -22,7 +22,7 @@ export async function importEvaluations(words: readonly string[]): Promise<Exit>
   const path = values.evaluations;
   if (path === undefined) throw new WrongCall("Manca il file: --evaluations valutazioni.json.");
   const content = await readFileOfUse(path, LARGEST_EVALUATIONS);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
   try {
     const { administration } = await chooseYear(application.db, values.administration, year);
     const isDryRun = values["dry-run"] ?? false;

@@ -6,7 +6,7 @@ import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/plan/importPlan.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
+import { callOf, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -49,7 +49,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const file = await readFileOfUse(path);
   if ("refusal" in file) return refuse([file.refusal], values.administration ?? "locale", isForPrograms);
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
   try {
     const administration = (await chooseAdministration(application.db, values.administration)) ?? "locale";
     tellProgress(`Leggo ${basename(path)}…`);

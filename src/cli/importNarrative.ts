@@ -5,7 +5,7 @@ import { ACT_REFUSALS } from "../features/act.ts";
 import { type NarrativeReport, writeNarrative } from "../features/relazione/writeNarrative.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -23,7 +23,7 @@ export async function importNarrative(words: readonly string[]): Promise<Exit> {
   const path = values.narrative;
   if (path === undefined) throw new WrongCall("Manca il file dei testi: --narrative testi.json.");
   const content = await readFileOfUse(path, LARGEST_NARRATIVE);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
   try {
     const { administration } = await chooseYear(application.db, values.administration, year);
     const verdict = await writeNarrative(

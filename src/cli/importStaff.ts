@@ -4,7 +4,7 @@ import { importStaff as importFile, IMPORT_STAFF_REFUSALS, type StaffReport } fr
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { accepted, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -16,7 +16,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   const path = values.staff;
   if (path === undefined) throw new WrongCall("Manca il file: --staff personale.csv.");
   const content = await readFileOfUse(path, LARGEST_FILE);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
   try {
     const administration = await chooseAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown);

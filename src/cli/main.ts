@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: () => import("./simulate.ts"),
   explain: () => import("./explain.ts"),
   account: () => import("./account.ts"),
+  mail: () => import("./mail.ts"),
+  retention: () => import("./retention.ts"),
+  erase: () => import("./erase.ts"),
+  log: () => import("./log.ts"),
   verify: () => import("./verify.ts"),
   migrate: () => import("./migrate.ts"),
 };
@@ -38,6 +42,10 @@ Il ciclo della performance di un'amministrazione pubblica.
   simulate   prova altre regole su un anno, senza mostrare persone
   explain    spiega come si arriva a un numero
   account    utenze: inviti, chiusura, elenco
+  mail       posta che aspetta, rifiutata o incerta
+  retention  termini di conservazione, e cancellazione di ciò che li ha passati
+  erase      cancella i dati di una persona, in due
+  log        accessi tecnici di chi amministra il sistema
   verify     controlla che il registro delle operazioni non sia stato alterato
   migrate    aggiorna la struttura della base dati
 

@@ -16,7 +16,7 @@ import { AGREEMENT_WORDS } from "../features/evaluation/recordEvaluation.ts";
 import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/evaluation/recordPay.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
 export const help = `traguardo pay --year ANNO
@@ -38,7 +38,7 @@ const OPTIONS = { year: "text", json: "flag", people: "flag", record: "flag", ad
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, OPTIONS);
   const year = readYear(values.year);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("pay", values) });
   try {
     const { db } = application;
     const chosen = await chooseYear(db, values.administration, year);

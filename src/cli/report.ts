@@ -3,7 +3,7 @@ import { buildRelazione } from "../documents/relazione/buildRelazione.ts";
 import type { PdfPurpose } from "../documents/renderPdf.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
 import { DOCUMENT_FORMATS, renderDocument, writeAside } from "./writeDocument.ts";
 
 export const help = `traguardo report --year ANNO --format pdf|docx|html|txt|json [--out FILE]
@@ -39,7 +39,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     throw new WrongCall("Un documento Word va scritto in un file: aggiunga --out relazione.docx.");
   }
   if (format === "pdf" && values.out === undefined) throw new WrongCall("Un PDF va scritto in un file: aggiunga --out relazione.pdf.");
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("report", values) });
   try {
     const chosen = await chooseYear(application.db, values.administration, year);
     const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year });

@@ -11,7 +11,7 @@ import { RULE_KIND_WORDS } from "../features/rules/ruleKinds.ts";
 import { type RulesOfYear, rulesOfYear } from "../features/rules/rulesOfYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { accepted, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -52,7 +52,7 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
   const year = readYear(values.year);
   const source = await sourceOf(values, presets);
   const act = values.approve === undefined ? undefined : readAct(values.approve);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf(kind, values) });
   try {
     const { db } = application;
     const administration = (await chooseAdministration(db, values.administration)) ?? "locale";

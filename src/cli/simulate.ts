@@ -8,7 +8,7 @@ import { contractInForce } from "../features/evaluation/paidYear.ts";
 import { type FundTotals, readOtherCci, readOtherSmvp, type RulesSimulation, simulateRules } from "../features/evaluation/simulateRules.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 
 export const help = `traguardo simulate --year ANNO --smvp FILE | --cci FILE
@@ -33,7 +33,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     throw new WrongCall("Manca che cosa provare: --smvp FILE, --cci FILE o entrambi.");
   const smvp = values.smvp === undefined ? undefined : rulesIn(values.smvp, readOtherSmvp(await readFileOfUse(values.smvp, LARGEST_RULES)));
   const cci = values.cci === undefined ? undefined : rulesIn(values.cci, readOtherCci(await readFileOfUse(values.cci, LARGEST_RULES)));
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("simulate", values) });
   try {
     const chosen = await chooseYear(application.db, values.administration, year);
     const key = { administration: chosen.administration.code, year };

@@ -1,7 +1,11 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
-import { CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
+import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
+import type { TechnicalCall } from "../server/technicalCall.ts";
+import { createServerLog } from "../server/serverLog.ts";
+import { readMailSettings } from "../server/settings.ts";
 
 export const help = `traguardo start
 
@@ -18,6 +22,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, { port: "text", host: "text", internal: "flag", "public-url": "text", data: "text" });
   const showsInternal = values.internal ?? false;
   return serveUntilStopped({
+    call: callOf("start", values),
     port: values.port,
     host: values.host,
     dataFolder: values.data,
@@ -28,6 +33,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
 
 /** What a server is started with; `prepare` runs once the database is open, before anybody is served. */
 export type ServeOptions = {
+  readonly call: TechnicalCall;
   readonly port: string | undefined;
   readonly host: string | undefined;
   readonly dataFolder: string | undefined;
@@ -38,6 +44,7 @@ export type ServeOptions = {
 
 /** Opens the database, serves, prints the address once it answers, and closes everything in order when told to stop. */
 export async function serveUntilStopped({
+  call,
   port: written,
   host = "127.0.0.1",
   dataFolder,
@@ -46,8 +53,10 @@ export async function serveUntilStopped({
   prepare,
 }: ServeOptions): Promise<Exit> {
   const port = readPort(written);
+  process.on("uncaughtException", endLogged);
+  const mailSettings = readMailSettings();
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder });
+  const application = await openApplication({ dataFolder, call });
   try {
     await prepare?.(application);
     const sealing = await sealInBackground(application);
@@ -55,9 +64,11 @@ export async function serveUntilStopped({
       await sealing?.stop();
       throw error;
     });
+    const mailing = startMailing(application.db, mailSettings, (trouble) => process.stderr.write(`${trouble}\n`));
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     await server.close();
+    await mailing.stop();
     await sealing?.stop();
     if (hasEndedByItself)
       throw new CommandRefused("La base dati si è fermata: controlli lo spazio su disco e il file postgres.log nella cartella dei dati.");
@@ -65,6 +76,12 @@ export async function serveUntilStopped({
   } finally {
     await application.close();
   }
+}
+
+/** What nobody caught ends the process, as always; but its words, which may quote data, are not printed. */
+function endLogged(error: unknown): void {
+  createServerLog()(error);
+  process.exit(EXIT.refused);
 }
 
 /** Seals the log while the program serves; says so where it cannot. */

@@ -10,7 +10,7 @@ import { isIntact, type Verification, verifyLog } from "../features/log/verifyLo
 import { readKeyFile } from "../server/keyFile.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { openSealer } from "../server/sealing.ts";
-import { CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { verdictWords } from "./logWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 
@@ -31,7 +31,7 @@ const LARGEST_KEPT = 16 * 1024 * 1024;
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, { checkpoints: "text", sign: "flag", dump: "text", json: "flag", data: "text" });
   const kept = values.checkpoints === undefined ? undefined : await readKept(values.checkpoints);
-  const application = await openApplication({ dataFolder: values.data, joins: true });
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("verify", values) });
   try {
     const sealer = application.sealing && (await openSealer(application.sealing));
     try {

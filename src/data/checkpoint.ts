@@ -34,7 +34,21 @@ export async function loadCheckpoints(db: Database, administration: string): Pro
     .where("administration_id", "=", administration)
     .orderBy("made_at", "desc")
     .execute();
-  return rows.map(({ size, root, reason, public_key, signature, made_at_text }) => ({
+  return rows.map((row) => checkpointOf({ administration, ...row }));
+}
+
+type Row = {
+  readonly administration: string;
+  readonly size: bigint;
+  readonly root: Buffer;
+  readonly made_at_text: string;
+  readonly reason: CheckpointReason;
+  readonly public_key: Buffer;
+  readonly signature: Buffer;
+};
+
+function checkpointOf({ administration, size, root, made_at_text, reason, public_key, signature }: Row): Checkpoint {
+  return {
     administration,
     size: String(size),
     root: root.toString("hex"),
@@ -42,6 +56,43 @@ export async function loadCheckpoints(db: Database, administration: string): Pro
     reason,
     publicKey: public_key.toString("hex"),
     signature: signature.toString("hex"),
+  };
+}
+
+/** How far back a checkpoint is still mailed: one made while nobody posted, not those of years ago. */
+const MAILED_DAYS = 8;
+
+/** A checkpoint made after an act or a week that a person has not been sent. */
+type CheckpointToMail = {
+  readonly checkpoint: Checkpoint;
+  readonly administrationName: string;
+  readonly recipient: string;
+  readonly occasion: string;
+};
+
+/** What is still to be mailed of the checkpoints of the last days, to each of these people. */
+export async function checkpointsToMail(db: Database, recipients: readonly string[]): Promise<CheckpointToMail[]> {
+  if (recipients.length === 0) return [];
+  const { rows } = await sql<Row & { name: string; recipient: string; occasion: string }>`
+    with made as (
+      select c.*, a.name, to_char(c.made_at at time zone 'UTC', ${INSTANT}) as made_at_text
+      from checkpoint c join administration a using (administration_id)
+      where c.made_at > now() - make_interval(days => ${MAILED_DAYS}) and c.reason in ('act', 'week')
+    )
+    select
+      administration_id as administration, size, root, made_at_text, reason, public_key, signature, name, recipient,
+      concat_ws(' ', 'checkpoint', administration_id, size, made_at_text) as occasion
+    from made cross join unnest(${recipients}::text[]) as recipient
+    where not exists (
+      select from mail
+      where mail.recipient = recipient.recipient and mail.occasion = concat_ws(' ', 'checkpoint', administration_id, size, made_at_text)
+    )
+    order by made_at, recipient`.execute(db);
+  return rows.map(({ name: administrationName, recipient, occasion, ...row }) => ({
+    checkpoint: checkpointOf(row),
+    administrationName,
+    recipient,
+    occasion,
   }));
 }
 

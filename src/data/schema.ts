@@ -4,6 +4,7 @@ import type { GrantedRole } from "../domain/access/accessRole.ts";
 import type { Track } from "../domain/cycle/track.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../domain/evaluation/organisationalMaterial.ts";
+import type { RetentionClass } from "../domain/organization/retention.ts";
 import type { Role } from "../domain/organization/role.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Measured } from "../domain/plan/assess.ts";
@@ -69,6 +70,11 @@ export type Tables = {
   invitation: InvitationTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
+  mail: MailTable;
+  retention_term: RetentionTermTable;
+  technical_access: TechnicalAccessTable;
+  legal_hold: LegalHoldTable;
+  erasure_request: ErasureRequestTable;
 };
 
 /** A column written once. */
@@ -359,7 +365,8 @@ type EvaluationReadingTable = {
   year: Fixed<number>;
   file_name: Fixed<string>;
   sha256: Fixed<Buffer>;
-  content: Fixed<Buffer>;
+  /** Null once the original was deleted. */
+  content: ColumnType<Buffer | null, Buffer, never>;
   organisation: ColumnType<OrganisationalMaterial, string, never>;
   pay: ColumnType<PayMaterial, string, never>;
   read_by: Fixed<string>;
@@ -587,7 +594,8 @@ export type AccountEvent =
   | "signedInWithRecoveryCode"
   | "steppedUp"
   | "disabled"
-  | "enabled";
+  | "enabled"
+  | "ownDataCopied";
 
 type AccountEventTable = {
   account_id: Fixed<string>;
@@ -647,4 +655,73 @@ type SignInAttemptTable = {
   is_known_browser: Fixed<boolean>;
   tried_at: ByDatabase<Date>;
   succeeded_at: ColumnType<Date | null, never, Date>;
+};
+
+/** What a message is about. */
+export type MailKind = "invitation" | "credentials" | "checkpoint";
+
+/** Where a message stands; `uncertain` when nobody knows whether it arrived. */
+export type MailState = "waiting" | "sending" | "sent" | "failed" | "uncertain";
+
+type MailTable = {
+  mail_id: GeneratedAlways<bigint>;
+  administration_id: Fixed<string | null>;
+  account_id: Fixed<string | null>;
+  kind: Fixed<MailKind>;
+  occasion: Fixed<string | null>;
+  recipient: Fixed<string>;
+  subject: Fixed<string>;
+  body: ColumnType<string | null, string, null>;
+  message_key: ByDatabase<string>;
+  state: ColumnType<MailState, never, MailState>;
+  queued_at: ByDatabase<Date>;
+  expires_at: Fixed<Date>;
+  due_at: ColumnType<Date, never, Date>;
+  attempts: ColumnType<number, never, number>;
+  claim: ColumnType<string | null, never, null>;
+  claimed_until: ColumnType<Date | null, never, null>;
+  handed_at: ColumnType<Date | null, never, Date | null>;
+  settled_at: ColumnType<Date | null, never, Date | null>;
+  trouble: ColumnType<string | null, never, string | null>;
+};
+
+type RetentionTermTable = {
+  administration_id: Fixed<string>;
+  sequence: GeneratedAlways<bigint>;
+  class: Fixed<RetentionClass>;
+  days: Fixed<number>;
+  set_by: Fixed<string>;
+  set_at: ByDatabase<Date>;
+};
+
+type TechnicalAccessTable = {
+  access_id: GeneratedAlways<bigint>;
+  recorded_at: ByDatabase<Date>;
+  os_user: Fixed<string>;
+  command: Fixed<string>;
+  options: Fixed<string[]>;
+  administration: Fixed<string | null>;
+  year: Fixed<string | null>;
+};
+
+type LegalHoldTable = {
+  administration_id: Fixed<string>;
+  hold_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  reason: Fixed<string>;
+  placed_by: Fixed<string>;
+  placed_at: ByDatabase<Date>;
+  lifted_by: ColumnType<string | null, never, string>;
+  lifted_at: ColumnType<Date | null, never, Date>;
+};
+
+type ErasureRequestTable = {
+  administration_id: Fixed<string>;
+  request_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  reason: Fixed<string>;
+  started_by: Fixed<string>;
+  started_at: ByDatabase<Date>;
+  executed_by: ByDatabase<string | null>;
+  executed_at: ByDatabase<Date | null>;
 };

@@ -7,6 +7,8 @@ import type { PasswordHasher } from "./passwordHasher.ts";
 /** What the pages of whoever signs in receive. Built once, in server/. */
 export type AccessAmbient = {
   readonly db: Database;
+  /** The database as the program itself reads it, for what it does for a person on their own data. */
+  readonly machine: Database;
   readonly keys: AccessKeys;
   readonly hasher: PasswordHasher;
   readonly limits: SessionLimits;

@@ -18,6 +18,7 @@ export const paths = {
   mySessions: "/il-mio-account/sessioni",
   myCodes: "/il-mio-account/codici",
   myFactor: "/il-mio-account/fattore",
+  myData: "/il-mio-account/dati",
   signOut: "/uscita",
   years: () => "/",
   administration: (code: string) => `/${code}`,

@@ -1,5 +1,6 @@
 import type { AccessAction, ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAnswer } from "../features/accessAmbient.ts";
+import { postOwnData } from "../features/ownData/ownData.route.ts";
 import { paths } from "../features/paths.ts";
 import { getInvitation, getInvitationLink, postInvitation } from "../features/signIn/invitation.route.tsx";
 import {
@@ -46,5 +47,6 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "POST", path: paths.myPassword, action: "account.changeOwn", answer: postPassword },
   { method: "POST", path: paths.myCodes, action: "account.changeOwn", answer: postCodes },
   { method: "POST", path: paths.myFactor, action: "account.changeOwn", answer: postFactor },
+  { method: "POST", path: paths.myData, action: "ownData.copy", answer: postOwnData },
   { method: "POST", path: paths.signOut, action: "access.signOut", answer: postSignOut },
 ];

@@ -4,6 +4,7 @@ import { readAccessKey } from "./accessKey.ts";
 import { openDatabase } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
 import { readDatabaseSettings } from "./settings.ts";
+import { noteCall, type TechnicalCall } from "./technicalCall.ts";
 import { startWorkers } from "./workers.ts";
 
 /** What every command of the program stands on: the database as whoever runs it on this machine sees it, and the workers. */
@@ -22,16 +23,24 @@ export type Application = {
 };
 
 /**
- * Opens database and workers as the environment and `--data` say; `joins` works beside a Traguardo already running on the same folder.
+ * Opens database and workers as the environment and `--data` say, and notes the call that wants them in the log of technical accesses; `joins` works
+ * beside a Traguardo already running on the same folder.
  * Throws DatabaseRefused, in Italian.
  */
 export async function openApplication(options: {
   readonly dataFolder: string | undefined;
   readonly joins?: boolean;
+  readonly call: TechnicalCall;
 }): Promise<Application> {
-  const { dataFolder, joins = false } = options;
+  const { dataFolder, joins = false, call } = options;
   const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
   const { commandLine: db, serving, serverEnded, sealing, close } = await openDatabase(settings, { joins });
+  try {
+    await noteCall(db, call);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const { dispose, ...workers } = startWorkers();
   return {
     db,

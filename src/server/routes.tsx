@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { matchedRoutes } from "hono/route";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAmbient } from "../features/accessAmbient.ts";
 import { WorkFailed } from "../features/ambient.ts";
@@ -32,6 +34,7 @@ import { inOffice } from "./inOffice.tsx";
 import { OFFICE_ROUTES } from "./officeRoutes.tsx";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
+import { createServerLog, type LogFailure } from "./serverLog.ts";
 
 type Route = {
   readonly path: string;
@@ -98,10 +101,23 @@ const LARGEST_FORM = 16_384;
 export function createApp(
   ambient: PublicAmbient,
   assets: ReadonlyMap<string, Asset>,
-  logError: (error: unknown) => void = console.error,
+  logFailure: LogFailure = createServerLog(),
   access?: AccessAmbient,
 ): Hono<{ Variables: PublicAmbient }> {
   const app = new Hono<{ Variables: PublicAmbient }>();
+  const begun = new WeakMap<Request, number>();
+  app.use((c, next) => {
+    begun.set(c.req.raw, performance.now());
+    return next();
+  });
+  /** Logs what failed, with a code to quote that leads to the line. */
+  const logged = (error: unknown, c: Context, status: number) => {
+    const requestId = randomBytes(4).toString("hex");
+    const start = begun.get(c.req.raw);
+    const milliseconds = start === undefined ? undefined : performance.now() - start;
+    logFailure(error, { requestId, method: c.req.method, route: matchedRoutes(c).at(-1)?.path ?? "", status, milliseconds });
+    return requestId;
+  };
   app.get("/assets/:name", (c) => {
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.notFound();
@@ -114,7 +130,7 @@ export function createApp(
   let api: Promise<Hono<{ Variables: PublicAmbient }>> | undefined;
   app.all("/api/*", async (c, next) => {
     if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();
-    api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, logError)); // its schemas are heavy: made when first asked
+    api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, (error, c) => logged(error, c, 500))); // its schemas are heavy: made when first asked
     return (await api).fetch(c.req.raw);
   });
   const reserved: readonly Reserved[] = [
@@ -163,7 +179,7 @@ export function createApp(
       c.header("retry-after", "10");
       return c.html(renderPage(<Message title="Troppe persone stanno accedendo" text="Aspetti qualche secondo e riprovi." />), 503);
     }
-    logError(error);
+    const requestId = logged(error, c, error instanceof WorkFailed ? 503 : 500);
     if (error instanceof WorkFailed) {
       c.header("retry-after", "30");
       return c.html(renderPage(<Message title="Il documento non è pronto" text={error.message} />), 503);
@@ -172,7 +188,7 @@ export function createApp(
       renderPage(
         <Message
           title="Qualcosa non ha funzionato"
-          text="Non è colpa sua, e non è andato perso nulla. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione."
+          text={`Non è colpa sua, e non è andato perso nulla. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione con questo codice: ${requestId}.`}
         />,
       ),
       500,

@@ -10,6 +10,7 @@ import { readAssets } from "./assets.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { SECURITY_HEADERS } from "./securityHeaders.ts";
+import { createServerLog } from "./serverLog.ts";
 import { readAccessSettings } from "./settings.ts";
 
 const FOR_EVERY_ANSWER = new Map(Object.entries(SECURITY_HEADERS));
@@ -27,19 +28,20 @@ export type ServeSettings = {
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(
-  { serving: db, workers, accessKey }: Pick<Application, "serving" | "workers" | "accessKey">,
+  { serving: db, db: machine, workers, accessKey }: Pick<Application, "serving" | "db" | "workers" | "accessKey">,
   { port, host, showsInternal, publicUrl }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
   const access = accessKey && {
     db,
+    machine,
     keys: accessKeys(accessKey),
     hasher: createPasswordHasher(),
     now: Date.now,
     publicUrl,
     ...readAccessSettings(),
   };
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets(), console.error, access);
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets(), createServerLog(), access);
   const answer = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDatabaseSettings } from "./settings.ts";
+import { readDatabaseSettings, readMailSettings } from "./settings.ts";
 
 test("without an address the database is our own, in the folder given", () => {
   expect(readDatabaseSettings({ dataFolder: "/srv/dati" }, {})).toEqual({ kind: "embedded", dataFolder: "/srv/dati" });
@@ -41,4 +41,53 @@ test("an address of the owner alone is refused", () => {
   expect(() => readDatabaseSettings({}, { DATABASE_OWNER_URL: "postgres://owner@db/t" })).toThrow(
     "C'è DATABASE_OWNER_URL ma non DATABASE_URL",
   );
+});
+
+const MAIL_FROM = "Comune di Prova <performance@comune.example>";
+
+test("without a mail server there is none; with one, everything but the way to this machine wants TLS", () => {
+  expect(readMailSettings({})).toBeUndefined();
+  const tlsOf = (SMTP_URL: string, more = {}) => {
+    const { host, port, isImplicitTls, tls } = readMailSettings({ SMTP_URL, MAIL_FROM, ...more })!;
+    return [host, port, isImplicitTls, tls];
+  };
+  expect(tlsOf("smtp://posta.comune.example")).toEqual(["posta.comune.example", 587, false, "required"]);
+  expect(tlsOf("smtps://posta.comune.example")).toEqual(["posta.comune.example", 465, true, "required"]);
+  expect(tlsOf("smtp://posta.comune.example:25", { SMTP_ALLOW_PLAIN: "1" })).toEqual(["posta.comune.example", 25, false, "whenOffered"]);
+  expect(tlsOf("smtp://127.0.0.1:25")).toEqual(["127.0.0.1", 25, false, "never"]);
+  expect(tlsOf("smtp://[::1]:25")).toEqual(["::1", 25, false, "never"]);
+  expect(tlsOf("smtp://127.0.0.1.altrove.example")).toEqual(["127.0.0.1.altrove.example", 587, false, "required"]);
+});
+
+test("who writes, with what password, and who is sent the checkpoints", () => {
+  const env = {
+    SMTP_URL: "smtps://utente%40comune:pa%3Ass@posta.example",
+    MAIL_FROM,
+    CHECKPOINT_MAIL: "a@b.example, c@d.example,a@b.example",
+  };
+  expect(readMailSettings(env)).toMatchObject({
+    login: { user: "utente@comune", pass: "pa:ss" },
+    from: { name: "Comune di Prova", address: "performance@comune.example" },
+    checkpointRecipients: ["a@b.example", "c@d.example"],
+  });
+});
+
+test.each([
+  [{ SMTP_URL: "smtp://u:segreta@posta.example" }, "MAIL_FROM"],
+  [{ MAIL_FROM }, "SMTP_URL"],
+  [{ SMTP_URL: "https://u:segreta@posta.example", MAIL_FROM }, "SMTP_URL"],
+  [{ SMTP_URL: "u:segreta", MAIL_FROM }, "SMTP_URL"],
+  [{ SMTP_URL: "smtp://u:segreta%@posta.example", MAIL_FROM }, "SMTP_URL"],
+  [{ SMTP_URL: "smtp://posta.example", MAIL_FROM: "a@b.example\r\nBcc: x@y.example" }, "MAIL_FROM"],
+  [{ SMTP_URL: "smtp://posta.example", MAIL_FROM, CHECKPOINT_MAIL: "a@b.example;c@d.example" }, "CHECKPOINT_MAIL"],
+])("%j is refused by the name of the setting, and no password is told", (env, named) => {
+  const refused = (() => {
+    try {
+      return JSON.stringify(readMailSettings(env));
+    } catch (error) {
+      return String(error);
+    }
+  })();
+  expect(refused).toContain(named);
+  expect(refused).not.toContain("segreta");
 });

@@ -1,4 +1,5 @@
 import type { SessionLimits } from "../data/session.ts";
+import { isOneLine, isPostable } from "../domain/access/mailAddress.ts";
 import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { defaultDataFolder } from "./defaultDataFolder.ts";
 
@@ -50,4 +51,67 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string, usual: number): numbe
   const written = env[name] || String(usual);
   if (/^[1-9]\d{0,3}$/.test(written)) return Number(written);
   throw new DatabaseRefused(`${name} vale «${written}»: deve essere un numero intero da 1 a 9999.`);
+}
+
+/**
+ * The administration's mail server, who writes, and who is sent the checkpoints of the log. Unless the server is this machine or `SMTP_ALLOW_PLAIN=1`,
+ * nothing is said to it in clear.
+ */
+export type MailSettings = {
+  readonly host: string;
+  readonly port: number;
+  readonly isImplicitTls: boolean;
+  readonly tls: "required" | "whenOffered" | "never";
+  readonly login: { readonly user: string; readonly pass: string } | undefined;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly checkpointRecipients: readonly string[];
+};
+
+/** Reads `SMTP_URL`, `MAIL_FROM` and `CHECKPOINT_MAIL`; undefined where no mail server was given. Throws DatabaseRefused, which never quotes the password. */
+export function readMailSettings(env: NodeJS.ProcessEnv = process.env): MailSettings | undefined {
+  const [url, from, recipients] = [env["SMTP_URL"], env["MAIL_FROM"], env["CHECKPOINT_MAIL"]].map((each) => each || undefined);
+  if (url === undefined) {
+    if (from === undefined && recipients === undefined) return undefined;
+    throw new DatabaseRefused("C'è MAIL_FROM o CHECKPOINT_MAIL ma non SMTP_URL: indichi anche il server di posta.");
+  }
+  if (from === undefined) throw new DatabaseRefused("C'è SMTP_URL ma non MAIL_FROM: indichi l'indirizzo da cui si scrive.");
+  const server = URL.canParse(url) ? new URL(url) : undefined;
+  if (!server || !["smtp:", "smtps:"].includes(server.protocol) || server.hostname === "")
+    throw new DatabaseRefused(
+      "SMTP_URL non è l'indirizzo di un server di posta: scriva per esempio smtps://utente:password@posta.comune.it.",
+    );
+  const isImplicitTls = server.protocol === "smtps:";
+  const host = server.hostname.replace(/^\[|\]$/g, "");
+  const isHere = host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+  return {
+    host,
+    port: server.port === "" ? (isImplicitTls ? 465 : 587) : Number(server.port),
+    isImplicitTls,
+    tls: isHere ? "never" : env["SMTP_ALLOW_PLAIN"] === "1" ? "whenOffered" : "required",
+    login: server.username === "" ? undefined : { user: unescaped(server.username), pass: unescaped(server.password) },
+    from: readSender(from),
+    checkpointRecipients: readRecipients(recipients),
+  };
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new DatabaseRefused("In SMTP_URL il nome o la password hanno un «%» che non si capisce: lo scriva «%25».");
+  }
+}
+
+/** "Comune di Valdora <performance@comune.it>", or the address alone. */
+function readSender(written: string): MailSettings["from"] {
+  const [, name = "", address = written.trim()] = /^\s*([^<>]*?)\s*<([^<>]+)>\s*$/.exec(written) ?? [];
+  if (isPostable(address) && isOneLine(name)) return { name, address };
+  throw new DatabaseRefused("MAIL_FROM non è un indirizzo di posta: scriva per esempio «Comune di Prova <performance@comune.it>».");
+}
+
+function readRecipients(written = ""): readonly string[] {
+  const addresses = written.split(",").map((each) => each.trim()).filter((each) => each !== ""); // prettier-ignore
+  const wrong = addresses.find((each) => !isPostable(each));
+  if (wrong === undefined) return [...new Set(addresses)];
+  throw new DatabaseRefused("CHECKPOINT_MAIL vuole indirizzi di posta separati da virgole.");
 }

@@ -121,3 +121,21 @@ test("a demonstration is entered with one button, without JavaScript; its public
   expect(answer!.headers()["vary"] ?? "").not.toMatch(/cookie/i);
   await end();
 });
+
+test("[OBL-28] whoever is somebody in an administration takes a copy of their own data away, with JavaScript off", async () => {
+  const { page, complaints, end } = await arrive({ javaScript: false });
+  await page.goto(`${demonstration}/accesso`);
+  await page.getByRole("button", { name: "Dipendente", exact: true }).click();
+  await page.goto(`${demonstration}/il-mio-account`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Scarica i miei dati: Comune di Valdora (città inventata)" }).click();
+  expect((await download).suggestedFilename()).toBe("i-miei-dati-valdora-demo-employee.zip");
+  expect(complaints).toEqual([]);
+  await end();
+  const seeing = await arrive();
+  await seeing.page.goto(`${demonstration}/accesso`);
+  await seeing.page.getByRole("button", { name: "Dipendente", exact: true }).click();
+  await seeing.page.goto(`${demonstration}/il-mio-account`);
+  await look(seeing.page, "account-con-ente");
+  await seeing.end();
+});

@@ -11,10 +11,11 @@ import { readingWorkers } from "./readingWorkers.ts";
 export const PASSWORD = "cavallo batteria graffetta";
 
 /** The site over a database, with a clock of its own for the codes. Two of them on one database are two instances. */
-export function accessSite(db: Database) {
+export function accessSite(db: Database, machine = db) {
   const clock = { now: Date.parse("2026-11-23T10:00:00Z") };
   const access: AccessAmbient = {
     db,
+    machine,
     keys: accessKeys(Buffer.alloc(32, 7)),
     hasher: createPasswordHasher(),
     limits: { idleMinutes: 30, absoluteMinutes: 600 },

@@ -15,17 +15,26 @@ const environment = {
   DATABASE_OWNER_URL: "",
   DATABASE_SEALER_URL: "",
   CHECKPOINT_KEY_FILE: "",
+  SMTP_URL: "",
+  MAIL_FROM: "",
+  CHECKPOINT_MAIL: "",
   PORT: undefined,
 };
 
-function launch(words: readonly string[]): {
+/** Settings given by the environment, beside the words of the call. */
+export type GivenSettings = Readonly<Record<string, string>>;
+
+function launch(
+  words: readonly string[],
+  given: GivenSettings,
+): {
   readonly child: ChildProcess;
   readonly output: { stdout: string };
   readonly ended: Promise<Run>;
 } {
   const start = performance.now();
   const child = spawn(process.execPath, [join(ROOT, "bin", "traguardo.js"), ...words], {
-    env: environment,
+    env: { ...environment, ...given },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
@@ -40,12 +49,22 @@ function launch(words: readonly string[]): {
 
 /** Runs the built program as people do, and waits for its end. */
 export function runProgram(...words: readonly string[]): Promise<Run> {
-  return launch(words).ended;
+  return runProgramWith({}, ...words);
+}
+
+/** The same, with settings. */
+export function runProgramWith(given: GivenSettings, ...words: readonly string[]): Promise<Run> {
+  return launch(words, given).ended;
 }
 
 /** Starts the built program with a command that serves, and waits until it tells its address. Throws with its words when it ends before. */
-export async function startServing(...words: readonly string[]): Promise<Serving> {
-  const { child, output, ended } = launch(words);
+export function startServing(...words: readonly string[]): Promise<Serving> {
+  return startServingWith({}, ...words);
+}
+
+/** The same, with settings. */
+export async function startServingWith(given: GivenSettings, ...words: readonly string[]): Promise<Serving> {
+  const { child, output, ended } = launch(words, given);
   const told = new Promise<string>((resolve) => {
     child.stdout?.on("data", () => {
       const address = /http:\/\/\S+(?=\/\n)/.exec(output.stdout)?.[0];

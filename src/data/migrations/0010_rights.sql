@@ -44,7 +44,7 @@ begin
   if old.decision is not null and (new.decision, new.decided_by, new.decided_at) is distinct from (old.decision, old.decided_by, old.decided_at) then
     raise exception 'Su questo incarico si è già deciso.';
   end if;
-  if old.ended_on is not null then
+  if old.ended_on is not null and (new.ended_on, new.ended_by, new.ended_at) is distinct from (old.ended_on, old.ended_by, old.ended_at) then
     raise exception 'Un incarico finito non cambia più.';
   end if;
   return new;
@@ -116,9 +116,9 @@ create function recorded_once() returns trigger language plpgsql as $$
 begin
   raise exception 'Ciò che è finito non cambia più.';
 end $$;
-create trigger delegation_is_revoked_once before update on delegation for each row when (old.revoked_at is not null) execute function recorded_once();
-create trigger conflict_is_ended_once before update on conflict_of_interest for each row when (old.ended_at is not null) execute function recorded_once();
-create trigger substitution_is_revoked_once before update on evaluator_substitution for each row when (old.revoked_at is not null) execute function recorded_once();
+create trigger delegation_is_revoked_once before update on delegation for each row when (old.revoked_at is not null and old.revoked_at is distinct from new.revoked_at) execute function recorded_once();
+create trigger conflict_is_ended_once before update on conflict_of_interest for each row when (old.ended_at is not null and old.ended_at is distinct from new.ended_at) execute function recorded_once();
+create trigger substitution_is_revoked_once before update on evaluator_substitution for each row when (old.revoked_at is not null and old.revoked_at is distinct from new.revoked_at) execute function recorded_once();
 
 -- Derogations -------------------------------------------------------------------------------------------------------------------------
 

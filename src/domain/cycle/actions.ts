@@ -42,7 +42,12 @@ export type StandingAction =
   | "conflict.declare"
   | "conflict.end"
   | "substitution.write"
-  | "draft.save";
+  | "draft.save"
+  | "retention.set"
+  | "retention.run"
+  | "rights.start"
+  | "rights.execute"
+  | "legalHold.write";
 
 /** Every action on a track as such: it opens it, closes it, or opens it again, by an act of an organ. */
 export const TRACK_ACTIONS = ["track.open", "track.close", "track.reopen", "track.confirmReopening"] as const;
@@ -50,7 +55,7 @@ export const TRACK_ACTIONS = ["track.open", "track.close", "track.reopen", "trac
 export type TrackAction = (typeof TRACK_ACTIONS)[number];
 
 /** Every action on one's own access: it belongs to no administration. */
-export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn";
+export type AccessAction = "access.signIn" | "access.signOut" | "account.changeOwn" | "ownData.copy";
 
 /** The entry of an action. */
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];

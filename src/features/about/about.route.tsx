@@ -90,11 +90,17 @@ export function getPrivacy(c: PublicContext): Response | Promise<Response> {
         <li>Le pagine non chiedono nulla ad altri siti: né statistiche, né caratteri, né mappe.</li>
         <li>Le parole cercate stanno nell'indirizzo della pagina dei risultati, come in ogni ricerca.</li>
         <li>Il programma non conserva un registro delle visite; chi gestisce il server può tenere quello tecnico della rete.</li>
+        <li>Quando qualcosa non funziona si conservano l'ora, il tipo di pagina e il guasto: non chi la chiedeva, né che cosa cercava.</li>
       </ul>
       <h2>Chi lavora nell'amministrazione</h2>
       <p>
         Chi accede con la sua utenza ha nel browser solo cookie tecnici: l'accesso, il modulo che sta compilando, e per novanta giorni che
         da lì ha già fatto accesso. Dei tentativi di accesso si conserva il numero, non la posta né l'indirizzo di rete.
+      </p>
+      <p>
+        Chi lavora nell'amministrazione scarica una copia di tutto ciò che il sistema conserva su di sé da «Il mio account». Dell'attività
+        di un dipendente non c'è nessun elenco, per nessuno; di ciò che fa chi amministra il sistema resta invece un registro. L'informativa
+        completa la dà l'amministrazione.
       </p>
       <p>Si pubblicano obiettivi di uffici e dati in forma aggregata: nessun nome, nessuna valutazione di una persona.</p>
       <h2>Titolare e responsabile della protezione dei dati</h2>

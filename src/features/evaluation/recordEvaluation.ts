@@ -45,13 +45,15 @@ export function recordEvaluation(
 }
 
 /** How a recorded run stands to the same computation done now: the same bytes, or what changed since. */
-export type Agreement = "identical" | "otherData" | "otherRules" | "otherEngine" | "otherResult";
+export type Agreement = "identical" | "otherData" | "otherRules" | "otherEngine" | "otherWords" | "otherResult";
 
 export const AGREEMENT_WORDS: Record<Agreement, string> = {
   identical: "rifatto adesso, dà gli stessi byte",
   otherData: "dopo sono stati importati altri dati",
   otherRules: "dopo è stata approvata un'altra versione delle regole",
   otherEngine: "è stato fatto con un'altra versione del programma",
+  otherWords:
+    "rifatto adesso, dà gli stessi esiti; sono cambiate solo le parole delle prove, come quando si cancellano i dati di una persona",
   otherResult: "con gli stessi dati e le stesse regole oggi dà un altro risultato: lo segnali a chi gestisce il sistema",
 };
 
@@ -60,5 +62,6 @@ export function agreementOf(run: RecordedRun, year: EvaluatedYear, result = resu
   if (run.engine !== ENGINE) return "otherEngine";
   if (run.smvpVersion !== year.rules.version) return "otherRules";
   if (run.result === result.text && run.proofsSha256.equals(result.proofsSha256)) return "identical";
-  return run.reading === year.reading.reading ? "otherResult" : "otherData";
+  if (run.reading !== year.reading.reading) return "otherData";
+  return run.result === result.text ? "otherWords" : "otherResult";
 }

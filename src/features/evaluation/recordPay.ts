@@ -59,5 +59,6 @@ export function payAgreementOf(
   if (recorded.engine !== ENGINE) return "otherEngine";
   if (recorded.smvpVersion !== year.rules.version || recorded.cciVersion !== rules.version) return "otherRules";
   if (result && recorded.result === result.text && recorded.proofsSha256.equals(result.proofsSha256)) return "identical";
-  return recorded.reading === year.reading.reading ? "otherResult" : "otherData";
+  if (recorded.reading !== year.reading.reading) return "otherData";
+  return recorded.result === result?.text ? "otherWords" : "otherResult";
 }

@@ -1,21 +1,31 @@
-import { findAccountByMail, insertAccount, linkPerson, recordEvent, setDisabled } from "../../data/account.ts";
+import { type Account, findAccountByMail, insertAccount, linkPerson, recordEvent, setDisabled } from "../../data/account.ts";
 import { nameOfAdministration } from "../../data/administration.ts";
 import { appendAuditLine } from "../../data/auditLog.ts";
 import type { Database } from "../../data/database.ts";
 import { insertInvitation } from "../../data/invitation.ts";
+import { withdrawInvitations } from "../../data/outbox.ts";
 import { endSessions } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
+import { isOneLine } from "../../domain/access/mailAddress.ts";
 import type { StandingAction } from "../../domain/cycle/actions.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { STANDING_REFUSALS } from "../act.ts";
 import type { Actor } from "../ambient.ts";
 import { hashOfToken, newToken } from "../signedIn.ts";
+import { invitationLink, queueInvitation } from "./accountMails.ts";
 
 const ACTION: StandingAction = "account.manage";
 
 /** Why an account is not made, or changed. */
 export type AccountRefusal =
-  "administrationUnknown" | "mailTaken" | "personTaken" | "unknownMail" | "demonstrationAccount" | "disabledAccount";
+  | "administrationUnknown"
+  | "mailTaken"
+  | "personTaken"
+  | "unknownMail"
+  | "demonstrationAccount"
+  | "disabledAccount"
+  | "nameOfSeveralLines"
+  | "unpostableMail";
 
 /** The same for people. */
 export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
@@ -25,6 +35,8 @@ export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
   unknownMail: "Non c'è nessuna utenza con questa posta.",
   demonstrationAccount: "È un'utenza di dimostrazione: entra senza password e non si cambia.",
   disabledAccount: "L'utenza è chiusa: prima la riapra con «account enable».",
+  nameOfSeveralLines: "Il nome ha un a capo o un altro carattere che non si può scrivere in un messaggio.",
+  unpostableMail: "A questo indirizzo non si può mandare posta: controlli come è scritto.",
 };
 
 type NewAccount = {
@@ -34,9 +46,18 @@ type NewAccount = {
   readonly place?: { readonly administration: string; readonly person: string } | undefined;
 };
 
-/** Makes an account and its invitation, whose token is answered once and kept nowhere. */
-export function addAccount(db: Database, actor: Actor, { mail, name, place }: NewAccount): Promise<Verdict<string, AccountRefusal>> {
+/** Whether the invitation is mailed, and from the site of which address; otherwise whoever asked for it delivers it. */
+export type Delivery = { readonly mailedFrom?: string | undefined };
+
+/** Makes an account and its invitation, whose token is answered once; it is kept only in the mail that carries it, until that has left. */
+export function addAccount(
+  db: Database,
+  actor: Actor,
+  { mail, name, place }: NewAccount,
+  delivery: Delivery = {},
+): Promise<Verdict<string, AccountRefusal>> {
   return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
+    if (!isOneLine(name)) return refused("nameOfSeveralLines");
     if (place && (await nameOfAdministration(tx, place.administration)) === undefined) return refused("administrationUnknown");
     const id = await insertAccount(tx, { mail, name });
     if (id === undefined) return refused("mailTaken");
@@ -51,26 +72,28 @@ export function addAccount(db: Database, actor: Actor, { mail, name, place }: Ne
         content: { person },
       });
     }
-    return { keep: true, value: { ok: true, value: await invite(tx, id) } };
+    return invite(tx, { id, mail, name }, delivery);
   });
 }
 
 /** Gives an account a new invitation: it lets choose the password again, never pass over the second factor. */
-export function inviteAgain(db: Database, mail: string): Promise<Verdict<string, AccountRefusal>> {
+export function inviteAgain(db: Database, mail: string, delivery: Delivery = {}): Promise<Verdict<string, AccountRefusal>> {
   return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
     const account = await findAccountByMail(tx, mail);
     if (!account) return refused("unknownMail");
     if (account.isDemonstration) return refused("demonstrationAccount");
     if (account.isDisabled) return refused("disabledAccount");
-    return { keep: true, value: { ok: true, value: await invite(tx, account.id) } };
+    return invite(tx, account, delivery);
   });
 }
 
-async function invite(tx: Database, accountId: string): Promise<string> {
+async function invite(tx: Database, account: Pick<Account, "id" | "mail" | "name">, { mailedFrom }: Delivery) {
   const token = newToken();
-  await insertInvitation(tx, accountId, hashOfToken(token));
-  await recordEvent(tx, accountId, "invited");
-  return token;
+  await insertInvitation(tx, account.id, hashOfToken(token));
+  await recordEvent(tx, account.id, "invited");
+  await withdrawInvitations(tx, account.id);
+  const isQueued = mailedFrom === undefined || (await queueInvitation(tx, account, invitationLink(token, mailedFrom)));
+  return isQueued ? ({ keep: true, value: { ok: true, value: token } } as const) : refused("unpostableMail");
 }
 
 /** Closes an account, and its sessions with it, or opens it again. */

@@ -40,6 +40,7 @@ export async function getMyAccount(c: Context, access: AccessAmbient): Promise<R
         Ha fatto accesso come {session.name}, con la posta {session.mail}.
       </p>
       <Persons persons={persons} />
+      <OwnData persons={persons} mark={mark} />
       <Sessions sessions={sessions} current={session.id} mark={mark} />
       {session.means === "demonstration" ? (
         <p>È un'utenza di dimostrazione: non ha password né secondo fattore da cambiare.</p>
@@ -69,6 +70,24 @@ function Persons({ persons }: { persons: readonly AccountPerson[] }) {
           ))}
         </dl>
       )}
+    </section>
+  );
+}
+
+function OwnData({ persons, mark }: { persons: readonly AccountPerson[]; mark: string }) {
+  if (persons.length === 0) return null;
+  return (
+    <section aria-labelledby="dati">
+      <h2 id="dati">I miei dati</h2>
+      <p>
+        Una copia di tutto ciò che il sistema conserva su di lei: un file ZIP con una pagina da leggere e gli stessi dati per i programmi
+        (regolamento UE 2016/679, art. 15). Contiene le sue valutazioni: la conservi con cura.
+      </p>
+      {persons.map(({ administration, administrationName }) => (
+        <AccessForm action={paths.myData} mark={mark} button={`Scarica i miei dati: ${administrationName}`} isQuiet>
+          <input type="hidden" name="ente" value={administration} />
+        </AccessForm>
+      ))}
     </section>
   );
 }
@@ -170,7 +189,7 @@ export async function postCodes(c: Context, access: AccessAmbient): Promise<Resp
   const session = await signedIn(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
   if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
-  const codes = await renewRecoveryCodes(access, session.accountId);
+  const codes = await renewRecoveryCodes(access, session);
   const page = (
     <AccessPage
       title="Nuovi codici di recupero"

@@ -9,6 +9,7 @@ import { checkPassword, type PasswordRefusal } from "../../domain/access/passwor
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
+import { queueChangeNotice } from "./accountMails.ts";
 import { commonPasswords } from "./commonPasswords.ts";
 import { rotate } from "./enter.ts";
 import { hashOfRecoveryCode, newRecoveryCodes } from "./recoveryCodes.ts";
@@ -43,7 +44,10 @@ export async function acceptInvitation(
     await setPassword(tx, account.id, hash);
     await endSessions(tx, account.id);
     await recordEvent(tx, account.id, "passwordChosen");
-    if (hasFactor) return { keep: true, value: { ok: true, value: { token: undefined } } };
+    if (hasFactor) {
+      await queueChangeNotice(tx, account, "password");
+      return { keep: true, value: { ok: true, value: { token: undefined } } };
+    }
     await propose(tx, access, account.id);
     const token = newToken();
     await openSession(tx, { tokenHash: hashOfToken(token), accountId: account.id, means: null, invitationHash });
@@ -65,6 +69,7 @@ export async function changePassword(
     await setPassword(tx, account.id, hash);
     await endSessions(tx, account.id);
     await recordEvent(tx, account.id, "passwordChanged");
+    await queueChangeNotice(tx, account, "password");
     return { keep: true, value: { ok: true, value: { token: await rotate(tx, session, { means: session.means, isSteppedUp: true }) } } };
   });
 }
@@ -108,6 +113,7 @@ export function confirmNewFactor(
       return { keep: false, value: undefined };
     await confirmFactor(tx, accountId, factor.id);
     await recordEvent(tx, accountId, "factorConfirmed");
+    if (session.means !== null) await queueChangeNotice(tx, { ...session, id: accountId }, "factor");
     const recoveryCodes = await makeRecoveryCodes(tx, access, accountId);
     await endSessions(tx, accountId);
     return { keep: true, value: { token: await rotate(tx, session, { means: session.means ?? "enrolment" }), recoveryCodes } };
@@ -115,8 +121,11 @@ export function confirmNewFactor(
 }
 
 /** New recovery codes in the place of those before. */
-export function renewRecoveryCodes(access: AccessAmbient, accountId: string): Promise<readonly string[]> {
-  return transact(access.db, async (tx) => ({ keep: true, value: await makeRecoveryCodes(tx, access, accountId) }));
+export function renewRecoveryCodes(access: AccessAmbient, session: SignedIn): Promise<readonly string[]> {
+  return transact(access.db, async (tx) => {
+    await queueChangeNotice(tx, { ...session, id: session.accountId }, "recoveryCodes");
+    return { keep: true, value: await makeRecoveryCodes(tx, access, session.accountId) };
+  });
 }
 
 async function makeRecoveryCodes(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<readonly string[]> {

@@ -118,7 +118,8 @@ declare
 begin
   foreach name in array array[
     'person', 'employment', 'evaluation_reading', 'evaluated_person', 'stint', 'form', 'evaluation_run', 'audit', 'role_grant', 'delegation',
-    'conflict_of_interest', 'evaluator_substitution', 'derogation', 'acknowledgement', 'track_reopening', 'form_draft'
+    'conflict_of_interest', 'evaluator_substitution', 'derogation', 'acknowledgement', 'track_reopening', 'form_draft', 'retention_term', 'legal_hold',
+    'erasure_request'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy adds_for_its_own on %I for insert to traguardo_app with check (app_writes(administration_id))', name);
@@ -200,4 +201,15 @@ create policy who_may_reads on acknowledgement for select to traguardo_app using
 create policy who_may_reads on form_draft for select to traguardo_app using (
   administration_id = app_administration() and person = app_person()
 );
-create policy only_ones_own on form_draft as restrictive for all to traguardo_app using (person = app_person()) with check (person = app_person());
+create policy only_ones_own on form_draft as restrictive for all to traguardo_app
+  using (person = app_person() or app_is_command_line()) with check (person = app_person() or app_is_command_line());
+
+-- What is to be mailed holds links of invitations: whoever acts may add to it, and only the program itself reads it and sends it.
+alter table mail enable row level security;
+create policy everybody_adds on mail for insert to traguardo_app with check (true);
+create policy the_machine_reads on mail for select to traguardo_app using ((select app_is_command_line()));
+create policy the_machine_sends on mail for update to traguardo_app using ((select app_is_command_line()));
+
+alter table technical_access enable row level security;
+create policy the_machine_adds on technical_access for insert to traguardo_app with check (app_is_command_line());
+create policy the_machine_reads on technical_access for select to traguardo_app using ((select app_is_command_line()));

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../data/database.ts";
+import { loadRetentionTerms } from "../data/retention.ts";
+import { RETENTION, RETENTION_CLASSES, type RetentionClass, retentionClassOf } from "../domain/organization/retention.ts";
+import { type Deleted, RETENTION_REFUSALS, runRetention, setRetention } from "../features/personalData/retention.ts";
+import { COMMAND_LINE } from "../features/ambient.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseAdministration } from "./chooseYear.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+
+export const help = `traguardo retention
+
+Per quanto tempo si conserva ogni classe di dati. Finché l'ente, che ne è titolare, non stabilisce un termine, non si
+cancella nulla. Ciò che non è di un solo ente (accessi, posta) si conserva fino al termine più lungo.
+
+  --set CLASSE=GIORNI    stabilisce un termine, per esempio --set sessioni=1
+  --dry-run              dice che cosa si cancellerebbe oggi
+  --run                  lo cancella; nel registro restano solo le quantità
+  --administration COD   quale amministrazione, se sono più d'una
+  --by CODICE            chi lo stabilisce (riga di comando)
+  --data CARTELLA        cartella dei dati`;
+
+const OPTIONS = { set: "text", "dry-run": "flag", run: "flag", administration: "text", by: "text", data: "text" } as const;
+
+/** Shows terms, sets one, deletes what is past them or says what would be. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const { values } = readArguments(words, OPTIONS);
+  const chosen = [values.set, values["dry-run"], values.run].filter((each) => each !== undefined);
+  if (chosen.length > 1) throw new WrongCall("Scelga una cosa sola tra --set, --dry-run e --run.");
+  const term = values.set === undefined ? undefined : readTerm(values.set);
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("retention", values) });
+  try {
+    const { db } = application;
+    const administration = await chooseAdministration(db, values.administration);
+    if (administration === undefined) throw new CommandRefused(RETENTION_REFUSALS.administrationUnknown);
+    const ambient = { db, administration, actor: { ...COMMAND_LINE, ...(values.by !== undefined && { person: values.by }) } };
+    const idempotencyKey = randomUUID();
+    if (term) accepted(await setRetention(ambient, term, { idempotencyKey }), RETENTION_REFUSALS);
+    const dryRun = values["dry-run"] ?? false;
+    const text =
+      values.run || dryRun
+        ? deletedWords(accepted(await runRetention(ambient, { idempotencyKey, dryRun }), RETENTION_REFUSALS), dryRun)
+        : await termsWords(db, administration);
+    process.stdout.write(`${text}\n`);
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+function readTerm(written: string): { readonly of: RetentionClass; readonly days: number } {
+  const [, name = "", days = ""] = /^([a-z-]+)=([1-9]\d{0,4})$/.exec(written) ?? [];
+  const of = retentionClassOf(name);
+  if (of === undefined || Number(days) > 36_500) {
+    const names = RETENTION_CLASSES.map((each) => RETENTION[each].name).join(", ");
+    throw new WrongCall(`«${written}» non è un termine: scriva CLASSE=GIORNI, con una di queste classi: ${names}.`);
+  }
+  return { of, days: Number(days) };
+}
+
+const ROME = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short" });
+
+async function termsWords(db: Database, administration: string): Promise<string> {
+  const terms = new Map((await loadRetentionTerms(db, administration)).map((term) => [term.class, term]));
+  return RETENTION_CLASSES.map((of) => {
+    const { name, meaning, proposedDays } = RETENTION[of];
+    const term = terms.get(of);
+    const proposed = proposedDays === undefined ? "" : `, proposti ${String(proposedDays)}`;
+    const state = term
+      ? `${String(term.days)} giorni, stabiliti da ${term.setBy} il ${ROME.format(term.setAt)}`
+      : `non stabilito${proposed}: non si cancella`;
+    return `${name}\t${state}\t${meaning}`;
+  }).join("\n");
+}
+
+function deletedWords(deleted: Deleted, dryRun: boolean): string {
+  const lines = RETENTION_CLASSES.flatMap((of) => {
+    const count = deleted[of];
+    return count === undefined ? [] : [`${RETENTION[of].name}\t${String(count)}`];
+  });
+  if (lines.length === 0) return "Non c'è nulla che abbia passato il suo termine.";
+  return [dryRun ? "Prova: oggi si cancellerebbe quanto segue; non è stato cancellato nulla." : "È stato cancellato:", ...lines].join("\n");
+}

@@ -1,0 +1,93 @@
+import type { AccountEvent, MailKind, MailState, SessionMeans } from "../../data/schema.ts";
+import { type FormState, NOT_EVALUATED_WORDS } from "../../domain/evaluation/individual/form.ts";
+import type { Json } from "../../domain/kernel/json.ts";
+import { ROLE_WORDS } from "../../domain/organization/role.ts";
+
+/** The Italian of a field; one without is shown under its own name. */
+const FIELDS: Readonly<Record<string, string>> = {
+  person: "matricola", code: "codice", name: "nome", fiscal_code: "codice fiscale", mail: "posta", from_day: "dal", to_day: "al", unit: "unità",
+  role: "area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
+  password_changed_at: "password del", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
+  signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il", event: "che cosa",
+  expires_at: "scade il", used_at: "usato il", kind: "tipo", recipient: "a", subject: "oggetto", state: "stato", queued_at: "scritto il",
+  settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", object: "oggetto", year: "anno", track: "fase",
+  track_state: "stato della fase", content: "contenuto", reading: "lettura", file_name: "file", read_at: "letto il", neutral_days: "giorni neutri",
+  counted_days: "giorni di assenza", is_interim: "ad interim", not_evaluable: "non valutabile", not_evaluable_note: "nota", said: "dati", run: "calcolo",
+  path: "parte", what: "che cosa", which: "quale", at: "quando", reason: "motivo", from_when: "dal", to_when: "al", objectives: "obiettivi",
+  behaviours: "comportamenti", linkedObjectives: "obiettivi collegati", objective: "obiettivo", title: "titolo", weight: "peso", degree: "grado",
+  neutralised: "neutralizzato", score: "punteggio", standing: "posizione", band: "fascia", isNegative: "valutazione negativa", sanction: "sanzione",
+  of_person: "chi delega", to_person: "chi è delegato", actions: "per che cosa", proposed_by: "proposto da", decision: "decisione", decided_by: "deciso da",
+  ended_on: "finito il", recorded_by: "registrato da", revoked_at: "finita il", about: "su chi", declared_at: "dichiarato il", substitute: "sostituto",
+  from_action: "dopo", signed_on: "firmata il", address: "modulo", fields: "che cosa ho scritto", saved_at: "salvata il",
+  previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+}; // prettier-ignore
+
+const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
+  invited: "invitata", passwordChosen: "password scelta", passwordChanged: "password cambiata", factorConfirmed: "secondo fattore attivato",
+  recoveryCodesMade: "codici di recupero fatti", signedIn: "accesso", signedInWithRecoveryCode: "accesso con un codice di recupero",
+  steppedUp: "password e codice chiesti di nuovo", disabled: "utenza chiusa", enabled: "utenza riaperta", ownDataCopied: "copia dei propri dati",
+}; // prettier-ignore
+const MEANS_WORDS: Readonly<Record<SessionMeans, string>> = {
+  secondFactor: "codice del telefono",
+  recoveryCode: "codice di recupero",
+  enrolment: "primo accesso",
+  demonstration: "dimostrazione",
+};
+const MAIL_WORDS: Readonly<Record<MailKind | MailState, string>> = {
+  invitation: "invito", credentials: "cambio di credenziali", checkpoint: "punto di controllo", waiting: "in attesa", sending: "in partenza", sent: "mandato",
+  failed: "non mandato", uncertain: "incerto",
+}; // prettier-ignore
+const FORM_WORDS: Readonly<Record<FormState, string>> = {
+  assigned: "assegnata",
+  acknowledged: "con presa visione",
+  proposed: "proposta",
+  communicated: "comunicata",
+  contested: "contestata",
+  final: "definitiva",
+};
+
+/** The words of the codes a field may hold. */
+const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  event: EVENT_WORDS,
+  means: MEANS_WORDS,
+  kind: { ...MAIL_WORDS, evaluation: "valutazione", pay: "premi", plan: "del piano", own: "proprio" },
+  state: { ...MAIL_WORDS, ...FORM_WORDS },
+  role: ROLE_WORDS,
+  not_evaluable: NOT_EVALUATED_WORDS,
+  standing: { evaluated: "valutata", waiting: "in corso", notEvaluated: "non valutata" },
+};
+
+const INSTANT = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
+
+/** The name of a field, for people. */
+export function fieldWords(field: string): string {
+  return FIELDS[field] ?? field;
+}
+
+/** A value of a field, for people: days and instants as they are written here, codes in words, what holds other values as a list of them. */
+export function valueWords(field: string, value: Json): string {
+  if (value === null) return "–";
+  if (typeof value === "boolean") return value ? "sì" : "no";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return textWords(field, value);
+  if (Array.isArray(value)) return value.length === 0 ? "nessuno" : value.map((each) => valueWords(field, each as Json)).join(" · ");
+  return Object.entries(value as Readonly<Record<string, Json>>).map(([name, each]) => `${fieldWords(name)}: ${valueWords(name, each)}`).join("; "); // prettier-ignore
+}
+
+function textWords(field: string, text: string): string {
+  const code = CODES[field]?.[text];
+  if (code !== undefined) return code;
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.split("-").reverse().join("/");
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)$/.test(text)) return INSTANT.format(new Date(text));
+  return jsonIn(field, text) ?? text;
+}
+
+/** The content of an operation is kept as the text of its JSON. */
+function jsonIn(field: string, text: string): string | undefined {
+  if (field !== "content") return undefined;
+  try {
+    return valueWords("", JSON.parse(text) as Json);
+  } catch {
+    return undefined;
+  }
+}

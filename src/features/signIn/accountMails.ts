@@ -1,0 +1,62 @@
+import type { Account } from "../../data/account.ts";
+import type { Database } from "../../data/database.ts";
+import { INVITATION_DAYS } from "../../data/invitation.ts";
+import { queueMail } from "../../data/outbox.ts";
+import { paths } from "../paths.ts";
+
+/** The link of an invitation on the site of this address. */
+export function invitationLink(token: string, siteUrl: string): string {
+  return new URL(`${paths.invitation}/${token}`, siteUrl).href;
+}
+
+/** Queues an invitation; false where mail cannot be sent to such an address. Its text holds the link, and is erased once it left or expired. */
+export function queueInvitation(tx: Database, { id, mail, name }: Pick<Account, "id" | "mail" | "name">, link: string): Promise<boolean> {
+  return queueMail(tx, {
+    kind: "invitation",
+    accountId: id,
+    recipient: mail,
+    days: INVITATION_DAYS,
+    subject: "Invito a Traguardo",
+    body: `Buongiorno ${name},
+
+è stato invitato a lavorare con Traguardo, il sistema del ciclo della performance. Apra questo indirizzo, scelga la password e poi il secondo fattore:
+
+${link}
+
+L'indirizzo vale ${String(INVITATION_DAYS)} giorni, per una sola persona: non lo inoltri. Se non aspettava questo invito, non faccia nulla e lo dica a chi amministra il sistema.
+`,
+  });
+}
+
+/** What of an account was changed. */
+type Change = "password" | "factor" | "recoveryCodes";
+
+const CHANGED: Readonly<Record<Change, string>> = {
+  password: "la password",
+  factor: "il telefono dei codici (secondo fattore)",
+  recoveryCodes: "i codici di recupero",
+};
+
+/** How long a notice is worth sending. */
+const NOTICE_DAYS = 3;
+
+/** Tells the person, by mail, that what they sign in with was changed: whoever did not do it learns of it. */
+export async function queueChangeNotice(
+  tx: Database,
+  { id, mail, name }: Pick<Account, "id" | "mail" | "name">,
+  change: Change,
+): Promise<void> {
+  await queueMail(tx, {
+    kind: "credentials",
+    accountId: id,
+    recipient: mail,
+    days: NOTICE_DAYS,
+    subject: "Traguardo: sono cambiate le sue credenziali",
+    body: `Buongiorno ${name},
+
+nella sua utenza di Traguardo è cambiato quanto segue: ${CHANGED[change]}.
+
+Se è stato lei, non deve fare nulla. Se non è stato lei, lo dica subito a chi amministra il sistema, che può chiudere l'utenza.
+`,
+  });
+}

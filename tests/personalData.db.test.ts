@@ -1,0 +1,314 @@
+import { strFromU8, unzipSync } from "fflate";
+import { sql } from "kysely";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
+import { linkPerson } from "../src/data/account.ts";
+import { inSnapshot } from "../src/data/annualReport.ts";
+import { appendAuditLine } from "../src/data/auditLog.ts";
+import { openDatabasePool } from "../src/data/database.ts";
+import { loadLastRun } from "../src/data/evaluationRun.ts";
+import { findInTables } from "../src/data/findInTables.ts";
+import { queueMail } from "../src/data/outbox.ts";
+import { sealLog } from "../src/data/sealLog.ts";
+import { writePerson } from "../src/data/staff.ts";
+import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
+import { agreementOf } from "../src/features/evaluation/recordEvaluation.ts";
+import { isIntact, verifyLog } from "../src/features/log/verifyLog.ts";
+import { executeErasure, holdPerson, startErasure } from "../src/features/personalData/erasePerson.ts";
+import { runRetention, setRetention } from "../src/features/personalData/retention.ts";
+import { accessSite, browserAt, joined, PASSWORD, signInAs } from "./support/accessSite.ts";
+import { siteOver } from "./support/apiSite.ts";
+import { freshDatabase } from "./support/database.ts";
+import { readingWorkers } from "./support/readingWorkers.ts";
+
+// The demonstration, in which one invented person is given words found nowhere else.
+
+const { app: db, owner, urlOf } = await freshDatabase();
+await prepareDemonstration({ db, workers: readingWorkers }, fileURLToPath(new URL("../demo/", import.meta.url)));
+
+const ADMINISTRATION = "valdora";
+const WHO = "V-012";
+const CANARY = {
+  name: "Zoraide Canarina Testimoni",
+  fiscalCode: "ZRDCNR80A01H501K",
+  mail: "zoraide.canarina@valdora.example",
+  accountMail: "z.canarina@altrove.example",
+  note: "Parola del valutatore numero 7731",
+  objective: "Obiettivo proprio numero 8842",
+  neutralised: "Motivo proprio numero 9953",
+  logged: "Riga del registro numero 6614",
+  answered: "Risposta numero 5525",
+};
+const EVERY = Object.values(CANARY);
+
+const site = accessSite(db);
+const who = await joined(site, CANARY.accountMail);
+const { account_id: accountId } = await db
+  .selectFrom("account")
+  .select("account_id")
+  .where("mail", "=", CANARY.accountMail)
+  .executeTakeFirstOrThrow();
+await linkPerson(db, accountId, ADMINISTRATION, WHO);
+await sql`update account set name = ${CANARY.name} where account_id = ${accountId}`.execute(owner);
+await writePerson(db, ADMINISTRATION, { code: WHO, name: CANARY.name, fiscalCode: CANARY.fiscalCode, mail: CANARY.mail });
+await writePerson(db, ADMINISTRATION, { code: "DPO-1", name: "Responsabile Inventato" });
+await writePerson(db, ADMINISTRATION, { code: "PER-1", name: "Personale Inventato" });
+await sql`update evaluated_person set name = ${CANARY.name} where administration_id = ${ADMINISTRATION} and code = ${WHO}`.execute(owner);
+await sql`
+  update form set
+    not_evaluable_note = case when not_evaluable is null then null else ${CANARY.note} end,
+    content = jsonb_set(content, '{objectives}', content->'objectives' || ${JSON.stringify([{ kind: "own", title: CANARY.objective, weight: "0", degree: "0", neutralised: CANARY.neutralised }])}::jsonb)
+  where administration_id = ${ADMINISTRATION} and person = ${WHO}`.execute(owner);
+await sql`
+  insert into form select administration_id, reading, person, '1999-01-01', '1999-12-31', unit, role, evaluator, is_interim, 'assigned', 'other', ${CANARY.note}, '{"objectives": [], "behaviours": [], "linkedObjectives": []}'
+  from form where administration_id = ${ADMINISTRATION} and person = ${WHO} and reading = (select min(reading) from form where person = ${WHO})
+  limit 1`.execute(owner);
+const line = { administration: ADMINISTRATION, action: "organisation.write", object: "personale" };
+await appendAuditLine(db, { ...line, person: "altri", content: { of: WHO, reason: CANARY.logged } });
+await appendAuditLine(db, { ...line, person: "altri", content: { about: CANARY.name } });
+await appendAuditLine(db, { ...line, person: WHO, action: "quality.decide", content: { reason: "una decisione dell'ufficio" } });
+await sql`insert into idempotency (administration_id, key, person, action, answer) values (${ADMINISTRATION}, 'canarino', ${WHO}, 'x', ${JSON.stringify({ told: CANARY.answered, of: CANARY.name })}::jsonb)`.execute(
+  owner,
+);
+await queueMail(db, {
+  kind: "credentials",
+  recipient: CANARY.accountMail,
+  accountId,
+  subject: `Per ${CANARY.name}`,
+  body: CANARY.name,
+  days: 3,
+});
+
+const ambientOf = (person: string) => ({ db, administration: ADMINISTRATION, actor: { person, capacity: "commandLine" as const } });
+let keys = 0;
+const once = () => ({ idempotencyKey: `k${String((keys += 1))}` });
+const reasons = (verdict: { readonly ok: boolean; readonly reasons?: readonly string[] }) => (verdict.ok ? [] : verdict.reasons);
+const resultsOf = () =>
+  inSnapshot(db, async (tx) => {
+    const year = (await evaluatedYear(tx, { administration: ADMINISTRATION, year: 2024 }))!;
+    return resultOf(year).summary;
+  });
+const agreement = () =>
+  inSnapshot(db, async (tx) => {
+    const key = { administration: ADMINISTRATION, year: 2024 };
+    return agreementOf((await loadLastRun(tx, key, "evaluation"))!, (await evaluatedYear(tx, key))!);
+  });
+const publicPages = async () => {
+  const { app } = siteOver(db);
+  const pages = [
+    "/valdora",
+    "/valdora/2024",
+    "/valdora/2024/relazione",
+    "/valdora/2024/dati",
+    "/api/v1/administrations/valdora/years/2024",
+  ];
+  return Promise.all(pages.map(async (path) => (await app.request(path)).text()));
+};
+
+const copied = async (browser: ReturnType<typeof browserAt>, ente: string) => {
+  await browser.ask("/il-mio-account");
+  return browser.post("/il-mio-account/dati", { ente });
+};
+
+describe("[OBL-28] the copy of one's own data", () => {
+  test("holds everything the tables hold on the person, as JSON and as a page, and nobody else's name", async () => {
+    const browser = browserAt(site);
+    await signInAs(site, who, browser);
+    const answer = await copied(browser, ADMINISTRATION);
+    expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([
+      200,
+      "application/zip",
+      "no-store",
+    ]);
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="i-miei-dati-valdora-V-012.zip"');
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const json = strFromU8(files["i-miei-dati.json"]!);
+    const html = strFromU8(files["i-miei-dati.html"]!);
+    const kept = EVERY.filter((each) => each !== CANARY.answered); // an answer repeats what its operation says
+    expect(kept.filter((each) => !json.includes(each))).toEqual([]);
+    expect(kept.filter((each) => !html.includes(each))).toEqual([]);
+    const { data } = JSON.parse(json) as { data: Record<string, unknown[]> };
+    for (const kind of [
+      "person",
+      "account",
+      "sessions",
+      "accountEvents",
+      "invitations",
+      "operations",
+      "evaluated",
+      "stints",
+      "forms",
+      "results",
+    ])
+      expect([kind, data[kind]!.length > 0]).toEqual([kind, true]);
+    const others = await sql<{
+      name: string;
+    }>`select distinct name from evaluated_person where administration_id = ${ADMINISTRATION} and code <> ${WHO}`.execute(owner);
+    expect(others.rows.filter(({ name }) => json.includes(name))).toEqual([]);
+    expect(json).not.toMatch(/argon2|token_hash|secret/);
+  });
+
+  test("is for the administrations of the account alone, from a page of ours, and only signed in", async () => {
+    const browser = browserAt(site);
+    await signInAs(site, who, browser);
+    expect((await copied(browser, "c_i703")).headers.get("location")).toBe("/il-mio-account");
+    expect((await copied(browser, "nessuna")).headers.get("location")).toBe("/il-mio-account");
+    await browser.ask("/il-mio-account");
+    expect((await browser.post("/il-mio-account/dati", { ente: ADMINISTRATION }, { "sec-fetch-site": "cross-site" })).status).toBe(303);
+    const stranger = browserAt(site);
+    await stranger.ask("/accesso");
+    expect((await stranger.post("/il-mio-account/dati", { ente: ADMINISTRATION })).headers.get("location")).toBe("/accesso");
+    expect(PASSWORD).not.toBe("");
+  });
+});
+
+describe("[OBL-28] erasing the data of a person", () => {
+  test("wants two persons, neither the one whose data they are, and gives way to a hold", async () => {
+    const start = (by: string, person = WHO) => startErasure(ambientOf(by), { person, reason: "richiesta dell'interessato" }, once());
+    const execute = (by: string) => executeErasure(ambientOf(by), WHO, once());
+    expect(reasons(await execute("PER-1"))).toEqual(["notStarted"]);
+    expect(reasons(await start(WHO))).toEqual(["aboutSelf"]);
+    expect(reasons(await start("chi?"))).toEqual(["actorUnknown"]);
+    expect(reasons(await start("DPO-1", "V-999"))).toEqual(["personUnknown"]);
+    expect(reasons(await holdPerson(ambientOf("DPO-1"), { person: WHO, reason: "ricorso al TAR" }, once()))).toEqual([]);
+    expect(reasons(await start("DPO-1"))).toEqual(["held"]);
+    await holdPerson(ambientOf("DPO-1"), { person: WHO, reason: undefined }, once());
+    expect(reasons(await start("DPO-1"))).toEqual([]);
+    expect(reasons(await start("DPO-1"))).toEqual(["alreadyStarted"]);
+    expect(reasons(await execute("DPO-1"))).toEqual(["samePerson"]);
+    expect(reasons(await execute(WHO))).toEqual(["aboutSelf"]);
+    await holdPerson(ambientOf("PER-1"), { person: WHO, reason: "procedimento" }, once());
+    expect(reasons(await execute("PER-1"))).toEqual(["held"]);
+    await expect(sql`select erase_person(${ADMINISTRATION}, 1, 'PER-1')`.execute(db)).rejects.toThrow("servono in un procedimento");
+    await holdPerson(ambientOf("PER-1"), { person: WHO, reason: undefined }, once());
+    await expect(sql`select erase_person(${ADMINISTRATION}, 1, 'DPO-1')`.execute(db)).rejects.toThrow("erasure_request_check");
+    expect((await findInTables(owner, [CANARY.name])).length).toBeGreaterThan(0);
+  });
+
+  test("leaves none of their words in any table, the log whole, and every published figure as it was", async () => {
+    const sealer = openDatabasePool(urlOf("sealer"), { max: 1 });
+    await sealLog(sealer);
+    const [results, pages] = [await resultsOf(), await publicPages()];
+    const verdict = await executeErasure(ambientOf("PER-1"), WHO, once());
+    if (!verdict.ok) throw new Error(verdict.reasons.join());
+    expect(verdict.value.left).toEqual([]);
+    expect(verdict.value.erased).toMatchObject({ person: 1, accounts: 1, mail: 1, answers: expect.any(Number) as number });
+    expect(await findInTables(owner, EVERY)).toEqual([]);
+    await sealLog(sealer);
+    const verification = await verifyLog(db, {});
+    const [decided] = await db
+      .selectFrom("audit")
+      .select("content")
+      .where("action", "=", "quality.decide")
+      .where("person", "=", WHO)
+      .execute();
+    expect(decided?.content).toContain("una decisione dell'ufficio"); // what they did for the office is the office's
+    expect([isIntact(verification), verification.verdicts.find((each) => each.administration === ADMINISTRATION)!.erased >= 2]).toEqual([
+      true,
+      true,
+    ]);
+    expect(await resultsOf()).toEqual(results);
+    expect(await agreement()).toBe("otherWords"); // the figures of the recorded run are those of now
+    expect(await publicPages()).toEqual(pages);
+    expect(reasons(await executeErasure(ambientOf("PER-1"), WHO, once()))).toEqual(["notStarted"]);
+    await sealer.destroy();
+  });
+
+  test("ends their sessions: the account opens nothing any more", async () => {
+    const browser = browserAt(site);
+    await browser.fill("/accesso", { posta: CANARY.accountMail, password: PASSWORD });
+    expect((await browser.ask("/il-mio-account")).status).toBe(303);
+  });
+});
+
+describe("terms", () => {
+  const run = (dryRun = false) => runRetention(ambientOf("PER-1"), { ...once(), dryRun });
+  const set = (of: Parameters<typeof setRetention>[1]["of"], days: number, administration = ADMINISTRATION) =>
+    setRetention({ ...ambientOf("PER-1"), administration }, { of, days }, once());
+  const age = async () => {
+    for (const statement of [
+      "update session set signed_in_at = signed_in_at - interval '400 days', last_seen_at = last_seen_at - interval '400 days', ended_at = ended_at - interval '400 days'",
+      "update sign_in_attempt set tried_at = tried_at - interval '400 days'",
+      "update account_event set recorded_at = recorded_at - interval '400 days'",
+      "update idempotency set recorded_at = recorded_at - interval '400 days'",
+      "update evaluation_reading set read_at = read_at - interval '400 days'",
+      "alter table technical_access disable trigger all; update technical_access set recorded_at = recorded_at - interval '400 days'; alter table technical_access enable trigger all",
+    ])
+      await sql.raw(statement).execute(owner);
+  };
+
+  test("that nobody has set delete nothing, and too short a one is refused, here and by the database", async () => {
+    await joined(site, "altra.persona@valdora.example");
+    await age();
+    expect(await run()).toEqual({ ok: true, value: {} });
+    expect(reasons(await set("technicalAccess", 182))).toEqual(["tooShort"]);
+    await expect(
+      sql`insert into retention_term (administration_id, class, days, set_by) values (${ADMINISTRATION}, 'technicalAccess', 21, 'x')`.execute(
+        db,
+      ),
+    ).rejects.toThrow("retention_term_check");
+  });
+
+  test("of what is of no single administration wait until all have set one, and then the longest holds", async () => {
+    await set("sessions", 1);
+    expect(await run(true)).toEqual({ ok: true, value: {} });
+    await set("sessions", 500, "c_i703");
+    expect(await run(true)).toEqual({ ok: true, value: {} });
+    await set("sessions", 30, "c_i703");
+    const tried = await run(true);
+    expect(tried.ok && tried.value.sessions! > 0).toBe(true);
+    expect(await run(true)).toEqual(tried); // a trial deletes nothing
+  });
+
+  test("delete what is past them and nothing else; the log is told counts alone", async () => {
+    for (const administration of [ADMINISTRATION, "c_i703"]) {
+      for (const of of ["attempts", "accountEvents", "answers", "originals", "drafts"] as const) await set(of, 30, administration);
+      await set("technicalAccess", 365, administration);
+    }
+    const verdict = await run();
+    if (!verdict.ok) throw new Error(verdict.reasons.join());
+    expect(Object.keys(verdict.value).sort()).toEqual(["accountEvents", "answers", "attempts", "sessions"]);
+    const { rows } = await sql<{ left: bigint }>`select count(*) as left from sign_in_attempt`.execute(owner);
+    const { content } = await db.selectFrom("audit").select("content").where("action", "=", "retention.run").orderBy("sequence", "desc").limit(1).executeTakeFirstOrThrow(); // prettier-ignore
+    expect([rows[0]!.left, JSON.parse(content!)]).toEqual([0n, verdict.value]);
+    const forms = await sql<{ left: bigint }>`select count(*) as left from form`.execute(owner);
+    expect(forms.rows[0]!.left).toBeGreaterThan(0n);
+    expect(await run()).toEqual({ ok: true, value: {} });
+    expect(isIntact(await verifyLog(db, {}))).toBe(true);
+  });
+
+  test("take originals, drafts overtaken by others, used invitations, settled mail and old lines' content; forms when the year is far enough", async () => {
+    const old = sql`now() - interval '400 days'`;
+    for (const content of ["prima", "seconda"])
+      await sql`
+        insert into evaluation_reading (administration_id, year, file_name, sha256, content, organisation, pay, read_by, read_at)
+        values ('c_i703', 2023, ${content}, sha256(''), ${Buffer.from(content)}, '{}', '{"people": []}', 'x', ${old})`.execute(owner);
+    await sql`insert into act (administration_id, organ, number, date) values ('c_i703', 'Giunta', '1', '2023-01-31')`.execute(owner);
+    await sql`
+      insert into rule_document (administration_id, year, kind, version, content, sha256, recorded_by, act_id, approved_by, approved_at)
+      select 'c_i703', 2023, 'smvp', version, '{}', sha256('{}'), 'x',
+        case version when 2 then act_id end, case version when 2 then 'x' end, case version when 2 then ${old} end
+      from act, generate_series(1, 3) as version where administration_id = 'c_i703'`.execute(owner);
+    await sql`update invitation set created_at = created_at - interval '400 days', expires_at = expires_at - interval '400 days', used_at = used_at - interval '400 days'`.execute(owner); // prettier-ignore
+    await sql`
+      insert into mail (kind, recipient, subject, expires_at, state, queued_at, settled_at)
+      values ('credentials', 'a@b.example', 's', now(), 'sent', ${old}, ${old}), ('credentials', 'c@d.example', 's', now(), 'sent', ${old}, now())`.execute(owner); // prettier-ignore
+    await sql`
+      insert into audit (administration_id, person, action, object, recorded_at, salt, content, commitment)
+      values ('c_i703', 'x', 'account.manage', 'account of P-1', ${old}, sha256(''), '{}', sha256(sha256('') || '{}'))`.execute(owner);
+    for (const of of ["invitations", "mail"] as const) for (const each of [ADMINISTRATION, "c_i703"]) await set(of, 30, each);
+    await set("logContent", 300, "c_i703");
+    await set("forms", 365);
+    const other = await runRetention({ ...ambientOf("PER-1"), administration: "c_i703" }, once());
+    expect(other.ok && other.value).toMatchObject({ originals: 2, drafts: 2, mail: 1, logContent: 1 });
+    const { rows: rules } = await sql<{ version: number }>`select version from rule_document where administration_id = 'c_i703' order by version`.execute(owner); // prettier-ignore
+    expect(rules.map(({ version }) => version)).toEqual([2, 3]); // the draft that came after the approved one stays
+    const own = await run();
+    expect(own.ok && own.value.forms! > 0).toBe(true);
+    const { rows: years } = await sql<{ year: number }>`select distinct year from form join evaluation_reading using (administration_id, reading) order by year`.execute(owner); // prettier-ignore
+    expect(years.map(({ year }) => year)).not.toContain(2024);
+    expect(years.map(({ year }) => year)).toContain(2026);
+    expect(isIntact(await verifyLog(db, {}))).toBe(true);
+  });
+});
