@@ -60,6 +60,8 @@ export type Tables = {
   invitation: InvitationTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
+  identity: IdentityTable;
+  identity_transaction: IdentityTransactionTable;
 };
 
 /** A column written once. */
@@ -470,6 +472,11 @@ export type AccountEvent =
   | "recoveryCodesMade"
   | "signedIn"
   | "signedInWithRecoveryCode"
+  | "signedInWithProvider"
+  | "recognisedByProvider"
+  | "refusedAtProvider"
+  | "identityLinked"
+  | "identityUnlinked"
   | "steppedUp"
   | "disabled"
   | "enabled";
@@ -508,8 +515,8 @@ type InvitationTable = {
   ended_at: ColumnType<Date | null, never, Date>;
 };
 
-/** How the second factor of a session was passed; a demonstration has none to pass. */
-export type SessionMeans = "secondFactor" | "recoveryCode" | "enrolment" | "demonstration";
+/** How the second factor of a session was passed: by a provider trusted for both, or by one of ours. A demonstration has none to pass. */
+export type SessionMeans = "secondFactor" | "recoveryCode" | "enrolment" | "demonstration" | "identityProvider" | "passkey";
 
 type SessionTable = {
   session_id: GeneratedAlways<bigint>;
@@ -517,6 +524,7 @@ type SessionTable = {
   account_id: Fixed<string>;
   is_demonstration: Fixed<true | null>;
   invitation_hash: Fixed<Buffer | null>;
+  identity_id: ColumnType<bigint | null, bigint | null | undefined, never>;
   means: Fixed<SessionMeans | null>;
   signed_in_at: ColumnType<Date, Date | undefined, never>;
   created_at: ByDatabase<Date>;
@@ -532,4 +540,26 @@ type SignInAttemptTable = {
   is_known_browser: Fixed<boolean>;
   tried_at: ByDatabase<Date>;
   succeeded_at: ColumnType<Date | null, never, Date>;
+};
+
+type IdentityTable = {
+  identity_id: GeneratedAlways<bigint>;
+  issuer: Fixed<string>;
+  subject: Fixed<string>;
+  account_id: Fixed<string>;
+  linked_at: ByDatabase<Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type IdentityTransactionTable = {
+  state_hash: Fixed<Buffer>;
+  browser_hash: Fixed<Buffer>;
+  nonce: Fixed<string>;
+  code_verifier: Fixed<string>;
+  purpose: Fixed<"signIn" | "invitation" | "stepUp" | "link">;
+  invitation_hash: Fixed<Buffer | null>;
+  session_id: Fixed<bigint | null>;
+  way_back: Fixed<string>;
+  started_at: ByDatabase<Date>;
+  taken_at: ColumnType<Date | null, never, Date>;
 };

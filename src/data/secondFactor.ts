@@ -15,6 +15,11 @@ export async function findFactor(db: Database, accountId: string, state: "inForc
     .executeTakeFirst();
 }
 
+/** Whether an account has a second factor to sign in with. */
+export async function hasSecondFactor(db: Database, accountId: string): Promise<boolean> {
+  return (await findFactor(db, accountId, "inForce")) !== undefined;
+}
+
 /** Proposes a factor, in the place of one that was never confirmed. */
 export async function proposeFactor(tx: Database, accountId: string, sealedSecret: Buffer): Promise<void> {
   await endFactor(tx, accountId, "proposed");

@@ -13,6 +13,13 @@ import {
 } from "../features/signIn/myAccount.route.tsx";
 import { getNewFactor, postNewFactor } from "../features/signIn/newFactor.route.tsx";
 import {
+  getProviderReturn,
+  postInvitationProvider,
+  postMyProvider,
+  postProvider,
+  postProviderStepUp,
+} from "../features/signIn/provider.route.tsx";
+import {
   getRecovery, getSecondFactor, getStepUp, postRecovery, postSecondFactor, postStepUp,
 } from "../features/signIn/secondFactor.route.tsx"; // prettier-ignore
 import { getSignIn, postDemonstrationSignIn, postSignIn } from "../features/signIn/signIn.route.tsx";
@@ -36,6 +43,11 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "GET", path: `${paths.invitation}/:token{[A-Za-z0-9_-]{43}}`, action: "access.read", answer: getInvitationLink },
   { method: "GET", path: paths.invitation, action: "access.read", answer: getInvitation },
   { method: "POST", path: paths.invitation, action: "access.signIn", answer: postInvitation },
+  { method: "POST", path: paths.provider, action: "access.signIn", answer: postProvider },
+  { method: "GET", path: paths.providerReturn, action: "access.signIn", answer: getProviderReturn },
+  { method: "POST", path: paths.providerStepUp, action: "account.changeOwn", answer: postProviderStepUp },
+  { method: "POST", path: paths.invitationProvider, action: "access.signIn", answer: postInvitationProvider },
+  { method: "POST", path: paths.myProvider, action: "account.changeOwn", answer: postMyProvider },
   { method: "GET", path: paths.newFactor, action: "account.readOwn", answer: getNewFactor },
   { method: "POST", path: paths.newFactor, action: "account.changeOwn", answer: postNewFactor },
   { method: "GET", path: paths.stepUp, action: "account.readOwn", answer: getStepUp },

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { findAccount, findAccountByMail, recordEvent } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
 import type { SessionMeans } from "../../data/schema.ts";
-import { findFactor, takeRecoveryCode, takeStep } from "../../data/secondFactor.ts";
+import { findFactor, hasSecondFactor, takeRecoveryCode, takeStep } from "../../data/secondFactor.ts";
 import { endSession, openSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
@@ -41,7 +41,7 @@ export async function enterWithPassword(
   });
   if (outcome === "wrong") return { ok: false, why: "wrongPassword" };
   if (outcome === "tooManyTries") return { ok: false, why: "tooManyTries" };
-  if (!(await findFactor(db, outcome.id, "inForce"))) return { ok: false, why: "noFactor" };
+  if (!(await hasSecondFactor(db, outcome.id))) return { ok: false, why: "noFactor" };
   const token = newToken();
   await openSession(db, { tokenHash: hashOfToken(token), accountId: outcome.id, means: null });
   return { ok: true, token };
@@ -50,13 +50,15 @@ export async function enterWithPassword(
 /** What is given as second factor: a code that changes with time, or one of those kept for when the phone is not there. */
 export type FactorGiven = { readonly kind: "secondFactor" | "recoveryCode"; readonly code: string };
 
-/** The second step: it makes a session in full, under a new token. */
+const EVENTS = { secondFactor: "signedIn", recoveryCode: "signedInWithRecoveryCode" } as const;
+
+/** The second step: it makes a session in full, under a new token. When the first one was made again for a step-up, it is stepped up. */
 export async function enterWithFactor(c: Context, access: AccessAmbient, session: Session, given: FactorGiven): Promise<Entry> {
   const outcome = await countedTry(c, access, session, () =>
     transact(access.db, async (tx) => {
       if (!(await takeFactor(tx, access, session.accountId, given))) return { keep: false, value: undefined };
-      await recordEvent(tx, session.accountId, given.kind === "secondFactor" ? "signedIn" : "signedInWithRecoveryCode");
-      return { keep: true, value: { token: await rotate(tx, session, { means: given.kind }) } };
+      await recordEvent(tx, session.accountId, session.isSteppedUp ? "steppedUp" : EVENTS[given.kind]);
+      return { keep: true, value: { token: await rotate(tx, session, { means: given.kind, isSteppedUp: session.isSteppedUp }) } };
     }),
   );
   return entryOf(outcome, "wrongCode");
@@ -98,11 +100,11 @@ async function takeFactor(tx: Database, { keys, now }: AccessAmbient, accountId:
 /** Goes on with a session under a new token, which is answered; the old one ends. */
 export async function rotate(
   tx: Database,
-  { id, accountId, signedInAt }: Session,
-  { means, isSteppedUp = false }: { readonly means: SessionMeans; readonly isSteppedUp?: boolean },
+  { id, accountId, identityId, signedInAt }: Session,
+  { means, isSteppedUp = false }: { readonly means: SessionMeans | null; readonly isSteppedUp?: boolean },
 ): Promise<string> {
   const token = newToken();
   await endSession(tx, accountId, id);
-  await openSession(tx, { tokenHash: hashOfToken(token), accountId, means, signedInAt, isSteppedUp });
+  await openSession(tx, { tokenHash: hashOfToken(token), accountId, identityId, means, signedInAt, isSteppedUp });
   return token;
 }

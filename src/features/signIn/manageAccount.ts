@@ -2,6 +2,7 @@ import { findAccountByMail, insertAccount, linkPerson, recordEvent, setDisabled 
 import { nameOfAdministration } from "../../data/administration.ts";
 import { appendAuditLine } from "../../data/auditLog.ts";
 import type { Database } from "../../data/database.ts";
+import { unlinkIdentities } from "../../data/identity.ts";
 import { insertInvitation } from "../../data/invitation.ts";
 import { endSessions } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
@@ -15,7 +16,7 @@ const ACTION: StandingAction = "account.manage";
 
 /** Why an account is not made, or changed. */
 export type AccountRefusal =
-  "administrationUnknown" | "mailTaken" | "personTaken" | "unknownMail" | "demonstrationAccount" | "disabledAccount";
+  "administrationUnknown" | "mailTaken" | "personTaken" | "unknownMail" | "demonstrationAccount" | "disabledAccount" | "notLinked";
 
 /** The same for people. */
 export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
@@ -25,6 +26,7 @@ export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
   unknownMail: "Non c'è nessuna utenza con questa posta.",
   demonstrationAccount: "È un'utenza di dimostrazione: entra senza password e non si cambia.",
   disabledAccount: "L'utenza è chiusa: prima la riapra con «account enable».",
+  notLinked: "L'utenza non è collegata a nessuna identità.",
 };
 
 type NewAccount = {
@@ -81,6 +83,18 @@ export function switchAccount(db: Database, mail: string, isDisabled: boolean): 
     await setDisabled(tx, account.id, isDisabled);
     if (isDisabled) await endSessions(tx, account.id);
     await recordEvent(tx, account.id, isDisabled ? "disabled" : "enabled");
+    return { keep: true, value: { ok: true, value: account.name } };
+  });
+}
+
+/** Takes away the identities an account is linked to, and every session with them. */
+export function unlinkAccount(db: Database, mail: string): Promise<Verdict<string, AccountRefusal>> {
+  return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
+    const account = await findAccountByMail(tx, mail);
+    if (!account) return refused("unknownMail");
+    if (!(await unlinkIdentities(tx, account.id))) return refused("notLinked");
+    await endSessions(tx, account.id);
+    await recordEvent(tx, account.id, "identityUnlinked");
     return { keep: true, value: { ok: true, value: account.name } };
   });
 }

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import * as z from "zod";
-import { type AccountPerson, personsOf } from "../../data/account.ts";
-import { countRecoveryCodes } from "../../data/secondFactor.ts";
+import { type AccountPerson, findAccount, personsOf } from "../../data/account.ts";
+import { hasIdentity } from "../../data/identity.ts";
+import { countRecoveryCodes, findFactor } from "../../data/secondFactor.ts";
 import { listSessions, type SessionListed } from "../../data/session.ts";
 import { PASSWORD_REFUSALS } from "../../domain/access/password.ts";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -28,11 +29,17 @@ const ROME = new Intl.DateTimeFormat("it-IT", {
 export async function getMyAccount(c: Context, access: AccessAmbient): Promise<Response> {
   const session = await signedIn(c, access);
   if (!session) return toSignIn(c);
-  const [persons, sessions, codesLeft] = await Promise.all([
-    personsOf(access.db, session.accountId),
-    listSessions(access.db, session.accountId, access.limits),
-    countRecoveryCodes(access.db, session.accountId),
+  const { db, limits, provider } = access;
+  const { accountId } = session;
+  const [persons, sessions, account, phone, codesLeft, isLinked] = await Promise.all([
+    personsOf(db, accountId),
+    listSessions(db, accountId, limits),
+    findAccount(db, accountId),
+    findFactor(db, accountId, "inForce"),
+    countRecoveryCodes(db, accountId),
+    provider && hasIdentity(db, accountId, provider.issuer),
   ]);
+  const held = { hasPassword: account?.passwordHash != null, hasPhone: phone !== undefined, codesLeft };
   const mark = formMark(c, access);
   const page = (
     <AccessPage title="Il mio account" who={{ session, mark }}>
@@ -44,7 +51,7 @@ export async function getMyAccount(c: Context, access: AccessAmbient): Promise<R
       {session.means === "demonstration" ? (
         <p>È un'utenza di dimostrazione: non ha password né secondo fattore da cambiare.</p>
       ) : (
-        <Credentials codesLeft={codesLeft} mark={mark} />
+        <Credentials {...held} mark={mark} provider={provider && { name: provider.name, isLinked: isLinked === true }} />
       )}
     </AccessPage>
   );
@@ -101,17 +108,36 @@ function Sessions({ sessions, current, mark }: { sessions: readonly SessionListe
   );
 }
 
-function Credentials({ codesLeft, mark }: { codesLeft: number; mark: string }) {
+type Held = {
+  readonly hasPassword: boolean;
+  readonly hasPhone: boolean;
+  readonly codesLeft: number;
+  readonly provider: { readonly name: string; readonly isLinked: boolean } | undefined;
+  readonly mark: string;
+};
+
+function Credentials({ hasPassword, hasPhone, codesLeft, provider, mark }: Held) {
   return (
     <section aria-labelledby="credenziali">
-      <h2 id="credenziali">Password e secondo fattore</h2>
-      <p>Prima di ogni cambiamento si chiedono di nuovo la password e un codice.</p>
-      <p>
-        <a href={paths.myPassword}>Cambia la password</a>
-      </p>
-      <p>Codici di recupero rimasti: {codesLeft}.</p>
-      <AccessForm action={paths.myCodes} mark={mark} button="Fai nuovi codici di recupero" isQuiet />
-      <AccessForm action={paths.myFactor} mark={mark} button="Cambia il telefono dei codici" isQuiet />
+      <h2 id="credenziali">Con che cosa accedo</h2>
+      <p>Prima di ogni cambiamento si chiede di nuovo di confermare chi è.</p>
+      {hasPassword && (
+        <p>
+          <a href={paths.myPassword}>Cambia la password</a>
+        </p>
+      )}
+      {hasPhone && <p>Codici di recupero rimasti: {codesLeft}.</p>}
+      {hasPhone && <AccessForm action={paths.myCodes} mark={mark} button="Fai nuovi codici di recupero" isQuiet />}
+      <AccessForm
+        action={paths.myFactor}
+        mark={mark}
+        button={hasPhone ? "Cambia il telefono dei codici" : "Metti i codici su un telefono"}
+        isQuiet
+      />
+      {provider?.isLinked === true && <p>L'account è collegato a {provider.name}.</p>}
+      {provider?.isLinked === false && (
+        <AccessForm action={paths.myProvider} mark={mark} button={`Collega l'account a ${provider.name}`} isQuiet />
+      )}
     </section>
   );
 }

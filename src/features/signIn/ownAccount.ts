@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { type Account, findAccount, personsOf, recordEvent, setPassword } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
+import { hasIdentity } from "../../data/identity.ts";
 import { findInvited, takeInvitation } from "../../data/invitation.ts";
-import { confirmFactor, findFactor, proposeFactor, replaceRecoveryCodes, takeStep } from "../../data/secondFactor.ts";
+import { confirmFactor, findFactor, hasSecondFactor, proposeFactor, replaceRecoveryCodes, takeStep } from "../../data/secondFactor.ts";
 import { endSession, endSessions, openSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { checkPassword, type PasswordRefusal } from "../../domain/access/password.ts";
@@ -22,7 +23,8 @@ type Accepted = { readonly token: string | undefined };
 
 /**
  * Takes up an invitation with a password. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
- * signs in with it as always: a new invitation is no way around it. Undefined when the invitation holds no more.
+ * signs in with it as always: a new invitation is no way around it, nor around an identity provider the account is linked to. Undefined when the invitation
+ * holds no more.
  */
 export async function acceptInvitation(
   access: AccessAmbient,
@@ -37,9 +39,9 @@ export async function acceptInvitation(
   if (!verdict.ok) return verdict;
   const hash = await access.hasher.hash(password);
   return transact<Verdict<Accepted, PasswordRefusal> | undefined>(access.db, async (tx) => {
-    const hasFactor = await findFactor(tx, account.id, "inForce");
+    const hasFactor = await hasSecondFactor(tx, account.id);
     const holds = hasFactor ? await takeInvitation(tx, invitationHash) : await findInvited(tx, invitationHash);
-    if (!holds) return { keep: false, value: undefined };
+    if (!holds || (!hasFactor && (await hasIdentity(tx, account.id)))) return { keep: false, value: undefined };
     await setPassword(tx, account.id, hash);
     await endSessions(tx, account.id);
     await recordEvent(tx, account.id, "passwordChosen");
@@ -83,7 +85,8 @@ export function proposeNewFactor(access: AccessAmbient, accountId: string): Prom
   });
 }
 
-function propose(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<void> {
+/** Proposes a second factor within a transaction. */
+export function propose(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<void> {
   return proposeFactor(tx, accountId, seal(keys.secondFactor, accountId, randomBytes(SECRET_BYTES)));
 }
 

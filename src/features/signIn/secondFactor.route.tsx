@@ -1,5 +1,8 @@
 import type { Context } from "hono";
 import * as z from "zod";
+import { findAccount } from "../../data/account.ts";
+import { hasIdentity } from "../../data/identity.ts";
+import { hasSecondFactor } from "../../data/secondFactor.ts";
 import type { Session } from "../../data/session.ts";
 import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -12,6 +15,7 @@ import { isSignedIn, sessionOf, signedIn, toSignIn, wayBack } from "../signedIn.
 import { ENTRY_REFUSALS, enterWithFactor, type FactorGiven, stepUp } from "./enter.ts";
 import { notOurs } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
+import { ProviderForm } from "./ProviderForm.tsx";
 
 const code = z.string().min(1, "Scriva il codice.").max(40, "Il codice è troppo lungo.");
 const verso = z.string().max(400).optional();
@@ -130,29 +134,40 @@ export async function postStepUp(c: Context, access: AccessAmbient): Promise<Res
 
 type StepUpDrawn = { readonly back: string; readonly refusal?: string; readonly errors?: Readonly<Record<string, string>> };
 
-function drawStepUp(
+async function drawStepUp(
   c: Context,
   access: AccessAmbient,
   session: Session,
   { back, refusal, errors = {} }: StepUpDrawn,
   status: 200 | 422 | 429 = 200,
-) {
+): Promise<Response> {
+  const { db } = access;
+  const [account, hasFactor] = await Promise.all([findAccount(db, session.accountId), hasSecondFactor(db, session.accountId)]);
+  const provider = access.provider && (await hasIdentity(db, session.accountId, access.provider.issuer)) ? access.provider : undefined;
+  const hasPassword = account?.passwordHash != null && hasFactor;
   const mark = formMark(c, access);
   const page = (
     <AccessPage title="Conferma" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }}>
-      <p class="lead">Per questa operazione servono di nuovo la password e un codice nuovo; poi valgono per dieci minuti.</p>
+      <p class="lead">Per questa operazione deve confermare che è lei; poi vale per dieci minuti.</p>
       <Refusal text={refusal} />
-      <AccessForm action={paths.stepUp} mark={mark} button="Conferma">
-        <input type="hidden" name="verso" value={back} />
-        <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
-        <TextField
-          id="codice"
-          label="Codice del telefono o di recupero"
-          error={errors["codice"]}
-          autocomplete="one-time-code"
-          maxLength={40}
-        />
-      </AccessForm>
+      {provider && <ProviderForm action={paths.providerStepUp} mark={mark} button={`Conferma con ${provider.name}`} back={back} />}
+      {provider && hasPassword && <h2>Oppure con la password</h2>}
+      {hasPassword && (
+        <AccessForm action={paths.stepUp} mark={mark} button="Conferma">
+          <input type="hidden" name="verso" value={back} />
+          <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
+          <TextField
+            id="codice"
+            label="Codice nuovo del telefono, o di recupero"
+            error={errors["codice"]}
+            autocomplete="one-time-code"
+            maxLength={40}
+          />
+        </AccessForm>
+      )}
+      {!provider && !hasPassword && (
+        <p>Questa utenza accede con il servizio di identità dell'ente, che ora non è collegato: lo dica a chi amministra il sistema.</p>
+      )}
     </AccessPage>
   );
   return c.html(renderPage(page), status);
