@@ -18,14 +18,17 @@ const environment = {
   PORT: undefined,
 };
 
-function launch(words: readonly string[]): {
+function launch(
+  words: readonly string[],
+  settings: NodeJS.ProcessEnv = {},
+): {
   readonly child: ChildProcess;
   readonly output: { stdout: string };
   readonly ended: Promise<Run>;
 } {
   const start = performance.now();
   const child = spawn(process.execPath, [join(ROOT, "bin", "traguardo.js"), ...words], {
-    env: environment,
+    env: { ...environment, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
@@ -44,8 +47,13 @@ export function runProgram(...words: readonly string[]): Promise<Run> {
 }
 
 /** Starts the built program with a command that serves, and waits until it tells its address. Throws with its words when it ends before. */
-export async function startServing(...words: readonly string[]): Promise<Serving> {
-  const { child, output, ended } = launch(words);
+export function startServing(...words: readonly string[]): Promise<Serving> {
+  return startServingWith({}, ...words);
+}
+
+/** The same, with settings of the environment. */
+export async function startServingWith(settings: NodeJS.ProcessEnv, ...words: readonly string[]): Promise<Serving> {
+  const { child, output, ended } = launch(words, settings);
   const told = new Promise<string>((resolve) => {
     child.stdout?.on("data", () => {
       const address = /http:\/\/\S+(?=\/\n)/.exec(output.stdout)?.[0];
