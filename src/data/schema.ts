@@ -62,6 +62,8 @@ export type Tables = {
   sign_in_attempt: SignInAttemptTable;
   identity: IdentityTable;
   identity_transaction: IdentityTransactionTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
 };
 
 /** A column written once. */
@@ -472,11 +474,14 @@ export type AccountEvent =
   | "recoveryCodesMade"
   | "signedIn"
   | "signedInWithRecoveryCode"
+  | "signedInWithPasskey"
   | "signedInWithProvider"
   | "recognisedByProvider"
   | "refusedAtProvider"
   | "identityLinked"
   | "identityUnlinked"
+  | "passkeyAdded"
+  | "passkeyRemoved"
   | "steppedUp"
   | "disabled"
   | "enabled";
@@ -561,5 +566,25 @@ type IdentityTransactionTable = {
   session_id: Fixed<bigint | null>;
   way_back: Fixed<string>;
   started_at: ByDatabase<Date>;
+  taken_at: ColumnType<Date | null, never, Date>;
+};
+
+type PasskeyTable = {
+  passkey_id: GeneratedAlways<bigint>;
+  account_id: Fixed<string>;
+  credential_id: Fixed<string>;
+  public_key: Fixed<Buffer>;
+  counter: bigint;
+  name: Fixed<string>;
+  created_at: ByDatabase<Date>;
+  last_used_at: ColumnType<Date | null, never, Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type PasskeyChallengeTable = {
+  challenge_hash: Fixed<Buffer>;
+  session_id: Fixed<bigint>;
+  purpose: Fixed<"registration" | "assertion">;
+  made_at: ByDatabase<Date>;
   taken_at: ColumnType<Date | null, never, Date>;
 };

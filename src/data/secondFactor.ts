@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { listPasskeys } from "./passkey.ts";
 
 /** A second factor, its secret still sealed. */
 export type SecondFactor = { readonly id: bigint; readonly sealedSecret: Buffer };
@@ -15,9 +16,9 @@ export async function findFactor(db: Database, accountId: string, state: "inForc
     .executeTakeFirst();
 }
 
-/** Whether an account has a second factor to sign in with. */
+/** Whether an account has a second factor to sign in with: codes, or a passkey. */
 export async function hasSecondFactor(db: Database, accountId: string): Promise<boolean> {
-  return (await findFactor(db, accountId, "inForce")) !== undefined;
+  return (await findFactor(db, accountId, "inForce")) !== undefined || (await listPasskeys(db, accountId)).length > 0;
 }
 
 /** Proposes a factor, in the place of one that was never confirmed. */

@@ -29,6 +29,7 @@ import { renderPage } from "../ui/renderPage.ts";
 import { ACCESS_ROUTES } from "./accessRoutes.tsx";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
+import { SCRIPTED_POLICY } from "./securityHeaders.ts";
 
 type Route = {
   readonly path: string;
@@ -116,6 +117,7 @@ export function createApp(
         "Manca la chiave dell'installazione (TRAGUARDO_KEY): la indichi chi amministra il server. Le pagine pubbliche si leggono lo stesso.";
       if (!access) return c.html(renderPage(<Message title="L'accesso non è ancora attivo" text={text} />), 503);
       const route = there.find(({ method }) => method === (c.req.method === "HEAD" ? "GET" : c.req.method));
+      if (route?.isScripted) c.header("content-security-policy", SCRIPTED_POLICY);
       if (route) return route.answer(c, access);
       c.header("allow", there.map(({ method }) => method).join(", "));
       return c.html(renderPage(<Message title="Così questa pagina non si può chiedere" text="Torni alla pagina da cui è venuto." />), 405);

@@ -47,3 +47,33 @@ grant select,
   insert (state_hash, browser_hash, nonce, code_verifier, purpose, invitation_hash, session_id, way_back)
   on identity_transaction to traguardo_app;
 grant update (taken_at) on identity_transaction to traguardo_app;
+
+-- Passkeys ----------------------------------------------------------------------------------------------------------------------------
+
+create table passkey (
+  passkey_id bigint generated always as identity primary key,
+  account_id uuid not null references account,
+  credential_id text not null unique check (credential_id ~ '^[A-Za-z0-9_-]+$' and char_length(credential_id) <= 1400),
+  public_key bytea not null check (octet_length(public_key) between 1 and 2000),
+  counter bigint not null check (counter between 0 and 4294967295),
+  name text collate "it-x-icu" not null check (char_length(name) between 1 and 60),
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz,
+  ended_at timestamptz
+);
+create index passkey_of_account on passkey (account_id) where ended_at is null;
+comment on table passkey is 'Passkey di ogni utenza: secondo fattore dopo la password, e conferma prima delle operazioni delicate. Si conserva solo la chiave pubblica.';
+comment on column passkey.counter is 'Quante volte il dispositivo dice di averla usata: se torna indietro, qualcuno ne ha una copia. Molti dispositivi dicono sempre 0.';
+grant select, insert (account_id, credential_id, public_key, counter, name) on passkey to traguardo_app;
+grant update (counter, last_used_at, ended_at) on passkey to traguardo_app;
+
+create table passkey_challenge (
+  challenge_hash bytea primary key check (octet_length(challenge_hash) = 32),
+  session_id bigint not null references session,
+  purpose text not null check (purpose in ('registration', 'assertion')),
+  made_at timestamptz not null default now(),
+  taken_at timestamptz
+);
+comment on table passkey_challenge is 'Sfide per le passkey: ciascuna vale una volta, per dieci minuti, nella sola sessione per cui è stata fatta.';
+grant select, insert (challenge_hash, session_id, purpose) on passkey_challenge to traguardo_app;
+grant update (taken_at) on passkey_challenge to traguardo_app;

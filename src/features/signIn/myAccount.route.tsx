@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { type AccountPerson, findAccount, personsOf } from "../../data/account.ts";
 import { hasIdentity } from "../../data/identity.ts";
+import { listPasskeys, type PasskeyListed } from "../../data/passkey.ts";
 import { countRecoveryCodes, findFactor } from "../../data/secondFactor.ts";
 import { listSessions, type SessionListed } from "../../data/session.ts";
 import { PASSWORD_REFUSALS } from "../../domain/access/password.ts";
@@ -12,7 +13,7 @@ import { dropCookie, writeCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
-import { notOurs } from "./formAnswers.tsx";
+import { notOurs, toStepUp } from "./formAnswers.tsx";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { changePassword, endOwnSessions, proposeNewFactor, renewRecoveryCodes } from "./ownAccount.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
@@ -31,15 +32,16 @@ export async function getMyAccount(c: Context, access: AccessAmbient): Promise<R
   if (!session) return toSignIn(c);
   const { db, limits, provider } = access;
   const { accountId } = session;
-  const [persons, sessions, account, phone, codesLeft, isLinked] = await Promise.all([
+  const [persons, sessions, account, phone, codesLeft, passkeys, isLinked] = await Promise.all([
     personsOf(db, accountId),
     listSessions(db, accountId, limits),
     findAccount(db, accountId),
     findFactor(db, accountId, "inForce"),
     countRecoveryCodes(db, accountId),
+    listPasskeys(db, accountId),
     provider && hasIdentity(db, accountId, provider.issuer),
   ]);
-  const held = { hasPassword: account?.passwordHash != null, hasPhone: phone !== undefined, codesLeft };
+  const held = { hasPassword: account?.passwordHash != null, hasPhone: phone !== undefined, codesLeft, passkeys };
   const mark = formMark(c, access);
   const page = (
     <AccessPage title="Il mio account" who={{ session, mark }}>
@@ -112,11 +114,12 @@ type Held = {
   readonly hasPassword: boolean;
   readonly hasPhone: boolean;
   readonly codesLeft: number;
+  readonly passkeys: readonly PasskeyListed[];
   readonly provider: { readonly name: string; readonly isLinked: boolean } | undefined;
   readonly mark: string;
 };
 
-function Credentials({ hasPassword, hasPhone, codesLeft, provider, mark }: Held) {
+function Credentials({ hasPassword, hasPhone, codesLeft, passkeys, provider, mark }: Held) {
   return (
     <section aria-labelledby="credenziali">
       <h2 id="credenziali">Con che cosa accedo</h2>
@@ -134,11 +137,38 @@ function Credentials({ hasPassword, hasPhone, codesLeft, provider, mark }: Held)
         button={hasPhone ? "Cambia il telefono dei codici" : "Metti i codici su un telefono"}
         isQuiet
       />
+      <Passkeys passkeys={passkeys} mark={mark} />
       {provider?.isLinked === true && <p>L'account è collegato a {provider.name}.</p>}
       {provider?.isLinked === false && (
         <AccessForm action={paths.myProvider} mark={mark} button={`Collega l'account a ${provider.name}`} isQuiet />
       )}
     </section>
+  );
+}
+
+function Passkeys({ passkeys, mark }: Pick<Held, "passkeys" | "mark">) {
+  return (
+    <>
+      <h3>Passkey</h3>
+      {passkeys.length > 0 && (
+        <ul class="found">
+          {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+            <li>
+              <p>
+                {name}: aggiunta il {ROME.format(createdAt)}
+                {lastUsedAt ? `, usata l'ultima volta il ${ROME.format(lastUsedAt)}.` : ", mai usata."}
+              </p>
+              <AccessForm action={paths.removePasskey} mark={mark} button={`Togli la passkey «${name}»`} isQuiet>
+                <input type="hidden" name="passkey" value={String(id)} />
+              </AccessForm>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={paths.newPasskey}>Aggiungi una passkey</a>
+      </p>
+    </>
   );
 }
 
@@ -230,8 +260,4 @@ export async function postSignOut(c: Context, access: AccessAmbient): Promise<Re
   dropCookie(c, "traguardo");
   c.header("clear-site-data", '"cache", "storage"');
   return c.redirect(paths.signIn, 303);
-}
-
-function toStepUp(c: Context, towards: string): Response {
-  return c.redirect(`${paths.stepUp}?${new URLSearchParams({ verso: towards }).toString()}`, 303);
 }

@@ -9,7 +9,7 @@ import { paths } from "../paths.ts";
 import { readPosted } from "../postedForm.ts";
 import { hashOfToken, newToken, sessionOf, signedIn, wayBack } from "../signedIn.ts";
 import { IDENTITY_REFUSALS, type IdentityRefusal, leaveForProvider, returnFromProvider } from "./enterWithIdentity.ts";
-import { notOurs } from "./formAnswers.tsx";
+import { notOurs, toStepUp } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
 import { drawSignIn } from "./signIn.route.tsx";
 
@@ -46,7 +46,7 @@ function leaving(purposeOf: (c: Context, access: AccessAmbient) => Leaving | Pro
     if (posted.kind !== "read") return notOurs(c);
     const purpose = await purposeOf(c, access);
     if (purpose === undefined) return c.redirect(paths.signIn, 303);
-    if (purpose === "stepUpFirst") return c.redirect(`${paths.stepUp}?${new URLSearchParams({ verso: paths.myAccount }).toString()}`, 303);
+    if (purpose === "stepUpFirst") return toStepUp(c, paths.myAccount);
     const held = readCookie(c, "traguardo-ente");
     const browser = held !== undefined && /^[\w-]{43}$/.test(held) ? held : newToken(); // two tabs leave with the same mark
     const back = wayBack(posted.data.verso);
