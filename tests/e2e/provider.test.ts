@@ -1,10 +1,10 @@
-import axe from "axe-core";
 import { mkdirSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type HonestProvider, LEVELS, startHonestProvider } from "../support/honestProvider.ts";
+import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { CLIENT } from "../support/providerOf.ts";
 import { runProgram, type Serving, startServingWith } from "../support/program.ts";
@@ -54,20 +54,6 @@ function freePort(): Promise<number> {
   });
 }
 
-async function look(page: Page, name: string) {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBe(width);
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${String(width)}.png`), fullPage: true });
-  }
-  await page.evaluate(axe.source);
-  const faults = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-  });
-  expect([name, faults]).toEqual([name, []]);
-}
-
 async function enterAtProvider(page: Page, level: string) {
   await page.waitForURL(/\/entra\//);
   await page.getByLabel("Nome").fill("codice-1");
@@ -78,15 +64,15 @@ async function enterAtProvider(page: Page, level: string) {
 test("from the invitation to the provider and back, out, in again, and a confirmation; a lower level stays out", async () => {
   const { page, end } = await arrive({ javaScript: true });
   await page.goto(invitation);
-  await look(page, "invito-ente");
+  await look(page, "invito-ente", pictures);
   await page.getByRole("button", { name: "Accedi con SPID e CIE di Valdora" }).click();
   await enterAtProvider(page, LEVELS.two);
   await page.waitForURL(`${site.address}/il-mio-account`);
   expect(await page.locator(".lead").innerText()).toContain("Persona Inventata");
-  await look(page, "account-ente");
+  await look(page, "account-ente", pictures);
   await page.getByRole("button", { name: "Metti i codici su un telefono" }).click();
   expect(page.url()).toContain("/accesso/conferma");
-  await look(page, "conferma-ente");
+  await look(page, "conferma-ente", pictures);
   await page.getByRole("button", { name: "Conferma con SPID e CIE di Valdora" }).click();
   await enterAtProvider(page, LEVELS.two); // the provider remembers them, and asks all the same
   await page.waitForURL(`${site.address}/il-mio-account`);
@@ -95,7 +81,7 @@ test("from the invitation to the provider and back, out, in again, and a confirm
   await page.goto(`${site.address}/il-mio-account`);
   await page.getByRole("button", { name: "Esci" }).click();
   await page.waitForURL(`${site.address}/accesso`);
-  await look(page, "accesso-ente");
+  await look(page, "accesso-ente", pictures);
   await end();
   const second = await arrive({ javaScript: false });
   await second.page.goto(`${site.address}/accesso`);
