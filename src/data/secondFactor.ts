@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { lockAccount } from "./account.ts";
 import type { Database } from "./database.ts";
 import { listPasskeys } from "./passkey.ts";
 
@@ -61,8 +62,16 @@ export async function takeStep(tx: Database, accountId: string, id: bigint, step
   return row !== undefined;
 }
 
-/** Gives an account new recovery codes; those before hold no more. */
-export async function replaceRecoveryCodes(tx: Database, accountId: string, hashes: readonly Buffer[]): Promise<void> {
+/** Gives an account new recovery codes; those before hold no more. Does nothing when these were given already: they hold, or others came after. */
+export async function replaceRecoveryCodes(tx: Database, accountId: string, hashes: readonly Buffer[]): Promise<"made" | "held" | "over"> {
+  await lockAccount(tx, accountId); // the same request twice, one after the other
+  const known = await tx
+    .selectFrom("recovery_code")
+    .select("ended_at")
+    .where("account_id", "=", accountId)
+    .where("code_hash", "in", hashes)
+    .executeTakeFirst();
+  if (known) return known.ended_at === null ? "held" : "over";
   await tx
     .updateTable("recovery_code")
     .set({ ended_at: sql<Date>`now()` })
@@ -70,6 +79,7 @@ export async function replaceRecoveryCodes(tx: Database, accountId: string, hash
     .where("ended_at", "is", null)
     .execute();
   await tx.insertInto("recovery_code").values(hashes.map((code_hash) => ({ account_id: accountId, code_hash }))).execute(); // prettier-ignore
+  return "made";
 }
 
 /** Uses up a recovery code: false when there is none such, or it was used already. */

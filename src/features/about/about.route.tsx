@@ -93,8 +93,9 @@ export function getPrivacy(c: PublicContext): Response | Promise<Response> {
       </ul>
       <h2>Chi lavora nell'amministrazione</h2>
       <p>
-        Chi accede con la sua utenza ha nel browser solo cookie tecnici: l'accesso, il modulo che sta compilando, e per novanta giorni che
-        da lì ha già fatto accesso. Dei tentativi di accesso si conserva il numero, non la posta né l'indirizzo di rete.
+        Chi accede con la sua utenza ha nel browser solo cookie tecnici: l'accesso, il modulo che sta compilando, per dieci minuti il
+        passaggio dal servizio di identità dell'ente, e per novanta giorni che da lì ha già fatto accesso. Dei tentativi di accesso si
+        conserva il numero, non la posta né l'indirizzo di rete.
       </p>
       <p>Si pubblicano obiettivi di uffici e dati in forma aggregata: nessun nome, nessuna valutazione di una persona.</p>
       <h2>Titolare e responsabile della protezione dei dati</h2>

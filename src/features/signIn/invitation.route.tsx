@@ -58,7 +58,7 @@ async function draw(c: Context, access: AccessAmbient, refusal: string | undefin
   const choosesPassword = hasFactor || !isLinked;
   const mark = formMark(c, access);
   const page = (
-    <AccessPage title={choosesPassword ? "Scelga la password" : "Acceda per la prima volta"}>
+    <AccessPage title={provider || !choosesPassword ? "Il suo primo accesso" : "Scelga la password"}>
       <p class="lead">
         È stato invitato a lavorare con Traguardo. {provider ? withProvider(provider) : "Prima la password, poi il secondo fattore."}
       </p>

@@ -12,13 +12,14 @@ import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
 import { dropCookie, writeCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
-import { type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
+import { newToken, type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
 import { notOurs, toStepUp } from "./formAnswers.tsx";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { changePassword, endOwnSessions, proposeNewFactor, renewRecoveryCodes } from "./ownAccount.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 
 const EMPTY_FORM = z.strictObject({});
+const CODES_FORM = z.strictObject({ richiesta: z.string().regex(/^[\w-]{43}$/) });
 const SESSION_FORM = z.strictObject({ sessione: z.string().regex(/^(?:\d{1,18}|altre)$/) });
 const PASSWORD_FORM = z.strictObject({ nuova: z.string(), ancora: z.string() });
 
@@ -130,7 +131,11 @@ function Credentials({ hasPassword, hasPhone, codesLeft, passkeys, provider, mar
         </p>
       )}
       {hasPhone && <p>Codici di recupero rimasti: {codesLeft}.</p>}
-      {hasPhone && <AccessForm action={paths.myCodes} mark={mark} button="Fai nuovi codici di recupero" isQuiet />}
+      {hasPhone && (
+        <AccessForm action={paths.myCodes} mark={mark} button="Fai nuovi codici di recupero" isQuiet>
+          <input type="hidden" name="richiesta" value={newToken()} />
+        </AccessForm>
+      )}
       <AccessForm
         action={paths.myFactor}
         mark={mark}
@@ -219,14 +224,15 @@ function drawPassword(c: Context, access: AccessAmbient, session: SignedIn, refu
   return c.html(renderPage(page), refusal === undefined ? 200 : 422);
 }
 
-/** Makes new recovery codes and shows them, this once. */
+/** Makes new recovery codes and shows them, this once: the same form again shows the same. */
 export async function postCodes(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, EMPTY_FORM);
+  const posted = await readPosted(c, access, CODES_FORM);
   if (posted.kind !== "read") return notOurs(c);
   const session = await signedIn(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
   if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
-  const codes = await renewRecoveryCodes(access, session.accountId);
+  const codes = await renewRecoveryCodes(access, session.accountId, posted.data.richiesta);
+  if (!codes) return c.redirect(paths.myAccount, 303);
   const page = (
     <AccessPage
       title="Nuovi codici di recupero"

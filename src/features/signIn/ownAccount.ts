@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Account, findAccount, personsOf, recordEvent, setPassword } from "../../data/account.ts";
+import { type Account, findAccount, lockAccount, personsOf, recordEvent, setPassword } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
 import { hasIdentity } from "../../data/identity.ts";
 import { findInvited, takeInvitation } from "../../data/invitation.ts";
@@ -12,7 +12,7 @@ import type { AccessAmbient } from "../accessAmbient.ts";
 import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
 import { commonPasswords } from "./commonPasswords.ts";
 import { rotate } from "./enter.ts";
-import { hashOfRecoveryCode, newRecoveryCodes } from "./recoveryCodes.ts";
+import { hashOfRecoveryCode, recoveryCodesOf } from "./recoveryCodes.ts";
 import { seal, unseal } from "./sealedSecret.ts";
 import { stepOf } from "./totp.ts";
 
@@ -22,7 +22,7 @@ const SECRET_BYTES = 20;
 type Accepted = { readonly token: string | undefined };
 
 /**
- * Takes up an invitation with a password. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
+ * Takes up an invitation with a password; the same one twice changes nothing the second time. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
  * signs in with it as always: a new invitation is no way around it, nor around an identity provider the account is linked to. Undefined when the invitation
  * holds no more.
  */
@@ -37,20 +37,26 @@ export async function acceptInvitation(
   if (!account) return undefined;
   const verdict = await acceptablePassword(access.db, account, password);
   if (!verdict.ok) return verdict;
-  const hash = await access.hasher.hash(password);
-  return transact<Verdict<Accepted, PasswordRefusal> | undefined>(access.db, async (tx) => {
+  const isAgain = account.passwordHash !== null && (await access.hasher.verify(password, account.passwordHash));
+  const hash = isAgain ? account.passwordHash : await access.hasher.hash(password);
+  const outcome = await transact<Verdict<Accepted, PasswordRefusal> | "changedMeanwhile" | undefined>(access.db, async (tx) => {
+    await lockAccount(tx, account.id); // the same form twice, one after the other
+    if ((await findAccount(tx, account.id))?.passwordHash !== account.passwordHash) return { keep: false, value: "changedMeanwhile" };
     const hasFactor = await hasSecondFactor(tx, account.id);
     const holds = hasFactor ? await takeInvitation(tx, invitationHash) : await findInvited(tx, invitationHash);
     if (!holds || (!hasFactor && (await hasIdentity(tx, account.id)))) return { keep: false, value: undefined };
-    await setPassword(tx, account.id, hash);
-    await endSessions(tx, account.id);
-    await recordEvent(tx, account.id, "passwordChosen");
+    if (!isAgain || hasFactor) {
+      await setPassword(tx, account.id, hash);
+      await endSessions(tx, account.id);
+      await recordEvent(tx, account.id, "passwordChosen");
+    }
     if (hasFactor) return { keep: true, value: { ok: true, value: { token: undefined } } };
-    await propose(tx, access, account.id);
+    if (!isAgain || !(await findFactor(tx, account.id, "proposed"))) await propose(tx, access, account.id);
     const token = newToken();
     await openSession(tx, { tokenHash: hashOfToken(token), accountId: account.id, means: null, invitationHash });
     return { keep: true, value: { ok: true, value: { token } } };
   });
+  return outcome === "changedMeanwhile" ? acceptInvitation(access, invitationToken, password) : outcome;
 }
 
 /** Changes one's password: every other session ends, this one goes on under a new token. */
@@ -111,26 +117,28 @@ export function confirmNewFactor(
       return { keep: false, value: undefined };
     await confirmFactor(tx, accountId, factor.id);
     await recordEvent(tx, accountId, "factorConfirmed");
-    const recoveryCodes = await makeRecoveryCodes(tx, access, accountId);
+    const recoveryCodes = (await makeRecoveryCodes(tx, access, accountId, newToken()))!;
     await endSessions(tx, accountId);
     return { keep: true, value: { token: await rotate(tx, session, { means: session.means ?? "enrolment" }), recoveryCodes } };
   });
 }
 
-/** New recovery codes in the place of those before. */
-export function renewRecoveryCodes(access: AccessAmbient, accountId: string): Promise<readonly string[]> {
-  return transact(access.db, async (tx) => ({ keep: true, value: await makeRecoveryCodes(tx, access, accountId) }));
+/** New recovery codes in the place of those before; the same request again shows the same. Undefined when others were made after it. */
+export function renewRecoveryCodes(access: AccessAmbient, accountId: string, request: string): Promise<readonly string[] | undefined> {
+  return transact(access.db, async (tx) => ({ keep: true, value: await makeRecoveryCodes(tx, access, accountId, request) }));
 }
 
-async function makeRecoveryCodes(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<readonly string[]> {
-  const codes = newRecoveryCodes();
-  await replaceRecoveryCodes(
-    tx,
-    accountId,
-    codes.map((code) => hashOfRecoveryCode(keys.recoveryCode, code)),
-  );
-  await recordEvent(tx, accountId, "recoveryCodesMade");
-  return codes;
+async function makeRecoveryCodes(
+  tx: Database,
+  { keys }: AccessAmbient,
+  accountId: string,
+  request: string,
+): Promise<readonly string[] | undefined> {
+  const codes = recoveryCodesOf(keys.newRecoveryCodes, accountId, request);
+  const hashes = codes.map((code) => hashOfRecoveryCode(keys.recoveryCode, code));
+  const outcome = await replaceRecoveryCodes(tx, accountId, hashes);
+  if (outcome === "made") await recordEvent(tx, accountId, "recoveryCodesMade");
+  return outcome === "over" ? undefined : codes;
 }
 
 /** Ends one of one's own sessions, or all the others. */

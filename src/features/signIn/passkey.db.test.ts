@@ -74,12 +74,14 @@ describe("a passkey", () => {
   test("confirms by itself before something delicate, under a new token", async () => {
     const { passkey, mail, browser } = await withPasskey();
     await sql`update session set stepped_up_at = stepped_up_at - interval '11 minutes'`.execute(owner);
-    expect((await browser.fill(ACCOUNT, {}, "/il-mio-account/codici")).headers.get("location")).toContain(STEP_UP);
+    expect((await browser.fill(ACCOUNT, { richiesta: "r".repeat(43) }, "/il-mio-account/codici")).headers.get("location")).toContain(
+      STEP_UP,
+    );
     const before = browser.cookies.get("__Host-traguardo");
     const options = optionsIn(await (await browser.ask(STEP_UP)).text());
     expect((await browser.post("/accesso/conferma/passkey", { risposta: passkey.assert(options) })).status).toBe(303);
     expect(browser.cookies.get("__Host-traguardo")).not.toBe(before);
-    expect((await browser.fill(ACCOUNT, {}, "/il-mio-account/codici")).status).toBe(200);
+    expect((await browser.fill(ACCOUNT, { richiesta: "r".repeat(43) }, "/il-mio-account/codici")).status).toBe(200);
     expect((await eventsOf(mail)).slice(-2)).toEqual(["steppedUp", "recoveryCodesMade"]);
   });
 
@@ -203,13 +205,13 @@ describe("a passkey is not added with", () => {
     },
   ); // prettier-ignore
 
-  test("the same answer twice, or the key of another account", async () => {
+  test("the key of another account; and the same form twice adds one", async () => {
     const [one, other] = [await confirmed(), await confirmed()];
     const options = optionsIn(await (await one.browser.ask(NEW)).text());
     const passkey = softPasskey();
     const risposta = passkey.register(options);
-    const twice = await Promise.all([1, 2].map(() => one.browser.post(NEW, { nome: "Telefono", risposta })));
-    expect(twice.map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect((await one.browser.post(NEW, { nome: "Telefono", risposta })).status).toBe(303);
+    expect((await one.browser.post(NEW, { nome: "Telefono", risposta })).status).toBe(303);
     expect((await add(other.browser, passkey)).answer.status).toBe(422);
     const { rows } = await sql<{ made: bigint }>`select count(*) as made from passkey where credential_id = ${passkey.credentialId}`.execute(owner); // prettier-ignore
     expect(rows[0]!.made).toBe(1n);

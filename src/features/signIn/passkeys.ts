@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simp
 import type { Context } from "hono";
 import { isIP } from "node:net";
 import * as z from "zod";
-import { recordEvent } from "../../data/account.ts";
+import { lockAccount, recordEvent } from "../../data/account.ts";
 import { hasIdentity } from "../../data/identity.ts";
 import {
   type ChallengePurpose, endPasskey, findPasskey, insertChallenge, insertPasskey, listPasskeys, takeChallenge, takeCount,
@@ -90,12 +90,16 @@ const RESPONSE = z.object({
 });
 const CLIENT_DATA = z.object({ challenge: z.string(), crossOrigin: z.literal(false).optional(), topOrigin: z.undefined().optional() });
 
-/** What the browser answered, and its challenge, used up whatever comes of it; undefined when it was not asked of this session. */
-async function readAnswer({ db }: AccessAmbient, session: Session, purpose: ChallengePurpose, written: string) {
+/** What the browser answered, and the challenge it says it signed; undefined when it is neither. */
+function readAnswer(written: string) {
   const answer = RESPONSE.safeParse(parsed(written)).data;
   const client = answer && CLIENT_DATA.safeParse(parsed(Buffer.from(answer.response.clientDataJSON, "base64url").toString())).data;
-  if (!answer || !client || !(await takeChallenge(db, hashOfToken(client.challenge), session.id, purpose))) return undefined;
-  return { answer, challenge: client.challenge };
+  return answer && client && { answer, challenge: client.challenge };
+}
+
+/** Uses up the challenge of an answer, whatever comes of it; false when it was not made for this session. */
+function isOurs({ db }: AccessAmbient, session: Session, purpose: ChallengePurpose, challenge: string): Promise<boolean> {
+  return takeChallenge(db, hashOfToken(challenge), session.id, purpose);
 }
 
 function parsed(written: string): unknown {
@@ -106,17 +110,20 @@ function parsed(written: string): unknown {
   }
 }
 
-/** Adds a passkey that the browser has made. The same once more is no fault. */
+/** Adds a passkey that the browser has made. The same form once more does nothing, and is no fault. */
 export async function addPasskey(
   access: AccessAmbient,
   session: SignedIn,
   party: Party,
   { name, written }: { readonly name: string; readonly written: string },
 ): Promise<PasskeyRefusal | undefined> {
-  const read = await readAnswer(access, session, "registration", written);
-  const made = read && (await registered(read.answer as RegistrationResponseJSON, read.challenge, party));
-  if (!made) return "notTaken";
   const { accountId } = session;
+  const read = readAnswer(written);
+  if (!read) return "notTaken";
+  if (!(await isOurs(access, session, "registration", read.challenge)))
+    return (await findPasskey(access.db, accountId, read.answer.id)) ? undefined : "notTaken";
+  const made = await registered(read.answer as RegistrationResponseJSON, read.challenge, party);
+  if (!made) return "notTaken";
   return transact<PasskeyRefusal | undefined>(access.db, async (tx) => {
     if (!(await insertPasskey(tx, { accountId, name, ...made }))) return { keep: false, value: "ofAnother" };
     await recordEvent(tx, accountId, "passkeyAdded");
@@ -145,8 +152,8 @@ async function registered(response: RegistrationResponseJSON, challenge: string,
 /** Whether what the browser answered was signed, just now and for this session, by somebody who proved to a passkey of the account that it is them. */
 export async function provesPasskey(access: AccessAmbient, session: Session, party: Party, written: string): Promise<boolean> {
   const { db } = access;
-  const read = await readAnswer(access, session, "assertion", written);
-  if (!read) return false;
+  const read = readAnswer(written);
+  if (!read || !(await isOurs(access, session, "assertion", read.challenge))) return false;
   const passkey = await findPasskey(db, session.accountId, read.answer.id);
   if (!passkey) return false;
   const { id, credentialId, publicKey, counter } = passkey;
@@ -172,7 +179,7 @@ export async function provesPasskey(access: AccessAmbient, session: Session, par
 export function removePasskey(access: AccessAmbient, session: SignedIn, id: bigint): Promise<PasskeyRefusal | undefined> {
   const { accountId } = session;
   return transact<PasskeyRefusal | undefined>(access.db, async (tx) => {
-    await tx.selectFrom("passkey").select("passkey_id").where("account_id", "=", accountId).forUpdate().execute(); // two at once would leave none
+    await lockAccount(tx, accountId); // two taken away at once would leave none
     if (!(await endPasskey(tx, accountId, id))) return { keep: false, value: "notThere" };
     const others = (await findFactor(tx, accountId, "inForce")) !== undefined || (await listPasskeys(tx, accountId)).length > 0;
     const provider = access.provider?.isFull === true && (await hasIdentity(tx, accountId, access.provider.issuer));
