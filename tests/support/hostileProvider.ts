@@ -66,8 +66,6 @@ export async function startHostileProvider() {
   };
 }
 
-export type HostileProvider = Awaited<ReturnType<typeof startHostileProvider>>;
-
 /** A token with no signature at all. */
 export function unsigned(claims: JWTPayload): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

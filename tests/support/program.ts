@@ -16,6 +16,7 @@ const environment = {
   DATABASE_SEALER_URL: "",
   CHECKPOINT_KEY_FILE: "",
   PORT: undefined,
+  PUBLIC_URL: "",
 };
 
 function launch(

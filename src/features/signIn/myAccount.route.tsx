@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { type AccountPerson, findAccount, personsOf } from "../../data/account.ts";
 import { hasIdentity } from "../../data/identity.ts";
-import { listPasskeys, type PasskeyListed } from "../../data/passkey.ts";
+import { listPasskeys } from "../../data/passkey.ts";
 import { countRecoveryCodes, findFactor } from "../../data/secondFactor.ts";
 import { listSessions, type SessionListed } from "../../data/session.ts";
 import { PASSWORD_REFUSALS } from "../../domain/access/password.ts";
@@ -12,20 +12,18 @@ import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
 import { dropCookie, writeCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
-import { newToken, type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
+import { type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
+import { Credentials } from "./Credentials.tsx";
 import { notOurs, toStepUp } from "./formAnswers.tsx";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { changePassword, endOwnSessions, proposeNewFactor, renewRecoveryCodes } from "./ownAccount.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import { romeTime } from "./romeTime.ts";
 
 const EMPTY_FORM = z.strictObject({});
 const CODES_FORM = z.strictObject({ richiesta: z.string().regex(/^[\w-]{43}$/) });
 const SESSION_FORM = z.strictObject({ sessione: z.string().regex(/^(?:\d{1,18}|altre)$/) });
 const PASSWORD_FORM = z.strictObject({ nuova: z.string(), ancora: z.string() });
-
-const ROME = new Intl.DateTimeFormat("it-IT", {
-  timeZone: "Europe/Rome", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit",
-}); // prettier-ignore
 
 /** Who I am in each administration, where I am signed in, and what I can change. */
 export async function getMyAccount(c: Context, access: AccessAmbient): Promise<Response> {
@@ -91,11 +89,11 @@ function Sessions({ sessions, current, mark }: { sessions: readonly SessionListe
         {sessions.map(({ id, signedInAt, lastSeenAt }) => (
           <li>
             <p>
-              Accesso del {ROME.format(signedInAt)}, usato l'ultima volta il {ROME.format(lastSeenAt)}
+              Accesso del {romeTime(signedInAt)}, usato l'ultima volta il {romeTime(lastSeenAt)}
               {id === current && ": è questo browser"}.
             </p>
             {id !== current && (
-              <AccessForm action={paths.mySessions} mark={mark} button={`Chiudi l'accesso del ${ROME.format(signedInAt)}`} isQuiet>
+              <AccessForm action={paths.mySessions} mark={mark} button={`Chiudi l'accesso del ${romeTime(signedInAt)}`} isQuiet>
                 <input type="hidden" name="sessione" value={String(id)} />
               </AccessForm>
             )}
@@ -108,72 +106,6 @@ function Sessions({ sessions, current, mark }: { sessions: readonly SessionListe
         </AccessForm>
       )}
     </section>
-  );
-}
-
-type Held = {
-  readonly hasPassword: boolean;
-  readonly hasPhone: boolean;
-  readonly codesLeft: number;
-  readonly passkeys: readonly PasskeyListed[];
-  readonly provider: { readonly name: string; readonly isLinked: boolean } | undefined;
-  readonly mark: string;
-};
-
-function Credentials({ hasPassword, hasPhone, codesLeft, passkeys, provider, mark }: Held) {
-  return (
-    <section aria-labelledby="credenziali">
-      <h2 id="credenziali">Con che cosa accedo</h2>
-      <p>Prima di ogni cambiamento si chiede di nuovo di confermare chi è.</p>
-      {hasPassword && (
-        <p>
-          <a href={paths.myPassword}>Cambia la password</a>
-        </p>
-      )}
-      {hasPhone && <p>Codici di recupero rimasti: {codesLeft}.</p>}
-      {hasPhone && (
-        <AccessForm action={paths.myCodes} mark={mark} button="Fai nuovi codici di recupero" isQuiet>
-          <input type="hidden" name="richiesta" value={newToken()} />
-        </AccessForm>
-      )}
-      <AccessForm
-        action={paths.myFactor}
-        mark={mark}
-        button={hasPhone ? "Cambia il telefono dei codici" : "Metti i codici su un telefono"}
-        isQuiet
-      />
-      <Passkeys passkeys={passkeys} mark={mark} />
-      {provider?.isLinked === true && <p>L'account è collegato a {provider.name}.</p>}
-      {provider?.isLinked === false && (
-        <AccessForm action={paths.myProvider} mark={mark} button={`Collega l'account a ${provider.name}`} isQuiet />
-      )}
-    </section>
-  );
-}
-
-function Passkeys({ passkeys, mark }: Pick<Held, "passkeys" | "mark">) {
-  return (
-    <>
-      <h3>Passkey</h3>
-      {passkeys.length > 0 && (
-        <ul class="found">
-          {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
-            <li>
-              <p>
-                {name}: aggiunta il {ROME.format(createdAt)}
-                {lastUsedAt ? `, usata l'ultima volta il ${ROME.format(lastUsedAt)}.` : ", mai usata."}
-              </p>
-              <AccessForm action={paths.removePasskey} mark={mark} button={`Togli la passkey «${name}»`} isQuiet>
-                <input type="hidden" name="passkey" value={String(id)} />
-              </AccessForm>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <a href={paths.newPasskey}>Aggiungi una passkey</a>
-      </p>
-    </>
   );
 }
 

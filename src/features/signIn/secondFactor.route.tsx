@@ -92,6 +92,9 @@ export async function drawSecondFactor(
           <input type="hidden" name="verso" value={back} />
         </PasskeyForm>
       )}
+      {isCode && !phone && !passkey && (
+        <p class="missing">Il suo secondo fattore è una passkey, e qui non si può usare: lo dica a chi amministra il sistema.</p>
+      )}
       {passkey && phone && <h2>Oppure con il codice</h2>}
       {(phone ?? !isCode) && (
         <>
