@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { createServer, type LookupFunction, type Socket } from "node:net";
 import type { CryptoKey, JWTPayload } from "jose";
 import { sql } from "kysely";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, inject, test } from "vitest";
 import { accessSite, type AccessSite, browserAt, type TestBrowser } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { type Behaviour, honestClaims, startHostileProvider, unsigned } from "../../../tests/support/hostileProvider.ts";
@@ -30,6 +30,10 @@ afterAll(async () => {
   await Promise.all([hostile.stop(), elsewhere.stop()]);
 });
 afterEach(() => void hostile.behave({}));
+
+/** Whether a connection is neither to the provider nor to the database, of which some versions of Node tell too. */
+const isElsewhere = (to: string) =>
+  ![hostile.issuer, inject("databaseServer").superuserUrl].some((address) => new URL(address).host === to);
 
 let tried = 0;
 /** Counts a hostile try, which must not come in. */
@@ -246,7 +250,7 @@ describe("the provider answers badly", () => {
     const { answer, state, nonce } = await leave(browser);
     hostile.handOver(await hostile.sign(honestClaims(hostile.issuer, nonce, victim.subject)));
     await refused(browser, where === "discovery" ? answer : await comeBack(browser, state));
-    expect(connections.slice(before[0]).filter((to) => `http://${to}` !== hostile.issuer)).toEqual([]);
+    expect(connections.slice(before[0]).filter(isElsewhere)).toEqual([]);
     expect(elsewhere.asked.length).toBe(before[1]); // no redirect was followed
   });
 });
@@ -273,7 +277,7 @@ describe("what the provider says of itself is refused", () => {
     const { answer, state, nonce } = await leave(browser);
     if (answer.status === 200) hostile.handOver(await hostile.sign(honestClaims(hostile.issuer, nonce, victim.subject)));
     await refused(browser, answer.status === 200 ? await comeBack(browser, state) : answer);
-    expect(connections.slice(from).filter((to) => `http://${to}` !== hostile.issuer)).toEqual([]);
+    expect(connections.slice(from).filter(isElsewhere)).toEqual([]);
     return provider.told;
   };
 
@@ -396,7 +400,7 @@ test("of at least forty hostile tries none came in, and nothing was asked outsid
   expect(tried).toBeGreaterThanOrEqual(40);
   const hosts = [hostile.issuer, elsewhere.issuer].map((address) => new URL(address).host);
   expect(connections.length).toBeGreaterThan(40);
-  expect(connections.filter((to) => !hosts.includes(to))).toEqual([]);
+  expect(connections.filter((to) => isElsewhere(to) && !hosts.includes(to))).toEqual([]);
   expect(site.logged).toEqual([]);
   process.stdout.write(`${String(tried)} hostile tries, 0 accepted; ${String(connections.length)} connections, 0 elsewhere\n`);
 });
