@@ -42,6 +42,7 @@ if (!isFresh()) {
   cpSync("src/documents/typst/document.typ", join(ASIDE, "typst/document.typ"));
   mkdirSync(join(ASIDE, "demo"));
   for (const file of readdirSync("demo").filter((name) => name.endsWith(".txt"))) cpSync(join("demo", file), join(ASIDE, "demo", file));
+  cpSync("src/ui/script/passkey.js", join(ASIDE, "assets/passkey.js"));
   await buildStyle(join(ASIDE, "assets"));
   writeFileSync(join(ASIDE, ".built"), String(startedAt));
   rmSync("dist", { recursive: true, force: true });

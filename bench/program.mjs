@@ -17,9 +17,17 @@ export function run(...words) {
 }
 
 /** Starts the program serving; answers its port, its process and how long it took until it answered. */
-export async function serving(...words) {
+export function serving(...words) {
+  return servingWith({}, ...words);
+}
+
+/** The same, with settings of the environment. */
+export async function servingWith(settings, ...words) {
   const start = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, ...words, "--port", "0"], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [PROGRAM, ...words, "--port", "0"], {
+    env: { ...environment, ...settings },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const port = await new Promise((resolve, reject) => {
     let told = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {

@@ -4,6 +4,7 @@ import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { documents } from "./documents.mjs";
 import { imports } from "./imports.mjs";
+import { loginStorm } from "./loginStorm.mjs";
 import { ROOT, run, serving } from "./program.mjs";
 import { publicPage } from "./publicPage.mjs";
 import { scoresAndPay } from "./scoresAndPay.mjs";
@@ -30,6 +31,7 @@ try {
   (await documents(folder, data, server.port)).forEach(tell);
   await server.stop();
   (await imports(folder)).forEach(tell);
+  (await loginStorm(folder)).forEach(tell);
   (await scoresAndPay(folder)).forEach(tell);
   write();
 } finally {

@@ -2,17 +2,18 @@ import { listAccounts } from "../data/account.ts";
 import type { Database } from "../data/database.ts";
 import { INVITATION_DAYS } from "../data/invitation.ts";
 import { invitationLink } from "../features/signIn/accountMails.ts";
-import { ACCOUNT_REFUSALS, addAccount, inviteAgain, switchAccount } from "../features/signIn/manageAccount.ts";
+import { ACCOUNT_REFUSALS, addAccount, inviteAgain, switchAccount, unlinkAccount } from "../features/signIn/manageAccount.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
-export const help = `traguardo account add | invite | disable | enable | list
+export const help = `traguardo account add | invite | disable | enable | unlink | list
 
 Le utenze di chi accede. L'invito parte per posta se c'è un server di posta (SMTP_URL), altrimenti si scrive qui una volta
 sola: lo consegni alla persona, che sceglie da sé la password e il secondo fattore. Un nuovo invito fa scegliere di nuovo la
 password, non il secondo fattore.
+Con unlink si toglie il collegamento con il servizio di identità dell'ente: la persona si ricollega con un nuovo invito.
 
   --mail POSTA           di chi è l'utenza
   --name NOME            come si chiama (add)
@@ -27,7 +28,7 @@ type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
 
 /** Makes, invites, closes, opens and lists accounts. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, disable, enable, list)"]);
+  const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, disable, enable, unlink, list)"]);
   const work = workOf(positionals[0] ?? "", values);
   const application = await openApplication({
     dataFolder: values.data,
@@ -65,8 +66,11 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
       return async (db) => `L'utenza di ${accepted(await switchAccount(db, mail, true), ACCOUNT_REFUSALS)} è chiusa, con i suoi accessi.`;
     case "enable":
       return async (db) => `L'utenza di ${accepted(await switchAccount(db, mail, false), ACCOUNT_REFUSALS)} è di nuovo aperta.`;
+    case "unlink":
+      return async (db) =>
+        `L'utenza di ${accepted(await unlinkAccount(db, mail), ACCOUNT_REFUSALS)} non è più collegata a un'identità; i suoi accessi sono chiusi.`;
     default:
-      throw new WrongCall(`«${verb}» non è tra add, invite, disable, enable e list.`);
+      throw new WrongCall(`«${verb}» non è tra add, invite, disable, enable, unlink e list.`);
   }
 }
 

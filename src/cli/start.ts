@@ -14,7 +14,7 @@ Avvia il sistema e scrive l'indirizzo a cui aprirlo. Si ferma con Ctrl-C.
   --port N               porta (8080; 0 per una qualsiasi libera)
   --host INDIRIZZO       su quale indirizzo ascoltare (127.0.0.1)
   --internal             mostra anche le pagine interne (controllo qualità) a chiunque raggiunga l'indirizzo: solo nella rete dell'ufficio
-  --public-url INDIRIZZO con quale indirizzo il pubblico conosce il sito (https://performance.comune.it)
+  --public-url INDIRIZZO con quale indirizzo il pubblico conosce il sito (https://performance.comune.it); anche in PUBLIC_URL
   --data CARTELLA        cartella dei dati`;
 
 /** Serves until it is told to stop. */
@@ -27,7 +27,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     host: values.host,
     dataFolder: values.data,
     showsInternal,
-    publicUrl: readPublicUrl(values["public-url"]),
+    publicUrl: readPublicUrl(values["public-url"] ?? (process.env["PUBLIC_URL"] || undefined)),
   });
 }
 

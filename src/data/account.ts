@@ -29,6 +29,11 @@ export async function findAccount(db: Database, id: string): Promise<Account | u
   return row && accountOf(row);
 }
 
+/** Keeps an account from being changed by anybody else until the end of the transaction. */
+export async function lockAccount(tx: Database, id: string): Promise<void> {
+  await tx.selectFrom("account").select("account_id").where("account_id", "=", id).forUpdate().executeTakeFirst();
+}
+
 /** Every account, by mail. */
 export async function listAccounts(db: Database): Promise<Account[]> {
   return (

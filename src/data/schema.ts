@@ -75,6 +75,10 @@ export type Tables = {
   technical_access: TechnicalAccessTable;
   legal_hold: LegalHoldTable;
   erasure_request: ErasureRequestTable;
+  identity: IdentityTable;
+  identity_transaction: IdentityTransactionTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
 };
 
 /** A column written once. */
@@ -592,6 +596,14 @@ export type AccountEvent =
   | "recoveryCodesMade"
   | "signedIn"
   | "signedInWithRecoveryCode"
+  | "signedInWithPasskey"
+  | "signedInWithProvider"
+  | "recognisedByProvider"
+  | "refusedAtProvider"
+  | "identityLinked"
+  | "identityUnlinked"
+  | "passkeyAdded"
+  | "passkeyRemoved"
   | "steppedUp"
   | "disabled"
   | "enabled"
@@ -631,8 +643,8 @@ type InvitationTable = {
   ended_at: ColumnType<Date | null, never, Date>;
 };
 
-/** How the second factor of a session was passed; a demonstration has none to pass. */
-export type SessionMeans = "secondFactor" | "recoveryCode" | "enrolment" | "demonstration";
+/** How the second factor of a session was passed: by a provider trusted for both, or by one of ours. A demonstration has none to pass. */
+export type SessionMeans = "secondFactor" | "recoveryCode" | "enrolment" | "demonstration" | "identityProvider" | "passkey";
 
 type SessionTable = {
   session_id: GeneratedAlways<bigint>;
@@ -640,6 +652,7 @@ type SessionTable = {
   account_id: Fixed<string>;
   is_demonstration: Fixed<true | null>;
   invitation_hash: Fixed<Buffer | null>;
+  identity_id: ColumnType<bigint | null, bigint | null | undefined, never>;
   means: Fixed<SessionMeans | null>;
   signed_in_at: ColumnType<Date, Date | undefined, never>;
   created_at: ByDatabase<Date>;
@@ -724,4 +737,46 @@ type ErasureRequestTable = {
   started_at: ByDatabase<Date>;
   executed_by: ByDatabase<string | null>;
   executed_at: ByDatabase<Date | null>;
+};
+
+type IdentityTable = {
+  identity_id: GeneratedAlways<bigint>;
+  issuer: Fixed<string>;
+  subject: Fixed<string>;
+  account_id: Fixed<string>;
+  linked_at: ByDatabase<Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type IdentityTransactionTable = {
+  state_hash: Fixed<Buffer>;
+  browser_hash: Fixed<Buffer>;
+  nonce: Fixed<string>;
+  code_verifier: Fixed<string>;
+  purpose: Fixed<"signIn" | "invitation" | "stepUp" | "link">;
+  invitation_hash: Fixed<Buffer | null>;
+  session_id: Fixed<bigint | null>;
+  way_back: Fixed<string>;
+  started_at: ByDatabase<Date>;
+  taken_at: ColumnType<Date | null, never, Date>;
+};
+
+type PasskeyTable = {
+  passkey_id: GeneratedAlways<bigint>;
+  account_id: Fixed<string>;
+  credential_id: Fixed<string>;
+  public_key: Fixed<Buffer>;
+  counter: bigint;
+  name: Fixed<string>;
+  created_at: ByDatabase<Date>;
+  last_used_at: ColumnType<Date | null, never, Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type PasskeyChallengeTable = {
+  challenge_hash: Fixed<Buffer>;
+  session_id: Fixed<bigint>;
+  purpose: Fixed<"registration" | "assertion">;
+  made_at: ByDatabase<Date>;
+  taken_at: ColumnType<Date | null, never, Date>;
 };

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { lockAccount } from "./account.ts";
 import type { Database } from "./database.ts";
+import { listPasskeys } from "./passkey.ts";
 
 /** A second factor, its secret still sealed. */
 export type SecondFactor = { readonly id: bigint; readonly sealedSecret: Buffer };
@@ -13,6 +15,11 @@ export async function findFactor(db: Database, accountId: string, state: "inForc
     .where("ended_at", "is", null)
     .where("confirmed_at", state === "inForce" ? "is not" : "is", null)
     .executeTakeFirst();
+}
+
+/** Whether an account has a second factor to sign in with: codes, or a passkey. */
+export async function hasSecondFactor(db: Database, accountId: string): Promise<boolean> {
+  return (await findFactor(db, accountId, "inForce")) !== undefined || (await listPasskeys(db, accountId)).length > 0;
 }
 
 /** Proposes a factor, in the place of one that was never confirmed. */
@@ -55,8 +62,16 @@ export async function takeStep(tx: Database, accountId: string, id: bigint, step
   return row !== undefined;
 }
 
-/** Gives an account new recovery codes; those before hold no more. */
-export async function replaceRecoveryCodes(tx: Database, accountId: string, hashes: readonly Buffer[]): Promise<void> {
+/** Gives an account new recovery codes; those before hold no more. Does nothing when these were given already: they hold, or others came after. */
+export async function replaceRecoveryCodes(tx: Database, accountId: string, hashes: readonly Buffer[]): Promise<"made" | "held" | "over"> {
+  await lockAccount(tx, accountId); // the same request twice, one after the other
+  const known = await tx
+    .selectFrom("recovery_code")
+    .select("ended_at")
+    .where("account_id", "=", accountId)
+    .where("code_hash", "in", hashes)
+    .executeTakeFirst();
+  if (known) return known.ended_at === null ? "held" : "over";
   await tx
     .updateTable("recovery_code")
     .set({ ended_at: sql<Date>`now()` })
@@ -64,6 +79,7 @@ export async function replaceRecoveryCodes(tx: Database, accountId: string, hash
     .where("ended_at", "is", null)
     .execute();
   await tx.insertInto("recovery_code").values(hashes.map((code_hash) => ({ account_id: accountId, code_hash }))).execute(); // prettier-ignore
+  return "made";
 }
 
 /** Uses up a recovery code: false when there is none such, or it was used already. */

@@ -12,7 +12,7 @@ const ENROLMENT_MINUTES = 60;
 /** How long a step-up holds. */
 const STEP_UP_MINUTES = 10;
 
-/** A session that holds now. Without `means` only the password was given: it opens nothing but the page of the second factor. */
+/** A session that holds now. Without `means` only the first of two steps was made (a password, or a provider not trusted for both): it opens nothing but the page of the second factor. */
 export type Session = {
   readonly id: bigint;
   readonly accountId: string;
@@ -20,6 +20,8 @@ export type Session = {
   readonly name: string;
   readonly means: SessionMeans | null;
   readonly invitationHash: Buffer | null;
+  /** The identity at a provider it began with. */
+  readonly identityId: bigint | null;
   readonly signedInAt: Date;
   readonly isSteppedUp: boolean;
 };
@@ -32,6 +34,7 @@ type NewSession = {
   readonly accountId: string;
   readonly means: SessionMeans | null;
   readonly invitationHash?: Buffer | null;
+  readonly identityId?: bigint | null;
   /** When the sign-in began, for one that goes on under another token. */
   readonly signedInAt?: Date;
   readonly isSteppedUp?: boolean;
@@ -39,7 +42,7 @@ type NewSession = {
 
 /** Begins a session. */
 export async function openSession(tx: Database, session: NewSession): Promise<void> {
-  const { tokenHash, accountId, means, invitationHash = null, signedInAt, isSteppedUp = false } = session;
+  const { tokenHash, accountId, means, invitationHash = null, identityId = null, signedInAt, isSteppedUp = false } = session;
   await tx
     .insertInto("session")
     .values({
@@ -47,6 +50,7 @@ export async function openSession(tx: Database, session: NewSession): Promise<vo
       account_id: accountId,
       is_demonstration: means === "demonstration" ? true : null,
       invitation_hash: invitationHash,
+      identity_id: identityId,
       means,
       ...(signedInAt && { signed_in_at: signedInAt }),
       stepped_up_at: isSteppedUp ? sql<Date>`now()` : null,
@@ -61,7 +65,7 @@ export async function seeSession(db: Database, tokenHash: Buffer, limits: Sessio
     update session s set last_seen_at = now()
     from account a
     where s.token_hash = ${tokenHash} and a.account_id = s.account_id and ${isAlive(idleMinutes, absoluteMinutes)}
-    returning s.session_id as id, s.account_id as "accountId", a.mail, a.name, s.means, s.invitation_hash as "invitationHash",
+    returning s.session_id as id, s.account_id as "accountId", a.mail, a.name, s.means, s.invitation_hash as "invitationHash", s.identity_id as "identityId",
       s.signed_in_at as "signedInAt", coalesce(s.stepped_up_at > now() - make_interval(mins => ${STEP_UP_MINUTES}), false) as "isSteppedUp"`.execute(
     db,
   );
@@ -81,6 +85,7 @@ export async function listSessions(db: Database, accountId: string, limits: Sess
 function isAlive(idleMinutes: number, absoluteMinutes: number) {
   return sql`s.ended_at is null and a.disabled_at is null
     and (a.password_changed_at is null or s.created_at >= a.password_changed_at)
+    and (s.identity_id is null or exists (select from identity i where i.identity_id = s.identity_id and i.ended_at is null))
     and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})
     and s.signed_in_at > now() - make_interval(mins => ${absoluteMinutes})
     and (s.means is not null or s.created_at > now()

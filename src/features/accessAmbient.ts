@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Database } from "../data/database.ts";
 import type { SessionLimits } from "../data/session.ts";
 import type { AccessKeys } from "./accessKeys.ts";
+import type { IdentityProvider } from "./identityProvider.ts";
 import type { PasswordHasher } from "./passwordHasher.ts";
 
 /** What the pages of whoever signs in receive. Built once, in server/. */
@@ -14,6 +15,8 @@ export type AccessAmbient = {
   readonly limits: SessionLimits;
   /** The clock of the codes: milliseconds since 1970. */
   readonly now: () => number;
+  /** The identity provider of the administration, where it has one. */
+  readonly provider?: IdentityProvider | undefined;
   /** The address under which the site is known, where it was told. */
   readonly publicUrl?: string | undefined;
   /** The address of the proxy in front, whose word on who asks is taken; nobody else's is. */

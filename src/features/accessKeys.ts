@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
 
 /** What each key is for. None of them is in the database: whoever has only a copy of that can neither make codes nor guess them. */
-const PURPOSES = ["secondFactor", "recoveryCode", "attempt", "form", "browser"] as const;
+const PURPOSES = ["secondFactor", "recoveryCode", "newRecoveryCodes", "attempt", "form", "browser"] as const;
 
 /** The keys of the access, all drawn from one. */
 export type AccessKeys = Readonly<Record<(typeof PURPOSES)[number], Buffer>>;

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 
-/** What is kept in a browser: the session, the mark a form is tied to, an invitation being taken up, that this browser signed in before. */
-export type CookieName = "traguardo" | "traguardo-modulo" | "traguardo-invito" | "traguardo-browser";
+/** What is kept in a browser: the session, the mark a form is tied to, an invitation being taken up, a way to the identity provider, that this browser signed in before. */
+export type CookieName = "traguardo" | "traguardo-modulo" | "traguardo-invito" | "traguardo-ente" | "traguardo-browser";
 
-const LASTING_DAYS = { "traguardo-browser": 90 } as const;
+/** For how many seconds; the others until the browser is closed. */
+const LASTING: Partial<Record<CookieName, number>> = { "traguardo-browser": 90 * 86_400, "traguardo-ente": 600 };
 
 /** What a browser keeps under a name. */
 export function readCookie(c: Context, name: CookieName): string | undefined {
@@ -16,8 +17,8 @@ export function readCookie(c: Context, name: CookieName): string | undefined {
  * there, the name is without.
  */
 export function writeCookie(c: Context, name: CookieName, value: string): void {
-  const days = name in LASTING_DAYS ? LASTING_DAYS[name as keyof typeof LASTING_DAYS] : undefined;
-  keep(c, name, value, days === undefined ? {} : { maxAge: days * 86_400 });
+  const maxAge = LASTING[name];
+  keep(c, name, value, maxAge === undefined ? {} : { maxAge });
 }
 
 /** Has the browser forget it. */

@@ -14,14 +14,23 @@ import {
 } from "../features/signIn/myAccount.route.tsx";
 import { getNewFactor, postNewFactor } from "../features/signIn/newFactor.route.tsx";
 import {
-  getRecovery, getSecondFactor, getStepUp, postRecovery, postSecondFactor, postStepUp,
-} from "../features/signIn/secondFactor.route.tsx"; // prettier-ignore
+  getProviderReturn,
+  postInvitationProvider,
+  postMyProvider,
+  postProvider,
+  postProviderStepUp,
+} from "../features/signIn/provider.route.tsx";
+import { getNewPasskey, postNewPasskey, postPasskey, postPasskeyStepUp, postRemovePasskey } from "../features/signIn/passkey.route.tsx";
+import { getRecovery, getSecondFactor, postRecovery, postSecondFactor } from "../features/signIn/secondFactor.route.tsx";
 import { getSignIn, postDemonstrationSignIn, postSignIn } from "../features/signIn/signIn.route.tsx";
+import { getStepUp, postStepUp } from "../features/signIn/stepUp.route.tsx";
 
 type AccessRoute = {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly action: ReadAction | AccessAction;
+  /** Its page has the script of passkeys, and needs to be told so to the browser. */
+  readonly isScripted?: true;
   readonly answer: AccessAnswer;
 };
 
@@ -30,17 +39,22 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "GET", path: paths.signIn, action: "access.read", answer: getSignIn },
   { method: "POST", path: paths.signIn, action: "access.signIn", answer: postSignIn },
   { method: "POST", path: paths.demonstrationSignIn, action: "access.signIn", answer: postDemonstrationSignIn },
-  { method: "GET", path: paths.secondFactor, action: "access.read", answer: getSecondFactor },
-  { method: "POST", path: paths.secondFactor, action: "access.signIn", answer: postSecondFactor },
+  { method: "GET", path: paths.secondFactor, action: "access.read", isScripted: true, answer: getSecondFactor },
+  { method: "POST", path: paths.secondFactor, action: "access.signIn", isScripted: true, answer: postSecondFactor },
   { method: "GET", path: paths.recovery, action: "access.read", answer: getRecovery },
   { method: "POST", path: paths.recovery, action: "access.signIn", answer: postRecovery },
   { method: "GET", path: `${paths.invitation}/:token{[A-Za-z0-9_-]{43}}`, action: "access.read", answer: getInvitationLink },
   { method: "GET", path: paths.invitation, action: "access.read", answer: getInvitation },
   { method: "POST", path: paths.invitation, action: "access.signIn", answer: postInvitation },
+  { method: "POST", path: paths.provider, action: "access.signIn", answer: postProvider },
+  { method: "GET", path: paths.providerReturn, action: "access.signIn", answer: getProviderReturn },
+  { method: "POST", path: paths.providerStepUp, action: "account.changeOwn", answer: postProviderStepUp },
+  { method: "POST", path: paths.invitationProvider, action: "access.signIn", answer: postInvitationProvider },
+  { method: "POST", path: paths.myProvider, action: "account.changeOwn", answer: postMyProvider },
   { method: "GET", path: paths.newFactor, action: "account.readOwn", answer: getNewFactor },
   { method: "POST", path: paths.newFactor, action: "account.changeOwn", answer: postNewFactor },
-  { method: "GET", path: paths.stepUp, action: "account.readOwn", answer: getStepUp },
-  { method: "POST", path: paths.stepUp, action: "account.changeOwn", answer: postStepUp },
+  { method: "GET", path: paths.stepUp, action: "account.readOwn", isScripted: true, answer: getStepUp },
+  { method: "POST", path: paths.stepUp, action: "account.changeOwn", isScripted: true, answer: postStepUp },
   { method: "GET", path: paths.myAccount, action: "account.readOwn", answer: getMyAccount },
   { method: "POST", path: paths.mySessions, action: "account.changeOwn", answer: postSessions },
   { method: "GET", path: paths.myPassword, action: "account.readOwn", answer: getPassword },
@@ -48,5 +62,10 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "POST", path: paths.myCodes, action: "account.changeOwn", answer: postCodes },
   { method: "POST", path: paths.myFactor, action: "account.changeOwn", answer: postFactor },
   { method: "POST", path: paths.myData, action: "ownData.copy", answer: postOwnData },
+  { method: "POST", path: paths.passkey, action: "access.signIn", isScripted: true, answer: postPasskey },
+  { method: "POST", path: paths.passkeyStepUp, action: "account.changeOwn", isScripted: true, answer: postPasskeyStepUp },
+  { method: "GET", path: paths.newPasskey, action: "account.readOwn", isScripted: true, answer: getNewPasskey },
+  { method: "POST", path: paths.newPasskey, action: "account.changeOwn", isScripted: true, answer: postNewPasskey },
+  { method: "POST", path: paths.removePasskey, action: "account.changeOwn", answer: postRemovePasskey },
   { method: "POST", path: paths.signOut, action: "access.signOut", answer: postSignOut },
 ];

@@ -10,12 +10,13 @@ const FOLDER = fileURLToPath(new URL("./assets/", import.meta.url));
 
 const TYPES: Readonly<Record<string, { readonly type: string; readonly isText: boolean }>> = {
   ".css": { type: "text/css; charset=utf-8", isText: true },
+  ".js": { type: "text/javascript; charset=utf-8", isText: true },
   ".svg": { type: "image/svg+xml", isText: true },
   ".txt": { type: "text/plain; charset=utf-8", isText: true },
   ".woff2": { type: "font/woff2", isText: false },
 };
 
-/** Reads the look once: style, fonts, favicon. There are few and they are small. */
+/** Reads the look once: style, fonts, favicon, the script of passkeys. There are few and they are small. */
 export function readAssets(folder = FOLDER): ReadonlyMap<string, Asset> {
   return new Map(
     readdirSync(folder).flatMap((name): [string, Asset][] => {

@@ -35,6 +35,7 @@ import { OFFICE_ROUTES } from "./officeRoutes.tsx";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
 import { createServerLog, type LogFailure } from "./serverLog.ts";
+import { SCRIPTED_POLICY } from "./securityHeaders.ts";
 
 type Route = {
   readonly path: string;
@@ -91,6 +92,8 @@ type Reserved = {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly takes?: number;
+  /** Its page has a script of ours. */
+  readonly isScripted?: boolean;
   readonly answer: (c: Context, access: OfficeAmbient) => Response | Promise<Response>;
 };
 
@@ -148,6 +151,7 @@ export function createApp(
         "Manca la chiave dell'installazione (TRAGUARDO_KEY): la indichi chi amministra il server. Le pagine pubbliche si leggono lo stesso.";
       if (!access) return c.html(renderPage(<Message title="L'accesso non è ancora attivo" text={text} />), 503);
       const route = there.find(({ method }) => method === (c.req.method === "HEAD" ? "GET" : c.req.method));
+      if (route?.isScripted) c.header("content-security-policy", SCRIPTED_POLICY);
       if (route) return route.answer(c, { ...access, workers: ambient.workers });
       c.header("allow", there.map(({ method }) => method).join(", "));
       return c.html(renderPage(<Message title="Così questa pagina non si può chiedere" text="Torni alla pagina da cui è venuto." />), 405);

@@ -7,6 +7,8 @@ import { createPageCache, type Ready } from "../features/pageCache.ts";
 import { createPasswordHasher } from "../features/passwordHasher.ts";
 import { readyPage } from "../features/servePublic.ts";
 import { readAssets } from "./assets.ts";
+import { connectProvider } from "./identityProvider/connectProvider.ts";
+import { readProviderSettings } from "./identityProvider/providerSettings.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { SECURITY_HEADERS } from "./securityHeaders.ts";
@@ -32,9 +34,11 @@ export function serve(
   { port, host, showsInternal, publicUrl }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
+  const provider = readProviderSettings(publicUrl);
   const access = accessKey && {
     db,
     machine,
+    provider: provider && connectProvider(provider, { tell: console.error }),
     keys: accessKeys(accessKey),
     hasher: createPasswordHasher(),
     now: Date.now,

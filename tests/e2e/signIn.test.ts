@@ -1,11 +1,9 @@
-import axe from "axe-core";
-import { HtmlValidate } from "html-validate";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { codeAt, stepAt } from "../../src/features/signIn/totp.ts";
 import { secretIn } from "../support/accessSite.ts";
+import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { runProgram, type Serving, startServing } from "../support/program.ts";
 import { newcomers } from "../support/walk.ts";
@@ -35,49 +33,29 @@ afterAll(async () => {
   expect(stdout).not.toMatch(/persona@|cavallo|invito/);
 });
 
-const validator = new HtmlValidate({ root: true, extends: ["html-validate:standard", "html-validate:a11y"] });
-
-/** Whether anybody can use the page, and what it looks like. */
-async function look(page: Page, name: string) {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBe(width);
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${String(width)}.png`), fullPage: true });
-  }
-  await page.evaluate(axe.source);
-  const faults = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-    return (await axe.run({ runOnly: { type: "tag", values: tags } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-  });
-  expect([name, faults]).toEqual([name, []]);
-  const { results } = await validator.validateString(await page.content());
-  expect([name, results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))]).toEqual([name, []]);
-}
-
 test("[OBL-08] from the invitation to signing out: password, phone, recovery codes, account; Back shows nothing", async () => {
   const { page, requests, end } = await arrive();
   await page.goto(invitation);
   expect(page.url()).toBe(`${site.address}/invito`);
-  await look(page, "invito");
+  await look(page, "invito", pictures);
   await page.getByLabel("Nuova password").fill("persona inventata");
   await page.getByLabel("La stessa password, ancora").fill("persona inventata");
   await page.getByRole("button", { name: "Continua" }).click();
   expect(await page.getByRole("alert").innerText()).toContain("fatta del suo nome");
-  await look(page, "invito-rifiutato");
+  await look(page, "invito-rifiutato", pictures);
   await page.getByLabel("Nuova password").fill(PASSWORD);
   await page.getByLabel("La stessa password, ancora").fill(PASSWORD);
   await page.getByRole("button", { name: "Continua" }).click();
-  await look(page, "telefono");
+  await look(page, "telefono", pictures);
   const secret = secretIn(await page.content());
   let step = stepAt(Date.now());
   await page.getByLabel("Codice di sei cifre").fill(codeAt(secret, step));
   await page.getByRole("button", { name: "Attiva" }).click();
   expect(await page.locator(".codes li").count()).toBe(10);
-  await look(page, "codici");
+  await look(page, "codici", pictures);
   await page.getByRole("link", { name: "Li ho messi da parte" }).click();
   expect(await page.locator(".lead").innerText()).toBe("Ha fatto accesso come Persona Inventata, con la posta persona@ente.example.");
-  await look(page, "account");
+  await look(page, "account", pictures);
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === "traguardo");
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 
@@ -86,23 +64,23 @@ test("[OBL-08] from the invitation to signing out: password, phone, recovery cod
   await page.goBack();
   expect(await page.content()).not.toContain("Persona Inventata");
   await page.goto(`${site.address}/il-mio-account`);
-  await look(page, "accesso");
+  await look(page, "accesso", pictures);
 
   await page.getByLabel("Posta elettronica").fill("persona@ente.example");
   await page.getByLabel("Password").fill("una password sbagliata");
   await page.getByRole("button", { name: "Continua" }).click();
   expect(await page.getByRole("alert").innerText()).toBe("Posta o password non sono giuste. Le ricontrolli e riprovi.");
   expect(await page.getByLabel("Posta elettronica").inputValue()).toBe("persona@ente.example");
-  await look(page, "accesso-rifiutato");
+  await look(page, "accesso-rifiutato", pictures);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Continua" }).click();
-  await look(page, "secondo-fattore");
+  await look(page, "secondo-fattore", pictures);
   step += 1; // the one of before was used; a phone a little ahead is taken too
   await page.getByLabel("Codice").fill(codeAt(secret, step));
   await page.getByRole("button", { name: "Accedi" }).click();
   expect(page.url()).toBe(`${site.address}/il-mio-account`);
   await page.getByRole("link", { name: "Cambia la password" }).click();
-  await look(page, "conferma");
+  await look(page, "conferma", pictures);
   expect(requests.filter((url) => !url.startsWith(site.address))).toEqual([]);
   await end();
 });

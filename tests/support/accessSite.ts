@@ -1,5 +1,6 @@
 import type { Database } from "../../src/data/database.ts";
 import type { AccessAmbient } from "../../src/features/accessAmbient.ts";
+import type { IdentityProvider } from "../../src/features/identityProvider.ts";
 import { accessKeys } from "../../src/features/accessKeys.ts";
 import { createPageCache } from "../../src/features/pageCache.ts";
 import { createPasswordHasher } from "../../src/features/passwordHasher.ts";
@@ -10,8 +11,10 @@ import { readingWorkers } from "./readingWorkers.ts";
 
 export const PASSWORD = "cavallo batteria graffetta";
 
-/** The site over a database, with a clock of its own for the codes. Two of them on one database are two instances. */
-export function accessSite(db: Database, machine = db) {
+/**
+ * The site over a database, with a clock of its own for the codes, and an identity provider where it has one; `machine` is the database as the program itself reads it. Two of them on one database are two instances.
+ */
+export function accessSite(db: Database, provider?: IdentityProvider, machine = db) {
   const clock = { now: Date.parse("2026-11-23T10:00:00Z") };
   const access: AccessAmbient = {
     db,
@@ -20,6 +23,8 @@ export function accessSite(db: Database, machine = db) {
     hasher: createPasswordHasher(),
     limits: { idleMinutes: 30, absoluteMinutes: 600 },
     now: () => clock.now,
+    publicUrl: "https://sito.example",
+    provider,
   };
   const logged: unknown[] = [];
   const ambient = { db, workers: readingWorkers, cache: createPageCache({ behind: 0 }), showsInternal: false };

@@ -54,7 +54,7 @@ export async function officeSite({ app, serving, owner }: TestDatabase) {
     .set({ opened_at: new Date("2024-01-01") })
     .where("track", "in", [...TRACKS])
     .execute();
-  const site = accessSite(serving, app);
+  const site = accessSite(serving, undefined, app);
   return { site, signIn: (administration: string, person: string) => signIn(app, site, administration, person) };
 }
 

@@ -19,14 +19,15 @@ const environment = {
   MAIL_FROM: "",
   CHECKPOINT_MAIL: "",
   PORT: undefined,
+  PUBLIC_URL: "",
 };
 
 /** Settings given by the environment, beside the words of the call. */
-export type GivenSettings = Readonly<Record<string, string>>;
+export type GivenSettings = NodeJS.ProcessEnv;
 
 function launch(
   words: readonly string[],
-  given: GivenSettings,
+  given: GivenSettings = {},
 ): {
   readonly child: ChildProcess;
   readonly output: { stdout: string };

@@ -10,6 +10,8 @@ const TITLES: Readonly<Record<OwnDataKind, string>> = {
   evaluates: "Persone che valuto",
   account: "Utenza",
   sessions: "Accessi",
+  identities: "Collegamenti con il servizio di identità dell'ente",
+  passkeys: "Passkey",
   accountEvents: "Accessi e cambi di credenziali",
   invitations: "Inviti",
   mail: "Messaggi di posta",

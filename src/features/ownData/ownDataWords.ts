@@ -18,6 +18,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   neutralised: "neutralizzato", score: "punteggio", standing: "posizione", band: "fascia", isNegative: "valutazione negativa", sanction: "sanzione",
   of_person: "chi delega", to_person: "chi è delegato", actions: "per che cosa", proposed_by: "proposto da", decision: "decisione", decided_by: "deciso da",
   ended_on: "finito il", recorded_by: "registrato da", revoked_at: "finita il", about: "su chi", declared_at: "dichiarato il", substitute: "sostituto",
+  issuer: "servizio di identità", subject: "codice presso il servizio", last_used_at: "usata l'ultima volta il",
   from_action: "dopo", signed_on: "firmata il", address: "modulo", fields: "che cosa ho scritto", saved_at: "salvata il",
   previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
@@ -26,12 +27,17 @@ const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
   invited: "invitata", passwordChosen: "password scelta", passwordChanged: "password cambiata", factorConfirmed: "secondo fattore attivato",
   recoveryCodesMade: "codici di recupero fatti", signedIn: "accesso", signedInWithRecoveryCode: "accesso con un codice di recupero",
   steppedUp: "password e codice chiesti di nuovo", disabled: "utenza chiusa", enabled: "utenza riaperta", ownDataCopied: "copia dei propri dati",
+  signedInWithPasskey: "accesso con una passkey", signedInWithProvider: "accesso con il servizio di identità", recognisedByProvider: "riconosciuta dal servizio di identità",
+  refusedAtProvider: "rifiutata al servizio di identità", identityLinked: "collegata al servizio di identità", identityUnlinked: "scollegata dal servizio di identità",
+  passkeyAdded: "passkey aggiunta", passkeyRemoved: "passkey tolta",
 }; // prettier-ignore
 const MEANS_WORDS: Readonly<Record<SessionMeans, string>> = {
   secondFactor: "codice del telefono",
   recoveryCode: "codice di recupero",
   enrolment: "primo accesso",
   demonstration: "dimostrazione",
+  identityProvider: "servizio di identità",
+  passkey: "passkey",
 };
 const MAIL_WORDS: Readonly<Record<MailKind | MailState, string>> = {
   invitation: "invito", credentials: "cambio di credenziali", checkpoint: "punto di controllo", waiting: "in attesa", sending: "in partenza", sent: "mandato",

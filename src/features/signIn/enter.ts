@@ -1,25 +1,27 @@
 import type { Context } from "hono";
 import { findAccount, findAccountByMail, recordEvent } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
-import type { SessionMeans } from "../../data/schema.ts";
-import { findFactor, takeRecoveryCode, takeStep } from "../../data/secondFactor.ts";
+import type { AccountEvent, SessionMeans } from "../../data/schema.ts";
+import { findFactor, hasSecondFactor, takeRecoveryCode, takeStep } from "../../data/secondFactor.ts";
 import { endSession, openSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
 import { countedTry } from "./countedTry.ts";
+import { partyOf, provesPasskey } from "./passkeys.ts";
 import { hashOfRecoveryCode } from "./recoveryCodes.ts";
 import { unseal } from "./sealedSecret.ts";
 import { stepOf } from "./totp.ts";
 
 /** Why somebody does not come in. It never tells whether an account exists. */
-export type EntryRefusal = "wrongPassword" | "wrongCode" | "wrongConfirmation" | "tooManyTries" | "noFactor";
+export type EntryRefusal = "wrongPassword" | "wrongCode" | "wrongConfirmation" | "wrongPasskey" | "tooManyTries" | "noFactor";
 
 /** The same for people. */
 export const ENTRY_REFUSALS: Readonly<Record<EntryRefusal, string>> = {
   wrongPassword: "Posta o password non sono giuste. Le ricontrolli e riprovi.",
   wrongCode: "Il codice non è giusto, o è già stato usato. Aspetti il prossimo e lo scriva subito.",
   wrongConfirmation: "La password o il codice non sono giusti, o il codice è già stato usato.",
+  wrongPasskey: "La passkey non è stata accettata: riprovi, o scelga un altro modo.",
   tooManyTries:
     "Ci sono stati troppi tentativi sbagliati nell'ultima ora, suoi o di altri. Riprovi più tardi, oppure da un browser con cui ha già fatto accesso.",
   noFactor: "Il secondo fattore non è mai stato scelto: chieda un nuovo invito a chi amministra il sistema.",
@@ -41,7 +43,7 @@ export async function enterWithPassword(
   });
   if (outcome === "wrong") return { ok: false, why: "wrongPassword" };
   if (outcome === "tooManyTries") return { ok: false, why: "tooManyTries" };
-  if (!(await findFactor(db, outcome.id, "inForce"))) return { ok: false, why: "noFactor" };
+  if (!(await hasSecondFactor(db, outcome.id))) return { ok: false, why: "noFactor" };
   const token = newToken();
   await openSession(db, { tokenHash: hashOfToken(token), accountId: outcome.id, means: null });
   return { ok: true, token };
@@ -50,13 +52,15 @@ export async function enterWithPassword(
 /** What is given as second factor: a code that changes with time, or one of those kept for when the phone is not there. */
 export type FactorGiven = { readonly kind: "secondFactor" | "recoveryCode"; readonly code: string };
 
-/** The second step: it makes a session in full, under a new token. */
+const EVENTS = { secondFactor: "signedIn", recoveryCode: "signedInWithRecoveryCode" } as const;
+
+/** The second step: it makes a session in full, under a new token. When the first one was made again for a step-up, it is stepped up. */
 export async function enterWithFactor(c: Context, access: AccessAmbient, session: Session, given: FactorGiven): Promise<Entry> {
   const outcome = await countedTry(c, access, session, () =>
     transact(access.db, async (tx) => {
       if (!(await takeFactor(tx, access, session.accountId, given))) return { keep: false, value: undefined };
-      await recordEvent(tx, session.accountId, given.kind === "secondFactor" ? "signedIn" : "signedInWithRecoveryCode");
-      return { keep: true, value: { token: await rotate(tx, session, { means: given.kind }) } };
+      await recordEvent(tx, session.accountId, session.isSteppedUp ? "steppedUp" : EVENTS[given.kind]);
+      return { keep: true, value: { token: await rotate(tx, session, { means: given.kind, isSteppedUp: session.isSteppedUp }) } };
     }),
   );
   return entryOf(outcome, "wrongCode");
@@ -81,6 +85,36 @@ export async function stepUp(
   return entryOf(outcome, "wrongConfirmation");
 }
 
+/** The second step with a passkey. */
+export async function enterWithPasskey(c: Context, access: AccessAmbient, session: Session, written: string): Promise<Entry> {
+  const event = session.isSteppedUp ? "steppedUp" : "signedInWithPasskey";
+  return withPasskey(c, access, session, written, { means: "passkey", isSteppedUp: session.isSteppedUp }, event);
+}
+
+/** A passkey once more, before something delicate: it proves by itself both that it is there and whose it is. */
+export async function stepUpWithPasskey(c: Context, access: AccessAmbient, session: SignedIn, written: string): Promise<Entry> {
+  return withPasskey(c, access, session, written, { means: session.means, isSteppedUp: true }, "steppedUp");
+}
+
+async function withPasskey(
+  c: Context,
+  access: AccessAmbient,
+  session: Session,
+  written: string,
+  next: Next,
+  event: AccountEvent,
+): Promise<Entry> {
+  const party = partyOf(c, access);
+  const outcome = await countedTry(c, access, session, async () => {
+    if (!party || !(await provesPasskey(access, session, party, written))) return undefined;
+    return transact(access.db, async (tx) => {
+      await recordEvent(tx, session.accountId, event);
+      return { keep: true, value: { token: await rotate(tx, session, next) } };
+    });
+  });
+  return entryOf(outcome, "wrongPasskey");
+}
+
 function entryOf(outcome: { readonly token: string } | "wrong" | "tooManyTries", wrong: EntryRefusal): Entry {
   if (outcome === "wrong") return { ok: false, why: wrong };
   if (outcome === "tooManyTries") return { ok: false, why: "tooManyTries" };
@@ -95,14 +129,16 @@ async function takeFactor(tx: Database, { keys, now }: AccessAmbient, accountId:
   return step !== undefined && takeStep(tx, accountId, factor.id, step);
 }
 
+type Next = { readonly means: SessionMeans | null; readonly isSteppedUp?: boolean };
+
 /** Goes on with a session under a new token, which is answered; the old one ends. */
 export async function rotate(
   tx: Database,
-  { id, accountId, signedInAt }: Session,
-  { means, isSteppedUp = false }: { readonly means: SessionMeans; readonly isSteppedUp?: boolean },
+  { id, accountId, identityId, signedInAt }: Session,
+  { means, isSteppedUp = false }: Next,
 ): Promise<string> {
   const token = newToken();
   await endSession(tx, accountId, id);
-  await openSession(tx, { tokenHash: hashOfToken(token), accountId, means, signedInAt, isSteppedUp });
+  await openSession(tx, { tokenHash: hashOfToken(token), accountId, identityId, means, signedInAt, isSteppedUp });
   return token;
 }

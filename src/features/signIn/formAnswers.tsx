@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { renderPage } from "../../ui/renderPage.ts";
 import { AccessPage } from "../AccessPage.tsx";
+import { paths } from "../paths.ts";
 
 /** A form that did not come from a page of ours, or from one that was open too long. */
 export function notOurs(c: Context): Response | Promise<Response> {
@@ -13,4 +14,9 @@ export function notOurs(c: Context): Response | Promise<Response> {
     ),
     403,
   );
+}
+
+/** Sends whoever is signed in to confirm who they are; they come back to where they were going. */
+export function toStepUp(c: Context, towards: string): Response {
+  return c.redirect(`${paths.stepUp}?${new URLSearchParams({ verso: towards }).toString()}`, 303);
 }

@@ -2,6 +2,7 @@ import { type Account, findAccountByMail, insertAccount, linkPerson, recordEvent
 import { nameOfAdministration } from "../../data/administration.ts";
 import { appendAuditLine } from "../../data/auditLog.ts";
 import type { Database } from "../../data/database.ts";
+import { unlinkIdentities } from "../../data/identity.ts";
 import { insertInvitation } from "../../data/invitation.ts";
 import { withdrawInvitations } from "../../data/outbox.ts";
 import { endSessions } from "../../data/session.ts";
@@ -25,7 +26,8 @@ export type AccountRefusal =
   | "demonstrationAccount"
   | "disabledAccount"
   | "nameOfSeveralLines"
-  | "unpostableMail";
+  | "unpostableMail"
+  | "notLinked";
 
 /** The same for people. */
 export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
@@ -37,6 +39,7 @@ export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
   disabledAccount: "L'utenza è chiusa: prima la riapra con «account enable».",
   nameOfSeveralLines: "Il nome ha un a capo o un altro carattere che non si può scrivere in un messaggio.",
   unpostableMail: "A questo indirizzo non si può mandare posta: controlli come è scritto.",
+  notLinked: "L'utenza non è collegata a nessuna identità.",
 };
 
 type NewAccount = {
@@ -104,6 +107,18 @@ export function switchAccount(db: Database, mail: string, isDisabled: boolean): 
     await setDisabled(tx, account.id, isDisabled);
     if (isDisabled) await endSessions(tx, account.id);
     await recordEvent(tx, account.id, isDisabled ? "disabled" : "enabled");
+    return { keep: true, value: { ok: true, value: account.name } };
+  });
+}
+
+/** Takes away the identities an account is linked to, and every session with them. */
+export function unlinkAccount(db: Database, mail: string): Promise<Verdict<string, AccountRefusal>> {
+  return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
+    const account = await findAccountByMail(tx, mail);
+    if (!account) return refused("unknownMail");
+    if (!(await unlinkIdentities(tx, account.id))) return refused("notLinked");
+    await endSessions(tx, account.id);
+    await recordEvent(tx, account.id, "identityUnlinked");
     return { keep: true, value: { ok: true, value: account.name } };
   });
 }

@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import * as z from "zod";
-import { type AccountPerson, personsOf } from "../../data/account.ts";
-import { countRecoveryCodes } from "../../data/secondFactor.ts";
+import { type AccountPerson, findAccount, personsOf } from "../../data/account.ts";
+import { hasIdentity } from "../../data/identity.ts";
+import { listPasskeys } from "../../data/passkey.ts";
+import { countRecoveryCodes, findFactor } from "../../data/secondFactor.ts";
 import { listSessions, type SessionListed } from "../../data/session.ts";
 import { PASSWORD_REFUSALS } from "../../domain/access/password.ts";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -11,28 +13,34 @@ import { dropCookie, writeCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
-import { notOurs } from "./formAnswers.tsx";
+import { Credentials } from "./Credentials.tsx";
+import { notOurs, toStepUp } from "./formAnswers.tsx";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { changePassword, endOwnSessions, proposeNewFactor, renewRecoveryCodes } from "./ownAccount.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import { romeTime } from "./romeTime.ts";
 
 const EMPTY_FORM = z.strictObject({});
+const CODES_FORM = z.strictObject({ richiesta: z.string().regex(/^[\w-]{43}$/) });
 const SESSION_FORM = z.strictObject({ sessione: z.string().regex(/^(?:\d{1,18}|altre)$/) });
 const PASSWORD_FORM = z.strictObject({ nuova: z.string(), ancora: z.string() });
-
-const ROME = new Intl.DateTimeFormat("it-IT", {
-  timeZone: "Europe/Rome", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit",
-}); // prettier-ignore
 
 /** Who I am in each administration, where I am signed in, and what I can change. */
 export async function getMyAccount(c: Context, access: AccessAmbient): Promise<Response> {
   const session = await signedIn(c, access);
   if (!session) return toSignIn(c);
-  const [persons, sessions, codesLeft] = await Promise.all([
-    personsOf(access.db, session.accountId),
-    listSessions(access.db, session.accountId, access.limits),
-    countRecoveryCodes(access.db, session.accountId),
+  const { db, limits, provider } = access;
+  const { accountId } = session;
+  const [persons, sessions, account, phone, codesLeft, passkeys, isLinked] = await Promise.all([
+    personsOf(db, accountId),
+    listSessions(db, accountId, limits),
+    findAccount(db, accountId),
+    findFactor(db, accountId, "inForce"),
+    countRecoveryCodes(db, accountId),
+    listPasskeys(db, accountId),
+    provider && hasIdentity(db, accountId, provider.issuer),
   ]);
+  const held = { hasPassword: account?.passwordHash != null, hasPhone: phone !== undefined, codesLeft, passkeys };
   const mark = formMark(c, access);
   const page = (
     <AccessPage title="Il mio account" who={{ session, mark }}>
@@ -45,7 +53,7 @@ export async function getMyAccount(c: Context, access: AccessAmbient): Promise<R
       {session.means === "demonstration" ? (
         <p>È un'utenza di dimostrazione: non ha password né secondo fattore da cambiare.</p>
       ) : (
-        <Credentials codesLeft={codesLeft} mark={mark} />
+        <Credentials {...held} mark={mark} provider={provider && { name: provider.name, isLinked: isLinked === true }} />
       )}
     </AccessPage>
   );
@@ -100,11 +108,11 @@ function Sessions({ sessions, current, mark }: { sessions: readonly SessionListe
         {sessions.map(({ id, signedInAt, lastSeenAt }) => (
           <li>
             <p>
-              Accesso del {ROME.format(signedInAt)}, usato l'ultima volta il {ROME.format(lastSeenAt)}
+              Accesso del {romeTime(signedInAt)}, usato l'ultima volta il {romeTime(lastSeenAt)}
               {id === current && ": è questo browser"}.
             </p>
             {id !== current && (
-              <AccessForm action={paths.mySessions} mark={mark} button={`Chiudi l'accesso del ${ROME.format(signedInAt)}`} isQuiet>
+              <AccessForm action={paths.mySessions} mark={mark} button={`Chiudi l'accesso del ${romeTime(signedInAt)}`} isQuiet>
                 <input type="hidden" name="sessione" value={String(id)} />
               </AccessForm>
             )}
@@ -116,21 +124,6 @@ function Sessions({ sessions, current, mark }: { sessions: readonly SessionListe
           <input type="hidden" name="sessione" value="altre" />
         </AccessForm>
       )}
-    </section>
-  );
-}
-
-function Credentials({ codesLeft, mark }: { codesLeft: number; mark: string }) {
-  return (
-    <section aria-labelledby="credenziali">
-      <h2 id="credenziali">Password e secondo fattore</h2>
-      <p>Prima di ogni cambiamento si chiedono di nuovo la password e un codice.</p>
-      <p>
-        <a href={paths.myPassword}>Cambia la password</a>
-      </p>
-      <p>Codici di recupero rimasti: {codesLeft}.</p>
-      <AccessForm action={paths.myCodes} mark={mark} button="Fai nuovi codici di recupero" isQuiet />
-      <AccessForm action={paths.myFactor} mark={mark} button="Cambia il telefono dei codici" isQuiet />
     </section>
   );
 }
@@ -182,14 +175,15 @@ function drawPassword(c: Context, access: AccessAmbient, session: SignedIn, refu
   return c.html(renderPage(page), refusal === undefined ? 200 : 422);
 }
 
-/** Makes new recovery codes and shows them, this once. */
+/** Makes new recovery codes and shows them, this once: the same form again shows the same. */
 export async function postCodes(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, EMPTY_FORM);
+  const posted = await readPosted(c, access, CODES_FORM);
   if (posted.kind !== "read") return notOurs(c);
   const session = await signedIn(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
   if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
-  const codes = await renewRecoveryCodes(access, session);
+  const codes = await renewRecoveryCodes(access, session, posted.data.richiesta);
+  if (!codes) return c.redirect(paths.myAccount, 303);
   const page = (
     <AccessPage
       title="Nuovi codici di recupero"
@@ -223,8 +217,4 @@ export async function postSignOut(c: Context, access: AccessAmbient): Promise<Re
   dropCookie(c, "traguardo");
   c.header("clear-site-data", '"cache", "storage"');
   return c.redirect(paths.signIn, 303);
-}
-
-function toStepUp(c: Context, towards: string): Response {
-  return c.redirect(`${paths.stepUp}?${new URLSearchParams({ verso: towards }).toString()}`, 303);
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { type Account, findAccount, personsOf, recordEvent, setPassword } from "../../data/account.ts";
+import { type Account, findAccount, lockAccount, personsOf, recordEvent, setPassword } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
+import { hasIdentity } from "../../data/identity.ts";
 import { findInvited, takeInvitation } from "../../data/invitation.ts";
-import { confirmFactor, findFactor, proposeFactor, replaceRecoveryCodes, takeStep } from "../../data/secondFactor.ts";
+import { confirmFactor, findFactor, hasSecondFactor, proposeFactor, replaceRecoveryCodes, takeStep } from "../../data/secondFactor.ts";
 import { endSession, endSessions, openSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { checkPassword, type PasswordRefusal } from "../../domain/access/password.ts";
@@ -12,7 +13,7 @@ import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
 import { queueChangeNotice } from "./accountMails.ts";
 import { commonPasswords } from "./commonPasswords.ts";
 import { rotate } from "./enter.ts";
-import { hashOfRecoveryCode, newRecoveryCodes } from "./recoveryCodes.ts";
+import { hashOfRecoveryCode, recoveryCodesOf } from "./recoveryCodes.ts";
 import { seal, unseal } from "./sealedSecret.ts";
 import { stepOf } from "./totp.ts";
 
@@ -22,8 +23,9 @@ const SECRET_BYTES = 20;
 type Accepted = { readonly token: string | undefined };
 
 /**
- * Takes up an invitation with a password. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
- * signs in with it as always: a new invitation is no way around it. Undefined when the invitation holds no more.
+ * Takes up an invitation with a password; the same one twice changes nothing the second time. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
+ * signs in with it as always: a new invitation is no way around it, nor around an identity provider the account is linked to. Undefined when the invitation
+ * holds no more.
  */
 export async function acceptInvitation(
   access: AccessAmbient,
@@ -36,23 +38,29 @@ export async function acceptInvitation(
   if (!account) return undefined;
   const verdict = await acceptablePassword(access.db, account, password);
   if (!verdict.ok) return verdict;
-  const hash = await access.hasher.hash(password);
-  return transact<Verdict<Accepted, PasswordRefusal> | undefined>(access.db, async (tx) => {
-    const hasFactor = await findFactor(tx, account.id, "inForce");
+  const isAgain = account.passwordHash !== null && (await access.hasher.verify(password, account.passwordHash));
+  const hash = isAgain ? account.passwordHash : await access.hasher.hash(password);
+  const outcome = await transact<Verdict<Accepted, PasswordRefusal> | "changedMeanwhile" | undefined>(access.db, async (tx) => {
+    await lockAccount(tx, account.id); // the same form twice, one after the other
+    if ((await findAccount(tx, account.id))?.passwordHash !== account.passwordHash) return { keep: false, value: "changedMeanwhile" };
+    const hasFactor = await hasSecondFactor(tx, account.id);
     const holds = hasFactor ? await takeInvitation(tx, invitationHash) : await findInvited(tx, invitationHash);
-    if (!holds) return { keep: false, value: undefined };
-    await setPassword(tx, account.id, hash);
-    await endSessions(tx, account.id);
-    await recordEvent(tx, account.id, "passwordChosen");
+    if (!holds || (!hasFactor && (await hasIdentity(tx, account.id)))) return { keep: false, value: undefined };
+    if (!isAgain || hasFactor) {
+      await setPassword(tx, account.id, hash);
+      await endSessions(tx, account.id);
+      await recordEvent(tx, account.id, "passwordChosen");
+    }
     if (hasFactor) {
       await queueChangeNotice(tx, account, "password");
       return { keep: true, value: { ok: true, value: { token: undefined } } };
     }
-    await propose(tx, access, account.id);
+    if (!isAgain || !(await findFactor(tx, account.id, "proposed"))) await propose(tx, access, account.id);
     const token = newToken();
     await openSession(tx, { tokenHash: hashOfToken(token), accountId: account.id, means: null, invitationHash });
     return { keep: true, value: { ok: true, value: { token } } };
   });
+  return outcome === "changedMeanwhile" ? acceptInvitation(access, invitationToken, password) : outcome;
 }
 
 /** Changes one's password: every other session ends, this one goes on under a new token. */
@@ -88,7 +96,8 @@ export function proposeNewFactor(access: AccessAmbient, accountId: string): Prom
   });
 }
 
-function propose(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<void> {
+/** Proposes a second factor within a transaction. */
+export function propose(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<void> {
   return proposeFactor(tx, accountId, seal(keys.secondFactor, accountId, randomBytes(SECRET_BYTES)));
 }
 
@@ -114,29 +123,32 @@ export function confirmNewFactor(
     await confirmFactor(tx, accountId, factor.id);
     await recordEvent(tx, accountId, "factorConfirmed");
     if (session.means !== null) await queueChangeNotice(tx, { ...session, id: accountId }, "factor");
-    const recoveryCodes = await makeRecoveryCodes(tx, access, accountId);
+    const recoveryCodes = (await makeRecoveryCodes(tx, access, accountId, newToken())).codes!;
     await endSessions(tx, accountId);
     return { keep: true, value: { token: await rotate(tx, session, { means: session.means ?? "enrolment" }), recoveryCodes } };
   });
 }
 
-/** New recovery codes in the place of those before. */
-export function renewRecoveryCodes(access: AccessAmbient, session: SignedIn): Promise<readonly string[]> {
+/** New recovery codes in the place of those before; the same request again shows the same. Undefined when others were made after it. */
+export function renewRecoveryCodes(access: AccessAmbient, session: SignedIn, request: string): Promise<readonly string[] | undefined> {
   return transact(access.db, async (tx) => {
-    await queueChangeNotice(tx, { ...session, id: session.accountId }, "recoveryCodes");
-    return { keep: true, value: await makeRecoveryCodes(tx, access, session.accountId) };
+    const { codes, isNew } = await makeRecoveryCodes(tx, access, session.accountId, request);
+    if (isNew) await queueChangeNotice(tx, { ...session, id: session.accountId }, "recoveryCodes");
+    return { keep: true, value: codes };
   });
 }
 
-async function makeRecoveryCodes(tx: Database, { keys }: AccessAmbient, accountId: string): Promise<readonly string[]> {
-  const codes = newRecoveryCodes();
-  await replaceRecoveryCodes(
-    tx,
-    accountId,
-    codes.map((code) => hashOfRecoveryCode(keys.recoveryCode, code)),
-  );
-  await recordEvent(tx, accountId, "recoveryCodesMade");
-  return codes;
+async function makeRecoveryCodes(
+  tx: Database,
+  { keys }: AccessAmbient,
+  accountId: string,
+  request: string,
+): Promise<{ readonly codes: readonly string[] | undefined; readonly isNew: boolean }> {
+  const codes = recoveryCodesOf(keys.newRecoveryCodes, accountId, request);
+  const hashes = codes.map((code) => hashOfRecoveryCode(keys.recoveryCode, code));
+  const outcome = await replaceRecoveryCodes(tx, accountId, hashes);
+  if (outcome === "made") await recordEvent(tx, accountId, "recoveryCodesMade");
+  return { codes: outcome === "over" ? undefined : codes, isNew: outcome === "made" };
 }
 
 /** Ends one of one's own sessions, or all the others. */

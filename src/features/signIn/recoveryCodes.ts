@@ -1,12 +1,18 @@
-import { randomBytes } from "node:crypto";
 import { keyed } from "../accessKeys.ts";
 import { base32 } from "./totp.ts";
 
 const HOW_MANY = 10;
 
-/** New recovery codes, 80 bits each, as people read them: "ABCD-EFGH-IJKL-MNOP". */
-export function newRecoveryCodes(): string[] {
-  return Array.from({ length: HOW_MANY }, () => base32(randomBytes(10)).match(/.{4}/g)!.join("-"));
+/**
+ * The recovery codes of a request, 80 bits each, as people read them: "ABCD-EFGH-IJKL-MNOP". The same request gives the same codes, so that whoever sends it
+ * twice has in hand those that hold; without the key nobody makes them.
+ */
+export function recoveryCodesOf(key: Buffer, accountId: string, request: string): string[] {
+  return Array.from({ length: HOW_MANY }, (_, i) =>
+    base32(keyed(key, `${accountId} ${request} ${String(i)}`).subarray(0, 10))
+      .match(/.{4}/g)!
+      .join("-"),
+  );
 }
 
 /** What is kept of a code, however it is typed. */

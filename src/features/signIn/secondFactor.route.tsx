@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import * as z from "zod";
+import { findFactor } from "../../data/secondFactor.ts";
 import type { Session } from "../../data/session.ts";
 import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -8,16 +9,17 @@ import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
 import { writeCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
-import { isSignedIn, sessionOf, signedIn, toSignIn, wayBack } from "../signedIn.ts";
-import { ENTRY_REFUSALS, enterWithFactor, type FactorGiven, stepUp } from "./enter.ts";
+import { isSignedIn, sessionOf, wayBack } from "../signedIn.ts";
+import { ENTRY_REFUSALS, enterWithFactor, type FactorGiven } from "./enter.ts";
 import { notOurs } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
+import { PasskeyForm } from "./PasskeyForm.tsx";
+import { optionsToAssert, partyOf } from "./passkeys.ts";
 
-const code = z.string().min(1, "Scriva il codice.").max(40, "Il codice è troppo lungo.");
-const verso = z.string().max(400).optional();
-
-const FORM = z.strictObject({ codice: code, verso });
-const STEP_UP_FORM = z.strictObject({ password: z.string().min(1, "Scriva la password."), codice: code, verso });
+const FORM = z.strictObject({
+  codice: z.string().min(1, "Scriva il codice.").max(40, "Il codice è troppo lungo."),
+  verso: z.string().max(400).optional(),
+});
 
 /** Where the code of the phone is asked, after the password. */
 export const getSecondFactor = doorTo("secondFactor");
@@ -31,7 +33,7 @@ function doorTo(kind: FactorGiven["kind"]) {
     const session = await sessionOf(c, access);
     const back = wayBack(c.req.query("verso"));
     if (!session || session.invitationHash) return c.redirect(paths.signIn, 303);
-    return isSignedIn(session) ? c.redirect(back, 303) : draw(c, access, kind, { back });
+    return isSignedIn(session) ? c.redirect(back, 303) : drawSecondFactor(c, access, session, { back }, 200, kind);
   };
 }
 
@@ -42,17 +44,21 @@ function passing(kind: FactorGiven["kind"]) {
     const session = await halfWay(c, access);
     if (!session) return c.redirect(paths.signIn, 303);
     if (posted.kind === "wrong")
-      return draw(c, access, kind, { back: wayBack(posted.typed["verso"]), error: posted.errors["codice"] }, 422);
+      return drawSecondFactor(c, access, session, { back: wayBack(posted.typed["verso"]), error: posted.errors["codice"] }, 422, kind);
     const back = wayBack(posted.data.verso);
     const entry = await enterWithFactor(c, access, session, { kind, code: posted.data.codice });
-    if (!entry.ok) return draw(c, access, kind, { back, refusal: ENTRY_REFUSALS[entry.why] }, entry.why === "tooManyTries" ? 429 : 422);
+    if (!entry.ok) {
+      const status = entry.why === "tooManyTries" ? 429 : 422;
+      return drawSecondFactor(c, access, session, { back, refusal: ENTRY_REFUSALS[entry.why] }, status, kind);
+    }
     writeCookie(c, "traguardo", entry.token);
     rememberBrowser(c, access, session.accountId);
     return c.redirect(back, 303);
   };
 }
 
-async function halfWay(c: Context, access: AccessAmbient): Promise<Session | undefined> {
+/** The session of whoever has made the first step only, and was not invited. */
+export async function halfWay(c: Context, access: AccessAmbient): Promise<Session | undefined> {
   const session = await sessionOf(c, access);
   return session?.means === null && !session.invitationHash ? session : undefined;
 }
@@ -61,98 +67,61 @@ type Drawn = { readonly back: string; readonly refusal?: string; readonly error?
 
 const TITLES: Readonly<Record<FactorGiven["kind"], string>> = { secondFactor: "Secondo fattore", recoveryCode: "Codice di recupero" };
 
-function draw(
-  c: Context,
-  access: AccessAmbient,
-  kind: FactorGiven["kind"],
-  { back, refusal, error }: Drawn,
-  status: 200 | 422 | 429 = 200,
-) {
-  const isCode = kind === "secondFactor";
-  const other = `${isCode ? paths.recovery : paths.secondFactor}?${new URLSearchParams({ verso: back }).toString()}`;
-  const page = (
-    <AccessPage title={TITLES[kind]} way={[{ text: "Accesso", href: paths.signIn }]}>
-      <p class="lead">
-        {isCode
-          ? "Scriva il codice di sei cifre che mostra ora l'app del telefono."
-          : "Scriva uno dei codici di recupero che ha messo da parte: vale una volta sola."}
-      </p>
-      <Refusal text={refusal} />
-      <AccessForm action={isCode ? paths.secondFactor : paths.recovery} mark={formMark(c, access)} button="Accedi">
-        <input type="hidden" name="verso" value={back} />
-        <TextField
-          id="codice"
-          label="Codice"
-          error={error}
-          autocomplete={isCode ? "one-time-code" : "off"}
-          isNumeric={isCode}
-          maxLength={40}
-        />
-      </AccessForm>
-      <p>
-        <a href={other}>{isCode ? "Non ho il telefono con me: uso un codice di recupero" : "Ho il telefono: uso il suo codice"}</a>
-      </p>
-      {!isCode && (
-        <p>Chi non ha né telefono né codici di recupero non può rientrare da solo: lo chieda di persona a chi amministra il sistema.</p>
-      )}
-    </AccessPage>
-  );
-  return c.html(renderPage(page), status);
-}
-
-/** Asks password and code once more, before something delicate. */
-export async function getStepUp(c: Context, access: AccessAmbient): Promise<Response> {
-  const session = await signedIn(c, access);
-  return session ? drawStepUp(c, access, session, { back: wayBack(c.req.query("verso")) }) : toSignIn(c);
-}
-
-/** Takes password and code, and goes on to what was to be done. */
-export async function postStepUp(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, STEP_UP_FORM);
-  if (posted.kind === "notOurs") return notOurs(c);
-  const session = await signedIn(c, access);
-  if (!session) return c.redirect(paths.signIn, 303);
-  if (posted.kind === "wrong") return drawStepUp(c, access, session, { back: wayBack(posted.typed["verso"]), errors: posted.errors }, 422);
-  const { password, codice, verso: written } = posted.data;
-  const kind = /^[\d\s]*$/.test(codice) ? "secondFactor" : "recoveryCode";
-  const entry = await stepUp(c, access, session, { kind, code: codice, password });
-  if (!entry.ok)
-    return drawStepUp(
-      c,
-      access,
-      session,
-      { back: wayBack(written), refusal: ENTRY_REFUSALS[entry.why] },
-      entry.why === "tooManyTries" ? 429 : 422,
-    );
-  writeCookie(c, "traguardo", entry.token);
-  return c.redirect(wayBack(written), 303);
-}
-
-type StepUpDrawn = { readonly back: string; readonly refusal?: string; readonly errors?: Readonly<Record<string, string>> };
-
-function drawStepUp(
+/** The page of the second step, with every way this account has; or of a recovery code. */
+export async function drawSecondFactor(
   c: Context,
   access: AccessAmbient,
   session: Session,
-  { back, refusal, errors = {} }: StepUpDrawn,
+  { back, refusal, error }: Drawn,
   status: 200 | 422 | 429 = 200,
-) {
+  kind: FactorGiven["kind"] = "secondFactor",
+): Promise<Response> {
+  const isCode = kind === "secondFactor";
+  const other = `${isCode ? paths.recovery : paths.secondFactor}?${new URLSearchParams({ verso: back }).toString()}`;
+  const party = partyOf(c, access);
+  const [phone, passkey] = await Promise.all([
+    findFactor(access.db, session.accountId, "inForce"),
+    isCode && party ? optionsToAssert(access, session, party) : undefined,
+  ]);
   const mark = formMark(c, access);
   const page = (
-    <AccessPage title="Conferma" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }}>
-      <p class="lead">Per questa operazione servono di nuovo la password e un codice nuovo; poi valgono per dieci minuti.</p>
+    <AccessPage title={TITLES[kind]} way={[{ text: "Accesso", href: paths.signIn }]}>
       <Refusal text={refusal} />
-      <AccessForm action={paths.stepUp} mark={mark} button="Conferma">
-        <input type="hidden" name="verso" value={back} />
-        <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
-        <TextField
-          id="codice"
-          label="Codice del telefono o di recupero"
-          error={errors["codice"]}
-          autocomplete="one-time-code"
-          maxLength={40}
-        />
-      </AccessForm>
+      {passkey && (
+        <PasskeyForm id="con-passkey" action={paths.passkey} mark={mark} button="Usa una passkey" options={passkey}>
+          <input type="hidden" name="verso" value={back} />
+        </PasskeyForm>
+      )}
+      {isCode && !phone && !passkey && (
+        <p class="missing">Il suo secondo fattore è una passkey, e qui non si può usare: lo dica a chi amministra il sistema.</p>
+      )}
+      {passkey && phone && <h2>Oppure con il codice</h2>}
+      {(phone ?? !isCode) && (
+        <>
+          <p class="lead">
+            {isCode
+              ? "Scriva il codice di sei cifre che mostra ora l'app del telefono."
+              : "Scriva uno dei codici di recupero che ha messo da parte: vale una volta sola."}
+          </p>
+          <AccessForm action={isCode ? paths.secondFactor : paths.recovery} mark={mark} button="Accedi">
+            <input type="hidden" name="verso" value={back} />
+            <TextField
+              id="codice"
+              label="Codice"
+              error={error}
+              autocomplete={isCode ? "one-time-code" : "off"}
+              isNumeric={isCode}
+              maxLength={40}
+            />
+          </AccessForm>
+          <p>
+            <a href={other}>{isCode ? "Non ho il telefono con me: uso un codice di recupero" : "Ho il telefono: uso il suo codice"}</a>
+          </p>
+        </>
+      )}
+      {!isCode && (
+        <p>Chi non ha né telefono né codici di recupero non può rientrare da solo: lo chieda di persona a chi amministra il sistema.</p>
+      )}
     </AccessPage>
   );
   return c.html(renderPage(page), status);

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { accessSite, browserAt, joined, PASSWORD, signInAs } from "../../../tests/support/accessSite.ts";
+import { accessSite, browserAt, joined, PASSWORD, secretIn, signInAs } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { addAccount, inviteAgain, switchAccount } from "./manageAccount.ts";
+import { codeAt, stepAt } from "./totp.ts";
 
 const { app: db, owner } = await freshDatabase();
 const site = accessSite(db);
 const actor = { person: "prova", capacity: "commandLine" as const };
 const ACCOUNT = "/il-mio-account";
+const REQUEST = "r".repeat(43);
 
 let people = 0;
 const someone = () => joined(site, `persona${String((people += 1))}@ente.example`);
@@ -127,7 +129,9 @@ describe("the second factor", () => {
           ? { codice: "123456" }
           : path.endsWith("sessioni")
             ? { sessione: "altre" }
-            : {};
+            : path.endsWith("codici")
+              ? { richiesta: REQUEST }
+              : {};
       expect([path, (await browser.post(path, fields)).headers.get("location")]).toEqual([path, "/accesso"]);
     }
   });
@@ -148,7 +152,8 @@ describe("the second factor", () => {
     const who = await someone();
     await who.browser.ask(ACCOUNT);
     for (const path of ["/il-mio-account/fattore", "/il-mio-account/codici"]) {
-      expect((await who.browser.post(path, {})).headers.get("location")).toBe("/accesso/conferma?verso=%2Fil-mio-account");
+      const fields = path.endsWith("codici") ? { richiesta: REQUEST } : {};
+      expect((await who.browser.post(path, fields)).headers.get("location")).toBe("/accesso/conferma?verso=%2Fil-mio-account");
     }
     expect((await who.browser.ask("/il-mio-account/password")).headers.get("location")).toBe(
       "/accesso/conferma?verso=%2Fil-mio-account%2Fpassword",
@@ -164,7 +169,7 @@ describe("the second factor", () => {
     expect(confirmed.headers.get("location")).toBe("/il-mio-account/password");
     expect(tokenOf(who.browser)).not.toBe(before); // another token after a step-up
     await who.browser.ask(ACCOUNT);
-    expect(await (await who.browser.post("/il-mio-account/codici", {})).text()).toContain("non si potranno rivedere");
+    expect(await (await who.browser.post("/il-mio-account/codici", { richiesta: REQUEST })).text()).toContain("non si potranno rivedere");
   });
 });
 
@@ -374,6 +379,63 @@ describe("a form", () => {
   test("too long is not read", async () => {
     const browser = browserAt(site);
     expect((await browser.fill("/accesso", { ...fields, password: "x".repeat(20_000) })).status).toBe(413);
+  });
+});
+
+describe("the same form sent twice", () => {
+  const eventsOf = async (mail: string) =>
+    (await sql<{ event: string }>`select event from account_event join account using (account_id) where mail = ${mail} order by sequence`.execute(owner)).rows.map(({ event }) => event); // prettier-ignore
+
+  test("with a password chooses it once, and both answers lead on to the same phone", async () => {
+    const mail = "due-volte@ente.example";
+    const made = await addAccount(db, actor, { mail, name: "Persona Inventata" });
+    const browser = browserAt(site);
+    await browser.ask(`/invito/${made.ok ? made.value : ""}`);
+    await browser.ask("/invito");
+    const answers = await Promise.all([1, 2, 3].map(() => browser.post("/invito", { nuova: PASSWORD, ancora: PASSWORD })));
+    expect(answers.map(({ headers }) => headers.get("location"))).toEqual(Array(3).fill("/accesso/nuovo-fattore"));
+    const tokens = answers.map(({ headers }) => /traguardo=([\w-]{43})/.exec(headers.getSetCookie()[0]!)![1]!);
+    const secrets = await Promise.all(
+      tokens.map(async (token) => {
+        const held = browserAt(site, { cookies: new Map([["__Host-traguardo", token]]) });
+        return /Lettere: <code>([^<]+)/.exec(await (await held.ask("/accesso/nuovo-fattore")).text())?.[1];
+      }),
+    );
+    expect(secrets[0]).toBeDefined();
+    expect(new Set(secrets).size).toBe(1); // whichever answer the browser kept, the same secret is shown
+    expect(await eventsOf(mail)).toEqual(["invited", "passwordChosen"]);
+  });
+
+  test("for new recovery codes makes them once, and shows the same; an older one shows nothing", async () => {
+    const who = await someone();
+    await who.browser.fill("/accesso/conferma", { password: PASSWORD, codice: who.code() });
+    await who.browser.ask(ACCOUNT);
+    const ask = (richiesta: string) => who.browser.post("/il-mio-account/codici", { richiesta });
+    const codesIn = (page: string) => [...page.matchAll(/<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})<\/li>/g)].map(([, code]) => code);
+    const pages = await Promise.all([1, 2, 3].map(async () => codesIn(await (await ask(REQUEST)).text())));
+    expect(new Set(pages.map(String)).size).toBe(1);
+    expect(pages[0]).toHaveLength(10);
+    const next = codesIn(await (await ask("n".repeat(43))).text());
+    expect(next).not.toEqual(pages[0]);
+    expect((await ask(REQUEST)).headers.get("location")).toBe(ACCOUNT);
+    expect((await eventsOf(who.mail)).filter((event) => event === "recoveryCodesMade")).toHaveLength(3); // one was at the beginning
+    const browser = browserAt(site);
+    await browser.fill("/accesso", { posta: who.mail, password: PASSWORD });
+    expect((await browser.fill("/accesso/recupero", { codice: pages[0]![0]! })).status).toBe(422);
+    expect((await browser.fill("/accesso/recupero", { codice: next[0]! })).status).toBe(303);
+  });
+
+  test("with the first code of a phone puts it in force once", async () => {
+    const mail = "una-volta@ente.example";
+    const made = await addAccount(db, actor, { mail, name: "Persona Inventata" });
+    const browser = browserAt(site);
+    await browser.ask(`/invito/${made.ok ? made.value : ""}`);
+    await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+    const secret = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
+    const codice = codeAt(secret, stepAt(site.clock.now));
+    const answers = await Promise.all([1, 2, 3].map(() => browser.post("/accesso/nuovo-fattore", { codice })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await eventsOf(mail)).filter((event) => event === "factorConfirmed" || event === "recoveryCodesMade")).toHaveLength(2);
   });
 });
 

@@ -13,6 +13,7 @@ import { formMark, readPosted } from "../postedForm.ts";
 import { hashOfToken, newToken, signedIn, wayBack } from "../signedIn.ts";
 import { ENTRY_REFUSALS, enterWithPassword } from "./enter.ts";
 import { notOurs } from "./formAnswers.tsx";
+import { ProviderForm } from "./ProviderForm.tsx";
 
 const LONGEST_MAIL = 254;
 
@@ -29,7 +30,7 @@ const DEMONSTRATION_FORM = z.strictObject({ utenza: z.uuid(), verso: z.string().
 export async function getSignIn(c: Context, access: AccessAmbient): Promise<Response> {
   const back = wayBack(c.req.query("verso"));
   if (await signedIn(c, access)) return c.redirect(back, 303);
-  return draw(c, access, { back });
+  return drawSignIn(c, access, { back });
 }
 
 /** Checks mail and password, and leads to the second factor. */
@@ -38,12 +39,17 @@ export async function postSignIn(c: Context, access: AccessAmbient): Promise<Res
   if (posted.kind === "notOurs") return notOurs(c);
   if (posted.kind === "wrong") {
     const { typed, errors } = posted;
-    return draw(c, access, { back: wayBack(typed["verso"]), mail: typed["posta"], errors }, 422);
+    return drawSignIn(c, access, { back: wayBack(typed["verso"]), mail: typed["posta"], errors }, 422);
   }
   const { posta: mail, password, verso } = posted.data;
   const entry = await enterWithPassword(c, access, { mail, password });
   if (!entry.ok)
-    return draw(c, access, { back: wayBack(verso), mail, refusal: ENTRY_REFUSALS[entry.why] }, entry.why === "tooManyTries" ? 429 : 422);
+    return drawSignIn(
+      c,
+      access,
+      { back: wayBack(verso), mail, refusal: ENTRY_REFUSALS[entry.why] },
+      entry.why === "tooManyTries" ? 429 : 422,
+    );
   writeCookie(c, "traguardo", entry.token);
   return c.redirect(`${paths.secondFactor}?${new URLSearchParams({ verso: wayBack(verso) }).toString()}`, 303);
 }
@@ -68,11 +74,12 @@ type Drawn = {
   readonly errors?: Readonly<Record<string, string>>;
 };
 
-async function draw(
+/** The door, with what went wrong. */
+export async function drawSignIn(
   c: Context,
   access: AccessAmbient,
   { back, mail, refusal, errors = {} }: Drawn,
-  status: 200 | 422 | 429 = 200,
+  status: 200 | 403 | 422 | 429 | 503 = 200,
 ): Promise<Response> {
   const mark = formMark(c, access);
   const demonstration = await listDemonstrationAccounts(access.db);
@@ -81,6 +88,8 @@ async function draw(
       <p class="lead">Qui accede chi lavora per l'amministrazione. Per leggere le pagine pubbliche non serve.</p>
       <Refusal text={refusal} />
       {demonstration.length > 0 && <DemonstrationAccounts accounts={demonstration} mark={mark} back={back} />}
+      {access.provider && <ProviderForm action={paths.provider} mark={mark} button={`Accedi con ${access.provider.name}`} back={back} />}
+      {access.provider && <h2>Oppure con la password</h2>}
       <AccessForm action={paths.signIn} mark={mark} button="Continua">
         <input type="hidden" name="verso" value={back} />
         <TextField

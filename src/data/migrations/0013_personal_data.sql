@@ -78,6 +78,10 @@ begin
   end if;
   case of_class
     when 'sessions' then
+      delete from passkey_challenge c where exists (
+        select from session s where s.session_id = c.session_id and greatest(s.last_seen_at, s.ended_at) < common_limit);
+      delete from identity_transaction t where t.started_at < common_limit or exists (
+        select from session s where s.session_id = t.session_id and greatest(s.last_seen_at, s.ended_at) < common_limit);
       delete from session where greatest(last_seen_at, ended_at) < common_limit;
     when 'attempts' then
       delete from sign_in_attempt where tried_at < common_limit;
@@ -85,7 +89,8 @@ begin
       delete from account_event where recorded_at < common_limit;
     when 'invitations' then
       delete from invitation i where greatest(expires_at, used_at, ended_at) < common_limit
-        and not exists (select from session s where s.invitation_hash = i.token_hash);
+        and not exists (select from session s where s.invitation_hash = i.token_hash)
+        and not exists (select from identity_transaction t where t.invitation_hash = i.token_hash);
     when 'mail' then
       delete from mail where settled_at < common_limit;
     when 'technicalAccess' then
@@ -291,7 +296,12 @@ begin
   where account_id = any(accounts);
   get diagnostics part = row_count;
   counts := counts || jsonb_build_object('accounts', part);
+  delete from identity_transaction where session_id in (select session_id from session where account_id = any(accounts))
+    or invitation_hash in (select token_hash from invitation where account_id = any(accounts));
+  delete from passkey_challenge where session_id in (select session_id from session where account_id = any(accounts));
   delete from session where account_id = any(accounts);
+  delete from identity where account_id = any(accounts);
+  delete from passkey where account_id = any(accounts);
   delete from recovery_code where account_id = any(accounts);
   delete from second_factor where account_id = any(accounts);
   delete from invitation where account_id = any(accounts);
