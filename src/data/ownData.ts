@@ -27,7 +27,7 @@ const QUERIES = {
     select s.means, s.signed_in_at, s.last_seen_at, s.stepped_up_at, s.ended_at
     from session s join account_person p using (account_id) where p.administration_id = $a and p.person = $p order by s.session_id`,
   identities: `
-    select i.issuer, i.subject, i.linked_at, i.ended_at from identity i join account_person p using (account_id)
+    select i.issuer, i.subject as provider_code, i.linked_at, i.ended_at from identity i join account_person p using (account_id)
     where p.administration_id = $a and p.person = $p order by i.identity_id`,
   passkeys: `
     select k.name, k.created_at, k.last_used_at, k.ended_at from passkey k join account_person p using (account_id)

@@ -58,8 +58,6 @@ export async function officeSite({ app, serving, owner }: TestDatabase) {
   return { site, signIn: (administration: string, person: string) => signIn(app, site, administration, person) };
 }
 
-export type OfficeSite = Awaited<ReturnType<typeof officeSite>>;
-
 async function fill(db: TestDatabase["app"], administration: string): Promise<void> {
   const isOther = administration !== "valdora";
   const other = (name: string) => (isOther ? `${OF_THE_OTHER} ${name}` : name);

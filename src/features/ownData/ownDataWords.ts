@@ -18,7 +18,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   neutralised: "neutralizzato", score: "punteggio", standing: "posizione", band: "fascia", isNegative: "valutazione negativa", sanction: "sanzione",
   of_person: "chi delega", to_person: "chi è delegato", actions: "per che cosa", proposed_by: "proposto da", decision: "decisione", decided_by: "deciso da",
   ended_on: "finito il", recorded_by: "registrato da", revoked_at: "finita il", about: "su chi", declared_at: "dichiarato il", substitute: "sostituto",
-  issuer: "servizio di identità", subject: "codice presso il servizio", last_used_at: "usata l'ultima volta il",
+  issuer: "servizio di identità", provider_code: "codice presso il servizio", last_used_at: "usata l'ultima volta il",
   from_action: "dopo", signed_on: "firmata il", address: "modulo", fields: "che cosa ho scritto", saved_at: "salvata il",
   previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
