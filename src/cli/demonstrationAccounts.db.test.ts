@@ -23,7 +23,7 @@ test("a demonstration has an account for each role, which signs in with one butt
   );
   const html = await (await browser.ask("/il-mio-account")).text();
   expect(html).toContain("Ha fatto accesso come Segretario generale");
-  expect(html).toContain("demo-segretario");
+  expect(html).toContain("V-001");
   expect((await browser.fill("/il-mio-account", { password: "", codice: "" }, "/accesso/conferma")).status).toBe(422);
 });
 

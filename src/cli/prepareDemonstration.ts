@@ -19,12 +19,12 @@ type Means = Pick<Application, "db" | "workers">;
 export async function prepareDemonstration(means: Means, documents = DOCUMENTS): Promise<void> {
   tellProgress("Preparo la dimostrazione…");
   await importPlans(means, documents);
+  const { makeDemonstrationOffices } = await import("./demonstrationOffices.ts");
+  await makeDemonstrationOffices(means);
   await makeDemonstrationAccounts(means.db).catch((error: unknown) => {
     if (!(error instanceof Error && error.message.includes("ha già lavorato qualcuno"))) throw error;
     tellProgress("Senza utenze di dimostrazione: in questa base dati ha già lavorato qualcuno.");
   });
-  const { makeDemonstrationOffices } = await import("./demonstrationOffices.ts");
-  await makeDemonstrationOffices(means);
   if (await hasRun(means.db, { administration: "valdora", year: 2024 }, "pay")) return;
   const { evaluateValdora } = await import("./evaluateValdora.ts");
   await evaluateValdora(means.db);

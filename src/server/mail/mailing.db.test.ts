@@ -210,7 +210,7 @@ describe("nothing goes in clear", () => {
 
 test("two instances and five hundred messages: each arrives exactly once", async () => {
   const server = await startMailServer();
-  const other = openDatabasePool(urlOf("app"), { max: 4 });
+  const other = openDatabasePool(urlOf("app"), { max: 4, purpose: "commandLine" });
   await sql`
     insert into mail (kind, recipient, subject, body, expires_at)
     select 'credentials', 'p' || i || '@comune.example', 'Prova', 'Testo', now() + interval '1 day' from generate_series(1, 500) as i`.execute(

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { civilDate } from "../kernel/civilDate.ts";
+import { organisationOn, peopleIn } from "./organisationOn.ts";
+import { reorganise, type Span } from "./reorganise.ts";
+import { unitsUnder } from "./unitsUnder.ts";
+
+function span(unit: number, name: string, parent: number | null, from: string, to?: string): Span {
+  return {
+    unit: BigInt(unit),
+    name,
+    parent: parent === null ? null : BigInt(parent),
+    from: civilDate(from),
+    ...(to && { to: civilDate(to) }),
+  };
+}
+
+const SPANS = [
+  span(1, "Settore Risorse", null, "2024-01-01"),
+  span(2, "Area Finanze", 1, "2024-01-01"),
+  span(3, "Ufficio Tributi", 2, "2024-01-01"),
+  span(4, "Settore Territorio", null, "2024-01-01"),
+  span(5, "Area Sport", 4, "2024-01-01", "2025-12-31"),
+];
+const nobody = { peopleAfter: 0 };
+const DAY = civilDate("2026-07-01");
+
+test("a unit that is renamed ends at the eve and begins with its new name", () => {
+  expect(reorganise(SPANS, { unit: 2n, from: DAY, to: { name: "Area Bilancio", parent: 1n } }, nobody)).toEqual({
+    ok: true,
+    value: { ends: SPANS[1], lastDay: "2026-06-30", begins: { unit: 2n, name: "Area Bilancio", parent: 1n, from: "2026-07-01" } },
+  });
+});
+
+test("a unit that is closed ends, and nothing begins", () => {
+  expect(reorganise(SPANS, { unit: 3n, from: DAY }, nobody)).toEqual({ ok: true, value: { ends: SPANS[2], lastDay: "2026-06-30" } });
+});
+
+test.each([
+  ["a unit nobody knows", { unit: 9n, from: DAY, to: { name: "X", parent: null } }, nobody, ["unitNotThere"]],
+  ["on its own first day", { unit: 2n, from: civilDate("2024-01-01"), to: { name: "X", parent: 1n } }, nobody, ["changesTheFuture"]],
+  ["before its first day", { unit: 2n, from: civilDate("2023-12-31"), to: { name: "X", parent: 1n } }, nobody, ["changesTheFuture"]],
+  ["after it was closed", { unit: 5n, from: DAY, to: { name: "X", parent: 4n } }, nobody, ["unitNotThere"]],
+  ["under a unit that is not there that day", { unit: 2n, from: DAY, to: { name: "X", parent: 5n } }, nobody, ["parentNotThere"]],
+  ["under itself", { unit: 2n, from: DAY, to: { name: "X", parent: 2n } }, nobody, ["underItself"]],
+  ["under one that depends on it", { unit: 1n, from: DAY, to: { name: "Settore Risorse", parent: 3n } }, nobody, ["underItself"]],
+  ["with the name of its neighbour", { unit: 1n, from: DAY, to: { name: "settore TERRITORIO", parent: null } }, nobody, ["nameTaken"]],
+  ["closed while others stand under it", { unit: 2n, from: DAY }, nobody, ["hasUnitsUnder"]],
+  ["closed while somebody works there", { unit: 3n, from: DAY }, { peopleAfter: 1 }, ["hasPeople"]],
+])("%s is refused", (_, change, people, reasons) => {
+  expect(reorganise(SPANS, change, people)).toEqual({ ok: false, reasons });
+});
+
+test("what is already planned for later is not overtaken", () => {
+  const planned = [
+    ...SPANS.filter(({ unit }) => unit !== 2n),
+    span(2, "Area Finanze", 1, "2024-01-01", "2026-12-31"),
+    span(2, "Area Bilancio", 1, "2027-01-01"),
+  ];
+  const early = reorganise(planned, { unit: 2n, from: DAY, to: { name: "Altro", parent: 1n } }, nobody);
+  expect(early).toEqual({ ok: false, reasons: ["changesTheFuture"] });
+  const later = reorganise(planned, { unit: 2n, from: civilDate("2027-02-01"), to: { name: "Altro", parent: 1n } }, nobody);
+  expect(later).toMatchObject({ ok: true, value: { lastDay: "2027-01-31" } });
+});
+
+test("a unit and those under it, on a day", () => {
+  expect(unitsUnder(SPANS, 1n, DAY)).toEqual([1n, 2n, 3n]);
+  expect(unitsUnder(SPANS, 4n, civilDate("2025-12-31"))).toEqual([4n, 5n]);
+  expect(unitsUnder(SPANS, 4n, civilDate("2026-01-01"))).toEqual([4n]);
+});
+
+test("the organisation on a day has the units, who leads and who works there that day, and a unit whose own is gone stands by itself", () => {
+  const staff = [
+    { code: "D-1", name: "Dora", employments: [{ from: civilDate("2024-01-01"), unit: "1", role: "dirigente" as const, fte: "1" }] },
+    {
+      code: "I-1",
+      name: "Ivo",
+      employments: [
+        { from: civilDate("2024-01-01"), to: civilDate("2026-06-30"), unit: "3", role: "istruttori" as const, fte: "1" },
+        { from: civilDate("2026-07-01"), unit: "4", role: "istruttori" as const, fte: "1" },
+      ],
+    },
+  ];
+  const closed = SPANS.map((each) => (each.unit === 2n ? { ...each, to: civilDate("2026-06-30") } : each));
+  const [risorse, territorio] = organisationOn(closed, staff, civilDate("2026-06-30"));
+  expect([risorse?.name, risorse?.leaders, peopleIn(risorse!)]).toEqual([
+    "Settore Risorse",
+    [{ code: "D-1", name: "Dora", role: "dirigente" }],
+    2,
+  ]);
+  expect([risorse?.below[0]?.below[0]?.name, territorio?.people]).toEqual(["Ufficio Tributi", 0]);
+  const after = organisationOn(closed, staff, DAY);
+  expect(after.map(({ name, people }) => [name, people])).toEqual([["Settore Risorse", 1], ["Settore Territorio", 1], ["Ufficio Tributi", 0]]); // prettier-ignore
+});
