@@ -8,7 +8,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport } from "./importStaff.ts";
 
-const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional(), file: z.literal("").optional() });
+const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
 
 /** Where the list that personnel keeps is imported, CSV or workbook. */
 export const getStaffList: OfficeAnswer = (office) => Promise.resolve(draw(office, {}));
