@@ -57,10 +57,11 @@ create function app_people_reached() returns setof text
     where s.administration_id = app_administration() and s.revoked_at is null and s.substitute = app_person() and s.valid @> rome_day(now())
   $$;
 
-create function app_people_substituted() returns setof text
+-- Whom they evaluate in the place of another, and for which days of work: a form is of its last day.
+create function app_substitutions() returns table (person text, valid daterange)
   language sql stable security definer set search_path = pg_catalog, public as $$
-    select s.person from evaluator_substitution s
-    where s.administration_id = app_administration() and s.revoked_at is null and s.substitute = app_person() and s.valid @> rome_day(now())
+    select s.person, s.valid from evaluator_substitution s
+    where s.administration_id = app_administration() and s.revoked_at is null and s.substitute = app_person()
   $$;
 
 create function conflicts_of(administration text) returns table (person text, about text)
@@ -88,7 +89,7 @@ create function last_written_on(administration text, of_year integer) returns da
 comment on function last_written_on is 'Il giorno in cui si è scritto per l''ultima volta qualcosa di un anno: è pubblico, il registro no.';
 
 grant execute on function
-  app_administration, app_person, app_is_command_line, app_writes, holdings_of, app_holds, app_led_units, app_people_reached, app_people_substituted,
+  app_administration, app_person, app_is_command_line, app_writes, holdings_of, app_holds, app_led_units, app_people_reached, app_substitutions,
   conflicts_of, is_known_person, last_evaluation_reading, last_written_on
 to traguardo_app;
 
@@ -158,7 +159,7 @@ create policy who_may_reads on form for select to traguardo_app using (
     or (select app_holds('personnel', 'oiv', 'segretario'))
     or (person <> app_person() and evaluator = app_person())
     or (evaluator = 'sindaco' and (select app_holds('organ')))
-    or person in (select app_people_substituted())
+    or exists (select from app_substitutions() s where s.person = form.person and s.valid @> to_day)
   )
 );
 create policy who_may_reads on evaluated_person for select to traguardo_app using (
