@@ -14,12 +14,8 @@ export async function listPersonalForms(db: Database, { administration, year }: 
     .innerJoin("evaluated_person as p", (join) =>
       join.onRef("p.administration_id", "=", "f.administration_id").onRef("p.reading", "=", "f.reading").onRef("p.code", "=", "f.person"),
     )
-    .leftJoin("evaluator_substitution as s", (join) =>
-      join
-        .onRef("s.administration_id", "=", "f.administration_id")
-        .onRef("s.person", "=", "f.person")
-        .on("s.revoked_at", "is", null)
-        .on(sql<boolean>`s.valid @> f.to_day`),
+    .leftJoin(sql<{ person: string; substitute: string; valid: string }>`substitutions_of(${administration})`.as("s"), (join) =>
+      join.onRef("s.person", "=", "f.person").on(sql<boolean>`s.valid @> f.to_day`),
     )
     .select(["f.person", "f.role", "f.unit", "f.evaluator", "f.from_day", "f.to_day", "f.is_interim", "f.state"])
     .select(["f.not_evaluable", "f.not_evaluable_note", "f.content", "p.name", "s.substitute"])

@@ -64,6 +64,12 @@ create function app_substitutions() returns table (person text, valid daterange)
     where s.administration_id = app_administration() and s.revoked_at is null and s.substitute = app_person()
   $$;
 
+create function substitutions_of(administration text) returns table (person text, substitute text, valid daterange)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+    select s.person, s.substitute, s.valid from evaluator_substitution s where s.administration_id = administration and s.revoked_at is null
+  $$;
+comment on function substitutions_of is 'Chi valuta al posto di un altro, senza il motivo.';
+
 create function conflicts_of(administration text) returns table (person text, about text)
   language sql stable security definer set search_path = pg_catalog, public as $$
     select c.person, c.about from conflict_of_interest c where c.administration_id = administration and c.ended_at is null
@@ -89,7 +95,7 @@ create function last_written_on(administration text, of_year integer) returns da
 comment on function last_written_on is 'Il giorno in cui si è scritto per l''ultima volta qualcosa di un anno: è pubblico, il registro no.';
 
 grant execute on function
-  app_administration, app_person, app_is_command_line, app_writes, holdings_of, app_holds, app_led_units, app_people_reached, app_substitutions,
+  app_administration, app_person, app_is_command_line, app_writes, holdings_of, app_holds, app_led_units, app_people_reached, app_substitutions, substitutions_of,
   conflicts_of, is_known_person, last_evaluation_reading, last_written_on
 to traguardo_app;
 
