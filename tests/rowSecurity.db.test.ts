@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../tests/support/database.ts";
-import { officeSite, OF_THE_OTHER, personOf } from "../../tests/support/officeSite.ts";
-import { readAs } from "../features/office.ts";
-import type { Actor } from "../features/ambient.ts";
-import { nameActor } from "./enterTransaction.ts";
-import { openDatabasePool } from "./database.ts";
-import { transact } from "./transact.ts";
+import { freshDatabase } from "./support/database.ts";
+import { officeSite, OF_THE_OTHER, personOf } from "./support/officeSite.ts";
+import { readAs } from "../src/features/office.ts";
+import type { Actor } from "../src/features/ambient.ts";
+import { nameActor } from "../src/data/enterTransaction.ts";
+import { openDatabasePool } from "../src/data/database.ts";
+import { transact } from "../src/data/transact.ts";
 
 const database = await freshDatabase();
 const { app, serving, owner, urlOf } = database;
