@@ -227,6 +227,18 @@ describe("[T05] two administrations with the same codes", () => {
   });
 });
 
+test("of an acknowledgement the page of a form tells whom it is for, and says nothing to the others, rather than that there is none", async () => {
+  const page = `/valdora/ufficio/${String(YEAR)}/schede/V-030`;
+  const { text } = await as("personnel").ask(page);
+  const [, scheda = "", visto = ""] = /name="scheda" value="([^"]+)".*?name="visto" value="([^"]+)"/s.exec(text) ?? [];
+  const registered = await as("personnel").post(`${page}/presa-visione`, { scheda, visto, firmata_il: "10/05/2024" });
+  expect(registered.status).toBe(303);
+  expect((await as("personnel").ask(page)).text).toContain("Presa visione il 10/05/2024, su carta, registrata da demo-personnel.");
+  expect((await (await signIn("valdora", "V-030")).ask(page)).text).toContain("Presa visione il 10/05/2024");
+  const seen = await as("oiv").ask(page);
+  expect([seen.status, /presa visione (?:il|e)|presa\s+visione\./i.test(seen.text)]).toEqual([200, false]);
+});
+
 test("every answer of the office forbids caches, frames and scripts from elsewhere", async () => {
   const { headers } = await as("personnel").ask("/valdora/ufficio/persone");
   expect(headers.get("cache-control")).toBe("no-store");

@@ -5,7 +5,7 @@ import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
-import { couldHere, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
+import { couldHere, loadAll, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
 import { day } from "../officeFields.ts";
 import { OfficeForm, type Refilled } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
@@ -13,6 +13,7 @@ import { paths } from "../paths.ts";
 import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, markOfForm } from "./acknowledge.ts";
 import { FormContents } from "./FormContents.tsx";
 import { readableForms } from "./readableForms.ts";
+import { thingOfForm } from "./thingOfForm.ts";
 
 const scheda = z.string().max(100);
 const visto = z.string().regex(/^[0-9a-f]{64}$/);
@@ -69,6 +70,9 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const [first] = forms;
   if (!first) return office.c.notFound();
   const seen = await read(office, (tx) => listAcknowledgements(tx, at, first.person));
+  const told = await loadAll(office, "acknowledgement.read", () =>
+    Promise.resolve(forms.map((form) => ({ thing: thingOfForm(form, office.subject, office.today), value: form.id }))),
+  );
   const page = (
     <OfficePage office={office} title={first.name} way={[{ text: `Schede del ${String(at.year)}`, href: paths.forms(at) }]}>
       <p class="lead">
@@ -81,7 +85,9 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
       {forms.map((form) => (
         <section>
           <FormContents form={form} at={at} />
-          <Acknowledged form={form} seen={seen} office={office} refilled={refilled?.typed["scheda"] === form.id ? refilled : undefined} />
+          {told.includes(form.id) && (
+            <Acknowledged form={form} seen={seen} office={office} refilled={refilled?.typed["scheda"] === form.id ? refilled : undefined} />
+          )}
         </section>
       ))}
     </OfficePage>
