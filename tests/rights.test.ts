@@ -5,6 +5,7 @@ import { mayDo, type Thing } from "../src/domain/access/mayDo.ts";
 import { RIGHTS, type RightName } from "../src/domain/access/rights.ts";
 import { TRACKS } from "../src/domain/cycle/track.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
+import { tellFigure } from "./support/longTier.ts";
 
 /** A table of the rights written by hand from the authorisation matrix, by who had not seen the code; and each difference that was decided, with its reason. */
 const ORACLE = rowsOf("oracle.csv");
@@ -102,6 +103,7 @@ test("[T01] in every cell, action by role by relation by state of the tracks, th
       }
     }
   }
+  tellFigure(`T01, cells: ${String(cells)}, of which granted ${String(granted)}, disagreements ${String(disagreements.length)}`);
   expect(disagreements).toEqual([]);
   expect(cells).toBeGreaterThan(21_780);
   expect(granted).toBeGreaterThan(1_000);
