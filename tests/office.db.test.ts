@@ -241,6 +241,7 @@ test("of an acknowledgement the page of a form tells whom it is for, and says no
   expect((await as("personnel").ask(page)).text).toContain("Presa visione il 10/05/2024, su carta, registrata da demo-personnel.");
   expect((await (await signIn("valdora", "V-030")).ask(page)).text).toContain("Presa visione il 10/05/2024");
   const seen = await as("oiv").ask(page);
+  expect((await as("oiv").ask(`/valdora/ufficio/${String(YEAR)}/schede`)).text).not.toContain("non ancora");
   expect([seen.status, /presa visione (?:il|e)|presa\s+visione\./i.test(seen.text)]).toEqual([200, false]);
 });
 

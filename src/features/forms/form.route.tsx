@@ -5,15 +5,14 @@ import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
-import { couldHere, loadAll, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
+import { couldHere, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
 import { day } from "../officeFields.ts";
 import { OfficeForm, type Refilled } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, markOfForm } from "./acknowledge.ts";
 import { FormContents } from "./FormContents.tsx";
-import { readableForms } from "./readableForms.ts";
-import { thingOfForm } from "./thingOfForm.ts";
+import { formsToTellOf, readableForms } from "./readableForms.ts";
 
 const scheda = z.string().max(100);
 const visto = z.string().regex(/^[0-9a-f]{64}$/);
@@ -70,9 +69,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const [first] = forms;
   if (!first) return office.c.notFound();
   const seen = await read(office, (tx) => listAcknowledgements(tx, at, first.person));
-  const told = await loadAll(office, "acknowledgement.read", () =>
-    Promise.resolve(forms.map((form) => ({ thing: thingOfForm(form, office.subject, office.today), value: form.id }))),
-  );
+  const told = await formsToTellOf(office, forms);
   const page = (
     <OfficePage office={office} title={first.name} way={[{ text: `Schede del ${String(at.year)}`, href: paths.forms(at) }]}>
       <p class="lead">
@@ -85,7 +82,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
       {forms.map((form) => (
         <section>
           <FormContents form={form} at={at} />
-          {told.includes(form.id) && (
+          {told.has(form.id) && (
             <Acknowledged form={form} seen={seen} office={office} refilled={refilled?.typed["scheda"] === form.id ? refilled : undefined} />
           )}
         </section>
