@@ -9,7 +9,7 @@ export default defineConfig({
       "src/domain/access/sequences.test.ts", // T03
       "tests/office.db.test.ts", // T01, addresses; T02, T04, T05
       "src/features/tracks/switchTrack.db.test.ts", // T06, T24
-      "src/data/rowSecurity.db.test.ts", // T07
+      "tests/rowSecurity.db.test.ts", // T07
       "src/features/signIn/{hostileProvider,provider}.db.test.ts", // T15
       "src/features/signIn/{signIn,oldSessions}.db.test.ts", // T16, T18
       "tests/logTampering.db.test.ts", // T35

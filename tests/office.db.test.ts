@@ -75,7 +75,7 @@ describe("[T01] every address of the office, asked by every role", () => {
   });
 });
 
-describe("[T02] what is somebody else's", () => {
+describe("[OBL-31] [T02] what is somebody else's", () => {
   const PEOPLE = Array.from({ length: 151 }, (_, i) => `V-${String(i + 1).padStart(3, "0")}`);
   const OBJECTS = OFFICE_ROUTES.filter(({ path }) => path.includes(":person"));
   /** Employees, each of whom may reach their own line and nothing else; and the head of an office, with the fifty of hers. */

@@ -21,7 +21,7 @@ const by = (person: string): { db: typeof serving; actor: Actor; administration:
   administration: "c_i703",
 });
 
-test("[S14] a conflict is ended neither by who declared it nor by whom it is about, and the reason is not in the log", async () => {
+test("[OBL-32] [S14] a conflict is ended neither by who declared it nor by whom it is about, and the reason is not in the log", async () => {
   const conflict = { person: "D-1", about: "U-1", reason: "canarino: una lite" };
   expect(await declareConflict(by("D-1"), conflict, key())).toEqual({ ok: true, value: null });
   const conflictsNow = async () => (await loadSubject(app, "c_i703", "D-1", civilDate("2026-11-26"))).conflicts;

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../tests/support/database.ts";
-import { officeSite, OF_THE_OTHER, personOf } from "../../tests/support/officeSite.ts";
-import { readAs } from "../features/office.ts";
-import type { Actor } from "../features/ambient.ts";
-import { nameActor } from "./enterTransaction.ts";
-import { openDatabasePool } from "./database.ts";
-import { transact } from "./transact.ts";
+import { freshDatabase } from "./support/database.ts";
+import { officeSite, OF_THE_OTHER, personOf } from "./support/officeSite.ts";
+import { readAs } from "../src/features/office.ts";
+import type { Actor } from "../src/features/ambient.ts";
+import { nameActor } from "../src/data/enterTransaction.ts";
+import { openDatabasePool } from "../src/data/database.ts";
+import { transact } from "../src/data/transact.ts";
 
 const database = await freshDatabase();
 const { app, serving, owner, urlOf } = database;
@@ -75,7 +75,7 @@ const nothing = Object.fromEntries([...Object.keys(PERSONAL), ...WHOLE].map((tab
 const numbers = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, i) => `V-${String(first + i).padStart(3, "0")}`);
 
-describe("[T07] with every check of the application left out, the database alone", () => {
+describe("[OBL-31] [T07] with every check of the application left out, the database alone", () => {
   test("shows the public nothing of any person", async () => {
     expect(await seenBy(undefined)).toEqual(nothing);
   });
