@@ -4,6 +4,7 @@ import { GRANTED_ROLES, type GrantedRole } from "../src/domain/access/accessRole
 import { RIGHTS } from "../src/domain/access/rights.ts";
 import { OFFICE_ROUTES } from "../src/server/officeRoutes.tsx";
 import { freshDatabase } from "./support/database.ts";
+import { IS_LONG, tellFigure } from "./support/longTier.ts";
 import { ADMINISTRATIONS, OF_THE_OTHER, officeSite, OF_THE_STAFF, personOf, type SignedInBrowser, YEAR } from "./support/officeSite.ts";
 
 const database = await freshDatabase();
@@ -13,7 +14,7 @@ for (const role of GRANTED_ROLES) browsers.set(role, await signIn("valdora", per
 const as = (role: GrantedRole) => browsers.get(role)!;
 
 /** How many tries, in the long tier and in the everyday one. */
-const MANY = process.env["TRAGUARDO_LONG"] === undefined ? 0.1 : 1;
+const MANY = IS_LONG ? 1 : 0.1;
 
 /** An address of a route, for somebody and something. */
 function addressOf(path: string, { administration = "valdora", person = "V-030", id = "1" } = {}): string {
@@ -51,6 +52,7 @@ describe("[T01] every address of the office, asked by every role", () => {
         if (isIn !== (line?.roles.has(role) ?? false)) disagreements.push(`${role} ${method} ${path}: ${String(status)}`);
       }
     }
+    tellFigure(`T01, addresses: ${String(asked)} asked, ${String(disagreements.length)} disagreements`);
     expect(disagreements).toEqual([]);
     expect(asked).toBe(OFFICE_ROUTES.length * 15);
   });
@@ -73,7 +75,7 @@ describe("[T01] every address of the office, asked by every role", () => {
   });
 });
 
-describe("[T02] what is somebody else's", () => {
+describe("[OBL-31] [T02] what is somebody else's", () => {
   const PEOPLE = Array.from({ length: 151 }, (_, i) => `V-${String(i + 1).padStart(3, "0")}`);
   const OBJECTS = OFFICE_ROUTES.filter(({ path }) => path.includes(":person"));
   /** Employees, each of whom may reach their own line and nothing else; and the head of an office, with the fifty of hers. */
@@ -109,6 +111,7 @@ describe("[T02] what is somebody else's", () => {
         }
       }
     }
+    tellFigure(`T02: ${String(tries)} tries, ${String(readable.length)} that answered otherwise than for what does not exist`);
     expect(readable).toEqual([]);
     expect(tries).toBeGreaterThan(MANY === 1 ? 5_000 : 500);
   });
@@ -168,6 +171,7 @@ describe("[T04] a form takes its own fields and no other", () => {
       }
     }
     expect(await everything()).toEqual(before);
+    tellFigure(`T04: ${String(refused)} forms with a field of another, all refused`);
     expect(refused).toBeGreaterThan(400);
   });
 
@@ -213,6 +217,7 @@ describe("[T05] two administrations with the same codes", () => {
         }
       }
     }
+    tellFigure(`T05: ${String(asked)} requests, ${String(crossed.length)} crossings`);
     expect(crossed).toEqual([]);
     expect(asked).toBeGreaterThan(MANY === 1 ? 10_000 : 700);
   });
@@ -225,6 +230,19 @@ describe("[T05] two administrations with the same codes", () => {
     const there = await both.ask(`/altrove/ufficio/${String(YEAR)}/schede`);
     expect([there.status, there.text.includes(OF_THE_OTHER)]).toEqual([200, true]);
   });
+});
+
+test("of an acknowledgement the page of a form tells whom it is for, and says nothing to the others, rather than that there is none", async () => {
+  const page = `/valdora/ufficio/${String(YEAR)}/schede/V-030`;
+  const { text } = await as("personnel").ask(page);
+  const [, scheda = "", visto = ""] = /name="scheda" value="([^"]+)".*?name="visto" value="([^"]+)"/s.exec(text) ?? [];
+  const registered = await as("personnel").post(`${page}/presa-visione`, { scheda, visto, firmata_il: "10/05/2024" });
+  expect(registered.status).toBe(303);
+  expect((await as("personnel").ask(page)).text).toContain("Presa visione il 10/05/2024, su carta, registrata da demo-personnel.");
+  expect((await (await signIn("valdora", "V-030")).ask(page)).text).toContain("Presa visione il 10/05/2024");
+  const seen = await as("oiv").ask(page);
+  expect((await as("oiv").ask(`/valdora/ufficio/${String(YEAR)}/schede`)).text).not.toContain("non ancora");
+  expect([seen.status, /presa visione (?:il|e)|presa\s+visione\./i.test(seen.text)]).toEqual([200, false]);
 });
 
 test("every answer of the office forbids caches, frames and scripts from elsewhere", async () => {

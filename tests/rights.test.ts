@@ -5,6 +5,7 @@ import { mayDo, type Thing } from "../src/domain/access/mayDo.ts";
 import { RIGHTS, type RightName } from "../src/domain/access/rights.ts";
 import { TRACKS } from "../src/domain/cycle/track.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
+import { tellFigure } from "./support/longTier.ts";
 
 /** A table of the rights written by hand from the authorisation matrix, by who had not seen the code; and each difference that was decided, with its reason. */
 const ORACLE = rowsOf("oracle.csv");
@@ -47,29 +48,9 @@ test("every action that is not public stands in both tables, or is one of these 
     "evaluation.import",
     "evaluation.closeHeadCount",
     "evaluation.record",
-    "legalHold.write",
-    "retention.set",
-    "retention.run",
-    "acknowledgement.register",
-    "acknowledgement.read",
-    "role.end",
-    "role.read",
-    "delegation.write",
-    "delegation.revoke",
-    "delegation.read",
-    "conflict.declare",
-    "conflict.end",
-    "conflict.read",
-    "substitution.write",
-    "track.read",
-    "track.open",
-    "track.close",
-    "track.reopen",
-    "track.confirmReopening",
     "office.read",
     "draft.save",
     "log.read",
-    "derogation.read",
   ]);
 });
 
@@ -85,7 +66,7 @@ const STANDING: Readonly<Record<Relation, Thing>> = {
 /** What nobody does about themselves, from the matrix: S1, S10, and "not own" in its cells. */
 const NEVER_OWN = new Set([
   "organisation.write", "result.verify", "result.attest", "result.scoreAnticorruption", "form.write", "form.propose", "form.decide", "appeal.decide",
-  "rights.execute", "role.propose", "role.confirm",
+  "rights.execute", "role.propose", "role.confirm", "conflict.end", "substitution.write", "delegation.write", "acknowledgement.register", "legalHold.write",
 ]); // prettier-ignore
 
 test("[T01] in every cell, action by role by relation by state of the tracks, the program answers as the table written by hand", () => {
@@ -122,6 +103,7 @@ test("[T01] in every cell, action by role by relation by state of the tracks, th
       }
     }
   }
+  tellFigure(`T01, cells: ${String(cells)}, of which granted ${String(granted)}, disagreements ${String(disagreements.length)}`);
   expect(disagreements).toEqual([]);
   expect(cells).toBeGreaterThan(21_780);
   expect(granted).toBeGreaterThan(1_000);

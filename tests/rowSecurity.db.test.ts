@@ -75,7 +75,7 @@ const nothing = Object.fromEntries([...Object.keys(PERSONAL), ...WHOLE].map((tab
 const numbers = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, i) => `V-${String(first + i).padStart(3, "0")}`);
 
-describe("[T07] with every check of the application left out, the database alone", () => {
+describe("[OBL-31] [T07] with every check of the application left out, the database alone", () => {
   test("shows the public nothing of any person", async () => {
     expect(await seenBy(undefined)).toEqual(nothing);
   });

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import type { Act } from "../domain/cycle/act.ts";
+import { type CivilDate, parseItalianDate } from "../domain/kernel/civilDate.ts";
 import type { Verdict } from "../domain/kernel/verdict.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 
@@ -73,6 +75,21 @@ export function readYear(written: string | undefined): number {
   if (written === undefined) throw new WrongCall("Manca l'anno: aggiunga per esempio --year 2023.");
   if (!/^(19|2\d)\d{2}$/.test(written)) throw new WrongCall(`«${written}» non è un anno: scriva per esempio --year 2023.`);
   return Number(written);
+}
+
+/** An act, "Giunta comunale; 12; 31/01/2024"; throws WrongCall when it is none. */
+export function readAct(written: string): Act {
+  const [organ = "", number = "", day = ""] = written.split(";").map((part) => part.trim());
+  const date = parseItalianDate(day);
+  if (!organ || !number || !date) throw new WrongCall(`«${written}» non è un atto: scriva per esempio "Giunta comunale; 12; 31/01/2024".`);
+  return { organ, number, date };
+}
+
+/** A day, "31/01/2024"; throws WrongCall, naming the option, when there is no such day. */
+export function readDay(option: string, written: string): CivilDate {
+  const day = parseItalianDate(written);
+  if (!day) throw new WrongCall(`«${written}» non è un giorno del calendario: scriva ${option} per esempio come 31/01/2024.`);
+  return day;
 }
 
 /** Tells on a terminal what long work is doing; elsewhere stays silent. */

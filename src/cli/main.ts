@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: () => import("./simulate.ts"),
   explain: () => import("./explain.ts"),
   account: () => import("./account.ts"),
+  role: () => import("./role.ts"),
+  track: () => import("./track.ts"),
   mail: () => import("./mail.ts"),
   retention: () => import("./retention.ts"),
   erase: () => import("./erase.ts"),
@@ -42,6 +44,8 @@ Il ciclo della performance di un'amministrazione pubblica.
   simulate   prova altre regole su un anno, senza mostrare persone
   explain    spiega come si arriva a un numero
   account    utenze: inviti, chiusura, elenco
+  role       incarichi: chi può fare che cosa, da quando a quando
+  track      fasi di un anno: quali sono aperte, apertura e chiusura con il loro atto
   mail       posta che aspetta, rifiutata o incerta
   retention  termini di conservazione, e cancellazione di ciò che li ha passati
   erase      cancella i dati di una persona, in due

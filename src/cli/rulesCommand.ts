@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { RuleKind } from "../data/ruleDocument.ts";
 import { actText } from "../domain/cycle/act.ts";
 import type { Json } from "../domain/kernel/json.ts";
-import { parseItalianDate } from "../domain/kernel/civilDate.ts";
 import { LARGEST_RULES } from "../exchange/rules/strictJson.ts";
 import { ACT_REFUSALS } from "../features/act.ts";
 import { APPROVE_REFUSALS, approveRules } from "../features/rules/approveRules.ts";
@@ -11,7 +10,7 @@ import { RULE_KIND_WORDS } from "../features/rules/ruleKinds.ts";
 import { type RulesOfYear, rulesOfYear } from "../features/rules/rulesOfYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -100,14 +99,6 @@ async function sourceOf({ file, preset, confirm }: Values, presets: Readonly<Rec
   if (document === undefined)
     throw new WrongCall(`Il modello «${preset}» non esiste: ${Object.keys(presets).join(", ") || "non ce n'è nessuno"}.`);
   return { kind: "document", document };
-}
-
-/** "Giunta comunale; 12; 31/01/2024". */
-function readAct(written: string) {
-  const [organ = "", number = "", day = ""] = written.split(";").map((part) => part.trim());
-  const date = parseItalianDate(day);
-  if (!organ || !number || !date) throw new WrongCall(`«${written}» non è un atto: scriva per esempio "Giunta comunale; 12; 31/01/2024".`);
-  return { organ, number, date };
 }
 
 function draftWords({ version, changed, problems }: DraftReport): string {

@@ -7,7 +7,7 @@ export type Database = Kysely<Tables>;
 
 /**
  * What a pool is for. `serving` is for people: its transactions say who acts, and without it see only what is public. `commandLine` is for whoever runs a
- * command on the machine of the program, and reads everything of the application (0011_row_security.sql).
+ * command on the machine of the program, and reads everything of the application (0014_row_security.sql).
  */
 export type PoolPurpose = "serving" | "commandLine";
 

@@ -53,7 +53,7 @@ function Conflicts({ conflicts, office, isPersonnel }: { conflicts: readonly Con
             dal {hourInRome(declaredAt.toISOString())}
             {isEnded && " (finito)"}. Motivo: {reason}
           </p>
-          {isPersonnel && !isEnded && person !== office.actor.person && (
+          {isPersonnel && !isEnded && ![person, about].includes(office.actor.person) && (
             <OfficeForm
               office={office}
               action={paths.conflictEnd(office.administration.code, id)}

@@ -5,7 +5,7 @@ import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type Standing
 import type { Ambient } from "../ambient.ts";
 
 /** Why a conflict or a substitution is not kept. */
-export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
+export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "concernsYou" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
 
 /** The same for people. */
 export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = {
@@ -13,6 +13,7 @@ export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = 
   aboutOneself: "Nessuno è in conflitto con sé stesso, né sostituisce chi lo valuta.",
   unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
   alreadyEnded: "Questo conflitto è già finito.",
+  concernsYou: "Questo conflitto riguarda lei: che sia finito lo registra un'altra persona.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   alreadySubstituted: "In questi giorni il valutatore di questa persona è già sostituito.",
 };
@@ -36,7 +37,7 @@ export function declareConflict(
   });
 }
 
-/** Says that a conflict is no more. */
+/** Says that a conflict is no more: neither who declared it does, nor whom it is about, who might gain an evaluator by it. */
 export function closeConflict(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, AbstentionRefusal>> {
   const { actor, administration } = office;
   const thing: StandingOptions["thing"] = async (tx) => {
@@ -44,6 +45,8 @@ export function closeConflict(office: Office, id: bigint, options: StandingOptio
     return found && { about: found.person };
   };
   return actOutsideYears<null, AbstentionRefusal>(office, "conflict.end", { ...options, thing }, async (tx) => {
+    const found = (await listConflicts(tx, administration)).find((each) => each.id === id);
+    if (found?.about === actor.person) return { ok: false, reasons: ["concernsYou"] };
     if (!(await endConflict(tx, administration, id, actor.person))) return { ok: false, reasons: ["alreadyEnded"] };
     return { ok: true, value: { answer: null, object: `conflict ${String(id)}`, content: { ended: true } } };
   });

@@ -12,7 +12,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, markOfForm } from "./acknowledge.ts";
 import { FormContents } from "./FormContents.tsx";
-import { readableForms } from "./readableForms.ts";
+import { formsToTellOf, readableForms } from "./readableForms.ts";
 
 const scheda = z.string().max(100);
 const visto = z.string().regex(/^[0-9a-f]{64}$/);
@@ -69,6 +69,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const [first] = forms;
   if (!first) return office.c.notFound();
   const seen = await read(office, (tx) => listAcknowledgements(tx, at, first.person));
+  const told = await formsToTellOf(office, forms);
   const page = (
     <OfficePage office={office} title={first.name} way={[{ text: `Schede del ${String(at.year)}`, href: paths.forms(at) }]}>
       <p class="lead">
@@ -81,7 +82,9 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
       {forms.map((form) => (
         <section>
           <FormContents form={form} at={at} />
-          <Acknowledged form={form} seen={seen} office={office} refilled={refilled?.typed["scheda"] === form.id ? refilled : undefined} />
+          {told.has(form.id) && (
+            <Acknowledged form={form} seen={seen} office={office} refilled={refilled?.typed["scheda"] === form.id ? refilled : undefined} />
+          )}
         </section>
       ))}
     </OfficePage>

@@ -6,12 +6,13 @@ import { type OfficeAnswer, read, yearOf } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { markOfForm } from "./acknowledge.ts";
-import { readableForms } from "./readableForms.ts";
+import { formsToTellOf, readableForms } from "./readableForms.ts";
 
 /** The forms of a year that are for this person to read: their own, those of whom they evaluate, those their office keeps. */
 export const getForms: OfficeAnswer = async (office) => {
   const at = yearOf(office);
   const forms = await readableForms(office);
+  const told = await formsToTellOf(office, forms);
   const seen = new Set(
     (await read(office, (tx) => listAcknowledgements(tx, at))).map(({ object, sha256 }) => `${object} ${sha256.toString("hex")}`),
   );
@@ -45,7 +46,7 @@ export const getForms: OfficeAnswer = async (office) => {
                   </td>
                   <td>{form.unit}</td>
                   <td>{FORM_STATE_WORDS[form.state]}</td>
-                  <td>{seen.has(`${form.id} ${markOfForm(form)}`) ? "sì" : "non ancora"}</td>
+                  <td>{!told.has(form.id) ? "" : seen.has(`${form.id} ${markOfForm(form)}`) ? "sì" : "non ancora"}</td>
                 </tr>
               ))}
             </tbody>

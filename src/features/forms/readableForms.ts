@@ -2,6 +2,13 @@ import { listPersonalForms, type PersonalForm } from "../../data/personalForm.ts
 import { loadAll, type Office, yearOf } from "../office.ts";
 import { rightToRead, thingOfForm } from "./thingOfForm.ts";
 
+/** Which of these forms this person may know to be acknowledged or not, by the name of the form: of the others nothing is said. */
+export async function formsToTellOf(office: Office, forms: readonly PersonalForm[]): Promise<ReadonlySet<string>> {
+  const { subject, today } = office;
+  const found = forms.map((form) => ({ thing: thingOfForm(form, subject, today), value: form.id }));
+  return new Set(await loadAll(office, "acknowledgement.read", () => Promise.resolve(found)));
+}
+
 /** The forms of a year that this person may read, each by the right it asks for; or those about one person. */
 export async function readableForms(office: Office, person?: string): Promise<PersonalForm[]> {
   const { subject, today } = office;

@@ -6,7 +6,7 @@ import { loadUnits } from "../../data/unit.ts";
 import { readStaff } from "../../exchange/staff/readStaff.ts";
 import { importStaff, type StaffFile } from "./importStaff.ts";
 
-const { app: db, owner } = await freshDatabase();
+const { app: db, serving, owner } = await freshDatabase();
 const ambient = { db, actor: { person: "prova", capacity: "commandLine" as const }, administration: "valdora" };
 const HEAD = "Matricola;Codice fiscale;Cognome e nome;Area;Tempo;Unità;Dal;Al;Valutatore";
 
@@ -125,6 +125,30 @@ test("the same request again has the same answer and writes nothing", async () =
   const first = await reported([HEAD_OF_UNIT, CLERK.replace("Persona", "Altra")], key);
   expect(first.changed).toBe(1);
   expect(await reported([HEAD_OF_UNIT], key)).toEqual(first);
+});
+
+describe("whoever imports a list they stand in", () => {
+  const importedBy = async (rows: readonly string[]) => {
+    const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
+    const file = { name: "p.csv", reading, makesUnits: false, dryRun: false, idempotencyKey: `k${String((requests += 1))}` };
+    return importStaff({ db: serving, actor: { person: "V-1", capacity: "signedIn" }, administration: "valdora" }, file);
+  };
+
+  beforeAll(async () => {
+    await reported([HEAD_OF_UNIT, CLERK], { makesUnits: true });
+    await sql`
+      insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at)
+      values ('valdora', 'V-1', 'personnel', '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now())`.execute(owner);
+  });
+
+  test("may leave themselves in it, as they are known", async () => {
+    expect(await importedBy([HEAD_OF_UNIT, CLERK])).toMatchObject({ ok: true, value: { refused: [], unchanged: 2 } });
+  });
+
+  test("may not change what is known of themselves: it could give them a role", async () => {
+    const verdict = await importedBy([HEAD_OF_UNIT, CLERK.replace("Istruttori", "Segretario")]);
+    expect(verdict).toMatchObject({ ok: true, value: { refused: [{ line: 3, text: "V-1" }], relations: 0 } });
+  });
 });
 
 test("the lists of two administrations never meet", async () => {

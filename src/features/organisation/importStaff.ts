@@ -57,7 +57,7 @@ export async function importStaff(
   return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { idempotencyKey, dryRun }, async (tx) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
-    const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, staff.rows, known)].toSorted((a, b) => a.line - b.line);
+    const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, placed.rows, known)].toSorted((a, b) => a.line - b.line);
     const done = refused.length > 0 ? NOTHING : await write(tx, ambient.administration, known, placed);
     const people = new Set(staff.rows.map(({ code }) => code)).size;
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };

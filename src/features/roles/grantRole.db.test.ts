@@ -95,6 +95,13 @@ test("a role that ends today ends tonight, one that ended yesterday is over now,
   expect(await endGrant(by("U-1"), { id, on: civilDate("2026-11-25") }, key())).toEqual({ ok: false, reasons: ["notInForce"] });
 });
 
+test("nobody writes an end that is to come, after which nobody else could end the role before it", async () => {
+  const { rows } = await sql<{ id: bigint }>`select grant_id as id from role_grant where person = 'T-1' and role = 'personnel'`.execute(owner); // prettier-ignore
+  const { id } = rows[0]!;
+  expect(await endGrant(by("T-1"), { id, on: civilDate("2999-12-31") }, key())).toEqual({ ok: false, reasons: ["endsInTheFuture"] });
+  expect((await endGrant(by("U-1"), { id, on: civilDate("2026-11-25") }, key())).ok).toBe(true);
+});
+
 test("whoever leads a unit says which", async () => {
   const dirigente = { ...OIV, role: "dirigente" as const };
   expect(await proposeGrant(by("T-1"), dirigente, key())).toEqual({ ok: false, reasons: ["leadsNoUnit"] });

@@ -5,7 +5,7 @@ import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type Standing
 import type { Ambient } from "../ambient.ts";
 
 /** Why a role is not given, decided or ended. */
-export type RoleRefusal = StandingRefusal | "endsBeforeItBegins" | "leadsNoUnit" | "alreadyDecided" | "notInForce";
+export type RoleRefusal = StandingRefusal | "endsBeforeItBegins" | "leadsNoUnit" | "alreadyDecided" | "notInForce" | "endsInTheFuture";
 
 /** The same for people. */
 export const ROLE_REFUSALS: Readonly<Record<RoleRefusal, string>> = {
@@ -14,6 +14,7 @@ export const ROLE_REFUSALS: Readonly<Record<RoleRefusal, string>> = {
   leadsNoUnit: "Un dirigente o un incaricato di EQ guida un'unità: scelga quale.",
   alreadyDecided: "Su questo incarico si è già deciso.",
   notInForce: "Questo incarico non è in vigore, o è già finito.",
+  endsInTheFuture: "Un incarico si fa finire oggi o in un giorno passato: la fine non si può più cambiare.",
 };
 
 type Office = Omit<Ambient, "year">;
@@ -63,7 +64,9 @@ export function decideGrant(
   });
 }
 
-/** Ends a role after a day, which may be today: it acts at the next request. */
+/**
+ * Ends a role after a day, today or before: what is ended never changes, so that a day to come, written once, would keep anybody else from ending it now.
+ */
 export function endGrant(
   office: Office,
   { id, on }: { readonly id: bigint; readonly on: CivilDate },
@@ -74,7 +77,8 @@ export function endGrant(
     const grant = await findRole(tx, administration, id);
     return grant && { about: grant.person };
   };
-  return actOutsideYears<null, RoleRefusal>(office, "role.end", { ...options, thing }, async (tx) => {
+  return actOutsideYears<null, RoleRefusal>(office, "role.end", { ...options, thing }, async (tx, { today }) => {
+    if (on > today) return { ok: false, reasons: ["endsInTheFuture"] };
     const grant = await findRole(tx, administration, id);
     if (grant && on < grant.from) return { ok: false, reasons: ["endsBeforeItBegins"] };
     if (!(await endRole(tx, administration, id, { on, by: actor.person }))) return { ok: false, reasons: ["notInForce"] };

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
+import { IS_LONG, tellFigure } from "../../../tests/support/longTier.ts";
 import { startYear, readTracks } from "../../data/cycleYear.ts";
 import { openDatabasePool } from "../../data/database.ts";
 import { listDerogations } from "../../data/derogation.ts";
@@ -174,12 +175,15 @@ describe("[T31] the last day is a day in Rome, to its last second, by the clock 
   });
 });
 
-test("[T06] [T24] from two instances, no write lands after a closing, and no reopening loses one, in 30 rounds", async () => {
+/** How many closings with others writing, in the long tier and in the everyday one. */
+const ROUNDS = IS_LONG ? 200 : 30;
+
+test(`[T06] [T24] from two instances, no write lands after a closing, and no reopening loses one, in ${String(ROUNDS)} rounds`, async () => {
   const instances = [openDatabasePool(urlOf("app"), { max: 12 }), openDatabasePool(urlOf("app"), { max: 12 })] as const;
   await sql`create table landed (year integer)`.execute(owner);
   await sql`grant insert on landed to traguardo_app`.execute(owner);
   const last = { late: 0, accepted: 0, lost: 0 };
-  for (let round = 0; round < 30; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     await sql`update track set closed_at = null, closed_by_act = null where year = ${year} and track = 'plan'`.execute(owner);
     await sql`delete from landed`.execute(owner);
     /** Writes one after the other until it is refused: the closing has to come between. */
@@ -204,6 +208,7 @@ test("[T06] [T24] from two instances, no write lands after a closing, and no reo
     last.lost += written - Number(inTheEnd[0]!.n);
   }
   await Promise.all(instances.map((each) => each.destroy()));
+  tellFigure(`T06: ${String(ROUNDS)} closings, ${String(last.accepted)} writes, ${String(last.late)} late, ${String(last.lost)} lost`);
   expect([last.late, last.lost]).toEqual([0, 0]);
   expect(last.accepted).toBeGreaterThan(200);
 });

@@ -1,0 +1,106 @@
+import { sql } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
+import { startYear } from "../src/data/cycleYear.ts";
+import { transact } from "../src/data/transact.ts";
+import { freshDatabase } from "./support/database.ts";
+import { runProgramWith } from "./support/program.ts";
+
+const { app, owner, urlOf } = await freshDatabase();
+const run = (...words: string[]) => runProgramWith({ DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32) }, ...words);
+
+beforeAll(async () => {
+  await transact(app, async (tx) => {
+    await startYear(tx, { administration: "c_i703", year: 2026 }, "plan", "Comune");
+    return { keep: true, value: undefined };
+  });
+  await sql`
+    with made as (insert into unit (administration_id) values ('c_i703') returning unit_id)
+    insert into unit_version (administration_id, unit_id, name, valid) select 'c_i703', unit_id, 'Settore Ambiente', '[2020-01-01,)' from made`.execute(
+    owner,
+  );
+});
+
+describe("traguardo role", () => {
+  const grant = (person: string, role: string, ...others: string[]) =>
+    run("role", "grant", "--person", person, "--role", role, "--from", "01/01/2026", "--reason", "Decreto del Sindaco n. 4", ...others);
+
+  test("the first ones hold at once, and the command says so, until somebody with an account is there who confirms", async () => {
+    expect((await run("role", "list")).stdout).toBe("Non è stato ancora dato nessun incarico.\n");
+    const first = await grant("U-1", "ufficio personale");
+    expect([first.code, first.stderr]).toEqual([0, ""]);
+    expect(first.stdout).toMatch(/^Confermato: Ufficio personale, a U-1, dal 01\/01\/2026 \(numero \d+\)\. Vale senza altre conferme/);
+    await run("account", "add", "--mail", "u@ente.example", "--name", "Ugo", "--administration", "c_i703", "--person", "U-1");
+    const second = await grant("N-1", "oiv", "--to", "31/12/2028");
+    expect([second.code, second.stdout]).toEqual([0, expect.stringMatching(/^Proposto: OIV .* Non vale ancora: lo conferma nel sito/)]);
+    expect((await run("role", "list")).stdout.split("\n")).toEqual([
+      expect.stringMatching(/^\d+\tN-1\tOIV o Nucleo di valutazione\t\t01\/01\/2026\t31\/12\/2028\tda confermare$/),
+      expect.stringMatching(/^\d+\tU-1\tUfficio personale\t\t01\/01\/2026\t\tconfermato da riga di comando$/),
+      "",
+    ]);
+  });
+
+  test("a dirigente says which unit, by its name", async () => {
+    expect((await grant("D-1", "dirigente")).stderr).toContain("guida un'unità");
+    expect((await grant("D-1", "dirigente", "--unit", "Settore che non c'è")).stderr).toContain("non c'è nessuna unità");
+    expect((await grant("D-1", "dirigente", "--unit", "settore ambiente")).code).toBe(0);
+    expect((await run("role", "list")).stdout).toContain("\tD-1\tDirigente\tSettore Ambiente\t");
+  });
+
+  test("one ends today or before, and no other day", async () => {
+    const { rows } = await sql<{ id: bigint }>`select grant_id as id from role_grant where person = 'U-1'`.execute(owner);
+    const end = (on: string) => run("role", "end", "--id", String(rows[0]!.id), "--on", on);
+    expect([(await end("31/12/2999")).code, (await end("31/12/2025")).code]).toEqual([1, 1]);
+    expect((await end("02/01/2026")).stdout).toContain("finisce il 02/01/2026");
+    expect((await end("02/01/2026")).stderr).toContain("già finito");
+    expect((await run("role", "end", "--id", "999999", "--on", "02/01/2026")).code).toBe(1);
+  });
+
+  test.each([
+    [["give"], "non è tra grant, end e list"],
+    [["grant", "--role", "oiv"], "Manca a chi"],
+    [["grant", "--person", "N-1", "--role", "capo"], "«capo» non è un incarico"],
+    [["grant", "--person", "N-1", "--role", "citizen"], "«citizen» non è un incarico"],
+    [["grant", "--person", "N-1", "--role", "oiv"], "Manca da quando"],
+    [["grant", "--person", "N-1", "--role", "oiv", "--from", "31/06/2026", "--reason", "x"], "non è un giorno del calendario"],
+    [["end", "--on", "01/01/2026"], "Manca quale"],
+  ])("%j is called wrongly, and the words say why", async (words, why) => {
+    const { code, stderr } = await run("role", ...words);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
+  });
+});
+
+describe("traguardo track", () => {
+  const track = (...words: string[]) => run("track", "--year", "2026", ...words);
+  const ACT = "Giunta comunale; 12; 31/01/2026";
+
+  test("lists the tracks, opens one until a day and closes it, each by its act", async () => {
+    expect((await track()).stdout).toMatch(/^Impianto\tnon ancora aperto\nPiano\taperto\n/);
+    const opened = await track("--open", "monitoraggio", "--act", ACT, "--until", "31/12/2999");
+    expect([opened.code, opened.stdout]).toEqual([0, expect.stringContaining("Monitoraggio\taperto\tultimo giorno 31/12/2999\n")]);
+    const closed = await track("--close", "monitoring", "--act", ACT);
+    expect(closed.stdout).toContain("Monitoraggio\tchiuso\t");
+    const again = await track("--open", "monitoraggio", "--act", ACT);
+    expect([again.code, again.stderr]).toEqual([1, "Questa fase è già chiusa.\n"]);
+    expect((await track("--close", "premi", "--act", ACT)).stderr).toContain("non è mai stata aperta");
+    const { rows } = await sql`select action, person from audit where action like 'track.%' order by sequence`.execute(owner);
+    expect(rows).toEqual([
+      { action: "track.open", person: "riga di comando" },
+      { action: "track.close", person: "riga di comando" },
+    ]);
+  });
+
+  test.each([
+    [["--open", "piano"], "Manca l'atto"],
+    [["--open", "piano", "--close", "premi", "--act", ACT], "una cosa sola"],
+    [["--open", "fine", "--act", ACT], "«fine» non è una fase"],
+    [["--close", "piano", "--act", ACT, "--until", "31/12/2026"], "va con --open"],
+    [["--act", ACT], "--open o --close"],
+  ])("%j is called wrongly, and the words say why", async (words, why) => {
+    const { code, stderr } = await track(...words);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
+  });
+
+  test("of a year that is not there it says so", async () => {
+    expect([(await run("track", "--year", "2031")).code, (await run("track")).code]).toEqual([1, 2]);
+  });
+});

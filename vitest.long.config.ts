@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+/** The long tier, for the night: the tests whose figure needs many tries, with all of them. What each is, and its last figures: docs/prove-lunghe.md. */
+export default defineConfig({
+  test: {
+    env: { TRAGUARDO_LONG: "1" },
+    include: [
+      "tests/rights.test.ts", // T01, cells
+      "src/domain/access/sequences.test.ts", // T03
+      "tests/office.db.test.ts", // T01, addresses; T02, T04, T05
+      "src/features/tracks/switchTrack.db.test.ts", // T06, T24
+      "tests/rowSecurity.db.test.ts", // T07
+      "src/features/signIn/{hostileProvider,provider}.db.test.ts", // T15
+      "src/features/signIn/{signIn,oldSessions}.db.test.ts", // T16, T18
+      "tests/logTampering.db.test.ts", // T35
+      "tests/leaks.db.test.ts", // T37
+    ],
+    globalSetup: ["tests/support/builtProgram.ts", "tests/support/databaseServer.ts"],
+    reporters: ["verbose"],
+    restoreMocks: true,
+    fileParallelism: false,
+    testTimeout: 1_800_000,
+    hookTimeout: 120_000,
+  },
+});
