@@ -42,7 +42,7 @@ export const getOffice: OfficeAnswer = async (office) => {
       )}
       <h2>Anni</h2>
       {years.length === 0 ? (
-        <p class="missing">Non c'è ancora nessun anno: comincia quando si importa o si crea il piano.</p>
+        <p class="empty">Non c'è ancora nessun anno: comincia quando si importa o si crea il piano.</p>
       ) : (
         <ul>
           {years.map((year) => (
