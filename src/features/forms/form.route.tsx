@@ -79,9 +79,11 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
           ? `C'è 1 scheda del ${String(at.year)}.`
           : `Ci sono ${String(forms.length)} schede del ${String(at.year)}, una per periodo e valutatore.`}
       </p>
-      <p>
-        <a href={paths.formReceipt(at, first.person)}>Pagina da stampare e firmare</a>
-      </p>
+      {forms.some(({ state }) => state !== "proposed") && (
+        <p>
+          <a href={paths.formReceipt(at, first.person)}>Pagina da stampare e firmare</a>
+        </p>
+      )}
       {refilled && forms.every(({ id }) => id !== refilled.typed["scheda"]) && <p class="refusal">{refilled.refusals?.join(" ")}</p>}
       {forms.map((form) => (
         <section>

@@ -9,7 +9,7 @@ import { actOnTrack, STANDING_REFUSALS, type StandingOptions, type TrackActRefus
 import type { Ambient } from "../ambient.ts";
 
 /** Why a track is not opened, closed or opened again. */
-export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notClosed" | "actInTheFuture" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
+export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "neverOpened" | "notClosed" | "actInTheFuture" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
 
 /** The same for people. */
 export const TRACK_REFUSALS: Readonly<Record<TrackRefusal, string>> = {
@@ -17,6 +17,7 @@ export const TRACK_REFUSALS: Readonly<Record<TrackRefusal, string>> = {
   yearNotStarted: ACT_REFUSALS.yearNotStarted,
   alreadyOpen: "Questa fase è già stata aperta.",
   alreadyClosed: "Questa fase è già chiusa.",
+  neverOpened: "Questa fase non è mai stata aperta: non c'è nulla da chiudere.",
   notClosed: "Questa fase non è chiusa: non c'è nulla da riaprire.",
   actInTheFuture: "L'atto ha una data che deve ancora venire.",
   lastDayIsPast: "L'ultimo giorno è già passato.",
@@ -47,7 +48,7 @@ export function openTrackByAct(
 export function closeTrackByAct(ambient: Ambient, { track, act }: Switch, options: StandingOptions): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.close", { ...options, track }, async (tx, { today, track: now }) => {
     if (now.closedAt !== null) return { ok: false, reasons: ["alreadyClosed"] };
-    if (now.openedAt === null) return { ok: false, reasons: ["notFound"] };
+    if (now.openedAt === null) return { ok: false, reasons: ["neverOpened"] };
     if (act.date > today) return { ok: false, reasons: ["actInTheFuture"] };
     const id = await recordAct(tx, ambient.administration, act);
     await changeTrack(tx, ambient, track, { closes: { act: id } });
