@@ -17,6 +17,14 @@ const SECTIONS: readonly { readonly text: string; readonly action: RightName; re
   { text: "Deroghe", action: "derogation.read", href: paths.derogations },
 ];
 
+/** What was just done, and how a page that follows says it. */
+const DONE = { fatto: "Fatto: è registrato.", bozza: "La bozza è salvata: la ritrova qui.", buttata: "La bozza è buttata." } as const;
+
+/** The address of a page that says what was just done. */
+export function saying(address: string, what: keyof typeof DONE): string {
+  return `${address}?esito=${what}`;
+}
+
 type Props = {
   readonly office: Pick<Office, "administration" | "subject" | "today" | "session" | "mark" | "c">;
   readonly title: string;
@@ -44,7 +52,17 @@ export function OfficePage({ office, title, way = [], children }: Props) {
       isUnlisted
     >
       <h1>{title}</h1>
+      <Done what={c.req.query("esito")} />
       {children}
     </Page>
+  );
+}
+
+function Done({ what }: { what: string | undefined }) {
+  if (what === undefined || !Object.hasOwn(DONE, what)) return null;
+  return (
+    <p class="done" role="status">
+      {DONE[what as keyof typeof DONE]}
+    </p>
   );
 }

@@ -21,7 +21,7 @@ export function ResendForm({ c, mark, typed }: { c: Context; mark: string; typed
           .filter(([name]) => !UNSEEN.has(name))
           .map(([name, value]) => (
             <div>
-              <dt>{name}</dt>
+              <dt>{name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ")}</dt>
               <dd>{value}</dd>
             </div>
           ))}

@@ -4,7 +4,7 @@ import { renderPage } from "../ui/renderPage.ts";
 import { Refusal } from "./AccessPage.tsx";
 import type { Office } from "./office.ts";
 import { dropDraft, OfficeForm, type OfficeOptions, readOffice, type Refilled } from "./officeForm.tsx";
-import { OfficePage } from "./OfficePage.tsx";
+import { OfficePage, saying } from "./OfficePage.tsx";
 
 type Answering<Data, Reason extends string> = {
   readonly schema: z.ZodType<Data>;
@@ -19,7 +19,7 @@ type Answering<Data, Reason extends string> = {
 };
 
 /**
- * Answers a posted form: done, and back to its page; wrong or refused, and everything that was typed is shown again with the reasons. What is not there and
+ * Answers a posted form: done, and back to its page; kept or thrown away, and still there; wrong or refused, and everything that was typed is shown again with the reasons. What is not there and
  * what is not theirs is the same "not found".
  */
 export async function answerForm<Data, Reason extends string>(
@@ -32,14 +32,14 @@ export async function answerForm<Data, Reason extends string>(
       return posted.answer;
     case "kept":
     case "discarded":
-      return office.c.redirect(back, 303);
+      return office.c.redirect(saying(office.c.req.path, posted.kind === "kept" ? "bozza" : "buttata"), 303);
     case "wrong":
       return redraw(posted, 422);
     case "send": {
       const verdict = await perform(posted.data, posted.options);
       if (verdict.ok) {
         await dropDraft(office);
-        return office.c.redirect(back, 303);
+        return office.c.redirect(saying(back, "fatto"), 303);
       }
       if (verdict.reasons.some((reason) => reason === "notFound")) return office.c.notFound();
       const asksDerogation = verdict.reasons.some((reason) => reason === "derogationNeedsReason");

@@ -46,8 +46,10 @@ export async function readOffice<Data>(office: Office, schema: z.ZodType<Data>):
   return { kind: "send", data: read.data, typed, options: { idempotencyKey: key, ...(derogation !== undefined && { derogation }) } };
 }
 
-/** A field that is not of the form is refused, never dropped: nobody writes what the form does not ask. */
+/** A field that is not of the form is refused, never dropped: nobody writes what the form does not ask. One that may be empty says what is wrong when it is not. */
 function messageOf(issue: z.core.$ZodIssue): string {
+  const filled = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : undefined;
+  if (filled) return messageOf(filled);
   if (issue.code === "unrecognized_keys") return `Il modulo ha campi che non sono suoi: ${issue.keys.join(", ")}.`;
   return issue.message.startsWith("Invalid") ? "Questo campo manca, o non è come il modulo lo chiede." : issue.message;
 }

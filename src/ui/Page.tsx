@@ -49,6 +49,7 @@ export function Page({ title, site, navigation = [], way = [], beside, account, 
             <a class="site-name" href={site.href}>
               {site.name}
             </a>
+            {account}
             {navigation.length > 0 && (
               <nav aria-label="Principale">
                 <ul>
@@ -62,7 +63,6 @@ export function Page({ title, site, navigation = [], way = [], beside, account, 
                 </ul>
               </nav>
             )}
-            {account}
           </div>
         </header>
         {(way.length > 0 || beside) && (

@@ -114,6 +114,6 @@ test("[OBL-28] whoever is somebody in an administration takes a copy of their ow
   await seeing.page.goto(`${demonstration}/accesso`);
   await seeing.page.getByRole("button", { name: "Dipendente", exact: true }).click();
   await seeing.page.goto(`${demonstration}/il-mio-account`);
-  await look(seeing.page, "account-con-ente");
+  await look(seeing.page, "account-con-ente", pictures);
   await seeing.end();
 });

@@ -24,5 +24,5 @@ test("a year has nine tracks, each with its Italian words", () => {
 });
 
 test("a state is said in words", () => {
-  expect(`${TRACK_WORDS.plan}: ${TRACK_STATE_WORDS.open}`).toBe("Piano: aperto");
+  expect(`Fase «${TRACK_WORDS.plan}»: ${TRACK_STATE_WORDS.open}`).toBe("Fase «Piano»: aperta");
 });

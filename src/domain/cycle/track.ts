@@ -31,9 +31,9 @@ export type TrackState = "notOpened" | "open" | "closed";
 
 /** The Italian words of the states: "Piano: aperto". */
 export const TRACK_STATE_WORDS: Readonly<Record<TrackState, string>> = {
-  notOpened: "non ancora aperto",
-  open: "aperto",
-  closed: "chiuso",
+  notOpened: "non ancora aperta",
+  open: "aperta",
+  closed: "chiusa",
 };
 
 /** A track at a moment: which, and whether it takes writes. */

@@ -41,7 +41,7 @@ export async function Abstentions({ office, refilled }: { office: Office; refill
 }
 
 function Conflicts({ conflicts, office, isPersonnel }: { conflicts: readonly Conflict[]; office: Office; isPersonnel: boolean }) {
-  if (conflicts.length === 0) return <p class="missing">Nessun conflitto dichiarato.</p>;
+  if (conflicts.length === 0) return <p class="empty">Nessun conflitto dichiarato.</p>;
   return (
     <ul class="found">
       {conflicts.map(({ id, person, about, reason, declaredAt, isEnded }) => (
@@ -94,7 +94,7 @@ function ConflictForm({ office, refilled, isPersonnel }: FormProps & { readonly 
 }
 
 function Substitutions({ substitutions }: { substitutions: readonly KeptSubstitution[] }) {
-  if (substitutions.length === 0) return <p class="missing">Nessun valutatore è sostituito.</p>;
+  if (substitutions.length === 0) return <p class="empty">Nessun valutatore è sostituito.</p>;
   return (
     <ul class="found">
       {substitutions.map(({ person, substitute, from, to, reason, isRevoked }) => (

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type KeptDelegation, listDelegations } from "../../data/delegation.ts";
+import { ACTION_WORDS } from "../../domain/access/actionWords.ts";
 import { DELEGABLE_ACTIONS, DELEGABLE_WORDS, type DelegableAction } from "../../domain/access/delegableActions.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { TextAreaField, TextField } from "../../ui/Fields.tsx";
@@ -67,7 +68,7 @@ export async function drawDelegations(
       <section>
         <h2>Deleghe</h2>
         {delegations.length === 0 ? (
-          <p class="missing">Non ci sono deleghe da mostrarle.</p>
+          <p class="empty">Non ci sono deleghe da mostrarle.</p>
         ) : (
           <ul class="found">
             {delegations.map((each) => (
@@ -93,9 +94,7 @@ function mayEnd(office: Office, { of }: KeptDelegation): boolean {
 
 function Delegated({ delegation, office, canEnd }: { delegation: KeptDelegation; office: Office; canEnd: boolean }) {
   const { id, of, to, actions, from, until, reason, recordedBy, isRevoked } = delegation;
-  const what = actions
-    .map((action) => (action in DELEGABLE_WORDS ? DELEGABLE_WORDS[action as keyof typeof DELEGABLE_WORDS] : action))
-    .join(", ");
+  const what = actions.map((action) => ACTION_WORDS[action]).join(", ");
   return (
     <li>
       <p>

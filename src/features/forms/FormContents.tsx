@@ -34,7 +34,7 @@ export function FormContents({ form, at }: { form: PersonalForm; at: YearKey }) 
         <ul>
           {form.behaviours.map(({ code, score }) => (
             <li>
-              {code}: {score ?? "non ancora valutato"}
+              {code}: {score === undefined ? "non ancora valutato" : italianDecimal(score)}
             </li>
           ))}
         </ul>

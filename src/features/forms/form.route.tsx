@@ -38,7 +38,10 @@ export const getFormReceipt: OfficeAnswer = async (office) => {
           <p>
             Impronta di questo contenuto: <code>{markOfForm(form).slice(0, 16)}</code>
           </p>
-          <p class="signature">Data ______________________ Firma ______________________________________</p>
+          <p class="signature">
+            <span>Data</span>
+            <span>Firma</span>
+          </p>
         </section>
       ))}
     </OfficePage>
@@ -73,11 +76,15 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const page = (
     <OfficePage office={office} title={first.name} way={[{ text: `Schede del ${String(at.year)}`, href: paths.forms(at) }]}>
       <p class="lead">
-        {forms.length === 1 ? "C'è 1 scheda" : `Ci sono ${String(forms.length)} schede`} del {at.year}, una per periodo e valutatore.
+        {forms.length === 1
+          ? `C'è 1 scheda del ${String(at.year)}.`
+          : `Ci sono ${String(forms.length)} schede del ${String(at.year)}, una per periodo e valutatore.`}
       </p>
-      <p>
-        <a href={paths.formReceipt(at, first.person)}>Stampa per la firma</a>
-      </p>
+      {forms.some(({ state }) => state !== "proposed") && (
+        <p>
+          <a href={paths.formReceipt(at, first.person)}>Pagina da stampare e firmare</a>
+        </p>
+      )}
       {refilled && forms.every(({ id }) => id !== refilled.typed["scheda"]) && <p class="refusal">{refilled.refusals?.join(" ")}</p>}
       {forms.map((form) => (
         <section>
@@ -110,7 +117,7 @@ function Acknowledged({ form, seen, office, refilled }: AcknowledgedProps) {
     );
   if (form.state === "proposed") return null;
   const isOwn = form.person === office.actor.person;
-  if (!isOwn && !couldHere(office, "acknowledgement.register")) return <p class="missing">Non ne è stata ancora presa visione.</p>;
+  if (!isOwn && !couldHere(office, "acknowledgement.register")) return <p class="empty">Non ne è stata ancora presa visione.</p>;
   return (
     <OfficeForm
       office={office}

@@ -4,6 +4,7 @@ import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { type OfficeAnswer, read, yearOf } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
+import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { markOfForm } from "./acknowledge.ts";
 import { formsToTellOf, readableForms } from "./readableForms.ts";
@@ -20,38 +21,28 @@ export const getForms: OfficeAnswer = async (office) => {
     <OfficePage office={office} title={`Schede del ${String(at.year)}`}>
       <p class="lead">{forms.length === 1 ? "Lei può leggere 1 scheda." : `Lei può leggere ${String(forms.length)} schede.`}</p>
       {forms.length === 0 ? (
-        <p class="missing">Per quest'anno non ci sono schede da mostrarle.</p>
+        <p class="empty">Per quest'anno non ci sono schede da mostrarle.</p>
       ) : (
-        <div class="table-scroll">
-          <table class="table">
-            <caption>Schede del {at.year}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Persona</th>
-                <th scope="col">Periodo</th>
-                <th scope="col">Unità</th>
-                <th scope="col">Stato</th>
-                <th scope="col">Presa visione</th>
-              </tr>
-            </thead>
-            <tbody>
-              {forms.map((form) => (
-                <tr>
-                  <th scope="row">
-                    <a href={paths.form(at, form.person)}>{form.name}</a>
-                  </th>
-                  <td>
-                    {italianDate(form.from)}–{italianDate(form.to)}
-                    {form.isInterim && ", ad interim"}
-                  </td>
-                  <td>{form.unit}</td>
-                  <td>{FORM_STATE_WORDS[form.state]}</td>
-                  <td>{!told.has(form.id) ? "" : seen.has(`${form.id} ${markOfForm(form)}`) ? "sì" : "non ancora"}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <OfficeTable
+          id="tabella-schede"
+          caption={`Schede del ${String(at.year)}`}
+          head={["Persona", "Periodo", "Unità", "Stato", "Presa visione di com'è ora"]}
+        >
+          {forms.map((form) => (
+            <tr>
+              <th scope="row">
+                <a href={paths.form(at, form.person)}>{form.name}</a>
+              </th>
+              <td>
+                {italianDate(form.from)}–{italianDate(form.to)}
+                {form.isInterim && ", ad interim"}
+              </td>
+              <td>{form.unit}</td>
+              <td>{FORM_STATE_WORDS[form.state]}</td>
+              <td>{!told.has(form.id) ? "" : seen.has(`${form.id} ${markOfForm(form)}`) ? "sì" : "non ancora"}</td>
+            </tr>
+          ))}
+        </OfficeTable>
       )}
     </OfficePage>
   );

@@ -19,11 +19,7 @@ export const getOffice: OfficeAnswer = async (office) => {
   const waiting = await thingsWaiting(office, years);
   const page = (
     <OfficePage office={office} title={`Ufficio: ${administration.name}`}>
-      <p class="lead">
-        {waiting.length === 0
-          ? "Non c'è nulla che aspetti lei."
-          : `Aspettano lei ${waiting.length === 1 ? "1 cosa" : `${String(waiting.length)} cose`}.`}
-      </p>
+      <p class="lead">{waitingWords(waiting.length)}</p>
       {waiting.length > 0 && (
         <ul class="found">
           {waiting.map(({ text, href }) => (
@@ -42,7 +38,7 @@ export const getOffice: OfficeAnswer = async (office) => {
       )}
       <h2>Anni</h2>
       {years.length === 0 ? (
-        <p class="missing">Non c'è ancora nessun anno: comincia quando si importa o si crea il piano.</p>
+        <p class="empty">Non c'è ancora nessun anno: comincia quando si importa o si crea il piano.</p>
       ) : (
         <ul>
           {years.map((year) => (
@@ -58,6 +54,11 @@ export const getOffice: OfficeAnswer = async (office) => {
   );
   return office.c.html(renderPage(page));
 };
+
+function waitingWords(count: number): string {
+  if (count === 0) return "Non c'è nulla che aspetti lei.";
+  return count === 1 ? "C'è 1 cosa che aspetta lei." : `Ci sono ${String(count)} cose che aspettano lei.`;
+}
 
 function rolesWords(held: readonly Holding[]): string {
   const words = [...new Set(held.map(({ role }) => ACCESS_ROLE_WORDS[role]))];

@@ -1,11 +1,14 @@
 import { listDerogations } from "../../data/derogation.ts";
 import { listOperations } from "../../data/operations.ts";
+import { actionWords } from "../../domain/access/actionWords.ts";
 import { TRACK_ACTIONS } from "../../domain/cycle/actions.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { hourInRome } from "../instantWords.ts";
 import { couldHere, loadAll, type Office, type OfficeAnswer } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
+import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
+import { objectWords } from "./objectWords.ts";
 
 /** As many as one reads at once. */
 const SHOWN = 50;
@@ -27,37 +30,24 @@ export const getOperations: OfficeAnswer = async (office) => {
   );
   const shown = right === "log.readActs" ? lines.filter(({ action }) => ACTS.has(action)) : lines;
   const last = lines.at(-1);
+  const head = ["Quando", "Chi", "Operazione", "Su che cosa", ...(right === "log.readAll" ? ["Contenuto"] : [])];
   const page = (
     <OfficePage office={office} title="Registro">
       <p class="lead">{WORDS[right]}</p>
       {shown.length === 0 ? (
-        <p class="missing">Nessuna operazione da mostrare.</p>
+        <p class="empty">Nessuna operazione da mostrare.</p>
       ) : (
-        <div class="table-scroll">
-          <table class="table">
-            <caption>Dalla più recente</caption>
-            <thead>
-              <tr>
-                <th scope="col">Quando</th>
-                <th scope="col">Chi</th>
-                <th scope="col">Operazione</th>
-                <th scope="col">Su che cosa</th>
-                {right === "log.readAll" && <th scope="col">Contenuto</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ recordedAt, person, action, object, content }) => (
-                <tr>
-                  <th scope="row">{hourInRome(recordedAt.toISOString())}</th>
-                  <td>{person}</td>
-                  <td>{action}</td>
-                  <td>{object}</td>
-                  {right === "log.readAll" && <td>{content === null ? "cancellato" : <code>{content.slice(0, 300)}</code>}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <OfficeTable id="tabella-operazioni" caption="Operazioni, dalla più recente" head={head} isWide={right === "log.readAll"}>
+          {shown.map(({ recordedAt, person, action, object, content }) => (
+            <tr>
+              <th scope="row">{hourInRome(recordedAt.toISOString())}</th>
+              <td>{person}</td>
+              <td>{actionWords(action)}</td>
+              <td>{objectWords(object)}</td>
+              {right === "log.readAll" && <td>{content === null ? "cancellato" : <code>{content.slice(0, 300)}</code>}</td>}
+            </tr>
+          ))}
+        </OfficeTable>
       )}
       {last && lines.length === SHOWN && (
         <p>
@@ -105,8 +95,8 @@ export const getDerogations: OfficeAnswer = async (office) => {
         {derogations.map(({ person, action, fromAction, object, reason, recordedAt }) => (
           <li>
             <p>
-              <strong>{hourInRome(recordedAt.toISOString())}</strong>: {person} ha fatto «{action}» dopo «{fromAction}», su {object}.{" "}
-              {reason}
+              <strong>{hourInRome(recordedAt.toISOString())}</strong>: {person}, senza una seconda persona: «{actionWords(fromAction)}» e
+              poi «{actionWords(action)}», su {objectWords(object)}. {reason}
             </p>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { peopleIn, type UnitNode } from "../../domain/organization/organisationOn.ts";
 
-const [WIDTH, HEIGHT, GAP, STEP] = [230, 46, 10, 40];
+const [WIDTH, HEIGHT, GAP, STEP] = [240, 46, 10, 28];
 /** As many letters as fit a line of a box. */
-const LETTERS = 32;
+const LETTERS = 34;
 
 type Box = { readonly node: UnitNode; readonly x: number; readonly y: number; readonly from?: { readonly x: number; readonly y: number } };
 
@@ -12,7 +12,7 @@ export function OrganisationChart({ units, title }: { units: readonly UnitNode[]
   const width = Math.max(...boxes.map(({ x }) => x)) + WIDTH + 2;
   const height = Math.max(...boxes.map(({ y }) => y)) + HEIGHT + 2;
   return (
-    <figure class="organisation">
+    <figure class="organisation" aria-labelledby="organigramma-titolo" tabindex={0}>
       <svg
         viewBox={`0 0 ${String(width)} ${String(height)}`}
         width={width}

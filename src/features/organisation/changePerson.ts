@@ -24,7 +24,7 @@ export type PersonRefusal =
 /** The same for people. */
 export const PERSON_REFUSALS: Readonly<Record<PersonRefusal, string>> = {
   ...STANDING_REFUSALS,
-  changedMeanwhile: "Nel frattempo qualcuno ha cambiato questi dati: qui sotto trova com'erano e come li aveva scritti lei.",
+  changedMeanwhile: "Nel frattempo qualcuno ha cambiato questi dati: in questa pagina trova come sono ora e come li aveva scritti lei.",
   alreadyKnown: "C'è già una persona con questa matricola.",
   fiscalCodeTaken: "Questo codice fiscale è già di un'altra persona.",
   unitNotThere: "Il primo giorno del rapporto questa unità non c'è.",

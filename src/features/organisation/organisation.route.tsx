@@ -19,7 +19,7 @@ export const getOrganisation: OfficeAnswer = async (office) => {
   const total = units.reduce((sum, unit) => sum + peopleIn(unit), 0);
   const page = (
     <OfficePage office={office} title="Organizzazione">
-      <form class="filter" method="get" action={paths.organisation(administration.code)}>
+      <form class="filter short" method="get" action={paths.organisation(administration.code)}>
         <div class="field">
           <label for="giorno">Com'era il giorno</label>
           <input
@@ -62,7 +62,7 @@ type ShownProps = { readonly units: readonly UnitNode[]; readonly total: number;
 
 function Shown({ units, total, day, office }: ShownProps) {
   if (units.length === 0)
-    return <p class="missing">Il {italianDate(day)} nessuna unità è nota: si aggiungono qui, o con l'elenco del personale.</p>;
+    return <p class="empty">Il {italianDate(day)} nessuna unità è nota: si aggiungono qui, o con l'elenco del personale.</p>;
   return (
     <>
       <p class="lead">

@@ -7,6 +7,7 @@ import { SearchField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { couldHere, loadAll, type OfficeAnswer, read } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
+import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { thingOfMember } from "./thingOfMember.ts";
 
@@ -41,38 +42,27 @@ export const getPeople: OfficeAnswer = async (office) => {
         </p>
       )}
       {found.length === 0 ? (
-        <p class="missing">Nessuna persona da mostrare.</p>
+        <p class="empty">Nessuna persona da mostrare.</p>
       ) : (
-        <div class="table-scroll">
-          <table class="table">
-            <caption>
-              {found.length > SHOWN ? `Le prime ${String(SHOWN)} di ${String(found.length)}: per le altre, cerchi` : "Persone, oggi"}
-            </caption>
-            <thead>
+        <OfficeTable
+          id="tabella-persone"
+          caption={found.length > SHOWN ? `Le prime ${String(SHOWN)} di ${String(found.length)}: per le altre, cerchi` : "Persone, oggi"}
+          head={["Nome", "Matricola", "Unità", "Area o incarico"]}
+        >
+          {found.slice(0, SHOWN).map(({ name, code: person, employments }) => {
+            const [now] = unitsOn(employments, today);
+            return (
               <tr>
-                <th scope="col">Nome</th>
-                <th scope="col">Matricola</th>
-                <th scope="col">Unità</th>
-                <th scope="col">Area o incarico</th>
+                <th scope="row">
+                  <a href={paths.person(code, person)}>{name}</a>
+                </th>
+                <td>{person}</td>
+                <td>{now ? units.get(now.unit) : "oggi nessuna"}</td>
+                <td>{now ? ROLE_WORDS[now.role].split(" (")[0] : "–"}</td>
               </tr>
-            </thead>
-            <tbody>
-              {found.slice(0, SHOWN).map(({ name, code: person, employments }) => {
-                const [now] = unitsOn(employments, today);
-                return (
-                  <tr>
-                    <th scope="row">
-                      <a href={paths.person(code, person)}>{name}</a>
-                    </th>
-                    <td>{person}</td>
-                    <td>{now ? units.get(now.unit) : "oggi nessuna"}</td>
-                    <td>{now ? ROLE_WORDS[now.role].split(" (")[0] : "–"}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </OfficeTable>
       )}
     </OfficePage>
   );

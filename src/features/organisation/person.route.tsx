@@ -2,15 +2,16 @@ import * as z from "zod";
 import { type KeptMember, loadStaff } from "../../data/staff.ts";
 import { loadUnits, type UnitSpan } from "../../data/unit.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
-import { italianDecimal } from "../../domain/kernel/rational.ts";
 import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
 import { ROLE_WORDS } from "../../domain/organization/role.ts";
 import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import { workingTimeWords } from "../../domain/organization/workingTimeWords.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { couldHere, load, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficeForm, type Refilled } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
+import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { correctPerson, PERSON_REFUSALS, recordRelation } from "./changePerson.ts";
 import { IDENTITY_FIELDS, IdentityFields, RELATION_FIELDS, RelationFields } from "./personFields.tsx";
@@ -102,37 +103,26 @@ function Relations({ member, spans, office }: { member: KeptMember; spans: reado
   return (
     <section>
       <h2>Rapporti di lavoro</h2>
-      <div class="table-scroll">
-        <table class="table">
-          <caption>Con l'unità come si chiamava il primo giorno</caption>
-          <thead>
-            <tr>
-              <th scope="col">Dal</th>
-              <th scope="col">Al</th>
-              <th scope="col">Unità</th>
-              <th scope="col">Area o incarico</th>
-              <th scope="col">Tempo pieno</th>
-              <th scope="col">Chi valuta</th>
-            </tr>
-          </thead>
-          <tbody>
-            {member.employments.map(({ from, to, unit, role, fte, evaluator }) => (
-              <tr>
-                <th scope="row">{italianDate(from)}</th>
-                <td>{to ? italianDate(to) : "in corso"}</td>
-                <td>{nameOn(spans, unit, from)}</td>
-                <td>{ROLE_WORDS[role].split(" (")[0]}</td>
-                <td>{italianDecimal(fte)}</td>
-                <td>
-                  {evaluator === undefined
-                    ? "non detto"
-                    : (OUTSIDE_EVALUATORS[evaluator] ?? <a href={paths.person(code, evaluator)}>{evaluator}</a>)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <OfficeTable
+        id="tabella-rapporti"
+        caption="Con l'unità come si chiamava il primo giorno"
+        head={["Dal", "Al", "Unità", "Area o incarico", "Tempo", "Chi valuta"]}
+      >
+        {member.employments.map(({ from, to, unit, role, fte, evaluator }) => (
+          <tr>
+            <th scope="row">{italianDate(from)}</th>
+            <td>{to ? italianDate(to) : "in corso"}</td>
+            <td>{nameOn(spans, unit, from)}</td>
+            <td>{ROLE_WORDS[role].split(" (")[0]}</td>
+            <td>{workingTimeWords(fte)}</td>
+            <td>
+              {evaluator === undefined
+                ? "non detto"
+                : (OUTSIDE_EVALUATORS[evaluator] ?? <a href={paths.person(code, evaluator)}>{evaluator}</a>)}
+            </td>
+          </tr>
+        ))}
+      </OfficeTable>
     </section>
   );
 }
@@ -150,7 +140,7 @@ function Edit({ office, member, spans, refilled: { identity, relation } }: EditP
   const isOvertaken =
     identity !== undefined && identity.typed["versione"] !== undefined && identity.typed["versione"] !== String(member.version);
   const [now] = unitsOn(member.employments, office.today);
-  const working = now ? { unita: now.unit, ruolo: now.role, tempo: italianDecimal(now.fte), valutatore: now.evaluator ?? "" } : {};
+  const working = now ? { unita: now.unit, ruolo: now.role, tempo: workingTimeWords(now.fte), valutatore: now.evaluator ?? "" } : {};
   const mark = <input type="hidden" name="versione" value={String(member.version)} />;
   return (
     <>

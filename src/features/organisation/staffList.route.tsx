@@ -5,6 +5,7 @@ import { Mark, Refusal } from "../AccessPage.tsx";
 import { WorkFailed } from "../ambient.ts";
 import { readOffice } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
+import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport } from "./importStaff.ts";
 
@@ -78,29 +79,20 @@ function Report({ report, name, dryRun }: { report: StaffReport; name: string; d
     return (
       <section>
         <h2>«{name}» è rifiutato: non è stato scritto nulla</h2>
-        <div class="table-scroll">
-          <table class="table">
-            <caption>Righe da correggere{sheet !== undefined && `, foglio «${sheet}»`}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Riga</th>
-                <th scope="col">Campo</th>
-                <th scope="col">Scritto</th>
-                <th scope="col">Che cosa non va</th>
-              </tr>
-            </thead>
-            <tbody>
-              {refused.map(({ line, field, text, message }) => (
-                <tr>
-                  <th scope="row">{line}</th>
-                  <td>{field}</td>
-                  <td>{text}</td>
-                  <td>{message}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <OfficeTable
+          id="tabella-righe"
+          caption={`Righe da correggere${sheet === undefined ? "" : `, foglio «${sheet}»`}`}
+          head={["Riga", "Campo", "Scritto", "Che cosa non va"]}
+        >
+          {refused.map(({ line, field, text, message }) => (
+            <tr>
+              <th scope="row">{line}</th>
+              <td>{field}</td>
+              <td>{text}</td>
+              <td>{message}</td>
+            </tr>
+          ))}
+        </OfficeTable>
       </section>
     );
   return (

@@ -12,6 +12,7 @@ import { day, optionalDay, personCode, words } from "../officeFields.ts";
 import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
+import { RoleActions } from "./RoleActions.tsx";
 import { decideGrant, endGrant, proposeGrant, ROLE_REFUSALS } from "./grantRole.ts";
 
 const PROPOSAL_FORM = z.strictObject({
@@ -76,8 +77,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const page = (
     <OfficePage office={office} title="Incarichi">
       <p class="lead">
-        {waiting.length === 0 ? "Nessun incarico aspetta conferma." : `Aspettano conferma ${String(waiting.length)} incarichi.`} In vigore:{" "}
-        {held.length}.
+        {waitingWords(waiting.length)} In vigore: {held.length}.
       </p>
       <p class="meaning">
         Un incarico dice che cosa si può fare nel sistema. Uno lo propone e un altro lo conferma; nessuno può farlo per sé. Dirigenti, EQ,
@@ -87,10 +87,16 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
       <Roles title="Da confermare" empty="Nessuna proposta aspetta." roles={waiting} names={names} office={office} />
       <Roles title="In vigore" empty="Nessun incarico è stato dato per nome." roles={held} names={names} office={office} />
       <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} office={office} />
+      <RoleActions />
       {draft && <Proposal office={office} units={units} refilled={refilled} draft={draft} />}
     </OfficePage>
   );
   return c.html(renderPage(page), status);
+}
+
+function waitingWords(count: number): string {
+  if (count === 0) return "Nessun incarico aspetta conferma.";
+  return count === 1 ? "Aspetta conferma 1 incarico." : `Aspettano conferma ${String(count)} incarichi.`;
 }
 
 type ListProps = {
@@ -107,7 +113,7 @@ function Roles({ title, empty, roles, names, office }: ListProps) {
     <section>
       <h2>{title}</h2>
       {roles.length === 0 ? (
-        <p class="missing">{empty}</p>
+        <p class="empty">{empty}</p>
       ) : (
         <ul class="found">
           {roles.map((role) => (

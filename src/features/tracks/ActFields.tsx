@@ -9,7 +9,7 @@ export const ACT_FIELDS = { organo: words("quale organo", 200), numero: words("i
 export function ActFields({ refilled }: { refilled: Pick<Refilled, "typed" | "errors"> | undefined }) {
   const { typed = {}, errors = {} } = refilled ?? {};
   return (
-    <fieldset>
+    <fieldset class="acts">
       <legend>Con quale atto</legend>
       <TextField id="organo" label="Organo" value={typed["organo"]} error={errors["organo"]} autocomplete="off" />
       <TextField id="numero" label="Numero" value={typed["numero"]} error={errors["numero"]} autocomplete="off" />

@@ -46,26 +46,29 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const page = (
     <OfficePage office={office} title="Riaprire una fase" way={[{ text: `Fasi del ${String(at.year)}`, href: paths.tracks(at) }]}>
       <p class="lead">Serve un atto, un motivo e la conferma di un'altra persona. Una versione approvata del piano resta com'è.</p>
-      {closed.length === 0 && <p class="missing">Nessuna fase è chiusa: non c'è nulla da riaprire.</p>}
-      <OfficeForm office={office} action={paths.trackReopenings(at)} button="Proponi la riapertura" refilled={refilled} draft={draft}>
-        <SelectField
-          id="fase"
-          label="Fase"
-          options={closed.map(({ track }) => ({ value: track, text: TRACK_WORDS[track] }))}
-          value={typed["fase"] ?? ""}
-          error={errors["fase"]}
-        />
-        <ActFields refilled={{ typed, errors }} />
-        <TextField
-          id="fino_al"
-          label="Ultimo giorno (se c'è)"
-          value={typed["fino_al"]}
-          error={errors["fino_al"]}
-          autocomplete="off"
-          isOptional
-        />
-        <TextAreaField id="motivo" label="Perché" value={typed["motivo"] ?? ""} error={errors["motivo"]} />
-      </OfficeForm>
+      {closed.length === 0 && !refilled ? (
+        <p class="empty">Nessuna fase è chiusa: non c'è nulla da riaprire.</p>
+      ) : (
+        <OfficeForm office={office} action={paths.trackReopenings(at)} button="Proponi la riapertura" refilled={refilled} draft={draft}>
+          <SelectField
+            id="fase"
+            label="Fase"
+            options={closed.map(({ track }) => ({ value: track, text: TRACK_WORDS[track] }))}
+            value={typed["fase"] ?? ""}
+            error={errors["fase"]}
+          />
+          <ActFields refilled={{ typed, errors }} />
+          <TextField
+            id="fino_al"
+            label="Ultimo giorno (se c'è)"
+            value={typed["fino_al"]}
+            error={errors["fino_al"]}
+            autocomplete="off"
+            isOptional
+          />
+          <TextAreaField id="motivo" label="Perché" value={typed["motivo"] ?? ""} error={errors["motivo"]} />
+        </OfficeForm>
+      )}
     </OfficePage>
   );
   return office.c.html(renderPage(page), status);

@@ -58,6 +58,11 @@ describe("a track opens and closes by an act", () => {
     expect(again).toEqual({ ok: false, reasons: ["alreadyClosed"] });
   });
 
+  test("one that was never opened has nothing to close, and is told so", async () => {
+    const never = await closeTrackByAct(by("S-1"), { track: "pay", act: ACT }, key());
+    expect(never).toEqual({ ok: false, reasons: ["neverOpened"] });
+  });
+
   test("is of whoever keeps the acts, and of nobody else", async () => {
     for (const person of ["E-1", "X-9"]) {
       expect(await closeTrackByAct(by(person), { track: "plan", act: ACT }, key())).toEqual({ ok: false, reasons: ["noRole"] });

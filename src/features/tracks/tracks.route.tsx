@@ -11,6 +11,7 @@ import { couldHere, idOf, type Office, type OfficeAnswer, read, yearOf } from ".
 import { optionalDay } from "../officeFields.ts";
 import { OfficeForm, type Refilled } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
+import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { ACT_FIELDS, ActFields } from "./ActFields.tsx";
 import { closeTrackByAct, decideToReopen, openTrackByAct, TRACK_REFUSALS } from "./switchTrack.ts";
@@ -62,6 +63,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
           : `Si può scrivere in: ${open.map((each) => TRACK_WORDS[each.track]).join(", ")}.`}
       </p>
       <Table tracks={tracks} year={at.year} />
+      <p class="meaning">L'ultimo giorno vale fino alle 23:59:59, ora di Roma.</p>
       <Reopenings reopenings={reopenings} office={office} />
       {couldHere(office, "track.close") && <SwitchForm office={office} refilled={refilled} />}
       {couldHere(office, "track.reopen") && tracks.some(({ state }) => state === "closed") && (
@@ -76,31 +78,17 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
 
 function Table({ tracks, year }: { tracks: readonly TrackListed[]; year: number }) {
   return (
-    <div class="table-scroll">
-      <table class="table">
-        <caption>Fasi del {year}: l'ultimo giorno vale fino alle 23:59:59, ora di Roma</caption>
-        <thead>
-          <tr>
-            <th scope="col">Fase</th>
-            <th scope="col">Stato</th>
-            <th scope="col">Aperta</th>
-            <th scope="col">Ultimo giorno</th>
-            <th scope="col">Chiusa</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tracks.map(({ track: each, state, openedAt, lastDay, closedAt }) => (
-            <tr>
-              <th scope="row">{TRACK_WORDS[each]}</th>
-              <td>{TRACK_STATE_WORDS[state]}</td>
-              <td>{openedAt ? hourInRome(openedAt.toISOString()) : "–"}</td>
-              <td>{lastDay ? italianDate(lastDay) : "non fissato"}</td>
-              <td>{closedAt ? hourInRome(closedAt.toISOString()) : "–"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <OfficeTable id="tabella-fasi" caption={`Fasi del ${String(year)}`} head={["Fase", "Stato", "Aperta", "Ultimo giorno", "Chiusa"]}>
+      {tracks.map(({ track: each, state, openedAt, lastDay, closedAt }) => (
+        <tr>
+          <th scope="row">{TRACK_WORDS[each]}</th>
+          <td>{TRACK_STATE_WORDS[state]}</td>
+          <td>{openedAt ? hourInRome(openedAt.toISOString()) : "–"}</td>
+          <td>{lastDay ? italianDate(lastDay) : "non fissato"}</td>
+          <td>{closedAt ? hourInRome(closedAt.toISOString()) : "–"}</td>
+        </tr>
+      ))}
+    </OfficeTable>
   );
 }
 
