@@ -63,6 +63,19 @@ export async function insertSubstitution(tx: Database, administration: string, b
     .execute();
 }
 
+/** Ends a substitution now; false when it had been. */
+export async function revokeSubstitution(tx: Database, administration: string, id: bigint, by: string): Promise<boolean> {
+  const row = await tx
+    .updateTable("evaluator_substitution")
+    .set({ revoked_by: by, revoked_at: sql<Date>`now()` })
+    .where("administration_id", "=", administration)
+    .where("substitution_id", "=", id)
+    .where("revoked_at", "is", null)
+    .returning("substitution_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether a substitution holds in any of these days. */
 export async function isSubstituted(db: Database, administration: string, person: string, days: DaySpan): Promise<boolean> {
   const row = await db

@@ -53,6 +53,7 @@ export const paths = {
   conflicts: (code: string) => `/${code}/ufficio/astensioni`,
   conflictEnd: (code: string, id: bigint | string) => `/${code}/ufficio/astensioni/${String(id)}/fine`,
   substitutions: (code: string) => `/${code}/ufficio/sostituzioni`,
+  substitutionEnd: (code: string, id: bigint | string) => `/${code}/ufficio/sostituzioni/${String(id)}/fine`,
   operations: (code: string) => `/${code}/ufficio/operazioni`,
   derogations: (code: string) => `/${code}/ufficio/deroghe`,
   tracks: (at: YearAddress) => `/${at.administration}/ufficio/${String(at.year)}/fasi`,

@@ -1,5 +1,5 @@
 import type { ReadAction, StandingAction, TrackAction, Action } from "../domain/cycle/actions.ts";
-import { postConflictEnd, postConflicts, postSubstitutions } from "../features/abstentions/abstentions.route.tsx";
+import { postConflictEnd, postConflicts, postSubstitutionEnd, postSubstitutions } from "../features/abstentions/abstentions.route.tsx";
 import { getDelegations, postDelegationEnd, postDelegations } from "../features/abstentions/delegations.route.tsx";
 import { getForm, getFormReceipt, postAcknowledgement } from "../features/forms/form.route.tsx";
 import { getForms } from "../features/forms/forms.route.tsx";
@@ -60,6 +60,7 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   { method: "POST", path: `${OFFICE}/astensioni`, action: "conflict.declare", answer: postConflicts },
   { method: "POST", path: `${OFFICE}/astensioni/${ID}/fine`, action: "conflict.end", answer: postConflictEnd },
   { method: "POST", path: `${OFFICE}/sostituzioni`, action: "substitution.write", answer: postSubstitutions },
+  { method: "POST", path: `${OFFICE}/sostituzioni/${ID}/fine`, action: "substitution.write", answer: postSubstitutionEnd },
   { method: "GET", path: `${OFFICE}/operazioni`, action: "log.read", answer: getOperations },
   { method: "GET", path: `${OFFICE}/deroghe`, action: "derogation.read", answer: getDerogations },
   { method: "GET", path: `${YEAR}/fasi`, action: "track.read", answer: getTracks },

@@ -193,7 +193,7 @@ create policy who_may_reads on delegation for select to traguardo_app using (
   and (app_person() in (of_person, to_person) or (select app_holds('personnel', 'segretario', 'oiv')))
 );
 create policy who_may_reads on conflict_of_interest for select to traguardo_app using (
-  administration_id = app_administration() and (person = app_person() or (select app_holds('personnel')))
+  administration_id = app_administration() and (person = app_person() or (about <> app_person() and (select app_holds('personnel'))))
 );
 create policy who_may_reads on evaluator_substitution for select to traguardo_app using (
   administration_id = app_administration()

@@ -11,7 +11,9 @@ import type { RefilledAbstentions } from "./delegations.route.tsx";
 export async function Abstentions({ office, refilled }: { office: Office; refilled: RefilledAbstentions }) {
   const { code } = office.administration;
   const conflicts = await loadAll(office, "conflict.read", async (tx) =>
-    (await listConflicts(tx, code)).map((value) => ({ thing: { about: value.person }, value })),
+    (await listConflicts(tx, code))
+      .filter(({ about }) => about !== office.actor.person) // nobody reads why somebody abstains about them
+      .map((value) => ({ thing: { about: value.person }, value })),
   );
   const isPersonnel = couldHere(office, "substitution.write");
   const substitutions = isPersonnel
@@ -32,7 +34,7 @@ export async function Abstentions({ office, refilled }: { office: Office; refill
       {isPersonnel && (
         <section>
           <h2>Chi valuta al posto di un altro</h2>
-          <Substitutions substitutions={substitutions} />
+          <Substitutions substitutions={substitutions} office={office} />
           <SubstitutionForm office={office} refilled={refilled.substitution} />
         </section>
       )}
@@ -93,11 +95,11 @@ function ConflictForm({ office, refilled, isPersonnel }: FormProps & { readonly 
   );
 }
 
-function Substitutions({ substitutions }: { substitutions: readonly KeptSubstitution[] }) {
+function Substitutions({ substitutions, office }: { substitutions: readonly KeptSubstitution[]; office: Office }) {
   if (substitutions.length === 0) return <p class="empty">Nessun valutatore è sostituito.</p>;
   return (
     <ul class="found">
-      {substitutions.map(({ person, substitute, from, to, reason, isRevoked }) => (
+      {substitutions.map(({ id, person, substitute, from, to, reason, isRevoked }) => (
         <li>
           <p>
             <strong>
@@ -107,6 +109,14 @@ function Substitutions({ substitutions }: { substitutions: readonly KeptSubstitu
             {to !== undefined && ` al ${italianDate(to)}`}
             {isRevoked && " (finita)"}. {reason}
           </p>
+          {!isRevoked && person !== office.actor.person && (
+            <OfficeForm
+              office={office}
+              action={paths.substitutionEnd(office.administration.code, id)}
+              button={`${substitute} non valuta più ${person}`}
+              isQuiet
+            />
+          )}
         </li>
       ))}
     </ul>

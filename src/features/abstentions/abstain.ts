@@ -1,11 +1,13 @@
-import { endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, type Substitution } from "../../data/abstention.ts";
+import {
+  endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
+} from "../../data/abstention.ts"; // prettier-ignore
 import { hasPerson } from "../../data/staff.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
 /** Why a conflict or a substitution is not kept. */
-export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "concernsYou" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
+export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
 
 /** The same for people. */
 export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = {
@@ -13,7 +15,7 @@ export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = 
   aboutOneself: "Nessuno è in conflitto con sé stesso, né sostituisce chi lo valuta.",
   unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
   alreadyEnded: "Questo conflitto è già finito.",
-  concernsYou: "Questo conflitto riguarda lei: che sia finito lo registra un'altra persona.",
+  substitutionEnded: "Questa sostituzione è già finita.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   alreadySubstituted: "In questi giorni il valutatore di questa persona è già sostituito.",
 };
@@ -41,12 +43,10 @@ export function declareConflict(
 export function closeConflict(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, AbstentionRefusal>> {
   const { actor, administration } = office;
   const thing: StandingOptions["thing"] = async (tx) => {
-    const found = (await listConflicts(tx, administration)).find((each) => each.id === id);
+    const found = (await listConflicts(tx, administration)).find((each) => each.id === id && each.about !== actor.person);
     return found && { about: found.person };
   };
   return actOutsideYears<null, AbstentionRefusal>(office, "conflict.end", { ...options, thing }, async (tx) => {
-    const found = (await listConflicts(tx, administration)).find((each) => each.id === id);
-    if (found?.about === actor.person) return { ok: false, reasons: ["concernsYou"] };
     if (!(await endConflict(tx, administration, id, actor.person))) return { ok: false, reasons: ["alreadyEnded"] };
     return { ok: true, value: { answer: null, object: `conflict ${String(id)}`, content: { ended: true } } };
   });
@@ -69,5 +69,18 @@ export function substituteEvaluator(
     if (await isSubstituted(tx, administration, person, substitution)) return { ok: false, reasons: ["alreadySubstituted"] };
     await insertSubstitution(tx, administration, actor.person, substitution);
     return { ok: true, value: { answer: null, object: `substitution for ${person}`, content: { substitute, from, to: to ?? null } } };
+  });
+}
+
+/** Ends a substitution now: the evaluator is again the one of the working relation. */
+export function endSubstitution(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await listSubstitutions(tx, administration)).find((each) => each.id === id);
+    return found && { about: found.person };
+  };
+  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", { ...options, thing }, async (tx) => {
+    if (!(await revokeSubstitution(tx, administration, id, actor.person))) return { ok: false, reasons: ["substitutionEnded"] };
+    return { ok: true, value: { answer: null, object: `substitution ${String(id)}`, content: { ended: true } } };
   });
 }

@@ -6,7 +6,7 @@ import { mayDo } from "../../domain/access/mayDo.ts";
 import { civilDate } from "../../domain/kernel/civilDate.ts";
 import type { Actor } from "../ambient.ts";
 import { readAs } from "../office.ts";
-import { closeConflict, declareConflict, substituteEvaluator } from "./abstain.ts";
+import { closeConflict, declareConflict, endSubstitution, substituteEvaluator } from "./abstain.ts";
 import { delegate, endDelegation } from "./delegate.ts";
 
 const database = await freshDatabase();
@@ -100,4 +100,10 @@ test("a substitute evaluates from the first to the last day, one at a time, and 
   expect(seen.status).toBe(200);
   const before = await (await signIn("valdora", "V-006")).ask("/valdora/ufficio/2024/schede/V-030");
   expect(before.status).toBe(404); // the form is the substitute's now
+  const [kept] = await app.selectFrom("evaluator_substitution").select("substitution_id").execute();
+  expect(await endSubstitution(by("V-009"), kept!.substitution_id, key())).toEqual({ ok: false, reasons: ["noRole"] });
+  expect((await endSubstitution(by("demo-personnel"), kept!.substitution_id, key())).ok).toBe(true);
+  expect(await endSubstitution(by("demo-personnel"), kept!.substitution_id, key())).toEqual({ ok: false, reasons: ["substitutionEnded"] });
+  expect((await (await signIn("valdora", "V-006")).ask("/valdora/ufficio/2024/schede/V-030")).status).toBe(200);
+  expect((await (await signIn("valdora", "V-009")).ask("/valdora/ufficio/2024/schede/V-030")).status).toBe(404);
 });

@@ -3,7 +3,7 @@ import { answerForm } from "../answerForm.tsx";
 import { idOf, type OfficeAnswer } from "../office.ts";
 import { day, optionalDay, personCode, words } from "../officeFields.ts";
 import { paths } from "../paths.ts";
-import { ABSTENTION_REFUSALS, closeConflict, declareConflict, substituteEvaluator } from "./abstain.ts";
+import { ABSTENTION_REFUSALS, closeConflict, declareConflict, endSubstitution, substituteEvaluator } from "./abstain.ts";
 import { drawDelegations } from "./delegations.route.tsx";
 
 const CONFLICT_FORM = z.strictObject({ chi: personCode, su: personCode, ragione: words("il motivo") });
@@ -26,6 +26,15 @@ export const postConflictEnd: OfficeAnswer = (office) =>
     words: ABSTENTION_REFUSALS,
     back: paths.delegations(office.administration.code),
     perform: (_, options) => closeConflict(office.ambient, idOf(office), options),
+  });
+
+/** Ends a substitution. */
+export const postSubstitutionEnd: OfficeAnswer = (office) =>
+  answerForm(office, {
+    schema: z.strictObject({}),
+    words: ABSTENTION_REFUSALS,
+    back: paths.delegations(office.administration.code),
+    perform: (_, options) => endSubstitution(office.ambient, idOf(office), options),
   });
 
 /** Says who evaluates in the place of another. */

@@ -8,6 +8,7 @@ const NAMES: readonly (readonly [name: string, words: string])[] = [
   ["delegation of", "delega di"],
   ["delegation", "delega n."],
   ["substitution for", "chi valuta"],
+  ["substitution", "sostituzione"],
   ["evaluation run", "calcolo dei punteggi n."],
   ["pay run", "calcolo dei premi n."],
   ["evaluations", "schede di valutazione del"],
