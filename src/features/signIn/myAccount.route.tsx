@@ -71,7 +71,7 @@ function Persons({ persons }: { persons: readonly AccountPerson[] }) {
           {persons.map(({ administration, administrationName, person }) => (
             <div>
               <dt>
-                <a href={paths.administration(administration)}>{administrationName}</a>
+                <a href={paths.office(administration)}>{administrationName}</a>
               </dt>
               <dd>{person}</dd>
             </div>
