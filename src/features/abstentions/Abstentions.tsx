@@ -5,7 +5,9 @@ import { hourInRome } from "../instantWords.ts";
 import { couldHere, loadAll, type Office } from "../office.ts";
 import { OfficeForm, type Refilled } from "../officeForm.tsx";
 import { paths } from "../paths.ts";
-import type { RefilledAbstentions } from "./delegations.route.tsx";
+
+/** What is shown again of the three forms of the page. */
+export type RefilledAbstentions = { readonly delegation?: Refilled; readonly conflict?: Refilled; readonly substitution?: Refilled };
 
 /** Conflicts of interest and substitutions, as far as they are for whoever asks, with the forms that declare them. Loads what it shows. */
 export async function Abstentions({ office, refilled }: { office: Office; refilled: RefilledAbstentions }) {

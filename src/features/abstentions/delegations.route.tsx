@@ -11,7 +11,7 @@ import { day, personCode, words } from "../officeFields.ts";
 import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
-import { Abstentions } from "./Abstentions.tsx";
+import { Abstentions, type RefilledAbstentions } from "./Abstentions.tsx";
 import { delegate, DELEGATION_REFUSALS, endDelegation } from "./delegate.ts";
 
 const tick = z.literal("si").optional();
@@ -43,9 +43,6 @@ export const postDelegationEnd: OfficeAnswer = (office) =>
     back: paths.delegations(office.administration.code),
     perform: (_, options) => endDelegation(office.ambient, idOf(office), options),
   });
-
-/** What is shown again of the three forms of the page. */
-export type RefilledAbstentions = { readonly delegation?: Refilled; readonly conflict?: Refilled; readonly substitution?: Refilled };
 
 /** Draws the page, with the form that was refused. */
 export async function drawDelegations(
