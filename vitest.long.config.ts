@@ -12,6 +12,7 @@ export default defineConfig({
       "tests/rowSecurity.db.test.ts", // T07
       "src/features/signIn/{hostileProvider,provider}.db.test.ts", // T15
       "src/features/signIn/{signIn,oldSessions}.db.test.ts", // T16, T18
+      "tests/enumeration.db.test.ts", // T16, the time of a refusal
       "tests/logTampering.db.test.ts", // T35
       "tests/leaks.db.test.ts", // T37
     ],

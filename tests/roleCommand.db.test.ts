@@ -74,11 +74,11 @@ describe("traguardo track", () => {
   const ACT = "Giunta comunale; 12; 31/01/2026";
 
   test("lists the tracks, opens one until a day and closes it, each by its act", async () => {
-    expect((await track()).stdout).toMatch(/^Impianto\tnon ancora aperto\nPiano\taperto\n/);
+    expect((await track()).stdout).toMatch(/^Impianto\tnon ancora aperta\nPiano\taperta\n/);
     const opened = await track("--open", "monitoraggio", "--act", ACT, "--until", "31/12/2999");
-    expect([opened.code, opened.stdout]).toEqual([0, expect.stringContaining("Monitoraggio\taperto\tultimo giorno 31/12/2999\n")]);
+    expect([opened.code, opened.stdout]).toEqual([0, expect.stringContaining("Monitoraggio\taperta\tultimo giorno 31/12/2999\n")]);
     const closed = await track("--close", "monitoring", "--act", ACT);
-    expect(closed.stdout).toContain("Monitoraggio\tchiuso\t");
+    expect(closed.stdout).toContain("Monitoraggio\tchiusa\t");
     const again = await track("--open", "monitoraggio", "--act", ACT);
     expect([again.code, again.stderr]).toEqual([1, "Questa fase è già chiusa.\n"]);
     expect((await track("--close", "premi", "--act", ACT)).stderr).toContain("non è mai stata aperta");
@@ -98,6 +98,19 @@ describe("traguardo track", () => {
   ])("%j is called wrongly, and the words say why", async (words, why) => {
     const { code, stderr } = await track(...words);
     expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
+  });
+
+  test("[T24] of eight processes that do the same at once, one does it", async () => {
+    const close = (number: number) =>
+      run("track", "--year", "2026", "--close", "Piano", "--act", `Giunta comunale; ${String(number)}; 31/01/2026`);
+    const closings = await Promise.all(Array.from({ length: 8 }, (_, i) => close(200 + i)));
+    expect(closings.map(({ code }) => code).sort()).toEqual([0, 1, 1, 1, 1, 1, 1, 1]);
+    for (const { code, stderr } of closings) if (code === 1) expect(stderr).toContain("già chiusa");
+    const { rows } = await sql`select count(*)::int as n from audit where action = 'track.close' and object = 'track plan'`.execute(owner);
+    expect(rows).toEqual([{ n: 1 }]);
+    const invite = () => run("account", "add", "--mail", "insieme@ente.example", "--name", "Insieme");
+    const accounts = await Promise.all(Array.from({ length: 8 }, invite));
+    expect(accounts.map(({ code }) => code).sort()).toEqual([0, 1, 1, 1, 1, 1, 1, 1]);
   });
 
   test("of a year that is not there it says so", async () => {

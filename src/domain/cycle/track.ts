@@ -29,7 +29,7 @@ export const TRACK_WORDS: Readonly<Record<Track, string>> = {
 /** Where a track stands. A closed one takes no more writes. */
 export type TrackState = "notOpened" | "open" | "closed";
 
-/** The Italian words of the states: "Piano: aperto". */
+/** The Italian words of the states: "Piano: aperta". */
 export const TRACK_STATE_WORDS: Readonly<Record<TrackState, string>> = {
   notOpened: "non ancora aperta",
   open: "aperta",

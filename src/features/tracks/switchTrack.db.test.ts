@@ -60,7 +60,7 @@ describe("a track opens and closes by an act", () => {
 
   test("one that was never opened has nothing to close, and is told so", async () => {
     const never = await closeTrackByAct(by("S-1"), { track: "pay", act: ACT }, key());
-    expect(never).toEqual({ ok: false, reasons: ["neverOpened"] });
+    expect(never).toEqual({ ok: false, reasons: ["notOpened"] });
   });
 
   test("is of whoever keeps the acts, and of nobody else", async () => {
