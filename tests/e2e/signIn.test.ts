@@ -107,7 +107,7 @@ test("[OBL-28] whoever is somebody in an administration takes a copy of their ow
   await page.goto(`${demonstration}/il-mio-account`);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Scarica i miei dati: Comune di Valdora (città inventata)" }).click();
-  expect((await download).suggestedFilename()).toBe("i-miei-dati-valdora-demo-employee.zip");
+  expect((await download).suggestedFilename()).toBe("i-miei-dati-valdora-V-020.zip");
   expect(complaints).toEqual([]);
   await end();
   const seeing = await arrive();
