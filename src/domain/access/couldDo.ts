@@ -1,5 +1,5 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
-import type { Holding, Subject } from "./mayDo.ts";
+import { type Holding, isInForce, type Subject } from "./mayDo.ts";
 import { RIGHTS, type RightName } from "./rights.ts";
 
 /**
@@ -9,12 +9,12 @@ import { RIGHTS, type RightName } from "./rights.ts";
 export function couldDo(action: RightName, { holdings, delegations }: Subject, today: CivilDate): boolean {
   if (holds(action, holdings, today)) return true;
   return delegations.some(
-    ({ of, actions, from, to }) => from <= today && today <= to && actions.includes(action) && holds(action, of.holdings, today),
+    ({ of, actions, ...days }) => isInForce(days, today) && actions.includes(action) && holds(action, of.holdings, today),
   );
 }
 
 function holds(action: RightName, holdings: readonly Holding[], today: CivilDate): boolean {
   const roles = RIGHTS[action].grants.map(({ role }) => role);
   if (roles.includes("citizen")) return true;
-  return holdings.some(({ role, from, to }) => roles.includes(role) && from <= today && (to === undefined || today <= to));
+  return holdings.some((held) => roles.includes(held.role) && isInForce(held, today));
 }

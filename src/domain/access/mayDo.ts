@@ -85,7 +85,8 @@ function holds({ role, relation }: Grant, subject: Omit<Subject, "delegations">,
   return subject.holdings.some((held) => held.role === role && isInForce(held, today) && relates(relation, subject.person, held, thing));
 }
 
-function isInForce({ from, to }: { readonly from: CivilDate; readonly to?: CivilDate }, today: CivilDate): boolean {
+/** Whether something that holds from a day to a day, both included, holds on this one. */
+export function isInForce({ from, to }: { readonly from: CivilDate; readonly to?: CivilDate }, today: CivilDate): boolean {
   return from <= today && (to === undefined || today <= to);
 }
 

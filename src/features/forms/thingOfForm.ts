@@ -1,6 +1,6 @@
 import type { PersonalForm } from "../../data/personalForm.ts";
 import type { AccessRole } from "../../domain/access/accessRole.ts";
-import type { Subject, Thing } from "../../domain/access/mayDo.ts";
+import { isInForce, type Subject, type Thing } from "../../domain/access/mayDo.ts";
 import type { RightName } from "../../domain/access/rights.ts";
 import type { Track } from "../../domain/cycle/track.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
@@ -13,9 +13,7 @@ const ORGANS: Readonly<Record<string, AccessRole>> = { oiv: "oiv", sindaco: "org
 export function thingOfForm(form: PersonalForm, subject: Subject, today: CivilDate): Thing {
   const evaluator = form.substitute ?? form.evaluator;
   const organ = ORGANS[evaluator];
-  const isOrgan =
-    organ !== undefined &&
-    subject.holdings.some(({ role, from, to }) => role === organ && from <= today && (to === undefined || today <= to));
+  const isOrgan = organ !== undefined && subject.holdings.some((held) => held.role === organ && isInForce(held, today));
   return { about: form.person, evaluators: isOrgan ? [subject.person] : [evaluator], track: trackOfForm(form) };
 }
 
