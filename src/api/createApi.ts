@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
-import { given, type PublicAmbient, type PublicContext, serveMade, serveYear } from "../features/servePublic.ts";
+import { given, type PublicAmbient, type PublicContext, type PublicVariables, serveMade, serveYear } from "../features/servePublic.ts";
+import { TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { API } from "./apiPaths.ts";
 import { openApiText } from "./openApi.ts";
 import { type Operation, OPERATIONS } from "./operations.ts";
@@ -23,8 +24,8 @@ const PREFLIGHT = {
 };
 
 /** The API: the same reading as the pages, in JSON. Without a key, and nothing can be written. */
-export function createApi(ambient: PublicAmbient, logFailure: (error: unknown, c: Context) => void): Hono<{ Variables: PublicAmbient }> {
-  const api = new Hono<{ Variables: PublicAmbient }>();
+export function createApi(ambient: PublicAmbient, logFailure: (error: unknown, c: Context) => void): Hono<{ Variables: PublicVariables }> {
+  const api = new Hono<{ Variables: PublicVariables }>();
   api.use(async (c, next) => {
     given(c, ambient);
     await next();
@@ -42,6 +43,7 @@ export function createApi(ambient: PublicAmbient, logFailure: (error: unknown, c
     problem("notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
   );
   api.onError((error, c) => {
+    if (error instanceof TooManyRequests) return problem("tooManyRequests", TOO_MANY_REQUESTS);
     logFailure(error, c);
     return problem("failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione.");
   });
@@ -62,6 +64,7 @@ async function answerTo({ path, query: querySchema, make }: Operation, c: Public
   if (query instanceof Response) return query;
   switch (make.from) {
     case "year": {
+      c.set("limit", asksForWords(query) ? "search" : "export");
       const key = { administration: asked.codice, year: Number(asked.anno) };
       return serveYear(c, key, (report) => jsonOf(make.of(report, asked, query)), JSON.stringify(query));
     }
@@ -70,6 +73,10 @@ async function answerTo({ path, query: querySchema, make }: Operation, c: Public
       return made ? serveMade(c, made) : c.notFound();
     }
   }
+}
+
+function asksForWords(query: unknown): boolean {
+  return typeof query === "object" && query !== null && "q" in query && query.q !== "";
 }
 
 function jsonOf(content: object | undefined) {

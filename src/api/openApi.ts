@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { REQUESTS_A_MINUTE, TOO_MANY_REQUESTS } from "../features/requestLimits.ts";
 import { API } from "./apiPaths.ts";
 import { EXAMPLES } from "./examples.ts";
 import { type Operation, OPERATIONS, TAGS } from "./operations.ts";
@@ -12,6 +13,8 @@ Ciò che il documento non dice è \`null\`; ciò che non ha senso per quell'obie
 I conteggi e gli anni sono numeri; quote, pesi e valori sono testo con il punto decimale, così nessuno li arrotonda.
 
 Ogni risposta ha un ETag: con \`If-None-Match\` chi ha già la risposta riceve 304. Un parametro che non esiste è un errore, mai ignorato.
+
+In un minuto si fanno, per chi chiede da un indirizzo, \`${String(REQUESTS_A_MINUTE.search)}\` ricerche (\`q\`) e \`${String(REQUESTS_A_MINUTE.export)}\` altre risposte nuove; quelle già pronte non contano. Oltre, si riceve 429 con \`Retry-After\`.
 
 In questa versione si possono aggiungere campi; nessuno cambia nome o significato.`;
 
@@ -47,6 +50,7 @@ export function openApiDocument(): object {
         Invariato: { description: "La risposta che chi chiede ha già (If-None-Match) è ancora quella.", headers: { ETag: ref("headers", "ETag") } },
         RichiestaSbagliata: problemAnswer("Un parametro non esiste, è ripetuto o ha un valore che non va bene.", "unknownParameter", "Il parametro «anno» non esiste. Questo indirizzo non ne ha."),
         NonTrovato: problemAnswer("A questo indirizzo non c'è niente.", "notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
+        TroppeRichieste: problemAnswer("Da questo indirizzo, nell'ultimo minuto, si è già chiesto quanto si può: Retry-After dice quanti secondi aspettare.", "tooManyRequests", TOO_MANY_REQUESTS),
         Errore: problemAnswer("Qualcosa non ha funzionato, e non per colpa di chi chiede.", "failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione."),
       },
     },
@@ -74,6 +78,7 @@ function describe({ id, path, tag, summary, description, query, answer }: Operat
       304: ref("responses", "Invariato"),
       400: ref("responses", "RichiestaSbagliata"),
       404: ref("responses", "NonTrovato"),
+      429: ref("responses", "TroppeRichieste"),
       500: ref("responses", "Errore"),
     },
   };

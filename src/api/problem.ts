@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { SECONDS_COUNTED } from "../features/requestLimits.ts";
 
 /** What can go wrong with a request of the API. */
-export type ProblemKind = "notFound" | "unknownParameter" | "repeatedParameter" | "wrongParameter" | "methodNotAllowed" | "failed";
+export type ProblemKind =
+  "notFound" | "unknownParameter" | "repeatedParameter" | "wrongParameter" | "methodNotAllowed" | "tooManyRequests" | "failed";
 
 /** Each kind with its status, its name in addresses, and its title. */
 export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly name: string; readonly title: string }> = {
@@ -10,6 +12,7 @@ export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly n
   repeatedParameter: { status: 400, name: "parametro-ripetuto", title: "Un parametro è indicato più volte" },
   wrongParameter: { status: 400, name: "parametro-sbagliato", title: "Il valore di un parametro non va bene" },
   methodNotAllowed: { status: 405, name: "metodo-non-ammesso", title: "L'API si può solo leggere" },
+  tooManyRequests: { status: 429, name: "troppe-richieste", title: "Troppe richieste in poco tempo" },
   failed: { status: 500, name: "errore", title: "Qualcosa non ha funzionato" },
 };
 
@@ -38,7 +41,12 @@ export function problem(kind: ProblemKind, detail: string, parameter?: string): 
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": PROBLEM_TYPE, "cache-control": "no-store", ...(status === 405 && { allow: METHODS }) },
+    headers: {
+      "content-type": PROBLEM_TYPE,
+      "cache-control": "no-store",
+      ...(status === 405 && { allow: METHODS }),
+      ...(status === 429 && { "retry-after": String(SECONDS_COUNTED) }),
+    },
   });
 }
 

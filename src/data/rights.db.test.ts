@@ -54,6 +54,7 @@ const TABLES = [
   "recovery_code",
   "reported_band",
   "reported_figure",
+  "request_count",
   "result",
   "retention_term",
   "role_grant",

@@ -1,4 +1,11 @@
 import { isIPv4, isIPv6 } from "node:net";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+
+/** The address a request is counted under. */
+export function askerAddress(c: Context, trustedProxy: string | undefined): string {
+  return addressCounted(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), trustedProxy);
+}
 
 /**
  * Whose tries are counted together: an IPv4 address, or the /64 of an IPv6 one, which is one house. What `X-Forwarded-For` says is taken from the proxy

@@ -14,6 +14,7 @@ import type { AccessAmbient } from "./accessAmbient.ts";
 import type { Actor, Ambient, Workers } from "./ambient.ts";
 import { openTracks } from "./permit.ts";
 import { formMark } from "./postedForm.ts";
+import { type LimitedRequest, takeTurn } from "./requestLimits.ts";
 import { signedIn, type SignedIn, toSignIn } from "./signedIn.ts";
 
 /** What the pages of an office receive, built once in server/. */
@@ -129,6 +130,11 @@ export function loadAll<Value>(
 /** Whether this person may do an action to the administration as a whole, at some moment of the year. */
 export function couldHere({ subject, today }: Office, action: RightName): boolean {
   return couldDo(action, subject, today);
+}
+
+/** Whether this account may make one more request of a kind in this minute; it is counted. */
+export function takeOwnTurn({ access, session }: Office, kind: LimitedRequest): Promise<boolean> {
+  return takeTurn(access.db, access.keys.attempt, kind, `account ${session.accountId}`);
 }
 
 /** The number in the address. */

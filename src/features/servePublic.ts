@@ -6,6 +6,7 @@ import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { withAddress } from "../ui/renderPage.ts";
 import { answerReady } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
+import { countByAddress, type LimitedRequest, type RequestCounting } from "./requestLimits.ts";
 import { type PageCache, type Ready, readyOf, type YearsNow } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
@@ -17,18 +18,26 @@ export type PublicAmbient = {
   readonly showsInternal: boolean;
   /** The address under which the public knows the site, "https://performance.comune.it", where it was told. */
   readonly publicUrl?: string | undefined;
+  /** With what askers of costly things are counted; absent where nobody is. */
+  readonly counting?: RequestCounting | undefined;
 };
 
+/** What a public page receives with its request. `limit` is there for a page of which there are only so many for one asker. */
+export type PublicVariables = PublicAmbient & { readonly limit?: LimitedRequest | undefined };
+
 /** The context of a public page's route. */
-export type PublicContext = Context<{ Variables: PublicAmbient }>;
+export type PublicContext = Context<{ Variables: PublicVariables }>;
 
 /** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
-export function given(c: PublicContext, { db, workers, cache, showsInternal, publicUrl }: PublicAmbient): PublicContext {
+export function given(c: PublicContext, ambient: PublicAmbient, limit?: LimitedRequest): PublicContext {
+  const { db, workers, cache, showsInternal, publicUrl, counting } = ambient;
   c.set("db", db);
   c.set("workers", workers);
   c.set("cache", cache);
   c.set("showsInternal", showsInternal);
   c.set("publicUrl", publicUrl);
+  c.set("counting", counting);
+  c.set("limit", limit);
   return c;
 }
 
@@ -85,7 +94,10 @@ async function serveHeld(c: PublicContext, code: string, make: (held: Held) => M
   const administration = now.listed[0]?.administration;
   if (!administration) return c.notFound();
   try {
-    const ready = await cache.page(pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : ""), async () => {
+    const key = pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : "");
+    const { limit, counting } = c.var;
+    if (limit && counting && !cache.made(key)) await countByAddress(c, c.var.db, counting, limit);
+    const ready = await cache.page(key, async () => {
       const made = await make({ administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) });
       if (!made) throw NOTHING_THERE;
       return withPublicAddress(c, made);

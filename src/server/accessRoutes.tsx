@@ -2,6 +2,7 @@ import type { AccessAction, ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAnswer } from "../features/accessAmbient.ts";
 import { postOwnData } from "../features/ownData/ownData.route.ts";
 import { paths } from "../features/paths.ts";
+import type { LimitedRequest } from "../features/requestLimits.ts";
 import { getInvitation, getInvitationLink, postInvitation } from "../features/signIn/invitation.route.tsx";
 import {
   getMyAccount,
@@ -31,6 +32,8 @@ type AccessRoute = {
   readonly action: ReadAction | AccessAction;
   /** Its page has the script of passkeys, and needs to be told so to the browser. */
   readonly isScripted?: true;
+  /** Only so many are answered in a minute to one address. */
+  readonly limit?: LimitedRequest;
   readonly answer: AccessAnswer;
 };
 
@@ -46,10 +49,10 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "GET", path: `${paths.invitation}/:token{[A-Za-z0-9_-]{43}}`, action: "access.read", answer: getInvitationLink },
   { method: "GET", path: paths.invitation, action: "access.read", answer: getInvitation },
   { method: "POST", path: paths.invitation, action: "access.signIn", answer: postInvitation },
-  { method: "POST", path: paths.provider, action: "access.signIn", answer: postProvider },
+  { method: "POST", path: paths.provider, action: "access.signIn", limit: "signInElsewhere", answer: postProvider },
   { method: "GET", path: paths.providerReturn, action: "access.signIn", answer: getProviderReturn },
   { method: "POST", path: paths.providerStepUp, action: "account.changeOwn", answer: postProviderStepUp },
-  { method: "POST", path: paths.invitationProvider, action: "access.signIn", answer: postInvitationProvider },
+  { method: "POST", path: paths.invitationProvider, action: "access.signIn", limit: "signInElsewhere", answer: postInvitationProvider },
   { method: "POST", path: paths.myProvider, action: "account.changeOwn", answer: postMyProvider },
   { method: "GET", path: paths.newFactor, action: "account.readOwn", answer: getNewFactor },
   { method: "POST", path: paths.newFactor, action: "account.changeOwn", answer: postNewFactor },
@@ -61,7 +64,7 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "POST", path: paths.myPassword, action: "account.changeOwn", answer: postPassword },
   { method: "POST", path: paths.myCodes, action: "account.changeOwn", answer: postCodes },
   { method: "POST", path: paths.myFactor, action: "account.changeOwn", answer: postFactor },
-  { method: "POST", path: paths.myData, action: "ownData.copy", answer: postOwnData },
+  { method: "POST", path: paths.myData, action: "ownData.copy", limit: "export", answer: postOwnData },
   { method: "POST", path: paths.passkey, action: "access.signIn", isScripted: true, answer: postPasskey },
   { method: "POST", path: paths.passkeyStepUp, action: "account.changeOwn", isScripted: true, answer: postPasskeyStepUp },
   { method: "GET", path: paths.newPasskey, action: "account.readOwn", isScripted: true, answer: getNewPasskey },

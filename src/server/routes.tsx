@@ -26,8 +26,9 @@ import { getYear } from "../features/readYear/readYear.route.tsx";
 import { getSearch } from "../features/search/search.route.tsx";
 import { getTransparency } from "../features/transparency/transparency.route.tsx";
 import { HasherBusy } from "../features/passwordHasher.ts";
-import { given, heldNow, type PublicAmbient, type PublicContext } from "../features/servePublic.ts";
+import { given, heldNow, type PublicAmbient, type PublicContext, type PublicVariables } from "../features/servePublic.ts";
 import { paths } from "../features/paths.ts";
+import { countByAddress, type LimitedRequest, SECONDS_COUNTED, TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { ACCESS_ROUTES } from "./accessRoutes.tsx";
 import { inOffice } from "./inOffice.tsx";
@@ -42,6 +43,8 @@ type Route = {
   readonly action: ReadAction;
   /** Of the office, not of the public: absent unless the server was started to show it. */
   readonly isInternal?: true;
+  /** It costs work that is done only so many times a minute for one asker. */
+  readonly limit?: LimitedRequest;
   readonly answer: (c: PublicContext) => Response | Promise<Response>;
 };
 
@@ -58,7 +61,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/robots.txt", action: "site.read", answer: getRobots },
   { path: "/sitemap.xml", action: "site.read", answer: getSitemap },
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
-  { path: `${ADMINISTRATION}/cerca`, action: "search", answer: getSearch },
+  { path: `${ADMINISTRATION}/cerca`, action: "search", limit: "search", answer: getSearch },
   { path: `${ADMINISTRATION}/registro`, action: "log.readCheckpoints", answer: getLog },
   { path: `${ADMINISTRATION}/registro.json`, action: "log.readCheckpoints", answer: getLogFile },
   { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
@@ -75,15 +78,15 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/gruppi/:unit{[a-z0-9-]+}`, action: "unit.read", answer: getUnit },
   { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
   { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
-  { path: `${YEAR}/relazione.pdf`, action: "relazione.read", answer: getRelazioneFile.pdf },
-  { path: `${YEAR}/relazione-da-conservare.pdf`, action: "relazione.read", answer: getRelazioneFile.pdfToKeep },
-  { path: `${YEAR}/relazione.docx`, action: "relazione.read", answer: getRelazioneFile.docx },
-  { path: `${YEAR}/relazione.html`, action: "relazione.read", answer: getRelazioneFile.html },
-  { path: `${YEAR}/relazione.txt`, action: "relazione.read", answer: getRelazioneFile.txt },
-  { path: `${YEAR}/relazione.json`, action: "relazione.read", answer: getRelazioneFile.json },
+  { path: `${YEAR}/relazione.pdf`, action: "relazione.read", limit: "document", answer: getRelazioneFile.pdf },
+  { path: `${YEAR}/relazione-da-conservare.pdf`, action: "relazione.read", limit: "document", answer: getRelazioneFile.pdfToKeep },
+  { path: `${YEAR}/relazione.docx`, action: "relazione.read", limit: "document", answer: getRelazioneFile.docx },
+  { path: `${YEAR}/relazione.html`, action: "relazione.read", limit: "export", answer: getRelazioneFile.html },
+  { path: `${YEAR}/relazione.txt`, action: "relazione.read", limit: "export", answer: getRelazioneFile.txt },
+  { path: `${YEAR}/relazione.json`, action: "relazione.read", limit: "export", answer: getRelazioneFile.json },
   { path: `${YEAR}/dati`, action: "data.read", answer: getData },
-  { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", answer: getDataFile.csv },
-  { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", answer: getDataFile.json },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", limit: "export", answer: getDataFile.csv },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", limit: "export", answer: getDataFile.json },
   { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 
@@ -94,6 +97,8 @@ type Reserved = {
   readonly takes?: number;
   /** Its page has a script of ours. */
   readonly isScripted?: boolean;
+  /** Only so many are answered in a minute to one address. */
+  readonly limit?: LimitedRequest;
   readonly answer: (c: Context, access: OfficeAmbient) => Response | Promise<Response>;
 };
 
@@ -106,8 +111,8 @@ export function createApp(
   assets: ReadonlyMap<string, Asset>,
   logFailure: LogFailure = createServerLog(),
   access?: AccessAmbient,
-): Hono<{ Variables: PublicAmbient }> {
-  const app = new Hono<{ Variables: PublicAmbient }>();
+): Hono<{ Variables: PublicVariables }> {
+  const app = new Hono<{ Variables: PublicVariables }>();
   const begun = new WeakMap<Request, number>();
   app.use((c, next) => {
     begun.set(c.req.raw, performance.now());
@@ -130,11 +135,11 @@ export function createApp(
       ...(asset.encoding && { "content-encoding": asset.encoding }),
     });
   });
-  let api: Promise<Hono<{ Variables: PublicAmbient }>> | undefined;
+  let api: Promise<Hono<{ Variables: PublicVariables }>> | undefined;
   app.all("/api/*", async (c, next) => {
     if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();
     api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, (error, c) => logged(error, c, 500))); // its schemas are heavy: made when first asked
-    return (await api).fetch(c.req.raw);
+    return (await api).fetch(c.req.raw, c.env);
   });
   const reserved: readonly Reserved[] = [
     ...ACCESS_ROUTES.map(({ answer, ...route }) => ({ ...route, answer })),
@@ -144,7 +149,7 @@ export function createApp(
     const there = reserved.filter((route) => route.path === path);
     const maxSize = Math.max(...there.map(({ takes = LARGEST_FORM }) => takes));
     app.use(path, bodyLimit({ maxSize, onError: (c) => c.text("Ciò che ha inviato è troppo grande.", 413) }));
-    app.all(path, (c) => {
+    app.all(path, async (c) => {
       c.header("cache-control", "no-store");
       c.header("x-robots-tag", "noindex");
       const text =
@@ -152,14 +157,15 @@ export function createApp(
       if (!access) return c.html(renderPage(<Message title="L'accesso non è ancora attivo" text={text} />), 503);
       const route = there.find(({ method }) => method === (c.req.method === "HEAD" ? "GET" : c.req.method));
       if (route?.isScripted) c.header("content-security-policy", SCRIPTED_POLICY);
+      if (route?.limit) await countByAddress(c, access.db, { key: access.keys.attempt, trustedProxy: access.trustedProxy }, route.limit);
       if (route) return route.answer(c, { ...access, workers: ambient.workers });
       c.header("allow", there.map(({ method }) => method).join(", "));
       return c.html(renderPage(<Message title="Così questa pagina non si può chiedere" text="Torni alla pagina da cui è venuto." />), 405);
     });
   }
-  for (const { path, isInternal, answer } of ROUTES) {
+  for (const { path, isInternal, limit, answer } of ROUTES) {
     if (isInternal && !ambient.showsInternal) continue;
-    app.get(path, (c) => answer(given(c, ambient)));
+    app.get(path, (c) => answer(given(c, ambient, limit)));
     app.on(["POST", "PUT", "PATCH", "DELETE"], path, (c) => {
       c.header("allow", "GET, HEAD");
       return c.html(
@@ -182,6 +188,10 @@ export function createApp(
     if (error instanceof HasherBusy) {
       c.header("retry-after", "10");
       return c.html(renderPage(<Message title="Troppe persone stanno accedendo" text="Aspetti qualche secondo e riprovi." />), 503);
+    }
+    if (error instanceof TooManyRequests) {
+      c.header("retry-after", String(SECONDS_COUNTED));
+      return c.html(renderPage(<Message title="Troppe richieste in poco tempo" text={TOO_MANY_REQUESTS} />), 429);
     }
     const requestId = logged(error, c, error instanceof WorkFailed ? 503 : 500);
     if (error instanceof WorkFailed) {

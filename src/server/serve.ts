@@ -1,4 +1,5 @@
 import { getRequestListener } from "@hono/node-server";
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { accessKeys } from "../features/accessKeys.ts";
@@ -34,18 +35,21 @@ export function serve(
   { port, host, showsInternal, publicUrl }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
+  const settings = readAccessSettings();
   const provider = readProviderSettings(publicUrl);
-  const access = accessKey && {
+  const keys = accessKey && accessKeys(accessKey);
+  const access = keys && {
     db,
     machine,
     provider: provider && connectProvider(provider, { tell: console.error }),
-    keys: accessKeys(accessKey),
+    keys,
     hasher: createPasswordHasher(),
     now: Date.now,
     publicUrl,
-    ...readAccessSettings(),
+    ...settings,
   };
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl }, readAssets(), createServerLog(), access);
+  const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl, counting }, readAssets(), createServerLog(), access);
   const answer = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

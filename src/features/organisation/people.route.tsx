@@ -5,10 +5,11 @@ import { ROLE_WORDS } from "../../domain/organization/role.ts";
 import { unitsOn } from "../../domain/organization/unitsOn.ts";
 import { SearchField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
-import { couldHere, loadAll, type OfficeAnswer, read } from "../office.ts";
+import { couldHere, loadAll, type OfficeAnswer, read, takeOwnTurn } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
+import { TooManyRequests } from "../requestLimits.ts";
 import { thingOfMember } from "./thingOfMember.ts";
 
 /** As many as one looks through; beyond, one searches. */
@@ -19,6 +20,7 @@ export const getPeople: OfficeAnswer = async (office) => {
   const { administration, today, c } = office;
   const { code } = administration;
   const sought = (c.req.query("cerca") ?? "").slice(0, 100);
+  if (sought !== "" && !(await takeOwnTurn(office, "search"))) throw new TooManyRequests();
   const units = new Map((await read(office, (tx) => loadUnits(tx, code))).map(({ unit, name }) => [String(unit), name]));
   const staff = await loadAll(office, "organisation.read", async (tx) =>
     (await loadStaff(tx, code)).map((value) => thingOfMember(value, today)),

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { renderPage } from "../../ui/renderPage.ts";
-import type { Office, OfficeAnswer } from "../office.ts";
+import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark, Refusal } from "../AccessPage.tsx";
 import { WorkFailed } from "../ambient.ts";
 import { readOffice } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
+import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "../requestLimits.ts";
 import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport } from "./importStaff.ts";
 
 const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
@@ -21,6 +22,10 @@ export const postStaffList: OfficeAnswer = async (office) => {
   if (posted.kind !== "send") return draw(office, { refusal: "Il modulo è incompleto: ricarichi la pagina e ripeta." }, 422);
   const { file } = await office.c.req.parseBody();
   if (!(file instanceof File) || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
+  if (!(await takeOwnTurn(office, "import"))) {
+    office.c.header("retry-after", String(SECONDS_COUNTED));
+    return draw(office, { refusal: TOO_MANY_REQUESTS }, 429);
+  }
   const dryRun = posted.data.prova === "si";
   try {
     const reading = await office.access.workers.readStaff(new Uint8Array(await file.arrayBuffer()));
@@ -39,7 +44,7 @@ type Drawn = { readonly refusal?: string; readonly report?: StaffReport; readonl
 function draw(
   office: Office,
   { refusal, report, name = "", dryRun = false }: Drawn,
-  status: 200 | 409 | 422 = 200,
+  status: 200 | 409 | 422 | 429 = 200,
 ): Response | Promise<Response> {
   const { code } = office.administration;
   const page = (

@@ -1,9 +1,8 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { forgiveTry, reserveTry } from "../../data/signInAttempt.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { keyed } from "../accessKeys.ts";
-import { addressCounted } from "../clientAddress.ts";
+import { askerAddress } from "../clientAddress.ts";
 import { isKnownBrowser } from "./knownBrowser.ts";
 
 /** Makes a try at something secret of an account, whatever the door: counted before, forgiven when it succeeds. */
@@ -13,10 +12,10 @@ export async function countedTry<Value>(
   { mail, accountId }: { readonly mail: string; readonly accountId: string | undefined },
   attempt: () => Promise<Value | undefined>,
 ): Promise<Value | "wrong" | "tooManyTries"> {
-  const { db, keys } = access;
+  const { db, keys, trustedProxy } = access;
   const reserved = await reserveTry(db, {
     subject: keyed(keys.attempt, `account ${mail.toLowerCase()}`),
-    address: keyed(keys.attempt, `address ${addressOf(c, access)}`),
+    address: keyed(keys.attempt, `address ${askerAddress(c, trustedProxy)}`),
     isKnownBrowser: isKnownBrowser(c, access, accountId),
   });
   if (reserved === undefined) return "tooManyTries";
@@ -24,8 +23,4 @@ export async function countedTry<Value>(
   if (value === undefined) return "wrong";
   await forgiveTry(db, reserved);
   return value;
-}
-
-function addressOf(c: Context, { trustedProxy }: AccessAmbient): string {
-  return addressCounted(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), trustedProxy);
 }

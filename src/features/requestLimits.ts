@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import type { Database } from "../data/database.ts";
+import { takeRequest } from "../data/requestCount.ts";
+import { keyed } from "./accessKeys.ts";
+import { askerAddress } from "./clientAddress.ts";
+
+/**
+ * What costs the server work, and how many of each are done in a minute for one asker: an account where somebody has signed in, an address elsewhere.
+ * `document` is what the child process makes. Pages and files that lie ready cost nothing and are not counted.
+ */
+export const REQUESTS_A_MINUTE = { search: 60, export: 300, document: 20, import: 20, signInElsewhere: 60 } as const;
+
+/** One of the things of which there are only so many in a minute. */
+export type LimitedRequest = keyof typeof REQUESTS_A_MINUTE;
+
+/** How long one waits, at most, to be answered again. */
+export const SECONDS_COUNTED = 60;
+
+/** The same for people. */
+export const TOO_MANY_REQUESTS = "In un minuto ha chiesto più di quanto il sistema faccia per ciascuno. Aspetti un minuto e riprovi.";
+
+/** Somebody has asked more than there is for one in a minute. */
+export class TooManyRequests extends Error {
+  override readonly name = "TooManyRequests";
+}
+
+/** With what askers are counted: the key under which they are known, and the proxy in front. */
+export type RequestCounting = { readonly key: Buffer; readonly trustedProxy?: string | undefined };
+
+/** Whether somebody may make one more request of a kind; it is counted. */
+export function takeTurn(db: Database, key: Buffer, kind: LimitedRequest, who: string): Promise<boolean> {
+  return takeRequest(db, keyed(key, `${kind} ${who}`), { most: REQUESTS_A_MINUTE[kind], seconds: SECONDS_COUNTED });
+}
+
+/** Counts a request of the address it comes from. Throws TooManyRequests. */
+export async function countByAddress(
+  c: Context,
+  db: Database,
+  { key, trustedProxy }: RequestCounting,
+  kind: LimitedRequest,
+): Promise<void> {
+  if (!(await takeTurn(db, key, kind, `address ${askerAddress(c, trustedProxy)}`))) throw new TooManyRequests();
+}
