@@ -60,7 +60,7 @@ export async function serveUntilStopped({
   try {
     await prepare?.(application);
     const sealing = await sealInBackground(application);
-    const server = await listen(application, { port, host, showsInternal, publicUrl }).catch(async (error: unknown) => {
+    const server = await listen(application, { port, host, showsInternal, publicUrl, mailsFrom: mailSettings && publicUrl }).catch(async (error: unknown) => {
       await sealing?.stop();
       throw error;
     });

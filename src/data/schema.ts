@@ -671,7 +671,7 @@ type SignInAttemptTable = {
 };
 
 /** What a message is about. */
-export type MailKind = "invitation" | "credentials" | "checkpoint";
+export type MailKind = "invitation" | "credentials" | "browser" | "checkpoint";
 
 /** Where a message stands; `uncertain` when nobody knows whether it arrived. */
 export type MailState = "waiting" | "sending" | "sent" | "failed" | "uncertain";

@@ -19,6 +19,8 @@ export type AccessAmbient = {
   readonly provider?: IdentityProvider | undefined;
   /** The address under which the site is known, where it was told. */
   readonly publicUrl?: string | undefined;
+  /** The address of the site that links in mails lead to, where mail is sent. */
+  readonly mailsFrom?: string | undefined;
   /** The address of the proxy in front, whose word on who asks is taken; nobody else's is. */
   readonly trustedProxy?: string | undefined;
 };

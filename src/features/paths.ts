@@ -11,6 +11,8 @@ export const paths = {
   secondFactor: "/accesso/secondo-fattore",
   newFactor: "/accesso/nuovo-fattore",
   recovery: "/accesso/recupero",
+  ownBrowser: "/accesso/questo-browser",
+  confirmBrowser: "/accesso/questo-browser/conferma",
   passkey: "/accesso/passkey",
   stepUp: "/accesso/conferma",
   passkeyStepUp: "/accesso/conferma/passkey",

@@ -21,6 +21,7 @@ import {
   postProvider,
   postProviderStepUp,
 } from "../features/signIn/provider.route.tsx";
+import { getBrowserProof, getOwnBrowser, postBrowserProof, postOwnBrowser } from "../features/signIn/ownBrowser.route.tsx";
 import { getNewPasskey, postNewPasskey, postPasskey, postPasskeyStepUp, postRemovePasskey } from "../features/signIn/passkey.route.tsx";
 import { getRecovery, getSecondFactor, postRecovery, postSecondFactor } from "../features/signIn/secondFactor.route.tsx";
 import { getSignIn, postDemonstrationSignIn, postSignIn } from "../features/signIn/signIn.route.tsx";
@@ -46,6 +47,10 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "POST", path: paths.secondFactor, action: "access.signIn", isScripted: true, answer: postSecondFactor },
   { method: "GET", path: paths.recovery, action: "access.read", answer: getRecovery },
   { method: "POST", path: paths.recovery, action: "access.signIn", answer: postRecovery },
+  { method: "GET", path: paths.ownBrowser, action: "access.read", answer: getOwnBrowser },
+  { method: "POST", path: paths.ownBrowser, action: "access.signIn", limit: "browserMail", answer: postOwnBrowser },
+  { method: "POST", path: paths.confirmBrowser, action: "access.signIn", answer: postBrowserProof },
+  { method: "GET", path: `${paths.ownBrowser}/:proof{[A-Za-z0-9_.-]{60,140}}`, action: "access.read", answer: getBrowserProof },
   { method: "GET", path: `${paths.invitation}/:token{[A-Za-z0-9_-]{43}}`, action: "access.read", answer: getInvitationLink },
   { method: "GET", path: paths.invitation, action: "access.read", answer: getInvitation },
   { method: "POST", path: paths.invitation, action: "access.signIn", answer: postInvitation },

@@ -27,12 +27,14 @@ export type ServeSettings = {
   readonly host: string;
   readonly showsInternal: boolean;
   readonly publicUrl?: string | undefined;
+  /** The address of the site that links in mails lead to, where mail is sent. */
+  readonly mailsFrom?: string | undefined;
 };
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(
   { serving: db, db: machine, workers, accessKey }: Pick<Application, "serving" | "db" | "workers" | "accessKey">,
-  { port, host, showsInternal, publicUrl }: ServeSettings,
+  { port, host, showsInternal, publicUrl, mailsFrom }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
   const settings = readAccessSettings();
@@ -46,6 +48,7 @@ export function serve(
     hasher: createPasswordHasher(),
     now: Date.now,
     publicUrl,
+    mailsFrom,
     ...settings,
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };

@@ -24,6 +24,7 @@ export function accessSite(db: Database, provider?: IdentityProvider, machine = 
     limits: { idleMinutes: 30, absoluteMinutes: 600 },
     now: () => clock.now,
     publicUrl: "https://sito.example",
+    mailsFrom: "https://sito.example",
     provider,
   };
   const logged: unknown[] = [];

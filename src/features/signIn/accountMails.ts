@@ -28,6 +28,33 @@ L'indirizzo vale ${String(INVITATION_DAYS)} giorni, per una sola persona: non lo
   });
 }
 
+const QUARTER_OF_HOUR = 900_000;
+
+/** Queues the message by which the holder of an account makes a browser known; at most one in a quarter of an hour. */
+export async function queueBrowserMail(
+  tx: Database,
+  { id, mail, name }: Pick<Account, "id" | "mail" | "name">,
+  link: string,
+  now: number,
+): Promise<void> {
+  await queueMail(tx, {
+    kind: "browser",
+    accountId: id,
+    recipient: mail,
+    days: 1,
+    occasion: `browser ${id} ${String(Math.floor(now / QUARTER_OF_HOUR))}`,
+    subject: "Traguardo: accedere nonostante i tentativi di altri",
+    body: `Buongiorno ${name},
+
+nella sua utenza ci sono stati troppi tentativi di accesso sbagliati, ed è stato chiesto come accedere lo stesso. Apra questo indirizzo con il browser che usa:
+
+${link}
+
+L'indirizzo vale un giorno. Se non lo ha chiesto lei, non faccia nulla: nessuno è entrato.
+`,
+  });
+}
+
 /** What of an account was changed. */
 type Change = "password" | "factor" | "recoveryCodes";
 

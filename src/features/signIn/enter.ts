@@ -23,7 +23,7 @@ export const ENTRY_REFUSALS: Readonly<Record<EntryRefusal, string>> = {
   wrongConfirmation: "La password o il codice non sono giusti, o il codice è già stato usato.",
   wrongPasskey: "La passkey non è stata accettata: riprovi, o scelga un altro modo.",
   tooManyTries:
-    "Ci sono stati troppi tentativi sbagliati nell'ultima ora, suoi o di altri. Riprovi più tardi, oppure da un browser con cui ha già fatto accesso.",
+    "Ci sono stati troppi tentativi sbagliati nell'ultima ora, suoi o di altri. Riprovi più tardi, o da un browser con cui ha già fatto accesso.",
   noFactor: "Il secondo fattore non è mai stato scelto: chieda un nuovo invito a chi amministra il sistema.",
 };
 

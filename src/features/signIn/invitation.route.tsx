@@ -13,6 +13,7 @@ import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { hashOfToken } from "../signedIn.ts";
 import { notOurs } from "./formAnswers.tsx";
+import { rememberBrowser } from "./knownBrowser.ts";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { acceptInvitation } from "./ownAccount.ts";
 import { ProviderForm } from "./ProviderForm.tsx";
@@ -42,6 +43,7 @@ export async function postInvitation(c: Context, access: AccessAmbient): Promise
   if (!verdict) return over(c);
   if (!verdict.ok) return draw(c, access, verdict.reasons.map((reason) => PASSWORD_REFUSALS[reason]).join(" "), 422);
   if (verdict.value.token === undefined) {
+    rememberBrowser(c, access, verdict.value.accountId); // who was invited is let try here, whatever strangers tried
     dropCookie(c, "traguardo-invito");
     return c.redirect(paths.signIn, 303);
   }

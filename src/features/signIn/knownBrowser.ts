@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { keyed } from "../accessKeys.ts";
+import { type AccessKeys, keyed } from "../accessKeys.ts";
 import { readCookie, writeCookie } from "../browserCookies.ts";
 
 const LASTING_MILLISECONDS = 90 * 86_400_000;
@@ -15,6 +15,25 @@ export function rememberBrowser(c: Context, { keys, now }: AccessAmbient, accoun
 export function isKnownBrowser(c: Context, { keys, now }: AccessAmbient, accountId: string | undefined): boolean {
   const [since = "", mark = ""] = readCookie(c, "traguardo-browser")?.split(".") ?? [];
   return accountId !== undefined && mark === markOf(keys.browser, accountId, since) && now() - Number(since) < LASTING_MILLISECONDS;
+}
+
+/** How long the proof in a message holds. */
+const PROOF_MILLISECONDS = 86_400_000;
+
+/** What a message to the holder of an account carries, by which a browser becomes known: who reads their mail has it. */
+export function browserProof({ browser }: AccessKeys, accountId: string, now: number): string {
+  return `${accountId}.${String(now)}.${proofMark(browser, accountId, String(now))}`;
+}
+
+/** Of which account a proof is, while it holds. */
+export function whoseProof({ browser }: AccessKeys, proof: string, now: number): string | undefined {
+  const [accountId = "", since = "", mark = ""] = proof.split(".");
+  const holds = mark === proofMark(browser, accountId, since) && now - Number(since) < PROOF_MILLISECONDS;
+  return holds ? accountId : undefined;
+}
+
+function proofMark(key: Buffer, accountId: string, since: string): string {
+  return keyed(key, `proof ${accountId} ${since}`).toString("base64url");
 }
 
 function markOf(key: Buffer, accountId: string, since: string): string {

@@ -20,7 +20,7 @@ import { stepOf } from "./totp.ts";
 const SECRET_BYTES = 20;
 
 /** The session in which the second factor is chosen; without one there is already a factor to sign in with. */
-type Accepted = { readonly token: string | undefined };
+type Accepted = { readonly accountId: string; readonly token: string | undefined };
 
 /**
  * Takes up an invitation with a password; the same one twice changes nothing the second time. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
@@ -53,12 +53,12 @@ export async function acceptInvitation(
     }
     if (hasFactor) {
       await queueChangeNotice(tx, account, "password");
-      return { keep: true, value: { ok: true, value: { token: undefined } } };
+      return { keep: true, value: { ok: true, value: { accountId: account.id, token: undefined } } };
     }
     if (!isAgain || !(await findFactor(tx, account.id, "proposed"))) await propose(tx, access, account.id);
     const token = newToken();
     await openSession(tx, { tokenHash: hashOfToken(token), accountId: account.id, means: null, invitationHash });
-    return { keep: true, value: { ok: true, value: { token } } };
+    return { keep: true, value: { ok: true, value: { accountId: account.id, token } } };
   });
   return outcome === "changedMeanwhile" ? acceptInvitation(access, invitationToken, password) : outcome;
 }

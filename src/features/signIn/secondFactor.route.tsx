@@ -11,7 +11,7 @@ import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { isSignedIn, sessionOf, wayBack } from "../signedIn.ts";
 import { ENTRY_REFUSALS, enterWithFactor, type FactorGiven } from "./enter.ts";
-import { notOurs } from "./formAnswers.tsx";
+import { notOurs, WayPastStrangers } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
 import { PasskeyForm } from "./PasskeyForm.tsx";
 import { optionsToAssert, partyOf } from "./passkeys.ts";
@@ -87,6 +87,7 @@ export async function drawSecondFactor(
   const page = (
     <AccessPage title={TITLES[kind]} way={[{ text: "Accesso", href: paths.signIn }]}>
       <Refusal text={refusal} />
+      {status === 429 && <WayPastStrangers access={access} />}
       {passkey && (
         <PasskeyForm id="con-passkey" action={paths.passkey} mark={mark} button="Usa una passkey" options={passkey}>
           <input type="hidden" name="verso" value={back} />

@@ -12,7 +12,7 @@ import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { hashOfToken, newToken, signedIn, wayBack } from "../signedIn.ts";
 import { ENTRY_REFUSALS, enterWithPassword } from "./enter.ts";
-import { notOurs } from "./formAnswers.tsx";
+import { notOurs, WayPastStrangers } from "./formAnswers.tsx";
 import { ProviderForm } from "./ProviderForm.tsx";
 
 const LONGEST_MAIL = 254;
@@ -87,6 +87,7 @@ export async function drawSignIn(
     <AccessPage title="Accesso">
       <p class="lead">Qui accede chi lavora per l'amministrazione. Per leggere le pagine pubbliche non serve.</p>
       <Refusal text={refusal} />
+      {status === 429 && <WayPastStrangers access={access} />}
       {demonstration.length > 0 && <DemonstrationAccounts accounts={demonstration} mark={mark} back={back} />}
       {access.provider && <ProviderForm action={paths.provider} mark={mark} button={`Accedi con ${access.provider.name}`} back={back} />}
       {access.provider && <h2>Oppure con la password</h2>}
