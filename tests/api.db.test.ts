@@ -40,7 +40,7 @@ describe("the OpenAPI document", () => {
   test.each(Object.entries(document.paths))("%s has words, examples and every answer", (path, { get: described }) => {
     expect(described.operationId).toMatch(/^[a-z][A-Za-z]+$/);
     expect([described.summary, described.description, described.tags?.length].every(Boolean)).toBe(true);
-    expect(Object.keys(described.responses)).toEqual(["200", "304", "400", "404", "500"]);
+    expect(Object.keys(described.responses)).toEqual(["200", "304", "400", "404", "429", "500"]);
     expect(described.parameters.map(({ name }) => name).filter((name) => path.includes(`{${name}}`))).toHaveLength(
       path.match(/\{/g)?.length ?? 0,
     );

@@ -60,10 +60,12 @@ export async function serveUntilStopped({
   try {
     await prepare?.(application);
     const sealing = await sealInBackground(application);
-    const server = await listen(application, { port, host, showsInternal, publicUrl, mailsFrom: mailSettings && publicUrl }).catch(async (error: unknown) => {
-      await sealing?.stop();
-      throw error;
-    });
+    const server = await listen(application, { port, host, showsInternal, publicUrl, mailsFrom: mailSettings && publicUrl }).catch(
+      async (error: unknown) => {
+        await sealing?.stop();
+        throw error;
+      },
+    );
     const mailing = startMailing(application.db, mailSettings, (trouble) => process.stderr.write(`${trouble}\n`));
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);

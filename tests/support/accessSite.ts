@@ -28,7 +28,13 @@ export function accessSite(db: Database, provider?: IdentityProvider, machine = 
     provider,
   };
   const logged: unknown[] = [];
-  const ambient = { db, workers: readingWorkers, cache: createPageCache({ behind: 0 }), showsInternal: false, counting: { key: access.keys.attempt } };
+  const ambient = {
+    db,
+    workers: readingWorkers,
+    cache: createPageCache({ behind: 0 }),
+    showsInternal: false,
+    counting: { key: access.keys.attempt },
+  };
   const app = createApp(ambient, new Map(), (error) => logged.push(error), access);
   return { app, access, clock, logged };
 }
