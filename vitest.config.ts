@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const everyTest = { restoreMocks: true, reporters: ["default"] };
+/** What is waited for comes also on a machine that is busy with something else. */
+const everyTest = { restoreMocks: true, reporters: ["default"], expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

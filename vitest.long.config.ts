@@ -12,6 +12,9 @@ export default defineConfig({
       "tests/rowSecurity.db.test.ts", // T07
       "src/features/signIn/{hostileProvider,provider}.db.test.ts", // T15
       "src/features/signIn/{signIn,oldSessions}.db.test.ts", // T16, T18
+      "tests/requestLimits.db.test.ts", // T19
+      "src/features/signIn/ownBrowser.db.test.ts", // T19, an owner kept out by strangers
+      "tests/slowConnections.db.test.ts", // T19, connections that drip
       "tests/enumeration.db.test.ts", // T16, the time of a refusal
       "tests/logTampering.db.test.ts", // T35
       "tests/leaks.db.test.ts", // T37

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../src/api/operations.ts";
 import { type Database, openDatabasePool } from "../src/data/database.ts";
 import { findInTables } from "../src/data/findInTables.ts";
-import { codeAt, stepAt } from "../src/features/signIn/totp.ts";
+import { phoneOf } from "./support/phone.ts";
 import { ACCESS_ROUTES } from "../src/server/accessRoutes.tsx";
 import { servingUrl } from "../src/server/embedded/servingUrl.ts";
 import { ROUTES } from "../src/server/routes.tsx";
@@ -169,11 +169,11 @@ describe("[OBL-30] five hundred words pushed through the real program", () => {
     await post("/invito", { nuova: next("password"), ancora: next("password") }); // not the same twice
     await post("/invito", { nuova: password, ancora: password });
     await ask("/accesso/nuovo-fattore");
-    const secret = secretIn(page);
-    await post("/accesso/nuovo-fattore", { codice: codeAt(secret, stepAt(Date.now())) });
+    const code = phoneOf(secretIn(page));
+    await post("/accesso/nuovo-fattore", { codice: await code() });
     await ask("/il-mio-account");
     expect(page).toContain("Persona di Prova");
-    await post("/accesso/conferma", { password, codice: codeAt(secret, stepAt(Date.now()) + 1) });
+    await post("/accesso/conferma", { password, codice: await code() });
     await ask("/il-mio-account/password");
     const changed = next("password");
     await post("/il-mio-account/password", { nuova: changed, ancora: changed });

@@ -16,6 +16,9 @@ import { SECURITY_HEADERS } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
 import { readAccessSettings } from "./settings.ts";
 
+/** How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. */
+const PATIENCE = { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 };
+
 const FOR_EVERY_ANSWER = new Map(Object.entries(SECURITY_HEADERS));
 
 /** A server that answers, and how to end it. */
@@ -54,7 +57,7 @@ export function serve(
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
   const app = createApp({ db, workers, cache, showsInternal, publicUrl, counting }, readAssets(), createServerLog(), access);
   const answer = getRequestListener(app.fetch);
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(PATIENCE, (incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;
     if (ready) {
       sendReady(ready, incoming, outgoing);

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { codeAt, stepAt } from "../../src/features/signIn/totp.ts";
 import { PASSWORD, secretIn } from "../support/accessSite.ts";
+import { phoneOf } from "../support/phone.ts";
 import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { runProgram, type Serving, startServing } from "../support/program.ts";
@@ -55,15 +55,14 @@ test("a passkey is added, signs in after the password, confirms, and is taken aw
   await page.getByLabel("La stessa password, ancora").fill(PASSWORD);
   await page.getByRole("button", { name: "Continua" }).click();
   const secret = secretIn(await page.content());
-  let step = stepAt(Date.now()) - 1;
-  const code = () => codeAt(secret, step++);
-  await page.getByLabel("Codice di sei cifre").fill(code());
+  const code = phoneOf(secret);
+  await page.getByLabel("Codice di sei cifre").fill(await code());
   await page.getByRole("button", { name: "Attiva" }).click();
   await page.getByRole("link", { name: "Li ho messi da parte" }).click();
 
   await page.getByRole("link", { name: "Aggiungi una passkey" }).click();
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByLabel("Codice nuovo del telefono").fill(code());
+  await page.getByLabel("Codice nuovo del telefono").fill(await code());
   await page.getByRole("button", { name: "Conferma" }).click();
   await look(page, "passkey-nuova", pictures);
   await page.getByLabel("Nome").fill("Portatile");
@@ -101,7 +100,7 @@ test("a passkey is added, signs in after the password, confirms, and is taken aw
   await givePassword(without.page);
   expect(await without.page.getByRole("button", { name: "Usa una passkey" }).isVisible()).toBe(false);
   await look(without.page, "secondo-fattore-senza-javascript", pictures, { isScripted: false });
-  await without.page.getByLabel("Codice").fill(code());
+  await without.page.getByLabel("Codice").fill(await code());
   await without.page.getByRole("button", { name: "Accedi" }).click();
   expect(without.page.url()).toBe(`${site.address}/il-mio-account`);
   await without.end();

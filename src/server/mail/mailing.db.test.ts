@@ -140,14 +140,14 @@ describe("a mail server that is slow or down", () => {
   test("slows no writing, and is told once", async () => {
     const { port, close } = await startMailServer();
     await close();
-    const server = await startMailServer(undefined, { waits: 1500 });
+    const server = await startMailServer(undefined, { waits: 20_000 });
     for (const settings of [{ ...server.settings, port }, server.settings]) {
       posting(settings);
       const start = performance.now();
       for (let i = 0; i < 50; i += 1) await queue(`p${String(i)}@comune.example`);
-      expect(performance.now() - start).toBeLessThan(1500);
+      expect(performance.now() - start).toBeLessThan(15_000);
     }
-    expect(new Set(troubles)).toEqual(new Set(["La posta non parte, riprovo: il server di posta non risponde."]));
+    await expect.poll(() => [...new Set(troubles)]).toEqual(["La posta non parte, riprovo: il server di posta non risponde."]);
   });
 
   test("that never answers after the text leaves the message uncertain, and one that never greets leaves it waiting", async () => {
@@ -172,7 +172,7 @@ describe("a mail server that is slow or down", () => {
     await expect.poll(() => slow.received.length).toBe(1);
     const start = performance.now();
     await mailing.stop();
-    expect(performance.now() - start).toBeLessThan(6000);
+    expect(performance.now() - start).toBeLessThan(15_000);
     expect(await states()).toEqual({ "lea@comune.example": "uncertain", "mara@comune.example": "waiting" });
   }, 20_000);
 });
