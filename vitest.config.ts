@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           ...everyTest,
           name: "unit",
+          isolate: false, // a module read for one file is there for the next
           include: ["src/**/*.test.{ts,tsx}", "demo/**/*.test.ts", "tests/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
         },
@@ -18,10 +19,11 @@ export default defineConfig({
         test: {
           ...everyTest,
           name: "database",
+          isolate: false,
           include: ["src/**/*.db.test.ts", "tests/*.db.test.ts"],
           globalSetup: ["tests/support/builtProgram.ts", "tests/support/databaseServer.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -30,8 +32,8 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/builtProgram.ts", "tests/support/site.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },

@@ -17,6 +17,8 @@ export default defineConfig({
       "tests/slowConnections.db.test.ts", // T19, connections that drip
       "tests/enumeration.db.test.ts", // T16, the time of a refusal
       "tests/logTampering.db.test.ts", // T35
+      "tests/embedded.db.test.ts", // T20, fifty times
+      "src/server/mail/mailing.db.test.ts", // five hundred messages
       "tests/leaks.db.test.ts", // T37
     ],
     globalSetup: ["tests/support/builtProgram.ts", "tests/support/databaseServer.ts"],

@@ -10,6 +10,7 @@ import { type LogRecord, readLog } from "../src/data/logRecord.ts";
 import { sealLog } from "../src/data/sealLog.ts";
 import { aCleanLog, aKey, chance, type Parts, recordsOf, TWO } from "./support/aLog.ts";
 import { freshDatabase } from "./support/database.ts";
+import { IS_LONG } from "./support/longTier.ts";
 import { ROOT } from "./support/sourceFiles.ts";
 import { TAMPERINGS } from "./support/tamper.ts";
 
@@ -78,14 +79,14 @@ describe("[OBL-14] in a dump", () => {
 
   const python = spawnSync("python3", ["--version"]).status === 0;
   test.runIf(python)(`the second verifier, in Python, ${python ? "finds the same, thing by thing" : "WAS NOT RUN: there is no python3 here"}`, () => {
-    const cases = [...clean, ...tampered, ...hostile].flatMap(({ dump, kept }) => [{ dump, kept, key: null }, { dump, kept: null, key: ourKey }]);
+    const cases = [...clean, ...tampered, ...hostile].flatMap(({ dump, kept }) => [{ dump, kept, key: null }, { dump, kept: null, key: ourKey }]).filter((_, i) => IS_LONG || i % 4 === 0);
     const program = join(ROOT, "docs", "verify_log.py");
     expect(spawnSync("python3", [program, "--self-test"], { encoding: "utf8" })).toMatchObject({ status: 0, stdout: "ok\n", stderr: "" });
     const input = cases.map((each) => JSON.stringify(each)).join("\n");
     const { stdout, stderr } = spawnSync("python3", [program, "--batch"], { input, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
     expect(stderr).toBe("");
     const found = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, [string, string][]>);
-    expect(found).toHaveLength(2312);
+    expect(found).toHaveLength(IS_LONG ? 2312 : 578);
     for (const [i, { dump, kept, key }] of cases.entries()) {
       const expected = verdictsOn(dump, kept ? { kept } : { trustedKey: key });
       expect(found[i]).toEqual(Object.fromEntries(expected.map(({ administration, faults }) => [administration, faults.map(({ kind, at }) => [kind, at]).sort(byText)])));

@@ -26,7 +26,7 @@ test.each([
   expect(serverProcesses(folder)).not.toEqual([]);
   const { code, stdout, stderr } = await serving.stop(signal);
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `Traguardo è pronto: ${serving.address}/\n`, stderr: "" });
-  expect(await untilNoServer(folder)).toBeLessThan(1000);
+  expect(await untilNoServer(folder)).toBeLessThan(20_000);
   await expect(fetch(serving.address)).rejects.toThrow();
 });
 

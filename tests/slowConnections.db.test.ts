@@ -1,18 +1,13 @@
 import { connect, type Socket } from "node:net";
 import { afterAll, expect, test } from "vitest";
-import { serve } from "../src/server/serve.ts";
-import { startWorkers } from "../src/server/workers.ts";
 import { freshDatabase } from "./support/database.ts";
+import { startServingWith } from "./support/program.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
 
-const { app: db, serving } = await freshDatabase();
-const workers = startWorkers();
-const site = await serve({ serving, db, workers, accessKey: Buffer.alloc(32, 3) }, { port: 0, host: "127.0.0.1", showsInternal: false });
+const { urlOf } = await freshDatabase();
+const site = await startServingWith({ DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32) }, "start", "--port", "0");
 const { port } = new URL(site.address);
-afterAll(async () => {
-  await site.close();
-  await workers.dispose();
-});
+afterAll(() => site.stop());
 
 /** A connection that begins a request and never ends it, a byte now and then. */
 function drip(beginning: string): Promise<Socket> {

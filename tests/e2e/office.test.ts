@@ -368,7 +368,7 @@ const makeOf = (page: Page) =>
   page.locator("main").evaluate((main) => {
     const make = (element: Element): string => {
       const inside = [...element.children].map(make).filter((each, i, all) => each !== all[i - 1]);
-      return `<${element.tagName} ${element.className.toString()} ${element.getAttribute("type") ?? ""}>${inside.join("")}`;
+      return `<${element.tagName} ${element.getAttribute("class") ?? ""} ${element.getAttribute("type") ?? ""}>${inside.join("")}`;
     };
     return make(main);
   });

@@ -13,7 +13,7 @@ import { importStaff } from "./importStaff.ts";
 
 const database = await freshDatabase();
 const { app, serving, owner } = database;
-const { site, signIn } = await officeSite(database);
+const { signIn } = await officeSite(database);
 const personnel = await signIn("valdora", "demo-personnel");
 
 let keys = 0;
@@ -31,7 +31,7 @@ describe("a reorganisation", () => {
   test("never changes what a past year shows, byte for byte", async () => {
     const shown = async () => {
       const paths = ["", "/obiettivi", "/gruppi/servizio-polizia-locale", "/servizi", "/relazione", "/dati/obiettivi.csv"];
-      return Promise.all(paths.map(async (path) => (await site.app.request(`https://sito.example/valdora/${String(YEAR)}${path}`)).text()));
+      return Promise.all(paths.map(async (path) => (await personnel.ask(`/valdora/${String(YEAR)}${path}`)).text));
     };
     const before = await shown();
     const polizia = await unitNamed("Servizio Polizia locale");
