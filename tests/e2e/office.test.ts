@@ -244,6 +244,7 @@ describe("the personnel office, without JavaScript", () => {
     await page.goto(office("/persone/V-020"));
     expect(await page.content()).toContain("Cinzia Protocollini");
     await page.getByRole("button", { name: "Esci" }).click();
+    await page.waitForURL(`${site.address}/accesso`);
     await page.goBack();
     expect(await page.content()).not.toContain("Cinzia Protocollini");
     await endWell(walk);

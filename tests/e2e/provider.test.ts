@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../support/freePort.ts";
 import { type HonestProvider, LEVELS, startHonestProvider } from "../support/honestProvider.ts";
 import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
@@ -44,15 +44,6 @@ afterAll(async () => {
   expect(stderr).toBe("");
   expect(stdout).not.toMatch(/persona@|codice-1/);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 async function enterAtProvider(page: Page, level: string) {
   await page.waitForURL(/\/entra\//);

@@ -60,7 +60,7 @@ test("[OBL-08] from the invitation to signing out: password, phone, recovery cod
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 
   await page.getByRole("button", { name: "Esci" }).click();
-  expect(page.url()).toBe(`${site.address}/accesso`);
+  await page.waitForURL(`${site.address}/accesso`);
   await page.goBack();
   expect(await page.content()).not.toContain("Persona Inventata");
   await page.goto(`${site.address}/il-mio-account`);

@@ -4,8 +4,8 @@ import { accessSite, browserAt, joined, PASSWORD } from "../../../tests/support/
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { inviteAgain, switchAccount } from "./manageAccount.ts";
 
-const { app: db, owner } = await freshDatabase();
-const site = accessSite(db);
+const { app: db, serving, owner } = await freshDatabase();
+const site = accessSite(serving, undefined, db);
 const OWN = "/accesso/questo-browser";
 const QUARTER = 900_000;
 
@@ -121,7 +121,7 @@ test("without mail a new invitation does the same", async () => {
 });
 
 test("a site that sends no mail offers none, and says what to do", async () => {
-  const mute = { ...site, ...accessSite(db) };
+  const mute = { ...site, ...accessSite(serving, undefined, db) };
   Object.assign(mute.access, { mailsFrom: undefined });
   const browser = browserAt(mute);
   expect((await browser.ask(OWN)).status).toBe(404);

@@ -27,7 +27,7 @@ export function getOwnBrowser(c: Context, access: AccessAmbient): Response | Pro
 
 /** Mails it to the account there is; the answer is the same for one that is not there. */
 export async function postOwnBrowser(c: Context, access: AccessAmbient): Promise<Response> {
-  const { db, keys, now, mailsFrom } = access;
+  const { db, machine, keys, now, mailsFrom } = access;
   if (mailsFrom === undefined) return withoutMail(c);
   const posted = await readPosted(c, access, FORM);
   if (posted.kind === "notOurs") return notOurs(c);
@@ -35,7 +35,7 @@ export async function postOwnBrowser(c: Context, access: AccessAmbient): Promise
   const account = await findAccountByMail(db, posted.data.posta);
   if (account && !account.isDisabled && !account.isDemonstration) {
     const link = new URL(`${paths.ownBrowser}/${browserProof(keys, account.id, now())}`, mailsFrom).href;
-    await transact(db, async (tx) => {
+    await transact(machine, async (tx) => {
       await queueBrowserMail(tx, account, link, now());
       return { keep: true, value: undefined };
     });
