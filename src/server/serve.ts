@@ -12,14 +12,12 @@ import { connectProvider } from "./identityProvider/connectProvider.ts";
 import { readProviderSettings } from "./identityProvider/providerSettings.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
-import { SECURITY_HEADERS } from "./securityHeaders.ts";
+import { securityHeaders } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
 import { readAccessSettings } from "./settings.ts";
 
 /** How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. */
 const PATIENCE = { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 };
-
-const FOR_EVERY_ANSWER = new Map(Object.entries(SECURITY_HEADERS));
 
 /** A server that answers, and how to end it. */
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };
@@ -40,6 +38,8 @@ export function serve(
   { port, host, showsInternal, publicUrl, mailsFrom }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
+  const headers = securityHeaders(publicUrl);
+  const forEveryAnswer = new Map(Object.entries(headers));
   const settings = readAccessSettings();
   const provider = readProviderSettings(publicUrl);
   const keys = accessKey && accessKeys(accessKey);
@@ -60,9 +60,9 @@ export function serve(
   const server = createServer(PATIENCE, (incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;
     if (ready) {
-      sendReady(ready, incoming, outgoing);
+      sendReady(ready, headers, incoming, outgoing);
     } else {
-      outgoing.setHeaders(FOR_EVERY_ANSWER);
+      outgoing.setHeaders(forEveryAnswer);
       void answer(incoming, outgoing);
     }
   });
@@ -81,9 +81,14 @@ export function serve(
 }
 
 /** A page already made leaves at the door, without the way through the application. */
-function sendReady(ready: Ready, { headers: asked }: IncomingMessage, outgoing: ServerResponse): void {
+function sendReady(
+  ready: Ready,
+  always: Readonly<Record<string, string>>,
+  { headers: asked }: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
   const asker = { ifNoneMatch: asked["if-none-match"], acceptEncoding: asked["accept-encoding"]?.toString() };
   const { status, headers, body } = answerReady(ready, asker);
   const length = body ? { "content-length": body.length } : undefined;
-  outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers, ...length }).end(body);
+  outgoing.writeHead(status, { ...always, ...headers, ...length }).end(body);
 }

@@ -83,7 +83,7 @@ type Drawn = { readonly mail?: string | undefined; readonly error?: string | und
 function drawAsking(c: Context, access: AccessAmbient, { mail, error }: Drawn, status: 200 | 422 = 200): Response | Promise<Response> {
   const page = (
     <AccessPage title="Accedere nonostante i tentativi di altri" way={[{ text: "Accesso", href: paths.signIn }]}>
-      <p class="lead">Qualcuno ha sbagliato troppe volte la sua password. Le mandiamo un messaggio che fa riconoscere questo browser.</p>
+      <p class="lead">Se altri hanno sbagliato troppe volte la sua password, le mandiamo un messaggio che fa riconoscere questo browser.</p>
       <AccessForm action={paths.ownBrowser} mark={formMark(c, access)} button="Manda il messaggio">
         <TextField
           id="posta"
