@@ -4,7 +4,7 @@ import { listRoles, type RoleGrant } from "../data/roleGrant.ts";
 import { loadUnits, type UnitSpan } from "../data/unit.ts";
 import { ACCESS_ROLE_WORDS, GRANTED_ROLES, type GrantedRole } from "../domain/access/accessRole.ts";
 import { type CivilDate, italianDate } from "../domain/kernel/civilDate.ts";
-import { unitsOn } from "../domain/organization/unitsOn.ts";
+import { onDay } from "../domain/kernel/daySpan.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 import { endGrant, proposeGrant, ROLE_REFUSALS } from "../features/roles/grantRole.ts";
 import { openApplication } from "../server/openApplication.ts";
@@ -126,7 +126,7 @@ function roleNamed(written: string): GrantedRole {
 }
 
 function unitNamed(units: readonly UnitSpan[], written: string, day: CivilDate): bigint {
-  const named = unitsOn(units, day).filter(({ name }) => plain(name) === plain(written));
+  const named = onDay(units, day).filter(({ name }) => plain(name) === plain(written));
   const [first, ...others] = named;
   if (!first) throw new CommandRefused(`Il ${italianDate(day)} non c'è nessuna unità che si chiami «${written}».`);
   if (others.length > 0) throw new CommandRefused(`Il ${italianDate(day)} più unità si chiamano «${written}»: lo proponga nel sito.`);

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
-import { type Holding, isInForce, type Subject } from "./mayDo.ts";
+import { coversDay } from "../kernel/daySpan.ts";
+import type { Holding, Subject } from "./mayDo.ts";
 import { RIGHTS, type RightName } from "./rights.ts";
 
 /**
@@ -9,12 +10,12 @@ import { RIGHTS, type RightName } from "./rights.ts";
 export function couldDo(action: RightName, { holdings, delegations }: Subject, today: CivilDate): boolean {
   if (holds(action, holdings, today)) return true;
   return delegations.some(
-    ({ of, actions, ...days }) => isInForce(days, today) && actions.includes(action) && holds(action, of.holdings, today),
+    ({ of, actions, ...days }) => coversDay(days, today) && actions.includes(action) && holds(action, of.holdings, today),
   );
 }
 
 function holds(action: RightName, holdings: readonly Holding[], today: CivilDate): boolean {
   const roles = RIGHTS[action].grants.map(({ role }) => role);
   if (roles.includes("citizen")) return true;
-  return holdings.some((held) => roles.includes(held.role) && isInForce(held, today));
+  return holdings.some((held) => roles.includes(held.role) && coversDay(held, today));
 }

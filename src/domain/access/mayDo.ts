@@ -1,5 +1,6 @@
 import type { Track } from "../cycle/track.ts";
 import type { CivilDate } from "../kernel/civilDate.ts";
+import { coversDay } from "../kernel/daySpan.ts";
 import type { AccessRole, Relation } from "./accessRole.ts";
 import { type Grant, RIGHTS, type Right, type RightName } from "./rights.ts";
 
@@ -82,12 +83,7 @@ function grantFor(right: Right, subject: Omit<Subject, "delegations">, thing: Th
 
 function holds({ role, relation }: Grant, subject: Omit<Subject, "delegations">, thing: Thing, today: CivilDate): boolean {
   if (role === "citizen") return true;
-  return subject.holdings.some((held) => held.role === role && isInForce(held, today) && relates(relation, subject.person, held, thing));
-}
-
-/** Whether something that holds from a day to a day, both included, holds on this one. */
-export function isInForce({ from, to }: { readonly from: CivilDate; readonly to?: CivilDate }, today: CivilDate): boolean {
-  return from <= today && (to === undefined || today <= to);
+  return subject.holdings.some((held) => held.role === role && coversDay(held, today) && relates(relation, subject.person, held, thing));
 }
 
 function relates(relation: Relation, person: string, { unit }: Holding, thing: Thing): boolean {
@@ -107,7 +103,7 @@ function relates(relation: Relation, person: string, { unit }: Holding, thing: T
 
 /** A delegation reaches neither what is about who delegated it, nor beyond its days; what is about the delegate has met the wall before. */
 function reaches({ of, actions, ...days }: Delegation, action: RightName, right: Right, thing: Thing, moment: Moment): boolean {
-  if (!actions.includes(action) || !isInForce(days, moment.today)) return false;
+  if (!actions.includes(action) || !coversDay(days, moment.today)) return false;
   if (thing.about === of.person || wallOf(right, { ...of, delegations: [] }, thing)) return false;
   return grantFor(right, of, thing, moment) === "open";
 }

@@ -1,9 +1,9 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
+import { onDay } from "../kernel/daySpan.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import type { Employment } from "./employment.ts";
 import type { Span } from "./reorganise.ts";
 import type { Role } from "./role.ts";
-import { unitsOn } from "./unitsOn.ts";
 
 type Member = { readonly code: string; readonly name: string; readonly employments: readonly Employment[] };
 
@@ -20,10 +20,10 @@ const LEADING: ReadonlySet<Role> = new Set(["segretario", "dirigente", "eqWithFu
 
 /** The organisation as it is on a day: units in order of name, one inside another. A unit whose own is not there that day stands by itself. */
 export function organisationOn(spans: readonly Span[], staff: readonly Member[], day: CivilDate): UnitNode[] {
-  const there = unitsOn(spans, day);
+  const there = onDay(spans, day);
   const known = new Set(there.map(({ unit }) => unit));
   const today = staff.flatMap(({ code, name, employments }) =>
-    unitsOn(employments, day).map(({ unit, role }) => ({ code, name, unit, role })),
+    onDay(employments, day).map(({ unit, role }) => ({ code, name, unit, role })),
   );
   const working = groupBy(today, ({ unit }) => unit);
   const nodesUnder = (parent: bigint | null): UnitNode[] =>

@@ -1,6 +1,6 @@
 import { type CivilDate, dayBefore } from "../kernel/civilDate.ts";
+import { onDay } from "../kernel/daySpan.ts";
 import { decide, type Verdict } from "../kernel/verdict.ts";
-import { unitsOn } from "./unitsOn.ts";
 import { unitsUnder } from "./unitsUnder.ts";
 
 /** A unit with its name and the one above it in some days. */
@@ -39,7 +39,7 @@ export function reorganise(
   const ends = own.find((span) => span.from <= before && (span.to === undefined || span.to >= from));
   const isLast = own.every((span) => span.from < from);
   if (!ends) return { ok: false, reasons: [isLast || own.length === 0 ? "unitNotThere" : "changesTheFuture"] };
-  const there = unitsOn(spans, from).filter((span) => span.unit !== unit);
+  const there = onDay(spans, from).filter((span) => span.unit !== unit);
   const begins = to && { unit, ...to, from, ...(ends.to !== undefined && { to: ends.to }) };
   return decide({ ends, lastDay: before, ...(begins && { begins }) }, [
     !isLast && "changesTheFuture",

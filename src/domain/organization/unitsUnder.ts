@@ -1,11 +1,11 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
-import { unitsOn } from "./unitsOn.ts";
+import { onDay } from "../kernel/daySpan.ts";
 
 type Span = { readonly unit: bigint; readonly parent: bigint | null; readonly from: CivilDate; readonly to?: CivilDate };
 
 /** A unit and all those under it on a day, each once. */
 export function unitsUnder(spans: readonly Span[], unit: bigint, day: CivilDate): bigint[] {
-  const there = unitsOn(spans, day);
+  const there = onDay(spans, day);
   const found = new Set([unit]);
   for (const each of found) for (const { unit: below, parent } of there) if (parent === each) found.add(below);
   return [...found];

@@ -1,9 +1,10 @@
 import type { PersonalForm } from "../../data/personalForm.ts";
 import type { AccessRole } from "../../domain/access/accessRole.ts";
-import { isInForce, type Subject, type Thing } from "../../domain/access/mayDo.ts";
+import type { Subject, Thing } from "../../domain/access/mayDo.ts";
 import type { RightName } from "../../domain/access/rights.ts";
 import type { Track } from "../../domain/cycle/track.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import { coversDay } from "../../domain/kernel/daySpan.ts";
 import { payCategoryOf } from "../../domain/organization/role.ts";
 
 /** The organs that evaluate, by the word a form has for them, and the role of whoever is one. */
@@ -13,7 +14,7 @@ const ORGANS: Readonly<Record<string, AccessRole>> = { oiv: "oiv", sindaco: "org
 export function thingOfForm(form: PersonalForm, subject: Subject, today: CivilDate): Thing {
   const evaluator = form.substitute ?? form.evaluator;
   const organ = ORGANS[evaluator];
-  const isOrgan = organ !== undefined && subject.holdings.some((held) => held.role === organ && isInForce(held, today));
+  const isOrgan = organ !== undefined && subject.holdings.some((held) => held.role === organ && coversDay(held, today));
   return { about: form.person, evaluators: isOrgan ? [subject.person] : [evaluator], track: trackOfForm(form) };
 }
 

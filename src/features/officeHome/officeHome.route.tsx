@@ -2,9 +2,10 @@ import { listYears } from "../../data/annualReport.ts";
 import { listRoles } from "../../data/roleGrant.ts";
 import { listReopenings } from "../../data/trackReopening.ts";
 import { ACCESS_ROLE_WORDS } from "../../domain/access/accessRole.ts";
-import { type Holding, isInForce } from "../../domain/access/mayDo.ts";
+import type { Holding } from "../../domain/access/mayDo.ts";
 import { TRACK_WORDS } from "../../domain/cycle/track.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { coversDay } from "../../domain/kernel/daySpan.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { couldHere, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
@@ -14,7 +15,7 @@ import { paths } from "../paths.ts";
 export const getOffice: OfficeAnswer = async (office) => {
   const { administration, subject, today } = office;
   const { code } = administration;
-  const inForce = subject.holdings.filter((held) => isInForce(held, today));
+  const inForce = subject.holdings.filter((held) => coversDay(held, today));
   const years = (await read(office, (tx) => listYears(tx, code))).map(({ year }) => year);
   const waiting = await thingsWaiting(office, years);
   const page = (

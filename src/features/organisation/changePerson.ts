@@ -1,10 +1,10 @@
 import { addEmployments, hasPerson, holdPerson, loadStaff, raisePerson, replaceEmployments, writePerson } from "../../data/staff.ts";
 import { loadUnits } from "../../data/unit.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { type Employment, OUTSIDE_EVALUATORS, type StaffMember } from "../../domain/organization/employment.ts";
 import { staffChanges } from "../../domain/organization/staffChanges.ts";
-import { unitsOn } from "../../domain/organization/unitsOn.ts";
 import type { Database } from "../../data/database.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
@@ -124,7 +124,7 @@ async function againstRelation(
 ): Promise<PersonRefusal | undefined> {
   if (to !== undefined && to < from) return "endsBeforeItBegins";
   if (evaluator === code) return "evaluatesOneself";
-  const there = unitsOn(await loadUnits(tx, administration), from);
+  const there = onDay(await loadUnits(tx, administration), from);
   if (!there.some((span) => String(span.unit) === unit)) return "unitNotThere";
   if (evaluator === undefined || evaluator in OUTSIDE_EVALUATORS) return undefined;
   return (await hasPerson(tx, administration, evaluator)) ? undefined : "evaluatorUnknown";

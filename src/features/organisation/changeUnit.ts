@@ -1,9 +1,9 @@
 import { addUnitSpan, createUnit, endUnitSpan, holdUnits, loadUnits } from "../../data/unit.ts";
 import { loadStaff } from "../../data/staff.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { isTaken, reorganise, type ReorganisationRefusal, type UnitChange } from "../../domain/organization/reorganise.ts";
-import { unitsOn } from "../../domain/organization/unitsOn.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
@@ -34,7 +34,7 @@ export function makeUnit(
   const { administration } = office;
   return actOutsideYears<string, UnitRefusal>(office, "organisation.write", options, async (tx) => {
     await holdUnits(tx, administration);
-    const there = unitsOn(await loadUnits(tx, administration), unit.from);
+    const there = onDay(await loadUnits(tx, administration), unit.from);
     if (unit.parent !== null && !there.some((span) => span.unit === unit.parent)) return { ok: false, reasons: ["parentNotThere"] };
     if (isTaken(there, unit)) return { ok: false, reasons: ["nameTaken"] };
     const id = String(await createUnit(tx, administration, unit));

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { loadUnits } from "../../data/unit.ts";
-import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
@@ -39,7 +39,7 @@ export const postNewPerson: OfficeAnswer = (office) =>
 
 async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
   const { code } = office.administration;
-  const units = unitsOn(await read(office, (tx) => loadUnits(tx, code)), office.today);
+  const units = onDay(await read(office, (tx) => loadUnits(tx, code)), office.today);
   const draft = { found: await ownDraft(office) };
   const typed = refilled?.typed ?? draft.found?.fields ?? {};
   const errors = refilled?.errors ?? {};

@@ -1,8 +1,8 @@
 import { loadStaff } from "../../data/staff.ts";
 import { loadUnits } from "../../data/unit.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import { plainText } from "../../domain/kernel/plainWords.ts";
 import { ROLE_WORDS } from "../../domain/organization/role.ts";
-import { unitsOn } from "../../domain/organization/unitsOn.ts";
 import { SearchField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { couldHere, loadAll, type OfficeAnswer, read, takeOwnTurn } from "../office.ts";
@@ -52,7 +52,7 @@ export const getPeople: OfficeAnswer = async (office) => {
           head={["Nome", "Matricola", "Unità", "Area o incarico"]}
         >
           {found.slice(0, SHOWN).map(({ name, code: person, employments }) => {
-            const [now] = unitsOn(employments, today);
+            const [now] = onDay(employments, today);
             return (
               <tr>
                 <th scope="row">

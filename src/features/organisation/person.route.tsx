@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { type KeptMember, loadStaff } from "../../data/staff.ts";
 import { loadUnits, type UnitSpan } from "../../data/unit.ts";
-import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
 import { ROLE_WORDS } from "../../domain/organization/role.ts";
-import { unitsOn } from "../../domain/organization/unitsOn.ts";
 import { workingTimeWords } from "../../domain/organization/workingTimeWords.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
@@ -73,7 +73,7 @@ async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 |
   });
   if (!member) return c.notFound();
   const spans = await read(office, (tx) => loadUnits(tx, code));
-  const [now] = unitsOn(member.employments, today);
+  const [now] = onDay(member.employments, today);
   const canWrite = couldHere(office, "organisation.write") && member.code !== office.actor.person;
   const page = (
     <OfficePage office={office} title={member.name} way={[{ text: "Persone", href: paths.people(code) }]}>
@@ -94,8 +94,8 @@ async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 |
 }
 
 /** A unit as it was called on a day. */
-function nameOn(spans: readonly UnitSpan[], unit: string, day: Parameters<typeof unitsOn>[1]): string {
-  return unitsOn(spans, day).find((span) => String(span.unit) === unit)?.name ?? "un'unità che quel giorno non c'è";
+function nameOn(spans: readonly UnitSpan[], unit: string, day: CivilDate): string {
+  return onDay(spans, day).find((span) => String(span.unit) === unit)?.name ?? "un'unità che quel giorno non c'è";
 }
 
 function Relations({ member, spans, office }: { member: KeptMember; spans: readonly UnitSpan[]; office: Office }) {
@@ -139,7 +139,7 @@ function Edit({ office, member, spans, refilled: { identity, relation } }: EditP
   const held = { nome: member.name, codice_fiscale: member.fiscalCode ?? "", posta: member.mail ?? "" };
   const isOvertaken =
     identity !== undefined && identity.typed["versione"] !== undefined && identity.typed["versione"] !== String(member.version);
-  const [now] = unitsOn(member.employments, office.today);
+  const [now] = onDay(member.employments, office.today);
   const working = now ? { unita: now.unit, ruolo: now.role, tempo: workingTimeWords(now.fte), valutatore: now.evaluator ?? "" } : {};
   const mark = <input type="hidden" name="versione" value={String(member.version)} />;
   return (
@@ -166,7 +166,7 @@ function Edit({ office, member, spans, refilled: { identity, relation } }: EditP
             typed={relation?.typed ?? working}
             errors={relation?.errors ?? {}}
             office={office}
-            units={unitsOn(spans, office.today)}
+            units={onDay(spans, office.today)}
           />
         </OfficeForm>
       </section>

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { loadUnits, type UnitSpan } from "../../data/unit.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
-import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import { unitsUnder } from "../../domain/organization/unitsUnder.ts";
 import { SelectField, TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -55,7 +55,7 @@ export const postUnitOfOffice: OfficeAnswer = (office) =>
 
 async function drawNew(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
   const { code } = office.administration;
-  const units = unitsOn(await read(office, (tx) => loadUnits(tx, code)), office.today);
+  const units = onDay(await read(office, (tx) => loadUnits(tx, code)), office.today);
   const draft = { found: await ownDraft(office) };
   const typed = refilled?.typed ?? draft.found?.fields ?? {};
   const errors = refilled?.errors ?? {};
@@ -78,7 +78,7 @@ async function drawUnit(office: Office, refilled?: Refilled, status: 200 | 409 |
   const own = spans.filter(({ unit }) => unit === idOf(office));
   const latest = own.at(-1);
   if (!latest) return office.c.notFound();
-  const others = unitsOn(spans, office.today).filter(({ unit }) => !unitsUnder(spans, latest.unit, office.today).includes(unit));
+  const others = onDay(spans, office.today).filter(({ unit }) => !unitsUnder(spans, latest.unit, office.today).includes(unit));
   const typed = refilled?.typed ?? { nome: latest.name, sotto: String(latest.parent ?? "") };
   const errors = refilled?.errors ?? {};
   const page = (

@@ -3,7 +3,7 @@ import { listRoles, type RoleGrant } from "../../data/roleGrant.ts";
 import { loadUnits } from "../../data/unit.ts";
 import { ACCESS_ROLE_WORDS, GRANTED_ROLES } from "../../domain/access/accessRole.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
-import { unitsOn } from "../../domain/organization/unitsOn.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import { SelectField, TextAreaField, TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
@@ -66,7 +66,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const { administration, today, c } = office;
   const { roles, units } = await read(office, async (tx) => ({
     roles: await listRoles(tx, administration.code),
-    units: unitsOn(await loadUnits(tx, administration.code), today),
+    units: onDay(await loadUnits(tx, administration.code), today),
   }));
   const names = new Map(units.map(({ unit, name }) => [unit, name]));
   const isOver = ({ endedOn, to }: RoleGrant) => (endedOn ?? to ?? today) < today;

@@ -1,0 +1,14 @@
+import type { CivilDate } from "./civilDate.ts";
+
+/** From a day to a day, both included; without the last, until it is said otherwise. */
+export type DaySpan = { readonly from: CivilDate; readonly to?: CivilDate };
+
+/** Whether a day is in the span. */
+export function coversDay({ from, to }: DaySpan, day: CivilDate): boolean {
+  return from <= day && (to === undefined || day <= to);
+}
+
+/** Those of some spans that cover a day: units as they are called then, relations and roles held then. */
+export function onDay<Span extends DaySpan>(spans: readonly Span[], day: CivilDate): Span[] {
+  return spans.filter((span) => coversDay(span, day));
+}
