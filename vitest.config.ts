@@ -11,6 +11,8 @@ export default defineConfig({
           ...everyTest,
           name: "unit",
           isolate: false, // a module read for one file is there for the next
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ["src/**/*.test.{ts,tsx}", "demo/**/*.test.ts", "tests/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
         },
