@@ -16,8 +16,11 @@ import { securityHeaders } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
 import { readAccessSettings } from "./settings.ts";
 
-/** How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. */
-const PATIENCE = { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 };
+/**
+ * How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. Not less: a busy server reads late what came in
+ * time.
+ */
+const PATIENCE = { headersTimeout: 60_000, requestTimeout: 120_000, connectionsCheckingInterval: 10_000 };
 
 /** A server that answers, and how to end it. */
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };

@@ -40,8 +40,12 @@ test("every address of the sitemap answers, and none is told twice", async () =>
   expect(addresses.length).toBeGreaterThan(500);
   expect(new Set(addresses).size).toBe(addresses.length);
   expect(addresses.every((address) => address.startsWith(`${site}/`))).toBe(true);
-  const answers = await Promise.all(addresses.map(async (address) => [address, (await fetch(address, { method: "HEAD" })).status]));
-  expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  const left = [...addresses];
+  const ask = async () => {
+    for (let address = left.pop(); address !== undefined; address = left.pop())
+      expect([address, (await fetch(address, { method: "HEAD" })).status]).toEqual([address, 200]);
+  };
+  await Promise.all(Array.from({ length: 8 }, ask)); // as many at a time as a browser or a crawler has
   expect(await (await fetch(`${site}/robots.txt`)).text()).toBe(
     `User-agent: *\nDisallow: /*/cerca\nDisallow: /*/controllo-qualita\nSitemap: ${site}/sitemap.xml\n`,
   );
