@@ -4,6 +4,8 @@ import { type Application, openApplication } from "../server/openApplication.ts"
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
+import { readDatabaseClock } from "../data/databaseClock.ts";
+import { startClockWatch } from "../server/clockWatch.ts";
 import { createServerLog } from "../server/serverLog.ts";
 import { readMailSettings } from "../server/settings.ts";
 
@@ -60,15 +62,25 @@ export async function serveUntilStopped({
   try {
     await prepare?.(application);
     const sealing = await sealInBackground(application);
-    const server = await listen(application, { port, host, showsInternal, publicUrl, mailsFrom: mailSettings && publicUrl }).catch(
-      async (error: unknown) => {
-        await sealing?.stop();
-        throw error;
-      },
+    const clock = await startClockWatch(
+      () => readDatabaseClock(application.db),
+      (trouble) => process.stderr.write(`${trouble}\n`),
     );
+    const server = await listen(application, {
+      port,
+      host,
+      showsInternal,
+      publicUrl,
+      mailsFrom: mailSettings && publicUrl,
+      now: clock.now,
+    }).catch(async (error: unknown) => {
+      await sealing?.stop();
+      throw error;
+    });
     const mailing = startMailing(application.db, mailSettings, (trouble) => process.stderr.write(`${trouble}\n`));
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
+    clock.stop();
     await server.close();
     await mailing.stop();
     await sealing?.stop();

@@ -33,12 +33,14 @@ export type ServeSettings = {
   readonly publicUrl?: string | undefined;
   /** The address of the site that links in mails lead to, where mail is sent. */
   readonly mailsFrom?: string | undefined;
+  /** What time it is for the codes of phones and the marks of browsers; this machine's clock where nothing else is told. */
+  readonly now?: (() => number) | undefined;
 };
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(
   { serving: db, db: machine, workers, accessKey }: Pick<Application, "serving" | "db" | "workers" | "accessKey">,
-  { port, host, showsInternal, publicUrl, mailsFrom }: ServeSettings,
+  { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
   const headers = securityHeaders(publicUrl);
@@ -49,10 +51,10 @@ export function serve(
   const access = keys && {
     db,
     machine,
-    provider: provider && connectProvider(provider, { tell: console.error }),
+    provider: provider && connectProvider(provider, { tell: console.error, now }),
     keys,
     hasher: createPasswordHasher(),
-    now: Date.now,
+    now,
     publicUrl,
     mailsFrom,
     ...settings,
