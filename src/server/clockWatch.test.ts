@@ -101,3 +101,25 @@ test("what goes wrong again is told again, and a database that does not answer f
   stop();
   expect(told).toHaveLength(2);
 });
+
+test("an answer that takes twenty seconds is no clock that went back, and moves no clock", async () => {
+  const { state, told } = clocks();
+  let takes = 0;
+  const read = () => {
+    const said = state.database;
+    state.database += takes;
+    state.wall += takes;
+    state.going += takes;
+    return Promise.resolve({ now: said, lastWritten: undefined });
+  };
+  const { now, stop } = await startClockWatch(
+    read,
+    (trouble) => told.push(trouble),
+    { wall: () => state.wall, going: () => state.going },
+    1,
+  );
+  for (takes of [0, 20 * SECOND, 0, 45 * SECOND, 0]) await new Promise((looked) => setTimeout(looked, 20));
+  stop();
+  expect(told).toEqual([]);
+  expect(Math.abs(now() - state.database)).toBeLessThanOrEqual(SECOND);
+});

@@ -4,6 +4,8 @@ import type { ClockReading } from "../data/databaseClock.ts";
 const EVERY = 5_000;
 const MAY_GO_BACK = 5_000;
 const MAY_DIFFER = 30_000;
+/** An answer within this tells how far apart the clocks are. */
+const QUICK = 1_000;
 
 /** The clocks at work: what time it is by the database's, whatever this machine's says. */
 export type ClockWatch = { readonly now: () => number; readonly stop: () => void };
@@ -28,12 +30,16 @@ export async function startClockWatch(
   let before: { readonly said: number; readonly at: number } | undefined;
   let told = "";
 
+  /** A slow answer is no fault of a clock: only what cannot be explained by the time it took is told. */
   async function look(): Promise<void> {
-    const [asked, { now, lastWritten }, at] = [wall(), await read(), going()];
-    apart = now - (asked + wall()) / 2;
-    const back = Math.max(before ? before.said + (at - before.at) - now : 0, lastWritten === undefined ? 0 : lastWritten - now);
-    before = { said: now, at };
-    const trouble = back > MAY_GO_BACK ? wentBack(back) : Math.abs(apart) > MAY_DIFFER ? areApart(apart) : "";
+    const asked = { wall: wall(), going: going() };
+    const { now, lastWritten } = await read();
+    const answered = { wall: wall(), going: going() };
+    if (before === undefined || answered.going - asked.going <= QUICK) apart = now - (asked.wall + answered.wall) / 2;
+    const back = Math.max(before ? before.said + (asked.going - before.at) - now : 0, lastWritten === undefined ? 0 : lastWritten - now);
+    const differ = Math.max(now - answered.wall, asked.wall - now);
+    before = { said: now, at: answered.going };
+    const trouble = back > MAY_GO_BACK ? wentBack(back) : differ > MAY_DIFFER ? areApart(differ) : "";
     if (trouble !== "" && trouble !== told) tell(trouble);
     told = trouble;
   }
@@ -49,7 +55,7 @@ function wentBack(milliseconds: number): string {
 }
 
 function areApart(milliseconds: number): string {
-  return `Attenzione: l'orologio di questo computer e quello della base dati differiscono di ${inWords(Math.abs(milliseconds))}. Vale quello della base dati: li regoli.`;
+  return `Attenzione: l'orologio di questo computer e quello della base dati differiscono di ${inWords(milliseconds)}. Vale quello della base dati: li regoli.`;
 }
 
 function inWords(milliseconds: number): string {
