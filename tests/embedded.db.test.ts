@@ -114,7 +114,7 @@ test("a second start on the same folder is refused in words and in less than two
   const before = performance.now();
   expect(await child.greeting).toMatchObject({ kind: "refused" });
   times.push(performance.now() - before);
-  expect(Math.min(...times)).toBeLessThan(2000); // the machine may have been busy with something else, not each time
+  expect(times.sort((a, b) => a - b)[IS_LONG ? 5 : 0]).toBeLessThan(2000); // by day the machine may be busy with something else
   expect(await rowsOf(first.ownerUrl, "select 1 as alive")).toEqual([{ alive: 1 }]);
   await first.stop();
 });
@@ -265,7 +265,7 @@ test("[T20] after many kill -9 of the keeper amid writes every acknowledged act 
   const present = new Set(last.keys);
   expect([...acknowledged].filter((key) => !present.has(key))).toEqual([]);
   expect(acknowledged.size).toBeGreaterThan(2 * KILLS);
-  expect(Math.max(...slowestEnd)).toBeLessThan(30_000);
+  expect(Math.max(...slowestEnd)).toBeLessThan(IS_LONG ? 5_000 : 30_000); // by day the machine may be busy with something else
   tellFigure(
     `T20: ${String(acknowledged.size)} acts acknowledged in ${String(KILLS)} rounds, 0 lost; the last server process was gone within ${Math.max(...slowestEnd).toFixed(0)} ms`,
   );

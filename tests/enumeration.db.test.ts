@@ -38,7 +38,7 @@ test("[T16] the time of a refusal does not tell whether there is an account", as
     }
   }
   const difference = median(took.known) - median(took.unknown);
-  expect(Math.abs(difference)).toBeLessThan(median(took.known) / 2); // a refusal that hashes nothing takes a tenth
+  expect(Math.abs(difference)).toBeLessThan(median(took.known) / 2); // one that hashes nothing would be far shorter
   if (TRIES >= 1_000) expect(Math.abs(difference)).toBeLessThan(5);
   if (TRIES >= 1_000) expect(Math.abs(rankScore(took.known, took.unknown))).toBeLessThan(3.3); // p = 0.001
 }, 300_000); // prettier-ignore

@@ -61,11 +61,8 @@ export async function serveUntilStopped({
   const application = await openApplication({ dataFolder, call });
   try {
     await prepare?.(application);
+    const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
     const sealing = await sealInBackground(application);
-    const clock = await startClockWatch(
-      () => readDatabaseClock(application.db),
-      (trouble) => process.stderr.write(`${trouble}\n`),
-    );
     const server = await listen(application, {
       port,
       host,
@@ -74,10 +71,11 @@ export async function serveUntilStopped({
       mailsFrom: mailSettings && publicUrl,
       now: clock.now,
     }).catch(async (error: unknown) => {
+      clock.stop();
       await sealing?.stop();
       throw error;
     });
-    const mailing = startMailing(application.db, mailSettings, (trouble) => process.stderr.write(`${trouble}\n`));
+    const mailing = startMailing(application.db, mailSettings, tellTrouble);
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     clock.stop();
@@ -90,6 +88,10 @@ export async function serveUntilStopped({
   } finally {
     await application.close();
   }
+}
+
+function tellTrouble(trouble: string): void {
+  process.stderr.write(`${trouble}\n`);
 }
 
 /** What nobody caught ends the process, as always; but its words, which may quote data, are not printed. */
@@ -108,7 +110,7 @@ async function sealInBackground({ sealing }: Application): Promise<Sealing | und
   }
   if (sealing.keyFile === undefined)
     process.stderr.write("I punti di controllo del registro non sono firmati: manca CHECKPOINT_KEY_FILE, il file della chiave.\n");
-  return startSealing(sealing, (trouble) => process.stderr.write(`${trouble}\n`));
+  return startSealing(sealing, tellTrouble);
 }
 
 /** Why one cannot listen there, by the system's code. */

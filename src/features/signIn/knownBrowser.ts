@@ -22,20 +22,16 @@ const PROOF_MILLISECONDS = 86_400_000;
 
 /** What a message to the holder of an account carries, by which a browser becomes known: who reads their mail has it. */
 export function browserProof({ browser }: AccessKeys, accountId: string, now: number): string {
-  return `${accountId}.${String(now)}.${proofMark(browser, accountId, String(now))}`;
+  return `${accountId}.${String(now)}.${markOf(browser, `proof ${accountId}`, String(now))}`;
 }
 
 /** Of which account a proof is, while it holds. */
 export function whoseProof({ browser }: AccessKeys, proof: string, now: number): string | undefined {
   const [accountId = "", since = "", mark = ""] = proof.split(".");
-  const holds = mark === proofMark(browser, accountId, since) && now - Number(since) < PROOF_MILLISECONDS;
+  const holds = mark === markOf(browser, `proof ${accountId}`, since) && now - Number(since) < PROOF_MILLISECONDS;
   return holds ? accountId : undefined;
 }
 
-function proofMark(key: Buffer, accountId: string, since: string): string {
-  return keyed(key, `proof ${accountId} ${since}`).toString("base64url");
-}
-
-function markOf(key: Buffer, accountId: string, since: string): string {
-  return keyed(key, `${accountId} ${since}`).toString("base64url");
+function markOf(key: Buffer, whose: string, since: string): string {
+  return keyed(key, `${whose} ${since}`).toString("base64url");
 }

@@ -2,7 +2,6 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { findAccountByMail } from "../../data/account.ts";
 import { transact } from "../../data/transact.ts";
-import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { AccessForm, AccessPage } from "../AccessPage.tsx";
@@ -10,12 +9,11 @@ import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { queueBrowserMail } from "./accountMails.ts";
 import { browserProof, rememberBrowser, whoseProof } from "./knownBrowser.ts";
+import { MailField, mailGiven } from "./MailField.tsx";
 import { notOurs } from "./formAnswers.tsx";
 
-const LONGEST_MAIL = 254;
-
 const FORM = z.strictObject({
-  posta: z.string().trim().min(1, "Scriva la posta con cui è stato invitato.").max(LONGEST_MAIL, "Questa posta è troppo lunga."),
+  posta: mailGiven,
 });
 
 const PROOF_FORM = z.strictObject({ prova: z.string().max(200) });
@@ -85,15 +83,7 @@ function drawAsking(c: Context, access: AccessAmbient, { mail, error }: Drawn, s
     <AccessPage title="Accedere nonostante i tentativi di altri" way={[{ text: "Accesso", href: paths.signIn }]}>
       <p class="lead">Se altri hanno sbagliato troppe volte la sua password, le mandiamo un messaggio che fa riconoscere questo browser.</p>
       <AccessForm action={paths.ownBrowser} mark={formMark(c, access)} button="Manda il messaggio">
-        <TextField
-          id="posta"
-          label="Posta elettronica"
-          type="email"
-          value={mail}
-          error={error}
-          autocomplete="username"
-          maxLength={LONGEST_MAIL}
-        />
+        <MailField value={mail} error={error} />
       </AccessForm>
     </AccessPage>
   );

@@ -12,14 +12,13 @@ import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { hashOfToken, newToken, signedIn, wayBack } from "../signedIn.ts";
 import { ENTRY_REFUSALS, enterWithPassword } from "./enter.ts";
+import { MailField, mailGiven } from "./MailField.tsx";
 import { notOurs, WayPastStrangers } from "./formAnswers.tsx";
 import { ProviderForm } from "./ProviderForm.tsx";
 
-const LONGEST_MAIL = 254;
-
 /** No limit but the one of what arrives: what a password must be is asked when it is chosen. */
 const FORM = z.strictObject({
-  posta: z.string().trim().min(1, "Scriva la posta con cui è stato invitato.").max(LONGEST_MAIL, "Questa posta è troppo lunga."),
+  posta: mailGiven,
   password: z.string().min(1, "Scriva la password."),
   verso: z.string().max(400).optional(),
 });
@@ -93,15 +92,7 @@ export async function drawSignIn(
       {access.provider && <h2>Oppure con la password</h2>}
       <AccessForm action={paths.signIn} mark={mark} button="Continua">
         <input type="hidden" name="verso" value={back} />
-        <TextField
-          id="posta"
-          label="Posta elettronica"
-          type="email"
-          value={mail}
-          error={errors["posta"]}
-          autocomplete="username"
-          maxLength={LONGEST_MAIL}
-        />
+        <MailField value={mail} error={errors["posta"]} />
         <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
       </AccessForm>
       <p>Chi ha dimenticato la password, o è stato appena chiamato, chiede un invito a chi amministra il sistema.</p>
