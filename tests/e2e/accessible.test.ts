@@ -1,23 +1,11 @@
-import axe from "axe-core";
 import type { Page } from "playwright";
 import { describe, expect, inject, test } from "vitest";
+import { faultsIn } from "../support/look.ts";
 import { PAGE_KINDS } from "../support/pageKinds.ts";
 import { newcomers } from "../support/walk.ts";
 
 const sites = inject("sites");
 const arrive = await newcomers();
-
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-
-/** What axe finds wrong in the page as it stands, each with the first place. */
-async function violationsIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (standards) => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run({ runOnly: { type: "tag", values: standards } });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-  }, STANDARDS);
-}
 
 test.each(PAGE_KINDS)("[OBL-08] anybody can use the %s, on a screen, on a phone and on paper", async (_, site, address) => {
   const { page, end } = await arrive();
@@ -26,7 +14,7 @@ test.each(PAGE_KINDS)("[OBL-08] anybody can use the %s, on a screen, on a phone 
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBe(width);
-    expect([width, await violationsIn(page)]).toEqual([width, []]);
+    expect([width, await faultsIn(page)]).toEqual([width, []]);
   }
   await page.emulateMedia({ media: "print" });
   expect(await page.locator("h1").isVisible()).toBe(true);

@@ -19,11 +19,12 @@ export async function look(page: Page, name: string, pictures: string | undefine
   expect([name, results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))]).toEqual([name, []]);
 }
 
-/** What axe finds wrong in the page as it stands, each with the first place. */
-async function faultsIn(page: Page): Promise<string[]> {
+/** What axe finds wrong in the page as it stands, each with its places. */
+export async function faultsIn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (values) => {
     const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    return (await axe.run({ runOnly: { type: "tag", values } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+    const { violations } = await axe.run({ runOnly: { type: "tag", values } });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
   }, TAGS);
 }
