@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 /** What is waited for comes also on a machine that is busy with something else. */
-const everyTest = { restoreMocks: true, reporters: ["default"], expect: { poll: { timeout: 20_000 } } };
+const everyTest = { restoreMocks: true, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {
+    silent: "passed-only", // what a test that passed wrote is nobody's
+    reporters: ["default"],
     projects: [
       {
         test: {
