@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     silent: "passed-only", // what a test that passed wrote is nobody's
     reporters: ["default"],
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -39,6 +40,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 }, // after the others, which use every core
         },
       },
     ],

@@ -15,6 +15,8 @@ export type AccessAmbient = {
   readonly limits: SessionLimits;
   /** The clock of the codes: milliseconds since 1970. */
   readonly now: () => number;
+  /** Has work done that the answer does not wait for: how long it takes must tell the asker nothing. */
+  readonly afterAnswer: (work: () => Promise<void>) => void;
   /** The identity provider of the administration, where it has one. */
   readonly provider?: IdentityProvider | undefined;
   /** The address under which the site is known, where it was told. */

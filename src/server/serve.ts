@@ -7,6 +7,7 @@ import { answerReady } from "../features/answerReady.ts";
 import { createPageCache, type Ready } from "../features/pageCache.ts";
 import { createPasswordHasher } from "../features/passwordHasher.ts";
 import { readyPage } from "../features/servePublic.ts";
+import { createAfterAnswer } from "./afterAnswer.ts";
 import { readAssets } from "./assets.ts";
 import { connectProvider } from "./identityProvider/connectProvider.ts";
 import { readProviderSettings } from "./identityProvider/providerSettings.ts";
@@ -47,6 +48,8 @@ export function serve(
   const forEveryAnswer = new Map(Object.entries(headers));
   const settings = readAccessSettings();
   const provider = readProviderSettings(publicUrl);
+  const logFailure = createServerLog();
+  const { later, settled } = createAfterAnswer(logFailure);
   const keys = accessKey && accessKeys(accessKey);
   const access = keys && {
     db,
@@ -55,12 +58,13 @@ export function serve(
     keys,
     hasher: createPasswordHasher(),
     now,
+    afterAnswer: later,
     publicUrl,
     mailsFrom,
     ...settings,
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl, counting }, readAssets(), createServerLog(), access);
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl, counting }, readAssets(), logFailure, access);
   const answer = getRequestListener(app.fetch);
   const server = createServer(PATIENCE, (incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;
@@ -75,11 +79,13 @@ export function serve(
     server.once("error", reject).listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
       const name = host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
-      const close = () =>
-        new Promise<void>((closed) => {
+      const close = async () => {
+        await new Promise<void>((closed) => {
           server.close(() => closed());
           server.closeAllConnections();
         });
+        await settled();
+      };
       resolve({ address: `http://${name}:${String(taken)}/`, close });
     });
   });

@@ -6,6 +6,7 @@ import { createPageCache } from "../../src/features/pageCache.ts";
 import { createPasswordHasher } from "../../src/features/passwordHasher.ts";
 import { addAccount } from "../../src/features/signIn/manageAccount.ts";
 import { codeAt, stepAt } from "../../src/features/signIn/totp.ts";
+import { createAfterAnswer } from "../../src/server/afterAnswer.ts";
 import { createApp } from "../../src/server/routes.tsx";
 import { readingWorkers } from "./readingWorkers.ts";
 
@@ -16,6 +17,8 @@ export const PASSWORD = "cavallo batteria graffetta";
  */
 export function accessSite(db: Database, provider?: IdentityProvider, machine = db) {
   const clock = { now: Date.parse("2026-11-23T10:00:00Z") };
+  const logged: unknown[] = [];
+  const { later, settled } = createAfterAnswer((error) => logged.push(error));
   const access: AccessAmbient = {
     db,
     machine,
@@ -23,11 +26,11 @@ export function accessSite(db: Database, provider?: IdentityProvider, machine = 
     hasher: createPasswordHasher(),
     limits: { idleMinutes: 30, absoluteMinutes: 600 },
     now: () => clock.now,
+    afterAnswer: later,
     publicUrl: "https://sito.example",
     mailsFrom: "https://sito.example",
     provider,
   };
-  const logged: unknown[] = [];
   const ambient = {
     db,
     workers: readingWorkers,
@@ -36,7 +39,7 @@ export function accessSite(db: Database, provider?: IdentityProvider, machine = 
     counting: { key: access.keys.attempt },
   };
   const app = createApp(ambient, new Map(), (error) => logged.push(error), access);
-  return { app, access, clock, logged };
+  return { app, access, clock, logged, settled };
 }
 
 export type AccessSite = ReturnType<typeof accessSite>;

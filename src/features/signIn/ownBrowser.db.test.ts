@@ -9,8 +9,11 @@ const site = accessSite(serving, undefined, db);
 const OWN = "/accesso/questo-browser";
 const QUARTER = 900_000;
 
-const mailedTo = (recipient: string) =>
-  db.selectFrom("mail").select(["body", "kind"]).where("recipient", "=", recipient).where("kind", "=", "browser").execute();
+/** The messages to somebody, once all that was asked for is queued. */
+async function mailedTo(recipient: string) {
+  await site.settled();
+  return db.selectFrom("mail").select(["body", "kind"]).where("recipient", "=", recipient).where("kind", "=", "browser").execute();
+}
 const linkIn = (body: string | null | undefined) => /https:\/\/sito\.example(\/accesso\/questo-browser\/\S+)/.exec(body ?? "")![1]!;
 
 /** Somebody whose tries of this hour strangers have used up. */

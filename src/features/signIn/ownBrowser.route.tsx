@@ -23,21 +23,14 @@ export function getOwnBrowser(c: Context, access: AccessAmbient): Response | Pro
   return access.mailsFrom === undefined ? withoutMail(c) : drawAsking(c, access, {});
 }
 
-/** Mails it to the account there is; the answer is the same for one that is not there. */
+/** Mails it to the account there is; the answer is the same for one that is not there, and takes as long. */
 export async function postOwnBrowser(c: Context, access: AccessAmbient): Promise<Response> {
-  const { db, machine, keys, now, mailsFrom } = access;
+  const { mailsFrom } = access;
   if (mailsFrom === undefined) return withoutMail(c);
   const posted = await readPosted(c, access, FORM);
   if (posted.kind === "notOurs") return notOurs(c);
   if (posted.kind === "wrong") return drawAsking(c, access, { mail: posted.typed["posta"], error: posted.errors["posta"] }, 422);
-  const account = await findAccountByMail(db, posted.data.posta);
-  if (account && !account.isDisabled && !account.isDemonstration) {
-    const link = new URL(`${paths.ownBrowser}/${browserProof(keys, account.id, now())}`, mailsFrom).href;
-    await transact(machine, async (tx) => {
-      await queueBrowserMail(tx, account, link, now());
-      return { keep: true, value: undefined };
-    });
-  }
+  access.afterAnswer(() => mailProof(access, posted.data.posta, mailsFrom));
   const page = (
     <AccessPage title="Guardi la posta" way={[{ text: "Accesso", href: paths.signIn }]}>
       <p class="lead">Se l'indirizzo è di un'utenza, le abbiamo mandato un messaggio. Lo apra con questo browser.</p>
@@ -45,6 +38,17 @@ export async function postOwnBrowser(c: Context, access: AccessAmbient): Promise
     </AccessPage>
   );
   return c.html(renderPage(page));
+}
+
+/** Mails the holder of an open account the address that makes a browser known. */
+async function mailProof({ db, machine, keys, now }: AccessAmbient, mail: string, mailsFrom: string): Promise<void> {
+  const account = await findAccountByMail(db, mail);
+  if (!account || account.isDisabled || account.isDemonstration) return;
+  const link = new URL(`${paths.ownBrowser}/${browserProof(keys, account.id, now())}`, mailsFrom).href;
+  await transact(machine, async (tx) => {
+    await queueBrowserMail(tx, account, link, now());
+    return { keep: true, value: undefined };
+  });
 }
 
 /** Opens the address in the message: readers of mail open links too, so it asks whether it is really them. */
