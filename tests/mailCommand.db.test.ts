@@ -52,6 +52,11 @@ test("with one the invitation waits for the program that serves, is shown to nob
   ).not.toContain(token);
 });
 
+test("an account that has no second factor yet is not reset: a new invitation does", async () => {
+  const { code, stderr } = await runProgramWith(DATABASE, "account", "reset", "--mail", "anna@comune.example");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("le basta un nuovo invito")]);
+});
+
 test("killed while the server is slow to answer, the program leaves the message uncertain: nobody sends it again but a person", async () => {
   const [slow, server] = [await startMailServer(undefined, { waits: 60_000 }), await startMailServer()];
   const to = ({ port }: { readonly port: number }) => ({

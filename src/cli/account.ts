@@ -2,17 +2,19 @@ import { listAccounts } from "../data/account.ts";
 import type { Database } from "../data/database.ts";
 import { INVITATION_DAYS } from "../data/invitation.ts";
 import { invitationLink } from "../features/signIn/accountMails.ts";
-import { ACCOUNT_REFUSALS, addAccount, inviteAgain, switchAccount, unlinkAccount } from "../features/signIn/manageAccount.ts";
+import { ACCOUNT_REFUSALS, addAccount, inviteAgain, resetAccount, switchAccount, unlinkAccount } from "../features/signIn/manageAccount.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
-export const help = `traguardo account add | invite | disable | enable | unlink | list
+export const help = `traguardo account add | invite | reset | disable | enable | unlink | list
 
 Le utenze di chi accede. L'invito parte per posta se c'è un server di posta (SMTP_URL), altrimenti si scrive qui una volta
 sola: lo consegni alla persona, che sceglie da sé la password e il secondo fattore. Un nuovo invito fa scegliere di nuovo la
 password, non il secondo fattore.
+Con reset, per chi ha perso telefono e codici, si tolgono secondo fattore, passkey e collegamenti, e parte un nuovo invito: lo
+sanno la persona e il Segretario, e per 24 ore l'utenza può leggere, non scrivere.
 Con unlink si toglie il collegamento con il servizio di identità dell'ente: la persona si ricollega con un nuovo invito.
 
   --mail POSTA           di chi è l'utenza
@@ -28,7 +30,7 @@ type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
 
 /** Makes, invites, closes, opens and lists accounts. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, disable, enable, unlink, list)"]);
+  const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, reset, disable, enable, unlink, list)"]);
   const work = workOf(positionals[0] ?? "", values);
   const application = await openApplication({
     dataFolder: values.data,
@@ -62,6 +64,16 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
       const way = wayOf(mail, values.url);
       return async (db) => way.words(accepted(await inviteAgain(db, mail, way), ACCOUNT_REFUSALS));
     }
+    case "reset": {
+      const way = wayOf(mail, values.url);
+      return async (db) => {
+        const { token, untold } = accepted(await resetAccount(db, COMMAND_LINE, mail, way), ACCOUNT_REFUSALS);
+        const unsent =
+          way.mailedFrom === undefined ? ["Gli avvisi alla persona e al Segretario aspettano che ci sia la posta: lo dica loro lei."] : [];
+        const lines = untold.map((name) => `In «${name}» nessun altro con l'incarico di Segretario ha un'utenza: lo avverta lei.`);
+        return [way.words(token), "Per 24 ore l'utenza può leggere, non scrivere né decidere.", ...unsent, ...lines].join("\n");
+      };
+    }
     case "disable":
       return async (db) => `L'utenza di ${accepted(await switchAccount(db, mail, true), ACCOUNT_REFUSALS)} è chiusa, con i suoi accessi.`;
     case "enable":
@@ -70,7 +82,7 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
       return async (db) =>
         `L'utenza di ${accepted(await unlinkAccount(db, mail), ACCOUNT_REFUSALS)} non è più collegata a un'identità; i suoi accessi sono chiusi.`;
     default:
-      throw new WrongCall(`«${verb}» non è tra add, invite, disable, enable, unlink e list.`);
+      throw new WrongCall(`«${verb}» non è tra add, invite, reset, disable, enable, unlink e list.`);
   }
 }
 

@@ -91,6 +91,22 @@ export async function isAnybody(db: Database, administration: string, roles: rea
   return rows[0]!.found;
 }
 
+/** The accounts, open and of real people, of whoever holds a role today. */
+export async function accountsHolding(
+  db: Database,
+  administration: string,
+  role: GrantedRole,
+): Promise<{ readonly id: string; readonly mail: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; mail: string; name: string }>`
+    select distinct a.account_id as id, a.mail, a.name
+    from holdings_of(${administration}) h
+      join account_person p on p.administration_id = ${administration} and p.person = h.person
+      join account a using (account_id)
+    where h.role = ${role} and h.valid @> rome_day(now()) and a.disabled_at is null and a.is_demonstration is null
+    order by a.mail`.execute(db);
+  return rows;
+}
+
 function grants(db: Database, administration: string) {
   return db
     .selectFrom("role_grant")

@@ -593,6 +593,7 @@ export type AccountEvent =
   | "passwordChosen"
   | "passwordChanged"
   | "factorConfirmed"
+  | "factorReset"
   | "recoveryCodesMade"
   | "signedIn"
   | "signedInWithRecoveryCode"

@@ -49,13 +49,38 @@ async function endFactor(tx: Database, accountId: string, state: "inForce" | "pr
     .execute();
 }
 
-/** Uses up a step of time: false when it, or a later one, was used already. */
+/** Takes away all that is a second factor of an account: phone, passkeys, recovery codes. */
+export async function endSecondFactor(tx: Database, accountId: string): Promise<void> {
+  for (const table of ["second_factor", "passkey", "recovery_code"] as const)
+    await tx
+      .updateTable(table)
+      .set({ ended_at: sql<Date>`now()` })
+      .where("account_id", "=", accountId)
+      .where("ended_at", "is", null)
+      .execute();
+}
+
+/** How long whoever has had their second factor taken away by somebody else only reads: it may not be them who chose the new one. */
+const READING_ONLY_HOURS = 24;
+
+/** Until when somebody only reads; undefined for whoever may write. The clock is the database's. */
+export async function readsOnlyUntil(db: Database, administration: string, person: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select max(e.recorded_at) + make_interval(hours => ${READING_ONLY_HOURS}) as until
+    from account_event e join account_person p using (account_id)
+    where p.administration_id = ${administration} and p.person = ${person} and e.event = 'factorReset'
+      and e.recorded_at > now() - make_interval(hours => ${READING_ONLY_HOURS})`.execute(db);
+  return rows[0]?.until ?? undefined;
+}
+
+/** Uses up a step of time: false when it, or a later one, was used already, or the factor was taken away meanwhile. */
 export async function takeStep(tx: Database, accountId: string, id: bigint, step: number): Promise<boolean> {
   const row = await tx
     .updateTable("second_factor")
     .set({ last_step: BigInt(step) })
     .where("account_id", "=", accountId)
     .where("factor_id", "=", id)
+    .where("ended_at", "is", null)
     .where((is) => is.or([is("last_step", "is", null), is("last_step", "<", BigInt(step))]))
     .returning("factor_id")
     .executeTakeFirst();

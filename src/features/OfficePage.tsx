@@ -3,6 +3,7 @@ import { couldDo } from "../domain/access/couldDo.ts";
 import type { RightName } from "../domain/access/rights.ts";
 import { Page, type Step } from "../ui/Page.tsx";
 import { SignedInAs } from "./AccessPage.tsx";
+import { hourInRome } from "./instantWords.ts";
 import type { Office } from "./office.ts";
 import { paths } from "./paths.ts";
 
@@ -26,7 +27,7 @@ export function saying(address: string, what: keyof typeof DONE): string {
 }
 
 type Props = {
-  readonly office: Pick<Office, "administration" | "subject" | "today" | "session" | "mark" | "c">;
+  readonly office: Pick<Office, "administration" | "subject" | "today" | "readsOnlyUntil" | "session" | "mark" | "c">;
   readonly title: string;
   /** Between the office and this page. */
   readonly way?: readonly Step[];
@@ -35,7 +36,7 @@ type Props = {
 
 /** A page of an office: only the parts that are of this person's roles are named, and no cache keeps it. */
 export function OfficePage({ office, title, way = [], children }: Props) {
-  const { administration, subject, today, session, mark, c } = office;
+  const { administration, subject, today, readsOnlyUntil, session, mark, c } = office;
   const home = paths.office(administration.code);
   const isHome = c.req.path === home;
   return (
@@ -52,9 +53,19 @@ export function OfficePage({ office, title, way = [], children }: Props) {
       isUnlisted
     >
       <h1>{title}</h1>
+      {readsOnlyUntil && <ReadsOnly until={readsOnlyUntil} />}
       <Done what={c.req.query("esito")} />
       {children}
     </Page>
+  );
+}
+
+function ReadsOnly({ until }: { until: Date }) {
+  return (
+    <p class="missing" role="status">
+      Chi amministra il sistema le ha tolto il secondo fattore. Fino al {hourInRome(until.toISOString())}, può leggere, non scrivere né
+      decidere. Se non lo ha chiesto lei, lo dica subito al Segretario.
+    </p>
   );
 }
 

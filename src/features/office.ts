@@ -4,6 +4,7 @@ import { personsOf } from "../data/account.ts";
 import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import { nameActor } from "../data/enterTransaction.ts";
+import { readsOnlyUntil } from "../data/secondFactor.ts";
 import { loadSubject } from "../data/subject.ts";
 import { transact } from "../data/transact.ts";
 import { couldDo } from "../domain/access/couldDo.ts";
@@ -30,6 +31,8 @@ export type Office = {
   readonly actor: Actor;
   readonly subject: Subject;
   readonly today: CivilDate;
+  /** Until when they only read, where their second factor was lately taken away. */
+  readonly readsOnlyUntil: Date | undefined;
   /** The mark of the forms of this answer, and the name of the request a form will make. */
   readonly mark: string;
   readonly requestKey: string;
@@ -57,9 +60,10 @@ export async function enterOffice(c: Context, access: OfficeAmbient, action: Rig
   const here = (await personsOf(access.db, session.accountId)).find(({ administration }) => administration === code);
   if (!here) return { kind: "notFound" };
   const actor: Actor = { person: here.person, capacity: "signedIn" };
-  const { subject, today } = await readAs(access.db, code, actor, async (tx, day) => ({
+  const { subject, today, until } = await readAs(access.db, code, actor, async (tx, day) => ({
     subject: await loadSubject(tx, code, actor.person, day),
     today: day,
+    until: await readsOnlyUntil(tx, code, actor.person),
   }));
   const mark = formMark(c, access);
   if (!couldDo(action, subject, today)) return { kind: "notTheirs", session, mark };
@@ -72,6 +76,7 @@ export async function enterOffice(c: Context, access: OfficeAmbient, action: Rig
     actor,
     subject,
     today,
+    readsOnlyUntil: until,
     mark,
     requestKey: randomUUID(),
     ambient: { db: access.db, actor, administration: code },

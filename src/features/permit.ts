@@ -1,5 +1,6 @@
 import { readTracks } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
+import { readsOnlyUntil } from "../data/secondFactor.ts";
 import { hasSecondPerson, loadSubject } from "../data/subject.ts";
 import { type Denial, mayDo, type Thing } from "../domain/access/mayDo.ts";
 import { RIGHTS, type RightName } from "../domain/access/rights.ts";
@@ -8,7 +9,7 @@ import type { CivilDate } from "../domain/kernel/civilDate.ts";
 import type { Actor } from "./ambient.ts";
 
 /** Why somebody signed in may not do something, or not yet. */
-export type PermitRefusal = Denial | "derogationNeedsReason";
+export type PermitRefusal = Denial | "derogationNeedsReason" | "readsOnly";
 
 /** The same for people. */
 export const PERMIT_REFUSALS: Readonly<Record<PermitRefusal, string>> = {
@@ -20,6 +21,8 @@ export const PERMIT_REFUSALS: Readonly<Record<PermitRefusal, string>> = {
   secondPersonNeeded: "Il passo precedente l'ha fatto lei, e nell'ente c'è chi può fare questo: tocca a un'altra persona.",
   derogationNeedsReason:
     "Il passo precedente l'ha fatto lei, e nell'ente non c'è nessun altro: può farlo in deroga, ma deve scrivere perché. Il motivo lo leggerà l'OIV o il Nucleo.",
+  readsOnly:
+    "Chi amministra il sistema le ha tolto il secondo fattore da meno di 24 ore: fino ad allora può leggere, non scrivere né decidere.",
 };
 
 /** What is asked, by whom, of what; and the tracks that are open and held, where a year is concerned. */
@@ -33,11 +36,16 @@ type Question = {
 };
 
 /** The answer: yes, perhaps by derogation from a step, or why not. */
-export type Permission = { readonly ok: true; readonly derogatesFrom?: RightName } | { readonly ok: false; readonly why: Denial };
+export type Permission =
+  { readonly ok: true; readonly derogatesFrom?: RightName } | { readonly ok: false; readonly why: Denial | "readsOnly" };
 
-/** Whether somebody may do something, asked of the database as it is in this transaction. Whoever runs the program on its machine may do everything. */
+/**
+ * Whether somebody may write or decide something, asked of the database as it is in this transaction. Whoever runs the program on its machine may do
+ * everything; whoever was lately given a new second factor by somebody else only reads (S10).
+ */
 export async function permit(tx: Database, { actor, administration, action, thing, today, open }: Question): Promise<Permission> {
   if (actor.capacity === "commandLine") return { ok: true };
+  if ((await readsOnlyUntil(tx, administration, actor.person)) !== undefined) return { ok: false, why: "readsOnly" };
   const subject = await loadSubject(tx, administration, actor.person, today);
   const isPair = RIGHTS[action].anotherPersonThan !== undefined;
   const moment = { today, open, hasSecondPerson: isPair && (await hasSecondPerson(tx, administration, actor.person, action)) };

@@ -24,7 +24,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
-  invited: "invitata", passwordChosen: "password scelta", passwordChanged: "password cambiata", factorConfirmed: "secondo fattore attivato",
+  invited: "invitata", passwordChosen: "password scelta", passwordChanged: "password cambiata", factorConfirmed: "secondo fattore attivato", factorReset: "secondo fattore tolto da chi amministra",
   recoveryCodesMade: "codici di recupero fatti", signedIn: "accesso", signedInWithRecoveryCode: "accesso con un codice di recupero",
   steppedUp: "password e codice chiesti di nuovo", disabled: "utenza chiusa", enabled: "utenza riaperta", ownDataCopied: "copia dei propri dati",
   signedInWithPasskey: "accesso con una passkey", signedInWithProvider: "accesso con il servizio di identità", recognisedByProvider: "riconosciuta dal servizio di identità",

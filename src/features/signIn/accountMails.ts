@@ -1,4 +1,4 @@
-import type { Account } from "../../data/account.ts";
+import type { Account, AccountPerson } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
 import { INVITATION_DAYS } from "../../data/invitation.ts";
 import { queueMail } from "../../data/outbox.ts";
@@ -56,11 +56,13 @@ L'indirizzo vale un giorno. Se non lo ha chiesto lei, non faccia nulla: nessuno 
 }
 
 /** What of an account was changed. */
-type Change = "password" | "factor" | "recoveryCodes";
+type Change = "password" | "factor" | "factorReset" | "recoveryCodes";
 
 const CHANGED: Readonly<Record<Change, string>> = {
   password: "la password",
   factor: "il telefono dei codici (secondo fattore)",
+  factorReset:
+    "chi amministra il sistema ha tolto il secondo fattore. Lo sceglie di nuovo con l'invito; per 24 ore può leggere, non scrivere né decidere",
   recoveryCodes: "i codici di recupero",
 };
 
@@ -84,6 +86,29 @@ export async function queueChangeNotice(
 nella sua utenza di Traguardo è cambiato quanto segue: ${CHANGED[change]}.
 
 Se è stato lei, non deve fare nulla. Se non è stato lei, lo dica subito a chi amministra il sistema, che può chiudere l'utenza.
+`,
+  });
+}
+
+/** Tells the Segretario that somebody's second factor was taken away: whoever did it could now sign in as them. */
+export async function queueResetNotice(
+  tx: Database,
+  segretario: Pick<Account, "id" | "mail" | "name">,
+  { name, place }: { readonly name: string; readonly place: AccountPerson },
+): Promise<void> {
+  const { administration, administrationName, person } = place;
+  await queueMail(tx, {
+    kind: "credentials",
+    accountId: segretario.id,
+    administration,
+    recipient: segretario.mail,
+    days: NOTICE_DAYS,
+    subject: "Traguardo: tolto il secondo fattore di un'utenza",
+    body: `Buongiorno ${segretario.name},
+
+in ${administrationName} chi amministra il sistema ha tolto il secondo fattore dell'utenza di ${name} (matricola ${person}), che riceve un nuovo invito. Per 24 ore quell'utenza può leggere, non scrivere né decidere.
+
+Se la persona lo ha chiesto, per esempio perché ha perso il telefono, non deve fare nulla. Se non lo ha chiesto, faccia chiudere subito l'utenza: qualcuno potrebbe accedere al suo posto.
 `,
   });
 }

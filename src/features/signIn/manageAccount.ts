@@ -1,10 +1,12 @@
-import { type Account, findAccountByMail, insertAccount, linkPerson, recordEvent, setDisabled } from "../../data/account.ts";
+import { type Account, findAccountByMail, insertAccount, linkPerson, personsOf, recordEvent, setDisabled } from "../../data/account.ts";
 import { nameOfAdministration } from "../../data/administration.ts";
 import { appendAuditLine } from "../../data/auditLog.ts";
 import type { Database } from "../../data/database.ts";
-import { unlinkIdentities } from "../../data/identity.ts";
+import { hasIdentity, unlinkIdentities } from "../../data/identity.ts";
 import { insertInvitation } from "../../data/invitation.ts";
 import { withdrawInvitations } from "../../data/outbox.ts";
+import { accountsHolding } from "../../data/roleGrant.ts";
+import { endSecondFactor, hasSecondFactor } from "../../data/secondFactor.ts";
 import { endSessions } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { isOneLine } from "../../domain/access/mailAddress.ts";
@@ -13,7 +15,7 @@ import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { STANDING_REFUSALS } from "../act.ts";
 import type { Actor } from "../ambient.ts";
 import { hashOfToken, newToken } from "../signedIn.ts";
-import { invitationLink, queueInvitation } from "./accountMails.ts";
+import { invitationLink, queueChangeNotice, queueInvitation, queueResetNotice } from "./accountMails.ts";
 
 const ACTION: StandingAction = "account.manage";
 
@@ -27,6 +29,7 @@ export type AccountRefusal =
   | "disabledAccount"
   | "nameOfSeveralLines"
   | "unpostableMail"
+  | "nothingToReset"
   | "notLinked";
 
 /** The same for people. */
@@ -39,6 +42,7 @@ export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
   disabledAccount: "L'utenza è chiusa: prima la riapra con «account enable».",
   nameOfSeveralLines: "Il nome ha un a capo o un altro carattere che non si può scrivere in un messaggio.",
   unpostableMail: "A questo indirizzo non si può mandare posta: controlli come è scritto.",
+  nothingToReset: "L'utenza non ha ancora un secondo fattore: le basta un nuovo invito, con «account invite».",
   notLinked: "L'utenza non è collegata a nessuna identità.",
 };
 
@@ -87,6 +91,41 @@ export function inviteAgain(db: Database, mail: string, delivery: Delivery = {})
     if (account.isDemonstration) return refused("demonstrationAccount");
     if (account.isDisabled) return refused("disabledAccount");
     return invite(tx, account, delivery);
+  });
+}
+
+/** A new invitation, and the administrations in which there was no Segretario to be told. */
+type Reset = { readonly token: string; readonly untold: readonly string[] };
+
+/**
+ * Has an account begin again, for whoever has lost both phone and recovery codes: second factor, passkeys and identities are taken away, every session
+ * ends, and an invitation lets choose them anew. The person and the Segretario are told, and for a day the account writes nothing (S10).
+ */
+export function resetAccount(db: Database, actor: Actor, mail: string, delivery: Delivery = {}): Promise<Verdict<Reset, AccountRefusal>> {
+  return transact<Verdict<Reset, AccountRefusal>>(db, async (tx) => {
+    const account = await findAccountByMail(tx, mail);
+    if (!account) return refused("unknownMail");
+    if (account.isDemonstration) return refused("demonstrationAccount");
+    if (account.isDisabled) return refused("disabledAccount");
+    if (!(await hasSecondFactor(tx, account.id)) && !(await hasIdentity(tx, account.id))) return refused("nothingToReset");
+    await endSecondFactor(tx, account.id);
+    await unlinkIdentities(tx, account.id);
+    await endSessions(tx, account.id);
+    await recordEvent(tx, account.id, "factorReset");
+    await queueChangeNotice(tx, account, "factorReset");
+    const untold: string[] = [];
+    for (const place of await personsOf(tx, account.id)) {
+      const { administration, administrationName, person } = place;
+      const content = { person, secondFactor: "reset" };
+      await appendAuditLine(tx, { administration, person: actor.person, action: ACTION, object: `account of ${person}`, content });
+      const others = (await accountsHolding(tx, administration, "segretario")).filter(({ id }) => id !== account.id);
+      for (const segretario of others) await queueResetNotice(tx, segretario, { name: account.name, place });
+      if (others.length === 0) untold.push(administrationName);
+    }
+    const invited = await invite(tx, account, delivery);
+    return invited.value.ok
+      ? { keep: true, value: { ok: true, value: { token: invited.value.value, untold } } }
+      : refused("unpostableMail");
   });
 }
 

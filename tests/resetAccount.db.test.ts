@@ -1,0 +1,141 @@
+import { sql } from "kysely";
+import { describe, expect, test } from "vitest";
+import { accessSite, browserAt, joined, PASSWORD, secretIn } from "./support/accessSite.ts";
+import { freshDatabase } from "./support/database.ts";
+import { findAccountByMail, linkPerson } from "../src/data/account.ts";
+import { COMMAND_LINE } from "../src/features/ambient.ts";
+import { decideGrant, proposeGrant } from "../src/features/roles/grantRole.ts";
+import { civilDate } from "../src/domain/kernel/civilDate.ts";
+import { addAccount, resetAccount, switchAccount } from "../src/features/signIn/manageAccount.ts";
+import { codeAt, stepAt } from "../src/features/signIn/totp.ts";
+
+const { app, serving, owner } = await freshDatabase();
+const site = accessSite(serving, undefined, app);
+const CODE = "c_i703";
+await sql`insert into administration (administration_id, name) values (${CODE}, 'Comune di Prova')`.execute(owner);
+await sql`
+  insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at)
+  select ${CODE}, person, role, '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now()
+  from (values ('T-1', 'technicalAdministrator'), ('U-1', 'personnel'), ('S-1', 'segretario')) as held (person, role)`.execute(owner);
+
+/** Somebody with an account who is somebody in the administration. */
+async function member(mail: string, person: string) {
+  const who = await joined(site, mail);
+  await linkPerson(app, (await findAccountByMail(app, mail))!.id, CODE, person);
+  return who;
+}
+
+const mailsTo = (recipient: string) =>
+  app.selectFrom("mail").select(["subject", "body"]).where("recipient", "=", recipient).orderBy("mail_id").execute();
+
+async function reset(mail: string) {
+  const verdict = await resetAccount(app, COMMAND_LINE, mail);
+  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  return verdict.value;
+}
+
+test("whoever has lost phone and codes begins again by invitation: nothing of before signs in any more", async () => {
+  const who = await joined(site, "anna@ente.example");
+  const halfWay = browserAt(site);
+  await halfWay.fill("/accesso", { posta: who.mail, password: PASSWORD });
+  const { token } = await reset(who.mail);
+  expect((await who.browser.ask("/il-mio-account")).headers.get("location")).toContain("/accesso");
+  await halfWay.fill("/accesso/secondo-fattore", { codice: who.code() });
+  await halfWay.fill("/accesso/recupero", { codice: who.recoveryCodes[0]! });
+  expect((await halfWay.ask("/il-mio-account")).headers.get("location")).toContain("/accesso");
+  expect((await browserAt(site).fill("/accesso", { posta: who.mail, password: PASSWORD })).status).toBe(422); // a password alone opens nothing
+  const browser = browserAt(site);
+  await browser.ask(`/invito/${token}`);
+  await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+  const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
+  const codes = await browser.post("/accesso/nuovo-fattore", { codice: codeAt(letters, stepAt(site.clock.now)) });
+  expect([codes.status, browser.page()]).toEqual([200, expect.stringContaining("codici di recupero")]);
+  expect((await browser.ask("/il-mio-account")).status).toBe(200);
+});
+
+test("a sign-in under way while the account is reset does not outlive it", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const who = await joined(site, `corsa${String(round)}@ente.example`);
+    const browser = browserAt(site, { address: `192.0.2.${String(round)}` });
+    await browser.fill("/accesso", { posta: who.mail, password: PASSWORD });
+    await browser.ask("/accesso/secondo-fattore");
+    await Promise.all([browser.post("/accesso/secondo-fattore", { codice: who.code() }), reset(who.mail)]);
+    expect((await browser.ask("/il-mio-account")).headers.get("location")).toContain("/accesso");
+  }
+});
+
+test("[S10] the person and the Segretario are told; where there is no other Segretario, who asked is", async () => {
+  const alone = await member("dora@ente.example", "D-1");
+  expect((await reset(alone.mail)).untold).toEqual(["Comune di Prova"]);
+  await member("segretario@ente.example", "S-1");
+  const who = await member("bruno@ente.example", "B-1");
+  expect((await reset(who.mail)).untold).toEqual([]);
+  const own = (await mailsTo(who.mail)).map(({ body }) => body);
+  expect(own).toEqual([expect.stringContaining("chi amministra il sistema ha tolto il secondo fattore")]);
+  const [notice] = await mailsTo("segretario@ente.example");
+  expect(notice).toMatchObject({ subject: "Traguardo: tolto il secondo fattore di un'utenza", body: expect.stringContaining("matricola B-1") as string }); // prettier-ignore
+  expect((await reset("segretario@ente.example")).untold).toEqual(["Comune di Prova"]);
+  const { rows } = await sql<{ object: string; action: string }>`select object, action from audit order by sequence`.execute(owner);
+  expect(rows).toEqual([
+    { object: "account of D-1", action: "account.manage" },
+    { object: "account of B-1", action: "account.manage" },
+    { object: "account of S-1", action: "account.manage" },
+  ]);
+});
+
+describe("[S10] for a day the account only reads", () => {
+  let keys = 0;
+  const as = (person: string) => ({ db: serving, actor: { person, capacity: "signedIn" as const }, administration: CODE });
+  const key = () => ({ idempotencyKey: `reset ${String((keys += 1))}` });
+  const proposal = { role: "oiv" as const, from: civilDate("2026-01-01"), reason: "Decreto n. 4 del 12/01/2026" };
+
+  async function confirming() {
+    const proposed = await proposeGrant(as("T-1"), { ...proposal, person: `N-${String(keys)}` }, key());
+    return decideGrant(as("U-1"), { id: BigInt(proposed.ok ? proposed.value.id : "0"), decision: "confirmed" }, key());
+  }
+
+  const setAgo = (ago: string) =>
+    sql`update account_event set recorded_at = now() - ${ago}::interval where event = 'factorReset'`.execute(owner);
+
+  test("whoever may confirm a role may not in those 24 hours, and may again after them", async () => {
+    const who = await member("ufficio@ente.example", "U-1");
+    expect((await confirming()).ok).toBe(true);
+    await reset(who.mail);
+    expect(await confirming()).toEqual({ ok: false, reasons: ["readsOnly"] });
+    await setAgo("23:59:50");
+    expect(await confirming()).toEqual({ ok: false, reasons: ["readsOnly"] });
+    await setAgo("24:00:00");
+    expect((await confirming()).ok).toBe(true);
+  });
+
+  test("every page of the office says so, and shows what it showed", async () => {
+    const who = await member("rita@ente.example", "R-1");
+    await sql`
+      insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at)
+      values (${CODE}, 'R-1', 'personnel', '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now())`.execute(owner);
+    expect(await (await who.browser.ask(`/${CODE}/ufficio`)).text()).not.toContain("può leggere");
+    const { token } = await reset(who.mail);
+    const browser = browserAt(site);
+    await browser.ask(`/invito/${token}`);
+    await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+    const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
+    await browser.post("/accesso/nuovo-fattore", { codice: codeAt(letters, stepAt(site.clock.now)) });
+    const page = await browser.ask(`/${CODE}/ufficio/incarichi`);
+    expect([page.status, browser.page()]).toEqual([200, expect.stringMatching(/Fino al \d\d\/\d\d\/\d{4}, ore \d\d:\d\d, può leggere/)]);
+  });
+});
+
+test("an account that is not there, closed, of the demonstration or without a second factor is refused, and nothing changes", async () => {
+  const closed = await joined(site, "elio@ente.example");
+  await switchAccount(app, closed.mail, true);
+  await addAccount(app, COMMAND_LINE, { mail: "fede@ente.example", name: "Persona Inventata" });
+  const before = await sql`select count(*) from account_event`.execute(owner);
+  const refusals: unknown[] = [];
+  for (const mail of ["nessuno@ente.example", closed.mail, "fede@ente.example"]) refusals.push(await resetAccount(app, COMMAND_LINE, mail));
+  expect(refusals).toEqual([
+    { ok: false, reasons: ["unknownMail"] },
+    { ok: false, reasons: ["disabledAccount"] },
+    { ok: false, reasons: ["nothingToReset"] },
+  ]);
+  expect((await sql`select count(*) from account_event`.execute(owner)).rows).toEqual(before.rows);
+});
