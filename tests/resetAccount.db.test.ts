@@ -95,7 +95,7 @@ describe("[S10] for a day the account only reads", () => {
   }
 
   const setAgo = (ago: string) =>
-    sql`update account_event set recorded_at = now() - ${ago}::interval where event = 'factorReset'`.execute(owner);
+    sql`update account set factor_reset_at = now() - ${ago}::interval where factor_reset_at is not null`.execute(owner);
 
   test("whoever may confirm a role may not in those 24 hours, and may again after them", async () => {
     const who = await member("ufficio@ente.example", "U-1");

@@ -20,7 +20,7 @@ const QUERIES = {
     select person, lower(valid) as from_day, upper(valid) - 1 as to_day from employment
     where administration_id = $a and evaluator = $p and replaced_at is null order by person, valid`,
   account: `
-    select a.mail, a.name, a.created_at, a.password_changed_at, a.disabled_at, p.recorded_at as linked_at,
+    select a.mail, a.name, a.created_at, a.password_changed_at, a.factor_reset_at, a.disabled_at, p.recorded_at as linked_at,
       (select min(confirmed_at) from second_factor f where f.account_id = a.account_id and f.ended_at is null) as second_factor_since
     from account a join account_person p using (account_id) where p.administration_id = $a and p.person = $p`,
   sessions: `

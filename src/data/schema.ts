@@ -576,6 +576,7 @@ type AccountTable = {
   password_hash: ColumnType<string | null, never, string>;
   password_changed_at: ColumnType<Date | null, never, Date>;
   disabled_at: ColumnType<Date | null, never, Date | null>;
+  factor_reset_at: ColumnType<Date | null, never, Date>;
   is_demonstration: Fixed<true | null>;
   created_at: ByDatabase<Date>;
 };

@@ -49,28 +49,29 @@ async function endFactor(tx: Database, accountId: string, state: "inForce" | "pr
     .execute();
 }
 
-/** Takes away all that is a second factor of an account: phone, passkeys, recovery codes. */
-export async function endSecondFactor(tx: Database, accountId: string): Promise<void> {
+/** Takes away all that is a second factor of an account: phone, passkeys, recovery codes. Somebody else does it: for a day the account only reads. */
+export async function resetSecondFactor(tx: Database, accountId: string): Promise<void> {
+  const now = sql<Date>`now()`;
   for (const table of ["second_factor", "passkey", "recovery_code"] as const)
-    await tx
-      .updateTable(table)
-      .set({ ended_at: sql<Date>`now()` })
-      .where("account_id", "=", accountId)
-      .where("ended_at", "is", null)
-      .execute();
+    await tx.updateTable(table).set({ ended_at: now }).where("account_id", "=", accountId).where("ended_at", "is", null).execute();
+  await tx.updateTable("account").set({ factor_reset_at: now }).where("account_id", "=", accountId).execute();
 }
 
-/** How long whoever has had their second factor taken away by somebody else only reads: it may not be them who chose the new one. */
+/** How long whoever has had their second factor taken away only reads: it may not be them who chose the new one. */
 const READING_ONLY_HOURS = 24;
 
 /** Until when somebody only reads; undefined for whoever may write. The clock is the database's. */
 export async function readsOnlyUntil(db: Database, administration: string, person: string): Promise<Date | undefined> {
-  const { rows } = await sql<{ until: Date | null }>`
-    select max(e.recorded_at) + make_interval(hours => ${READING_ONLY_HOURS}) as until
-    from account_event e join account_person p using (account_id)
-    where p.administration_id = ${administration} and p.person = ${person} and e.event = 'factorReset'
-      and e.recorded_at > now() - make_interval(hours => ${READING_ONLY_HOURS})`.execute(db);
-  return rows[0]?.until ?? undefined;
+  const until = sql<Date>`factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS})`;
+  const row = await db
+    .selectFrom("account")
+    .innerJoin("account_person", "account_person.account_id", "account.account_id")
+    .select(until.as("until"))
+    .where("administration_id", "=", administration)
+    .where("person", "=", person)
+    .where(until, ">", sql<Date>`now()`)
+    .executeTakeFirst();
+  return row?.until;
 }
 
 /** Uses up a step of time: false when it, or a later one, was used already, or the factor was taken away meanwhile. */

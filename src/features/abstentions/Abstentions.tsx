@@ -2,6 +2,7 @@ import { type Conflict, type KeptSubstitution, listConflicts, listSubstitutions 
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { TextAreaField, TextField } from "../../ui/Fields.tsx";
 import { hourInRome } from "../instantWords.ts";
+import { type Called, callPeople } from "../callPeople.ts";
 import { couldHere, loadAll, type Office } from "../office.ts";
 import { OfficeForm, type Refilled } from "../officeForm.tsx";
 import { paths } from "../paths.ts";
@@ -23,6 +24,11 @@ export async function Abstentions({ office, refilled }: { office: Office; refill
         (await listSubstitutions(tx, code)).map((value) => ({ thing: { about: value.person }, value })),
       )
     : [];
+  const named = [
+    ...conflicts.flatMap(({ person, about }) => [person, about]),
+    ...substitutions.flatMap((each) => [each.person, each.substitute]),
+  ];
+  const called = await callPeople(office, named);
   return (
     <>
       <section>
@@ -30,13 +36,13 @@ export async function Abstentions({ office, refilled }: { office: Office; refill
         <p class="meaning">
           Chi dichiara un conflitto non scrive e non decide nulla su quella persona. Il motivo lo legge solo l'ufficio personale.
         </p>
-        <Conflicts conflicts={conflicts} office={office} isPersonnel={isPersonnel} />
+        <Conflicts conflicts={conflicts} called={called} office={office} isPersonnel={isPersonnel} />
         <ConflictForm office={office} refilled={refilled.conflict} isPersonnel={isPersonnel} />
       </section>
       {isPersonnel && (
         <section>
           <h2>Chi valuta al posto di un altro</h2>
-          <Substitutions substitutions={substitutions} office={office} />
+          <Substitutions substitutions={substitutions} called={called} office={office} />
           <SubstitutionForm office={office} refilled={refilled.substitution} />
         </section>
       )}
@@ -44,7 +50,14 @@ export async function Abstentions({ office, refilled }: { office: Office; refill
   );
 }
 
-function Conflicts({ conflicts, office, isPersonnel }: { conflicts: readonly Conflict[]; office: Office; isPersonnel: boolean }) {
+type ConflictsProps = {
+  readonly conflicts: readonly Conflict[];
+  readonly called: Called;
+  readonly office: Office;
+  readonly isPersonnel: boolean;
+};
+
+function Conflicts({ conflicts, called, office, isPersonnel }: ConflictsProps) {
   if (conflicts.length === 0) return <p class="empty">Nessun conflitto dichiarato.</p>;
   return (
     <ul class="found">
@@ -52,7 +65,7 @@ function Conflicts({ conflicts, office, isPersonnel }: { conflicts: readonly Con
         <li>
           <p>
             <strong>
-              {person} si astiene su {about}
+              {called(person)} si astiene su {called(about)}
             </strong>{" "}
             dal {hourInRome(declaredAt.toISOString())}
             {isEnded && " (finito)"}. Motivo: {reason}
@@ -61,7 +74,7 @@ function Conflicts({ conflicts, office, isPersonnel }: { conflicts: readonly Con
             <OfficeForm
               office={office}
               action={paths.conflictEnd(office.administration.code, id)}
-              button={`Il conflitto di ${person} non c'è più`}
+              button={`Il conflitto di ${called(person)} non c'è più`}
               isQuiet
             />
           )}
@@ -97,7 +110,9 @@ function ConflictForm({ office, refilled, isPersonnel }: FormProps & { readonly 
   );
 }
 
-function Substitutions({ substitutions, office }: { substitutions: readonly KeptSubstitution[]; office: Office }) {
+type SubstitutionsProps = { readonly substitutions: readonly KeptSubstitution[]; readonly called: Called; readonly office: Office };
+
+function Substitutions({ substitutions, called, office }: SubstitutionsProps) {
   if (substitutions.length === 0) return <p class="empty">Nessun valutatore è sostituito.</p>;
   return (
     <ul class="found">
@@ -105,7 +120,7 @@ function Substitutions({ substitutions, office }: { substitutions: readonly Kept
         <li>
           <p>
             <strong>
-              {substitute} valuta {person}
+              {called(substitute)} valuta {called(person)}
             </strong>{" "}
             dal {italianDate(from)}
             {to !== undefined && ` al ${italianDate(to)}`}
@@ -115,7 +130,7 @@ function Substitutions({ substitutions, office }: { substitutions: readonly Kept
             <OfficeForm
               office={office}
               action={paths.substitutionEnd(office.administration.code, id)}
-              button={`${substitute} non valuta più ${person}`}
+              button={`${called(substitute)} non valuta più ${called(person)}`}
               isQuiet
             />
           )}

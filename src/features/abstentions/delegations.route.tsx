@@ -6,6 +6,7 @@ import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { TextAreaField, TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
+import { type Called, callPeople } from "../callPeople.ts";
 import { couldHere, type Found, idOf, loadAll, type Office, type OfficeAnswer } from "../office.ts";
 import { day, personCode, words } from "../officeFields.ts";
 import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
@@ -53,6 +54,10 @@ export async function drawDelegations(
   const delegations = await loadAll(office, "delegation.read", async (tx) =>
     (await listDelegations(tx, office.administration.code)).map(thingOf),
   );
+  const called = await callPeople(
+    office,
+    delegations.flatMap(({ of, to, recordedBy }) => [of, to, recordedBy]),
+  );
   const inForce = delegations.filter(({ isRevoked, until }) => !isRevoked && until >= office.today);
   const draft = couldHere(office, "delegation.write") ? { found: await ownDraft(office) } : undefined;
   const page = (
@@ -69,7 +74,7 @@ export async function drawDelegations(
         ) : (
           <ul class="found">
             {delegations.map((each) => (
-              <Delegated delegation={each} office={office} canEnd={inForce.includes(each) && mayEnd(office, each)} />
+              <Delegated delegation={each} called={called} office={office} canEnd={inForce.includes(each) && mayEnd(office, each)} />
             ))}
           </ul>
         )}
@@ -89,23 +94,25 @@ function mayEnd(office: Office, { of }: KeptDelegation): boolean {
   return couldHere(office, "delegation.revoke") && (of === office.actor.person || couldHere(office, "substitution.write"));
 }
 
-function Delegated({ delegation, office, canEnd }: { delegation: KeptDelegation; office: Office; canEnd: boolean }) {
+type DelegatedProps = { readonly delegation: KeptDelegation; readonly called: Called; readonly office: Office; readonly canEnd: boolean };
+
+function Delegated({ delegation, called, office, canEnd }: DelegatedProps) {
   const { id, of, to, actions, from, until, reason, recordedBy, isRevoked } = delegation;
   const what = actions.map((action) => ACTION_WORDS[action]).join(", ");
   return (
     <li>
       <p>
         <strong>
-          {of} delega {to}
+          {called(of)} delega {called(to)}
         </strong>{" "}
-        dal {italianDate(from)} al {italianDate(until)}: {what}. {reason} Registrata da {recordedBy}
+        dal {italianDate(from)} al {italianDate(until)}: {what}. {reason} Registrata da {called(recordedBy)}
         {isRevoked && ", e poi finita"}.
       </p>
       {canEnd && (
         <OfficeForm
           office={office}
           action={paths.delegationEnd(office.administration.code, id)}
-          button={`Fai finire la delega a ${to}`}
+          button={`Fai finire la delega a ${called(to)}`}
           isQuiet
         />
       )}

@@ -7,6 +7,7 @@ import { TRACK_WORDS } from "../../domain/cycle/track.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { coversDay } from "../../domain/kernel/daySpan.ts";
 import { renderPage } from "../../ui/renderPage.ts";
+import { callPeople } from "../callPeople.ts";
 import { couldHere, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
@@ -18,6 +19,10 @@ export const getOffice: OfficeAnswer = async (office) => {
   const inForce = subject.holdings.filter((held) => coversDay(held, today));
   const years = (await read(office, (tx) => listYears(tx, code))).map(({ year }) => year);
   const waiting = await thingsWaiting(office, years);
+  const called = await callPeople(
+    office,
+    subject.delegations.map(({ of }) => of.person),
+  );
   const page = (
     <OfficePage office={office} title={`Ufficio: ${administration.name}`}>
       <p class="lead">{waitingWords(waiting.length)}</p>
@@ -35,7 +40,10 @@ export const getOffice: OfficeAnswer = async (office) => {
         Matricola {subject.person}. {rolesWords(inForce)}
       </p>
       {subject.delegations.length > 0 && (
-        <p>Agisce anche per delega di {subject.delegations.map(({ of, to }) => `${of.person} (fino al ${italianDate(to)})`).join(", ")}.</p>
+        <p>
+          Agisce anche per delega di{" "}
+          {subject.delegations.map(({ of, to }) => `${called(of.person)} (fino al ${italianDate(to)})`).join(", ")}.
+        </p>
       )}
       <h2>Anni</h2>
       {years.length === 0 ? (
@@ -72,9 +80,15 @@ async function thingsWaiting(office: Office, years: readonly number[]): Promise<
   const { code } = office.administration;
   const roles = couldHere(office, "role.confirm") ? await read(office, (tx) => listRoles(tx, code)) : [];
   const own = office.actor.person;
-  const toConfirm = roles
-    .filter(({ decision, person, proposedBy }) => decision === null && person !== own && proposedBy !== own)
-    .map(({ role, person }) => ({ text: `Confermare l'incarico di ${person}: ${ACCESS_ROLE_WORDS[role]}`, href: paths.roles(code) }));
+  const undecided = roles.filter(({ decision, person, proposedBy }) => decision === null && person !== own && proposedBy !== own);
+  const called = await callPeople(
+    office,
+    undecided.map(({ person }) => person),
+  );
+  const toConfirm = undecided.map(({ role, person }) => ({
+    text: `Confermare l'incarico di ${called(person)}: ${ACCESS_ROLE_WORDS[role]}`,
+    href: paths.roles(code),
+  }));
   if (!couldHere(office, "track.confirmReopening")) return toConfirm;
   const reopenings = await read(office, async (tx) =>
     Promise.all(years.map(async (year) => ({ year, list: await listReopenings(tx, { administration: code, year }) }))),

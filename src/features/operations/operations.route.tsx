@@ -4,6 +4,7 @@ import { actionWords } from "../../domain/access/actionWords.ts";
 import { TRACK_ACTIONS } from "../../domain/cycle/actions.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { hourInRome } from "../instantWords.ts";
+import { callPeople } from "../callPeople.ts";
 import { couldHere, loadAll, type Office, type OfficeAnswer } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
@@ -29,6 +30,10 @@ export const getOperations: OfficeAnswer = async (office) => {
     })),
   );
   const shown = right === "log.readActs" ? lines.filter(({ action }) => ACTS.has(action)) : lines;
+  const called = await callPeople(
+    office,
+    shown.map(({ person }) => person),
+  );
   const last = lines.at(-1);
   const head = ["Quando", "Chi", "Operazione", "Su che cosa", ...(right === "log.readAll" ? ["Contenuto"] : [])];
   const page = (
@@ -41,7 +46,7 @@ export const getOperations: OfficeAnswer = async (office) => {
           {shown.map(({ recordedAt, person, action, object, content }) => (
             <tr>
               <th scope="row">{hourInRome(recordedAt.toISOString())}</th>
-              <td>{person}</td>
+              <td>{called(person)}</td>
               <td>{actionWords(action)}</td>
               <td>{objectWords(object)}</td>
               {right === "log.readAll" && <td>{content === null ? "cancellato" : <code>{content.slice(0, 300)}</code>}</td>}
@@ -84,6 +89,10 @@ export const getDerogations: OfficeAnswer = async (office) => {
   const derogations = await loadAll(office, "derogation.read", async (tx) =>
     (await listDerogations(tx, office.administration.code)).map((value) => ({ thing: {}, value })),
   );
+  const called = await callPeople(
+    office,
+    derogations.map(({ person }) => person),
+  );
   const page = (
     <OfficePage office={office} title="Deroghe">
       <p class="lead">
@@ -95,8 +104,8 @@ export const getDerogations: OfficeAnswer = async (office) => {
         {derogations.map(({ person, action, fromAction, object, reason, recordedAt }) => (
           <li>
             <p>
-              <strong>{hourInRome(recordedAt.toISOString())}</strong>: {person}, senza una seconda persona: «{actionWords(fromAction)}» e
-              poi «{actionWords(action)}», su {objectWords(object)}. {reason}
+              <strong>{hourInRome(recordedAt.toISOString())}</strong>: {called(person)}, senza una seconda persona: «
+              {actionWords(fromAction)}» e poi «{actionWords(action)}», su {objectWords(object)}. {reason}
             </p>
           </li>
         ))}

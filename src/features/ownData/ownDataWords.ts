@@ -7,7 +7,7 @@ import { ROLE_WORDS } from "../../domain/organization/role.ts";
 const FIELDS: Readonly<Record<string, string>> = {
   person: "matricola", code: "codice", name: "nome", fiscal_code: "codice fiscale", mail: "posta", from_day: "dal", to_day: "al", unit: "unità",
   role: "area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
-  password_changed_at: "password del", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
+  password_changed_at: "password del", factor_reset_at: "secondo fattore tolto da chi amministra il", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
   signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il", event: "che cosa",
   expires_at: "scade il", used_at: "usato il", kind: "tipo", recipient: "a", subject: "oggetto", state: "stato", queued_at: "scritto il",
   settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", object: "oggetto", year: "anno", track: "fase",

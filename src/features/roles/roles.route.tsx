@@ -7,6 +7,7 @@ import { onDay } from "../../domain/kernel/daySpan.ts";
 import { SelectField, TextAreaField, TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
+import { type Called, callPeople } from "../callPeople.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read } from "../office.ts";
 import { day, optionalDay, personCode, words } from "../officeFields.ts";
 import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
@@ -68,6 +69,10 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
     roles: await listRoles(tx, administration.code),
     units: onDay(await loadUnits(tx, administration.code), today),
   }));
+  const called = await callPeople(
+    office,
+    roles.flatMap(({ person, proposedBy, decidedBy }) => [person, proposedBy, decidedBy]),
+  );
   const names = new Map(units.map(({ unit, name }) => [unit, name]));
   const isOver = ({ endedOn, to }: RoleGrant) => (endedOn ?? to ?? today) < today;
   const waiting = roles.filter(({ decision }) => decision === null);
@@ -84,9 +89,9 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
         Segretario e dipendenti lo sono già per il loro rapporto di lavoro.
       </p>
       {refilled && !draft && <p class="refusal">{refilled.refusals?.join(" ")}</p>}
-      <Roles title="Da confermare" empty="Nessuna proposta aspetta." roles={waiting} names={names} office={office} />
-      <Roles title="In vigore" empty="Nessun incarico è stato dato per nome." roles={held} names={names} office={office} />
-      <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} office={office} />
+      <Roles title="Da confermare" empty="Nessuna proposta aspetta." roles={waiting} names={names} called={called} office={office} />
+      <Roles title="In vigore" empty="Nessun incarico è stato dato per nome." roles={held} names={names} called={called} office={office} />
+      <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} called={called} office={office} />
       <RoleActions />
       {draft && <Proposal office={office} units={units} refilled={refilled} draft={draft} />}
     </OfficePage>
@@ -104,10 +109,11 @@ type ListProps = {
   readonly empty: string;
   readonly roles: readonly RoleGrant[];
   readonly names: ReadonlyMap<bigint, string>;
+  readonly called: Called;
   readonly office: Office;
 };
 
-function Roles({ title, empty, roles, names, office }: ListProps) {
+function Roles({ title, empty, roles, names, called, office }: ListProps) {
   const code = office.administration.code;
   return (
     <section>
@@ -120,18 +126,18 @@ function Roles({ title, empty, roles, names, office }: ListProps) {
             <li>
               <p>
                 <strong>{ACCESS_ROLE_WORDS[role.role]}</strong>
-                {role.unit !== undefined && ` di ${names.get(role.unit) ?? "un'unità che oggi non c'è"}`}: {role.person}, dal{" "}
+                {role.unit !== undefined && ` di ${names.get(role.unit) ?? "un'unità che oggi non c'è"}`}: {called(role.person)}, dal{" "}
                 {italianDate(role.from)}
-                {daysWords(role)}. {role.reason} Proposto da {role.proposedBy}
-                {role.decision === "confirmed" && `, confermato da ${role.decidedBy ?? ""}`}
-                {role.decision === "refused" && `, rifiutato da ${role.decidedBy ?? ""}`}.
+                {daysWords(role)}. {role.reason} Proposto da {called(role.proposedBy)}
+                {role.decision === "confirmed" && `, confermato da ${called(role.decidedBy ?? "")}`}
+                {role.decision === "refused" && `, rifiutato da ${called(role.decidedBy ?? "")}`}.
               </p>
               {role.decision === null && couldHere(office, "role.confirm") && (
                 <div class="pair">
-                  <OfficeForm office={office} action={paths.role(code, role.id)} button={`Conferma a ${role.person}`} isQuiet>
+                  <OfficeForm office={office} action={paths.role(code, role.id)} button={`Conferma a ${called(role.person)}`} isQuiet>
                     <input type="hidden" name="decisione" value="confirmed" />
                   </OfficeForm>
-                  <OfficeForm office={office} action={paths.role(code, role.id)} button={`Rifiuta a ${role.person}`} isQuiet>
+                  <OfficeForm office={office} action={paths.role(code, role.id)} button={`Rifiuta a ${called(role.person)}`} isQuiet>
                     <input type="hidden" name="decisione" value="refused" />
                   </OfficeForm>
                 </div>
@@ -140,7 +146,7 @@ function Roles({ title, empty, roles, names, office }: ListProps) {
                 <OfficeForm
                   office={office}
                   action={paths.roleEnd(code, role.id)}
-                  button={`Fai finire l'incarico di ${role.person}`}
+                  button={`Fai finire l'incarico di ${called(role.person)}`}
                   isQuiet
                 >
                   <input type="hidden" name="fine" value={italianDate(office.today)} />

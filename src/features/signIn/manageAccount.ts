@@ -6,7 +6,7 @@ import { hasIdentity, unlinkIdentities } from "../../data/identity.ts";
 import { insertInvitation } from "../../data/invitation.ts";
 import { withdrawInvitations } from "../../data/outbox.ts";
 import { accountsHolding } from "../../data/roleGrant.ts";
-import { endSecondFactor, hasSecondFactor } from "../../data/secondFactor.ts";
+import { hasSecondFactor, resetSecondFactor } from "../../data/secondFactor.ts";
 import { endSessions } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { isOneLine } from "../../domain/access/mailAddress.ts";
@@ -108,7 +108,7 @@ export function resetAccount(db: Database, actor: Actor, mail: string, delivery:
     if (account.isDemonstration) return refused("demonstrationAccount");
     if (account.isDisabled) return refused("disabledAccount");
     if (!(await hasSecondFactor(tx, account.id)) && !(await hasIdentity(tx, account.id))) return refused("nothingToReset");
-    await endSecondFactor(tx, account.id);
+    await resetSecondFactor(tx, account.id);
     await unlinkIdentities(tx, account.id);
     await endSessions(tx, account.id);
     await recordEvent(tx, account.id, "factorReset");

@@ -6,6 +6,7 @@ import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { SelectField, TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
+import { type Called, callPeople } from "../callPeople.ts";
 import { hourInRome } from "../instantWords.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
 import { optionalDay } from "../officeFields.ts";
@@ -54,6 +55,10 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
     reopenings: await listReopenings(tx, at),
   }));
   if (tracks.length === 0) return office.c.notFound();
+  const called = await callPeople(
+    office,
+    reopenings.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+  );
   const open = tracks.filter(({ state }) => state === "open");
   const page = (
     <OfficePage office={office} title={`Fasi del ${String(at.year)}`}>
@@ -64,7 +69,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
       </p>
       <Table tracks={tracks} year={at.year} />
       <p class="meaning">L'ultimo giorno vale fino alle 23:59:59, ora di Roma.</p>
-      <Reopenings reopenings={reopenings} office={office} />
+      <Reopenings reopenings={reopenings} called={called} office={office} />
       {couldHere(office, "track.close") && <SwitchForm office={office} refilled={refilled} />}
       {couldHere(office, "track.reopen") && tracks.some(({ state }) => state === "closed") && (
         <p>
@@ -92,7 +97,9 @@ function Table({ tracks, year }: { tracks: readonly TrackListed[]; year: number 
   );
 }
 
-function Reopenings({ reopenings, office }: { reopenings: readonly Reopening[]; office: Office }) {
+type ReopeningsProps = { readonly reopenings: readonly Reopening[]; readonly called: Called; readonly office: Office };
+
+function Reopenings({ reopenings, called, office }: ReopeningsProps) {
   if (reopenings.length === 0) return null;
   return (
     <section>
@@ -101,10 +108,10 @@ function Reopenings({ reopenings, office }: { reopenings: readonly Reopening[]; 
         {reopenings.map(({ id, track: each, act: by, reason, lastDay, proposedBy, decision, decidedBy }) => (
           <li>
             <p>
-              <strong>{TRACK_WORDS[each]}</strong>: {by}. {reason} Proposta da {proposedBy}
+              <strong>{TRACK_WORDS[each]}</strong>: {by}. {reason} Proposta da {called(proposedBy)}
               {lastDay && `, fino al ${italianDate(lastDay)}`}
-              {decision === "confirmed" && `; confermata da ${decidedBy ?? ""}`}
-              {decision === "refused" && `; rifiutata da ${decidedBy ?? ""}`}.
+              {decision === "confirmed" && `; confermata da ${called(decidedBy ?? "")}`}
+              {decision === "refused" && `; rifiutata da ${called(decidedBy ?? "")}`}.
             </p>
             {decision === null && couldHere(office, "track.confirmReopening") && (
               <div class="pair">
