@@ -260,17 +260,17 @@ describe("two people for one decision, each in their own browser", () => {
     await proposing.page.getByLabel("Perché").fill("Decreto del Sindaco n. 4 del 12/01/2026.");
     await button(proposing.page, "Proponi").click();
     expect(await lead(proposing.page)).toBe("Aspetta conferma 1 incarico. In vigore: 11.");
-    expect(await proposing.page.getByRole("button", { name: "Conferma a V-024" }).count()).toBe(0);
+    expect(await proposing.page.getByRole("button", { name: /^Conferma a / }).count()).toBe(0);
 
     const { page } = confirming;
     await page.goto(office());
     expect(await lead(page)).toBe("C'è 1 cosa che aspetta lei.");
-    await page.getByRole("link", { name: "Confermare l'incarico di V-024: Referente del dato" }).click();
-    await button(page, "Conferma a V-024").click();
+    await page.getByRole("link", { name: "Confermare l'incarico di Lara Bozzettoni (V-024): Referente del dato" }).click();
+    await button(page, "Conferma a Lara Bozzettoni (V-024)").click();
     expect(await done(page)).toBe("Fatto: è registrato.");
     expect(await lead(page)).toBe("Nessun incarico aspetta conferma. In vigore: 12.");
     await proposing.page.goto(office("/incarichi"));
-    expect(await proposing.page.locator(".found li", { hasText: "V-024" }).innerText()).toContain("confermato da demo-personnel");
+    expect(await proposing.page.locator(".found li", { hasText: "V-024" }).innerText()).toMatch(/confermato da .+ \(demo-personnel\)/);
     await endWell(proposing);
     await endWell(confirming);
   });
@@ -325,7 +325,9 @@ describe("two people for one decision, each in their own browser", () => {
     await page.getByLabel("registrare le rilevazioni").check();
     await page.getByLabel("Perché").fill("Ferie.");
     await button(page, "Registra la delega").click();
-    expect(await page.locator(".found li").first().innerText()).toMatch(/^V-002 delega V-006 dal .*: registrare le rilevazioni\. Ferie\./);
+    expect(await page.locator(".found li").first().innerText()).toMatch(
+      /^Sara Esempiucci \(V-002\) delega Carla Sagomelli \(V-006\) dal .*: registrare le rilevazioni\. Ferie\./,
+    );
     await acting.page.goto(office());
     expect(await acting.page.locator("main").innerText()).toContain("Agisce anche per delega di V-002");
     await endWell(giving);
@@ -348,7 +350,7 @@ test("an employee reads their own form and takes note of it; a colleague's is no
   expect([missing!.status(), foreign!.status(), await page.locator("main").innerText()]).toEqual([404, 404, words]);
   await page.goto(office("/operazioni"));
   expect(await page.locator("tbody td").allInnerTexts()).toEqual([
-    "V-020", "prendere visione della propria scheda", "scheda V-020/2025-01-01",
+    "Cinzia Protocollini (V-020)", "prendere visione della propria scheda", "scheda V-020/2025-01-01",
   ]); // prettier-ignore
   await endWell(walk);
 });
