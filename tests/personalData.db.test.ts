@@ -14,6 +14,7 @@ import { sealLog } from "../src/data/sealLog.ts";
 import { writePerson } from "../src/data/staff.ts";
 import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
 import { agreementOf } from "../src/features/evaluation/recordEvaluation.ts";
+import { fieldWords } from "../src/features/factWords.ts";
 import { isIntact, verifyLog } from "../src/features/log/verifyLog.ts";
 import { executeErasure, holdPerson, startErasure } from "../src/features/personalData/erasePerson.ts";
 import { runRetention, setRetention } from "../src/features/personalData/retention.ts";
@@ -311,4 +312,17 @@ describe("terms", () => {
     expect(years.map(({ year }) => year)).toContain(2026);
     expect(isIntact(await verifyLog(db, {}))).toBe(true);
   });
+});
+
+test("whoever reads the log, or the copy of their own data, reads every fact of every operation in Italian", async () => {
+  const { rows } = await sql<{ content: string }>`select content from audit where content is not null`.execute(owner);
+  const keysOf = (value: unknown): string[] =>
+    typeof value !== "object" || value === null
+      ? []
+      : Array.isArray(value)
+        ? value.flatMap(keysOf)
+        : Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+  const keys = [...new Set(rows.flatMap(({ content }) => (content.startsWith("{") ? keysOf(JSON.parse(content)) : [])))];
+  expect(keys.length).toBeGreaterThan(20);
+  expect(keys.filter((key) => fieldWords(key) === key && !["file"].includes(key))).toEqual([]);
 });

@@ -3,16 +3,20 @@ import { listOperations } from "../../data/operations.ts";
 import { actionWords } from "../../domain/access/actionWords.ts";
 import { TRACK_ACTIONS } from "../../domain/cycle/actions.ts";
 import { renderPage } from "../../ui/renderPage.ts";
+import { contentWords } from "../factWords.ts";
 import { hourInRome } from "../instantWords.ts";
 import { callPeople } from "../callPeople.ts";
 import { couldHere, loadAll, type Office, type OfficeAnswer } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
-import { objectWords } from "./objectWords.ts";
+import { objectWords } from "../objectWords.ts";
 
 /** As many as one reads at once. */
 const SHOWN = 50;
+
+/** How much of the content of one is shown: what it holds of a file can be long. */
+const LONGEST_SHOWN = 400;
 
 /**
  * The log, as far as it is for this person: all of it for the DPO, the acts for OIV and RPCT, one's own for anybody. It is read by time, never by person: there is no list of what somebody else
@@ -49,7 +53,7 @@ export const getOperations: OfficeAnswer = async (office) => {
               <td>{called(person)}</td>
               <td>{actionWords(action)}</td>
               <td>{objectWords(object)}</td>
-              {right === "log.readAll" && <td>{content === null ? "cancellato" : <code>{content.slice(0, 300)}</code>}</td>}
+              {right === "log.readAll" && <td>{content === null ? "cancellato" : contentWords(content).slice(0, LONGEST_SHOWN)}</td>}
             </tr>
           ))}
         </OfficeTable>

@@ -1,7 +1,7 @@
 import type { OwnDataKind, OwnDataSection } from "../../data/ownData.ts";
 import type { Block, DocumentTree } from "../../documents/tree.ts";
 import type { Json } from "../../domain/kernel/json.ts";
-import { fieldWords, valueWords } from "./ownDataWords.ts";
+import { fieldWords, valueWords } from "../factWords.ts";
 
 /** What each kind of data is, in words. */
 const TITLES: Readonly<Record<OwnDataKind, string>> = {

@@ -1,4 +1,4 @@
-import { TRACK_WORDS, TRACKS } from "../../domain/cycle/track.ts";
+import { TRACK_WORDS, TRACKS } from "../domain/cycle/track.ts";
 
 /** How the things of the log are called: what stands first in their name, longest first, and its Italian words. */
 const NAMES: readonly (readonly [name: string, words: string])[] = [

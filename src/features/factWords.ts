@@ -1,12 +1,18 @@
-import type { AccountEvent, MailKind, MailState, SessionMeans } from "../../data/schema.ts";
-import { type FormState, NOT_EVALUATED_WORDS } from "../../domain/evaluation/individual/form.ts";
-import type { Json } from "../../domain/kernel/json.ts";
-import { ROLE_WORDS } from "../../domain/organization/role.ts";
+import { ACCESS_ROLE_WORDS } from "../domain/access/accessRole.ts";
+import { actionWords, ACTION_WORDS } from "../domain/access/actionWords.ts";
+import { TRACK_STATE_WORDS, TRACK_WORDS } from "../domain/cycle/track.ts";
+import { RETENTION, RETENTION_CLASSES } from "../domain/organization/retention.ts";
+import { objectWords } from "./objectWords.ts";
+import type { AccountEvent, MailKind, MailState, SessionMeans } from "../data/schema.ts";
+import { type FormState, NOT_EVALUATED_WORDS } from "../domain/evaluation/individual/form.ts";
+import type { Json } from "../domain/kernel/json.ts";
+import { ROLE_WORDS } from "../domain/organization/role.ts";
 
 /** The Italian of a field; one without is shown under its own name. */
 const FIELDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(RETENTION_CLASSES.map((of) => [of, RETENTION[of].meaning])), // how many were deleted of each
   person: "matricola", code: "codice", name: "nome", fiscal_code: "codice fiscale", mail: "posta", from_day: "dal", to_day: "al", unit: "unità",
-  role: "area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
+  role: "incarico, area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
   password_changed_at: "password del", factor_reset_at: "secondo fattore tolto da chi amministra il", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
   signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il", event: "che cosa",
   expires_at: "scade il", used_at: "usato il", kind: "tipo", recipient: "a", subject: "oggetto", state: "stato", queued_at: "scritto il",
@@ -20,7 +26,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   ended_on: "finito il", recorded_by: "registrato da", revoked_at: "finita il", about: "su chi", declared_at: "dichiarato il", substitute: "sostituto",
   issuer: "servizio di identità", provider_code: "codice presso il servizio", last_used_at: "usata l'ultima volta il",
   from_action: "dopo", signed_on: "firmata il", address: "modulo", fields: "che cosa ho scritto", saved_at: "salvata il",
-  previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  from: "dal", to: "a", until: "fino al", on: "finito il", ended: "finito", revoked: "finita", lastDay: "ultimo giorno",
+  file: "file", added: "aggiunti", changed: "cambiamenti", unchanged: "uguali", proposed: "proposti", replaced: "sostituiti", relations: "rapporti di lavoro",
+  people: "persone", forms: "schede", version: "versione", act: "atto", organ: "organo", number: "numero dell'atto", date: "del", sha256: "impronta",
+  smvpVersion: "versione del sistema di valutazione", cciVersion: "versione del contratto integrativo", engine: "versione del calcolo", new: "nuova",
+  corrected: "corretta", parent: "dipende da", recorded: "registrato il", finding: "osservazione", message: "che cosa dice", days: "giorni", erased: "cancellati",
+  isPlaced: "posto", chapters: "capitoli", signedOn: "firmata il", reopening: "riapertura n.", isConfirmed: "confermato", secondFactor: "secondo fattore",
+  logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni", previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
@@ -52,13 +64,25 @@ const FORM_WORDS: Readonly<Record<FormState, string>> = {
   final: "definitiva",
 };
 
+const WHAT_WORDS: Readonly<Record<string, string>> = {
+  rule_document: "regole", "rule_document approved": "regole approvate", evaluation_reading: "lettura delle valutazioni", head_count_decision: "conta del personale",
+  finding_acceptance: "osservazione accettata", narrative: "testo della Relazione", evaluation_run: "calcolo", variation: "variazione",
+  retention_term: "termine di conservazione", request: "richiesta", erasure: "cancellazione", "legal hold": "fermo delle cancellazioni",
+}; // prettier-ignore
+
 /** The words of the codes a field may hold. */
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   event: EVENT_WORDS,
-  means: MEANS_WORDS,
+  means: { ...MEANS_WORDS, online: "sul sito", paper: "su carta" },
   kind: { ...MAIL_WORDS, evaluation: "valutazione", pay: "premi", plan: "del piano", own: "proprio" },
   state: { ...MAIL_WORDS, ...FORM_WORDS },
-  role: ROLE_WORDS,
+  role: { ...ACCESS_ROLE_WORDS, ...ROLE_WORDS },
+  decision: { confirmed: "conferma", refused: "rifiuto" },
+  secondFactor: { reset: "tolto da chi amministra" },
+  actions: ACTION_WORDS,
+  track: TRACK_WORDS,
+  track_state: TRACK_STATE_WORDS,
+  what: WHAT_WORDS,
   not_evaluable: NOT_EVALUATED_WORDS,
   standing: { evaluated: "valutata", waiting: "in corso", notEvaluated: "non valutata" },
 };
@@ -80,7 +104,15 @@ export function valueWords(field: string, value: Json): string {
   return Object.entries(value as Readonly<Record<string, Json>>).map(([name, each]) => `${fieldWords(name)}: ${valueWords(name, each)}`).join("; "); // prettier-ignore
 }
 
+/** The content of an operation, for people; one that is no longer JSON as it stands. */
+export function contentWords(content: string): string {
+  const words = jsonIn("content", content);
+  return words === undefined ? content : words === "" ? "nulla" : words;
+}
+
 function textWords(field: string, text: string): string {
+  if (field === "object") return objectWords(text);
+  if (field === "action" || field === "from_action") return actionWords(text);
   const code = CODES[field]?.[text];
   if (code !== undefined) return code;
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.split("-").reverse().join("/");
