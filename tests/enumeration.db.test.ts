@@ -61,7 +61,7 @@ test("[T16] the time of a refusal does not tell whether there is an account", as
   expectAlike(await timesAt("/accesso", { password: "una password che non è giusta" }, 422));
 });
 
-test("[T16] nor does the time of the answer to who asks for the message that makes a browser known", async () => {
+test.runIf(IS_LONG)("[T16] nor does the time of the answer to who asks for the message that makes a browser known", async () => {
   expectAlike(await timesAt("/accesso/questo-browser", {}, 200));
   const { queued } = await app.selectFrom("mail").select((of) => of.fn.countAll().as("queued")).executeTakeFirstOrThrow();
   expect(Number(queued)).toBe(TRIES); // the work was done all the same

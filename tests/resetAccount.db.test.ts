@@ -3,10 +3,14 @@ import { describe, expect, test } from "vitest";
 import { accessSite, browserAt, joined, PASSWORD, secretIn } from "./support/accessSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { findAccountByMail, linkPerson } from "../src/data/account.ts";
+import { linkIdentity } from "../src/data/identity.ts";
+import { readsOnlyUntil } from "../src/data/secondFactor.ts";
+import { openSession } from "../src/data/session.ts";
 import { COMMAND_LINE } from "../src/features/ambient.ts";
 import { decideGrant, proposeGrant } from "../src/features/roles/grantRole.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
-import { addAccount, resetAccount, switchAccount } from "../src/features/signIn/manageAccount.ts";
+import { addAccount, resetAccount, switchAccount, unlinkAccount } from "../src/features/signIn/manageAccount.ts";
+import { hashOfToken, newToken } from "../src/features/signedIn.ts";
 import { codeAt, stepAt } from "../src/features/signIn/totp.ts";
 
 const { app, serving, owner } = await freshDatabase();
@@ -64,19 +68,50 @@ test("a sign-in under way while the account is reset does not outlive it", async
   }
 });
 
+test("a session that began before holds no more, even one that nobody ended: a password was being changed, a passkey looked at", async () => {
+  const who = await joined(site, "gino@ente.example");
+  const { id } = (await findAccountByMail(app, who.mail))!;
+  const began = async (signedInAt: Date) => {
+    const token = newToken();
+    await openSession(app, { tokenHash: hashOfToken(token), accountId: id, means: "passkey", signedInAt, isSteppedUp: true });
+    return (await browserAt(site, { cookies: new Map([["__Host-traguardo", token]]) }).ask("/il-mio-account")).status;
+  };
+  await reset(who.mail);
+  const { rows } = await sql<{ at: Date }>`select factor_reset_at as at from account where account_id = ${id}`.execute(owner);
+  const at = rows[0]!.at.getTime();
+  expect([await began(new Date(at - 1)), await began(new Date(at + 1))]).toEqual([303, 200]);
+});
+
+test("[S10] whoever is known only by an identity is told, and waits, when it is taken away; whoever keeps a factor of ours is not", async () => {
+  const only = await addAccount(app, COMMAND_LINE, {
+    mail: "ida@ente.example",
+    name: "Ida",
+    place: { administration: CODE, person: "I-1" },
+  });
+  expect(only.ok).toBe(true);
+  const both = await member("lia@ente.example", "L-1");
+  const idOf = async (mail: string) => (await findAccountByMail(app, mail))!.id;
+  for (const mail of ["ida@ente.example", both.mail])
+    await linkIdentity(app, { issuer: "https://accesso.ente.example", subject: mail }, await idOf(mail));
+  expect(await unlinkAccount(app, COMMAND_LINE, "ida@ente.example")).toMatchObject({ ok: true, value: { untold: { person: false } } });
+  expect(await unlinkAccount(app, COMMAND_LINE, both.mail)).toEqual({ ok: true, value: { name: "Persona Inventata", untold: undefined } });
+  expect([await readsOnlyUntil(app, CODE, "I-1"), await readsOnlyUntil(app, CODE, "L-1")]).toEqual([expect.any(Date), undefined]);
+  expect(await mailsTo("ida@ente.example")).toHaveLength(1);
+});
+
 test("[S10] the person and the Segretario are told; where there is no other Segretario, who asked is", async () => {
   const alone = await member("dora@ente.example", "D-1");
-  expect((await reset(alone.mail)).untold).toEqual(["Comune di Prova"]);
+  expect((await reset(alone.mail)).untold).toEqual({ person: false, administrations: ["Comune di Prova"] });
   await member("segretario@ente.example", "S-1");
   const who = await member("bruno@ente.example", "B-1");
-  expect((await reset(who.mail)).untold).toEqual([]);
+  expect((await reset(who.mail)).untold).toEqual({ person: false, administrations: [] });
   const own = (await mailsTo(who.mail)).map(({ body }) => body);
-  expect(own).toEqual([expect.stringContaining("chi amministra il sistema ha tolto il secondo fattore")]);
+  expect(own).toEqual([expect.stringContaining("lo dica subito al Segretario")]);
   const [notice] = await mailsTo("segretario@ente.example");
-  expect(notice).toMatchObject({ subject: "Traguardo: tolto il secondo fattore di un'utenza", body: expect.stringContaining("matricola B-1") as string }); // prettier-ignore
-  expect((await reset("segretario@ente.example")).untold).toEqual(["Comune di Prova"]);
+  expect(notice).toMatchObject({ subject: "Traguardo: tolto il modo di accedere a un'utenza", body: expect.stringContaining("matricola B-1") as string }); // prettier-ignore
+  expect((await reset("segretario@ente.example")).untold).toEqual({ person: false, administrations: ["Comune di Prova"] });
   const { rows } = await sql<{ object: string; action: string }>`select object, action from audit order by sequence`.execute(owner);
-  expect(rows).toEqual([
+  expect(rows.filter(({ object }) => !/ of [IL]-1$/.test(object))).toEqual([
     { object: "account of D-1", action: "account.manage" },
     { object: "account of B-1", action: "account.manage" },
     { object: "account of S-1", action: "account.manage" },
@@ -113,19 +148,27 @@ describe("[S10] for a day the account only reads", () => {
     await sql`
       insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at)
       values (${CODE}, 'R-1', 'personnel', '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now())`.execute(owner);
-    expect(await (await who.browser.ask(`/${CODE}/ufficio`)).text()).not.toContain("può leggere");
+    expect(await (await who.browser.ask(`/${CODE}/ufficio`)).text()).not.toContain("può solo leggere");
     const { token } = await reset(who.mail);
     const browser = browserAt(site);
     await browser.ask(`/invito/${token}`);
     await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
     const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
     await browser.post("/accesso/nuovo-fattore", { codice: codeAt(letters, stepAt(site.clock.now)) });
+    await browser.ask(`/${CODE}/ufficio/deleghe`);
+    const draft = await browser.post(`/${CODE}/ufficio/deleghe`, { intento: "bozza", delegato: "N-9", motivo: "Altro" });
+    expect([draft.status, browser.page()]).toEqual([422, expect.stringContaining("finché non sono passate può solo leggere")]);
+    expect(browser.page()).toContain('value="N-9"'); // what was typed is given back
+    expect((await sql`select count(*)::int as kept from form_draft`.execute(owner)).rows).toEqual([{ kept: 0 }]);
     const page = await browser.ask(`/${CODE}/ufficio/incarichi`);
-    expect([page.status, browser.page()]).toEqual([200, expect.stringMatching(/Fino al \d\d\/\d\d\/\d{4}, ore \d\d:\d\d, può leggere/)]);
+    expect([page.status, browser.page()]).toEqual([
+      200,
+      expect.stringMatching(/fino al \d\d\/\d\d\/\d{4}, ore \d\d:\d\d, può solo leggere/),
+    ]);
   });
 });
 
-test("an account that is not there, closed, of the demonstration or without a second factor is refused, and nothing changes", async () => {
+test("an account that is not there, closed or without a second factor is refused, and nothing changes", async () => {
   const closed = await joined(site, "elio@ente.example");
   await switchAccount(app, closed.mail, true);
   await addAccount(app, COMMAND_LINE, { mail: "fede@ente.example", name: "Persona Inventata" });

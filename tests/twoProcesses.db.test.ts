@@ -216,6 +216,6 @@ test("[T06] of employees who take note through two processes while the Segretari
     told.accepted += answers.filter(({ status }) => status === 303).length;
     told.refused += answers.filter(({ status }) => status === 409).length;
   }
-  expect(told.accepted).toBeGreaterThan(3);
-  expect(told.refused).toBeGreaterThan(3);
+  expect(told.accepted).toBeGreaterThan(0); // else the closing did not come between
+  expect(told.refused).toBeGreaterThan(0);
 });

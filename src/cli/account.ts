@@ -2,7 +2,15 @@ import { listAccounts } from "../data/account.ts";
 import type { Database } from "../data/database.ts";
 import { INVITATION_DAYS } from "../data/invitation.ts";
 import { invitationLink } from "../features/signIn/accountMails.ts";
-import { ACCOUNT_REFUSALS, addAccount, inviteAgain, resetAccount, switchAccount, unlinkAccount } from "../features/signIn/manageAccount.ts";
+import {
+  ACCOUNT_REFUSALS,
+  addAccount,
+  inviteAgain,
+  resetAccount,
+  switchAccount,
+  unlinkAccount,
+  type Untold,
+} from "../features/signIn/manageAccount.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
@@ -14,7 +22,7 @@ Le utenze di chi accede. L'invito parte per posta se c'è un server di posta (SM
 sola: lo consegni alla persona, che sceglie da sé la password e il secondo fattore. Un nuovo invito fa scegliere di nuovo la
 password, non il secondo fattore.
 Con reset, per chi ha perso telefono e codici, si tolgono secondo fattore, passkey e collegamenti, e parte un nuovo invito: lo
-sanno la persona e il Segretario, e per 24 ore l'utenza può leggere, non scrivere.
+sanno la persona e il Segretario, e per 24 ore l'utenza può solo leggere.
 Con unlink si toglie il collegamento con il servizio di identità dell'ente: la persona si ricollega con un nuovo invito.
 
   --mail POSTA           di chi è l'utenza
@@ -68,10 +76,7 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
       const way = wayOf(mail, values.url);
       return async (db) => {
         const { token, untold } = accepted(await resetAccount(db, COMMAND_LINE, mail, way), ACCOUNT_REFUSALS);
-        const unsent =
-          way.mailedFrom === undefined ? ["Gli avvisi alla persona e al Segretario aspettano che ci sia la posta: lo dica loro lei."] : [];
-        const lines = untold.map((name) => `In «${name}» nessun altro con l'incarico di Segretario ha un'utenza: lo avverta lei.`);
-        return [way.words(token), "Per 24 ore l'utenza può leggere, non scrivere né decidere.", ...unsent, ...lines].join("\n");
+        return [way.words(token), ...resetWords(untold)].join("\n");
       };
     }
     case "disable":
@@ -79,8 +84,11 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
     case "enable":
       return async (db) => `L'utenza di ${accepted(await switchAccount(db, mail, false), ACCOUNT_REFUSALS)} è di nuovo aperta.`;
     case "unlink":
-      return async (db) =>
-        `L'utenza di ${accepted(await unlinkAccount(db, mail), ACCOUNT_REFUSALS)} non è più collegata a un'identità; i suoi accessi sono chiusi.`;
+      return async (db) => {
+        const { name, untold } = accepted(await unlinkAccount(db, COMMAND_LINE, mail), ACCOUNT_REFUSALS);
+        const done = `L'utenza di ${name} non è più collegata a un'identità; i suoi accessi sono chiusi.`;
+        return [done, ...(untold ? resetWords(untold) : [])].join("\n");
+      };
     default:
       throw new WrongCall(`«${verb}» non è tra add, invite, reset, disable, enable, unlink e list.`);
   }
@@ -90,6 +98,18 @@ function mailOf(written: string | undefined): string {
   if (written === undefined) throw new WrongCall("Manca la posta: aggiunga --mail.");
   if (!/^[^@\s]{1,64}@[^@\s]{1,189}$/.test(written)) throw new WrongCall(`«${written}» non è un indirizzo di posta.`);
   return written;
+}
+
+/** What follows for an account whose second factor was taken away, and whom nobody has told. */
+function resetWords({ person, administrations }: Untold): string[] {
+  return [
+    "Per 24 ore l'utenza può solo leggere.",
+    ...(readMailSettings() === undefined ? ["Gli avvisi alla persona e al Segretario aspettano che ci sia la posta: li avverta lei."] : []),
+    ...(person ? ["A questo indirizzo non si può mandare posta: avverta lei la persona."] : []),
+    ...administrations.map(
+      (name) => `In «${name}» non c'è un Segretario, diverso da questa persona, da avvisare per posta: avverta lei chi ne fa le veci.`,
+    ),
+  ];
 }
 
 /** How an invitation reaches its person, and what is told of it: with a mail server its secret is shown to nobody else. */

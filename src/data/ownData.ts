@@ -85,7 +85,7 @@ const QUERIES = {
     union all select 'retention_term', null, class || ' ' || days, set_at from retention_term where administration_id = $a and set_by = $p
     union all select 'request', null, action || ' ' || key, recorded_at from idempotency where administration_id = $a and person = $p`,
   resultsWritten: `
-    select code, raw, computed, evaluated, evaluated_written, validated, deviation, recorded_at from result
+    select code, raw, computed, evaluated as evaluated_outcome, evaluated_written, validated, deviation, recorded_at from result
     where administration_id = $a and $p in (raw_by, computed_by, evaluated_by, validated_by, deviation_by) order by sequence`,
   roles: `
     select g.role, v.name as unit, lower(valid) as from_day, upper(g.valid) - 1 as to_day, reason, proposed_by, decision, decided_by, ended_on

@@ -49,15 +49,23 @@ async function endFactor(tx: Database, accountId: string, state: "inForce" | "pr
     .execute();
 }
 
-/** Takes away all that is a second factor of an account: phone, passkeys, recovery codes. Somebody else does it: for a day the account only reads. */
-export async function resetSecondFactor(tx: Database, accountId: string): Promise<void> {
-  const now = sql<Date>`now()`;
+/** Takes away all that is a second factor of an account: phone, passkeys, recovery codes. */
+export async function endSecondFactor(tx: Database, accountId: string): Promise<void> {
+  const ended_at = sql<Date>`now()`;
   for (const table of ["second_factor", "passkey", "recovery_code"] as const)
-    await tx.updateTable(table).set({ ended_at: now }).where("account_id", "=", accountId).where("ended_at", "is", null).execute();
-  await tx.updateTable("account").set({ factor_reset_at: now }).where("account_id", "=", accountId).execute();
+    await tx.updateTable(table).set({ ended_at }).where("account_id", "=", accountId).where("ended_at", "is", null).execute();
 }
 
-/** How long whoever has had their second factor taken away only reads: it may not be them who chose the new one. */
+/** Marks that somebody else took away what an account signs in with: sessions begun before hold no more, and for a day it only reads. */
+export async function markReset(tx: Database, accountId: string): Promise<void> {
+  await tx
+    .updateTable("account")
+    .set({ factor_reset_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+/** How long such an account only reads: it may not be its person who chose the new factor. */
 const READING_ONLY_HOURS = 24;
 
 /** Until when somebody only reads; undefined for whoever may write. The clock is the database's. */

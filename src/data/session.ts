@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { lockAccount } from "./account.ts";
 import type { Database } from "./database.ts";
 import type { SessionMeans } from "./schema.ts";
 
@@ -85,11 +86,19 @@ export async function listSessions(db: Database, accountId: string, limits: Sess
 function isAlive(idleMinutes: number, absoluteMinutes: number) {
   return sql`s.ended_at is null and a.disabled_at is null
     and (a.password_changed_at is null or s.created_at >= a.password_changed_at)
+    and (a.factor_reset_at is null or s.signed_in_at >= a.factor_reset_at)
     and (s.identity_id is null or exists (select from identity i where i.identity_id = s.identity_id and i.ended_at is null))
     and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})
     and s.signed_in_at > now() - make_interval(mins => ${absoluteMinutes})
     and (s.means is not null or s.created_at > now()
       - make_interval(mins => case when s.invitation_hash is null then ${HALF_WAY_MINUTES}::int else ${ENROLMENT_MINUTES}::int end))`;
+}
+
+/** Whether a session has not ended meanwhile; nobody ends it, nor changes its account, until the transaction ends. */
+export async function holdSession(tx: Database, { id, accountId }: Pick<Session, "id" | "accountId">): Promise<boolean> {
+  await lockAccount(tx, accountId);
+  const open = tx.selectFrom("session").select("session_id").where("session_id", "=", id).where("ended_at", "is", null);
+  return (await open.executeTakeFirst()) !== undefined;
 }
 
 /** Ends a session of an account. */

@@ -63,8 +63,8 @@ export function OfficePage({ office, title, way = [], children }: Props) {
 function ReadsOnly({ until }: { until: Date }) {
   return (
     <p class="missing" role="status">
-      Chi amministra il sistema le ha tolto il secondo fattore. Fino al {hourInRome(until.toISOString())}, può leggere, non scrivere né
-      decidere. Se non lo ha chiesto lei, lo dica subito al Segretario.
+      Chi amministra il sistema le ha tolto il secondo fattore: fino al {hourInRome(until.toISOString())}, può solo leggere. Se non lo ha
+      chiesto lei, lo dica subito al Segretario.
     </p>
   );
 }

@@ -28,10 +28,11 @@ test.each([
 test.each([
   ['{"to":"V-006","from":"2026-11-26","until":"2026-11-26","actions":["monitoring.recordReading"]}', "a: V-006; dal: 26/11/2026; fino al: 26/11/2026; per che cosa: registrare le rilevazioni"],
   ['{"version":1,"act":{"organ":"Giunta comunale","number":"7","date":"2026-01-29"},"sha256":"99039e"}', "versione: 1; atto: organo: Giunta comunale; numero dell'atto: 7; del: 29/01/2026; impronta: 99039e"],
-  ['{"person":"V-024","role":"dataOwner","from":"2026-11-26","to":null,"unit":null,"isConfirmed":false}', "matricola: V-024; incarico, area o qualifica: Referente del dato; dal: 26/11/2026; a: –; unità: –; confermato: no"],
+  ['{"person":"V-024","role":"dataOwner","from":"2026-11-26","to":null,"unit":null,"isConfirmed":false}', "matricola: V-024; incarico, area o qualifica: Referente del dato; dal: 26/11/2026; confermato: no"],
   ['{"decision":"confirmed"}', "decisione: conferma"],
   ['{"means":"paper","signedOn":"2026-03-15","sha256":"7e8f"}', "come: su carta; firmata il: 15/03/2026; impronta: 7e8f"],
   ['{"person":"V-020","secondFactor":"reset"}', "matricola: V-020; secondo fattore: tolto da chi amministra"],
+  ['{"substitute":"V-007","from":"2026-01-01","to":"2026-12-31"}', "sostituto: V-007; dal: 01/01/2026; al: 31/12/2026"],
   ["{}", "nulla"],
   ["non è JSON", "non è JSON"],
 ])("the content %s of an operation is read as «%s»", (content, words) => {

@@ -3,6 +3,7 @@ import { actionWords, ACTION_WORDS } from "../domain/access/actionWords.ts";
 import { TRACK_STATE_WORDS, TRACK_WORDS } from "../domain/cycle/track.ts";
 import { RETENTION, RETENTION_CLASSES } from "../domain/organization/retention.ts";
 import { objectWords } from "./objectWords.ts";
+import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
 import type { AccountEvent, MailKind, MailState, SessionMeans } from "../data/schema.ts";
 import { type FormState, NOT_EVALUATED_WORDS } from "../domain/evaluation/individual/form.ts";
 import type { Json } from "../domain/kernel/json.ts";
@@ -10,7 +11,7 @@ import { ROLE_WORDS } from "../domain/organization/role.ts";
 
 /** The Italian of a field; one without is shown under its own name. */
 const FIELDS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(RETENTION_CLASSES.map((of) => [of, RETENTION[of].meaning])), // how many were deleted of each
+  ...Object.fromEntries(RETENTION_CLASSES.map((of) => [of, RETENTION[of].name])), // how many were deleted of each
   person: "matricola", code: "codice", name: "nome", fiscal_code: "codice fiscale", mail: "posta", from_day: "dal", to_day: "al", unit: "unità",
   role: "incarico, area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
   password_changed_at: "password del", factor_reset_at: "secondo fattore tolto da chi amministra il", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
@@ -32,7 +33,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   smvpVersion: "versione del sistema di valutazione", cciVersion: "versione del contratto integrativo", engine: "versione del calcolo", new: "nuova",
   corrected: "corretta", parent: "dipende da", recorded: "registrato il", finding: "osservazione", message: "che cosa dice", days: "giorni", erased: "cancellati",
   isPlaced: "posto", chapters: "capitoli", signedOn: "firmata il", reopening: "riapertura n.", isConfirmed: "confermato", secondFactor: "secondo fattore",
-  logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni", previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
+  deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni", previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
@@ -76,6 +78,9 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   means: { ...MEANS_WORDS, online: "sul sito", paper: "su carta" },
   kind: { ...MAIL_WORDS, evaluation: "valutazione", pay: "premi", plan: "del piano", own: "proprio" },
   state: { ...MAIL_WORDS, ...FORM_WORDS },
+  computed: OUTCOME_WORDS,
+  evaluated_outcome: OUTCOME_WORDS,
+  validated: OUTCOME_WORDS,
   role: { ...ACCESS_ROLE_WORDS, ...ROLE_WORDS },
   decision: { confirmed: "conferma", refused: "rifiuto" },
   secondFactor: { reset: "tolto da chi amministra" },
@@ -87,11 +92,17 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   standing: { evaluated: "valutata", waiting: "in corso", notEvaluated: "non valutata" },
 };
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
 
 /** The name of a field, for people. */
 export function fieldWords(field: string): string {
   return FIELDS[field] ?? field;
+}
+
+/** The same beside its value: «to» is whom, or until when. */
+function nameWords(field: string, value: Json): string {
+  return field === "to" && typeof value === "string" && DAY.test(value) ? "al" : fieldWords(field);
 }
 
 /** A value of a field, for people: days and instants as they are written here, codes in words, what holds other values as a list of them. */
@@ -101,7 +112,7 @@ export function valueWords(field: string, value: Json): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return textWords(field, value);
   if (Array.isArray(value)) return value.length === 0 ? "nessuno" : value.map((each) => valueWords(field, each as Json)).join(" · ");
-  return Object.entries(value as Readonly<Record<string, Json>>).map(([name, each]) => `${fieldWords(name)}: ${valueWords(name, each)}`).join("; "); // prettier-ignore
+  return Object.entries(value as Readonly<Record<string, Json>>).filter(([, each]) => each !== null).map(([name, each]) => `${nameWords(name, each)}: ${valueWords(name, each)}`).join("; "); // prettier-ignore
 }
 
 /** The content of an operation, for people; one that is no longer JSON as it stands. */
@@ -115,7 +126,7 @@ function textWords(field: string, text: string): string {
   if (field === "action" || field === "from_action") return actionWords(text);
   const code = CODES[field]?.[text];
   if (code !== undefined) return code;
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.split("-").reverse().join("/");
+  if (DAY.test(text)) return text.split("-").reverse().join("/");
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)$/.test(text)) return INSTANT.format(new Date(text));
   return jsonIn(field, text) ?? text;
 }

@@ -7,6 +7,7 @@ import { renderPage } from "../ui/renderPage.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
 import { type Office, read } from "./office.ts";
 import { OfficePage } from "./OfficePage.tsx";
+import { PERMIT_REFUSALS } from "./permit.ts";
 import { isFromHere, readPosted } from "./postedForm.ts";
 import { postedTexts, ResendForm } from "./ResendForm.tsx";
 import { hourInRome } from "./instantWords.ts";
@@ -36,6 +37,7 @@ export async function readOffice<Data>(office: Office, schema: z.ZodType<Data>):
   if (posted.kind !== "read") return { kind: "answered", answer: await sendAgain(office) };
   const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, ...typed } = posted.data;
   if (intent === "bozza" || intent === "butta") {
+    if (office.readsOnlyUntil) return { kind: "wrong", typed, errors: { "": PERMIT_REFUSALS.readsOnly } };
     await saveDraft(office, intent === "bozza" ? typed : undefined);
     return { kind: intent === "bozza" ? "kept" : "discarded" };
   }

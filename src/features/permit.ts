@@ -21,8 +21,7 @@ export const PERMIT_REFUSALS: Readonly<Record<PermitRefusal, string>> = {
   secondPersonNeeded: "Il passo precedente l'ha fatto lei, e nell'ente c'è chi può fare questo: tocca a un'altra persona.",
   derogationNeedsReason:
     "Il passo precedente l'ha fatto lei, e nell'ente non c'è nessun altro: può farlo in deroga, ma deve scrivere perché. Il motivo lo leggerà l'OIV o il Nucleo.",
-  readsOnly:
-    "Chi amministra il sistema le ha tolto il secondo fattore da meno di 24 ore: fino ad allora può leggere, non scrivere né decidere.",
+  readsOnly: "Meno di 24 ore fa chi amministra il sistema le ha tolto il secondo fattore: finché non sono passate può solo leggere.",
 };
 
 /** What is asked, by whom, of what; and the tracks that are open and held, where a year is concerned. */

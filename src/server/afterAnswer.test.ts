@@ -8,9 +8,11 @@ test("nobody waits for the work, and the end of the server waits for all of it",
   const work = (name: string) => {
     let finish = () => {};
     later(() => new Promise<void>((resolve) => (finish = resolve)).then(() => void done.push(name)));
-    return finish;
+    return () => finish();
   };
   const [finishFirst, finishSecond] = [work("first"), work("second")];
+  await setImmediate(); // both have begun
+  expect(done).toEqual([]);
   const end = settled().then(() => void done.push("end"));
   finishSecond();
   await setImmediate();

@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import type { LogFailure } from "./serverLog.ts";
 
 /** Work that no answer waits for. */
 export type AfterAnswer = {
-  /** Has it done after the answer; what fails is told in the server's log. */
+  /** Begins it once the request has had its turn, and has nobody wait; what fails is told in the server's log. */
   readonly later: (work: () => Promise<void>) => void;
   /** Waits for all that is under way. */
   readonly settled: () => Promise<void>;
@@ -13,7 +14,8 @@ export function createAfterAnswer(logFailure: LogFailure): AfterAnswer {
   const underWay = new Set<Promise<void>>();
   return {
     later: (work) => {
-      const doing: Promise<void> = work()
+      const doing: Promise<void> = setImmediate()
+        .then(work)
         .catch((error: unknown) => logFailure(error))
         .finally(() => underWay.delete(doing));
       underWay.add(doing);

@@ -53,7 +53,7 @@ export const getOperations: OfficeAnswer = async (office) => {
               <td>{called(person)}</td>
               <td>{actionWords(action)}</td>
               <td>{objectWords(object)}</td>
-              {right === "log.readAll" && <td>{content === null ? "cancellato" : contentWords(content).slice(0, LONGEST_SHOWN)}</td>}
+              {right === "log.readAll" && <td>{content === null ? "cancellato" : shortened(contentWords(content))}</td>}
             </tr>
           ))}
         </OfficeTable>
@@ -67,6 +67,10 @@ export const getOperations: OfficeAnswer = async (office) => {
   );
   return c.html(renderPage(page));
 };
+
+function shortened(words: string): string {
+  return words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN)}…` : words;
+}
 
 const WORDS = {
   "log.readAll": "Tutte le operazioni registrate, con il loro contenuto: le legge solo chi protegge i dati.",

@@ -56,13 +56,11 @@ L'indirizzo vale un giorno. Se non lo ha chiesto lei, non faccia nulla: nessuno 
 }
 
 /** What of an account was changed. */
-type Change = "password" | "factor" | "factorReset" | "recoveryCodes";
+type Change = "password" | "factor" | "recoveryCodes";
 
 const CHANGED: Readonly<Record<Change, string>> = {
   password: "la password",
   factor: "il telefono dei codici (secondo fattore)",
-  factorReset:
-    "chi amministra il sistema ha tolto il secondo fattore. Lo sceglie di nuovo con l'invito; per 24 ore può leggere, non scrivere né decidere",
   recoveryCodes: "i codici di recupero",
 };
 
@@ -90,23 +88,40 @@ Se è stato lei, non deve fare nulla. Se non è stato lei, lo dica subito a chi 
   });
 }
 
-/** Tells the Segretario that somebody's second factor was taken away: whoever did it could now sign in as them. */
-export async function queueResetNotice(
+/** Tells the person that somebody else took away what they sign in with; false where mail cannot be sent to them. */
+export function queueResetNotice(tx: Database, { id, mail, name }: Pick<Account, "id" | "mail" | "name">): Promise<boolean> {
+  return queueMail(tx, {
+    kind: "credentials",
+    accountId: id,
+    recipient: mail,
+    days: NOTICE_DAYS,
+    subject: "Traguardo: le hanno tolto il modo di accedere",
+    body: `Buongiorno ${name},
+
+chi amministra il sistema ha tolto ciò con cui accede a Traguardo oltre alla password: secondo fattore, passkey, collegamento con il servizio di identità. Con un nuovo invito li sceglierà di nuovo; per 24 ore potrà solo leggere.
+
+Se lo ha chiesto lei, per esempio perché ha perso il telefono, non deve fare altro. Se non lo ha chiesto, lo dica subito al Segretario: qualcuno potrebbe accedere al suo posto.
+`,
+  });
+}
+
+/** Tells the Segretario the same: whoever did it could now sign in as that person. False where mail cannot be sent to them. */
+export function queueResetWarning(
   tx: Database,
   segretario: Pick<Account, "id" | "mail" | "name">,
   { name, place }: { readonly name: string; readonly place: AccountPerson },
-): Promise<void> {
+): Promise<boolean> {
   const { administration, administrationName, person } = place;
-  await queueMail(tx, {
+  return queueMail(tx, {
     kind: "credentials",
     accountId: segretario.id,
     administration,
     recipient: segretario.mail,
     days: NOTICE_DAYS,
-    subject: "Traguardo: tolto il secondo fattore di un'utenza",
+    subject: "Traguardo: tolto il modo di accedere a un'utenza",
     body: `Buongiorno ${segretario.name},
 
-in ${administrationName} chi amministra il sistema ha tolto il secondo fattore dell'utenza di ${name} (matricola ${person}), che riceve un nuovo invito. Per 24 ore quell'utenza può leggere, non scrivere né decidere.
+in ${administrationName} chi amministra il sistema ha tolto ciò con cui accede ${name} (matricola ${person}): con un nuovo invito sceglierà di nuovo il secondo fattore. Per 24 ore la sua utenza può solo leggere.
 
 Se la persona lo ha chiesto, per esempio perché ha perso il telefono, non deve fare nulla. Se non lo ha chiesto, faccia chiudere subito l'utenza: qualcuno potrebbe accedere al suo posto.
 `,

@@ -24,7 +24,7 @@ export const ENTRY_REFUSALS: Readonly<Record<EntryRefusal, string>> = {
   wrongPasskey: "La passkey non è stata accettata: riprovi, o scelga un altro modo.",
   tooManyTries:
     "Ci sono stati troppi tentativi sbagliati nell'ultima ora, suoi o di altri. Riprovi più tardi, o da un browser con cui ha già fatto accesso.",
-  noFactor: "Il secondo fattore non è mai stato scelto: chieda un nuovo invito a chi amministra il sistema.",
+  noFactor: "Questa utenza non ha un secondo fattore: apra l'invito che ha ricevuto, o ne chieda uno nuovo a chi amministra il sistema.",
 };
 
 type Entry = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly why: EntryRefusal };

@@ -4,7 +4,7 @@ import { findIdentity, type Identity, linkIdentity, type LinkedIdentity } from "
 import { type IdentityTransaction, insertTransaction, takeTransaction, type TransactionPurpose } from "../../data/identityTransaction.ts";
 import { findInvited, takeInvitation } from "../../data/invitation.ts";
 import { hasSecondFactor } from "../../data/secondFactor.ts";
-import { endSessions, openSession, type Session } from "../../data/session.ts";
+import { endSessions, holdSession, openSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import type { IdentityProvider, ProviderRefusal } from "../identityProvider.ts";
@@ -38,7 +38,7 @@ export const IDENTITY_REFUSALS: Readonly<Record<IdentityRefusal, string>> = {
   unknownIdentity:
     "Nessuna utenza è collegata a questa identità. Chi è stato invitato apra prima il suo invito; gli altri ne chiedano uno a chi amministra il sistema.",
   disabled: "L'utenza collegata a questa identità è chiusa. Chieda a chi amministra il sistema.",
-  noFactor: "Il secondo fattore non è mai stato scelto: chieda un nuovo invito a chi amministra il sistema.",
+  noFactor: "Questa utenza non ha un secondo fattore: apra l'invito che ha ricevuto, o ne chieda uno nuovo a chi amministra il sistema.",
   invitationOver: "L'invito è scaduto, è già stato usato, oppure ne è stato mandato un altro dopo.",
   invitationOfSomebodySignedUp: "L'utenza ha già un secondo fattore: acceda con quello, e colleghi l'identità dal suo account.",
   linkedToAnother: "Questa identità è già collegata a un'altra utenza. Lo dica a chi amministra il sistema.",
@@ -171,6 +171,7 @@ async function stepUp({ tx, provider, linked, wayBack }: Arrival, session: Sessi
 /** Whoever is signed in, and has confirmed it, links an identity to their own account. */
 async function link({ tx, identity, linked, wayBack }: Arrival, session: Session): Promise<Taken> {
   const { accountId, means } = session;
+  if (!(await holdSession(tx, session))) return "over";
   if (linked && linked.accountId !== accountId) return "linkedToAnother";
   if (!linked && (await linkIdentity(tx, identity, accountId)) === undefined) return "otherIdentity";
   if (!linked) await recordEvent(tx, accountId, "identityLinked");

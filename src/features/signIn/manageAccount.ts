@@ -1,4 +1,13 @@
-import { type Account, findAccountByMail, insertAccount, linkPerson, personsOf, recordEvent, setDisabled } from "../../data/account.ts";
+import {
+  type Account,
+  findAccountByMail,
+  insertAccount,
+  linkPerson,
+  lockAccount,
+  personsOf,
+  recordEvent,
+  setDisabled,
+} from "../../data/account.ts";
 import { nameOfAdministration } from "../../data/administration.ts";
 import { appendAuditLine } from "../../data/auditLog.ts";
 import type { Database } from "../../data/database.ts";
@@ -6,7 +15,7 @@ import { hasIdentity, unlinkIdentities } from "../../data/identity.ts";
 import { insertInvitation } from "../../data/invitation.ts";
 import { withdrawInvitations } from "../../data/outbox.ts";
 import { accountsHolding } from "../../data/roleGrant.ts";
-import { hasSecondFactor, resetSecondFactor } from "../../data/secondFactor.ts";
+import { endSecondFactor, hasSecondFactor, markReset } from "../../data/secondFactor.ts";
 import { endSessions } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { isOneLine } from "../../domain/access/mailAddress.ts";
@@ -15,7 +24,7 @@ import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { STANDING_REFUSALS } from "../act.ts";
 import type { Actor } from "../ambient.ts";
 import { hashOfToken, newToken } from "../signedIn.ts";
-import { invitationLink, queueChangeNotice, queueInvitation, queueResetNotice } from "./accountMails.ts";
+import { invitationLink, queueInvitation, queueResetNotice, queueResetWarning } from "./accountMails.ts";
 
 const ACTION: StandingAction = "account.manage";
 
@@ -94,39 +103,53 @@ export function inviteAgain(db: Database, mail: string, delivery: Delivery = {})
   });
 }
 
-/** A new invitation, and the administrations in which there was no Segretario to be told. */
-type Reset = { readonly token: string; readonly untold: readonly string[] };
+/** Who could not be told by mail: the person; and, of these administrations, any Segretario but the person. */
+export type Untold = { readonly person: boolean; readonly administrations: readonly string[] };
 
 /**
  * Has an account begin again, for whoever has lost both phone and recovery codes: second factor, passkeys and identities are taken away, every session
- * ends, and an invitation lets choose them anew. The person and the Segretario are told, and for a day the account writes nothing (S10).
+ * ends, and an invitation lets choose them anew. The person and the Segretario are told, and for a day the account only reads (S10).
  */
-export function resetAccount(db: Database, actor: Actor, mail: string, delivery: Delivery = {}): Promise<Verdict<Reset, AccountRefusal>> {
-  return transact<Verdict<Reset, AccountRefusal>>(db, async (tx) => {
+export function resetAccount(
+  db: Database,
+  actor: Actor,
+  mail: string,
+  delivery: Delivery = {},
+): Promise<Verdict<{ readonly token: string; readonly untold: Untold }, AccountRefusal>> {
+  return transact<Verdict<{ readonly token: string; readonly untold: Untold }, AccountRefusal>>(db, async (tx) => {
     const account = await findAccountByMail(tx, mail);
     if (!account) return refused("unknownMail");
     if (account.isDemonstration) return refused("demonstrationAccount");
     if (account.isDisabled) return refused("disabledAccount");
+    await lockAccount(tx, account.id);
     if (!(await hasSecondFactor(tx, account.id)) && !(await hasIdentity(tx, account.id))) return refused("nothingToReset");
-    await resetSecondFactor(tx, account.id);
+    await endSecondFactor(tx, account.id);
     await unlinkIdentities(tx, account.id);
     await endSessions(tx, account.id);
-    await recordEvent(tx, account.id, "factorReset");
-    await queueChangeNotice(tx, account, "factorReset");
-    const untold: string[] = [];
-    for (const place of await personsOf(tx, account.id)) {
-      const { administration, administrationName, person } = place;
-      const content = { person, secondFactor: "reset" };
-      await appendAuditLine(tx, { administration, person: actor.person, action: ACTION, object: `account of ${person}`, content });
-      const others = (await accountsHolding(tx, administration, "segretario")).filter(({ id }) => id !== account.id);
-      for (const segretario of others) await queueResetNotice(tx, segretario, { name: account.name, place });
-      if (others.length === 0) untold.push(administrationName);
-    }
+    const untold = await tellReset(tx, actor, account);
     const invited = await invite(tx, account, delivery);
     return invited.value.ok
       ? { keep: true, value: { ok: true, value: { token: invited.value.value, untold } } }
       : refused("unpostableMail");
   });
+}
+
+/** Marks the account, and tells log, person and Segretario. */
+async function tellReset(tx: Database, actor: Actor, account: Account): Promise<Untold> {
+  await markReset(tx, account.id);
+  await recordEvent(tx, account.id, "factorReset");
+  const person = !(await queueResetNotice(tx, account));
+  const administrations: string[] = [];
+  for (const place of await personsOf(tx, account.id)) {
+    const object = `account of ${place.person}`;
+    const content = { person: place.person, secondFactor: "reset" };
+    await appendAuditLine(tx, { administration: place.administration, person: actor.person, action: ACTION, object, content });
+    let isTold = false;
+    for (const segretario of await accountsHolding(tx, place.administration, "segretario"))
+      if (segretario.id !== account.id && (await queueResetWarning(tx, segretario, { name: account.name, place }))) isTold = true;
+    if (!isTold) administrations.push(place.administrationName);
+  }
+  return { person, administrations };
 }
 
 async function invite(tx: Database, account: Pick<Account, "id" | "mail" | "name">, { mailedFrom }: Delivery) {
@@ -150,15 +173,24 @@ export function switchAccount(db: Database, mail: string, isDisabled: boolean): 
   });
 }
 
-/** Takes away the identities an account is linked to, and every session with them. */
-export function unlinkAccount(db: Database, mail: string): Promise<Verdict<string, AccountRefusal>> {
-  return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
+/**
+ * Takes away the identities an account is linked to, and every session with them. An account that has no second factor of ours begins again with an
+ * invitation: it is told, and waits, as at a reset.
+ */
+export function unlinkAccount(
+  db: Database,
+  actor: Actor,
+  mail: string,
+): Promise<Verdict<{ readonly name: string; readonly untold: Untold | undefined }, AccountRefusal>> {
+  return transact<Verdict<{ readonly name: string; readonly untold: Untold | undefined }, AccountRefusal>>(db, async (tx) => {
     const account = await findAccountByMail(tx, mail);
     if (!account) return refused("unknownMail");
+    await lockAccount(tx, account.id);
     if (!(await unlinkIdentities(tx, account.id))) return refused("notLinked");
     await endSessions(tx, account.id);
     await recordEvent(tx, account.id, "identityUnlinked");
-    return { keep: true, value: { ok: true, value: account.name } };
+    const untold = (await hasSecondFactor(tx, account.id)) ? undefined : await tellReset(tx, actor, account);
+    return { keep: true, value: { ok: true, value: { name: account.name, untold } } };
   });
 }
 

@@ -204,7 +204,7 @@ export async function postFactor(c: Context, access: AccessAmbient): Promise<Res
   const session = await signedIn(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
   if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
-  await proposeNewFactor(access, session.accountId);
+  await proposeNewFactor(access, session);
   return c.redirect(paths.newFactor, 303);
 }
 

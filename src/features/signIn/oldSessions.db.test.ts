@@ -62,7 +62,7 @@ const WAYS: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
   "signing out": ({ browser }) => browser.fill(ACCOUNT, {}, "/uscita"),
   "the account closed": ({ mail }) => switchAccount(beside, mail, true),
   "the password changed": ({ browser }) => browser.fill(ACCOUNT, { nuova: NEW_PASSWORD, ancora: NEW_PASSWORD }),
-  "the link to the provider taken away": ({ mail }) => unlinkAccount(beside, mail),
+  "the link to the provider taken away": ({ mail }) => unlinkAccount(beside, COMMAND_LINE, mail),
   "the account begun again": ({ mail }) => resetAccount(beside, COMMAND_LINE, mail),
   "another token at a step-up": ({ browser, code }) => browser.fill("/accesso/conferma", { password: PASSWORD, codice: code() }),
   "idle for half an hour": past("last_seen_at", 30),

@@ -4,7 +4,7 @@ import type { Database } from "../../data/database.ts";
 import { hasIdentity } from "../../data/identity.ts";
 import { findInvited, takeInvitation } from "../../data/invitation.ts";
 import { confirmFactor, findFactor, hasSecondFactor, proposeFactor, replaceRecoveryCodes, takeStep } from "../../data/secondFactor.ts";
-import { endSession, endSessions, openSession, type Session } from "../../data/session.ts";
+import { endSession, endSessions, holdSession, openSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { checkPassword, type PasswordRefusal } from "../../domain/access/password.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
@@ -89,9 +89,9 @@ async function acceptablePassword(db: Database, account: Account, password: stri
 }
 
 /** Proposes a second factor, to be put on a phone and confirmed with its first code. */
-export function proposeNewFactor(access: AccessAmbient, accountId: string): Promise<void> {
+export function proposeNewFactor(access: AccessAmbient, session: SignedIn): Promise<void> {
   return transact(access.db, async (tx) => {
-    await propose(tx, access, accountId);
+    if (await holdSession(tx, session)) await propose(tx, access, session.accountId);
     return { keep: true, value: undefined };
   });
 }

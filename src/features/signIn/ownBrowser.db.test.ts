@@ -66,6 +66,18 @@ test("the answer is the same for an account there is, one that is closed and one
   expect(await mailedTo("nessuno@ente.example")).toEqual([]);
 });
 
+test("[T16] the answer comes before anything is done for an account: how long that takes tells nobody that there is one", async () => {
+  const who = await joined(site, "olga@ente.example");
+  const waiting: (() => Promise<void>)[] = [];
+  const slow = { ...site, ...accessSite(serving, undefined, db) };
+  Object.assign(slow.access, { afterAnswer: (work: () => Promise<void>) => waiting.push(work) });
+  expect((await browserAt(slow).fill(OWN, { posta: who.mail })).status).toBe(200);
+  expect((await browserAt(slow).fill(OWN, { posta: "nessuno@ente.example" })).status).toBe(200);
+  expect([waiting.length, await mailedTo(who.mail)]).toEqual([2, []]);
+  for (const work of waiting) await work();
+  expect(await mailedTo(who.mail)).toHaveLength(1);
+});
+
 test("nobody is flooded: one message in a quarter of an hour, whoever asks for it", async () => {
   const who = await joined(site, "elio@ente.example");
   site.clock.now = Math.ceil(site.clock.now / QUARTER) * QUARTER;

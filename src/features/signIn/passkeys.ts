@@ -8,7 +8,7 @@ import {
   type ChallengePurpose, endPasskey, findPasskey, insertChallenge, insertPasskey, listPasskeys, takeChallenge, takeCount,
 } from "../../data/passkey.ts"; // prettier-ignore
 import { findFactor } from "../../data/secondFactor.ts";
-import { endSessions, type Session } from "../../data/session.ts";
+import { endSessions, holdSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
@@ -125,6 +125,7 @@ export async function addPasskey(
   const made = await registered(read.answer as RegistrationResponseJSON, read.challenge, party);
   if (!made) return "notTaken";
   return transact<PasskeyRefusal | undefined>(access.db, async (tx) => {
+    if (!(await holdSession(tx, session))) return { keep: false, value: "notTaken" };
     if (!(await insertPasskey(tx, { accountId, name, ...made }))) return { keep: false, value: "ofAnother" };
     await recordEvent(tx, accountId, "passkeyAdded");
     return { keep: true, value: undefined };

@@ -13,6 +13,7 @@ import {
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { browserAtProvider, LEVELS, startHonestProvider } from "../../../tests/support/honestProvider.ts";
 import { providerOf } from "../../../tests/support/providerOf.ts";
+import { COMMAND_LINE } from "../ambient.ts";
 import { addAccount, inviteAgain, switchAccount, unlinkAccount } from "./manageAccount.ts";
 import { codeAt, stepAt } from "./totp.ts";
 
@@ -169,7 +170,7 @@ describe("where the provider stands for both factors", () => {
 
   test("once the link is taken away its sessions are over, and a new invitation links again", async () => {
     const who = await joinedAtProvider();
-    expect((await unlinkAccount(db, who.mail)).ok).toBe(true);
+    expect((await unlinkAccount(db, COMMAND_LINE, who.mail)).ok).toBe(true);
     expect((await who.browser.ask(ACCOUNT)).status).toBe(303);
     expect((await through(browserAt(full), SIGN_IN, { name: who.subject, level: LEVELS.two })).status).toBe(403);
     const again = await inviteAgain(db, who.mail);

@@ -215,5 +215,5 @@ test(`[T06] [T24] from two instances, no write lands after a closing, and no reo
   await Promise.all(instances.map((each) => each.destroy()));
   tellFigure(`T06: ${String(ROUNDS)} closings, ${String(last.accepted)} writes, ${String(last.late)} late, ${String(last.lost)} lost`);
   expect([last.late, last.lost]).toEqual([0, 0]);
-  expect(last.accepted).toBeGreaterThan(200);
+  expect(last.accepted).toBeGreaterThan(IS_LONG ? 1_000 : 0); // else nobody was writing; how many depends on how busy the machine is
 });
