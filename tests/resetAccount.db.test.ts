@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { accessSite, browserAt, joined, PASSWORD, secretIn } from "./support/accessSite.ts";
+import { accessSite, browserAt, joined, PASSWORD, takeUpInvitation } from "./support/accessSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { findAccountByMail, linkPerson } from "../src/data/account.ts";
 import { linkIdentity } from "../src/data/identity.ts";
@@ -11,7 +11,6 @@ import { decideGrant, proposeGrant } from "../src/features/roles/grantRole.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
 import { addAccount, resetAccount, switchAccount, unlinkAccount } from "../src/features/signIn/manageAccount.ts";
 import { hashOfToken, newToken } from "../src/features/signedIn.ts";
-import { codeAt, stepAt } from "../src/features/signIn/totp.ts";
 
 const { app, serving, owner } = await freshDatabase();
 const site = accessSite(serving, undefined, app);
@@ -49,11 +48,8 @@ test("whoever has lost phone and codes begins again by invitation: nothing of be
   expect((await halfWay.ask("/il-mio-account")).headers.get("location")).toContain("/accesso");
   expect((await browserAt(site).fill("/accesso", { posta: who.mail, password: PASSWORD })).status).toBe(422); // a password alone opens nothing
   const browser = browserAt(site);
-  await browser.ask(`/invito/${token}`);
-  await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
-  const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
-  const codes = await browser.post("/accesso/nuovo-fattore", { codice: codeAt(letters, stepAt(site.clock.now)) });
-  expect([codes.status, browser.page()]).toEqual([200, expect.stringContaining("codici di recupero")]);
+  const { answer } = await takeUpInvitation(site, browser, token);
+  expect([answer.status, browser.page()]).toEqual([200, expect.stringContaining("codici di recupero")]);
   expect((await browser.ask("/il-mio-account")).status).toBe(200);
 });
 
@@ -151,10 +147,7 @@ describe("[S10] for a day the account only reads", () => {
     expect(await (await who.browser.ask(`/${CODE}/ufficio`)).text()).not.toContain("può solo leggere");
     const { token } = await reset(who.mail);
     const browser = browserAt(site);
-    await browser.ask(`/invito/${token}`);
-    await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
-    const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
-    await browser.post("/accesso/nuovo-fattore", { codice: codeAt(letters, stepAt(site.clock.now)) });
+    await takeUpInvitation(site, browser, token);
     await browser.ask(`/${CODE}/ufficio/deleghe`);
     const draft = await browser.post(`/${CODE}/ufficio/deleghe`, { intento: "bozza", delegato: "N-9", motivo: "Altro" });
     expect([draft.status, browser.page()]).toEqual([422, expect.stringContaining("finché non sono passate può solo leggere")]);

@@ -7,7 +7,7 @@ import type { Database } from "./database.ts";
  */
 export async function readNames(tx: Database, administration: string, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ person: string; name: string }>`
-    select coalesce(s.person, h.person) as person, coalesce(s.name, h.name) as name
+    select person, coalesce(s.name, h.name) as name
     from (select person, name from person where administration_id = ${administration} and person = any(${codes}::text[])) s
       full join (
         select p.person, a.name from account_person p join account a using (account_id)

@@ -68,18 +68,16 @@ export async function markReset(tx: Database, accountId: string): Promise<void> 
 /** How long such an account only reads: it may not be its person who chose the new factor. */
 const READING_ONLY_HOURS = 24;
 
-/** Until when somebody only reads; undefined for whoever may write. The clock is the database's. */
+/** Until when the account `a` of a query only reads; null for one that may write. The clock is the database's. */
+export const onlyReadsUntil = sql<Date | null>`
+  case when a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) > now() then a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) end`;
+
+/** The same for somebody of an administration; undefined for whoever may write. */
 export async function readsOnlyUntil(db: Database, administration: string, person: string): Promise<Date | undefined> {
-  const until = sql<Date>`factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS})`;
-  const row = await db
-    .selectFrom("account")
-    .innerJoin("account_person", "account_person.account_id", "account.account_id")
-    .select(until.as("until"))
-    .where("administration_id", "=", administration)
-    .where("person", "=", person)
-    .where(until, ">", sql<Date>`now()`)
-    .executeTakeFirst();
-  return row?.until;
+  const { rows } = await sql<{ until: Date | null }>`
+    select ${onlyReadsUntil} as until from account a join account_person p using (account_id)
+    where p.administration_id = ${administration} and p.person = ${person}`.execute(db);
+  return rows[0]?.until ?? undefined;
 }
 
 /** Uses up a step of time: false when it, or a later one, was used already, or the factor was taken away meanwhile. */

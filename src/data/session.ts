@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { lockAccount } from "./account.ts";
 import type { Database } from "./database.ts";
 import type { SessionMeans } from "./schema.ts";
+import { onlyReadsUntil } from "./secondFactor.ts";
 
 /** How long a session lasts: idle, and in all. */
 export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number };
@@ -25,6 +26,8 @@ export type Session = {
   readonly identityId: bigint | null;
   readonly signedInAt: Date;
   readonly isSteppedUp: boolean;
+  /** Until when its account only reads, where its second factor was lately taken away. */
+  readonly readsOnlyUntil: Date | null;
 };
 
 /** A session as its owner sees it in the list. */
@@ -67,9 +70,8 @@ export async function seeSession(db: Database, tokenHash: Buffer, limits: Sessio
     from account a
     where s.token_hash = ${tokenHash} and a.account_id = s.account_id and ${isAlive(idleMinutes, absoluteMinutes)}
     returning s.session_id as id, s.account_id as "accountId", a.mail, a.name, s.means, s.invitation_hash as "invitationHash", s.identity_id as "identityId",
-      s.signed_in_at as "signedInAt", coalesce(s.stepped_up_at > now() - make_interval(mins => ${STEP_UP_MINUTES}), false) as "isSteppedUp"`.execute(
-    db,
-  );
+      s.signed_in_at as "signedInAt", coalesce(s.stepped_up_at > now() - make_interval(mins => ${STEP_UP_MINUTES}), false) as "isSteppedUp",
+      ${onlyReadsUntil} as "readsOnlyUntil"`.execute(db);
   return rows[0];
 }
 
@@ -94,7 +96,7 @@ function isAlive(idleMinutes: number, absoluteMinutes: number) {
       - make_interval(mins => case when s.invitation_hash is null then ${HALF_WAY_MINUTES}::int else ${ENROLMENT_MINUTES}::int end))`;
 }
 
-/** Whether a session has not ended meanwhile; nobody ends it, nor changes its account, until the transaction ends. */
+/** Whether a session has not ended meanwhile; its account is held until the transaction ends, so that a reset of it comes before or after. */
 export async function holdSession(tx: Database, { id, accountId }: Pick<Session, "id" | "accountId">): Promise<boolean> {
   await lockAccount(tx, accountId);
   const open = tx.selectFrom("session").select("session_id").where("session_id", "=", id).where("ended_at", "is", null);

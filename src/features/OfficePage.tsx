@@ -27,7 +27,7 @@ export function saying(address: string, what: keyof typeof DONE): string {
 }
 
 type Props = {
-  readonly office: Pick<Office, "administration" | "subject" | "today" | "readsOnlyUntil" | "session" | "mark" | "c">;
+  readonly office: Pick<Office, "administration" | "subject" | "today" | "session" | "mark" | "c">;
   readonly title: string;
   /** Between the office and this page. */
   readonly way?: readonly Step[];
@@ -36,7 +36,7 @@ type Props = {
 
 /** A page of an office: only the parts that are of this person's roles are named, and no cache keeps it. */
 export function OfficePage({ office, title, way = [], children }: Props) {
-  const { administration, subject, today, readsOnlyUntil, session, mark, c } = office;
+  const { administration, subject, today, session, mark, c } = office;
   const home = paths.office(administration.code);
   const isHome = c.req.path === home;
   return (
@@ -53,7 +53,7 @@ export function OfficePage({ office, title, way = [], children }: Props) {
       isUnlisted
     >
       <h1>{title}</h1>
-      {readsOnlyUntil && <ReadsOnly until={readsOnlyUntil} />}
+      {session.readsOnlyUntil && <ReadsOnly until={session.readsOnlyUntil} />}
       <Done what={c.req.query("esito")} />
       {children}
     </Page>

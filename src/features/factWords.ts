@@ -1,13 +1,13 @@
+import type { AccountEvent, MailKind, MailState, SessionMeans } from "../data/schema.ts";
 import { ACCESS_ROLE_WORDS } from "../domain/access/accessRole.ts";
 import { actionWords, ACTION_WORDS } from "../domain/access/actionWords.ts";
 import { TRACK_STATE_WORDS, TRACK_WORDS } from "../domain/cycle/track.ts";
-import { RETENTION, RETENTION_CLASSES } from "../domain/organization/retention.ts";
-import { objectWords } from "./objectWords.ts";
-import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
-import type { AccountEvent, MailKind, MailState, SessionMeans } from "../data/schema.ts";
 import { type FormState, NOT_EVALUATED_WORDS } from "../domain/evaluation/individual/form.ts";
 import type { Json } from "../domain/kernel/json.ts";
+import { RETENTION, RETENTION_CLASSES } from "../domain/organization/retention.ts";
 import { ROLE_WORDS } from "../domain/organization/role.ts";
+import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
+import { objectWords } from "./objectWords.ts";
 
 /** The Italian of a field; one without is shown under its own name. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -34,7 +34,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   corrected: "corretta", parent: "dipende da", recorded: "registrato il", finding: "osservazione", message: "che cosa dice", days: "giorni", erased: "cancellati",
   isPlaced: "posto", chapters: "capitoli", signedOn: "firmata il", reopening: "riapertura n.", isConfirmed: "confermato", secondFactor: "secondo fattore",
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
-  deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni", previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni",
+  previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {

@@ -4,7 +4,6 @@ import { personsOf } from "../data/account.ts";
 import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import { nameActor } from "../data/enterTransaction.ts";
-import { readsOnlyUntil } from "../data/secondFactor.ts";
 import { loadSubject } from "../data/subject.ts";
 import { transact } from "../data/transact.ts";
 import { couldDo } from "../domain/access/couldDo.ts";
@@ -31,8 +30,6 @@ export type Office = {
   readonly actor: Actor;
   readonly subject: Subject;
   readonly today: CivilDate;
-  /** Until when they only read, where their second factor was lately taken away. */
-  readonly readsOnlyUntil: Date | undefined;
   /** The mark of the forms of this answer, and the name of the request a form will make. */
   readonly mark: string;
   readonly requestKey: string;
@@ -60,10 +57,9 @@ export async function enterOffice(c: Context, access: OfficeAmbient, action: Rig
   const here = (await personsOf(access.db, session.accountId)).find(({ administration }) => administration === code);
   if (!here) return { kind: "notFound" };
   const actor: Actor = { person: here.person, capacity: "signedIn" };
-  const { subject, today, until } = await readAs(access.db, code, actor, async (tx, day) => ({
+  const { subject, today } = await readAs(access.db, code, actor, async (tx, day) => ({
     subject: await loadSubject(tx, code, actor.person, day),
     today: day,
-    until: await readsOnlyUntil(tx, code, actor.person),
   }));
   const mark = formMark(c, access);
   if (!couldDo(action, subject, today)) return { kind: "notTheirs", session, mark };
@@ -76,7 +72,6 @@ export async function enterOffice(c: Context, access: OfficeAmbient, action: Rig
     actor,
     subject,
     today,
-    readsOnlyUntil: until,
     mark,
     requestKey: randomUUID(),
     ambient: { db: access.db, actor, administration: code },

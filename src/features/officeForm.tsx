@@ -37,7 +37,7 @@ export async function readOffice<Data>(office: Office, schema: z.ZodType<Data>):
   if (posted.kind !== "read") return { kind: "answered", answer: await sendAgain(office) };
   const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, ...typed } = posted.data;
   if (intent === "bozza" || intent === "butta") {
-    if (office.readsOnlyUntil) return { kind: "wrong", typed, errors: { "": PERMIT_REFUSALS.readsOnly } };
+    if (office.session.readsOnlyUntil) return { kind: "wrong", typed, errors: { "": PERMIT_REFUSALS.readsOnly } };
     await saveDraft(office, intent === "bozza" ? typed : undefined);
     return { kind: intent === "bozza" ? "kept" : "discarded" };
   }

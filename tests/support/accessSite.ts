@@ -81,14 +81,19 @@ export type TestBrowser = ReturnType<typeof browserAt>;
 export async function joined(site: AccessSite, mail: string, browser: TestBrowser = browserAt(site)) {
   const made = await addAccount(site.access.db, { person: "prova", capacity: "commandLine" as const }, { mail, name: "Persona Inventata" });
   if (!made.ok) throw new Error(made.reasons.join());
-  await browser.ask(`/invito/${made.value}`);
-  await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
-  const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
-  const code = (steps = 0) => codeAt(letters, stepAt(site.clock.now) + steps);
-  const answer = await browser.post("/accesso/nuovo-fattore", { codice: code() });
+  const { answer, code } = await takeUpInvitation(site, browser, made.value);
   const recoveryCodes = [...(await answer.text()).matchAll(/<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})<\/li>/g)].map(([, each]) => each!);
   site.clock.now += 60_000; // the code just used holds no more
   return { browser, code, recoveryCodes, invitation: made.value, mail };
+}
+
+/** Opens an invitation, chooses the password and puts the second factor on a phone; answers the last page, and the codes of the phone. */
+export async function takeUpInvitation(site: AccessSite, browser: TestBrowser, token: string) {
+  await browser.ask(`/invito/${token}`);
+  await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+  const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
+  const code = (steps = 0) => codeAt(letters, stepAt(site.clock.now) + steps);
+  return { answer: await browser.post("/accesso/nuovo-fattore", { codice: code() }), code };
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

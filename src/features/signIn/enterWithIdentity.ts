@@ -10,7 +10,7 @@ import type { AccessAmbient } from "../accessAmbient.ts";
 import type { IdentityProvider, ProviderRefusal } from "../identityProvider.ts";
 import { paths } from "../paths.ts";
 import { hashOfToken, isSignedIn, newToken } from "../signedIn.ts";
-import { rotate } from "./enter.ts";
+import { ENTRY_REFUSALS, rotate } from "./enter.ts";
 import { propose } from "./ownAccount.ts";
 
 /** Why somebody who comes back from the provider does not come in. */
@@ -38,7 +38,7 @@ export const IDENTITY_REFUSALS: Readonly<Record<IdentityRefusal, string>> = {
   unknownIdentity:
     "Nessuna utenza è collegata a questa identità. Chi è stato invitato apra prima il suo invito; gli altri ne chiedano uno a chi amministra il sistema.",
   disabled: "L'utenza collegata a questa identità è chiusa. Chieda a chi amministra il sistema.",
-  noFactor: "Questa utenza non ha un secondo fattore: apra l'invito che ha ricevuto, o ne chieda uno nuovo a chi amministra il sistema.",
+  noFactor: ENTRY_REFUSALS.noFactor,
   invitationOver: "L'invito è scaduto, è già stato usato, oppure ne è stato mandato un altro dopo.",
   invitationOfSomebodySignedUp: "L'utenza ha già un secondo fattore: acceda con quello, e colleghi l'identità dal suo account.",
   linkedToAnother: "Questa identità è già collegata a un'altra utenza. Lo dica a chi amministra il sistema.",

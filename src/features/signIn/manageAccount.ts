@@ -95,32 +95,32 @@ export function addAccount(
 /** Gives an account a new invitation: it lets choose the password again, never pass over the second factor. */
 export function inviteAgain(db: Database, mail: string, delivery: Delivery = {}): Promise<Verdict<string, AccountRefusal>> {
   return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
-    const account = await findAccountByMail(tx, mail);
-    if (!account) return refused("unknownMail");
-    if (account.isDemonstration) return refused("demonstrationAccount");
-    if (account.isDisabled) return refused("disabledAccount");
-    return invite(tx, account, delivery);
+    const account = await accountInUse(tx, mail);
+    return typeof account === "string" ? refused(account) : invite(tx, account, delivery);
   });
+}
+
+/** The account of this mail, of a real person and open; or why there is none such. */
+async function accountInUse(tx: Database, mail: string): Promise<Account | AccountRefusal> {
+  const account = await findAccountByMail(tx, mail);
+  if (!account) return "unknownMail";
+  if (account.isDemonstration) return "demonstrationAccount";
+  return account.isDisabled ? "disabledAccount" : account;
 }
 
 /** Who could not be told by mail: the person; and, of these administrations, any Segretario but the person. */
 export type Untold = { readonly person: boolean; readonly administrations: readonly string[] };
 
+type Reset = { readonly token: string; readonly untold: Untold };
+
 /**
  * Has an account begin again, for whoever has lost both phone and recovery codes: second factor, passkeys and identities are taken away, every session
  * ends, and an invitation lets choose them anew. The person and the Segretario are told, and for a day the account only reads (S10).
  */
-export function resetAccount(
-  db: Database,
-  actor: Actor,
-  mail: string,
-  delivery: Delivery = {},
-): Promise<Verdict<{ readonly token: string; readonly untold: Untold }, AccountRefusal>> {
-  return transact<Verdict<{ readonly token: string; readonly untold: Untold }, AccountRefusal>>(db, async (tx) => {
-    const account = await findAccountByMail(tx, mail);
-    if (!account) return refused("unknownMail");
-    if (account.isDemonstration) return refused("demonstrationAccount");
-    if (account.isDisabled) return refused("disabledAccount");
+export function resetAccount(db: Database, actor: Actor, mail: string, delivery: Delivery = {}): Promise<Verdict<Reset, AccountRefusal>> {
+  return transact<Verdict<Reset, AccountRefusal>>(db, async (tx) => {
+    const account = await accountInUse(tx, mail);
+    if (typeof account === "string") return refused(account);
     await lockAccount(tx, account.id);
     if (!(await hasSecondFactor(tx, account.id)) && !(await hasIdentity(tx, account.id))) return refused("nothingToReset");
     await endSecondFactor(tx, account.id);
@@ -173,16 +173,14 @@ export function switchAccount(db: Database, mail: string, isDisabled: boolean): 
   });
 }
 
+type Unlinked = { readonly name: string; readonly untold: Untold | undefined };
+
 /**
  * Takes away the identities an account is linked to, and every session with them. An account that has no second factor of ours begins again with an
  * invitation: it is told, and waits, as at a reset.
  */
-export function unlinkAccount(
-  db: Database,
-  actor: Actor,
-  mail: string,
-): Promise<Verdict<{ readonly name: string; readonly untold: Untold | undefined }, AccountRefusal>> {
-  return transact<Verdict<{ readonly name: string; readonly untold: Untold | undefined }, AccountRefusal>>(db, async (tx) => {
+export function unlinkAccount(db: Database, actor: Actor, mail: string): Promise<Verdict<Unlinked, AccountRefusal>> {
+  return transact<Verdict<Unlinked, AccountRefusal>>(db, async (tx) => {
     const account = await findAccountByMail(tx, mail);
     if (!account) return refused("unknownMail");
     await lockAccount(tx, account.id);

@@ -69,7 +69,7 @@ test("the answer is the same for an account there is, one that is closed and one
 test("[T16] the answer comes before anything is done for an account: how long that takes tells nobody that there is one", async () => {
   const who = await joined(site, "olga@ente.example");
   const waiting: (() => Promise<void>)[] = [];
-  const slow = { ...site, ...accessSite(serving, undefined, db) };
+  const slow = accessSite(serving, undefined, db);
   Object.assign(slow.access, { afterAnswer: (work: () => Promise<void>) => waiting.push(work) });
   expect((await browserAt(slow).fill(OWN, { posta: who.mail })).status).toBe(200);
   expect((await browserAt(slow).fill(OWN, { posta: "nessuno@ente.example" })).status).toBe(200);
