@@ -1,0 +1,1 @@
+-- Runs as traguardo_owner.
