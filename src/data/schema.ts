@@ -171,6 +171,7 @@ type IdempotencyTable = {
   key: Fixed<string>;
   person: Fixed<string>;
   action: Fixed<string>;
+  content_sha256: Fixed<Buffer | null>;
   answer: ColumnType<Json, string, never>;
   recorded_at: ByDatabase<Date>;
 };

@@ -13,16 +13,15 @@ import {
   type StaffRefusal,
   type StaffRow,
 } from "../../exchange/staff/readStaff.ts";
-import { actOutsideYears, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
+import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
 /** A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit. */
-export type StaffFile = {
+export type StaffFile = RequestName & {
   readonly name: string;
   readonly reading: StaffReading;
   readonly makesUnits: boolean;
   readonly dryRun: boolean;
-  readonly idempotencyKey: string;
 };
 
 /** What an import of the staff did, or would have done when a row is refused. The form programs read. */
@@ -50,11 +49,11 @@ export const IMPORT_STAFF_REFUSALS: Record<ImportStaffRefusal, string> = { ...FI
 /** Imports a list of the staff. One refused row refuses the whole list: nothing is written, and the report says what would have been. */
 export async function importStaff(
   ambient: Omit<Ambient, "year">,
-  { name, reading, makesUnits, dryRun, idempotencyKey }: StaffFile,
+  { name, reading, makesUnits, dryRun, ...request }: StaffFile,
 ): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { staff } = reading;
-  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { idempotencyKey, dryRun }, async (tx) => {
+  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
     const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, placed.rows, known)].toSorted((a, b) => a.line - b.line);

@@ -3,7 +3,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark, Refusal } from "../AccessPage.tsx";
 import { WorkFailed } from "../ambient.ts";
-import { readOffice } from "../officeForm.tsx";
+import { readOffice, type RefusedStatus, RequestKey } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
@@ -17,11 +17,12 @@ export const getStaffList: OfficeAnswer = (office) => Promise.resolve(draw(offic
 
 /** Imports it, or only says what would be written: whole or not at all, each row that is not clear with its reason. */
 export const postStaffList: OfficeAnswer = async (office) => {
-  const posted = await readOffice(office, FORM);
+  const posted = await readOffice(office, FORM, ["file"]);
   if (posted.kind === "answered") return posted.answer;
-  if (posted.kind !== "send") return draw(office, { refusal: "Il modulo è incompleto: ricarichi la pagina e ripeta." }, 422);
-  const { file } = await office.c.req.parseBody();
-  if (!(file instanceof File) || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
+  if (posted.kind === "wrong") return draw(office, { refusal: Object.values(posted.errors).join(" ") }, posted.status);
+  if (posted.kind !== "send") return draw(office, { refusal: "Di questo modulo non si tiene una bozza: scelga il file e importi." }, 422);
+  const file = posted.files.get("file");
+  if (!file || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
   if (!(await takeOwnTurn(office, "import"))) {
     office.c.header("retry-after", String(SECONDS_COUNTED));
     return draw(office, { refusal: TOO_MANY_REQUESTS }, 429);
@@ -44,7 +45,7 @@ type Drawn = { readonly refusal?: string; readonly report?: StaffReport; readonl
 function draw(
   office: Office,
   { refusal, report, name = "", dryRun = false }: Drawn,
-  status: 200 | 409 | 422 | 429 = 200,
+  status: 200 | RefusedStatus = 200,
 ): Response | Promise<Response> {
   const { code } = office.administration;
   const page = (
@@ -54,7 +55,7 @@ function draw(
       {report && <Report report={report} name={name} dryRun={dryRun} />}
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
-        <input type="hidden" name="richiesta" value={office.requestKey} />
+        <RequestKey />
         <div class="field">
           <label for="file">File</label>
           <input class="form-control" type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />

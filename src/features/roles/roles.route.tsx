@@ -10,7 +10,7 @@ import { answerForm } from "../answerForm.tsx";
 import { type Called, callPeople } from "../callPeople.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read } from "../office.ts";
 import { day, optionalDay, personCode, words } from "../officeFields.ts";
-import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { RoleActions } from "./RoleActions.tsx";
@@ -63,7 +63,7 @@ export const postRoleEnd: OfficeAnswer = (office) =>
     perform: ({ fine: on }, options) => endGrant(office.ambient, { id: idOf(office), on }, options),
   });
 
-async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { administration, today, c } = office;
   const { roles, units } = await read(office, async (tx) => ({
     roles: await listRoles(tx, administration.code),
