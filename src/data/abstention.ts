@@ -30,17 +30,17 @@ export async function insertConflict(
     .execute();
 }
 
-/** Says that a conflict is no more; false when it had been said. */
-export async function endConflict(tx: Database, administration: string, id: bigint, by: string): Promise<boolean> {
+/** Says that a conflict is no more, and answers whose it was; undefined when it had been said. */
+export async function endConflict(tx: Database, administration: string, id: bigint, by: string): Promise<string | undefined> {
   const row = await tx
     .updateTable("conflict_of_interest")
     .set({ ended_by: by, ended_at: sql<Date>`now()` })
     .where("administration_id", "=", administration)
     .where("conflict_id", "=", id)
     .where("ended_at", "is", null)
-    .returning("conflict_id")
+    .returning("person")
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.person;
 }
 
 /** The conflicts that the person of this transaction may see, the latest first. */

@@ -8,7 +8,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "../requestLimits.ts";
-import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport } from "./importStaff.ts";
+import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport, toConfirmWords } from "./importStaff.ts";
 
 const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
 
@@ -52,7 +52,7 @@ function draw(
     <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]}>
       <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
       <Refusal text={refusal} />
-      {report && <Report report={report} name={name} dryRun={dryRun} />}
+      {report && <Report report={report} name={name} dryRun={dryRun} code={code} />}
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
         <RequestKey />
@@ -79,8 +79,8 @@ function draw(
   return office.c.html(renderPage(page), status);
 }
 
-function Report({ report, name, dryRun }: { report: StaffReport; name: string; dryRun: boolean }) {
-  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, missing, refused, ignoredColumns } = report;
+function Report({ report, name, dryRun, code }: { report: StaffReport; name: string; dryRun: boolean; code: string }) {
+  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, missing, refused, ignoredColumns, toConfirm } = report;
   if (refused.length > 0)
     return (
       <section>
@@ -111,6 +111,11 @@ function Report({ report, name, dryRun }: { report: StaffReport; name: string; d
         <li>
           Rapporti di lavoro: {relations} nuovi, {replaced} sostituiti
         </li>
+        {toConfirm > 0 && (
+          <li>
+            <a href={paths.roles(code)}>{toConfirmWords(toConfirm)}</a>
+          </li>
+        )}
         {newUnits.length > 0 && <li>Unità nuove: {newUnits.join(", ")}</li>}
         {missing.length > 0 && (
           <li>Non sono nell'elenco, e restano come sono: {missing.map((each) => `${each.code} ${each.name}`).join(", ")}</li>

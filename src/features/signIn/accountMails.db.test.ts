@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { accessSite, browserAt, joined, PASSWORD, secretIn } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { inviteAgain } from "./manageAccount.ts";
+import { COMMAND_LINE } from "../ambient.ts";
 import { codeAt, stepAt } from "./totp.ts";
 
 const { app: db } = await freshDatabase();
@@ -20,7 +21,7 @@ test("whoever takes up a first invitation is told nothing: they have just done i
 
 test("a new password by invitation, a new password, a new phone and new codes are each told to the person, and hold no secret", async () => {
   const who = await joined(site, "bruno@ente.example");
-  const again = await inviteAgain(db, who.mail);
+  const again = await inviteAgain(db, COMMAND_LINE, who.mail);
   const invited = browserAt(site);
   await invited.ask(`/invito/${again.ok ? again.value : ""}`);
   await invited.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
