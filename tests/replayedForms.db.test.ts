@@ -101,6 +101,15 @@ const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
     const fields = { ...RELATION, versione: await versionOf("V-041") };
     return { route: "/persone/:person/rapporto", as: "personnel", path: `${OFFICE}/persone/V-041/rapporto`, fields, otherFields: { ...fields, ruolo: "operatori" } };
   },
+  async () => {
+    for (const person of ["V-060", "V-061"]) {
+      const relation = { ...RELATION, ruolo: "eq", versione: await versionOf(person) };
+      expect((await send("personnel", `${OFFICE}/persone/${person}/rapporto`, relation)).status).toBe(303);
+    }
+    const last = await newest("employment", "employment_id");
+    const tick = (id: number) => ({ [`rapporto_${String(id)}`]: "si" });
+    return { route: "/incarichi/rapporti", as: "segretario", path: `${OFFICE}/incarichi/rapporti`, fields: tick(last - 2), otherFields: tick(last) };
+  },
   () => ({ route: "/incarichi", as: "technicalAdministrator", path: `${OFFICE}/incarichi`, fields: ROLE, otherFields: { ...ROLE, motivo: "Delibera n. 5" } }),
   async () => {
     const id = await newest("role_grant", "grant_id");

@@ -9,11 +9,6 @@ export async function callPeople(office: Office, codes: readonly (string | null)
   const known = codes.filter((code) => code !== null);
   const names =
     known.length === 0 ? new Map<string, string>() : await read(office, (tx) => readNames(tx, office.administration.code, known));
-  return calledBy(names);
-}
-
-/** The same, of names that were read. */
-export function calledBy(names: ReadonlyMap<string, string>): Called {
   return (code) => {
     const name = names.get(code);
     return name === undefined ? code : `${name} (${code})`;

@@ -1,13 +1,12 @@
 import { type Addresses, addressesOf, insertNotices, type Notice } from "../data/notice.ts";
 import { queueMail } from "../data/outbox.ts";
-import { readNames } from "../data/personName.ts";
 import { accountsHolding } from "../data/roleGrant.ts";
 import { loadUnits, type UnitSpan } from "../data/unit.ts";
 import type { Database } from "../data/database.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import { OUTSIDE_EVALUATORS } from "../domain/organization/employment.ts";
 import type { Ambient } from "./ambient.ts";
-import { type Called, calledBy } from "./callPeople.ts";
+import type { Called } from "./callPeople.ts";
 import { type NoticeNames, noticeOfPerson, noticeToPerson } from "./noticeWords.ts";
 
 /** What a deed changed of who reaches somebody; `formerMail` is where they were written to before it. */
@@ -24,7 +23,7 @@ const TOLD_EVERYWHERE = new Set(["mail", "account", "invitation"]);
 
 /**
  * Tells the person and the Segretario, in the transaction of the deed, that by it somebody may read or do what they could not: the notice is kept for both to
- * read in their office, and mailed to whoever can be written to. For the deeds that one person does alone; those that two do are told by the second.
+ * read in their office, and mailed to whoever can be written to; a mail tells codes, never names. For the deeds that one person does alone.
  */
 export async function tellReach(
   tx: Database,
@@ -33,16 +32,14 @@ export async function tellReach(
 ): Promise<void> {
   if (told.length === 0) return;
   await insertNotices(tx, administration, actor.person, told);
-  const codes = [...new Set(told.flatMap(({ person, reader }) => (reader === undefined ? [person] : [person, reader])))];
-  const names = await readNames(tx, administration, codes);
   const units = told.some(({ unit }) => unit !== undefined) ? await loadUnits(tx, administration) : [];
-  const namesOf = (notice: Notice) => namesIn(notice, calledBy(names), units);
+  const namesOf = (notice: Notice) => namesIn(notice, (code) => `la matricola ${code}`, units);
   const of = groupBy(told, ({ person }) => person);
   const addresses = await addressesOf(tx, administration, [...of.keys()]);
   for (const [person, own] of of) {
     const lines = own.map((notice) => noticeToPerson(notice, namesOf(notice)));
     for (const recipient of recipientsOf(own, addresses.get(person)))
-      await queueMail(tx, { ...MESSAGE, recipient, administration, body: personBody(names.get(person), lines) });
+      await queueMail(tx, { ...MESSAGE, recipient, administration, body: personBody(lines) });
   }
   const lines = told.map((notice) => noticeOfPerson(notice, namesOf(notice)));
   for (const { mail, name, id } of await accountsHolding(tx, administration, "segretario"))
@@ -62,12 +59,12 @@ function recipientsOf(own: readonly ReachNotice[], { account, staff }: Addresses
   return new Set(known.filter((each) => each !== undefined));
 }
 
-function personBody(name: string | undefined, lines: readonly string[]): string {
-  return `Buongiorno${name === undefined ? "" : ` ${name}`},
+function personBody(lines: readonly string[]): string {
+  return `Buongiorno,
 
 ${lines.join("\n")}
 
-Lo trova anche nel suo ufficio, in Traguardo. Se non le risulta, lo dica subito al Segretario.
+Con i nomi lo trova nel suo ufficio, in Traguardo. Se non le risulta, lo dica subito al Segretario.
 `;
 }
 

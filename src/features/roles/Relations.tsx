@@ -3,7 +3,7 @@ import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { ROLE_WORDS } from "../../domain/organization/role.ts";
 import type { Called } from "../callPeople.ts";
 import type { Office } from "../office.ts";
-import { OfficeForm, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, OfficeFormAgain, type Refilled } from "../officeForm.tsx";
 import { paths } from "../paths.ts";
 
 type Props = {
@@ -23,7 +23,10 @@ export function Relations({ relations, names, called, office, refilled }: Props)
     <section>
       <h2>Per rapporto di lavoro</h2>
       {waiting.length === 0 ? (
-        <p class="empty">Nessun rapporto da Segretario, dirigente o EQ aspetta conferma.</p>
+        <>
+          <p class="empty">Nessun rapporto da Segretario, dirigente o EQ aspetta conferma.</p>
+          {refilled && <OfficeFormAgain office={office} button="Invia di nuovo" refilled={refilled} />}
+        </>
       ) : (
         <>
           <h3>Da confermare</h3>
