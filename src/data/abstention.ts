@@ -63,17 +63,17 @@ export async function insertSubstitution(tx: Database, administration: string, b
     .execute();
 }
 
-/** Ends a substitution now; false when it had been. */
-export async function revokeSubstitution(tx: Database, administration: string, id: bigint, by: string): Promise<boolean> {
+/** Ends a substitution now, and answers who was evaluated; undefined when it had been. */
+export async function revokeSubstitution(tx: Database, administration: string, id: bigint, by: string): Promise<string | undefined> {
   const row = await tx
     .updateTable("evaluator_substitution")
     .set({ revoked_by: by, revoked_at: sql<Date>`now()` })
     .where("administration_id", "=", administration)
     .where("substitution_id", "=", id)
     .where("revoked_at", "is", null)
-    .returning("substitution_id")
+    .returning("person")
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.person;
 }
 
 /** Whether a substitution holds in any of these days. */

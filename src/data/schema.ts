@@ -473,7 +473,17 @@ type EmploymentTable = {
 
 /** What of somebody changed hands by one person's deed: who may read or do what they could not before. */
 export type NoticeKind =
-  "evaluator" | "unit" | "parent" | "substitute" | "delegate" | "conflictEnded" | "formEvaluator" | "mail" | "account" | "invitation";
+  | "evaluator"
+  | "unit"
+  | "parent"
+  | "substitute"
+  | "substitutionEnded"
+  | "delegate"
+  | "conflictEnded"
+  | "formEvaluator"
+  | "mail"
+  | "account"
+  | "invitation";
 
 type NoticeTable = {
   administration_id: Fixed<string>;

@@ -26,6 +26,11 @@ const NOTICE_WORDS: Readonly<
     toPerson: ({ reader }) => `${reader} la valuta al posto del suo valutatore, e può leggere le sue schede.`,
     ofPerson: ({ person, reader }) => `${person}: ${reader} valuta al posto del valutatore.`,
   },
+  substitutionEnded: {
+    toPerson: () =>
+      "Chi sostituiva il suo valutatore non la valuta più: la valuta di nuovo chi la valutava prima, e può leggere le sue schede.",
+    ofPerson: ({ person }) => `${person}: è finita la sostituzione del valutatore.`,
+  },
   delegate: {
     toPerson: ({ reader }) => `È registrata una delega a suo nome: ${reader} può agire al suo posto.`,
     ofPerson: ({ person, reader }) => `${person}: è registrata una delega a ${reader}.`,

@@ -92,7 +92,7 @@ create table notice (
   notice_id bigint generated always as identity,
   person text not null check (person ~ '^[A-Za-z0-9._-]{1,40}$'),
   kind text not null check (kind in (
-    'evaluator', 'unit', 'parent', 'substitute', 'delegate', 'conflictEnded', 'formEvaluator', 'mail', 'account', 'invitation')),
+    'evaluator', 'unit', 'parent', 'substitute', 'substitutionEnded', 'delegate', 'conflictEnded', 'formEvaluator', 'mail', 'account', 'invitation')),
   reader text check (reader ~ '^[A-Za-z0-9._-]{1,40}$'),
   unit_id bigint,
   year integer,

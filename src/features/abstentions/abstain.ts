@@ -84,7 +84,9 @@ export function endSubstitution(office: Office, id: bigint, options: StandingOpt
     return found && { about: found.person };
   };
   return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", { ...options, thing }, async (tx) => {
-    if (!(await revokeSubstitution(tx, administration, id, actor.person))) return { ok: false, reasons: ["substitutionEnded"] };
+    const evaluated = await revokeSubstitution(tx, administration, id, actor.person);
+    if (evaluated === undefined) return { ok: false, reasons: ["substitutionEnded"] };
+    await tellReach(tx, office, [{ person: evaluated, kind: "substitutionEnded" }]);
     return { ok: true, value: { answer: null, object: `substitution ${String(id)}`, content: { ended: true } } };
   });
 }
