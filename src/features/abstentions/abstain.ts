@@ -2,13 +2,14 @@ import {
   endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
 } from "../../data/abstention.ts"; // prettier-ignore
 import { hasPerson } from "../../data/staff.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** Why a conflict or a substitution is not kept. */
-export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
+export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "beginsTooLate" | "alreadySubstituted"; // prettier-ignore
 
 /** The same for people. */
 export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = {
@@ -18,6 +19,7 @@ export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = 
   alreadyEnded: "Questo conflitto è già finito.",
   substitutionEnded: "Questa sostituzione è già finita.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
   alreadySubstituted: "In questi giorni il valutatore di questa persona è già sostituito.",
 };
 
@@ -64,7 +66,8 @@ export function substituteEvaluator(
   const { actor, administration } = office;
   const { person, substitute, from, to } = substitution;
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
-  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx) => {
+  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx, { today }) => {
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     if (person === substitute || substitute === actor.person) return { ok: false, reasons: ["aboutOneself"] };
     if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
     for (const each of [person, substitute])

@@ -9,7 +9,7 @@ import { readAs } from "../office.ts";
 import { trackOfForm } from "./thingOfForm.ts";
 
 /** Why a form is not acknowledged. */
-export type AcknowledgeRefusal = ActRefusal | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture";
+export type AcknowledgeRefusal = ActRefusal | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture" | "signedBeforeItsPeriod";
 
 /** The same for people. */
 export const ACKNOWLEDGE_REFUSALS: Readonly<Record<AcknowledgeRefusal, string>> = {
@@ -17,6 +17,7 @@ export const ACKNOWLEDGE_REFUSALS: Readonly<Record<AcknowledgeRefusal, string>> 
   contentChanged: "Nel frattempo la scheda è cambiata: la rilegga prima di prenderne visione.",
   alreadyAcknowledged: "Di questa scheda, così com'è, si è già presa visione.",
   signedInTheFuture: "Il giorno della firma deve ancora venire.",
+  signedBeforeItsPeriod: "Il giorno della firma viene prima del periodo di cui la scheda parla: controlli l'anno.",
 };
 
 /** Which content of which form, and how: on the site by oneself, or on paper, registered by the personnel office. */
@@ -46,6 +47,7 @@ export async function acknowledgeForm(
     const form = await find(tx);
     if (!form || markOfForm(form) !== seen) return { ok: false, reasons: ["contentChanged"] };
     if (paper && paper.signedOn > today) return { ok: false, reasons: ["signedInTheFuture"] };
+    if (paper && paper.signedOn < form.from) return { ok: false, reasons: ["signedBeforeItsPeriod"] };
     const signedOn = paper?.signedOn ?? today;
     const means = paper ? "paper" : "online";
     const kept = { person, object: id, sha256: Buffer.from(seen, "hex"), means, signedOn, recordedBy: actor.person } as const;

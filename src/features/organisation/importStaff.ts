@@ -2,6 +2,7 @@ import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePe
 import { createUnit, loadUnits, type UnitSpan } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
 import { membersOf, staffChanges } from "../../domain/organization/staffChanges.ts";
@@ -65,10 +66,15 @@ export async function importStaff(
 ): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { staff } = reading;
-  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx) => {
+  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx, { today }) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
-    const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, placed.rows, known)].toSorted((a, b) => a.line - b.line);
+    const refused = [
+      ...staff.refused,
+      ...placed.refused,
+      ...tooLate(staff.rows, today),
+      ...aboutSelf(ambient, placed.rows, known),
+    ].toSorted((a, b) => a.line - b.line);
     const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
     const people = new Set(staff.rows.map(({ code }) => code)).size;
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
@@ -77,6 +83,12 @@ export async function importStaff(
     const content = { file: name, added, changed, replaced, relations };
     return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
   });
+}
+
+/** Rows of a relation that would begin too far ahead. */
+function tooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
+  const late = rows.filter(({ employment }) => !mayBegin(employment.from, today));
+  return late.map(({ line, employment }) => ({ line, field: "Dal", text: italianDate(employment.from), message: BEGINS_TOO_LATE }));
 }
 
 /** Nobody signed in changes what is known of themselves, in a list no more than in a form; a row that changes nothing may stand in it. */

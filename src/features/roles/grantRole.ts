@@ -1,6 +1,7 @@
 import { decideRole, endRole, findRole, isAnybody, proposeRole, type RoleProposal } from "../../data/roleGrant.ts";
 import { loadUnits } from "../../data/unit.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
@@ -8,12 +9,20 @@ import type { Ambient } from "../ambient.ts";
 
 /** Why a role is not given, decided or ended. */
 export type RoleRefusal =
-  StandingRefusal | "endsBeforeItBegins" | "leadsNoUnit" | "unitNotThere" | "alreadyDecided" | "notInForce" | "endsInTheFuture";
+  | StandingRefusal
+  | "endsBeforeItBegins"
+  | "beginsTooLate"
+  | "leadsNoUnit"
+  | "unitNotThere"
+  | "alreadyDecided"
+  | "notInForce"
+  | "endsInTheFuture";
 
 /** The same for people. */
 export const ROLE_REFUSALS: Readonly<Record<RoleRefusal, string>> = {
   ...STANDING_REFUSALS,
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
   leadsNoUnit: "Un dirigente o un incaricato di EQ guida un'unità: scelga quale.",
   unitNotThere: "Il primo giorno dell'incarico questa unità non c'è: scelga un'unità dell'elenco, o un giorno in cui c'era.",
   alreadyDecided: "Su questo incarico si è già deciso.",
@@ -31,8 +40,9 @@ type Answer = { readonly id: string; readonly isConfirmed: boolean };
 export function proposeGrant(office: Office, proposal: RoleProposal, options: StandingOptions): Promise<Verdict<Answer, RoleRefusal>> {
   const { actor, administration } = office;
   const asked = { ...options, thing: () => Promise.resolve({ about: proposal.person }) };
-  return actOutsideYears<Answer, RoleRefusal>(office, "role.propose", asked, async (tx) => {
+  return actOutsideYears<Answer, RoleRefusal>(office, "role.propose", asked, async (tx, { today }) => {
     const { from, to, role, unit } = proposal;
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
     if ((role === "dirigente" || role === "eq") && unit === undefined) return { ok: false, reasons: ["leadsNoUnit"] };
     if (unit !== undefined && !onDay(await loadUnits(tx, administration), from).some((span) => span.unit === unit))
