@@ -33,6 +33,7 @@ const DOORS = {
   delete_expired: "role",
   erase_audit_content: "role",
   erase_person: "role",
+  erased_among: "administration",
   holdings_of: "administration",
   is_known_person: "administration",
   last_evaluation_reading: "administration",

@@ -1,10 +1,13 @@
 import { readAnnualReport } from "../../data/annualReport.ts";
+import type { Database } from "../../data/database.ts";
+import { erasedAmong } from "../../data/erasure.ts";
 import { saveEvaluationReading } from "../../data/evaluationReading.ts";
 import { loadRuleVersions } from "../../data/ruleDocument.ts";
 import type { Track } from "../../domain/cycle/track.ts";
 import { checkOrganisation } from "../../domain/evaluation/checkOrganisation.ts";
 import { checkEvaluations } from "../../domain/evaluation/individual/checkEvaluations.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { erasedCode, erasedCodeWords } from "../../domain/organization/erasedCode.ts";
 import { payCategoryOf } from "../../domain/organization/role.ts";
 import { acceptEvaluations, type Evaluations, LARGEST_EVALUATIONS } from "../../exchange/evaluations/readEvaluations.ts";
 import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
@@ -55,6 +58,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     refused = [
       ...checkEvaluations(read.value.people, read.value.forms, { year, smvp: smvp.value, objectives }),
       ...checkOrganisation(read.value.organisation, objectives),
+      ...(await ofErased(tx, administration, read.value)),
     ];
     if (refused.length > 0) return { ok: false, reasons: ["refused"] };
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
@@ -68,6 +72,19 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
   if (verdict.ok) return verdict;
   const [reason] = verdict.reasons;
   return reason === "refused" ? { ok: true, value: nothing(refused) } : { ok: false, reasons: [reason] };
+}
+
+/** Places of the file with the code of somebody whose data were erased: it names nobody again, and no form hangs on it. */
+async function ofErased(tx: Database, administration: string, { people, forms }: Evaluations): Promise<FileProblem[]> {
+  const named = [
+    ...people.map(({ code }, i) => ({ code, clause: `persone[${String(i)}].codice` })),
+    ...forms.map(({ evaluator: code }, i) => ({ code, clause: `schede[${String(i)}].valutatore` })),
+  ];
+  const erased = await erasedAmong(tx, administration, named.map(({ code }) => code)); // prettier-ignore
+  return named.flatMap(({ code, clause }) => {
+    const on = erased.get(code);
+    return on === undefined ? [] : [{ clause, message: erasedCodeWords(erasedCode(code, on))! }];
+  });
 }
 
 const MOST_REFUSALS = 50;

@@ -1,8 +1,10 @@
+import { erasedAmong } from "../../data/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePerson } from "../../data/staff.ts";
 import { createUnit, loadUnits, type UnitSpan } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { erasedCode, erasedCodeWords } from "../../domain/organization/erasedCode.ts";
 import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
 import { membersOf, staffChanges } from "../../domain/organization/staffChanges.ts";
 import { FILE_REFUSALS } from "../../exchange/decodeText.ts";
@@ -57,7 +59,11 @@ export async function importStaff(
   return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { idempotencyKey, dryRun }, async (tx) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
-    const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, placed.rows, known)].toSorted((a, b) => a.line - b.line);
+    const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
+    const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
+    const refused = [...staff.refused, ...placed.refused, ...erased, ...aboutSelf(ambient, placed.rows, known)].toSorted(
+      (a, b) => a.line - b.line,
+    );
     const done = refused.length > 0 ? NOTHING : await write(tx, ambient.administration, known, placed);
     const people = new Set(staff.rows.map(({ code }) => code)).size;
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
@@ -79,6 +85,16 @@ function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[],
     text: code,
     message: "Riguarda lei: lo deve importare un'altra persona.",
   }));
+}
+
+/** Rows with the code of somebody whose data were erased, as their own or as their evaluator's: it names nobody again. */
+function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDate>): StaffRefusal[] {
+  return rows.flatMap(({ line, code, employment }) =>
+    [["Matricola", code] as const, ["Valutatore", employment.evaluator] as const].flatMap(([field, text]) => {
+      const on = text === undefined ? undefined : erased.get(text);
+      return on === undefined || text === undefined ? [] : [{ line, field, text, message: erasedCodeWords(erasedCode(text, on))! }];
+    }),
+  );
 }
 
 const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [] };

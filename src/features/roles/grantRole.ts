@@ -1,14 +1,17 @@
+import { againstErased } from "../../data/erasure.ts";
 import { decideRole, endRole, findRole, isAnybody, proposeRole, type RoleProposal } from "../../data/roleGrant.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
 /** Why a role is not given, decided or ended. */
-export type RoleRefusal = StandingRefusal | "endsBeforeItBegins" | "leadsNoUnit" | "alreadyDecided" | "notInForce" | "endsInTheFuture";
+export type RoleRefusal =
+  StandingRefusal | ErasedCode | "endsBeforeItBegins" | "leadsNoUnit" | "alreadyDecided" | "notInForce" | "endsInTheFuture";
 
 /** The same for people. */
-export const ROLE_REFUSALS: Readonly<Record<RoleRefusal, string>> = {
+export const ROLE_REFUSALS: Readonly<Record<Exclude<RoleRefusal, ErasedCode>, string>> = {
   ...STANDING_REFUSALS,
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   leadsNoUnit: "Un dirigente o un incaricato di EQ guida un'unità: scelga quale.",
@@ -28,7 +31,9 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
   const { actor, administration } = office;
   const asked = { ...options, thing: () => Promise.resolve({ about: proposal.person }) };
   return actOutsideYears<Answer, RoleRefusal>(office, "role.propose", asked, async (tx) => {
-    const { from, to, role, unit } = proposal;
+    const { person, from, to, role, unit } = proposal;
+    const erased = await againstErased(tx, administration, [person]);
+    if (erased) return { ok: false, reasons: erased };
     if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
     if ((role === "dirigente" || role === "eq") && unit === undefined) return { ok: false, reasons: ["leadsNoUnit"] };
     const id = await proposeRole(tx, administration, actor.person, proposal);
@@ -36,7 +41,7 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
     if (isFirst) await decideRole(tx, administration, id, { decision: "confirmed", by: actor.person });
     const answer = { id: String(id), isConfirmed: isFirst };
     const content = {
-      person: proposal.person,
+      person,
       role,
       from,
       to: to ?? null,
@@ -59,6 +64,9 @@ export function decideGrant(
     return grant && { about: grant.person, done: [{ action: "role.propose", person: grant.proposedBy }] };
   };
   return actOutsideYears<null, RoleRefusal>(office, "role.confirm", { ...options, thing }, async (tx) => {
+    const erased =
+      decision === "confirmed" ? await againstErased(tx, administration, [(await findRole(tx, administration, id))?.person]) : undefined;
+    if (erased) return { ok: false, reasons: erased };
     if (!(await decideRole(tx, administration, id, { decision, by: actor.person }))) return { ok: false, reasons: ["alreadyDecided"] };
     return { ok: true, value: { answer: null, object: `role ${String(id)}`, content: { decision } } };
   });
