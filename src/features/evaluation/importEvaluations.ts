@@ -1,6 +1,7 @@
 import { readAnnualReport } from "../../data/annualReport.ts";
 import type { Database } from "../../data/database.ts";
 import { erasedAmong } from "../../data/erasure.ts";
+import { fingerprintOf, readingFingerprint } from "../../data/fingerprint.ts";
 import { saveEvaluationReading } from "../../data/evaluationReading.ts";
 import { loadRuleVersions } from "../../data/ruleDocument.ts";
 import type { Track } from "../../domain/cycle/track.ts";
@@ -64,10 +65,9 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
     const reading = await saveEvaluationReading(tx, key, source, read.value);
     const counts = { people: read.value.people.length, forms: read.value.forms.length, changed: reading !== undefined };
-    return {
-      ok: true,
-      value: { answer: { ...counts, refused: [] }, object: `evaluations ${String(year)}`, content: { file: file.name, ...counts } },
-    };
+    const kept = reading === undefined ? {} : { reading: String(reading), readingSha256: await readingFingerprint(tx, administration, reading) }; // prettier-ignore
+    const content = { file: file.name, ...counts, sha256: fingerprintOf(file.content), ...kept };
+    return { ok: true, value: { answer: { ...counts, refused: [] }, object: `evaluations ${String(year)}`, content } };
   });
   if (verdict.ok) return verdict;
   const [reason] = verdict.reasons;

@@ -69,7 +69,7 @@ export async function importStaff(
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
     const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
     const { added, changed, replaced, relations } = answer;
-    const content = { file: name, added, changed, replaced, relations };
+    const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
     return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
   });
 }
