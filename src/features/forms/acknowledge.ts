@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { insertAcknowledgement } from "../../data/acknowledgement.ts";
+import { againstErased } from "../../data/erasure.ts";
 import { listPersonalForms, type PersonalForm } from "../../data/personalForm.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { act, ACT_REFUSALS, type ActRefusal, type StandingOptions } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { readAs } from "../office.ts";
 import { trackOfForm } from "./thingOfForm.ts";
 
 /** Why a form is not acknowledged. */
-export type AcknowledgeRefusal = ActRefusal | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture" | "signedBeforeItsPeriod";
+export type AcknowledgeRefusal =
+  ActRefusal | ErasedCode | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture" | "signedBeforeItsPeriod";
 
 /** The same for people. */
-export const ACKNOWLEDGE_REFUSALS: Readonly<Record<AcknowledgeRefusal, string>> = {
+export const ACKNOWLEDGE_REFUSALS: Readonly<Record<Exclude<AcknowledgeRefusal, ErasedCode>, string>> = {
   ...ACT_REFUSALS,
   contentChanged: "Nel frattempo la scheda è cambiata: la rilegga prima di prenderne visione.",
   alreadyAcknowledged: "Di questa scheda, così com'è, si è già presa visione.",
@@ -44,6 +47,8 @@ export async function acknowledgeForm(
     return form && { about: person, track: trackOfForm(form) };
   };
   return act<null, AcknowledgeRefusal>(ambient, action, { ...options, thing, ...(track && { track }) }, async (tx, { today }) => {
+    const erased = await againstErased(tx, ambient.administration, [person]);
+    if (erased) return { ok: false, reasons: erased };
     const form = await find(tx);
     if (!form || markOfForm(form) !== seen) return { ok: false, reasons: ["contentChanged"] };
     if (paper && paper.signedOn > today) return { ok: false, reasons: ["signedInTheFuture"] };

@@ -1,3 +1,4 @@
+import { againstErased } from "../../data/erasure.ts";
 import { addEmployments, hasPerson, holdPerson, loadStaff, raisePerson, replaceEmployments, writePerson } from "../../data/staff.ts";
 import { loadUnits } from "../../data/unit.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
@@ -5,6 +6,7 @@ import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { type Employment, OUTSIDE_EVALUATORS, type StaffMember } from "../../domain/organization/employment.ts";
 import { staffChanges } from "../../domain/organization/staffChanges.ts";
 import type { Database } from "../../data/database.ts";
@@ -15,6 +17,7 @@ import { tellStaffChanges } from "./tellStaffChanges.ts";
 /** Why what is known of a person is not changed. */
 export type PersonRefusal =
   | StandingRefusal
+  | ErasedCode
   | "changedMeanwhile"
   | "alreadyKnown"
   | "fiscalCodeTaken"
@@ -26,7 +29,7 @@ export type PersonRefusal =
   | "nothingChanges";
 
 /** The same for people. */
-export const PERSON_REFUSALS: Readonly<Record<PersonRefusal, string>> = {
+export const PERSON_REFUSALS: Readonly<Record<Exclude<PersonRefusal, ErasedCode>, string>> = {
   ...STANDING_REFUSALS,
   changedMeanwhile: "Nel frattempo qualcuno ha cambiato questi dati: in questa pagina trova come sono ora e come li aveva scritti lei.",
   alreadyKnown: "C'è già una persona con questa matricola.",
@@ -51,7 +54,7 @@ export function addPerson(
   relation: Employment,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, member.code, options, async (tx, today) => {
+  return change(office, [member.code, relation.evaluator], options, async (tx, today) => {
     if (await hasPerson(tx, office.administration, member.code)) return "alreadyKnown";
     const against = (await againstIdentity(tx, office, member)) ?? (await againstRelation(tx, office, member.code, relation, today));
     if (against) return against;
@@ -68,7 +71,7 @@ export function correctPerson(
   { seen, ...member }: Identity & Seen,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, member.code, options, async (tx) => {
+  return change(office, [member.code], options, async (tx) => {
     if ((await holdPerson(tx, office.administration, member.code)) !== seen) return "changedMeanwhile";
     const against = await againstIdentity(tx, office, member);
     if (against) return against;
@@ -85,7 +88,7 @@ export function recordRelation(
   { code, seen, ...relation }: Employment & { readonly code: string } & Seen,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, code, options, async (tx, today) => {
+  return change(office, [code, relation.evaluator], options, async (tx, today) => {
     if ((await holdPerson(tx, office.administration, code)) !== seen) return "changedMeanwhile";
     const against = await againstRelation(tx, office, code, relation, today);
     if (against) return against;
@@ -100,15 +103,18 @@ export function recordRelation(
   });
 }
 
-/** One act on one person: it answers what was done, or why not. */
+/** One act on one person: it answers what was done, or why not; none of the codes it names, the first of which is theirs, may have been erased. */
 function change(
   office: Office,
-  code: string,
+  codes: readonly [string, ...(string | undefined)[]],
   options: StandingOptions,
   work: (tx: Database, today: CivilDate) => Promise<PersonRefusal | { readonly [fact: string]: Json }>,
 ): Promise<Verdict<null, PersonRefusal>> {
+  const [code] = codes;
   const asked = { ...options, thing: () => Promise.resolve({ about: code }) };
   return actOutsideYears<null, PersonRefusal>(office, "organisation.write", asked, async (tx, { today }) => {
+    const erased = await againstErased(tx, office.administration, codes);
+    if (erased) return { ok: false, reasons: erased };
     const done = await work(tx, today);
     if (typeof done === "string") return { ok: false, reasons: [done] };
     return { ok: true, value: { answer: null, object: `person ${code}`, content: done } };

@@ -1,9 +1,11 @@
+import { erasedAmong } from "../../data/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePerson } from "../../data/staff.ts";
 import { createUnit, loadUnits, type UnitSpan } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { erasedCode, erasedCodeWords } from "../../domain/organization/erasedCode.ts";
 import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
 import { membersOf, staffChanges } from "../../domain/organization/staffChanges.ts";
 import { FILE_REFUSALS } from "../../exchange/decodeText.ts";
@@ -69,9 +71,12 @@ export async function importStaff(
   return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx, { today }) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
+    const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
+    const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
     const refused = [
       ...staff.refused,
       ...placed.refused,
+      ...erased,
       ...tooLate(staff.rows, today),
       ...aboutSelf(ambient, placed.rows, known),
     ].toSorted((a, b) => a.line - b.line);
@@ -80,7 +85,7 @@ export async function importStaff(
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
     const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
     const { added, changed, replaced, relations } = answer;
-    const content = { file: name, added, changed, replaced, relations };
+    const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
     return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
   });
 }
@@ -102,6 +107,16 @@ function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[],
     text: code,
     message: "Riguarda lei: lo deve importare un'altra persona.",
   }));
+}
+
+/** Rows with the code of somebody whose data were erased, as their own or as their evaluator's: it names nobody again. */
+function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDate>): StaffRefusal[] {
+  return rows.flatMap(({ line, code, employment }) =>
+    [["Matricola", code] as const, ["Valutatore", employment.evaluator] as const].flatMap(([field, text]) => {
+      const on = text === undefined ? undefined : erased.get(text);
+      return on === undefined || text === undefined ? [] : [{ line, field, text, message: erasedCodeWords(erasedCode(text, on))! }];
+    }),
+  );
 }
 
 const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [], toConfirm: 0 };
