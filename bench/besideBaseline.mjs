@@ -15,7 +15,7 @@ const BASELINE = "94c2925d88fedccb5330099ce2a2f387f22aa431";
 export async function besideBaseline(folder, measure) {
   const root = join(folder, "baseline");
   const git = (...args) => execFileSync("git", args, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
-  git("worktree", "add", "--detach", root, BASELINE);
+  git("worktree", "add", "--quiet", "--detach", root, BASELINE);
   const started = [];
   try {
     build(root);

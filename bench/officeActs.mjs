@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { besideBaseline, inRounds, rowBeside } from "./besideBaseline.mjs";
 import { signInToDemonstration } from "./officeClient.mjs";
 
-/** How many forms each account sends a round: three rounds a minute stay within the sixty a minute that an account may send. */
+/** How many forms each account sends a round: three rounds a minute stay within the sixty that an account may send in it. */
 const EACH = 18;
 const ROUNDS_A_MINUTE = 3;
 const ROUNDS = 7;
@@ -23,11 +23,10 @@ export async function officeActs({ ours, baseline }) {
     const { status } = await send("/valdora/ufficio/astensioni", fields);
     if (status !== 303) throw new Error(`The form of ${name} was answered ${String(status)}`);
   };
-  const counted = { since: performance.now() };
+  const ended = [];
   const between = async (round) => {
-    if (round % ROUNDS_A_MINUTE !== 0 || round === 0) return;
-    await after(Math.max(0, counted.since + 62_000 - performance.now()));
-    counted.since = performance.now();
+    ended[round - 1] = performance.now();
+    if (round >= ROUNDS_A_MINUTE) await after(Math.max(0, ended[round - ROUNDS_A_MINUTE] + 61_000 - performance.now()));
   };
   const each = EACH * people[0].length;
   const measured = await inRounds({ rounds: ROUNDS, each, between }, [ours, declaring(people[0])], [baseline, declaring(people[1])]);

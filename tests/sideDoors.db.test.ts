@@ -161,7 +161,6 @@ describe.each(STRANGERS)("as %s, the database", (_, who) => {
     ["select delete_expired('valdora', 'forms')", "lo cancella solo chi ne ha l'incarico nello stesso ente"],
     ["select delete_expired('valdora', 'logContent')", "lo cancella solo chi ne ha l'incarico nello stesso ente"],
     ["select erase_person('valdora', 1, 'demo-personnel')", "li cancella solo l'ufficio personale dello stesso ente"],
-    ["select holdings_of_any('valdora')", "permission denied for function holdings_of_any"],
     ["select delete_expired_of_any('valdora', 'forms')", "permission denied for function delete_expired_of_any"],
     ["select erase_person_of_any('valdora', 1, 'x')", "permission denied for function erase_person_of_any"],
     ["select erase_audit_content_of_any('valdora', 1, 'x')", "permission denied for function erase_audit_content_of_any"],

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
 import * as z from "zod";
-import { findDraft, type FormDraft, keepDraft } from "../data/formDraft.ts";
+import { dropDraft, findDraft, type FormDraft, keepDraft } from "../data/formDraft.ts";
 import { nameActor } from "../data/enterTransaction.ts";
+import type { Database } from "../data/database.ts";
 import { transact } from "../data/transact.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
@@ -48,7 +49,7 @@ export async function readOffice<Data>(
   if (intent === "bozza" || intent === "butta") {
     if (office.session.readsOnlyUntil) return wrong({ "": PERMIT_REFUSALS.readsOnly });
     if (!(await takeTurn(office, "officeSave"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
-    await saveDraft(office, intent === "bozza" ? typed : undefined);
+    await (intent === "bozza" ? keepOwnDraft(office, typed) : dropOwnDraft(office));
     return { kind: intent === "bozza" ? "kept" : "discarded" };
   }
   const read = schema.safeParse(typed);
@@ -106,14 +107,18 @@ export function ownDraft(office: Office): Promise<FormDraft | undefined> {
 }
 
 /** Throws the draft away: what it held was sent. */
-export function dropDraft(office: Office): Promise<void> {
-  return saveDraft(office, undefined);
+export function dropOwnDraft(office: Office): Promise<void> {
+  return writeOwn(office, (tx) => dropDraft(tx, placeOf(office)));
 }
 
-function saveDraft(office: Office, typed: Typed | undefined): Promise<void> {
+function keepOwnDraft(office: Office, typed: Typed): Promise<void> {
+  return writeOwn(office, (tx) => keepDraft(tx, placeOf(office), typed));
+}
+
+function writeOwn(office: Office, work: (tx: Database) => Promise<void>): Promise<void> {
   return transact(office.access.db, async (tx) => {
     await nameActor(tx, { administration: office.administration.code, ...office.actor });
-    await keepDraft(tx, placeOf(office), typed);
+    await work(tx);
     return { keep: true, value: undefined };
   });
 }
