@@ -7,7 +7,7 @@ import type { Database } from "../data/database.ts";
 import { transact } from "../data/transact.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
-import type { RequestName } from "./act.ts";
+import type { RequestName, StandingOptions } from "./act.ts";
 import { type Office, read, takeOwnTurn } from "./office.ts";
 import { OfficePage } from "./OfficePage.tsx";
 import { PERMIT_REFUSALS } from "./permit.ts";
@@ -22,7 +22,7 @@ const INTENT = "intento";
 const DEROGATION = "motivo_deroga";
 
 /** What a command receives of the form beside its fields. */
-export type OfficeOptions = Required<RequestName> & { readonly derogation?: string };
+export type OfficeOptions = Required<RequestName & Pick<StandingOptions, "draftAt">> & Pick<StandingOptions, "derogation">;
 
 /** What a form was sent for: to be done, with the name of its request; to be kept for later; to be thrown away. Or it is wrong, or not of a page of ours. */
 export type OfficePosted<Data> =
@@ -49,7 +49,7 @@ export async function readOffice<Data>(
   if (intent === "bozza" || intent === "butta") {
     if (office.session.readsOnlyUntil) return wrong({ "": PERMIT_REFUSALS.readsOnly });
     if (!(await takeTurn(office, "officeSave"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
-    await (intent === "bozza" ? keepOwnDraft(office, typed) : dropOwnDraft(office));
+    await changeDraft(office, (tx) => (intent === "bozza" ? keepDraft(tx, placeOf(office), typed) : dropDraft(tx, placeOf(office))));
     return { kind: intent === "bozza" ? "kept" : "discarded" };
   }
   const read = schema.safeParse(typed);
@@ -62,7 +62,7 @@ export async function readOffice<Data>(
     { ...typed, ...(derogation !== undefined && { [DEROGATION]: derogation }) },
     sent.files,
   );
-  const options = { idempotencyKey: key, contentHash, ...(derogation !== undefined && { derogation }) };
+  const options = { idempotencyKey: key, contentHash, draftAt: c.req.path, ...(derogation !== undefined && { derogation }) };
   return { kind: "send", data: read.data, files: sent.files, typed, options };
 }
 
@@ -106,16 +106,7 @@ export function ownDraft(office: Office): Promise<FormDraft | undefined> {
   return read(office, (tx) => findDraft(tx, placeOf(office)));
 }
 
-/** Throws the draft away: what it held was sent. */
-export function dropOwnDraft(office: Office): Promise<void> {
-  return writeOwn(office, (tx) => dropDraft(tx, placeOf(office)));
-}
-
-function keepOwnDraft(office: Office, typed: Typed): Promise<void> {
-  return writeOwn(office, (tx) => keepDraft(tx, placeOf(office), typed));
-}
-
-function writeOwn(office: Office, work: (tx: Database) => Promise<void>): Promise<void> {
+function changeDraft(office: Office, work: (tx: Database) => Promise<void>): Promise<void> {
   return transact(office.access.db, async (tx) => {
     await nameActor(tx, { administration: office.administration.code, ...office.actor });
     await work(tx);

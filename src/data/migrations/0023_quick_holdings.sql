@@ -1,5 +1,5 @@
--- What somebody holds is asked many times in each act: it is answered by one function, of the people it is asked about alone. The wall of erased codes costs one
--- statement that the database keeps prepared. Who is answered what does not change. Runs as traguardo_owner.
+-- What somebody holds, and whom they abstain about, is asked many times in each act: it is answered by one function, of the people it is asked about alone. The
+-- wall of erased codes costs one statement that the database keeps prepared. Who is answered what does not change. Runs as traguardo_owner.
 
 drop function holdings_of(text);
 drop function holdings_of_any(text);
@@ -52,6 +52,20 @@ create or replace function app_led_units() returns setof bigint
       where v.administration_id = app_administration() and v.valid @> rome_day(now())
     )
     select unit_id from led
+  $$;
+
+-- Who acts is asked once, not at each line.
+create or replace function conflicts_of(administration text) returns table (person text, about text)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select c.person, c.about from conflict_of_interest c
+    where c.administration_id = administration and c.ended_at is null and app_reads(administration)
+      and (
+        (select app_is_command_line()) or c.person = (select app_person())
+        or c.person in (
+          select d.of_person from delegation d
+          where d.administration_id = administration and d.to_person = (select app_person()) and d.revoked_at is null
+        )
+      )
   $$;
 
 create or replace function erased_code_takes_nothing() returns trigger
