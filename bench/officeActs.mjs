@@ -1,9 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { besideBaseline, inRounds, rowBeside } from "./besideBaseline.mjs";
+import { inRounds, rowBeside } from "./besideBaseline.mjs";
 import { signInToDemonstration } from "./officeClient.mjs";
 
 /** How many forms each account sends a round: three rounds a minute stay within the sixty that an account may send in it. */
@@ -34,11 +30,4 @@ export async function officeActs({ ours, baseline }) {
     rowBeside("a form of the office that is done, p50, ms", measured.map(({ time }) => time)),
     rowBeside("the same: processor time of program and PostgreSQL, ms", measured.map(({ cpu }) => cpu)),
   ]; // prettier-ignore
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = mkdtempSync(join(tmpdir(), "traguardo-bench-"));
-  chmodSync(folder, 0o711); // as root, the user of the database must get in
-  for (const { what, ours, peer, ratio } of await besideBaseline(folder, officeActs)) process.stdout.write(`| ${what} | ${ours} | ${peer} | ${ratio} |\n`); // prettier-ignore
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -28,6 +28,8 @@ const DOORS = {
   app_holds: "actor",
   app_led_units: "actor",
   app_people_reached: "actor",
+  app_reaches: "actor",
+  app_reaches_forms: "actor",
   app_substitutions: "actor",
   conflicts_of: "administration",
   delete_expired: "role",
