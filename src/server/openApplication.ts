@@ -1,9 +1,10 @@
 import type { Database } from "../data/database.ts";
 import type { Workers } from "../features/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
-import { openDatabase } from "./openDatabase.ts";
+import { openWithReserve } from "./embedded/spaceReserve.ts";
+import { type OpenDatabase, openDatabase } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
-import { readDatabaseSettings } from "./settings.ts";
+import { type DatabaseSettings, readDatabaseSettings } from "./settings.ts";
 import { noteCall, type TechnicalCall } from "./technicalCall.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -19,6 +20,8 @@ export type Application = {
   readonly databaseEnded: Promise<void>;
   /** What the log is sealed with; undefined where nothing seals it. */
   readonly sealing: SealingMeans | undefined;
+  /** The folder of the embedded database; undefined where the database is on somebody's server. */
+  readonly dataFolder: string | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -32,15 +35,12 @@ export async function openApplication(options: {
   readonly joins?: boolean;
   readonly call: TechnicalCall;
 }): Promise<Application> {
-  const { dataFolder, joins = false, call } = options;
-  const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
-  const { commandLine: db, serving, serverEnded, sealing, close } = await openDatabase(settings, { joins });
-  try {
-    await noteCall(db, call);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const { joins = false, call } = options;
+  const settings = readDatabaseSettings(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder });
+  const dataFolder = settings.kind === "embedded" ? settings.dataFolder : undefined;
+  const attempt = () => openNoted(settings, joins, call);
+  const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
+  const { commandLine: db, serving, serverEnded, sealing, close } = opened;
   const { dispose, ...workers } = startWorkers();
   return {
     db,
@@ -49,9 +49,21 @@ export async function openApplication(options: {
     accessKey: readAccessKey(settings),
     databaseEnded: serverEnded,
     sealing,
+    dataFolder,
     close: async () => {
       await dispose();
       await close();
     },
   };
+}
+
+async function openNoted(settings: DatabaseSettings, joins: boolean, call: TechnicalCall): Promise<OpenDatabase> {
+  const opened = await openDatabase(settings, { joins });
+  try {
+    await noteCall(opened.commandLine, call);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }

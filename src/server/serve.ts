@@ -36,12 +36,14 @@ export type ServeSettings = {
   readonly mailsFrom?: string | undefined;
   /** What time it is for the codes of phones and the marks of browsers; this machine's clock where nothing else is told. */
   readonly now?: (() => number) | undefined;
+  /** What is wrong with the disk of the data, for whoever administers the system. */
+  readonly diskTrouble?: (() => string | undefined) | undefined;
 };
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(
   { serving: db, db: machine, workers, accessKey }: Pick<Application, "serving" | "db" | "workers" | "accessKey">,
-  { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now }: ServeSettings,
+  { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
   const headers = securityHeaders(publicUrl);
@@ -61,6 +63,7 @@ export function serve(
     afterAnswer: later,
     publicUrl,
     mailsFrom,
+    diskTrouble,
     ...settings,
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
