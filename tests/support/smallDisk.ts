@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 /** Whether a small disk can be mounted here: Linux, as root, where the machine lets it. */
@@ -14,6 +14,8 @@ export function mayMount(place: string): boolean {
   }
 }
 
+export type SmallDisk = ReturnType<typeof smallDisk>;
+
 /** A disk of its own at a folder, of so many megabytes, in memory: to be filled to the last byte, and freed again. */
 export function smallDisk(folder: string, megabytes: number) {
   mkdirSync(folder);
@@ -21,8 +23,8 @@ export function smallDisk(folder: string, megabytes: number) {
   const filler = join(folder, "riempimento");
   return {
     free: () => statfsSync(folder).bavail * statfsSync(folder).bsize,
-    /** With random bytes, until nothing more goes in. */
-    fill: () => {
+    /** With random bytes, until nothing more goes in; or nearly. */
+    fill: (leaving = 0) => {
       const file = openSync(filler, "a");
       try {
         for (const size of [1024 ** 2, 4096]) {
@@ -32,6 +34,7 @@ export function smallDisk(folder: string, megabytes: number) {
             if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
           }
         }
+        ftruncateSync(file, fstatSync(file).size - leaving);
       } finally {
         closeSync(file);
       }

@@ -34,7 +34,7 @@ test("the reserve is seen to once the first pages are out, and every ten minutes
   const { state, watch } = aDisk();
   watch("/dati");
   expect(state.kept).toBe(0);
-  vi.advanceTimersByTime(5_000);
+  vi.advanceTimersByTime(3_000);
   expect(state.kept).toBe(1);
   vi.advanceTimersByTime(TEN_MINUTES);
   expect(state.kept).toBe(2);

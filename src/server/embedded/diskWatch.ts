@@ -3,7 +3,7 @@ import { keepReserve } from "./spaceReserve.ts";
 
 const EVERY = 600_000;
 /** The reserve waits until the first pages are out. */
-const RESERVE_AFTER = 5_000;
+const RESERVE_AFTER = 3_000;
 
 /** What the watch does, for tests: how it reads the disk, and keeps the reserve. */
 export type DiskMeans = { readonly read: () => DiskSpace; readonly keep: () => Promise<unknown> };
