@@ -29,7 +29,13 @@ async function member(mail: string, person: string) {
 }
 
 const mailsTo = (recipient: string) =>
-  app.selectFrom("mail").select(["subject", "body"]).where("recipient", "=", recipient).orderBy("mail_id").execute();
+  app
+    .selectFrom("mail")
+    .select(["subject", "body"])
+    .where("recipient", "=", recipient)
+    .where("kind", "<>", "notice")
+    .orderBy("mail_id")
+    .execute();
 
 async function reset(mail: string) {
   const verdict = await resetAccount(app, COMMAND_LINE, mail);

@@ -44,6 +44,7 @@ const TABLES = [
   "legal_hold",
   "mail",
   "narrative",
+  "notice",
   "objective",
   "objective_version",
   "operational_objective",
