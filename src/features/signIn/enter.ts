@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { findAccount, findAccountByMail, recordEvent } from "../../data/account.ts";
+import { findAccount, findAccountByMail, lockAccount, recordEvent } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
 import type { AccountEvent, SessionMeans } from "../../data/schema.ts";
 import { findFactor, hasSecondFactor, takeRecoveryCode, takeStep } from "../../data/secondFactor.ts";
@@ -122,6 +122,7 @@ function entryOf(outcome: { readonly token: string } | "wrong" | "tooManyTries",
 }
 
 async function takeFactor(tx: Database, { keys, now }: AccessAmbient, accountId: string, { kind, code }: FactorGiven): Promise<boolean> {
+  await lockAccount(tx, accountId); // first, as whoever takes the factor away does: in the other order each would wait for the other
   if (kind === "recoveryCode") return takeRecoveryCode(tx, accountId, hashOfRecoveryCode(keys.recoveryCode, code));
   const factor = await findFactor(tx, accountId, "inForce");
   if (!factor) return false;
