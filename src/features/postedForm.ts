@@ -17,7 +17,7 @@ export type Posted<Data> =
 
 /** The mark of the forms drawn in this answer: of the session, or of a cookie given now to whoever has none. */
 export function formMark(c: Context, { keys }: AccessAmbient): string {
-  let held = readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");
+  let held = heldBy(c);
   if (held === undefined) {
     held = newToken();
     writeCookie(c, "traguardo-modulo", held);
@@ -25,14 +25,21 @@ export function formMark(c: Context, { keys }: AccessAmbient): string {
   return markOf(keys.form, held);
 }
 
-/** Reads a posted form: it must come from a page of ours, carry the mark of this browser, and have the fields of the schema and no other. */
-export async function readPosted<Data>(c: Context, { keys, publicUrl }: AccessAmbient, schema: z.ZodType<Data>): Promise<Posted<Data>> {
+/**
+ * Reads a posted form: it must come from a page of ours, carry the mark of what its browser `held` when it was drawn, and have the fields of the schema and
+ * no other.
+ */
+export async function readPosted<Data>(
+  c: Context,
+  { keys, publicUrl }: AccessAmbient,
+  schema: z.ZodType<Data>,
+  held = heldBy(c),
+): Promise<Posted<Data>> {
   if (!isFromHere(c, publicUrl)) return { kind: "notOurs" };
   const body = await c.req.parseBody();
   const { [FORM_MARK]: mark, ...typed } = Object.fromEntries(
     Object.entries(body).filter((each): each is [string, string] => typeof each[1] === "string"),
   );
-  const held = readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");
   if (mark === undefined || held === undefined || !isSame(mark, markOf(keys.form, held))) return { kind: "notOurs" };
   const read = schema.safeParse(typed);
   if (read.success) return { kind: "read", data: read.data };
@@ -40,7 +47,12 @@ export async function readPosted<Data>(c: Context, { keys, publicUrl }: AccessAm
   return { kind: "wrong", typed, errors: Object.fromEntries(errors) as Record<string, string> };
 }
 
-function markOf(key: Buffer, held: string): string {
+function heldBy(c: Context): string | undefined {
+  return readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");
+}
+
+/** The mark of forms tied to something that a browser holds. */
+export function markOf(key: Buffer, held: string): string {
   return keyed(key, held).toString("base64url");
 }
 

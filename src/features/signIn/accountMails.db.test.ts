@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accessSite, browserAt, joined, PASSWORD, secretIn } from "../../../tests/support/accessSite.ts";
+import { accessSite, browserAt, joined, opened, PASSWORD, secretIn } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { inviteAgain } from "./manageAccount.ts";
 import { codeAt, stepAt } from "./totp.ts";
@@ -22,8 +22,7 @@ test("a new password by invitation, a new password, a new phone and new codes ar
   const who = await joined(site, "bruno@ente.example");
   const again = await inviteAgain(db, who.mail);
   const invited = browserAt(site);
-  await invited.ask(`/invito/${again.ok ? again.value : ""}`);
-  await invited.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+  await invited.fill(await opened(invited, `/invito/${again.ok ? again.value : ""}`), { nuova: PASSWORD, ancora: PASSWORD });
   const browser = browserAt(site);
   await browser.fill("/accesso", { posta: who.mail, password: PASSWORD });
   await browser.fill("/accesso/secondo-fattore", { codice: who.code() });
