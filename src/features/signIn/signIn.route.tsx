@@ -83,10 +83,15 @@ export async function drawSignIn(
   status: 200 | 403 | 422 | 429 | 503 = 200,
 ): Promise<Response> {
   const mark = formMark(c, access);
-  const demonstration = await listDemonstrationAccounts(access.db);
+  const [demonstration, isCopy] = await Promise.all([listDemonstrationAccounts(access.db), access.isCopy()]);
   const page = (
     <AccessPage title="Accesso">
       <p class="lead">Qui accede chi lavora per l'amministrazione. Per leggere le pagine pubbliche non serve.</p>
+      {isCopy && (
+        <p class="missing">
+          Questo sito è una copia di un'altra installazione: si può accedere e lavorare, ma non parte posta e gli inviti non si aprono.
+        </p>
+      )}
       <Refusal text={refusal} />
       {status === 429 && <WayPastStrangers access={access} />}
       {demonstration.length > 0 && <DemonstrationAccounts accounts={demonstration} mark={mark} back={back} />}
