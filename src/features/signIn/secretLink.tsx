@@ -186,7 +186,7 @@ export function drawHeld(c: Context) {
       <p class="lead">Non è stato fatto nulla: qui gli indirizzi mandati per posta non si aprono, e non parte posta.</p>
       <p>
         È la copia di un'altra installazione di Traguardo, che può avere gli stessi inviti. Apra il messaggio con l'indirizzo del sito
-        dell'ente, oppure chieda a chi amministra il sistema: è lui a dire se questa copia ha preso il posto dell'altra.
+        dell'ente, oppure chieda a chi amministra il sistema, che dice quando questa copia ha preso il posto dell'altra.
       </p>
     </AccessPage>
   );
