@@ -29,7 +29,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     case "server": {
       if (settings.ownerUrl === undefined)
         throw new CommandRefused("Manca DATABASE_OWNER_URL: è l'indirizzo con il ruolo che può cambiare la struttura.");
-      if (values["backed-up"] !== true && (await pendingUpdate(settings.ownerUrl)) !== undefined) throw new CommandRefused(NOT_BACKED_UP);
+      if (values["backed-up"] !== true && ((await pendingUpdate(settings.ownerUrl))?.from ?? 0) > 0)
+        throw new CommandRefused(NOT_BACKED_UP);
       await migrate(settings.ownerUrl);
       const owner = openDatabasePool(settings.ownerUrl, { max: 1 });
       await noteCall(owner, callOf("migrate", values)).finally(() => owner.destroy());

@@ -38,14 +38,13 @@ export async function pendingMigrations(url: string, migrations: readonly Migrat
   }
 }
 
-/** From which version of its structure to which a database would be brought. */
+/** From which version of its structure to which a database would be brought; from none, where there is nothing in it yet. */
 export type PendingUpdate = { readonly from: number; readonly towards: number };
 
-/** The update that a database with something in it lacks; undefined for a new one, and for one that is up to date. Throws as `migrate` does. */
+/** The update that a database lacks; undefined for one that is up to date. Throws as `migrate` does. */
 export async function pendingUpdate(url: string, migrations: readonly Migration[] = readMigrations()): Promise<PendingUpdate | undefined> {
   const pending = await pendingMigrations(url, migrations);
-  const from = migrations.length - pending.length;
-  return pending.length === 0 || from === 0 ? undefined : { from, towards: migrations.length };
+  return pending.length === 0 ? undefined : { from: migrations.length - pending.length, towards: migrations.length };
 }
 
 async function applyNext(client: pg.Client, migrations: readonly Migration[]): Promise<Migration | undefined> {

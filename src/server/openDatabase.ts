@@ -53,9 +53,8 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
       const running = options.joins ? servingUrl(settings.dataFolder, "app") : undefined;
       const sealerUrl = options.joins ? servingUrl(settings.dataFolder, "sealer") : undefined;
       if (running !== undefined) return join(running, options, sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile });
-      const server = await startCopiedBeforeUpdate(settings.dataFolder, options);
+      const server = await startUpToDate(settings.dataFolder, options);
       try {
-        await migrate(server.ownerUrl);
         const { close, ...pools } = await connect(server.appUrl, options);
         return {
           ...pools,
@@ -77,21 +76,27 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
   }
 }
 
-/** Starts the embedded server; where its database is to be updated the folder is copied first, while nobody serves it. */
-async function startCopiedBeforeUpdate(dataFolder: string, { tell }: Options): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataFolder });
-  const update = await pendingUpdate(server.ownerUrl).catch(async (error: unknown) => {
+/** Starts the embedded server and brings its database up to date; where there is something in it the folder is copied first, while nobody serves it. */
+async function startUpToDate(dataFolder: string, { tell }: Options): Promise<EmbeddedPostgres> {
+  let server = await startEmbeddedPostgres({ dataFolder });
+  try {
+    const update = await pendingUpdate(server.ownerUrl);
+    if (update && update.from > 0) {
+      await server.stop();
+      const folder = realpathSync(dataFolder);
+      tell?.(copiedWords(folder, copyBeforeUpdate(folder, update)));
+      server = await startEmbeddedPostgres({ dataFolder });
+    }
+    if (update) await migrate(server.ownerUrl);
+    return server;
+  } catch (error) {
     await server.stop();
     throw error;
-  });
-  if (update === undefined) return server;
-  await server.stop();
-  const folder = realpathSync(dataFolder);
-  const copy = copyBeforeUpdate(folder, update);
-  tell?.(
-    `Prima dell'aggiornamento la cartella dei dati è stata copiata in «${copy}», dove resta fino al prossimo. Per tornare indietro: fermi Traguardo, tolga «${folder}», rimetta la copia in quel punto e avvii la versione di prima.`,
-  );
-  return startEmbeddedPostgres({ dataFolder });
+  }
+}
+
+function copiedWords(folder: string, copy: string): string {
+  return `Prima dell'aggiornamento la cartella dei dati è stata copiata in «${copy}», dove resta fino al prossimo. Per tornare indietro: fermi Traguardo, tolga «${folder}», rimetta la copia in quel punto e avvii la versione di prima.`;
 }
 
 /** Connects to a server that somebody else keeps. */
