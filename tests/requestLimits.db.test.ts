@@ -29,8 +29,17 @@ const letPass = (seconds: number) =>
 
 beforeEach(() => sql`delete from request_count`.execute(owner));
 
-test("how many a minute: 60 searches, 300 files, 20 documents, 20 imports, 1,000 departures for the identity provider", () => {
-  expect(REQUESTS_A_MINUTE).toEqual({ search: 60, export: 300, document: 20, import: 20, signInElsewhere: 1000, browserMail: 10 });
+test("how many a minute: 60 searches, 300 files, 20 documents, 20 imports, 60 forms of an office and 600 drafts, 1,000 departures for the identity provider", () => {
+  expect(REQUESTS_A_MINUTE).toEqual({
+    search: 60,
+    export: 300,
+    document: 20,
+    import: 20,
+    officeSend: 60,
+    officeSave: 600,
+    signInElsewhere: 1000,
+    browserMail: 10,
+  });
 });
 
 describe("[T19] the count", () => {

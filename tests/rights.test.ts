@@ -66,7 +66,7 @@ const STANDING: Readonly<Record<Relation, Thing>> = {
 /** What nobody does about themselves, from the matrix: S1, S10, and "not own" in its cells. */
 const NEVER_OWN = new Set([
   "organisation.write", "result.verify", "result.attest", "result.scoreAnticorruption", "form.write", "form.propose", "form.decide", "appeal.decide",
-  "rights.execute", "role.propose", "role.confirm", "conflict.end", "substitution.write", "delegation.write", "acknowledgement.register", "legalHold.write",
+  "rights.execute", "role.propose", "role.confirm", "relation.confirm", "conflict.end", "substitution.write", "delegation.write", "acknowledgement.register", "legalHold.write",
 ]); // prettier-ignore
 
 test("[T01] in every cell, action by role by relation by state of the tracks, the program answers as the table written by hand", () => {

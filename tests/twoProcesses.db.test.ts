@@ -50,7 +50,10 @@ function fieldsOf(html: string, action: string): Fields {
 }
 
 /** The same deed many times at once, half through each process. */
-const atOnce = (deed: (i: number) => Promise<Shown>) => Promise.all(Array.from({ length: HOW_MANY }, (_, i) => deed(i)));
+async function atOnce(deed: (i: number) => Promise<Shown>): Promise<Shown[]> {
+  await sql`delete from request_count`.execute(owner); // nobody is told to wait
+  return Promise.all(Array.from({ length: HOW_MANY }, (_, i) => deed(i)));
+}
 const countOf = (answers: readonly Shown[], status: number) => answers.filter((each) => each.status === status).length;
 const asked = () => ({ richiesta: randomUUID() });
 const linesOf = async (action: string) => {

@@ -72,7 +72,7 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
     }
     case "invite": {
       const way = wayOf(mail, values.url);
-      return async (db) => way.words(accepted(await inviteAgain(db, mail, way), ACCOUNT_REFUSALS));
+      return async (db) => way.words(accepted(await inviteAgain(db, COMMAND_LINE, mail, way), ACCOUNT_REFUSALS));
     }
     case "reset": {
       const way = wayOf(mail, values.url);

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
-import { importStaff as importFile, IMPORT_STAFF_REFUSALS, type StaffReport } from "../features/organisation/importStaff.ts";
+import {
+  importStaff as importFile,
+  IMPORT_STAFF_REFUSALS,
+  type StaffReport,
+  toConfirmWords,
+} from "../features/organisation/importStaff.ts";
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
@@ -39,7 +44,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
 }
 
 function summary(report: StaffReport, file: string, isDryRun: boolean): string {
-  const { people, sheet, added, changed, unchanged, replaced, relations, newUnits, missing, refused, ignoredColumns } = report;
+  const { people, sheet, added, changed, unchanged, replaced, relations, newUnits, missing, refused, ignoredColumns, toConfirm } = report;
   if (refused.length > 0) {
     const lines = refused.map(
       ({ line, field, text, message }) => `  riga ${String(line)}, ${field}${text === "" ? "" : ` «${text}»`}: ${message}`,
@@ -53,6 +58,7 @@ function summary(report: StaffReport, file: string, isDryRun: boolean): string {
     done,
     `Persone: ${String(people)} (nuove ${String(added)}, cambiate ${String(changed)}, come prima ${String(unchanged)}).`,
     `Rapporti di lavoro: ${String(relations)} scritti, ${String(replaced)} sostituiti.`,
+    ...(toConfirm > 0 ? [`${toConfirmWords(toConfirm)}.`] : []),
     ...(newUnits.length > 0 ? [`Unità nuove: ${newUnits.join(", ")}.`] : []),
     ...(missing.length > 0
       ? [`Non sono nell'elenco, e restano come sono: ${missing.map(({ code, name }) => `${code} ${name}`).join(", ")}.`]

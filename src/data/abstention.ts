@@ -30,17 +30,17 @@ export async function insertConflict(
     .execute();
 }
 
-/** Says that a conflict is no more; false when it had been said. */
-export async function endConflict(tx: Database, administration: string, id: bigint, by: string): Promise<boolean> {
+/** Says that a conflict is no more, and answers whose it was; undefined when it had been said. */
+export async function endConflict(tx: Database, administration: string, id: bigint, by: string): Promise<string | undefined> {
   const row = await tx
     .updateTable("conflict_of_interest")
     .set({ ended_by: by, ended_at: sql<Date>`now()` })
     .where("administration_id", "=", administration)
     .where("conflict_id", "=", id)
     .where("ended_at", "is", null)
-    .returning("conflict_id")
+    .returning("person")
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.person;
 }
 
 /** The conflicts that the person of this transaction may see, the latest first. */
@@ -63,17 +63,17 @@ export async function insertSubstitution(tx: Database, administration: string, b
     .execute();
 }
 
-/** Ends a substitution now; false when it had been. */
-export async function revokeSubstitution(tx: Database, administration: string, id: bigint, by: string): Promise<boolean> {
+/** Ends a substitution now, and answers who was evaluated; undefined when it had been. */
+export async function revokeSubstitution(tx: Database, administration: string, id: bigint, by: string): Promise<string | undefined> {
   const row = await tx
     .updateTable("evaluator_substitution")
     .set({ revoked_by: by, revoked_at: sql<Date>`now()` })
     .where("administration_id", "=", administration)
     .where("substitution_id", "=", id)
     .where("revoked_at", "is", null)
-    .returning("substitution_id")
+    .returning("person")
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.person;
 }
 
 /** Whether a substitution holds in any of these days. */

@@ -182,6 +182,35 @@ function isIn({ administration_id, reading }: { readonly administration_id: stri
   return sql<boolean>`administration_id = ${administration_id} and reading = ${reading}`;
 }
 
+/**
+ * The evaluators that the forms of a reading name, and neither a working relation, a substitution nor the reading before had said for the last day of the
+ * form: by this file alone they may read it.
+ */
+export async function evaluatorsByFileAlone(
+  tx: Database,
+  { administration, year }: YearKey,
+  reading: bigint,
+): Promise<{ readonly person: string; readonly evaluator: string }[]> {
+  const { rows } = await sql<{ person: string; evaluator: string }>`
+    select distinct f.person, f.evaluator from form f
+    where f.administration_id = ${administration} and f.reading = ${reading}
+      and not exists (
+        select from employment e
+        where e.administration_id = f.administration_id and e.person = f.person and e.replaced_at is null and e.evaluator = f.evaluator
+          and e.valid @> f.to_day)
+      and not exists (
+        select from evaluator_substitution s
+        where s.administration_id = f.administration_id and s.person = f.person and s.revoked_at is null and s.substitute = f.evaluator
+          and s.valid @> f.to_day)
+      and not exists (
+        select from form b
+        where b.administration_id = f.administration_id and b.person = f.person and b.evaluator = f.evaluator and b.reading = (
+          select max(r.reading) from evaluation_reading r
+          where r.administration_id = f.administration_id and r.year = ${year} and r.reading < ${reading}))
+    order by f.person, f.evaluator`.execute(tx);
+  return rows;
+}
+
 /** Records that a person says the accounts of the staff are right, and why. */
 export async function addHeadCountDecision(tx: Database, { administration, year }: YearKey, reason: string, by: string): Promise<void> {
   await tx.insertInto("head_count_decision").values({ administration_id: administration, year, reason, decided_by: by }).execute();

@@ -26,6 +26,7 @@ export type Tables = {
   chain: ChainTable;
   checkpoint: CheckpointTable;
   idempotency: IdempotencyTable;
+  notice: NoticeTable;
   imported_file: ImportedFileTable;
   unit: UnitTable;
   unit_version: UnitVersionTable;
@@ -172,6 +173,7 @@ type IdempotencyTable = {
   key: Fixed<string>;
   person: Fixed<string>;
   action: Fixed<string>;
+  content_sha256: Fixed<Buffer | null>;
   answer: ColumnType<Json, string, never>;
   recorded_at: ByDatabase<Date>;
 };
@@ -461,7 +463,39 @@ type EmploymentTable = {
   fte: Fixed<string>;
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
+  recorded_by: ByDatabase<string | null>;
   replaced_at: ColumnType<Date | null, never, Date>;
+  /** "{[2026-01-01,2027-01-01)}": the days in which it gives the role it is of. */
+  confirmed: ColumnType<string, never, string>;
+  confirmed_by: ColumnType<string | null, never, string>;
+  confirmed_at: ColumnType<Date | null, never, Date>;
+  confirmed_alone: ColumnType<boolean, never, boolean>;
+};
+
+/** What of somebody changed hands by one person's deed: who may read or do what they could not before. */
+export type NoticeKind =
+  | "evaluator"
+  | "unit"
+  | "parent"
+  | "substitute"
+  | "substitutionEnded"
+  | "delegate"
+  | "conflictEnded"
+  | "formEvaluator"
+  | "mail"
+  | "account"
+  | "invitation";
+
+type NoticeTable = {
+  administration_id: Fixed<string>;
+  notice_id: ByDatabase<bigint>;
+  person: Fixed<string>;
+  kind: Fixed<NoticeKind>;
+  reader: Fixed<string | null>;
+  unit_id: Fixed<bigint | null>;
+  year: Fixed<number | null>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
 };
 
 /** A decision on a proposal, made once. */
@@ -681,7 +715,7 @@ type SignInAttemptTable = {
 };
 
 /** What a message is about. */
-export type MailKind = "invitation" | "credentials" | "browser" | "checkpoint";
+export type MailKind = "invitation" | "credentials" | "browser" | "checkpoint" | "notice";
 
 /** Where a message stands; `uncertain` when nobody knows whether it arrived. */
 export type MailState = "waiting" | "sending" | "sent" | "failed" | "uncertain";

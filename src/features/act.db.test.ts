@@ -30,7 +30,11 @@ const done = (answer: string): Accepted<Deed<{ answer: string }>> => ({
 });
 
 /** Writes one row in the plan of the test's year, which it starts when need be. */
-const planImport = (key: string, more: { expectedRevision?: bigint; dryRun?: boolean } = {}, within: Ambient = ambient) =>
+const planImport = (
+  key: string,
+  more: { expectedRevision?: bigint; dryRun?: boolean; contentHash?: Buffer } = {},
+  within: Ambient = ambient,
+) =>
   act(within, "plan.import", { idempotencyKey: `${within.year} ${key}`, administrationName: "Comune", ...more }, async (tx) => {
     await write(tx, key);
     return done(key);
@@ -174,10 +178,21 @@ describe("a repeated request", () => {
     expect(await planImport("again")).toEqual({ ok: true, value: { answer: "again" } });
   });
 
-  test("of another person or for another action is refused", async () => {
+  test("of another person is another request", async () => {
     await planImport("mine");
+    const bruno = { ...ambient, actor: { person: "bruno", capacity: "commandLine" as const } };
+    expect(await planImport("mine", {}, bruno)).toEqual({ ok: true, value: { answer: "mine" } });
+    expect((await traces()).audit).toBe(2);
+  });
+
+  test("with another content, without one, or for another action is refused, and writes nothing", async () => {
     const refused = { ok: false, reasons: ["keyUsedElsewhere"] };
-    expect(await planImport("mine", {}, { ...ambient, actor: { person: "bruno", capacity: "commandLine" as const } })).toEqual(refused);
+    const contentHash = Buffer.alloc(32, 1);
+    await planImport("mine", { contentHash });
+    expect(await planImport("mine", { contentHash: Buffer.alloc(32, 2) })).toEqual(refused);
+    expect(await planImport("mine")).toEqual(refused);
+    expect(await planImport("mine", { contentHash })).toEqual({ ok: true, value: { answer: "mine" } });
+    expect((await traces()).audit).toBe(1);
     const other = await act(ambient, "monitoring.recordReading", { idempotencyKey: `${ambient.year} mine` }, () =>
       Promise.resolve(done("no")),
     );

@@ -27,10 +27,15 @@ import type { Refused, Verdict } from "../domain/kernel/verdict.ts";
 import type { Ambient } from "./ambient.ts";
 import { permit, PERMIT_REFUSALS, type PermitRefusal } from "./permit.ts";
 
-/** What any act may be asked with. */
-export type StandingOptions = {
-  /** Names the request: the same key again, from the same person for the same action, gets the same answer and writes nothing. */
+/** Names a request: the same key again, from the same person with the same content, gets the same answer and writes nothing. */
+export type RequestName = {
   readonly idempotencyKey: string;
+  /** The SHA-256 of everything asked beside the action. A key that comes back with another one is refused; left out where a key is used once. */
+  readonly contentHash?: Buffer;
+};
+
+/** What any act may be asked with. */
+export type StandingOptions = RequestName & {
   /**
    * What it is done to, as the table of rights asks about it; a thing that is not there is refused like one that is forbidden. Left out, the act is about
    * the administration as a whole, and no right that hangs on a relation reaches it.
@@ -78,7 +83,8 @@ export type TrackActRefusal = Exclude<StandingRefusal, "administrationUnknown"> 
 /** The same for people. */
 export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
   ...PERMIT_REFUSALS,
-  keyUsedElsewhere: "Questa richiesta è già stata usata per un'altra operazione: ricarichi la pagina e ripeta.",
+  keyUsedElsewhere:
+    "Questa richiesta era già stata usata, con un altro contenuto: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
   administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
   notFound: "Non c'è, oppure non è cosa sua.",
 };
@@ -172,10 +178,10 @@ export function actOnTrack<Answer extends Json, Reason extends string>(
 function once<Answer extends Json, Reason extends string>(
   { db, actor, administration }: Omit<Ambient, "year">,
   action: RightName,
-  { idempotencyKey, dryRun = false }: StandingOptions,
+  { idempotencyKey, contentHash, dryRun = false }: StandingOptions,
   work: (tx: Transaction<Tables>, today: CivilDate) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | "keyUsedElsewhere">> {
-  const request: Request = { administration, key: idempotencyKey, person: actor.person, action };
+  const request: Request = { administration, key: idempotencyKey, person: actor.person, action, contentHash };
   return transact<Verdict<Answer, Reason | "keyUsedElsewhere">>(db, async (tx) => {
     const today = await enterTransaction(tx, { ...request, capacity: actor.capacity });
     const earlier = await findAnswer(tx, request);

@@ -3,8 +3,9 @@ import type { Verdict } from "../domain/kernel/verdict.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Refusal } from "./AccessPage.tsx";
 import type { Office } from "./office.ts";
-import { dropDraft, OfficeForm, type OfficeOptions, readOffice, type Refilled } from "./officeForm.tsx";
+import { dropDraft, OfficeFormAgain, type OfficeOptions, readOffice, type Refilled, type RefusedStatus } from "./officeForm.tsx";
 import { OfficePage, saying } from "./OfficePage.tsx";
+import { TypedFacts } from "./ResendForm.tsx";
 
 type Answering<Data, Reason extends string> = {
   readonly schema: z.ZodType<Data>;
@@ -15,7 +16,7 @@ type Answering<Data, Reason extends string> = {
   /** Where the form was: shown again once it is done. */
   readonly back: string;
   /** Draws the page with what was typed; left out, a page of its own says why nothing was done. */
-  readonly redraw?: (refilled: Refilled, status: 409 | 422) => Promise<Response>;
+  readonly redraw?: (refilled: Refilled, status: RefusedStatus) => Promise<Response>;
 };
 
 /**
@@ -34,7 +35,7 @@ export async function answerForm<Data, Reason extends string>(
     case "discarded":
       return office.c.redirect(saying(office.c.req.path, posted.kind === "kept" ? "bozza" : "buttata"), 303);
     case "wrong":
-      return redraw(posted, 422);
+      return redraw(posted, posted.status);
     case "send": {
       const verdict = await perform(posted.data, posted.options);
       if (verdict.ok) {
@@ -43,23 +44,24 @@ export async function answerForm<Data, Reason extends string>(
       }
       if (verdict.reasons.some((reason) => reason === "notFound")) return office.c.notFound();
       const asksDerogation = verdict.reasons.some((reason) => reason === "derogationNeedsReason");
-      return redraw({ typed: posted.typed, refusals: verdict.reasons.map((reason) => words[reason]), asksDerogation }, 409);
+      const mayResend = verdict.reasons.some((reason) => reason === "keyUsedElsewhere");
+      return redraw({ typed: posted.typed, refusals: verdict.reasons.map((reason) => words[reason]), asksDerogation, mayResend }, 409);
     }
   }
 }
 
-function refuse(office: Office, back: string, refilled: Refilled, status: 409 | 422): Promise<Response> {
-  const { errors = {}, refusals = [], typed, asksDerogation } = refilled;
+/** Why nothing was done, with what was typed; to be sent again where that may help. */
+function refuse(office: Office, back: string, refilled: Refilled, status: RefusedStatus): Promise<Response> {
+  const { errors = {}, refusals = [], typed, asksDerogation = false, mayResend = false } = refilled;
   const page = (
     <OfficePage office={office} title="Non è stato fatto">
-      {asksDerogation ? (
-        <OfficeForm office={office} action={office.c.req.path} button="Procedi in deroga" refilled={refilled}>
-          {Object.entries(typed).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-        </OfficeForm>
+      {asksDerogation || mayResend ? (
+        <OfficeFormAgain office={office} button={asksDerogation ? "Procedi in deroga" : "Invia di nuovo"} refilled={refilled} />
       ) : (
-        <Refusal text={[...Object.values(errors), ...refusals].join(" ")} />
+        <>
+          <Refusal text={[...Object.values(errors), ...refusals].join(" ")} />
+          <TypedFacts typed={typed} />
+        </>
       )}
       <p>
         <a href={back}>Torna alla pagina di prima</a>

@@ -55,7 +55,7 @@ const MEANS_WORDS: Readonly<Record<SessionMeans, string>> = {
   passkey: "passkey",
 };
 const MAIL_WORDS: Readonly<Record<MailKind | MailState, string>> = {
-  invitation: "invito", credentials: "cambio di credenziali", browser: "browser da riconoscere", checkpoint: "punto di controllo", waiting: "in attesa", sending: "in partenza", sent: "mandato",
+  invitation: "invito", credentials: "cambio di credenziali", browser: "browser da riconoscere", checkpoint: "punto di controllo", notice: "avviso", waiting: "in attesa", sending: "in partenza", sent: "mandato",
   failed: "non mandato", uncertain: "incerto",
 }; // prettier-ignore
 const FORM_WORDS: Readonly<Record<FormState, string>> = {

@@ -25,6 +25,7 @@ const NAMES: readonly (readonly [name: string, words: string])[] = [
   ["personale", "elenco del personale"],
   ["unit", "unità n."],
   ["role", "incarico n."],
+  ["relations", "rapporti di lavoro n."],
   ["form", "scheda"],
   ["track", "fase"],
 ];

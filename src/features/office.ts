@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { personsOf } from "../data/account.ts";
 import type { YearKey } from "../data/cycleYear.ts";
@@ -30,9 +29,8 @@ export type Office = {
   readonly actor: Actor;
   readonly subject: Subject;
   readonly today: CivilDate;
-  /** The mark of the forms of this answer, and the name of the request a form will make. */
+  /** The mark of the forms of this answer. */
   readonly mark: string;
-  readonly requestKey: string;
   /** What a command receives. */
   readonly ambient: Omit<Ambient, "year">;
 };
@@ -73,7 +71,6 @@ export async function enterOffice(c: Context, access: OfficeAmbient, action: Rig
     subject,
     today,
     mark,
-    requestKey: randomUUID(),
     ambient: { db: access.db, actor, administration: code },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
 import * as z from "zod";
 import { findDraft, type FormDraft, keepDraft } from "../data/formDraft.ts";
@@ -5,11 +6,13 @@ import { nameActor } from "../data/enterTransaction.ts";
 import { transact } from "../data/transact.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
-import { type Office, read } from "./office.ts";
+import type { RequestName } from "./act.ts";
+import { type Office, read, takeOwnTurn } from "./office.ts";
 import { OfficePage } from "./OfficePage.tsx";
 import { PERMIT_REFUSALS } from "./permit.ts";
-import { isFromHere, readPosted } from "./postedForm.ts";
-import { postedTexts, ResendForm } from "./ResendForm.tsx";
+import { isFromHere, isMarked, readSent, type Sent, type Typed, typedIn } from "./postedForm.ts";
+import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "./requestLimits.ts";
+import { HiddenFields, ResendForm, TypedFacts } from "./ResendForm.tsx";
 import { hourInRome } from "./instantWords.ts";
 
 /** The fields every form of an office has beside its own. */
@@ -17,42 +20,83 @@ const REQUEST = "richiesta";
 const INTENT = "intento";
 const DEROGATION = "motivo_deroga";
 
-/** What was typed, by the name of its field. */
-export type Typed = Readonly<Record<string, string>>;
-
 /** What a command receives of the form beside its fields. */
-export type OfficeOptions = { readonly idempotencyKey: string; readonly derogation?: string };
+export type OfficeOptions = Required<RequestName> & { readonly derogation?: string };
 
 /** What a form was sent for: to be done, with the name of its request; to be kept for later; to be thrown away. Or it is wrong, or not of a page of ours. */
 export type OfficePosted<Data> =
-  | { readonly kind: "send"; readonly data: Data; readonly typed: Typed; readonly options: OfficeOptions }
-  | { readonly kind: "wrong"; readonly typed: Typed; readonly errors: Typed }
+  | { readonly kind: "send"; readonly data: Data; readonly files: Sent["files"]; readonly typed: Typed; readonly options: OfficeOptions }
+  | { readonly kind: "wrong"; readonly typed: Typed; readonly errors: Typed; readonly status: 422 | 429 }
   | { readonly kind: "kept" | "discarded" }
   | { readonly kind: "answered"; readonly answer: Response };
 
-/** Reads a form of an office: the fields of its schema and no other. A draft is kept, or thrown away, here. */
-export async function readOffice<Data>(office: Office, schema: z.ZodType<Data>): Promise<OfficePosted<Data>> {
+/** Reads a form of an office: the fields of its schema, the files it names and no other. A draft is kept, or thrown away, here. */
+export async function readOffice<Data>(
+  office: Office,
+  schema: z.ZodType<Data>,
+  files: readonly string[] = [],
+): Promise<OfficePosted<Data>> {
   const { c, access } = office;
-  const posted = await readPosted(c, access, z.record(z.string(), z.string()));
-  if (posted.kind !== "read") return { kind: "answered", answer: await sendAgain(office) };
-  const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, ...typed } = posted.data;
+  if (!isFromHere(c, access.publicUrl)) return { kind: "answered", answer: await fromElsewhere(office) };
+  const sent = await readSent(c);
+  const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, ...typed } = typedIn(sent.texts);
+  const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed, errors, status }) as const;
+  if (sent.fault !== undefined) return wrong({ "": `${sent.fault} Non è stato fatto nulla.` });
+  if (!isMarked(c, access, sent.texts)) return { kind: "answered", answer: await sendAgain(office, typedIn(sent.texts)) };
+  const foreign = [...sent.files.keys()].filter((name) => !files.includes(name));
+  if (foreign.length > 0) return wrong({ "": foreignWords(foreign) });
   if (intent === "bozza" || intent === "butta") {
-    if (office.session.readsOnlyUntil) return { kind: "wrong", typed, errors: { "": PERMIT_REFUSALS.readsOnly } };
+    if (office.session.readsOnlyUntil) return wrong({ "": PERMIT_REFUSALS.readsOnly });
+    if (!(await takeTurn(office, "officeSave"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
     await saveDraft(office, intent === "bozza" ? typed : undefined);
     return { kind: intent === "bozza" ? "kept" : "discarded" };
   }
   const read = schema.safeParse(typed);
   const errors = read.success ? [] : read.error.issues.map((issue) => [issue.path.map(String).join("."), messageOf(issue)] as const);
   if (!z.uuid().safeParse(key).success || intent !== "invia") errors.push(["", "Il modulo è incompleto: ricarichi la pagina e ripeta."]);
-  if (!read.success || errors.length > 0) return { kind: "wrong", typed, errors: Object.fromEntries(errors) };
-  return { kind: "send", data: read.data, typed, options: { idempotencyKey: key, ...(derogation !== undefined && { derogation }) } };
+  if (!read.success || errors.length > 0) return wrong(Object.fromEntries(errors));
+  if (!(await takeTurn(office, "officeSend"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
+  const contentHash = await hashOfContent(
+    c.req.path,
+    { ...typed, ...(derogation !== undefined && { [DEROGATION]: derogation }) },
+    sent.files,
+  );
+  const options = { idempotencyKey: key, contentHash, ...(derogation !== undefined && { derogation }) };
+  return { kind: "send", data: read.data, files: sent.files, typed, options };
+}
+
+/** One of the requests of a kind that this account may make in a minute; who has none left is told when to come back. */
+async function takeTurn(office: Office, kind: "officeSave" | "officeSend"): Promise<boolean> {
+  const isTaken = await takeOwnTurn(office, kind);
+  if (!isTaken) office.c.header("retry-after", String(SECONDS_COUNTED));
+  return isTaken;
+}
+
+/** What is asked at an address, whatever the order of its fields, as one hash: without what is drawn anew with each page. */
+async function hashOfContent(path: string, typed: Typed, files: Sent["files"]): Promise<Buffer> {
+  const read = await Promise.all(
+    [...files].map(async ([name, file]) => [name, file.name, sha256(Buffer.from(await file.arrayBuffer())).toString("hex")]),
+  );
+  return sha256(JSON.stringify([path, Object.entries(typed).sort(byName), read]));
+}
+
+function sha256(content: string | Buffer): Buffer {
+  return createHash("sha256").update(content).digest();
+}
+
+function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
+}
+
+function foreignWords(names: readonly string[]): string {
+  return `Il modulo ha campi che non sono suoi: ${names.join(", ")}.`;
 }
 
 /** A field that is not of the form is refused, never dropped: nobody writes what the form does not ask. One that may be empty says what is wrong when it is not. */
 function messageOf(issue: z.core.$ZodIssue): string {
   const filled = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : undefined;
   if (filled) return messageOf(filled);
-  if (issue.code === "unrecognized_keys") return `Il modulo ha campi che non sono suoi: ${issue.keys.join(", ")}.`;
+  if (issue.code === "unrecognized_keys") return foreignWords(issue.keys);
   return issue.message.startsWith("Invalid") ? "Questo campo manca, o non è come il modulo lo chiede." : issue.message;
 }
 
@@ -78,25 +122,25 @@ function placeOf({ administration, actor, c }: Office) {
   return { administration: administration.code, person: actor.person, address: c.req.path };
 }
 
-/** A form of ours whose mark holds no more, because the session changed meanwhile, is given back to be sent again; one that another site sent is refused. */
-async function sendAgain(office: Office): Promise<Response> {
-  const { c, access, mark } = office;
-  if (!isFromHere(c, access.publicUrl)) {
-    const refused = (
-      <OfficePage office={office} title="Il modulo non è valido">
-        <p class="lead">Non è stato fatto nulla: torni alla pagina da cui voleva inviarlo e ripeta.</p>
-      </OfficePage>
-    );
-    return c.html(renderPage(refused), 403);
-  }
-  const typed = await postedTexts(c);
+/** A form that another site sent is refused. */
+function fromElsewhere(office: Office): Response | Promise<Response> {
+  const refused = (
+    <OfficePage office={office} title="Il modulo non è valido">
+      <p class="lead">Non è stato fatto nulla: torni alla pagina da cui voleva inviarlo e ripeta.</p>
+    </OfficePage>
+  );
+  return office.c.html(renderPage(refused), 403);
+}
+
+/** A form of ours whose mark holds no more, because the session changed meanwhile, is given back to be sent again. */
+function sendAgain(office: Office, typed: Typed): Response | Promise<Response> {
   const page = (
     <OfficePage office={office} title="Lo invii di nuovo">
       <p class="lead">Non è stato ancora fatto nulla: nel frattempo l'accesso è cambiato. Ciò che ha scritto è qui sotto.</p>
-      <ResendForm c={c} mark={mark} typed={typed} />
+      <ResendForm c={office.c} mark={office.mark} typed={typed} />
     </OfficePage>
   );
-  return c.html(renderPage(page), 409);
+  return office.c.html(renderPage(page), 409);
 }
 
 /** What a page shows again when a form is refused. */
@@ -105,7 +149,12 @@ export type Refilled = {
   readonly errors?: Typed;
   readonly refusals?: readonly string[];
   readonly asksDerogation?: boolean;
+  /** Nothing was done, and what was typed may be sent as it is. */
+  readonly mayResend?: boolean;
 };
+
+/** With what a refused form is answered: refused as things are, wrong, or one of too many. */
+export type RefusedStatus = 409 | 422 | 429;
 
 type FormProps = {
   readonly office: Office;
@@ -118,6 +167,11 @@ type FormProps = {
   readonly children?: Child;
 };
 
+/** The hidden field that names the request a form will make: each form has its own, so that two of one page are two requests. */
+export function RequestKey() {
+  return <input type="hidden" name={REQUEST} value={randomUUID()} />;
+}
+
 /** A form of an office: sent once whatever is pressed twice, kept for later where it is long, shown again with what was typed when it is refused. */
 export function OfficeForm({ office, action, button, refilled, draft, isQuiet = false, children }: FormProps) {
   const { errors = {}, refusals = [], asksDerogation = false, typed = {} } = refilled ?? {};
@@ -125,7 +179,7 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
   return (
     <form class="access" method="post" action={action}>
       <Mark mark={office.mark} />
-      <input type="hidden" name={REQUEST} value={office.requestKey} />
+      <RequestKey />
       <Refusal text={general === "" ? undefined : general} />
       {draft?.found && !refilled && <p class="meaning">È la bozza che ha lasciato il {hourInRome(draft.found.savedAt.toISOString())}.</p>}
       {children}
@@ -153,5 +207,15 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
         )}
       </div>
     </form>
+  );
+}
+
+/** A form that was refused and is drawn nowhere else: what was typed, to be read, and sent again as it is. */
+export function OfficeFormAgain({ office, button, refilled }: { office: Office; button: string; refilled: Refilled }) {
+  return (
+    <OfficeForm office={office} action={office.c.req.path} button={button} refilled={refilled}>
+      <TypedFacts typed={refilled.typed} />
+      <HiddenFields typed={refilled.typed} />
+    </OfficeForm>
   );
 }

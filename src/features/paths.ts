@@ -52,6 +52,7 @@ export const paths = {
   personRelation: (code: string, person: string) => `/${code}/ufficio/persone/${person}/rapporto`,
   roles: (code: string) => `/${code}/ufficio/incarichi`,
   role: (code: string, id: bigint | string) => `/${code}/ufficio/incarichi/${String(id)}`,
+  rolesByRelation: (administration: string) => `/${administration}/ufficio/incarichi/rapporti`,
   roleEnd: (code: string, id: bigint | string) => `/${code}/ufficio/incarichi/${String(id)}/fine`,
   delegations: (code: string) => `/${code}/ufficio/deleghe`,
   delegationEnd: (code: string, id: bigint | string) => `/${code}/ufficio/deleghe/${String(id)}/fine`,

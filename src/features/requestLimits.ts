@@ -6,9 +6,19 @@ import { askerAddress } from "./clientAddress.ts";
 
 /**
  * What costs the server work, and how many of each are done in a minute for one asker: an account where somebody has signed in, an address elsewhere.
- * `document` is what the child process makes. Pages and files that lie ready cost nothing and are not counted.
+ * `document` is what the child process makes; `officeSend` is a form of an office that sends or creates, `officeSave` one that keeps a draft. Pages and files
+ * that lie ready cost nothing and are not counted.
  */
-export const REQUESTS_A_MINUTE = { search: 60, export: 300, document: 20, import: 20, signInElsewhere: 1000, browserMail: 10 } as const;
+export const REQUESTS_A_MINUTE = {
+  search: 60,
+  export: 300,
+  document: 20,
+  import: 20,
+  officeSend: 60,
+  officeSave: 600,
+  signInElsewhere: 1000,
+  browserMail: 10,
+} as const;
 
 /** One of the things of which there are only so many in a minute. */
 export type LimitedRequest = keyof typeof REQUESTS_A_MINUTE;

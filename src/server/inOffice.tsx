@@ -35,7 +35,7 @@ function NotTheirs({ who }: { who: Parameters<typeof AccessPage>[0]["who"] }) {
 
 /** A form that was sent after the session had ended: what was typed is kept in the page, for after one has signed in again. */
 async function signedOut(c: Context, access: OfficeAmbient, mark: string) {
-  const typed = isFromHere(c, access.publicUrl) ? await postedTexts(c) : [];
+  const typed = isFromHere(c, access.publicUrl) ? await postedTexts(c) : {};
   return (
     <AccessPage title="Il suo accesso è scaduto">
       <p class="lead">
@@ -46,7 +46,7 @@ async function signedOut(c: Context, access: OfficeAmbient, mark: string) {
           Accedi in un'altra scheda
         </a>
       </p>
-      {typed.length > 0 && <ResendForm c={c} mark={mark} typed={typed} />}
+      {Object.keys(typed).length > 0 && <ResendForm c={c} mark={mark} typed={typed} />}
     </AccessPage>
   );
 }

@@ -12,7 +12,7 @@ import { getPeople } from "../features/organisation/people.route.tsx";
 import { getPerson, postPerson, postRelation } from "../features/organisation/person.route.tsx";
 import { getStaffList, postStaffList } from "../features/organisation/staffList.route.tsx";
 import { getUnitOfOffice, getUnits, postUnitOfOffice, postUnits } from "../features/organisation/units.route.tsx";
-import { getRoles, postRole, postRoleEnd, postRoles } from "../features/roles/roles.route.tsx";
+import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/roles/roles.route.tsx";
 import { getReopenings, postReopenings } from "../features/tracks/reopening.route.tsx";
 import { getTracks, postReopening, postTracks } from "../features/tracks/tracks.route.tsx";
 
@@ -52,6 +52,7 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   { method: "POST", path: `${OFFICE}/persone/${PERSON}/rapporto`, action: "organisation.write", answer: postRelation },
   { method: "GET", path: `${OFFICE}/incarichi`, action: "role.read", answer: getRoles },
   { method: "POST", path: `${OFFICE}/incarichi`, action: "role.propose", answer: postRoles },
+  { method: "POST", path: `${OFFICE}/incarichi/rapporti`, action: "relation.confirm", answer: postRelations },
   { method: "POST", path: `${OFFICE}/incarichi/${ID}`, action: "role.confirm", answer: postRole },
   { method: "POST", path: `${OFFICE}/incarichi/${ID}/fine`, action: "role.end", answer: postRoleEnd },
   { method: "GET", path: `${OFFICE}/deleghe`, action: "delegation.read", answer: getDelegations },

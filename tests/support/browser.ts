@@ -29,9 +29,13 @@ const FLAGS = [
 
 const LONGEST_DOWNLOAD = 3 * 60 * 1000;
 
-/** Opens the browser the tests walk with: `CHROMIUM_PATH`, one of the machine, Playwright's own. Throws when there is none to be had. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+/**
+ * Opens the browser the tests walk with: `CHROMIUM_PATH`, one of the machine, Playwright's own. Throws when there is none to be had. `keepsPages` is with the
+ * back/forward cache, which people's browsers have and Playwright switches off.
+ */
+export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
+  const ignoreDefaultArgs = keepsPages ? ["--disable-back-forward-cache"] : [];
+  return chromium.launch({ executablePath: findBrowser(), args: FLAGS, ignoreDefaultArgs });
 }
 
 function findBrowser(): string {

@@ -136,7 +136,7 @@ async function signIn(db: TestDatabase["app"], { app }: ReturnType<typeof access
     await ask(page);
     return post(path, fields);
   };
-  return { ask, post, fill, accountId, token, person, key: () => key };
+  return { ask, post, fill, accountId, token, person, key: () => key, mark: () => mark };
 }
 
 export type SignedInBrowser = Awaited<ReturnType<typeof signIn>>;

@@ -1,1 +1,118 @@
--- Runs as traguardo_owner.
+-- A relation as Segretario, dirigente or EQ gives its power only in the days that a second person has confirmed; a role that is ended ends now; who
+-- can be reached by somebody else than before is told. Runs as traguardo_owner.
+
+-- Relations that give power -----------------------------------------------------------------------------------------------------------
+
+create function power_of(role text) returns text language sql immutable parallel safe
+  return case when role in ('segretario', 'dirigente') then role when role in ('eq', 'eqWithFunctions') then 'eq' end;
+comment on function power_of is 'L''incarico che un rapporto di lavoro dà oltre a quello di dipendente, dove ne dà uno.';
+grant execute on function power_of to traguardo_app;
+
+alter table employment
+  add column recorded_by text,
+  add column confirmed datemultirange not null default '{}',
+  add column confirmed_by text check (confirmed_by <> person),
+  add column confirmed_at timestamptz,
+  add column confirmed_alone boolean not null default false,
+  add check ((confirmed_by is null) = (confirmed_at is null)),
+  add check (confirmed <@ datemultirange(valid));
+comment on column employment.recorded_by is 'Chi l''ha registrato; manca in quelli registrati prima che si conservasse.';
+comment on column employment.confirmed is
+  'I giorni in cui un rapporto da Segretario, dirigente o EQ dà il suo incarico, perché una seconda persona li ha confermati. Negli altri giorni vale come dipendente.';
+comment on column employment.confirmed_alone is 'Confermato in deroga da chi l''aveva registrato: nell''ente non c''era nessun altro.';
+grant update (confirmed, confirmed_by, confirmed_at, confirmed_alone) on employment to traguardo_app;
+
+update employment set confirmed = datemultirange(valid), confirmed_by = 'aggiornamento', confirmed_at = now()
+where replaced_at is null and power_of(role) is not null;
+
+-- What was confirmed of the relation it replaces in this same transaction stays confirmed: another evaluator or another share of full time asks nobody.
+create function employment_begins() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  kept record;
+begin
+  new.recorded_by := app_person();
+  if power_of(new.role) is null then
+    return new;
+  end if;
+  for kept in
+    select confirmed * datemultirange(new.valid) as days, confirmed_by, confirmed_at, confirmed_alone from employment o
+    where o.administration_id = new.administration_id and o.person = new.person and o.unit_id = new.unit_id
+      and power_of(o.role) = power_of(new.role) and o.replaced_at = now() and o.confirmed && new.valid
+    order by confirmed_at
+  loop
+    new.confirmed := new.confirmed + kept.days;
+    new.confirmed_by := kept.confirmed_by;
+    new.confirmed_at := kept.confirmed_at;
+    new.confirmed_alone := new.confirmed_alone or kept.confirmed_alone;
+  end loop;
+  return new;
+end $$;
+create trigger employment_begins before insert on employment for each row execute function employment_begins();
+
+create function employment_is_confirmed_by_another() returns trigger language plpgsql as $$
+begin
+  if power_of(new.role) is null then
+    raise exception 'Un rapporto che non dà incarichi non si conferma.';
+  end if;
+  if not new.confirmed_alone and new.confirmed_by = new.recorded_by and new.recorded_by not in ('riga di comando', 'dimostrazione') then
+    raise exception 'Un rapporto di lavoro lo conferma una persona diversa da chi l''ha registrato.';
+  end if;
+  return new;
+end $$;
+create trigger employment_is_confirmed_by_another before update of confirmed, confirmed_by, confirmed_at, confirmed_alone on employment
+  for each row execute function employment_is_confirmed_by_another();
+
+-- What they hold today ----------------------------------------------------------------------------------------------------------------
+
+create or replace function holdings_of(administration text) returns table (person text, role text, unit_id bigint, valid daterange)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+    select g.person, g.role, g.unit_id, held.valid
+    from role_grant g, lateral (select case
+      when g.ended_on is null then g.valid
+      when g.ended_on >= rome_day(g.ended_at) then g.valid * daterange(null, rome_day(g.ended_at), '()')
+      else g.valid * daterange(null, g.ended_on, '(]')
+    end as valid) held
+    where g.administration_id = administration and g.decision = 'confirmed' and not isempty(held.valid)
+    union all
+    select e.person, power_of(e.role), e.unit_id, days
+    from employment e, unnest(e.confirmed) days
+    where e.administration_id = administration and e.replaced_at is null and power_of(e.role) is not null
+    union all
+    select e.person, 'employee', e.unit_id, days
+    from employment e, unnest(case when power_of(e.role) is null then datemultirange(e.valid) else datemultirange(e.valid) - e.confirmed end) days
+    where e.administration_id = administration and e.replaced_at is null
+  $$;
+comment on function holdings_of is
+  'Gli incarichi di un ente: quelli confermati, e quelli che dà il rapporto di lavoro. Uno fatto finire oggi non vale già più.';
+
+-- Notices (it. "avvisi") --------------------------------------------------------------------------------------------------------------
+
+create table notice (
+  administration_id text not null references administration,
+  notice_id bigint generated always as identity,
+  person text not null check (person ~ '^[A-Za-z0-9._-]{1,40}$'),
+  kind text not null check (kind in (
+    'evaluator', 'unit', 'parent', 'substitute', 'substitutionEnded', 'delegate', 'conflictEnded', 'formEvaluator', 'mail', 'account', 'invitation')),
+  reader text check (reader ~ '^[A-Za-z0-9._-]{1,40}$'),
+  unit_id bigint,
+  year integer,
+  recorded_by text not null check (recorded_by <> ''),
+  recorded_at timestamptz not null default now(),
+  primary key (administration_id, notice_id),
+  foreign key (administration_id, unit_id) references unit
+);
+create index notice_of_person on notice (administration_id, person, recorded_at);
+comment on table notice is
+  'Avvisi: di che cosa, fatto da una persona sola, cambia chi può leggere o fare qualcosa che riguarda un''altra. Li leggono la persona e il Segretario.';
+comment on column notice.reader is 'Chi può leggere o fare ciò che prima non poteva.';
+grant select, insert (administration_id, person, kind, reader, unit_id, year, recorded_by) on notice to traguardo_app;
+
+alter table notice enable row level security;
+create policy who_may_reads on notice for select to traguardo_app using (
+  administration_id = app_administration() and (person = app_person() or (select app_holds('segretario')))
+);
+create policy the_machine_reads on notice for select to traguardo_app using ((select app_is_command_line()));
+create policy adds_for_its_own on notice for insert to traguardo_app with check (app_writes(administration_id));
+
+alter table mail drop constraint mail_kind_check;
+alter table mail add constraint mail_kind_check check (kind in ('invitation', 'credentials', 'browser', 'checkpoint', 'notice'));

@@ -91,6 +91,7 @@ export const ACTION_WORDS: Readonly<Record<RightName, string>> = {
   "role.propose": "proporre un incarico",
   "role.confirm": "confermare o rifiutare un incarico",
   "role.end": "far finire un incarico",
+  "relation.confirm": "confermare un rapporto di lavoro da Segretario, dirigente o EQ",
   "role.read": "leggere gli incarichi",
 
   "delegation.write": "registrare una delega",

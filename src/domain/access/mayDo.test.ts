@@ -96,7 +96,7 @@ describe("the walls", () => {
   test("[S1] these actions are never about oneself", () => {
     expect(ABOUT_SELF).toEqual([
       "organisation.write", "result.verify", "result.attest", "result.scoreAnticorruption", "form.write", "form.propose", "form.decide",
-      "acknowledgement.register", "appeal.decide", "rights.execute", "legalHold.write", "role.propose", "role.confirm", "delegation.write", "conflict.end", "substitution.write",
+      "acknowledgement.register", "appeal.decide", "rights.execute", "legalHold.write", "role.propose", "role.confirm", "relation.confirm", "delegation.write", "conflict.end", "substitution.write",
     ]); // prettier-ignore
   });
 

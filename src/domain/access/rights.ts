@@ -222,6 +222,7 @@ const TABLE = {
   "role.propose": { grants: any("technicalAdministrator"), neverAboutSelf: true },
   "role.confirm": { grants: any("personnel", "segretario"), neverAboutSelf: true, neverAfter: ["role.propose"] },
   "role.end": { grants: any("technicalAdministrator", "personnel", "segretario") },
+  "relation.confirm": { grants: any("personnel", "segretario"), neverAboutSelf: true, anotherPersonThan: ["organisation.write"] },
   "role.read": { grants: any("technicalAdministrator", "personnel", "segretario", "oiv", "dpo") },
 
   // acting for another, abstaining

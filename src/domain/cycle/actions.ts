@@ -37,6 +37,7 @@ export type StandingAction =
   | "role.propose"
   | "role.confirm"
   | "role.end"
+  | "relation.confirm"
   | "delegation.write"
   | "delegation.revoke"
   | "conflict.declare"

@@ -78,6 +78,13 @@ export function dayBefore(date: CivilDate): CivilDate {
   return before;
 }
 
+/** The day after; undefined after the last day that there is here, 31 December 2999. */
+export function dayAfter(date: CivilDate): CivilDate | undefined {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  if (day < daysInMonth(year, month)) return dayOf(year, month, day + 1);
+  return month < 12 ? dayOf(year, month + 1, 1) : dayOf(year + 1, 1, 1);
+}
+
 /** Days since 1 January of the year 1, in the calendar of 1582. */
 function ordinal(date: CivilDate): number {
   const year = Number(date.slice(0, 4));

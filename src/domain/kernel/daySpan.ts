@@ -1,4 +1,4 @@
-import type { CivilDate } from "./civilDate.ts";
+import { type CivilDate, dayAfter } from "./civilDate.ts";
 
 /** From a day to a day, both included; without the last, until it is said otherwise. */
 export type DaySpan = { readonly from: CivilDate; readonly to?: CivilDate };
@@ -6,6 +6,15 @@ export type DaySpan = { readonly from: CivilDate; readonly to?: CivilDate };
 /** Whether a day is in the span. */
 export function coversDay({ from, to }: DaySpan, day: CivilDate): boolean {
   return from <= day && (to === undefined || day <= to);
+}
+
+/** Whether every day of a span is in one or another of some spans. */
+export function isCovered({ from, to }: DaySpan, spans: readonly DaySpan[]): boolean {
+  const next = spans.find((span) => coversDay(span, from));
+  if (!next) return false;
+  if (next.to === undefined || (to !== undefined && to <= next.to)) return true;
+  const after = dayAfter(next.to);
+  return after === undefined || isCovered({ from: after, ...(to !== undefined && { to }) }, spans);
 }
 
 /** Those of some spans that cover a day: units as they are called then, relations and roles held then. */

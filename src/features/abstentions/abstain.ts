@@ -5,6 +5,7 @@ import { hasPerson } from "../../data/staff.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { tellReach } from "../tellReach.ts";
 
 /** Why a conflict or a substitution is not kept. */
 export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
@@ -47,7 +48,9 @@ export function closeConflict(office: Office, id: bigint, options: StandingOptio
     return found && { about: found.person };
   };
   return actOutsideYears<null, AbstentionRefusal>(office, "conflict.end", { ...options, thing }, async (tx) => {
-    if (!(await endConflict(tx, administration, id, actor.person))) return { ok: false, reasons: ["alreadyEnded"] };
+    const ended = await endConflict(tx, administration, id, actor.person);
+    if (ended === undefined) return { ok: false, reasons: ["alreadyEnded"] };
+    await tellReach(tx, office, [{ person: ended, kind: "conflictEnded" }]);
     return { ok: true, value: { answer: null, object: `conflict ${String(id)}`, content: { ended: true } } };
   });
 }
@@ -68,6 +71,7 @@ export function substituteEvaluator(
       if (!(await hasPerson(tx, administration, each))) return { ok: false, reasons: ["unknownPerson"] };
     if (await isSubstituted(tx, administration, person, substitution)) return { ok: false, reasons: ["alreadySubstituted"] };
     await insertSubstitution(tx, administration, actor.person, substitution);
+    await tellReach(tx, office, [{ person, kind: "substitute", reader: substitute }]);
     return { ok: true, value: { answer: null, object: `substitution for ${person}`, content: { substitute, from, to: to ?? null } } };
   });
 }
@@ -80,7 +84,9 @@ export function endSubstitution(office: Office, id: bigint, options: StandingOpt
     return found && { about: found.person };
   };
   return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", { ...options, thing }, async (tx) => {
-    if (!(await revokeSubstitution(tx, administration, id, actor.person))) return { ok: false, reasons: ["substitutionEnded"] };
+    const evaluated = await revokeSubstitution(tx, administration, id, actor.person);
+    if (evaluated === undefined) return { ok: false, reasons: ["substitutionEnded"] };
+    await tellReach(tx, office, [{ person: evaluated, kind: "substitutionEnded" }]);
     return { ok: true, value: { answer: null, object: `substitution ${String(id)}`, content: { ended: true } } };
   });
 }

@@ -3,6 +3,7 @@ import { hasPerson } from "../../data/staff.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { tellReach } from "../tellReach.ts";
 
 /** Why a delegation is not kept, or not ended. */
 export type DelegationRefusal =
@@ -36,6 +37,7 @@ export function delegate(office: Office, delegation: NewDelegation, options: Sta
     if (!(await hasPerson(tx, administration, of)) || !(await hasPerson(tx, administration, to)))
       return { ok: false, reasons: ["unknownPerson"] };
     await insertDelegation(tx, administration, actor.person, delegation);
+    if (of !== actor.person) await tellReach(tx, office, [{ person: of, kind: "delegate", reader: to }]);
     return { ok: true, value: { answer: null, object: `delegation of ${of}`, content: { to, from, until, actions } } };
   });
 }

@@ -9,7 +9,7 @@ import { answerForm } from "../answerForm.tsx";
 import { type Called, callPeople } from "../callPeople.ts";
 import { couldHere, type Found, idOf, loadAll, type Office, type OfficeAnswer } from "../office.ts";
 import { day, personCode, words } from "../officeFields.ts";
-import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { Abstentions, type RefilledAbstentions } from "./Abstentions.tsx";
@@ -49,7 +49,7 @@ export const postDelegationEnd: OfficeAnswer = (office) =>
 export async function drawDelegations(
   office: Office,
   refilled: RefilledAbstentions = {},
-  status: 200 | 409 | 422 = 200,
+  status: 200 | RefusedStatus = 200,
 ): Promise<Response> {
   const delegations = await loadAll(office, "delegation.read", async (tx) =>
     (await listDelegations(tx, office.administration.code)).map(thingOf),

@@ -1,5 +1,5 @@
 import { readAnnualReport } from "../../data/annualReport.ts";
-import { saveEvaluationReading } from "../../data/evaluationReading.ts";
+import { evaluatorsByFileAlone, saveEvaluationReading } from "../../data/evaluationReading.ts";
 import { loadRuleVersions } from "../../data/ruleDocument.ts";
 import type { Track } from "../../domain/cycle/track.ts";
 import { checkOrganisation } from "../../domain/evaluation/checkOrganisation.ts";
@@ -11,6 +11,7 @@ import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
 import { type FileProblem, type FileReading, readJson } from "../../exchange/rules/strictJson.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { tellReach } from "../tellReach.ts";
 
 /** A file of people, forms and what else a year's evaluation is made from. */
 export type EvaluationsFile = {
@@ -59,6 +60,10 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     if (refused.length > 0) return { ok: false, reasons: ["refused"] };
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
     const reading = await saveEvaluationReading(tx, key, source, read.value);
+    if (reading !== undefined) {
+      const named = await evaluatorsByFileAlone(tx, key, reading);
+      await tellReach(tx, ambient, named.map(({ person, evaluator }) => ({ person, kind: "formEvaluator", reader: evaluator, year }))); // prettier-ignore
+    }
     const counts = { people: read.value.people.length, forms: read.value.forms.length, changed: reading !== undefined };
     return {
       ok: true,

@@ -7,7 +7,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { couldHere, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
 import { day } from "../officeFields.ts";
-import { OfficeForm, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, OfficeFormAgain, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, markOfForm } from "./acknowledge.ts";
@@ -66,13 +66,14 @@ function personOf({ c }: Office): string {
   return c.req.param("person") ?? "";
 }
 
-async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const at = yearOf(office);
   const forms = await readableForms(office, personOf(office));
   const [first] = forms;
   if (!first) return office.c.notFound();
   const seen = await read(office, (tx) => listAcknowledgements(tx, at, first.person));
   const told = await formsToTellOf(office, forms);
+  const asked = forms.filter((form) => told.has(form.id) && mayTakeNote(office, form) && !noteOf(form, seen));
   const page = (
     <OfficePage office={office} title={first.name} way={[{ text: `Schede del ${String(at.year)}`, href: paths.forms(at) }]}>
       <p class="lead">
@@ -85,7 +86,9 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
           <a href={paths.formReceipt(at, first.person)}>Pagina da stampare e firmare</a>
         </p>
       )}
-      {refilled && forms.every(({ id }) => id !== refilled.typed["scheda"]) && <p class="refusal">{refilled.refusals?.join(" ")}</p>}
+      {refilled && !asked.some(({ id }) => id === refilled.typed["scheda"]) && (
+        <OfficeFormAgain office={office} button="Invia di nuovo" refilled={refilled} />
+      )}
       {forms.map((form) => (
         <section>
           <FormContents form={form} at={at} />
@@ -106,9 +109,20 @@ type AcknowledgedProps = {
   readonly refilled: Refilled | undefined;
 };
 
+/** The acknowledgement of a form as it is now, where there is one. */
+function noteOf(form: PersonalForm, seen: readonly Acknowledgement[]): Acknowledgement | undefined {
+  const mark = markOfForm(form);
+  return seen.find(({ object, sha256 }) => object === form.id && sha256.toString("hex") === mark);
+}
+
+/** Whether whoever asks may say that a form was seen: of their own, or registering it for another. */
+function mayTakeNote(office: Office, { person, state }: PersonalForm): boolean {
+  return state !== "proposed" && (person === office.actor.person || couldHere(office, "acknowledgement.register"));
+}
+
 function Acknowledged({ form, seen, office, refilled }: AcknowledgedProps) {
   const mark = markOfForm(form);
-  const done = seen.find(({ object, sha256 }) => object === form.id && sha256.toString("hex") === mark);
+  const done = noteOf(form, seen);
   if (done)
     return (
       <p>
@@ -117,7 +131,7 @@ function Acknowledged({ form, seen, office, refilled }: AcknowledgedProps) {
     );
   if (form.state === "proposed") return null;
   const isOwn = form.person === office.actor.person;
-  if (!isOwn && !couldHere(office, "acknowledgement.register")) return <p class="empty">Non ne è stata ancora presa visione.</p>;
+  if (!mayTakeNote(office, form)) return <p class="empty">Non ne è stata ancora presa visione.</p>;
   return (
     <OfficeForm
       office={office}

@@ -1,4 +1,5 @@
 import { listYears } from "../../data/annualReport.ts";
+import { listRelationsOfPower } from "../../data/relationOfPower.ts";
 import { listRoles } from "../../data/roleGrant.ts";
 import { listReopenings } from "../../data/trackReopening.ts";
 import { ACCESS_ROLE_WORDS } from "../../domain/access/accessRole.ts";
@@ -11,6 +12,7 @@ import { callPeople } from "../callPeople.ts";
 import { couldHere, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
+import { Notices } from "./Notices.tsx";
 
 /** Who somebody is here today, what waits for them, and the years. */
 export const getOffice: OfficeAnswer = async (office) => {
@@ -45,6 +47,7 @@ export const getOffice: OfficeAnswer = async (office) => {
           {subject.delegations.map(({ of, to }) => `${called(of.person)} (fino al ${italianDate(to)})`).join(", ")}.
         </p>
       )}
+      {await Notices({ office })}
       <h2>Anni</h2>
       {years.length === 0 ? (
         <p class="empty">Non c'è ancora nessun anno: comincia quando si importa o si crea il piano.</p>
@@ -78,6 +81,12 @@ type Waiting = { readonly text: string; readonly href: string };
 
 async function thingsWaiting(office: Office, years: readonly number[]): Promise<Waiting[]> {
   const { code } = office.administration;
+  const relations = couldHere(office, "relation.confirm") ? await read(office, (tx) => listRelationsOfPower(tx, code)) : [];
+  const unconfirmed = relations.filter(({ isConfirmed, person }) => !isConfirmed && person !== office.actor.person).length;
+  const toConfirmTogether =
+    unconfirmed === 0
+      ? []
+      : [{ text: `Confermare i rapporti di lavoro da Segretario, dirigente o EQ: ${String(unconfirmed)}`, href: paths.roles(code) }];
   const roles = couldHere(office, "role.confirm") ? await read(office, (tx) => listRoles(tx, code)) : [];
   const own = office.actor.person;
   const undecided = roles.filter(({ decision, person, proposedBy }) => decision === null && person !== own && proposedBy !== own);
@@ -89,7 +98,8 @@ async function thingsWaiting(office: Office, years: readonly number[]): Promise<
     text: `Confermare l'incarico di ${called(person)}: ${ACCESS_ROLE_WORDS[role]}`,
     href: paths.roles(code),
   }));
-  if (!couldHere(office, "track.confirmReopening")) return toConfirm;
+  const confirmations = [...toConfirmTogether, ...toConfirm];
+  if (!couldHere(office, "track.confirmReopening")) return confirmations;
   const reopenings = await read(office, async (tx) =>
     Promise.all(years.map(async (year) => ({ year, list: await listReopenings(tx, { administration: code, year }) }))),
   );
@@ -101,5 +111,5 @@ async function thingsWaiting(office: Office, years: readonly number[]): Promise<
         href: paths.tracks({ administration: code, year }),
       })),
   );
-  return [...toConfirm, ...toReopen];
+  return [...confirmations, ...toReopen];
 }

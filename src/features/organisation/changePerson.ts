@@ -8,6 +8,7 @@ import { staffChanges } from "../../domain/organization/staffChanges.ts";
 import type { Database } from "../../data/database.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { tellStaffChanges } from "./tellStaffChanges.ts";
 
 /** Why what is known of a person is not changed. */
 export type PersonRefusal =
@@ -52,6 +53,7 @@ export function addPerson(
     if (against) return against;
     await writePerson(tx, office.administration, member);
     await addEmployments(tx, office.administration, member.code, [relation]);
+    await tellStaffChanges(tx, office, [{ member, isNew: true, replaced: [], added: [relation] }]);
     return { new: true, from: relation.from, unit: relation.unit, role: relation.role };
   });
 }
@@ -66,7 +68,9 @@ export function correctPerson(
     if ((await holdPerson(tx, office.administration, member.code)) !== seen) return "changedMeanwhile";
     const against = await againstIdentity(tx, office, member);
     if (against) return against;
+    const [known] = await loadStaff(tx, office.administration, member.code);
     await writePerson(tx, office.administration, member);
+    await tellStaffChanges(tx, office, [{ member, isNew: false, formerMail: known?.mail, replaced: [], added: [] }]);
     return { corrected: true };
   });
 }
@@ -87,6 +91,7 @@ export function recordRelation(
     await replaceEmployments(tx, office.administration, changed.replaced.map(({ id }) => id)); // prettier-ignore
     await addEmployments(tx, office.administration, code, changed.added);
     await raisePerson(tx, office.administration, code);
+    await tellStaffChanges(tx, office, [{ ...changed, formerMail: changed.member.mail }]);
     return { from: relation.from, unit: relation.unit, role: relation.role, replaced: changed.replaced.length };
   });
 }

@@ -2,10 +2,14 @@ import { addUnitSpan, createUnit, endUnitSpan, holdUnits, loadUnits } from "../.
 import { loadStaff } from "../../data/staff.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
+import type { Database } from "../../data/database.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { Employment } from "../../domain/organization/employment.ts";
+import { unitsUnder } from "../../domain/organization/unitsUnder.ts";
 import { isTaken, reorganise, type ReorganisationRefusal, type UnitChange } from "../../domain/organization/reorganise.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { type ReachNotice, tellReach } from "../tellReach.ts";
 
 /** Why a unit is not made or changed. */
 export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile";
@@ -59,7 +63,11 @@ export function changeUnit(
     if (!verdict.ok) return verdict;
     const { ends, lastDay, begins } = verdict.value;
     await endUnitSpan(tx, administration, ends, lastDay);
-    if (begins) await addUnitSpan(tx, administration, begins);
+    if (begins) {
+      await addUnitSpan(tx, administration, begins);
+      if (begins.parent !== null && begins.parent !== ends.parent)
+        await tellReach(tx, office, await movedWith(tx, office, change.unit, change.from));
+    }
     const content = {
       from: change.from,
       name: begins?.name ?? null,
@@ -70,13 +78,21 @@ export function changeUnit(
   });
 }
 
+/** Whoever works, from a day on, in a unit that has moved or in those under it. */
+async function movedWith(tx: Database, { administration }: Office, unit: bigint, from: CivilDate): Promise<ReachNotice[]> {
+  const moved = new Set(unitsUnder(await loadUnits(tx, administration), unit, from).map(String));
+  const staff = await loadStaff(tx, administration);
+  const isMoved = ({ unit: where, to }: Employment) => moved.has(where) && (to === undefined || to >= from);
+  return staff.filter(({ employments }) => employments.some(isMoved)).map(({ code }) => ({ person: code, kind: "parent", unit }));
+}
+
 /** What a form says it was looking at: every name and place of a unit, with its days. */
 export function markOfUnit(spans: Awaited<ReturnType<typeof loadUnits>>, unit: bigint): string {
   const own = spans.filter((span) => span.unit === unit);
   return own.map(({ name, parent, from, to }) => [from, to ?? "", name, String(parent ?? "")].join(" ")).join(" | ");
 }
 
-async function countAfter(tx: Parameters<typeof loadStaff>[0], administration: string, unit: bigint, from: CivilDate): Promise<number> {
+async function countAfter(tx: Database, administration: string, unit: bigint, from: CivilDate): Promise<number> {
   const staff = await loadStaff(tx, administration);
   const isThere = ({ unit: where, to }: { readonly unit: string; readonly to?: CivilDate }) =>
     where === String(unit) && (to === undefined || to >= from);

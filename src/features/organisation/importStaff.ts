@@ -13,16 +13,17 @@ import {
   type StaffRefusal,
   type StaffRow,
 } from "../../exchange/staff/readStaff.ts";
-import { actOutsideYears, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
+import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { confirmFirst } from "../confirmRelations.ts";
+import { tellStaffChanges } from "./tellStaffChanges.ts";
 
 /** A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit. */
-export type StaffFile = {
+export type StaffFile = RequestName & {
   readonly name: string;
   readonly reading: StaffReading;
   readonly makesUnits: boolean;
   readonly dryRun: boolean;
-  readonly idempotencyKey: string;
 };
 
 /** What an import of the staff did, or would have done when a row is refused. The form programs read. */
@@ -37,11 +38,21 @@ export type StaffReport = {
   readonly newUnits: readonly string[];
   /** Who is known and not in the list: told, never removed. */
   readonly missing: readonly { readonly code: string; readonly name: string }[];
+  /** Relations as Segretario, dirigente or EQ of the administration that give no power until somebody else confirms them. */
+  readonly toConfirm: number;
   /** The sheet of a workbook that holds the list: where the rows told here stand. */
   readonly sheet?: string;
   readonly refused: readonly StaffRefusal[];
   readonly ignoredColumns: readonly string[];
 };
+
+/** How many relations wait for somebody else, for people. */
+export function toConfirmWords(count: number): string {
+  const what = "da Segretario, dirigente o EQ";
+  return count === 1
+    ? `1 rapporto ${what} vale come dipendente finché un'altra persona non lo conferma, in Ufficio › Incarichi`
+    : `${String(count)} rapporti ${what} valgono come dipendente finché un'altra persona non li conferma, in Ufficio › Incarichi`;
+}
 
 export type ImportStaffRefusal = StaffFileRefusal | StandingRefusal;
 
@@ -50,15 +61,15 @@ export const IMPORT_STAFF_REFUSALS: Record<ImportStaffRefusal, string> = { ...FI
 /** Imports a list of the staff. One refused row refuses the whole list: nothing is written, and the report says what would have been. */
 export async function importStaff(
   ambient: Omit<Ambient, "year">,
-  { name, reading, makesUnits, dryRun, idempotencyKey }: StaffFile,
+  { name, reading, makesUnits, dryRun, ...request }: StaffFile,
 ): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { staff } = reading;
-  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { idempotencyKey, dryRun }, async (tx) => {
+  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
     const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, placed.rows, known)].toSorted((a, b) => a.line - b.line);
-    const done = refused.length > 0 ? NOTHING : await write(tx, ambient.administration, known, placed);
+    const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
     const people = new Set(staff.rows.map(({ code }) => code)).size;
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
     const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
@@ -81,7 +92,7 @@ function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[],
   }));
 }
 
-const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [] };
+const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [], toConfirm: 0 };
 
 /** Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it. */
 type Placed = {
@@ -142,7 +153,8 @@ function unknownUnit([span]: readonly UnitSpan[], day: CivilDate): string {
   return `Il ${italianDate(day)} questa unità non c'è: è nota dal ${italianDate(span.from)}${until}.`;
 }
 
-async function write(tx: Database, administration: string, known: readonly KeptMember[], { rows, newUnits }: Placed) {
+async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits }: Placed) {
+  const { administration } = ambient;
   const made = new Map<string, string>();
   for (const [key, { name, from }] of newUnits) made.set(key, String(await createUnit(tx, administration, { name, parent: null, from })));
   const inUnits = rows.map((row) => ({
@@ -154,6 +166,8 @@ async function write(tx: Database, administration: string, known: readonly KeptM
   for (const { member, isNew, isRenamed } of changes) if (isNew || isRenamed) await writePerson(tx, administration, member);
   await replaceEmployments(tx, administration, changes.flatMap(({ replaced }) => replaced.map(({ id }) => id))); // prettier-ignore
   for (const { member, added } of changes) await addEmployments(tx, administration, member.code, added);
+  const mails = new Map(known.map(({ code, mail }) => [code, mail]));
+  await tellStaffChanges(tx, ambient, changes.map((change) => ({ ...change, formerMail: mails.get(change.member.code) }))); // prettier-ignore
   return {
     added: changes.filter(({ isNew }) => isNew).length,
     changed: changes.filter(({ isNew }) => !isNew).length,
@@ -162,5 +176,6 @@ async function write(tx: Database, administration: string, known: readonly KeptM
     relations: changes.reduce((sum, { added }) => sum + added.length, 0),
     newUnits: [...newUnits.values()].map(({ name }) => name),
     missing: missing.map(({ code, name }) => ({ code, name })),
+    toConfirm: await confirmFirst(tx, ambient),
   };
 }

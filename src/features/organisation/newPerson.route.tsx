@@ -6,7 +6,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { type Office, type OfficeAnswer, read } from "../office.ts";
 import { personCode } from "../officeFields.ts";
-import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { addPerson, PERSON_REFUSALS } from "./changePerson.ts";
@@ -37,7 +37,7 @@ export const postNewPerson: OfficeAnswer = (office) =>
     },
   });
 
-async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { code } = office.administration;
   const units = onDay(await read(office, (tx) => loadUnits(tx, code)), office.today);
   const draft = { found: await ownDraft(office) };

@@ -9,7 +9,7 @@ import { workingTimeWords } from "../../domain/organization/workingTimeWords.ts"
 import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { couldHere, load, type Office, type OfficeAnswer, read } from "../office.ts";
-import { OfficeForm, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
@@ -64,7 +64,7 @@ function personOf({ c }: Office): string {
 
 type RefilledPerson = { readonly identity?: Refilled; readonly relation?: Refilled };
 
-async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { administration, today, c } = office;
   const { code } = administration;
   const member = await load(office, "organisation.read", async (tx) => {

@@ -6,7 +6,7 @@ import { ROLE_WORDS, ROLES } from "../../domain/organization/role.ts";
 import { SelectField, TextField } from "../../ui/Fields.tsx";
 import { day, optionalDay, words } from "../officeFields.ts";
 import type { Office } from "../office.ts";
-import type { Typed } from "../officeForm.tsx";
+import type { Typed } from "../postedForm.ts";
 
 /** What a text is read as, or what is wrong with it. */
 function readAs<Value>(read: (written: string) => Value | undefined, message: string) {

@@ -3,12 +3,12 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark, Refusal } from "../AccessPage.tsx";
 import { WorkFailed } from "../ambient.ts";
-import { readOffice } from "../officeForm.tsx";
+import { readOffice, type RefusedStatus, RequestKey } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "../requestLimits.ts";
-import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport } from "./importStaff.ts";
+import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport, toConfirmWords } from "./importStaff.ts";
 
 const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
 
@@ -17,11 +17,12 @@ export const getStaffList: OfficeAnswer = (office) => Promise.resolve(draw(offic
 
 /** Imports it, or only says what would be written: whole or not at all, each row that is not clear with its reason. */
 export const postStaffList: OfficeAnswer = async (office) => {
-  const posted = await readOffice(office, FORM);
+  const posted = await readOffice(office, FORM, ["file"]);
   if (posted.kind === "answered") return posted.answer;
-  if (posted.kind !== "send") return draw(office, { refusal: "Il modulo è incompleto: ricarichi la pagina e ripeta." }, 422);
-  const { file } = await office.c.req.parseBody();
-  if (!(file instanceof File) || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
+  if (posted.kind === "wrong") return draw(office, { refusal: Object.values(posted.errors).join(" ") }, posted.status);
+  if (posted.kind !== "send") return draw(office, { refusal: "Di questo modulo non si tiene una bozza: scelga il file e importi." }, 422);
+  const file = posted.files.get("file");
+  if (!file || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
   if (!(await takeOwnTurn(office, "import"))) {
     office.c.header("retry-after", String(SECONDS_COUNTED));
     return draw(office, { refusal: TOO_MANY_REQUESTS }, 429);
@@ -44,17 +45,17 @@ type Drawn = { readonly refusal?: string; readonly report?: StaffReport; readonl
 function draw(
   office: Office,
   { refusal, report, name = "", dryRun = false }: Drawn,
-  status: 200 | 409 | 422 | 429 = 200,
+  status: 200 | RefusedStatus = 200,
 ): Response | Promise<Response> {
   const { code } = office.administration;
   const page = (
     <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]}>
       <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
       <Refusal text={refusal} />
-      {report && <Report report={report} name={name} dryRun={dryRun} />}
+      {report && <Report report={report} name={name} dryRun={dryRun} code={code} />}
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
-        <input type="hidden" name="richiesta" value={office.requestKey} />
+        <RequestKey />
         <div class="field">
           <label for="file">File</label>
           <input class="form-control" type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />
@@ -78,8 +79,8 @@ function draw(
   return office.c.html(renderPage(page), status);
 }
 
-function Report({ report, name, dryRun }: { report: StaffReport; name: string; dryRun: boolean }) {
-  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, missing, refused, ignoredColumns } = report;
+function Report({ report, name, dryRun, code }: { report: StaffReport; name: string; dryRun: boolean; code: string }) {
+  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, missing, refused, ignoredColumns, toConfirm } = report;
   if (refused.length > 0)
     return (
       <section>
@@ -110,6 +111,11 @@ function Report({ report, name, dryRun }: { report: StaffReport; name: string; d
         <li>
           Rapporti di lavoro: {relations} nuovi, {replaced} sostituiti
         </li>
+        {toConfirm > 0 && (
+          <li>
+            <a href={paths.roles(code)}>{toConfirmWords(toConfirm)}</a>
+          </li>
+        )}
         {newUnits.length > 0 && <li>Unità nuove: {newUnits.join(", ")}</li>}
         {missing.length > 0 && (
           <li>Non sono nell'elenco, e restano come sono: {missing.map((each) => `${each.code} ${each.name}`).join(", ")}</li>

@@ -8,7 +8,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { idOf, type Office, type OfficeAnswer, read } from "../office.ts";
 import { day, words } from "../officeFields.ts";
-import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { changeUnit, makeUnit, markOfUnit, UNIT_REFUSALS } from "./changeUnit.ts";
@@ -53,7 +53,7 @@ export const postUnitOfOffice: OfficeAnswer = (office) =>
       changeUnit(office.ambient, { unit: idOf(office), from, seen, ...(che_cosa === "cambia" && { to: { name, parent } }) }, options),
   });
 
-async function drawNew(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function drawNew(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { code } = office.administration;
   const units = onDay(await read(office, (tx) => loadUnits(tx, code)), office.today);
   const draft = { found: await ownDraft(office) };
@@ -72,7 +72,7 @@ async function drawNew(office: Office, refilled?: Refilled, status: 200 | 409 | 
   return office.c.html(renderPage(page), status);
 }
 
-async function drawUnit(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function drawUnit(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { code } = office.administration;
   const spans = await read(office, (tx) => loadUnits(tx, code));
   const own = spans.filter(({ unit }) => unit === idOf(office));

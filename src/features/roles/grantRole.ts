@@ -1,17 +1,21 @@
 import { decideRole, endRole, findRole, isAnybody, proposeRole, type RoleProposal } from "../../data/roleGrant.ts";
+import { loadUnits } from "../../data/unit.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
 /** Why a role is not given, decided or ended. */
-export type RoleRefusal = StandingRefusal | "endsBeforeItBegins" | "leadsNoUnit" | "alreadyDecided" | "notInForce" | "endsInTheFuture";
+export type RoleRefusal =
+  StandingRefusal | "endsBeforeItBegins" | "leadsNoUnit" | "unitNotThere" | "alreadyDecided" | "notInForce" | "endsInTheFuture";
 
 /** The same for people. */
 export const ROLE_REFUSALS: Readonly<Record<RoleRefusal, string>> = {
   ...STANDING_REFUSALS,
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   leadsNoUnit: "Un dirigente o un incaricato di EQ guida un'unità: scelga quale.",
+  unitNotThere: "Il primo giorno dell'incarico questa unità non c'è: scelga un'unità dell'elenco, o un giorno in cui c'era.",
   alreadyDecided: "Su questo incarico si è già deciso.",
   notInForce: "Questo incarico non è in vigore, o è già finito.",
   endsInTheFuture: "Un incarico si fa finire oggi o in un giorno passato: la fine non si può più cambiare.",
@@ -31,6 +35,8 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
     const { from, to, role, unit } = proposal;
     if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
     if ((role === "dirigente" || role === "eq") && unit === undefined) return { ok: false, reasons: ["leadsNoUnit"] };
+    if (unit !== undefined && !onDay(await loadUnits(tx, administration), from).some((span) => span.unit === unit))
+      return { ok: false, reasons: ["unitNotThere"] };
     const id = await proposeRole(tx, administration, actor.person, proposal);
     const isFirst = actor.capacity === "commandLine" && !(await isAnybody(tx, administration, ["personnel", "segretario"]));
     if (isFirst) await decideRole(tx, administration, id, { decision: "confirmed", by: actor.person });

@@ -1,18 +1,22 @@
 import * as z from "zod";
 import { listRoles, type RoleGrant } from "../../data/roleGrant.ts";
 import { loadUnits } from "../../data/unit.ts";
+import { listRelationsOfPower } from "../../data/relationOfPower.ts";
 import { ACCESS_ROLE_WORDS, GRANTED_ROLES } from "../../domain/access/accessRole.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import { SelectField, TextAreaField, TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
+import { Refusal } from "../AccessPage.tsx";
+import { confirmListed, CONFIRM_RELATIONS_REFUSALS } from "../confirmRelations.ts";
 import { answerForm } from "../answerForm.tsx";
 import { type Called, callPeople } from "../callPeople.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read } from "../office.ts";
 import { day, optionalDay, personCode, words } from "../officeFields.ts";
-import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
+import { Relations } from "./Relations.tsx";
 import { RoleActions } from "./RoleActions.tsx";
 import { decideGrant, endGrant, proposeGrant, ROLE_REFUSALS } from "./grantRole.ts";
 
@@ -25,6 +29,9 @@ const PROPOSAL_FORM = z.strictObject({
   motivo: words("perché, di solito l'atto che dà l'incarico"),
 });
 const DECISION_FORM = z.strictObject({ decisione: z.enum(["confirmed", "refused"]) });
+const RELATIONS_FORM = z
+  .record(z.string().regex(/^rapporto_\d{1,18}$/), z.literal("si"))
+  .refine((ticked) => Object.keys(ticked).length > 0, "Scelga almeno un rapporto.");
 const END_FORM = z.strictObject({ fine: day });
 
 /** Who holds which role, what waits to be confirmed, and the form that proposes another. */
@@ -36,7 +43,7 @@ export const postRoles: OfficeAnswer = (office) =>
     schema: PROPOSAL_FORM,
     words: ROLE_REFUSALS,
     back: paths.roles(office.administration.code),
-    redraw: (refilled, status) => draw(office, refilled, status),
+    redraw: (refilled, status) => draw(office, { proposal: refilled }, status),
     perform: ({ matricola: person, ruolo: role, unita, dal: from, al: to, motivo: reason }, options) =>
       proposeGrant(
         office.ambient,
@@ -54,6 +61,16 @@ export const postRole: OfficeAnswer = (office) =>
     perform: ({ decisione: decision }, options) => decideGrant(office.ambient, { id: idOf(office), decision }, options),
   });
 
+/** Confirms working relations that give a role, those that were ticked. */
+export const postRelations: OfficeAnswer = (office) =>
+  answerForm(office, {
+    schema: RELATIONS_FORM,
+    words: CONFIRM_RELATIONS_REFUSALS,
+    back: paths.roles(office.administration.code),
+    redraw: (refilled, status) => draw(office, { relations: refilled }, status),
+    perform: (ticked, options) => confirmListed(office.ambient, Object.keys(ticked).map(idTicked), options),
+  });
+
 /** Ends one. */
 export const postRoleEnd: OfficeAnswer = (office) =>
   answerForm(office, {
@@ -63,18 +80,27 @@ export const postRoleEnd: OfficeAnswer = (office) =>
     perform: ({ fine: on }, options) => endGrant(office.ambient, { id: idOf(office), on }, options),
   });
 
-async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+/** The relation of a ticked box. */
+function idTicked(name: string): bigint {
+  return BigInt(name.slice("rapporto_".length));
+}
+
+/** The forms of the page that were refused. */
+type RefilledRoles = { readonly proposal?: Refilled; readonly relations?: Refilled };
+
+async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { administration, today, c } = office;
-  const { roles, units } = await read(office, async (tx) => ({
+  const { roles, units, relations } = await read(office, async (tx) => ({
     roles: await listRoles(tx, administration.code),
     units: onDay(await loadUnits(tx, administration.code), today),
+    relations: couldHere(office, "relation.confirm") ? await listRelationsOfPower(tx, administration.code) : undefined,
   }));
-  const called = await callPeople(
-    office,
-    roles.flatMap(({ person, proposedBy, decidedBy }) => [person, proposedBy, decidedBy]),
-  );
+  const called = await callPeople(office, [
+    ...roles.flatMap(({ person, proposedBy, decidedBy }) => [person, proposedBy, decidedBy]),
+    ...(relations ?? []).flatMap(({ person, recordedBy, confirmedBy }) => [person, recordedBy, confirmedBy]),
+  ]);
   const names = new Map(units.map(({ unit, name }) => [unit, name]));
-  const isOver = ({ endedOn, to }: RoleGrant) => (endedOn ?? to ?? today) < today;
+  const isOver = ({ endedOn, to }: RoleGrant) => endedOn !== undefined || (to ?? today) < today;
   const waiting = roles.filter(({ decision }) => decision === null);
   const held = roles.filter((role) => role.decision === "confirmed" && !isOver(role));
   const past = roles.filter((role) => role.decision === "refused" || (role.decision === "confirmed" && isOver(role)));
@@ -82,18 +108,20 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422
   const page = (
     <OfficePage office={office} title="Incarichi">
       <p class="lead">
-        {waitingWords(waiting.length)} In vigore: {held.length}.
+        {waitingWords(waiting.length + (relations ?? []).filter(({ isConfirmed }) => !isConfirmed).length)} In vigore: {held.length}.
       </p>
       <p class="meaning">
-        Un incarico dice che cosa si può fare nel sistema. Uno lo propone e un altro lo conferma; nessuno può farlo per sé. Dirigenti, EQ,
-        Segretario e dipendenti lo sono già per il loro rapporto di lavoro.
+        Un incarico dice che cosa si può fare nel sistema. Uno lo propone e un altro lo conferma; nessuno può farlo per sé. Dirigenti, EQ e
+        Segretario lo sono per il loro rapporto di lavoro, quando una persona diversa da chi l'ha registrato lo ha confermato; i dipendenti
+        lo sono già.
       </p>
-      {refilled && !draft && <p class="refusal">{refilled.refusals?.join(" ")}</p>}
+      {refilled.proposal && !draft && <Refusal text={refilled.proposal.refusals?.join(" ")} />}
       <Roles title="Da confermare" empty="Nessuna proposta aspetta." roles={waiting} names={names} called={called} office={office} />
       <Roles title="In vigore" empty="Nessun incarico è stato dato per nome." roles={held} names={names} called={called} office={office} />
       <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} called={called} office={office} />
+      {relations && <Relations relations={relations} names={names} called={called} office={office} refilled={refilled.relations} />}
       <RoleActions />
-      {draft && <Proposal office={office} units={units} refilled={refilled} draft={draft} />}
+      {draft && <Proposal office={office} units={units} refilled={refilled.proposal} draft={draft} />}
     </OfficePage>
   );
   return c.html(renderPage(page), status);

@@ -22,7 +22,7 @@ test("whoever takes up a first invitation is told nothing: they have just done i
 
 test("a new password by invitation, a new password, a new phone and new codes are each told to the person, and hold no secret", async () => {
   const who = await joined(site, "bruno@ente.example");
-  const again = await inviteAgain(db, who.mail);
+  const again = await inviteAgain(db, COMMAND_LINE, who.mail);
   const invited = browserAt(site);
   await invited.fill(await opened(invited, `/invito/${again.ok ? again.value : ""}`), { nuova: PASSWORD, ancora: PASSWORD });
   const browser = browserAt(site);
@@ -46,7 +46,7 @@ test("a new password by invitation, a new password, a new phone and new codes ar
 
 test("a deed whose message cannot be written is not done: invitation, reset, password by invitation", async () => {
   const who = await joined(site, "carla@ente.example");
-  const again = await inviteAgain(db, who.mail);
+  const again = await inviteAgain(db, COMMAND_LINE, who.mail);
   const invited = browserAt(site);
   const page = await opened(invited, `/invito/${again.ok ? again.value : ""}`);
   const state = () =>
@@ -58,7 +58,7 @@ test("a deed whose message cannot be written is not done: invitation, reset, pas
   const before = (await state()).rows;
   await sql`alter table mail add constraint full_disk check (false) not valid`.execute(owner);
   const delivery = { mailedFrom: "https://sito.example" };
-  await expect(inviteAgain(db, who.mail, delivery)).rejects.toThrow("full_disk");
+  await expect(inviteAgain(db, COMMAND_LINE, who.mail, delivery)).rejects.toThrow("full_disk");
   await expect(resetAccount(db, COMMAND_LINE, who.mail, delivery)).rejects.toThrow("full_disk");
   expect((await invited.fill(page, { nuova: NEW, ancora: NEW })).status).toBe(500);
   await sql`alter table mail drop constraint full_disk`.execute(owner);

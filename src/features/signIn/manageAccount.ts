@@ -22,6 +22,7 @@ import { isOneLine } from "../../domain/access/mailAddress.ts";
 import type { StandingAction } from "../../domain/cycle/actions.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { STANDING_REFUSALS } from "../act.ts";
+import { tellReach } from "../tellReach.ts";
 import type { Actor } from "../ambient.ts";
 import { hashOfToken, newToken } from "../signedIn.ts";
 import { invitationLink, queueInvitation, queueResetNotice, queueResetWarning } from "./accountMails.ts";
@@ -87,16 +88,20 @@ export function addAccount(
         object: `account of ${person}`,
         content: { person },
       });
+      await tellReach(tx, { administration, actor }, [{ person, kind: "account" }]);
     }
     return invite(tx, { id, mail, name }, delivery);
   });
 }
 
 /** Gives an account a new invitation: it lets choose the password again, never pass over the second factor. */
-export function inviteAgain(db: Database, mail: string, delivery: Delivery = {}): Promise<Verdict<string, AccountRefusal>> {
+export function inviteAgain(db: Database, actor: Actor, mail: string, delivery: Delivery = {}): Promise<Verdict<string, AccountRefusal>> {
   return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
     const account = await accountInUse(tx, mail);
-    return typeof account === "string" ? refused(account) : invite(tx, account, delivery);
+    if (typeof account === "string") return refused(account);
+    for (const { administration, person } of await personsOf(tx, account.id))
+      await tellReach(tx, { administration, actor }, [{ person, kind: "invitation" }]);
+    return invite(tx, account, delivery);
   });
 }
 

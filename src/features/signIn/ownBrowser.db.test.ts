@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { accessSite, browserAt, joined, opened, PASSWORD } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { inviteAgain, switchAccount } from "./manageAccount.ts";
+import { COMMAND_LINE } from "../ambient.ts";
 
 const { app: db, serving, owner } = await freshDatabase();
 const site = accessSite(serving, undefined, db);
@@ -127,7 +128,7 @@ test("a proof is of one account, of one day, and of nobody who invents it", asyn
 
 test("without mail a new invitation does the same", async () => {
   const who = await lockedOut("ivo@ente.example");
-  const again = await inviteAgain(db, who.mail);
+  const again = await inviteAgain(db, COMMAND_LINE, who.mail);
   const browser = browserAt(site, { address: "192.0.2.11" });
   await browser.fill(await opened(browser, `/invito/${again.ok ? again.value : ""}`), { nuova: PASSWORD, ancora: PASSWORD });
   expect((await browser.fill("/accesso", { posta: who.mail, password: PASSWORD })).status).toBe(303);

@@ -116,7 +116,7 @@ describe("where the provider stands for both factors", () => {
 
   test("the invitation holds once, and another one is no way around the identity", async () => {
     const who = await joinedAtProvider();
-    const again = await inviteAgain(db, who.mail);
+    const again = await inviteAgain(db, COMMAND_LINE, who.mail);
     const thief = browserAt(full);
     const page = await opened(thief, `/invito/${again.ok ? again.value : ""}`);
     expect(await (await thief.ask(page)).text()).not.toContain("Nuova password");
@@ -161,7 +161,7 @@ describe("where the provider stands for both factors", () => {
 
   test("an invitation does not link the account of somebody who has a second factor", async () => {
     const who = await joined(full, "con-fattore@ente.example");
-    const again = await inviteAgain(db, who.mail);
+    const again = await inviteAgain(db, COMMAND_LINE, who.mail);
     const thief = browserAt(full);
     const page = await opened(thief, `/invito/${again.ok ? again.value : ""}`);
     const answer = await through(thief, [page, `${page}/ente`], { name: "ladro-2", level: LEVELS.two });
@@ -173,7 +173,7 @@ describe("where the provider stands for both factors", () => {
     expect((await unlinkAccount(db, COMMAND_LINE, who.mail)).ok).toBe(true);
     expect((await who.browser.ask(ACCOUNT)).status).toBe(303);
     expect((await through(browserAt(full), SIGN_IN, { name: who.subject, level: LEVELS.two })).status).toBe(403);
-    const again = await inviteAgain(db, who.mail);
+    const again = await inviteAgain(db, COMMAND_LINE, who.mail);
     const page = await opened(who.browser, `/invito/${again.ok ? again.value : ""}`);
     const answer = await through(who.browser, [page, `${page}/ente`], { name: `${who.subject}-nuovo`, level: LEVELS.two });
     expect(answer.headers.get("location")).toBe(ACCOUNT);

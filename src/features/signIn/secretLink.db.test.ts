@@ -127,7 +127,7 @@ describe("a link opened while somebody is signed in", () => {
 
   test("as oneself asks nothing, and the session of before ends", async () => {
     const there = await signedInWith("Ida Presente");
-    const again = await inviteAgain(db, there.mail);
+    const again = await inviteAgain(db, COMMAND_LINE, there.mail);
     const page = await opened(there.browser, `/invito/${again.ok ? again.value : ""}`);
     await there.browser.ask(page);
     expect(agreementIn(there.browser.page())).toBe("");
@@ -139,7 +139,7 @@ describe("a link opened while somebody is signed in", () => {
     const there = await signedInWith("Lia Presente");
     const [reset, kept] = [await joined(site, "reset@ente.example"), await joined(site, "con-fattore@ente.example")];
     const after = await resetAccount(db, COMMAND_LINE, reset.mail);
-    const again = await inviteAgain(db, kept.mail);
+    const again = await inviteAgain(db, COMMAND_LINE, kept.mail);
     for (const token of [after.ok ? after.value.token : "", again.ok ? again.value : ""]) {
       const page = await opened(there.browser, `/invito/${token}`);
       await there.browser.ask(page);
@@ -184,7 +184,7 @@ test("a link that was used, replaced or is past its day, or of a closed account,
     await browser.ask(page);
     forms.push({ page, modulo: /name="modulo" value="([^"]+)"/.exec(browser.page())![1]! });
   }
-  await inviteAgain(db, replaced.mail);
+  await inviteAgain(db, COMMAND_LINE, replaced.mail);
   await switchAccount(db, closed.mail, true);
   await sql`
     update invitation set created_at = created_at - interval '7 days', expires_at = expires_at - interval '7 days'

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { accessSite, browserAt, joined, opened, PASSWORD, secretIn, signInAs } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { addAccount, inviteAgain, switchAccount } from "./manageAccount.ts";
+import { COMMAND_LINE } from "../ambient.ts";
 import { codeAt, stepAt } from "./totp.ts";
 
 const { app: db, owner } = await freshDatabase();
@@ -58,7 +59,7 @@ describe("an invitation", () => {
 
   test("expired, or replaced by another, it holds no more; nor for a closed account", async () => {
     const first = await addAccount(db, actor, { mail: "scaduta@ente.example", name: "Persona" });
-    const second = await inviteAgain(db, "SCADUTA@ente.example");
+    const second = await inviteAgain(db, COMMAND_LINE, "SCADUTA@ente.example");
     const [old, now] = [browserAt(site), browserAt(site)];
     const oldPage = await opened(old, `/invito/${first.ok ? first.value : ""}`);
     const page = await opened(now, `/invito/${second.ok ? second.value : ""}`);
@@ -74,7 +75,7 @@ describe("an invitation", () => {
 
   test("given again it lets choose the password, and passes over no second factor", async () => {
     const who = await someone();
-    const again = await inviteAgain(db, who.mail);
+    const again = await inviteAgain(db, COMMAND_LINE, who.mail);
     const thief = browserAt(site);
     const page = await opened(thief, `/invito/${again.ok ? again.value : ""}`);
     const answer = await thief.fill(page, { nuova: "altre quattro parole nuove", ancora: "altre quattro parole nuove" });

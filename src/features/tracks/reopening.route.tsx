@@ -6,7 +6,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
 import { optionalDay, words } from "../officeFields.ts";
-import { OfficeForm, ownDraft, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
 import { ACT_FIELDS, ActFields } from "./ActFields.tsx";
@@ -35,7 +35,7 @@ export const postReopenings: OfficeAnswer = (office) =>
     },
   });
 
-async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const at = yearOf(office);
   const tracks = await read(office, (tx) => readTracks(tx, at));
   if (tracks.length === 0) return office.c.notFound();

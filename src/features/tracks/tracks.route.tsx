@@ -10,7 +10,7 @@ import { type Called, callPeople } from "../callPeople.ts";
 import { hourInRome } from "../instantWords.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
 import { optionalDay } from "../officeFields.ts";
-import { OfficeForm, type Refilled } from "../officeForm.tsx";
+import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
@@ -48,7 +48,7 @@ export const postReopening: OfficeAnswer = (office) =>
       decideToReopen({ ...office.ambient, ...yearOf(office) }, { track: fase, id: idOf(office), decision }, options),
   });
 
-async function draw(office: Office, refilled?: Refilled, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const at = yearOf(office);
   const { tracks, reopenings } = await read(office, async (tx) => ({
     tracks: await readTracks(tx, at),

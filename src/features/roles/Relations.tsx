@@ -1,0 +1,96 @@
+import type { RelationOfPower } from "../../data/relationOfPower.ts";
+import { italianDate } from "../../domain/kernel/civilDate.ts";
+import { ROLE_WORDS } from "../../domain/organization/role.ts";
+import type { Called } from "../callPeople.ts";
+import type { Office } from "../office.ts";
+import { OfficeForm, OfficeFormAgain, type Refilled } from "../officeForm.tsx";
+import { paths } from "../paths.ts";
+
+type Props = {
+  readonly relations: readonly RelationOfPower[];
+  readonly names: ReadonlyMap<bigint, string>;
+  readonly called: Called;
+  readonly office: Office;
+  readonly refilled: Refilled | undefined;
+};
+
+/** Who is Segretario, dirigente or EQ by working there: what waits to be confirmed, to be ticked and confirmed in one go, and what counts. */
+export function Relations({ relations, names, called, office, refilled }: Props) {
+  const waiting = relations.filter(({ isConfirmed }) => !isConfirmed);
+  const confirmed = relations.filter(({ isConfirmed }) => isConfirmed);
+  const said = (relation: RelationOfPower) => words(relation, names, called);
+  return (
+    <section>
+      <h2>Per rapporto di lavoro</h2>
+      {waiting.length === 0 ? (
+        <>
+          <p class="empty">Nessun rapporto da Segretario, dirigente o EQ aspetta conferma.</p>
+          {refilled && <OfficeFormAgain office={office} button="Invia di nuovo" refilled={refilled} />}
+        </>
+      ) : (
+        <>
+          <h3>Da confermare</h3>
+          <p class="meaning">Finché non sono confermati, queste persone possono ciò che può un dipendente.</p>
+          <OfficeForm
+            office={office}
+            action={paths.rolesByRelation(office.administration.code)}
+            button="Conferma quelli scelti"
+            refilled={refilled}
+          >
+            <div class="ticks">
+              {waiting.map((relation) => (
+                <Tick relation={relation} text={said(relation)} isOwn={relation.person === office.actor.person} refilled={refilled} />
+              ))}
+            </div>
+          </OfficeForm>
+        </>
+      )}
+      {confirmed.length > 0 && (
+        <>
+          <h3>In vigore</h3>
+          <ul class="found">
+            {confirmed.map((relation) => (
+              <li>
+                <p>
+                  {said(relation)} {confirmationWords(relation, called)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+type TickProps = {
+  readonly relation: RelationOfPower;
+  readonly text: string;
+  readonly isOwn: boolean;
+  readonly refilled: Refilled | undefined;
+};
+
+function Tick({ relation: { id }, text, isOwn, refilled }: TickProps) {
+  const name = `rapporto_${String(id)}`;
+  if (isOwn) return <div>{text} Riguarda lei: lo conferma un'altra persona.</div>;
+  return (
+    <div>
+      <input type="checkbox" id={name} name={name} value="si" checked={refilled?.typed[name] === "si"} />
+      <label for={name}>{text}</label>
+    </div>
+  );
+}
+
+function words({ person, role, unit, from, to, recordedBy }: RelationOfPower, names: ReadonlyMap<bigint, string>, called: Called): string {
+  const days = to === undefined ? `dal ${italianDate(from)}` : `dal ${italianDate(from)} al ${italianDate(to)}`;
+  const where = names.get(unit) ?? "un'unità che oggi non c'è";
+  const by = recordedBy === null ? "" : ` Registrato da ${called(recordedBy)}.`;
+  return `${ROLE_WORDS[role].split(" (")[0] ?? ""} in «${where}»: ${called(person)}, ${days}.${by}`;
+}
+
+function confirmationWords({ confirmedBy, isConfirmedAlone }: RelationOfPower, called: Called): string {
+  if (confirmedBy === null) return "";
+  if (confirmedBy === "aggiornamento") return "C'era prima che servisse una conferma.";
+  const alone = isConfirmedAlone ? ", che l'aveva registrato: non c'era nessun altro" : "";
+  return `Confermato da ${called(confirmedBy)}${alone}.`;
+}
