@@ -84,7 +84,8 @@ async function startUpToDate(dataFolder: string, { tell }: Options): Promise<Emb
     if (update && update.from > 0) {
       await server.stop();
       const folder = realpathSync(dataFolder);
-      tell?.(copiedWords(folder, copyBeforeUpdate(folder, update)));
+      const copy = copyBeforeUpdate(folder, update);
+      tell?.(copiedWords(folder, copy));
       server = await startEmbeddedPostgres({ dataFolder });
     }
     if (update) await migrate(server.ownerUrl);

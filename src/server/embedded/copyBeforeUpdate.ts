@@ -57,7 +57,7 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
       `Prima di aggiornare la base dati Traguardo copia la cartella dei dati «${folder}», e la copia non è riuscita: ${String(error)}. Qui non è stato aggiornato nulla: riavvii.`,
     );
   } finally {
-    for (const leftover of [aside, replaced]) rmSync(leftover, { recursive: true, force: true });
+    for (const leftover of [aside, replaced]) rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
   return place;
 }
