@@ -9,6 +9,7 @@ import { appendAuditLine } from "../src/data/auditLog.ts";
 import { openDatabasePool } from "../src/data/database.ts";
 import { loadLastRun } from "../src/data/evaluationRun.ts";
 import { findInTables } from "../src/data/findInTables.ts";
+import { readingFingerprint } from "../src/data/fingerprint.ts";
 import { gatherOwnData } from "../src/data/ownData.ts";
 import { queueMail } from "../src/data/outbox.ts";
 import { sealLog } from "../src/data/sealLog.ts";
@@ -16,7 +17,7 @@ import { writePerson } from "../src/data/staff.ts";
 import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
 import { agreementOf } from "../src/features/evaluation/recordEvaluation.ts";
 import { fieldWords } from "../src/features/factWords.ts";
-import { isIntact, verifyLog } from "../src/features/log/verifyLog.ts";
+import { verifyLog } from "../src/features/log/verifyLog.ts";
 import { executeErasure, holdPerson, startErasure } from "../src/features/personalData/erasePerson.ts";
 import { runRetention, setRetention } from "../src/features/personalData/retention.ts";
 import { accessSite, browserAt, joined, PASSWORD, signInAs } from "./support/accessSite.ts";
@@ -96,6 +97,15 @@ const agreement = () =>
     const key = { administration: ADMINISTRATION, year: 2024 };
     return agreementOf((await loadLastRun(tx, key, "evaluation"))!, (await evaluatedYear(tx, key))!);
   });
+/** What `verify` finds, but for the readings in which the words of the one person were put by hand, which it finds as it must. */
+const found = async () => {
+  const { verdicts, documentFaults } = await verifyLog(db, {});
+  return [...verdicts.flatMap(({ faults }) => faults), ...documentFaults.filter(({ kind }) => kind !== "readingAltered")];
+};
+const readingPrints = async () => {
+  const { rows } = await sql<{ reading: bigint }>`select reading from evaluation_reading where administration_id = ${ADMINISTRATION} order by reading`.execute(owner); // prettier-ignore
+  return Promise.all(rows.map(({ reading }) => readingFingerprint(db, ADMINISTRATION, reading)));
+};
 const publicPages = async () => {
   const { app } = siteOver(db);
   const pages = [
@@ -127,7 +137,9 @@ describe("[OBL-28] the copy of one's own data", () => {
     const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     const json = strFromU8(files["i-miei-dati.json"]!);
     const html = strFromU8(files["i-miei-dati.html"]!);
-    const kept = EVERY.filter((each) => each !== CANARY.answered); // an answer repeats what its operation says
+    const notTheirs = [CANARY.answered, CANARY.logged]; // an answer repeats what its operation says; what others wrote is in their lines of the log
+    const kept = EVERY.filter((each) => !notTheirs.includes(each));
+    expect(notTheirs.filter((each) => json.includes(each))).toEqual([]);
     expect(kept.filter((each) => !json.includes(each))).toEqual([]);
     expect(kept.filter((each) => !html.includes(each))).toEqual([]);
     const { data } = JSON.parse(json) as { data: Record<string, unknown[]> };
@@ -191,7 +203,7 @@ describe("[OBL-28] erasing the data of a person", () => {
   test("leaves none of their words in any table, the log whole, and every published figure as it was", async () => {
     const sealer = openDatabasePool(urlOf("sealer"), { max: 1 });
     await sealLog(sealer);
-    const [results, pages] = [await resultsOf(), await publicPages()];
+    const [results, pages, prints] = [await resultsOf(), await publicPages(), await readingPrints()];
     const verdict = await executeErasure(ambientOf("PER-1"), WHO, once());
     if (!verdict.ok) throw new Error(verdict.reasons.join());
     expect(verdict.value.left).toEqual([]);
@@ -206,10 +218,9 @@ describe("[OBL-28] erasing the data of a person", () => {
       .where("person", "=", WHO)
       .execute();
     expect(decided?.content).toContain("una decisione dell'ufficio"); // what they did for the office is the office's
-    expect([isIntact(verification), verification.verdicts.find((each) => each.administration === ADMINISTRATION)!.erased >= 2]).toEqual([
-      true,
-      true,
-    ]);
+    expect(await found()).toEqual([]);
+    expect(verification.verdicts.find((each) => each.administration === ADMINISTRATION)!.erased).toBeGreaterThanOrEqual(2);
+    expect(await readingPrints()).toEqual(prints); // what was read and holds is what it was: only names and words went
     expect(await resultsOf()).toEqual(results);
     expect(await agreement()).toBe("otherWords"); // the figures of the recorded run are those of now
     expect(await publicPages()).toEqual(pages);
@@ -226,8 +237,12 @@ describe("[OBL-28] erasing the data of a person", () => {
 
 describe("terms", () => {
   const run = (dryRun = false) => runRetention(ambientOf("PER-1"), { ...once(), dryRun });
-  const set = (of: Parameters<typeof setRetention>[1]["of"], days: number, administration = ADMINISTRATION) =>
-    setRetention({ ...ambientOf("PER-1"), administration }, { of, days }, once());
+  /** Sets a term, two days ago: it comes into force a day after. */
+  const set = async (of: Parameters<typeof setRetention>[1]["of"], days: number, administration = ADMINISTRATION) => {
+    const verdict = await setRetention({ ...ambientOf("PER-1"), administration }, { of, days }, once());
+    await sql`update retention_term set set_at = set_at - interval '2 days'`.execute(owner);
+    return verdict;
+  };
   const age = async () => {
     for (const statement of [
       "update session set signed_in_at = signed_in_at - interval '400 days', last_seen_at = last_seen_at - interval '400 days', ended_at = ended_at - interval '400 days'",
@@ -277,7 +292,7 @@ describe("terms", () => {
     const forms = await sql<{ left: bigint }>`select count(*) as left from form`.execute(owner);
     expect(forms.rows[0]!.left).toBeGreaterThan(0n);
     expect(await run()).toEqual({ ok: true, value: {} });
-    expect(isIntact(await verifyLog(db, {}))).toBe(true);
+    expect(await found()).toEqual([]);
   });
 
   test("take originals, drafts overtaken by others, used invitations, settled mail and old lines' content; forms when the year is far enough", async () => {
@@ -299,6 +314,9 @@ describe("terms", () => {
     await sql`
       insert into audit (administration_id, person, action, object, recorded_at, salt, content, commitment)
       values ('c_i703', 'x', 'account.manage', 'account of P-1', ${old}, sha256(''), '{}', sha256(sha256('') || '{}'))`.execute(owner);
+    const before = { administration: "c_i703", person: "x", year: 2023 }; // lines as they were before they held a hash
+    await appendAuditLine(db, { ...before, action: "rules.approve", object: "smvp 2023 version 2", content: { version: 2 } });
+    await appendAuditLine(db, { ...before, action: "evaluation.import", object: "evaluations 2023", content: { changed: true } });
     for (const of of ["invitations", "mail"] as const) for (const each of [ADMINISTRATION, "c_i703"]) await set(of, 30, each);
     await set("logContent", 300, "c_i703");
     await set("forms", 365);
@@ -311,7 +329,7 @@ describe("terms", () => {
     const { rows: years } = await sql<{ year: number }>`select distinct year from form join evaluation_reading using (administration_id, reading) order by year`.execute(owner); // prettier-ignore
     expect(years.map(({ year }) => year)).not.toContain(2024);
     expect(years.map(({ year }) => year)).toContain(2026);
-    expect(isIntact(await verifyLog(db, {}))).toBe(true);
+    expect(await found()).toEqual([]);
   });
 });
 
@@ -324,7 +342,7 @@ test("whoever reads the log, or the copy of their own data, reads every fact of 
         ? value.flatMap(keysOf)
         : Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
   const keys = [...new Set(rows.flatMap(({ content }) => (content.startsWith("{") ? keysOf(JSON.parse(content)) : [])))];
-  const own = await inSnapshot(db, (tx) => gatherOwnData(tx, ADMINISTRATION, "V-006"));
+  const own = await inSnapshot(db, (tx) => gatherOwnData(tx, { administration: ADMINISTRATION, person: "V-006" }));
   keys.push(...own.flatMap((section) => section.rows.flatMap((row) => Object.keys(row as object))));
   expect(keys.length).toBeGreaterThan(40);
   expect(keys.filter((key) => fieldWords(key) === key && !["file"].includes(key))).toEqual([]);

@@ -98,8 +98,8 @@ describe("the commands of personal data", () => {
   test("retention shows that nothing is deleted until a term is set, sets it, and tries before it deletes", async () => {
     expect((await run("retention")).stdout).toContain("sessioni\tnon stabilito, proposti 1: non si cancella");
     expect((await run("retention", "--set", "accessi-tecnici=21")).stderr).toContain("almeno 183 giorni");
-    expect((await run("retention", "--set", "sessioni=2", "--by", "segretario")).stdout).toContain(
-      "sessioni\t2 giorni, stabiliti da segretario",
+    expect((await run("retention", "--set", "sessioni=2", "--by", "segretario")).stdout).toMatch(
+      /sessioni\t2 giorni, stabiliti da segretario il [\d/]+, in vigore dal [\d/]+, \d\d:\d\d: fino ad allora non si cancella\t/,
     );
     expect((await run("retention", "--dry-run")).stdout).toContain("Non c'è nulla che abbia passato il suo termine.");
     expect((await run("retention", "--run", "--dry-run")).code).toBe(2);

@@ -56,6 +56,8 @@ test("the same is found later, with nothing running", async () => {
   expect(stdout).toMatch(INTACT);
   expect(stdout).toContain("e corrisponde quello conservato fuori.");
   expect(stdout).toContain("Documenti approvati e calcoli registrati sono quelli di allora: 7.");
+  expect(stdout).toContain("\n  - letture delle valutazioni, con schede, punteggi, periodi e importi: 3\n");
+  expect(stdout).toContain("\n  - incarichi dati per nome: 11\nNon guarda: persone, unità e rapporti di lavoro; ");
 });
 
 test("the second verifier reads what is written for it", async () => {
@@ -70,7 +72,13 @@ test("the second verifier reads what is written for it", async () => {
 test("on request an intact log is signed", async () => {
   const { code, stdout } = await verify("--sign", "--json");
   expect(code).toBe(0);
-  const { signed } = JSON.parse(stdout) as { signed: { administration: string; size: string; reason: string }[] };
+  const { signed, looked, notLooked } = JSON.parse(stdout) as {
+    signed: { administration: string; size: string; reason: string }[];
+    looked: { kind: string; count: number }[];
+    notLooked: string[];
+  };
+  expect(looked.map(({ kind, count }) => [kind, count])).toEqual([["rules", 5], ["runs", 2], ["files", 4], ["readings", 3], ["plans", 4], ["roles", 11]]); // prettier-ignore
+  expect(notLooked).toContain("utenze, credenziali e accessi");
   expect(signed).toMatchObject([
     { administration: "c_i703", size: "1", reason: "request" },
     { administration: "valdora", size: "31", reason: "request" },
@@ -105,4 +113,11 @@ test("a log rewritten from the beginning shows only against what was kept outsid
   expect(stdout).toContain("un punto di controllo conservato fuori, a 31 operazioni, dice che il registro era un altro: è stato riscritto");
   expect(stdout).toContain("un punto di controllo conservato fuori, a 31 operazioni, qui non c'è più");
   expect(stdout).toContain("Nessun punto di controllo è stato firmato: prima va chiarito che cosa non torna.");
+});
+
+test("approved rules of a body whose whole log was taken away are found all the same", async () => {
+  await tamper("delete from checkpoint", "delete from chain", "delete from audit where administration_id = 'valdora'");
+  const { code, stdout } = await verify();
+  expect(code).toBe(1);
+  expect(stdout).toContain("valdora: cci 2024 version 1: il documento risulta approvato, ma nessuna riga del registro lo dice\n");
 });

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
+import { databaseTrouble } from "../data/databaseTrouble.ts";
 import { given, type PublicAmbient, type PublicContext, type PublicVariables, serveMade, serveYear } from "../features/servePublic.ts";
 import { TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { API } from "./apiPaths.ts";
@@ -24,7 +25,10 @@ const PREFLIGHT = {
 };
 
 /** The API: the same reading as the pages, in JSON. Without a key, and nothing can be written. */
-export function createApi(ambient: PublicAmbient, logFailure: (error: unknown, c: Context) => void): Hono<{ Variables: PublicVariables }> {
+export function createApi(
+  ambient: PublicAmbient,
+  logFailure: (error: unknown, c: Context, status: number) => void,
+): Hono<{ Variables: PublicVariables }> {
   const api = new Hono<{ Variables: PublicVariables }>();
   api.use(async (c, next) => {
     given(c, ambient);
@@ -44,7 +48,9 @@ export function createApi(ambient: PublicAmbient, logFailure: (error: unknown, c
   );
   api.onError((error, c) => {
     if (error instanceof TooManyRequests) return problem("tooManyRequests", TOO_MANY_REQUESTS);
-    logFailure(error, c);
+    const isAway = databaseTrouble(error) === "away";
+    logFailure(error, c, isAway ? 503 : 500);
+    if (isAway) return problem("unavailable", "La base dati non risponde in questo momento: riprovi tra poco.");
     return problem("failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione.");
   });
   return api;

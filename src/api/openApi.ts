@@ -51,6 +51,7 @@ export function openApiDocument(): object {
         RichiestaSbagliata: problemAnswer("Un parametro non esiste, è ripetuto o ha un valore che non va bene.", "unknownParameter", "Il parametro «anno» non esiste. Questo indirizzo non ne ha."),
         NonTrovato: problemAnswer("A questo indirizzo non c'è niente.", "notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
         TroppeRichieste: problemAnswer("Da questo indirizzo, nell'ultimo minuto, si è già chiesto quanto si può: Retry-After dice quanti secondi aspettare.", "tooManyRequests", TOO_MANY_REQUESTS),
+        NonDisponibile: problemAnswer("La base dati non risponde: Retry-After dice tra quanti secondi riprovare.", "unavailable", "La base dati non risponde in questo momento: riprovi tra poco."),
         Errore: problemAnswer("Qualcosa non ha funzionato, e non per colpa di chi chiede.", "failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione."),
       },
     },

@@ -1,9 +1,19 @@
 import * as z from "zod";
 import { SECONDS_COUNTED } from "../features/requestLimits.ts";
 
+/** When whoever asks while the database does not answer is told to come back, in seconds. */
+export const SECONDS_AWAY = 30;
+
 /** What can go wrong with a request of the API. */
 export type ProblemKind =
-  "notFound" | "unknownParameter" | "repeatedParameter" | "wrongParameter" | "methodNotAllowed" | "tooManyRequests" | "failed";
+  | "notFound"
+  | "unknownParameter"
+  | "repeatedParameter"
+  | "wrongParameter"
+  | "methodNotAllowed"
+  | "tooManyRequests"
+  | "unavailable"
+  | "failed";
 
 /** Each kind with its status, its name in addresses, and its title. */
 export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly name: string; readonly title: string }> = {
@@ -13,6 +23,7 @@ export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly n
   wrongParameter: { status: 400, name: "parametro-sbagliato", title: "Il valore di un parametro non va bene" },
   methodNotAllowed: { status: 405, name: "metodo-non-ammesso", title: "L'API si può solo leggere" },
   tooManyRequests: { status: 429, name: "troppe-richieste", title: "Troppe richieste in poco tempo" },
+  unavailable: { status: 503, name: "non-disponibile", title: "La base dati non risponde" },
   failed: { status: 500, name: "errore", title: "Qualcosa non ha funzionato" },
 };
 
@@ -45,6 +56,7 @@ export function problem(kind: ProblemKind, detail: string, parameter?: string): 
       "content-type": PROBLEM_TYPE,
       "cache-control": "no-store",
       ...(status === 405 && { allow: METHODS }),
+      ...(status === 503 && { "retry-after": String(SECONDS_AWAY) }),
       ...(status === 429 && { "retry-after": String(SECONDS_COUNTED) }),
     },
   });

@@ -128,7 +128,7 @@ function wayOf(mail: string, url: string | undefined): { readonly mailedFrom?: s
   return { mailedFrom: url, words };
 }
 
-function lineOf({ mail, name, passwordHash, isDisabled, isDemonstration }: Awaited<ReturnType<typeof listAccounts>>[number]): string {
-  const state = isDisabled ? "chiusa" : isDemonstration ? "di dimostrazione" : passwordHash === null ? "invitata" : "attiva";
+function lineOf({ mail, name, hasPassword, isDisabled, isDemonstration }: Awaited<ReturnType<typeof listAccounts>>[number]): string {
+  const state = isDisabled ? "chiusa" : isDemonstration ? "di dimostrazione" : hasPassword ? "attiva" : "invitata";
   return `${mail}\t${name}\t${state}`;
 }

@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import type { Act } from "../domain/cycle/act.ts";
 import { type CivilDate, parseItalianDate } from "../domain/kernel/civilDate.ts";
 import type { Verdict } from "../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../domain/organization/erasedCode.ts";
+import { refusalWords } from "../features/refusalWords.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 
 /** How a command ends: done, refused, called wrongly. */
@@ -21,10 +23,10 @@ export class CommandRefused extends Error {
 /** What a verdict accepted; throws CommandRefused with the sentence of every reason when it did not. */
 export function accepted<Value, Reason extends string>(
   verdict: Verdict<Value, Reason>,
-  sentences: Readonly<Record<Reason, string>>,
+  sentences: Readonly<Record<Exclude<Reason, ErasedCode>, string>>,
 ): Value {
   if (verdict.ok) return verdict.value;
-  throw new CommandRefused(verdict.reasons.map((reason) => sentences[reason]).join("\n"));
+  throw new CommandRefused(verdict.reasons.map((reason) => refusalWords(reason, sentences)).join("\n"));
 }
 
 type OptionKinds = Readonly<Record<string, "text" | "flag">>;

@@ -1,5 +1,6 @@
 import type { LogFault, LogFaultKind, LogVerdict } from "../data/checkLog.ts";
-import type { DocumentFault } from "../data/checkSealedDocuments.ts";
+import type { Checkpoint } from "../data/checkpoint.ts";
+import type { DocumentFault, DocumentFaultKind, Looked, SealedKind } from "../data/sealedCheck.ts";
 import { countText, dayInRome } from "../features/instantWords.ts";
 
 /** What is wrong, and where, in words. */
@@ -22,12 +23,52 @@ const FAULT_WORDS: Readonly<Record<LogFaultKind, (at: string) => string>> = {
   keptMissing: (at) => `un punto di controllo conservato fuori, a ${count(at)} operazioni, qui non c'è più`,
 }; // prettier-ignore
 
-const DOCUMENT_WORDS: Readonly<Record<DocumentFault["kind"], string>> = {
+const DOCUMENT_WORDS: Readonly<Record<DocumentFaultKind, string>> = {
   rulesAltered: "il documento approvato non è più quello",
+  rulesActAltered: "l'atto che approva il documento non è più quello",
   rulesMissing: "il documento approvato non c'è più",
+  rulesUntold: "il documento risulta approvato, ma nessuna riga del registro lo dice",
   runAltered: "il calcolo registrato non è più quello",
   runMissing: "il calcolo registrato non c'è più",
+  runUntold: "il calcolo c'è, ma nessuna riga del registro lo dice",
+  fileAltered: "il file importato non è più quello",
+  fileMissing: "il file importato non c'è più",
+  fileUntold: "il file c'è, ma nessuna riga del registro dice che è stato importato",
+  readingAltered: "schede, punteggi, periodi o importi non sono più quelli letti",
+  readingMissing: "ciò che è stato letto non c'è più, e nessuna cancellazione lo dice",
+  readingUntold: "la lettura delle valutazioni c'è, ma nessuna riga del registro la dice",
+  planAltered: "obiettivi, target o esiti non sono più quelli dell'ultima importazione",
+  planUntold: "gli obiettivi ci sono, ma nessuna riga del registro dice che sono stati importati",
+  roleAltered: "l'incarico non è quello che dicono le sue righe",
+  roleMissing: "l'incarico non c'è più",
+  roleUntold: "l'incarico c'è, ma nessuna riga del registro lo propone",
 };
+
+const LOOKED_WORDS: Readonly<Record<SealedKind, string>> = {
+  rules: "documenti approvati, con il loro atto",
+  runs: "calcoli registrati, con le loro prove",
+  files: "file importati di piani, relazioni e testi",
+  readings: "letture delle valutazioni, con schede, punteggi, periodi e importi",
+  plans: "anni con obiettivi, indicatori, target ed esiti",
+  roles: "incarichi dati per nome",
+};
+
+/** What was held against the log, and what was not: whoever reads that nothing is wrong knows of what. */
+export function lookedWords(looked: readonly Looked[], notLooked: readonly string[]): string {
+  const parts = looked.map(({ kind, count: of, withoutPrint, erased }) => {
+    const less = [
+      withoutPrint > 0 && `${countText(withoutPrint)} ${withoutPrint === 1 ? "scritto" : "scritti"} prima: senza impronta`,
+      erased > 0 && `${countText(erased)} con la riga o i dati cancellati: non confrontabili per intero`,
+    ].filter((each) => each !== false);
+    return `\n  - ${LOOKED_WORDS[kind]}: ${countText(of)}${less.length === 0 ? "" : ` (${less.join("; ")})`}`;
+  });
+  return `Guarda: righe del registro, sigilli e punti di controllo; e, contro le righe che li dicono,${parts.join("")}\nNon guarda: ${notLooked.join("; ")}.`;
+}
+
+/** A checkpoint dated in days to come, in a sentence. */
+export function futureWords({ administration, size, madeAt }: Checkpoint): string {
+  return `${administration}: il punto di controllo a ${count(size)} operazioni è datato ${dayInRome(madeAt)}, che deve ancora venire: quando è stato fatto un orologio era avanti. Non ferma quelli di ogni settimana.`;
+}
 
 /** How many faults are told one by one. */
 const TOLD = 20;
@@ -35,15 +76,15 @@ const TOLD = 20;
 /** What was found of the log of an administration, in a sentence that begins with its code. */
 export function verdictWords(verdict: LogVerdict, documentFaults: readonly DocumentFault[]): string {
   const { administration, faults } = verdict;
-  const wrong = [
-    ...faults.map(faultWords),
-    ...documentFaults
-      .filter((each) => each.administration === administration)
-      .map(({ object, kind }) => `${object}: ${DOCUMENT_WORDS[kind]}`),
-  ];
+  const wrong = [...faults.map(faultWords), ...documentFaults.filter((each) => each.administration === administration).map(documentWords)];
   if (wrong.length === 0) return `${administration}: ${intactWords(verdict)}`;
   const more = wrong.length > TOLD ? [`e altre ${countText(wrong.length - TOLD)} cose`] : [];
   return `${administration}: il registro è stato alterato.${[...wrong.slice(0, TOLD), ...more].map((each) => `\n  - ${each}`).join("")}`;
+}
+
+/** What is wrong with something the log recorded. */
+export function documentWords({ object, kind }: DocumentFault): string {
+  return `${object}: ${DOCUMENT_WORDS[kind]}`;
 }
 
 function intactWords({ lines, unsealed, erased, sealedUntil, lastCheckpoint, kept }: LogVerdict): string {

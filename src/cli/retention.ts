@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../data/database.ts";
-import { loadRetentionTerms } from "../data/retention.ts";
+import { loadRetentionTerms, type RetentionTerm } from "../data/retention.ts";
+import { groupBy } from "../domain/kernel/groupBy.ts";
 import { RETENTION, RETENTION_CLASSES, type RetentionClass, retentionClassOf } from "../domain/organization/retention.ts";
 import { type Deleted, RETENTION_REFUSALS, runRetention, setRetention } from "../features/personalData/retention.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
@@ -11,7 +12,8 @@ import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, Wrong
 export const help = `traguardo retention
 
 Per quanto tempo si conserva ogni classe di dati. Finché l'ente, che ne è titolare, non stabilisce un termine, non si
-cancella nulla. Ciò che non è di un solo ente (accessi, posta) si conserva fino al termine più lungo.
+cancella nulla. Un termine entra in vigore un giorno dopo che è stato stabilito; uno più lungo conserva da subito.
+Ciò che non è di un solo ente (accessi, posta) si conserva fino al termine più lungo.
 
   --set CLASSE=GIORNI    stabilisce un termine, per esempio --set sessioni=1
   --dry-run              dice che cosa si cancellerebbe oggi
@@ -58,19 +60,29 @@ function readTerm(written: string): { readonly of: RetentionClass; readonly days
   return { of, days: Number(days) };
 }
 
-const ROME = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short" });
+const DAY = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short" });
+const HOUR = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
 
 async function termsWords(db: Database, administration: string): Promise<string> {
-  const terms = new Map((await loadRetentionTerms(db, administration)).map((term) => [term.class, term]));
+  const terms = groupBy(await loadRetentionTerms(db, administration), (term) => term.class);
   return RETENTION_CLASSES.map((of) => {
     const { name, meaning, proposedDays } = RETENTION[of];
-    const term = terms.get(of);
     const proposed = proposedDays === undefined ? "" : `, proposti ${String(proposedDays)}`;
-    const state = term
-      ? `${String(term.days)} giorni, stabiliti da ${term.setBy} il ${ROME.format(term.setAt)}`
-      : `non stabilito${proposed}: non si cancella`;
-    return `${name}\t${state}\t${meaning}`;
+    return `${name}\t${stateWords(terms.get(of) ?? []) ?? `non stabilito${proposed}: non si cancella`}\t${meaning}`;
   }).join("\n");
+}
+
+/** The term in force, and the one that waits for its day. */
+function stateWords(terms: readonly RetentionTerm[]): string | undefined {
+  const inForce = terms.find((term) => term.isInForce);
+  const waiting = terms.findLast((term) => !term.isInForce);
+  if (!waiting) return inForce && termWords(inForce);
+  const meanwhile = inForce ? "fino ad allora si conserva per il termine più lungo" : "fino ad allora non si cancella";
+  return [...(inForce ? [`${termWords(inForce)}; poi `] : []), `${termWords(waiting)}: ${meanwhile}`].join("");
+}
+
+function termWords({ days, setBy, setAt, holdsFrom }: RetentionTerm): string {
+  return `${String(days)} giorni, stabiliti da ${setBy} il ${DAY.format(setAt)}, in vigore dal ${HOUR.format(holdsFrom)}`;
 }
 
 function deletedWords(deleted: Deleted, dryRun: boolean): string {

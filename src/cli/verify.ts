@@ -12,12 +12,13 @@ import { type Application, openApplication } from "../server/openApplication.ts"
 import { openSealer } from "../server/sealing.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
-import { verdictWords } from "./logWords.ts";
+import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 
 export const help = `traguardo verify
 
-Sigilla quello che resta e controlla il registro delle operazioni: contenuti, sigilli, punti di controllo, documenti approvati, calcoli registrati.
+Sigilla quello che resta e controlla il registro delle operazioni: contenuti, sigilli, punti di controllo; e ciò che le sue righe hanno registrato: documenti
+approvati, calcoli, file, letture delle valutazioni, obiettivi ed esiti, incarichi. Alla fine dice che cosa ha guardato e che cosa no.
 Chi governa la base dati può riscriverlo tutto: solo un punto di controllo conservato altrove lo mostra. Esce con 1 se qualcosa non torna.
 
   --checkpoints FILE     confronta con i punti di controllo conservati fuori (la pagina registro.json del sito)
@@ -113,11 +114,17 @@ function writerTo(file: FileHandle): (record: LogRecord) => Promise<void> {
   };
 }
 
-function wordsOf({ verdicts, documentFaults, documents }: Verification, signed: readonly Checkpoint[]): string {
+function wordsOf(verification: Verification, signed: readonly Checkpoint[]): string {
+  const { verdicts, documentFaults, documents, looked, notLooked, futureCheckpoints } = verification;
   const sentences = [
     ...verdicts.map((verdict) => verdictWords(verdict, documentFaults)),
     verdicts.length === 0 && "Il registro è vuoto.",
+    ...documentFaults
+      .filter((fault) => !verdicts.some(({ administration }) => administration === fault.administration))
+      .map((fault) => `${fault.administration}: ${documentWords(fault)}`),
     documents > 0 && documentFaults.length === 0 && `Documenti approvati e calcoli registrati sono quelli di allora: ${String(documents)}.`,
+    ...futureCheckpoints.map(futureWords),
+    lookedWords(looked, notLooked),
     ...signed.map(
       ({ administration, size, root }) => `${administration}: firmato un punto di controllo, operazioni ${size}, sigillo ${root}.`,
     ),

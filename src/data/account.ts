@@ -1,32 +1,40 @@
 import { sql } from "kysely";
+import { asAccount, asAccountOfMail } from "./asAccount.ts";
 import type { Database } from "./database.ts";
 import type { AccountEvent } from "./schema.ts";
 
-/** Who may sign in. Without a password hash the invitation was not taken up yet; in a demonstration there never is one. */
-export type Account = {
+/** Who may sign in, as a list of accounts tells it. */
+export type AccountListed = {
   readonly id: string;
   readonly mail: string;
   readonly name: string;
-  readonly passwordHash: string | null;
+  readonly hasPassword: boolean;
   readonly isDisabled: boolean;
   readonly isDemonstration: boolean;
 };
+
+/** One account, with its secret. Without a password hash the invitation was not taken up yet; in a demonstration there never is one. */
+export type Account = AccountListed & { readonly passwordHash: string | null };
 
 /** Who an account is in an administration. */
 export type AccountPerson = { readonly administration: string; readonly administrationName: string; readonly person: string };
 
 /** The account with this mail, however it is capitalised. */
 export async function findAccountByMail(db: Database, mail: string): Promise<Account | undefined> {
-  const row = await accounts(db)
-    .where(sql`lower(mail)`, "=", mail.toLowerCase())
-    .executeTakeFirst();
-  return row && accountOf(row);
+  return asAccountOfMail(db, mail, namedAccount);
 }
 
 /** The account of this id. */
 export async function findAccount(db: Database, id: string): Promise<Account | undefined> {
-  const row = await accounts(db).where("account_id", "=", id).executeTakeFirst();
-  return row && accountOf(row);
+  return asAccount(db, id, namedAccount);
+}
+
+async function namedAccount(tx: Database): Promise<Account | undefined> {
+  const row = await accounts(tx)
+    .select(sql<string | null>`own_password_hash()`.as("passwordHash"))
+    .where("account_id", "=", sql<string>`app_account()`)
+    .executeTakeFirst();
+  return row && { ...accountOf(row), passwordHash: row.passwordHash };
 }
 
 /** Keeps an account from being changed by anybody else until the end of the transaction. */
@@ -35,7 +43,7 @@ export async function lockAccount(tx: Database, id: string): Promise<void> {
 }
 
 /** Every account, by mail. */
-export async function listAccounts(db: Database): Promise<Account[]> {
+export async function listAccounts(db: Database): Promise<AccountListed[]> {
   return (
     await accounts(db)
       .orderBy(sql`lower(mail)`)
@@ -44,13 +52,20 @@ export async function listAccounts(db: Database): Promise<Account[]> {
 }
 
 function accounts(db: Database) {
-  return db.selectFrom("account").select(["account_id", "mail", "name", "password_hash", "disabled_at", "is_demonstration"]);
+  return db.selectFrom("account").select(["account_id", "mail", "name", "password_changed_at", "disabled_at", "is_demonstration"]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof accounts>["executeTakeFirstOrThrow"]>>;
 
-function accountOf({ account_id: id, mail, name, password_hash: passwordHash, disabled_at, is_demonstration }: Row): Account {
-  return { id, mail, name, passwordHash, isDisabled: disabled_at !== null, isDemonstration: is_demonstration === true };
+function accountOf({ account_id: id, mail, name, password_changed_at, disabled_at, is_demonstration }: Row): AccountListed {
+  return {
+    id,
+    mail,
+    name,
+    hasPassword: password_changed_at !== null,
+    isDisabled: disabled_at !== null,
+    isDemonstration: is_demonstration === true,
+  };
 }
 
 /** Adds an account; undefined when its mail has one already. */

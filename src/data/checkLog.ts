@@ -43,8 +43,11 @@ export type LogVerdict = {
 /** What a verifier may hold the log against: checkpoints kept outside, and else the public key it trusts. */
 export type Outside = { readonly kept?: readonly Checkpoint[]; readonly trustedKey?: string };
 
+/** The instant of reading, as the log writes instants: a checkpoint dated later is not the last one. */
+type Moment = { readonly now?: string };
+
 /** A log being read. Contents are not held: what remains of a line is a few hundred bytes. */
-export type LogCheck = { readonly add: (record: LogRecord) => void; readonly verdicts: (outside?: Outside) => LogVerdict[] };
+export type LogCheck = { readonly add: (record: LogRecord) => void; readonly verdicts: (outside?: Outside & Moment) => LogVerdict[] };
 
 type CheckedLine = { readonly recordedAt: string; readonly commitment: string; readonly circumstances: Buffer; readonly isErased: boolean };
 
@@ -103,7 +106,7 @@ function addLine(log: Log, line: LogLine): void {
   log.lines.set(sequence, { recordedAt, commitment, circumstances: circumstancesOf(line), isErased });
 }
 
-function verdictOf(log: Log, { kept = [], trustedKey }: Outside): LogVerdict {
+function verdictOf(log: Log, { kept = [], trustedKey, now }: Outside & Moment): LogVerdict {
   const { administration, lines } = log;
   const links = log.links.toSorted((a, b) => (BigInt(a.seq) < BigInt(b.seq) ? -1 : 1));
   const seals = new Map(links.map(({ seq, hash }) => [seq, hash]));
@@ -112,7 +115,8 @@ function verdictOf(log: Log, { kept = [], trustedKey }: Outside): LogVerdict {
   const ours = kept.filter((checkpoint) => checkpoint.administration === administration);
   const trusted = kept.length > 0 ? kept.map(({ publicKey }) => publicKey) : trustedKey === undefined ? undefined : [trustedKey];
   const sealedUntil = last && lines.get(last.sequence)?.recordedAt;
-  const lastCheckpoint = log.checkpoints.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1)).at(-1);
+  const made = log.checkpoints.filter(({ madeAt }) => now === undefined || madeAt <= now);
+  const lastCheckpoint = made.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1)).at(-1);
   return {
     administration,
     lines: lines.size,

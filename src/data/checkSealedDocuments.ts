@@ -1,88 +1,103 @@
-import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { groupBy } from "../domain/kernel/groupBy.ts";
+import type { Json } from "../domain/kernel/json.ts";
+import { checkSealedFiles } from "./checkSealedFiles.ts";
+import { checkSealedPlans } from "./checkSealedPlans.ts";
+import { checkSealedReadings } from "./checkSealedReadings.ts";
+import { checkSealedRoles } from "./checkSealedRoles.ts";
 import type { Database } from "./database.ts";
-
-/** A document that is no longer what was recorded: approved rules, or a computation. */
-export type DocumentFault = {
-  readonly administration: string;
-  readonly kind: "rulesAltered" | "rulesMissing" | "runAltered" | "runMissing";
-  /** As its line in the log names it: "smvp 2024 version 2", "evaluation run 12". */
-  readonly object: string;
-};
-
-type Found = { readonly administration: string; readonly object: string; readonly stored: string; readonly now: string };
-
-/** What the line of the log that recorded a document says of it: its hash, where it has one. */
-type Recorded = { readonly administration: string; readonly object: string; readonly sha256: string };
+import type { DocumentFault, DocumentFaultKind, SealedCheck } from "./sealedCheck.ts";
+import { loadSealedLines, type SealedLine } from "./sealedLine.ts";
 
 /**
- * Holds approved rules and recorded computations against their own hashes and against those in the log, which is sealed: whoever alters a document and
- * its hash is found all the same. Answers how many documents were looked at, and the faults.
+ * Holds what the log recorded against the log, which is sealed: whoever alters a document and its own hash, or puts one there that nobody recorded, is found
+ * all the same.
  */
-export async function checkSealedDocuments(
-  tx: Database,
-): Promise<{ readonly documents: number; readonly faults: readonly DocumentFault[] }> {
-  const rules = await loadApprovedRules(tx);
-  const runs = await loadRuns(tx);
-  const faults = [
-    ...compare(rules, await recordedBy(tx, ["rules.approve"]), "rulesAltered", "rulesMissing"),
-    ...compare(runs, await recordedBy(tx, ["evaluation.record", "pay.record"]), "runAltered", "runMissing"),
+export async function checkSealedDocuments(tx: Database): Promise<readonly SealedCheck[]> {
+  return [
+    await checkRules(tx),
+    await checkRuns(tx),
+    await checkSealedFiles(tx),
+    await checkSealedReadings(tx),
+    await checkSealedPlans(tx),
+    await checkSealedRoles(tx),
   ];
-  return { documents: rules.length + runs.length, faults };
 }
 
-function compare(
-  found: readonly Found[],
-  recorded: readonly Recorded[],
-  altered: "rulesAltered" | "runAltered",
-  missing: "rulesMissing" | "runMissing",
-): DocumentFault[] {
-  const byName = new Map(found.map((each) => [nameOf(each), each]));
-  const said = new Map(recorded.map((each) => [nameOf(each), each.sha256]));
-  return [
-    ...found
-      .filter((each) => each.now !== each.stored || each.now !== (said.get(nameOf(each)) ?? each.now))
-      .map(({ administration, object }) => ({ administration, object, kind: altered })),
-    ...recorded
-      .filter((each) => !byName.has(nameOf(each)))
-      .map(({ administration, object }) => ({ administration, object, kind: missing })),
-  ];
+/** A document as it stands, and what its line said of it, fact by fact. */
+type Sealed = {
+  readonly administration: string;
+  readonly object: string;
+  readonly isWhole: boolean;
+  readonly facts: { readonly [fact: string]: Json };
+};
+
+async function checkRules(tx: Database): Promise<SealedCheck> {
+  const { rows } = await sql<Sealed>`
+    select d.administration_id as administration, d.kind || ' ' || d.year || ' version ' || d.version as object,
+      d.sha256 = sha256(convert_to(d.content, 'UTF8')) as "isWhole",
+      jsonb_build_object('sha256', encode(d.sha256, 'hex'),
+        'act', jsonb_build_object('organ', a.organ, 'number', a.number, 'date', to_char(a.date, 'YYYY-MM-DD'))) as facts
+    from rule_document d left join act a using (administration_id, act_id)
+    where d.act_id is not null`.execute(tx);
+  const { faults, withoutPrint } = compare(rows, await loadSealedLines(tx, ["rules.approve"]), {
+    altered: (fact) => (fact === "act" ? "rulesActAltered" : "rulesAltered"),
+    missing: "rulesMissing",
+    untold: "rulesUntold",
+  });
+  return { looked: { kind: "rules", count: rows.length, withoutPrint, erased: 0 }, faults };
+}
+
+async function checkRuns(tx: Database): Promise<SealedCheck> {
+  const { rows } = await sql<Sealed>`
+    select administration_id as administration, kind || ' run ' || run as object, sha256 = sha256(convert_to(result, 'UTF8')) as "isWhole",
+      jsonb_build_object('sha256', encode(sha256, 'hex'), 'proofsSha256', encode(proofs_sha256, 'hex'), 'engine', engine, 'reading', reading::text)
+        || case kind when 'pay' then jsonb_build_object('cciVersion', cci_version) else jsonb_build_object('smvpVersion', smvp_version) end as facts
+    from evaluation_run`.execute(tx);
+  const lines = await loadSealedLines(tx, ["evaluation.record", "pay.record"]);
+  const { faults, withoutPrint } = compare(rows, lines, { altered: () => "runAltered", missing: "runMissing", untold: "runUntold" });
+  return { looked: { kind: "runs", count: rows.length, withoutPrint, erased: 0 }, faults };
+}
+
+type Kinds = {
+  readonly altered: (fact: string) => DocumentFaultKind;
+  readonly missing: DocumentFaultKind;
+  readonly untold: DocumentFaultKind;
+};
+
+/** Each document against its lines, which nobody erases: one that none tells is a fault, and so is a line whose document is not there. */
+function compare(found: readonly Sealed[], lines: readonly SealedLine[], kinds: Kinds) {
+  const told = groupBy(lines, nameOf);
+  const there = new Set(found.map(nameOf));
+  let withoutPrint = 0;
+  const faults: DocumentFault[] = [];
+  for (const each of found) {
+    const said = (told.get(nameOf(each)) ?? []).map((line) => line.said).filter((line) => line !== undefined);
+    const fault = faultOf(each, said, kinds);
+    if (fault !== undefined) faults.push({ administration: each.administration, object: each.object, kind: fault });
+    else if (!said.some((line) => line["sha256"] !== undefined)) withoutPrint += 1;
+  }
+  for (const [name, [line]] of told)
+    if (line && !there.has(name)) faults.push({ administration: line.administration, object: line.object, kind: kinds.missing });
+  return { faults, withoutPrint };
+}
+
+function faultOf({ isWhole, facts }: Sealed, said: readonly Sealed["facts"][], kinds: Kinds): DocumentFaultKind | undefined {
+  if (!isWhole) return kinds.altered("sha256");
+  if (said.length === 0) return kinds.untold;
+  const other = Object.keys(facts).find((fact) => said.some((line) => line[fact] !== undefined && !isSame(line[fact], facts[fact])));
+  return other === undefined ? undefined : kinds.altered(other);
+}
+
+const isSame = (one: Json | undefined, other: Json | undefined) => sortedText(one) === sortedText(other);
+
+/** JSON with the members of its objects in one order: PostgreSQL keeps its own. */
+function sortedText(value: Json | undefined): string {
+  return JSON.stringify(value, (_, inner: Json) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 const nameOf = ({ administration, object }: { readonly administration: string; readonly object: string }) => `${administration} ${object}`;
-
-async function loadApprovedRules(tx: Database): Promise<Found[]> {
-  const rows = await tx
-    .selectFrom("rule_document")
-    .select(["administration_id", "kind", "year", "version", "content", "sha256"])
-    .where("act_id", "is not", null)
-    .execute();
-  return rows.map(({ administration_id, kind, year, version, content, sha256 }) => ({
-    administration: administration_id,
-    object: `${kind} ${String(year)} version ${String(version)}`,
-    stored: sha256.toString("hex"),
-    now: fingerprintOf(content),
-  }));
-}
-
-async function loadRuns(tx: Database): Promise<Found[]> {
-  const rows = await tx.selectFrom("evaluation_run").select(["administration_id", "kind", "run", "result", "sha256"]).execute();
-  return rows.map(({ administration_id, kind, run, result, sha256 }) => ({
-    administration: administration_id,
-    object: `${kind} run ${String(run)}`,
-    stored: sha256.toString("hex"),
-    now: fingerprintOf(result),
-  }));
-}
-
-async function recordedBy(tx: Database, actions: readonly string[]): Promise<Recorded[]> {
-  const rows = await tx.selectFrom("audit").select(["administration_id", "object", "content"]).where("action", "in", actions).execute();
-  return rows.flatMap(({ administration_id: administration, object, content }) => {
-    const said = content === null ? undefined : (JSON.parse(content) as { readonly sha256?: string });
-    return said?.sha256 === undefined ? [] : [{ administration, object, sha256: said.sha256 }];
-  });
-}
-
-/** The hash by which the log knows a document: SHA-256 of its text, in hexadecimal. */
-export function fingerprintOf(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}

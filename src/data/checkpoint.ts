@@ -37,6 +37,19 @@ export async function loadCheckpoints(db: Database, administration: string): Pro
   return rows.map((row) => checkpointOf({ administration, ...row }));
 }
 
+/** Checkpoints of any administration dated in days to come: made while a clock was ahead. */
+export async function futureCheckpoints(db: Database): Promise<Checkpoint[]> {
+  const rows = await db
+    .selectFrom("checkpoint")
+    .select(["administration_id as administration", "size", "root", "reason", "public_key", "signature"])
+    .select(sql<string>`to_char(made_at at time zone 'UTC', ${INSTANT})`.as("made_at_text"))
+    .where("made_at", ">", sql<Date>`now()`)
+    .orderBy("administration_id")
+    .orderBy("made_at")
+    .execute();
+  return rows.map(checkpointOf);
+}
+
 type Row = {
   readonly administration: string;
   readonly size: bigint;
@@ -77,7 +90,7 @@ export async function checkpointsToMail(db: Database, recipients: readonly strin
     with made as (
       select c.*, a.name, to_char(c.made_at at time zone 'UTC', ${INSTANT}) as made_at_text
       from checkpoint c join administration a using (administration_id)
-      where c.made_at > now() - make_interval(days => ${MAILED_DAYS}) and c.reason in ('act', 'week')
+      where c.made_at > now() - make_interval(days => ${MAILED_DAYS}) and c.made_at <= now() and c.reason in ('act', 'week')
     )
     select
       administration_id as administration, size, root, made_at_text, reason, public_key, signature, name, recipient,
@@ -114,8 +127,8 @@ export type CheckpointsMade = { readonly made: readonly Checkpoint[]; readonly b
 
 /**
  * Makes, as the role that seals, the checkpoints that are due: after an act, and a week after the last one when something was sealed since; on
- * request, of every administration. A chain that does not hold its last checkpoint any more is never signed over. Undefined while another
- * sealer is at it.
+ * request, of every administration. One dated in days to come, made while a clock was ahead, keeps no other from being made. A chain that does not hold
+ * its last checkpoint any more, or one of those, is never signed over. Undefined while another sealer is at it.
  */
 export function addCheckpoints(
   sealer: Database,
@@ -134,12 +147,16 @@ export function addCheckpoints(
           where chain.administration_id = head.administration_id and chain.seq > coalesce(last.size, 0) and line.action = any(${ACTIONS_OF_ACT})
         ) as follows_act,
         head.seq > coalesce(last.size, 0) and coalesce(last.made_at < now() - interval '7 days', true) as is_due,
-        last.size is null or exists (
-          select from chain where chain.administration_id = head.administration_id and chain.seq = last.size and chain.hash = last.root
+        not exists (
+          select from checkpoint as since
+          where since.administration_id = head.administration_id and since.made_at >= coalesce(last.made_at, '-infinity') and not exists (
+            select from chain where chain.administration_id = head.administration_id and chain.seq = since.size and chain.hash = since.root
+          )
         ) as still_holds
       from head
       left join lateral (
-        select size, made_at, root from checkpoint where checkpoint.administration_id = head.administration_id order by made_at desc limit 1
+        select size, made_at from checkpoint
+        where checkpoint.administration_id = head.administration_id and checkpoint.made_at <= clock_timestamp() order by made_at desc limit 1
       ) as last on true`.execute(tx);
     const due = rows.filter((row) => row.follows_act || row.is_due || onRequest);
     const made = due.filter((row) => row.still_holds).map((row) => signed(row, key, onRequest));

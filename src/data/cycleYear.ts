@@ -111,6 +111,22 @@ export async function readTracks(db: Database, { administration, year }: YearKey
   return listed.toSorted((a, b) => TRACKS.indexOf(a.track) - TRACKS.indexOf(b.track));
 }
 
+/** The days of the acts that opened and closed a track, as far as acts did. */
+export async function daysOfTrackActs(
+  db: Database,
+  { administration, year }: YearKey,
+  track: Track,
+): Promise<{ readonly opened?: CivilDate; readonly closed?: CivilDate }> {
+  const { rows } = await sql<{ opened: string | null; closed: string | null }>`
+    select o.date::text as opened, c.date::text as closed
+    from track t
+      left join act o on o.administration_id = t.administration_id and o.act_id = t.opened_by_act
+      left join act c on c.administration_id = t.administration_id and c.act_id = t.closed_by_act
+    where t.administration_id = ${administration} and t.year = ${year} and t.track = ${track}`.execute(db);
+  const { opened = null, closed = null } = rows[0] ?? {};
+  return { ...(opened !== null && { opened: civilDate(opened) }), ...(closed !== null && { closed: civilDate(closed) }) };
+}
+
 /** When a track opens and closes; what is left out stays as it was. */
 export type TrackChange = {
   readonly opens?: { readonly act: string | null };

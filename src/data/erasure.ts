@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { type CivilDate, civilDate } from "../domain/kernel/civilDate.ts";
+import { type ErasedCode, erasedCode } from "../domain/organization/erasedCode.ts";
 import type { Database } from "./database.ts";
 
 /** A request to erase a person's data: started by one, executed by another. */
@@ -74,6 +76,24 @@ export async function liftHolds(tx: Database, administration: string, person: st
     .returning("hold_id")
     .execute();
   return rows.length > 0;
+}
+
+/** Which of these codes are of people whose data were erased, and on which day: they name nobody again. */
+export async function erasedAmong(db: Database, administration: string, codes: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
+  const { rows } = await sql<{ person: string; erased_on: string }>`
+    select person, erased_on from erased_among(${administration}, ${[...new Set(codes)]}::text[]) order by person`.execute(db);
+  return new Map(rows.map(({ person, erased_on }) => [person, civilDate(erased_on)]));
+}
+
+/** Why nothing is written under these codes: one reason for each that was erased; undefined when none was. */
+export async function againstErased(
+  db: Database,
+  administration: string,
+  codes: readonly (string | undefined)[],
+): Promise<readonly [ErasedCode, ...ErasedCode[]] | undefined> {
+  const given = codes.filter((code) => code !== undefined);
+  const [first, ...others] = [...(await erasedAmong(db, administration, given))].map(([code, on]) => erasedCode(code, on));
+  return first && [first, ...others];
 }
 
 /** Whether a person is known to an administration: in its staff, among its accounts or in an evaluation. */

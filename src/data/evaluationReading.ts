@@ -183,8 +183,8 @@ function isIn({ administration_id, reading }: { readonly administration_id: stri
 }
 
 /**
- * The evaluators that the forms of a reading name, and neither a working relation, a substitution nor the reading before had said for the last day of the
- * form: by this file alone they may read it.
+ * The evaluators that the forms of a reading name and the reading before did not; of somebody who had no form in it, those whom neither their working
+ * relation nor a substitution says for the last day of the form. By this file alone they may read it.
  */
 export async function evaluatorsByFileAlone(
   tx: Database,
@@ -192,22 +192,24 @@ export async function evaluatorsByFileAlone(
   reading: bigint,
 ): Promise<{ readonly person: string; readonly evaluator: string }[]> {
   const { rows } = await sql<{ person: string; evaluator: string }>`
-    select distinct f.person, f.evaluator from form f
-    where f.administration_id = ${administration} and f.reading = ${reading}
-      and not exists (
-        select from employment e
-        where e.administration_id = f.administration_id and e.person = f.person and e.replaced_at is null and e.evaluator = f.evaluator
-          and e.valid @> f.to_day)
-      and not exists (
-        select from evaluator_substitution s
-        where s.administration_id = f.administration_id and s.person = f.person and s.revoked_at is null and s.substitute = f.evaluator
-          and s.valid @> f.to_day)
-      and not exists (
-        select from form b
-        where b.administration_id = f.administration_id and b.person = f.person and b.evaluator = f.evaluator and b.reading = (
-          select max(r.reading) from evaluation_reading r
-          where r.administration_id = f.administration_id and r.year = ${year} and r.reading < ${reading}))
-    order by f.person, f.evaluator`.execute(tx);
+    with before as (
+      select b.person, b.evaluator from form b
+      where b.administration_id = ${administration} and b.reading = (
+        select max(r.reading) from evaluation_reading r where r.administration_id = ${administration} and r.year = ${year} and r.reading < ${reading})
+    ), named as (
+      select f.person, f.evaluator, f.to_day as day from form f where f.administration_id = ${administration} and f.reading = ${reading}
+    ), known as (
+      select person, evaluator, valid from employment where administration_id = ${administration} and replaced_at is null
+      union all
+      select person, substitute, valid from evaluator_substitution where administration_id = ${administration} and revoked_at is null
+    )
+    select distinct person, evaluator from named n
+    where case
+      when exists (select from before b where b.person = n.person)
+        then not exists (select from before b where b.person = n.person and b.evaluator = n.evaluator)
+      else not exists (select from known k where k.person = n.person and k.evaluator = n.evaluator and k.valid @> n.day)
+    end
+    order by person, evaluator`.execute(tx);
   return rows;
 }
 

@@ -13,7 +13,7 @@ export async function findInTables(db: Database, texts: readonly string[]): Prom
   const { rows: columns } = await sql<{ table: string; column: string; type: string }>`
     select table_name as table, column_name as column, data_type as type
     from information_schema.columns
-    where table_schema = 'public' and data_type = any(${TEXTUAL})
+    where table_schema = 'public' and data_type = any(${TEXTUAL}) and has_column_privilege(format('public.%I', table_name), column_name, 'select')
     order by table_name, ordinal_position`.execute(db);
   const found: Found[] = [];
   for (const { table, column, type } of columns) {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { asAccount } from "./asAccount.ts";
 import type { Database } from "./database.ts";
 
 /** How long somebody may take to answer a challenge. */
@@ -14,18 +15,22 @@ export type ChallengePurpose = "registration" | "assertion";
 
 /** The passkeys of an account, the oldest first. */
 export async function listPasskeys(db: Database, accountId: string): Promise<(PasskeyListed & { readonly credentialId: string })[]> {
-  return inForce(db, accountId)
-    .select(["passkey_id as id", "name", "created_at as createdAt", "last_used_at as lastUsedAt", "credential_id as credentialId"])
-    .orderBy("passkey_id")
-    .execute();
+  return asAccount(db, accountId, (own) =>
+    inForce(own, accountId)
+      .select(["passkey_id as id", "name", "created_at as createdAt", "last_used_at as lastUsedAt", "credential_id as credentialId"])
+      .orderBy("passkey_id")
+      .execute(),
+  );
 }
 
 /** A passkey of an account. */
 export async function findPasskey(db: Database, accountId: string, credentialId: string): Promise<Passkey | undefined> {
-  return inForce(db, accountId)
-    .select(["passkey_id as id", "credential_id as credentialId", "public_key as publicKey", "counter"])
-    .where("credential_id", "=", credentialId)
-    .executeTakeFirst();
+  return asAccount(db, accountId, (own) =>
+    inForce(own, accountId)
+      .select(["passkey_id as id", "credential_id as credentialId", "public_key as publicKey", "counter"])
+      .where("credential_id", "=", credentialId)
+      .executeTakeFirst(),
+  );
 }
 
 function inForce(db: Database, accountId: string) {
@@ -36,38 +41,44 @@ type NewPasskey = Omit<Passkey, "id"> & { readonly accountId: string; readonly n
 
 /** Adds a passkey; false when there is one such already, of whoever it is. */
 export async function insertPasskey(tx: Database, { accountId, credentialId, publicKey, counter, name }: NewPasskey): Promise<boolean> {
-  const row = await tx
-    .insertInto("passkey")
-    .values({ account_id: accountId, credential_id: credentialId, public_key: publicKey, counter, name })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("passkey_id")
-    .executeTakeFirst();
+  const row = await asAccount(tx, accountId, (own) =>
+    own
+      .insertInto("passkey")
+      .values({ account_id: accountId, credential_id: credentialId, public_key: publicKey, counter, name })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("passkey_id")
+      .executeTakeFirst(),
+  );
   return row !== undefined;
 }
 
-/** Uses a passkey; false when its count did not go on, or it was taken away meanwhile. One that counts nothing always says 0. */
-export async function takeCount(tx: Database, id: bigint, counter: bigint): Promise<boolean> {
-  const row = await tx
-    .updateTable("passkey")
-    .set({ counter, last_used_at: sql<Date>`now()` })
-    .where("passkey_id", "=", id)
-    .where("ended_at", "is", null)
-    .where(sql<boolean>`(counter < ${counter} or (counter = 0 and ${counter}::bigint = 0))`)
-    .returning("passkey_id")
-    .executeTakeFirst();
+/** Uses a passkey of an account; false when its count did not go on, or it was taken away meanwhile. One that counts nothing always says 0. */
+export async function takeCount(tx: Database, accountId: string, id: bigint, counter: bigint): Promise<boolean> {
+  const row = await asAccount(tx, accountId, (own) =>
+    own
+      .updateTable("passkey")
+      .set({ counter, last_used_at: sql<Date>`now()` })
+      .where("passkey_id", "=", id)
+      .where("ended_at", "is", null)
+      .where(sql<boolean>`(counter < ${counter} or (counter = 0 and ${counter}::bigint = 0))`)
+      .returning("passkey_id")
+      .executeTakeFirst(),
+  );
   return row !== undefined;
 }
 
 /** Takes a passkey away from its account; false when it was not there. */
 export async function endPasskey(tx: Database, accountId: string, id: bigint): Promise<boolean> {
-  const row = await tx
-    .updateTable("passkey")
-    .set({ ended_at: sql<Date>`now()` })
-    .where("account_id", "=", accountId)
-    .where("passkey_id", "=", id)
-    .where("ended_at", "is", null)
-    .returning("passkey_id")
-    .executeTakeFirst();
+  const row = await asAccount(tx, accountId, (own) =>
+    own
+      .updateTable("passkey")
+      .set({ ended_at: sql<Date>`now()` })
+      .where("account_id", "=", accountId)
+      .where("passkey_id", "=", id)
+      .where("ended_at", "is", null)
+      .returning("passkey_id")
+      .executeTakeFirst(),
+  );
   return row !== undefined;
 }
 

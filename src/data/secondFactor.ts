@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { lockAccount } from "./account.ts";
+import { asAccount } from "./asAccount.ts";
 import type { Database } from "./database.ts";
 import { listPasskeys } from "./passkey.ts";
 
@@ -8,13 +9,15 @@ export type SecondFactor = { readonly id: bigint; readonly sealedSecret: Buffer 
 
 /** The factor of an account that is in force, or the one it has still to confirm. */
 export async function findFactor(db: Database, accountId: string, state: "inForce" | "proposed"): Promise<SecondFactor | undefined> {
-  return db
-    .selectFrom("second_factor")
-    .select(["factor_id as id", "secret as sealedSecret"])
-    .where("account_id", "=", accountId)
-    .where("ended_at", "is", null)
-    .where("confirmed_at", state === "inForce" ? "is not" : "is", null)
-    .executeTakeFirst();
+  return asAccount(db, accountId, (tx) =>
+    tx
+      .selectFrom("second_factor")
+      .select(["factor_id as id", "secret as sealedSecret"])
+      .where("account_id", "=", accountId)
+      .where("ended_at", "is", null)
+      .where("confirmed_at", state === "inForce" ? "is not" : "is", null)
+      .executeTakeFirst(),
+  );
 }
 
 /** Whether an account has a second factor to sign in with: codes, or a passkey. */
@@ -24,19 +27,23 @@ export async function hasSecondFactor(db: Database, accountId: string): Promise<
 
 /** Proposes a factor, in the place of one that was never confirmed. */
 export async function proposeFactor(tx: Database, accountId: string, sealedSecret: Buffer): Promise<void> {
-  await endFactor(tx, accountId, "proposed");
-  await tx.insertInto("second_factor").values({ account_id: accountId, secret: sealedSecret }).execute();
+  await asAccount(tx, accountId, async (own) => {
+    await endFactor(own, accountId, "proposed");
+    await own.insertInto("second_factor").values({ account_id: accountId, secret: sealedSecret }).execute();
+  });
 }
 
 /** Puts the proposed factor in force, in the place of the one before. */
 export async function confirmFactor(tx: Database, accountId: string, id: bigint): Promise<void> {
-  await endFactor(tx, accountId, "inForce");
-  await tx
-    .updateTable("second_factor")
-    .set({ confirmed_at: sql<Date>`now()` })
-    .where("account_id", "=", accountId)
-    .where("factor_id", "=", id)
-    .execute();
+  await asAccount(tx, accountId, async (own) => {
+    await endFactor(own, accountId, "inForce");
+    await own
+      .updateTable("second_factor")
+      .set({ confirmed_at: sql<Date>`now()` })
+      .where("account_id", "=", accountId)
+      .where("factor_id", "=", id)
+      .execute();
+  });
 }
 
 async function endFactor(tx: Database, accountId: string, state: "inForce" | "proposed"): Promise<void> {
@@ -52,8 +59,10 @@ async function endFactor(tx: Database, accountId: string, state: "inForce" | "pr
 /** Takes away all that is a second factor of an account: phone, passkeys, recovery codes. */
 export async function endSecondFactor(tx: Database, accountId: string): Promise<void> {
   const ended_at = sql<Date>`now()`;
-  for (const table of ["second_factor", "passkey", "recovery_code"] as const)
-    await tx.updateTable(table).set({ ended_at }).where("account_id", "=", accountId).where("ended_at", "is", null).execute();
+  await asAccount(tx, accountId, async (own) => {
+    for (const table of ["second_factor", "passkey", "recovery_code"] as const)
+      await own.updateTable(table).set({ ended_at }).where("account_id", "=", accountId).where("ended_at", "is", null).execute();
+  });
 }
 
 /** Marks that somebody else took away what an account signs in with: sessions begun before hold no more, and for a day it only reads. */
@@ -82,60 +91,68 @@ export async function readsOnlyUntil(db: Database, administration: string, perso
 
 /** Uses up a step of time: false when it, or a later one, was used already, or the factor was taken away meanwhile. */
 export async function takeStep(tx: Database, accountId: string, id: bigint, step: number): Promise<boolean> {
-  const row = await tx
-    .updateTable("second_factor")
-    .set({ last_step: BigInt(step) })
-    .where("account_id", "=", accountId)
-    .where("factor_id", "=", id)
-    .where("ended_at", "is", null)
-    .where((is) => is.or([is("last_step", "is", null), is("last_step", "<", BigInt(step))]))
-    .returning("factor_id")
-    .executeTakeFirst();
+  const row = await asAccount(tx, accountId, (own) =>
+    own
+      .updateTable("second_factor")
+      .set({ last_step: BigInt(step) })
+      .where("account_id", "=", accountId)
+      .where("factor_id", "=", id)
+      .where("ended_at", "is", null)
+      .where((is) => is.or([is("last_step", "is", null), is("last_step", "<", BigInt(step))]))
+      .returning("factor_id")
+      .executeTakeFirst(),
+  );
   return row !== undefined;
 }
 
 /** Gives an account new recovery codes; those before hold no more. Does nothing when these were given already: they hold, or others came after. */
 export async function replaceRecoveryCodes(tx: Database, accountId: string, hashes: readonly Buffer[]): Promise<"made" | "held" | "over"> {
   await lockAccount(tx, accountId); // the same request twice, one after the other
-  const known = await tx
-    .selectFrom("recovery_code")
-    .select("ended_at")
-    .where("account_id", "=", accountId)
-    .where("code_hash", "in", hashes)
-    .executeTakeFirst();
-  if (known) return known.ended_at === null ? "held" : "over";
-  await tx
-    .updateTable("recovery_code")
-    .set({ ended_at: sql<Date>`now()` })
-    .where("account_id", "=", accountId)
-    .where("ended_at", "is", null)
-    .execute();
-  await tx.insertInto("recovery_code").values(hashes.map((code_hash) => ({ account_id: accountId, code_hash }))).execute(); // prettier-ignore
-  return "made";
+  return asAccount(tx, accountId, async (own) => {
+    const known = await own
+      .selectFrom("recovery_code")
+      .select("ended_at")
+      .where("account_id", "=", accountId)
+      .where("code_hash", "in", hashes)
+      .executeTakeFirst();
+    if (known) return known.ended_at === null ? "held" : "over";
+    await own
+      .updateTable("recovery_code")
+      .set({ ended_at: sql<Date>`now()` })
+      .where("account_id", "=", accountId)
+      .where("ended_at", "is", null)
+      .execute();
+    await own.insertInto("recovery_code").values(hashes.map((code_hash) => ({ account_id: accountId, code_hash }))).execute(); // prettier-ignore
+    return "made";
+  });
 }
 
 /** Uses up a recovery code: false when there is none such, or it was used already. */
 export async function takeRecoveryCode(tx: Database, accountId: string, hash: Buffer): Promise<boolean> {
-  const row = await tx
-    .updateTable("recovery_code")
-    .set({ used_at: sql<Date>`now()` })
-    .where("account_id", "=", accountId)
-    .where("code_hash", "=", hash)
-    .where("used_at", "is", null)
-    .where("ended_at", "is", null)
-    .returning("account_id")
-    .executeTakeFirst();
+  const row = await asAccount(tx, accountId, (own) =>
+    own
+      .updateTable("recovery_code")
+      .set({ used_at: sql<Date>`now()` })
+      .where("account_id", "=", accountId)
+      .where("code_hash", "=", hash)
+      .where("used_at", "is", null)
+      .where("ended_at", "is", null)
+      .returning("account_id")
+      .executeTakeFirst(),
+  );
   return row !== undefined;
 }
 
 /** How many recovery codes are left. */
 export async function countRecoveryCodes(db: Database, accountId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom("recovery_code")
-    .select((of) => of.fn.countAll<bigint>().as("count"))
-    .where("account_id", "=", accountId)
-    .where("used_at", "is", null)
-    .where("ended_at", "is", null)
-    .executeTakeFirstOrThrow();
+  const { count } = await asAccount(db, accountId, (own) =>
+    own
+      .selectFrom("recovery_code")
+      .select((of) => of.fn.countAll<bigint>().as("count"))
+      .where("account_id", "=", accountId)
+      .where("used_at", "is", null)
+      .where("ended_at", "is", null)
+      .executeTakeFirstOrThrow(),
+  );
   return Number(count);
 }

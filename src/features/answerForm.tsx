@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { Verdict } from "../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../domain/organization/erasedCode.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Refusal } from "./AccessPage.tsx";
 import type { Office } from "./office.ts";
 import { dropDraft, OfficeFormAgain, type OfficeOptions, readOffice, type Refilled, type RefusedStatus } from "./officeForm.tsx";
 import { OfficePage, saying } from "./OfficePage.tsx";
+import { refusalWords } from "./refusalWords.ts";
 import { TypedFacts } from "./ResendForm.tsx";
 
 type Answering<Data, Reason extends string> = {
@@ -12,7 +14,7 @@ type Answering<Data, Reason extends string> = {
   /** What the form asks to be done. */
   readonly perform: (data: Data, options: OfficeOptions) => Promise<Verdict<unknown, Reason>>;
   /** Why not, for people. */
-  readonly words: Readonly<Record<Reason, string>>;
+  readonly words: Readonly<Record<Exclude<Reason, ErasedCode>, string>>;
   /** Where the form was: shown again once it is done. */
   readonly back: string;
   /** Draws the page with what was typed; left out, a page of its own says why nothing was done. */
@@ -45,7 +47,10 @@ export async function answerForm<Data, Reason extends string>(
       if (verdict.reasons.some((reason) => reason === "notFound")) return office.c.notFound();
       const asksDerogation = verdict.reasons.some((reason) => reason === "derogationNeedsReason");
       const mayResend = verdict.reasons.some((reason) => reason === "keyUsedElsewhere");
-      return redraw({ typed: posted.typed, refusals: verdict.reasons.map((reason) => words[reason]), asksDerogation, mayResend }, 409);
+      return redraw(
+        { typed: posted.typed, refusals: verdict.reasons.map((reason) => refusalWords(reason, words)), asksDerogation, mayResend },
+        409,
+      );
     }
   }
 }

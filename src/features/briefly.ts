@@ -3,6 +3,8 @@ export type Brief<Value> = {
   (key: string, load: () => Promise<Value>): Promise<Value>;
   /** What was loaded a moment ago, if anything was. */
   readonly remembered: (key: string) => Value | undefined;
+  /** What was loaded last, however long ago: for when nothing can be loaded now. */
+  readonly lastKnown: (key: string) => Value | undefined;
 };
 
 /** Addresses are anybody's to invent: of more keys than these the oldest leaves. */
@@ -14,6 +16,12 @@ const MOST_KEYS = 1000;
  */
 export function briefly<Value>(milliseconds: number, now: () => number = () => performance.now()): Brief<Value> {
   const loads = new Map<string, { readonly at: number; readonly loading: Promise<Value>; value?: Value }>();
+  const last = new Map<string, Value>();
+  const keep = (key: string, value: Value) => {
+    last.delete(key);
+    last.set(key, value);
+    if (last.size > MOST_KEYS) last.delete(last.keys().next().value as string);
+  };
   const recent = (key: string) => {
     const known = loads.get(key);
     return known && now() - known.at < milliseconds ? known : undefined;
@@ -25,10 +33,13 @@ export function briefly<Value>(milliseconds: number, now: () => number = () => p
     loads.set(key, begun);
     if (loads.size > MOST_KEYS) loads.delete(loads.keys().next().value as string);
     begun.loading.then(
-      (value) => (begun.value = value),
+      (value) => {
+        begun.value = value;
+        keep(key, value);
+      },
       () => loads.delete(key),
     );
     return begun.loading;
   };
-  return Object.assign(ask, { remembered: (key: string) => recent(key)?.value });
+  return Object.assign(ask, { remembered: (key: string) => recent(key)?.value, lastKnown: (key: string) => last.get(key) });
 }

@@ -20,7 +20,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", object: "oggetto", year: "anno", track: "fase",
   track_state: "stato della fase", content: "contenuto", reading: "lettura", file_name: "file", read_at: "letto il", neutral_days: "giorni neutri",
   counted_days: "giorni di assenza", is_interim: "ad interim", not_evaluable: "non valutabile", not_evaluable_note: "nota", said: "dati", run: "calcolo",
-  path: "parte", what: "che cosa", which: "quale", at: "quando", reason: "motivo", from_when: "dal", to_when: "al", objectives: "obiettivi",
+  path: "parte", what: "che cosa", which: "quale", at: "quando", reason: "motivo", objectives: "obiettivi",
   behaviours: "comportamenti", linkedObjectives: "obiettivi collegati", objective: "obiettivo", title: "titolo", weight: "peso", degree: "grado",
   neutralised: "neutralizzato", score: "punteggio", standing: "posizione", band: "fascia", isNegative: "valutazione negativa", sanction: "sanzione",
   of_person: "chi delega", to_person: "chi è delegato", actions: "per che cosa", proposed_by: "proposto da", decision: "decisione", decided_by: "deciso da",
@@ -35,7 +35,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   isPlaced: "posto", chapters: "capitoli", signedOn: "firmata il", reopening: "riapertura n.", isConfirmed: "confermato", secondFactor: "secondo fattore",
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
   deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni",
-  previousScore: "punteggio precedente", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", readingSha256: "impronta di ciò che è stato letto",
+  proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
@@ -70,7 +71,7 @@ const FORM_WORDS: Readonly<Record<FormState, string>> = {
 const WHAT_WORDS: Readonly<Record<string, string>> = {
   rule_document: "regole", "rule_document approved": "regole approvate", evaluation_reading: "lettura delle valutazioni", head_count_decision: "conta del personale",
   finding_acceptance: "osservazione accettata", narrative: "testo della Relazione", evaluation_run: "calcolo", variation: "variazione",
-  retention_term: "termine di conservazione", request: "richiesta", erasure: "cancellazione", "legal hold": "fermo delle cancellazioni",
+  request: "richiesta",
 }; // prettier-ignore
 
 /** The words of the codes a field may hold. */

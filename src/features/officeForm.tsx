@@ -6,6 +6,7 @@ import { nameActor } from "../data/enterTransaction.ts";
 import { transact } from "../data/transact.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
+import { keyed } from "./accessKeys.ts";
 import type { RequestName } from "./act.ts";
 import { type Office, read, takeOwnTurn } from "./office.ts";
 import { OfficePage } from "./OfficePage.tsx";
@@ -19,6 +20,7 @@ import { hourInRome } from "./instantWords.ts";
 const REQUEST = "richiesta";
 const INTENT = "intento";
 const DEROGATION = "motivo_deroga";
+const AUTHOR = "autore";
 
 /** What a command receives of the form beside its fields. */
 export type OfficeOptions = Required<RequestName> & { readonly derogation?: string };
@@ -39,9 +41,10 @@ export async function readOffice<Data>(
   const { c, access } = office;
   if (!isFromHere(c, access.publicUrl)) return { kind: "answered", answer: await fromElsewhere(office) };
   const sent = await readSent(c);
-  const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, ...typed } = typedIn(sent.texts);
+  const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, [AUTHOR]: author, ...typed } = typedIn(sent.texts);
   const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed, errors, status }) as const;
   if (sent.fault !== undefined) return wrong({ "": `${sent.fault} Non è stato fatto nulla.` });
+  if (author !== undefined && author !== authorOf(office)) return { kind: "answered", answer: await ofAnother(office) };
   if (!isMarked(c, access, sent.texts)) return { kind: "answered", answer: await sendAgain(office, typedIn(sent.texts)) };
   const foreign = [...sent.files.keys()].filter((name) => !files.includes(name));
   if (foreign.length > 0) return wrong({ "": foreignWords(foreign) });
@@ -132,6 +135,23 @@ function fromElsewhere(office: Office): Response | Promise<Response> {
   return office.c.html(renderPage(refused), 403);
 }
 
+/** Who writes a form, as the form carries it: it is sent, and shown again, to nobody else who signs in where it was left. */
+function authorOf({ access, session }: Office): string {
+  return keyed(access.keys.form, `account ${session.accountId}`).toString("base64url").slice(0, 22);
+}
+
+/** A form that somebody else had begun, in the same browser. */
+function ofAnother(office: Office): Response | Promise<Response> {
+  const page = (
+    <OfficePage office={office} title="Questo modulo è di un'altra persona">
+      <p class="lead">
+        Lo aveva scritto chi usava questo browser prima di lei: non è stato fatto nulla, e ciò che c'era scritto non si mostra.
+      </p>
+    </OfficePage>
+  );
+  return office.c.html(renderPage(page), 409);
+}
+
 /** A form of ours whose mark holds no more, because the session changed meanwhile, is given back to be sent again. */
 function sendAgain(office: Office, typed: Typed): Response | Promise<Response> {
   const page = (
@@ -167,9 +187,14 @@ type FormProps = {
   readonly children?: Child;
 };
 
-/** The hidden field that names the request a form will make: each form has its own, so that two of one page are two requests. */
-export function RequestKey() {
-  return <input type="hidden" name={REQUEST} value={randomUUID()} />;
+/** What every form of an office carries: its own name of the request it will make, so that two of one page are two requests; and who writes it. */
+export function RequestFields({ office }: { office: Office }) {
+  return (
+    <>
+      <input type="hidden" name={REQUEST} value={randomUUID()} />
+      <input type="hidden" name={AUTHOR} value={authorOf(office)} />
+    </>
+  );
 }
 
 /** A form of an office: sent once whatever is pressed twice, kept for later where it is long, shown again with what was typed when it is refused. */
@@ -179,7 +204,7 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
   return (
     <form class="access" method="post" action={action}>
       <Mark mark={office.mark} />
-      <RequestKey />
+      <RequestFields office={office} />
       <Refusal text={general === "" ? undefined : general} />
       {draft?.found && !refilled && <p class="meaning">È la bozza che ha lasciato il {hourInRome(draft.found.savedAt.toISOString())}.</p>}
       {children}

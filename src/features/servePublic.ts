@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { listYears, loadAnnualReport, type YearListed } from "../data/annualReport.ts";
+import { databaseTrouble } from "../data/databaseTrouble.ts";
 import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
@@ -90,7 +91,7 @@ export function serveAdministration(c: PublicContext, make: (held: Held) => Made
 
 async function serveHeld(c: PublicContext, code: string, make: (held: Held) => Made | Promise<Made>, variant: string): Promise<Response> {
   const { cache } = c.var;
-  const now = await cache.years(code, () => yearsNow(c.var.db, code));
+  const now = await yearsOf(c, code);
   const administration = now.listed[0]?.administration;
   if (!administration) return c.notFound();
   try {
@@ -117,18 +118,29 @@ function withPublicAddress(c: PublicContext, made: NonNullable<Made>): NonNullab
 
 /** Every year of every administration, with the mark that changes with any of them. */
 export async function allYears(c: PublicContext) {
-  const now = await c.var.cache.years("", () => yearsNow(c.var.db));
+  const now = await yearsOf(c, "");
   return { ...now, reportOf: (listed: YearListed) => loadListed(c.var, listed) };
 }
 
 /** An administration and its years, the latest first, for a page that is made each time; undefined when it is not held. */
 export async function heldNow(c: PublicContext, code: string): Promise<Pick<Held, "administration" | "years"> | undefined> {
-  const { listed } = await c.var.cache.years(code, () => yearsNow(c.var.db, code));
+  const { listed } = await yearsOf(c, code);
   const administration = listed[0]?.administration;
   return administration && { administration, years: listed.map(({ year }) => year) };
 }
 
-async function yearsNow(db: Database, code?: string): Promise<YearsNow> {
+/** The years of an administration, or of all for "", as they are; as they were last known while the database does not answer: what is made of them is still right. */
+async function yearsOf({ var: { cache, db } }: PublicContext, code: string): Promise<YearsNow> {
+  try {
+    return await cache.years(code, () => yearsNow(db, code === "" ? undefined : code));
+  } catch (error) {
+    const known = databaseTrouble(error) === "away" ? cache.years.lastKnown(code) : undefined;
+    if (known) return known;
+    throw error;
+  }
+}
+
+async function yearsNow(db: Database, code: string | undefined): Promise<YearsNow> {
   const listed = await listYears(db, code);
   return { listed, mark: listed.map(markOf).join(" ") };
 }

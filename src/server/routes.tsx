@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { matchedRoutes } from "hono/route";
+import { databaseTrouble } from "../data/databaseTrouble.ts";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAmbient } from "../features/accessAmbient.ts";
 import { WorkFailed } from "../features/ambient.ts";
@@ -32,6 +33,7 @@ import { countByAddress, type LimitedRequest, SECONDS_COUNTED, TOO_MANY_REQUESTS
 import { renderPage } from "../ui/renderPage.ts";
 import { ACCESS_ROUTES } from "./accessRoutes.tsx";
 import { inOffice } from "./inOffice.tsx";
+import { inTrouble } from "./inTrouble.tsx";
 import { OFFICE_ROUTES } from "./officeRoutes.tsx";
 import type { Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
@@ -138,13 +140,14 @@ export function createApp(
   let api: Promise<Hono<{ Variables: PublicVariables }>> | undefined;
   app.all("/api/*", async (c, next) => {
     if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();
-    api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, (error, c) => logged(error, c, 500))); // its schemas are heavy: made when first asked
+    api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, (error, c, status) => logged(error, c, status))); // its schemas are heavy: made when first asked
     return (await api).fetch(c.req.raw, c.env);
   });
   const reserved: readonly Reserved[] = [
     ...ACCESS_ROUTES.map(({ answer, ...route }) => ({ ...route, answer })),
     ...OFFICE_ROUTES.map(({ answer, action, ...route }) => ({ ...route, answer: inOffice(action, answer) })),
   ];
+  const ofOffice = new Set(OFFICE_ROUTES.map(({ path }) => path));
   for (const path of new Set(reserved.map((route) => route.path))) {
     const there = reserved.filter((route) => route.path === path);
     const maxSize = Math.max(...there.map(({ takes = LARGEST_FORM }) => takes));
@@ -193,7 +196,12 @@ export function createApp(
       c.header("retry-after", String(SECONDS_COUNTED));
       return c.html(renderPage(<Message title="Troppe richieste in poco tempo" text={TOO_MANY_REQUESTS} />), 429);
     }
-    const requestId = logged(error, c, error instanceof WorkFailed ? 503 : 500);
+    const trouble = databaseTrouble(error);
+    const requestId = logged(error, c, trouble !== undefined || error instanceof WorkFailed ? 503 : 500);
+    if (trouble) {
+      c.header("retry-after", "30");
+      return inTrouble(c, trouble, access && ofOffice.has(matchedRoutes(c).at(-1)?.path ?? "") ? access : undefined);
+    }
     if (error instanceof WorkFailed) {
       c.header("retry-after", "30");
       return c.html(renderPage(<Message title="Il documento non è pronto" text={error.message} />), 503);

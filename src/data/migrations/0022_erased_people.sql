@@ -1,1 +1,101 @@
--- Runs as traguardo_owner.
+-- An erased person stays erased: their code names nobody again, and nothing new hangs on it. That a code is erased is the erasure that was executed, so it holds of
+-- those executed before, too. Runs as traguardo_owner.
+
+create index erasure_executed on erasure_request (administration_id, person) where executed_at is not null;
+
+create function erased_among(administration text, codes text[]) returns table (person text, erased_on date)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select e.person, rome_day(max(e.executed_at)) from erasure_request e
+    where e.administration_id = administration and e.person = any (codes) and e.executed_at is not null and app_reads(administration)
+    group by e.person
+  $$;
+comment on function erased_among is 'Quali di queste matricole sono di persone i cui dati sono stati cancellati, e quando: per chi agisce per lo stesso ente.';
+grant execute on function erased_among to traguardo_app;
+
+-- Whoever was erased holds nothing, whatever was granted to them before: nobody else inherits it, and they are no second person for anything.
+create or replace function holdings_of(administration text) returns table (person text, role text, unit_id bigint, valid daterange)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select h.person, h.role, h.unit_id, h.valid from holdings_of_any(administration) h
+    where app_reads(administration)
+      and h.person not in (select e.person from erasure_request e where e.administration_id = administration and e.executed_at is not null)
+  $$;
+
+-- The wall: rows added under an erased code, in any of the columns named where the trigger is made ------------------------------------
+
+create function erased_code_takes_nothing() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  named text;
+  code text;
+  day date;
+begin
+  foreach named in array tg_argv loop
+    execute format(
+      'select e.person, rome_day(e.executed_at) from added a
+       join erasure_request e on e.administration_id = a.administration_id and e.person = a.%I and e.executed_at is not null limit 1', named)
+    into code, day;
+    if code is not null then
+      raise exception 'La matricola % è di una persona i cui dati sono stati cancellati il %: nulla di nuovo vi si può legare.', code, to_char(day, 'DD/MM/YYYY');
+    end if;
+  end loop;
+  return null;
+end $$;
+
+do $$
+declare
+  wall record;
+begin
+  for wall in
+    select * from (values
+      ('person', 'person'),
+      ('employment', 'person, evaluator'),
+      ('account_person', 'person'),
+      ('role_grant', 'person'),
+      ('delegation', 'of_person, to_person'),
+      ('conflict_of_interest', 'person, about'),
+      ('evaluator_substitution', 'person, substitute'),
+      ('evaluated_person', 'code'),
+      ('form', 'evaluator'),
+      ('acknowledgement', 'person'),
+      ('form_draft', 'person')
+    ) as walls (name, columns)
+  loop
+    execute format(
+      'create trigger erased_code_takes_nothing after insert on %I referencing new table as added for each statement execute function erased_code_takes_nothing(%s)',
+      wall.name, wall.columns);
+  end loop;
+end $$;
+
+-- Known still, under the code alone: never named again, nor given a role that was waiting.
+create function erased_person_stays_unnamed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (
+    select from now_there n
+      join was_there w using (administration_id, person)
+      join erasure_request e using (administration_id, person)
+    where e.executed_at is not null and (n.name, n.fiscal_code, n.mail) is distinct from (w.name, w.fiscal_code, w.mail)
+      and (n.name, n.fiscal_code, n.mail) is distinct from ('Persona cancellata', null, null)
+  ) then
+    raise exception 'I dati di questa persona sono stati cancellati: non le si ridà un nome.';
+  end if;
+  return null;
+end $$;
+create trigger erased_person_stays_unnamed after update on person referencing old table as was_there new table as now_there
+  for each statement execute function erased_person_stays_unnamed();
+
+create function erased_person_is_given_no_role() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (
+    select from now_there n
+      join was_there w using (administration_id, grant_id)
+      join erasure_request e on e.administration_id = n.administration_id and e.person = n.person
+    where e.executed_at is not null and w.decision is null and n.decision = 'confirmed'
+  ) then
+    raise exception 'I dati di questa persona sono stati cancellati: un incarico non le si conferma.';
+  end if;
+  return null;
+end $$;
+create trigger erased_person_is_given_no_role after update on role_grant referencing old table as was_there new table as now_there
+  for each statement execute function erased_person_is_given_no_role();

@@ -32,6 +32,7 @@ test("a row says a person and one working relation", async () => {
     ],
     refused: [],
     ignoredColumns: [],
+    sha256: "a20bc33f4d6d2a5cc6c0ca049780fc172cf649341586f1cb98727b169726d1c2",
   });
 });
 

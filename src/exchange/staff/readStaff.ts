@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { parseItalianDate } from "../../domain/kernel/civilDate.ts";
 import { type Employment, OUTSIDE_EVALUATORS, overlap } from "../../domain/organization/employment.ts";
 import { readFiscalCode } from "../../domain/organization/fiscalCode.ts";
@@ -26,6 +27,8 @@ export type StaffRefusal = { readonly line: number; readonly field: string; read
 export type StaffRead = {
   readonly rows: readonly StaffRow[];
   readonly refused: readonly StaffRefusal[];
+  /** SHA-256 of the file, in hexadecimal: the file itself is not kept. */
+  readonly sha256: string;
   /** The sheet of a workbook that holds the list. */
   readonly sheet?: string;
   /** Headings that say nothing to us: their cells were not read. */
@@ -48,9 +51,16 @@ export const STAFF_FILE_REFUSALS: Record<Exclude<StaffFileRefusal, FileRefusal>,
 
 export type StaffReading = { readonly ok: true; readonly staff: StaffRead } | { readonly ok: false; readonly refusal: StaffFileRefusal };
 
+/** The same, before it is said of which file. */
+type RowsReading = { readonly ok: true; readonly staff: Omit<StaffRead, "sha256"> } | Extract<StaffReading, { readonly ok: false }>;
+
 /** Reads the list of the staff, a workbook (.xlsx) or CSV. Each row that says something unclear is refused with its reason; nothing is guessed. */
 export async function readStaff(content: Uint8Array): Promise<StaffReading> {
-  if (isPacked(content)) return readStaffWorkbook(content);
+  const reading = isPacked(content) ? await readStaffWorkbook(content) : readStaffText(content);
+  return reading.ok ? { ok: true, staff: { ...reading.staff, sha256: createHash("sha256").update(content).digest("hex") } } : reading;
+}
+
+function readStaffText(content: Uint8Array): RowsReading {
   const decoded = decodeText(content);
   if (!decoded.ok) return { ok: false, refusal: decoded.refusal as StaffFileRefusal };
   const table = delimitedRows(decoded.text, (cells) => staffColumns(cells) !== undefined);
@@ -60,7 +70,7 @@ export async function readStaff(content: Uint8Array): Promise<StaffReading> {
 }
 
 /** The list may stand in one sheet only, whichever it is. */
-async function readStaffWorkbook(content: Uint8Array): Promise<StaffReading> {
+async function readStaffWorkbook(content: Uint8Array): Promise<RowsReading> {
   if (content.length > LARGEST_FILE) return { ok: false, refusal: "tooLarge" };
   const workbook = await readWorkbook(content);
   if (!workbook.ok) return workbook;
@@ -71,7 +81,7 @@ async function readStaffWorkbook(content: Uint8Array): Promise<StaffReading> {
 }
 
 /** Rows of cells, whatever file they came from; what stands before the head is not read. */
-function readStaffRows(rows: readonly Row[]): StaffReading {
+function readStaffRows(rows: readonly Row[]): RowsReading {
   const headAt = rows.findIndex(({ cells }) => staffColumns(cells) !== undefined);
   const columns = staffColumns(rows[headAt]?.cells ?? []);
   if (!columns) return { ok: false, refusal: "noStaffTable" };

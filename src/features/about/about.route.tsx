@@ -99,9 +99,9 @@ export function getPrivacy(c: PublicContext): Response | Promise<Response> {
         di accesso si conserva il numero, non la posta né l'indirizzo di rete.
       </p>
       <p>
-        Chi lavora nell'amministrazione scarica una copia di tutto ciò che il sistema conserva su di sé da «Il mio account». Dell'attività
-        di un dipendente non c'è nessun elenco, per nessuno; di ciò che fa chi amministra il sistema resta invece un registro. L'informativa
-        completa la dà l'amministrazione.
+        Chi lavora nell'amministrazione scarica una copia dei propri dati da «Il mio account». Dell'attività di un dipendente non c'è nessun
+        elenco, per nessuno; di ciò che fa chi amministra il sistema resta invece un registro. L'informativa completa la dà
+        l'amministrazione.
       </p>
       <p>Si pubblicano obiettivi di uffici e dati in forma aggregata: nessun nome, nessuna valutazione di una persona.</p>
       <h2>Titolare e responsabile della protezione dei dati</h2>

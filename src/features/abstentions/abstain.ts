@@ -1,23 +1,27 @@
 import {
   endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
 } from "../../data/abstention.ts"; // prettier-ignore
+import { againstErased } from "../../data/erasure.ts";
 import { hasPerson } from "../../data/staff.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** Why a conflict or a substitution is not kept. */
-export type AbstentionRefusal = StandingRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "alreadySubstituted"; // prettier-ignore
+export type AbstentionRefusal = StandingRefusal | ErasedCode | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "beginsTooLate" | "alreadySubstituted"; // prettier-ignore
 
 /** The same for people. */
-export const ABSTENTION_REFUSALS: Readonly<Record<AbstentionRefusal, string>> = {
+export const ABSTENTION_REFUSALS: Readonly<Record<Exclude<AbstentionRefusal, ErasedCode>, string>> = {
   ...STANDING_REFUSALS,
   aboutOneself: "Nessuno è in conflitto con sé stesso, né sostituisce chi lo valuta.",
   unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
   alreadyEnded: "Questo conflitto è già finito.",
   substitutionEnded: "Questa sostituzione è già finita.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
   alreadySubstituted: "In questi giorni il valutatore di questa persona è già sostituito.",
 };
 
@@ -35,6 +39,8 @@ export function declareConflict(
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
   return actOutsideYears<null, AbstentionRefusal>(office, "conflict.declare", asked, async (tx) => {
     if (person === about) return { ok: false, reasons: ["aboutOneself"] };
+    const erased = await againstErased(tx, administration, [person, about]);
+    if (erased) return { ok: false, reasons: erased };
     await insertConflict(tx, administration, { ...conflict, by: actor.person });
     return { ok: true, value: { answer: null, object: `conflict of ${person}`, content: { about } } };
   });
@@ -64,9 +70,12 @@ export function substituteEvaluator(
   const { actor, administration } = office;
   const { person, substitute, from, to } = substitution;
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
-  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx) => {
+  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx, { today }) => {
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     if (person === substitute || substitute === actor.person) return { ok: false, reasons: ["aboutOneself"] };
     if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
+    const erased = await againstErased(tx, administration, [person, substitute]);
+    if (erased) return { ok: false, reasons: erased };
     for (const each of [person, substitute])
       if (!(await hasPerson(tx, administration, each))) return { ok: false, reasons: ["unknownPerson"] };
     if (await isSubstituted(tx, administration, person, substitution)) return { ok: false, reasons: ["alreadySubstituted"] };

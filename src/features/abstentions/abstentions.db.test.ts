@@ -101,7 +101,7 @@ test("a substitute evaluates from the first to the last day, one at a time, and 
   const before = await (await signIn("valdora", "V-006")).ask("/valdora/ufficio/2024/schede/V-030");
   expect(before.status).toBe(404); // the form is the substitute's now
   const [kept] = await app.selectFrom("evaluator_substitution").select("substitution_id").execute();
-  expect(await endSubstitution(by("V-009"), kept!.substitution_id, key())).toEqual({ ok: false, reasons: ["noRole"] });
+  expect(await endSubstitution(by("V-009"), kept!.substitution_id, key())).toEqual({ ok: false, reasons: ["notFound"] });
   expect((await endSubstitution(by("demo-personnel"), kept!.substitution_id, key())).ok).toBe(true);
   expect(await endSubstitution(by("demo-personnel"), kept!.substitution_id, key())).toEqual({ ok: false, reasons: ["substitutionEnded"] });
   expect((await (await signIn("valdora", "V-006")).ask("/valdora/ufficio/2024/schede/V-030")).status).toBe(200);

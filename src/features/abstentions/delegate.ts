@@ -1,19 +1,30 @@
+import { againstErased } from "../../data/erasure.ts";
 import { insertDelegation, listDelegations, type NewDelegation, revokeDelegation } from "../../data/delegation.ts";
 import { hasPerson } from "../../data/staff.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** Why a delegation is not kept, or not ended. */
 export type DelegationRefusal =
-  StandingRefusal | "endsBeforeItBegins" | "nothingDelegated" | "toOneself" | "unknownPerson" | "alreadyRevoked";
+  | StandingRefusal
+  | ErasedCode
+  | "endsBeforeItBegins"
+  | "beginsTooLate"
+  | "nothingDelegated"
+  | "toOneself"
+  | "unknownPerson"
+  | "alreadyRevoked";
 
 /** The same for people. */
-export const DELEGATION_REFUSALS: Readonly<Record<DelegationRefusal, string>> = {
+export const DELEGATION_REFUSALS: Readonly<Record<Exclude<DelegationRefusal, ErasedCode>, string>> = {
   ...STANDING_REFUSALS,
   aboutSelf: "Nessuno registra una delega a sé stesso: lo fa un'altra persona.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
   nothingDelegated: "Scelga almeno una cosa che si può fare con la delega.",
   toOneself: "Chi delega e chi è delegato sono la stessa persona.",
   unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
@@ -30,10 +41,13 @@ export function delegate(office: Office, delegation: NewDelegation, options: Sta
   const { actor, administration } = office;
   const { of, to, from, until, actions } = delegation;
   const asked = { ...options, thing: () => Promise.resolve({ about: to, assignedTo: [of] }) };
-  return actOutsideYears<null, DelegationRefusal>(office, "delegation.write", asked, async (tx) => {
+  return actOutsideYears<null, DelegationRefusal>(office, "delegation.write", asked, async (tx, { today }) => {
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     if (until < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
     if (of === to) return { ok: false, reasons: ["toOneself"] };
     if (actions.length === 0) return { ok: false, reasons: ["nothingDelegated"] };
+    const erased = await againstErased(tx, administration, [of, to]);
+    if (erased) return { ok: false, reasons: erased };
     if (!(await hasPerson(tx, administration, of)) || !(await hasPerson(tx, administration, to)))
       return { ok: false, reasons: ["unknownPerson"] };
     await insertDelegation(tx, administration, actor.person, delegation);

@@ -1,10 +1,14 @@
 import { readAnnualReport } from "../../data/annualReport.ts";
+import type { Database } from "../../data/database.ts";
+import { erasedAmong } from "../../data/erasure.ts";
+import { fingerprintOf, readingFingerprint } from "../../data/fingerprint.ts";
 import { evaluatorsByFileAlone, saveEvaluationReading } from "../../data/evaluationReading.ts";
 import { loadRuleVersions } from "../../data/ruleDocument.ts";
 import type { Track } from "../../domain/cycle/track.ts";
 import { checkOrganisation } from "../../domain/evaluation/checkOrganisation.ts";
 import { checkEvaluations } from "../../domain/evaluation/individual/checkEvaluations.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { erasedCode, erasedCodeWords } from "../../domain/organization/erasedCode.ts";
 import { payCategoryOf } from "../../domain/organization/role.ts";
 import { acceptEvaluations, type Evaluations, LARGEST_EVALUATIONS } from "../../exchange/evaluations/readEvaluations.ts";
 import { acceptSmvp } from "../../exchange/rules/readSmvp.ts";
@@ -56,6 +60,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     refused = [
       ...checkEvaluations(read.value.people, read.value.forms, { year, smvp: smvp.value, objectives }),
       ...checkOrganisation(read.value.organisation, objectives),
+      ...(await ofErased(tx, administration, read.value)),
     ];
     if (refused.length > 0) return { ok: false, reasons: ["refused"] };
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
@@ -65,14 +70,26 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
       await tellReach(tx, ambient, named.map(({ person, evaluator }) => ({ person, kind: "formEvaluator", reader: evaluator, year }))); // prettier-ignore
     }
     const counts = { people: read.value.people.length, forms: read.value.forms.length, changed: reading !== undefined };
-    return {
-      ok: true,
-      value: { answer: { ...counts, refused: [] }, object: `evaluations ${String(year)}`, content: { file: file.name, ...counts } },
-    };
+    const kept = reading === undefined ? {} : { reading: String(reading), readingSha256: await readingFingerprint(tx, administration, reading) }; // prettier-ignore
+    const content = { file: file.name, ...counts, sha256: fingerprintOf(file.content), ...kept };
+    return { ok: true, value: { answer: { ...counts, refused: [] }, object: `evaluations ${String(year)}`, content } };
   });
   if (verdict.ok) return verdict;
   const [reason] = verdict.reasons;
   return reason === "refused" ? { ok: true, value: nothing(refused) } : { ok: false, reasons: [reason] };
+}
+
+/** Places of the file with the code of somebody whose data were erased: it names nobody again, and no form hangs on it. */
+async function ofErased(tx: Database, administration: string, { people, forms }: Evaluations): Promise<FileProblem[]> {
+  const named = [
+    ...people.map(({ code }, i) => ({ code, clause: `persone[${String(i)}].codice` })),
+    ...forms.map(({ evaluator: code }, i) => ({ code, clause: `schede[${String(i)}].valutatore` })),
+  ];
+  const erased = await erasedAmong(tx, administration, named.map(({ code }) => code)); // prettier-ignore
+  return named.flatMap(({ code, clause }) => {
+    const on = erased.get(code);
+    return on === undefined ? [] : [{ clause, message: erasedCodeWords(erasedCode(code, on))! }];
+  });
 }
 
 const MOST_REFUSALS = 50;

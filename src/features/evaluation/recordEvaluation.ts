@@ -1,4 +1,4 @@
-import { fingerprintOf } from "../../data/checkSealedDocuments.ts";
+import { fingerprintOf } from "../../data/fingerprint.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../data/evaluationRun.ts";
 import { ENGINE } from "../../domain/evaluation/evaluationSummary.ts";
@@ -38,7 +38,14 @@ export function recordEvaluation(
       value: {
         answer,
         object: `evaluation run ${String(run)}`,
-        content: { ...answer, smvpVersion: rules.version, engine: ENGINE, sha256: fingerprintOf(result.text) },
+        content: {
+          ...answer,
+          reading: String(changed ? reading.reading : last.reading),
+          smvpVersion: rules.version,
+          engine: ENGINE,
+          sha256: fingerprintOf(result.text),
+          proofsSha256: result.proofsSha256.toString("hex"),
+        },
       },
     };
   });

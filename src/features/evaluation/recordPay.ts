@@ -1,4 +1,4 @@
-import { fingerprintOf } from "../../data/checkSealedDocuments.ts";
+import { fingerprintOf } from "../../data/fingerprint.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../data/evaluationRun.ts";
 import { ENGINE } from "../../domain/evaluation/evaluationSummary.ts";
@@ -44,7 +44,14 @@ export function recordPay(
       value: {
         answer,
         object: `pay run ${String(recorded)}`,
-        content: { ...answer, cciVersion: rules.version, engine: ENGINE, sha256: fingerprintOf(result.text) },
+        content: {
+          ...answer,
+          reading: String(changed ? year.reading.reading : last.reading),
+          cciVersion: rules.version,
+          engine: ENGINE,
+          sha256: fingerprintOf(result.text),
+          proofsSha256: result.proofsSha256.toString("hex"),
+        },
       },
     };
   });

@@ -1,22 +1,26 @@
 import { createHash } from "node:crypto";
 import { insertAcknowledgement } from "../../data/acknowledgement.ts";
+import { againstErased } from "../../data/erasure.ts";
 import { listPersonalForms, type PersonalForm } from "../../data/personalForm.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { act, ACT_REFUSALS, type ActRefusal, type StandingOptions } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { readAs } from "../office.ts";
 import { trackOfForm } from "./thingOfForm.ts";
 
 /** Why a form is not acknowledged. */
-export type AcknowledgeRefusal = ActRefusal | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture";
+export type AcknowledgeRefusal =
+  ActRefusal | ErasedCode | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture" | "signedBeforeItsPeriod";
 
 /** The same for people. */
-export const ACKNOWLEDGE_REFUSALS: Readonly<Record<AcknowledgeRefusal, string>> = {
+export const ACKNOWLEDGE_REFUSALS: Readonly<Record<Exclude<AcknowledgeRefusal, ErasedCode>, string>> = {
   ...ACT_REFUSALS,
   contentChanged: "Nel frattempo la scheda è cambiata: la rilegga prima di prenderne visione.",
   alreadyAcknowledged: "Di questa scheda, così com'è, si è già presa visione.",
   signedInTheFuture: "Il giorno della firma deve ancora venire.",
+  signedBeforeItsPeriod: "Il giorno della firma viene prima del periodo di cui la scheda parla: controlli l'anno.",
 };
 
 /** Which content of which form, and how: on the site by oneself, or on paper, registered by the personnel office. */
@@ -43,9 +47,12 @@ export async function acknowledgeForm(
     return form && { about: person, track: trackOfForm(form) };
   };
   return act<null, AcknowledgeRefusal>(ambient, action, { ...options, thing, ...(track && { track }) }, async (tx, { today }) => {
+    const erased = await againstErased(tx, ambient.administration, [person]);
+    if (erased) return { ok: false, reasons: erased };
     const form = await find(tx);
     if (!form || markOfForm(form) !== seen) return { ok: false, reasons: ["contentChanged"] };
     if (paper && paper.signedOn > today) return { ok: false, reasons: ["signedInTheFuture"] };
+    if (paper && paper.signedOn < form.from) return { ok: false, reasons: ["signedBeforeItsPeriod"] };
     const signedOn = paper?.signedOn ?? today;
     const means = paper ? "paper" : "online";
     const kept = { person, object: id, sha256: Buffer.from(seen, "hex"), means, signedOn, recordedBy: actor.person } as const;

@@ -1,30 +1,66 @@
+import { sql } from "kysely";
 import { checkLog, type LogVerdict, type Outside } from "../../data/checkLog.ts";
-import { checkSealedDocuments, type DocumentFault } from "../../data/checkSealedDocuments.ts";
+import { type Checkpoint, futureCheckpoints, INSTANT } from "../../data/checkpoint.ts";
+import { checkSealedDocuments } from "../../data/checkSealedDocuments.ts";
 import type { Database } from "../../data/database.ts";
 import { type LogRecord, readLog } from "../../data/logRecord.ts";
+import type { DocumentFault, Looked } from "../../data/sealedCheck.ts";
 
-/** What was found of every log, and of the documents that the log has recorded. */
+/** What was found of every log, and of what the log has recorded. */
 export type Verification = {
   readonly verdicts: readonly LogVerdict[];
+  /** How many approved documents and recorded computations. */
   readonly documents: number;
   readonly documentFaults: readonly DocumentFault[];
+  /** Everything that was held against the log, and in words what was not. */
+  readonly looked: readonly Looked[];
+  readonly notLooked: readonly string[];
+  /** Checkpoints dated in days to come: told, since a clock was wrong. They do not count for those of every week. */
+  readonly futureCheckpoints: readonly Checkpoint[];
 };
 
+/** What no hash of the log speaks of: it is in its lines, and nobody holds it against them. */
+const NOT_LOOKED = [
+  "persone, unità e rapporti di lavoro",
+  "utenze, credenziali e accessi",
+  "deleghe, astensioni, sostituzioni, deroghe e prese visione",
+  "nomi e parole delle schede, che si possono cancellare",
+  "elenchi del personale importati, di cui si conserva solo l'impronta",
+  "servizi, obiettivi del DUP, fasce e numeri letti dai documenti",
+  "bozze di regole, variazioni proposte, segnalazioni accettate, conti del personale",
+  "fasi dell'anno, termini di conservazione, vincoli, posta",
+] as const;
+
+type Also = (record: LogRecord) => Promise<void> | void;
+
 /** Reads the whole log in one snapshot and checks it; each record is handed to `also` too, to write it down. */
-export function verifyLog(db: Database, outside: Outside, also?: (record: LogRecord) => Promise<void> | void): Promise<Verification> {
+export function verifyLog(db: Database, outside: Outside, also?: Also): Promise<Verification> {
   return db
     .transaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
-    .execute(async (tx) => {
-      const check = checkLog();
-      for await (const record of readLog(tx)) {
-        check.add(record);
-        await also?.(record);
-      }
-      const { documents, faults } = await checkSealedDocuments(tx);
-      return { verdicts: check.verdicts(outside), documents, documentFaults: faults };
-    });
+    .execute((tx) => verifyWithin(tx, outside, also));
+}
+
+/** The same within a transaction, which is one snapshot for whoever began it so. */
+export async function verifyWithin(tx: Database, outside: Outside, also?: Also): Promise<Verification> {
+  const check = checkLog();
+  for await (const record of readLog(tx)) {
+    check.add(record);
+    await also?.(record);
+  }
+  const { rows } = await sql<{ now: string }>`select to_char(now() at time zone 'UTC', ${INSTANT}) as now`.execute(tx);
+  const checks = await checkSealedDocuments(tx);
+  const looked = checks.map((each) => each.looked);
+  const isDocument = ({ kind }: Looked) => kind === "rules" || kind === "runs";
+  return {
+    verdicts: check.verdicts({ ...outside, now: rows[0]!.now }),
+    documents: looked.filter(isDocument).reduce((sum, { count }) => sum + count, 0),
+    documentFaults: checks.flatMap(({ faults }) => faults),
+    looked,
+    notLooked: NOT_LOOKED,
+    futureCheckpoints: await futureCheckpoints(tx),
+  };
 }
 
 /** Whether nothing is wrong. */

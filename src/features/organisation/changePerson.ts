@@ -1,8 +1,12 @@
+import { againstErased } from "../../data/erasure.ts";
 import { addEmployments, hasPerson, holdPerson, loadStaff, raisePerson, replaceEmployments, writePerson } from "../../data/staff.ts";
 import { loadUnits } from "../../data/unit.ts";
+import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { type Employment, OUTSIDE_EVALUATORS, type StaffMember } from "../../domain/organization/employment.ts";
 import { staffChanges } from "../../domain/organization/staffChanges.ts";
 import type { Database } from "../../data/database.ts";
@@ -13,6 +17,7 @@ import { tellStaffChanges } from "./tellStaffChanges.ts";
 /** Why what is known of a person is not changed. */
 export type PersonRefusal =
   | StandingRefusal
+  | ErasedCode
   | "changedMeanwhile"
   | "alreadyKnown"
   | "fiscalCodeTaken"
@@ -20,10 +25,11 @@ export type PersonRefusal =
   | "evaluatorUnknown"
   | "evaluatesOneself"
   | "endsBeforeItBegins"
+  | "beginsTooLate"
   | "nothingChanges";
 
 /** The same for people. */
-export const PERSON_REFUSALS: Readonly<Record<PersonRefusal, string>> = {
+export const PERSON_REFUSALS: Readonly<Record<Exclude<PersonRefusal, ErasedCode>, string>> = {
   ...STANDING_REFUSALS,
   changedMeanwhile: "Nel frattempo qualcuno ha cambiato questi dati: in questa pagina trova come sono ora e come li aveva scritti lei.",
   alreadyKnown: "C'è già una persona con questa matricola.",
@@ -32,6 +38,7 @@ export const PERSON_REFUSALS: Readonly<Record<PersonRefusal, string>> = {
   evaluatorUnknown: "Tra le persone dell'ente non c'è nessuno con la matricola del valutatore; si può anche scrivere «oiv» o «sindaco».",
   evaluatesOneself: "Nessuno valuta sé stesso.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
   nothingChanges: "È già tutto così: non è stato scritto nulla.",
 };
 
@@ -47,9 +54,9 @@ export function addPerson(
   relation: Employment,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, member.code, options, async (tx) => {
+  return change(office, [member.code, relation.evaluator], options, async (tx, today) => {
     if (await hasPerson(tx, office.administration, member.code)) return "alreadyKnown";
-    const against = (await againstIdentity(tx, office, member)) ?? (await againstRelation(tx, office, member.code, relation));
+    const against = (await againstIdentity(tx, office, member)) ?? (await againstRelation(tx, office, member.code, relation, today));
     if (against) return against;
     await writePerson(tx, office.administration, member);
     await addEmployments(tx, office.administration, member.code, [relation]);
@@ -64,7 +71,7 @@ export function correctPerson(
   { seen, ...member }: Identity & Seen,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, member.code, options, async (tx) => {
+  return change(office, [member.code], options, async (tx) => {
     if ((await holdPerson(tx, office.administration, member.code)) !== seen) return "changedMeanwhile";
     const against = await againstIdentity(tx, office, member);
     if (against) return against;
@@ -81,9 +88,9 @@ export function recordRelation(
   { code, seen, ...relation }: Employment & { readonly code: string } & Seen,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, code, options, async (tx) => {
+  return change(office, [code, relation.evaluator], options, async (tx, today) => {
     if ((await holdPerson(tx, office.administration, code)) !== seen) return "changedMeanwhile";
-    const against = await againstRelation(tx, office, code, relation);
+    const against = await againstRelation(tx, office, code, relation, today);
     if (against) return against;
     const known = await loadStaff(tx, office.administration, code);
     const [changed] = staffChanges(known, known.map((member) => ({ ...member, employments: [relation] }))).changes; // prettier-ignore
@@ -96,16 +103,19 @@ export function recordRelation(
   });
 }
 
-/** One act on one person: it answers what was done, or why not. */
+/** One act on one person: it answers what was done, or why not; none of the codes it names, the first of which is theirs, may have been erased. */
 function change(
   office: Office,
-  code: string,
+  codes: readonly [string, ...(string | undefined)[]],
   options: StandingOptions,
-  work: (tx: Database) => Promise<PersonRefusal | { readonly [fact: string]: Json }>,
+  work: (tx: Database, today: CivilDate) => Promise<PersonRefusal | { readonly [fact: string]: Json }>,
 ): Promise<Verdict<null, PersonRefusal>> {
+  const [code] = codes;
   const asked = { ...options, thing: () => Promise.resolve({ about: code }) };
-  return actOutsideYears<null, PersonRefusal>(office, "organisation.write", asked, async (tx) => {
-    const done = await work(tx);
+  return actOutsideYears<null, PersonRefusal>(office, "organisation.write", asked, async (tx, { today }) => {
+    const erased = await againstErased(tx, office.administration, codes);
+    if (erased) return { ok: false, reasons: erased };
+    const done = await work(tx, today);
     if (typeof done === "string") return { ok: false, reasons: [done] };
     return { ok: true, value: { answer: null, object: `person ${code}`, content: done } };
   });
@@ -126,8 +136,10 @@ async function againstRelation(
   { administration }: Office,
   code: string,
   { unit, from, to, evaluator }: Employment,
+  today: CivilDate,
 ): Promise<PersonRefusal | undefined> {
   if (to !== undefined && to < from) return "endsBeforeItBegins";
+  if (!mayBegin(from, today)) return "beginsTooLate";
   if (evaluator === code) return "evaluatesOneself";
   const there = onDay(await loadUnits(tx, administration), from);
   if (!there.some((span) => String(span.unit) === unit)) return "unitNotThere";

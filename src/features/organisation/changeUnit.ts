@@ -1,6 +1,7 @@
 import { addUnitSpan, createUnit, endUnitSpan, holdUnits, loadUnits } from "../../data/unit.ts";
 import { loadStaff } from "../../data/staff.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Database } from "../../data/database.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
@@ -12,7 +13,7 @@ import type { Ambient } from "../ambient.ts";
 import { type ReachNotice, tellReach } from "../tellReach.ts";
 
 /** Why a unit is not made or changed. */
-export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile";
+export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile" | "beginsTooLate";
 
 /** The same for people. */
 export const UNIT_REFUSALS: Readonly<Record<UnitRefusal, string>> = {
@@ -24,6 +25,7 @@ export const UNIT_REFUSALS: Readonly<Record<UnitRefusal, string>> = {
   nameTaken: "Quel giorno un'altra unità, nello stesso posto, ha già questo nome.",
   hasUnitsUnder: "Quel giorno altre unità dipendono da questa: prima le sposti.",
   hasPeople: "Quel giorno o dopo ci lavora ancora qualcuno: prima registri dove va.",
+  beginsTooLate: BEGINS_TOO_LATE,
   changedMeanwhile: "Nel frattempo qualcuno ha cambiato questa unità: guardi com'è ora prima di ripetere.",
 };
 
@@ -36,7 +38,8 @@ export function makeUnit(
   options: StandingOptions,
 ): Promise<Verdict<string, UnitRefusal>> {
   const { administration } = office;
-  return actOutsideYears<string, UnitRefusal>(office, "organisation.write", options, async (tx) => {
+  return actOutsideYears<string, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
+    if (!mayBegin(unit.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     await holdUnits(tx, administration);
     const there = onDay(await loadUnits(tx, administration), unit.from);
     if (unit.parent !== null && !there.some((span) => span.unit === unit.parent)) return { ok: false, reasons: ["parentNotThere"] };
@@ -55,6 +58,7 @@ export function changeUnit(
 ): Promise<Verdict<null, UnitRefusal>> {
   const { administration } = office;
   return actOutsideYears<null, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
+    if (!mayBegin(change.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     await holdUnits(tx, administration);
     const spans = await loadUnits(tx, administration);
     if (markOfUnit(spans, change.unit) !== seen) return { ok: false, reasons: ["changedMeanwhile"] };
@@ -78,9 +82,11 @@ export function changeUnit(
   });
 }
 
-/** Whoever works, from a day on, in a unit that has moved or in those under it. */
+/** Whoever works, from a day on, in a unit that has moved or in those that are under it then or later. */
 async function movedWith(tx: Database, { administration }: Office, unit: bigint, from: CivilDate): Promise<ReachNotice[]> {
-  const moved = new Set(unitsUnder(await loadUnits(tx, administration), unit, from).map(String));
+  const spans = await loadUnits(tx, administration);
+  const days = [from, ...spans.map((span) => span.from).filter((day) => day > from)];
+  const moved = new Set(days.flatMap((day) => unitsUnder(spans, unit, day)).map(String));
   const staff = await loadStaff(tx, administration);
   const isMoved = ({ unit: where, to }: Employment) => moved.has(where) && (to === undefined || to >= from);
   return staff.filter(({ employments }) => employments.some(isMoved)).map(({ code }) => ({ person: code, kind: "parent", unit }));

@@ -1,8 +1,11 @@
+import { erasedAmong } from "../../data/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePerson } from "../../data/staff.ts";
 import { createUnit, loadUnits, type UnitSpan } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { erasedCode, erasedCodeWords } from "../../domain/organization/erasedCode.ts";
 import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
 import { membersOf, staffChanges } from "../../domain/organization/staffChanges.ts";
 import { FILE_REFUSALS } from "../../exchange/decodeText.ts";
@@ -65,18 +68,32 @@ export async function importStaff(
 ): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { staff } = reading;
-  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx) => {
+  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx, { today }) => {
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
-    const refused = [...staff.refused, ...placed.refused, ...aboutSelf(ambient, placed.rows, known)].toSorted((a, b) => a.line - b.line);
+    const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
+    const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
+    const refused = [
+      ...staff.refused,
+      ...placed.refused,
+      ...erased,
+      ...tooLate(staff.rows, today),
+      ...aboutSelf(ambient, placed.rows, known),
+    ].toSorted((a, b) => a.line - b.line);
     const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
     const people = new Set(staff.rows.map(({ code }) => code)).size;
     const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
     const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
     const { added, changed, replaced, relations } = answer;
-    const content = { file: name, added, changed, replaced, relations };
+    const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
     return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
   });
+}
+
+/** Rows of a relation that would begin too far ahead. */
+function tooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
+  const late = rows.filter(({ employment }) => !mayBegin(employment.from, today));
+  return late.map(({ line, employment }) => ({ line, field: "Dal", text: italianDate(employment.from), message: BEGINS_TOO_LATE }));
 }
 
 /** Nobody signed in changes what is known of themselves, in a list no more than in a form; a row that changes nothing may stand in it. */
@@ -90,6 +107,16 @@ function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[],
     text: code,
     message: "Riguarda lei: lo deve importare un'altra persona.",
   }));
+}
+
+/** Rows with the code of somebody whose data were erased, as their own or as their evaluator's: it names nobody again. */
+function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDate>): StaffRefusal[] {
+  return rows.flatMap(({ line, code, employment }) =>
+    [["Matricola", code] as const, ["Valutatore", employment.evaluator] as const].flatMap(([field, text]) => {
+      const on = text === undefined ? undefined : erased.get(text);
+      return on === undefined || text === undefined ? [] : [{ line, field, text, message: erasedCodeWords(erasedCode(text, on))! }];
+    }),
+  );
 }
 
 const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [], toConfirm: 0 };

@@ -13,7 +13,7 @@ export async function postOwnData(c: Context, access: AccessAmbient): Promise<Re
   const posted = await readPosted(c, access, FORM);
   const session = await signedIn(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
-  const copy = posted.kind === "read" ? await copyForAccount(access.machine, session.accountId, posted.data.ente) : undefined;
+  const copy = posted.kind === "read" ? await copyForAccount(access.db, session.accountId, posted.data.ente) : undefined;
   if (!copy) return c.redirect(paths.myAccount, 303);
   return c.body(Buffer.from(copy.content), 200, {
     "content-type": "application/zip",

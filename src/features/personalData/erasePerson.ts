@@ -1,4 +1,6 @@
+import type { Database } from "../../data/database.ts";
 import {
+  erasedAmong,
   erasePerson,
   findOpenErasure,
   insertErasure,
@@ -68,7 +70,7 @@ export function startErasure(
   const { administration, actor } = ambient;
   return actOutsideYears<string, ErasureRefusal>(ambient, "rights.start", options, async (tx) => {
     if (!(await isKnownPerson(tx, administration, person))) return refused("personUnknown");
-    if (!(await isKnownPerson(tx, administration, actor.person))) return refused("actorUnknown");
+    if (!(await isSomebody(tx, administration, actor.person))) return refused("actorUnknown");
     if (actor.person === person) return refused("aboutSelf");
     if (await isHeld(tx, administration, person)) return refused("held");
     if (await findOpenErasure(tx, administration, person)) return refused("alreadyStarted");
@@ -90,7 +92,7 @@ export function executeErasure(
   return actOutsideYears<ErasureReport, ErasureRefusal>(ambient, "rights.execute", options, async (tx) => {
     const request = await findOpenErasure(tx, administration, person);
     if (!request) return refused("notStarted");
-    if (!(await isKnownPerson(tx, administration, actor.person))) return refused("actorUnknown");
+    if (!(await isSomebody(tx, administration, actor.person))) return refused("actorUnknown");
     if (actor.person === person) return refused("aboutSelf");
     if (actor.person === request.startedBy) return refused("samePerson");
     if (await isHeld(tx, administration, person)) return refused("held");
@@ -110,12 +112,17 @@ export function holdPerson(
   const { administration, actor } = ambient;
   return actOutsideYears<string, ErasureRefusal>(ambient, "legalHold.write", options, async (tx) => {
     if (!(await isKnownPerson(tx, administration, person))) return refused("personUnknown");
-    if (!(await isKnownPerson(tx, administration, actor.person))) return refused("actorUnknown");
+    if (!(await isSomebody(tx, administration, actor.person))) return refused("actorUnknown");
     if (actor.person === person) return refused("aboutSelf");
     if (reason !== undefined) await placeHold(tx, administration, { person, reason, by: actor.person });
     else if (!(await liftHolds(tx, administration, person, actor.person))) return refused("notHeld");
     return { ok: true, value: { answer: person, object: "legal hold", content: { isPlaced: reason !== undefined } } };
   });
+}
+
+/** Whether a code is of somebody who can act: known, and not erased themselves. */
+async function isSomebody(tx: Database, administration: string, code: string): Promise<boolean> {
+  return (await isKnownPerson(tx, administration, code)) && (await erasedAmong(tx, administration, [code])).size === 0;
 }
 
 function refused<Reason extends ErasureRefusal>(reason: Reason) {

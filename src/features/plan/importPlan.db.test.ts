@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadAnnualReport } from "../../data/annualReport.ts";
@@ -235,7 +236,15 @@ test("[OBL-14] the original is kept byte for byte, and the operation is in the l
     .where("administration_id", "=", "una")
     .executeTakeFirstOrThrow();
   expect(line).toMatchObject({ person: "prova", action: "plan.import" });
-  expect(JSON.parse(line.content!)).toEqual({ file: "relazione.txt", added: 1, changed: 0, unchanged: 0, proposed: 0 });
+  expect(JSON.parse(line.content!)).toEqual({
+    file: "relazione.txt",
+    added: 1,
+    changed: 0,
+    unchanged: 0,
+    proposed: 0,
+    sha256: createHash("sha256").update(plan(SERALE)).digest("hex"),
+    planSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  });
 });
 
 test("two imports at once end one after the other, and neither is lost", async () => {

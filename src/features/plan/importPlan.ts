@@ -11,6 +11,7 @@ import {
 import { holdRevision } from "../../data/cycleYear.ts";
 import type { Database } from "../../data/database.ts";
 import { nameOfAdministration } from "../../data/administration.ts";
+import { fingerprintOf, planFingerprint } from "../../data/fingerprint.ts";
 import { keepImportedFile } from "../../data/importedFile.ts";
 import { loadReading, saveReading } from "../../data/documentReading.ts";
 import { addReportedFigures } from "../../data/reportedFigure.ts";
@@ -95,10 +96,9 @@ export async function importPlan(
     }
     const answer = await importInto(tx, ambient, file, report);
     const { added, changed, unchanged, proposed } = answer;
-    return {
-      ok: true,
-      value: { answer, object: `plan ${String(ambient.year)}`, content: { file: file.name, added, changed, unchanged, proposed } },
-    };
+    const prints = { sha256: fingerprintOf(file.content), planSha256: await planFingerprint(tx, ambient) };
+    const content = { file: file.name, added, changed, unchanged, proposed, ...prints };
+    return { ok: true, value: { answer, object: `plan ${String(ambient.year)}`, content } };
   });
   const isNameless = !verdict.ok && verdict.reasons[0] === "yearNotStarted" && administrationName === undefined;
   return isNameless ? { ok: false, reasons: ["nameless"] } : verdict;

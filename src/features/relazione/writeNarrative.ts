@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { readAnnualReport } from "../../data/annualReport.ts";
 import { holdRevision } from "../../data/cycleYear.ts";
+import { fingerprintOf } from "../../data/fingerprint.ts";
 import { keepImportedFile } from "../../data/importedFile.ts";
 import { addNarrative, loadNarrative } from "../../data/narrative.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
@@ -61,7 +62,8 @@ export async function writeNarrative(
     }
     const chapters = NARRATIVE_CHAPTERS.filter((chapter) => reading.chapters[chapter]);
     const answer = { version, changed, chapters, refused: [] };
-    return { ok: true, value: { answer, object: `narrative ${String(year)}`, content: { file: file.name, version, changed, chapters } } };
+    const content = { file: file.name, version, changed, chapters, sha256: fingerprintOf(file.content) };
+    return { ok: true, value: { answer, object: `narrative ${String(year)}`, content } };
   });
   if (verdict.ok) return verdict;
   const [reason] = verdict.reasons;

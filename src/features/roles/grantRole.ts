@@ -1,19 +1,31 @@
+import { againstErased } from "../../data/erasure.ts";
 import { decideRole, endRole, findRole, isAnybody, proposeRole, type RoleProposal } from "../../data/roleGrant.ts";
 import { loadUnits } from "../../data/unit.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
 /** Why a role is not given, decided or ended. */
 export type RoleRefusal =
-  StandingRefusal | "endsBeforeItBegins" | "leadsNoUnit" | "unitNotThere" | "alreadyDecided" | "notInForce" | "endsInTheFuture";
+  | StandingRefusal
+  | ErasedCode
+  | "endsBeforeItBegins"
+  | "beginsTooLate"
+  | "leadsNoUnit"
+  | "unitNotThere"
+  | "alreadyDecided"
+  | "notInForce"
+  | "endsInTheFuture";
 
 /** The same for people. */
-export const ROLE_REFUSALS: Readonly<Record<RoleRefusal, string>> = {
+export const ROLE_REFUSALS: Readonly<Record<Exclude<RoleRefusal, ErasedCode>, string>> = {
   ...STANDING_REFUSALS,
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
   leadsNoUnit: "Un dirigente o un incaricato di EQ guida un'unità: scelga quale.",
   unitNotThere: "Il primo giorno dell'incarico questa unità non c'è: scelga un'unità dell'elenco, o un giorno in cui c'era.",
   alreadyDecided: "Su questo incarico si è già deciso.",
@@ -31,8 +43,11 @@ type Answer = { readonly id: string; readonly isConfirmed: boolean };
 export function proposeGrant(office: Office, proposal: RoleProposal, options: StandingOptions): Promise<Verdict<Answer, RoleRefusal>> {
   const { actor, administration } = office;
   const asked = { ...options, thing: () => Promise.resolve({ about: proposal.person }) };
-  return actOutsideYears<Answer, RoleRefusal>(office, "role.propose", asked, async (tx) => {
-    const { from, to, role, unit } = proposal;
+  return actOutsideYears<Answer, RoleRefusal>(office, "role.propose", asked, async (tx, { today }) => {
+    const { person, from, to, role, unit } = proposal;
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
+    const erased = await againstErased(tx, administration, [person]);
+    if (erased) return { ok: false, reasons: erased };
     if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
     if ((role === "dirigente" || role === "eq") && unit === undefined) return { ok: false, reasons: ["leadsNoUnit"] };
     if (unit !== undefined && !onDay(await loadUnits(tx, administration), from).some((span) => span.unit === unit))
@@ -42,7 +57,7 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
     if (isFirst) await decideRole(tx, administration, id, { decision: "confirmed", by: actor.person });
     const answer = { id: String(id), isConfirmed: isFirst };
     const content = {
-      person: proposal.person,
+      person,
       role,
       from,
       to: to ?? null,
@@ -65,6 +80,9 @@ export function decideGrant(
     return grant && { about: grant.person, done: [{ action: "role.propose", person: grant.proposedBy }] };
   };
   return actOutsideYears<null, RoleRefusal>(office, "role.confirm", { ...options, thing }, async (tx) => {
+    const erased =
+      decision === "confirmed" ? await againstErased(tx, administration, [(await findRole(tx, administration, id))?.person]) : undefined;
+    if (erased) return { ok: false, reasons: erased };
     if (!(await decideRole(tx, administration, id, { decision, by: actor.person }))) return { ok: false, reasons: ["alreadyDecided"] };
     return { ok: true, value: { answer: null, object: `role ${String(id)}`, content: { decision } } };
   });

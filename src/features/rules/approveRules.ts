@@ -1,4 +1,4 @@
-import { fingerprintOf } from "../../data/checkSealedDocuments.ts";
+import { fingerprintOf } from "../../data/fingerprint.ts";
 import { approveRuleVersion, loadRuleVersions, type RuleKind } from "../../data/ruleDocument.ts";
 import type { Act } from "../../domain/cycle/act.ts";
 import { isApprovable } from "../../domain/evaluation/problem.ts";

@@ -11,6 +11,7 @@ import {
 import { nameOfAdministration } from "../../data/administration.ts";
 import { appendAuditLine } from "../../data/auditLog.ts";
 import type { Database } from "../../data/database.ts";
+import { againstErased } from "../../data/erasure.ts";
 import { hasIdentity, unlinkIdentities } from "../../data/identity.ts";
 import { insertInvitation } from "../../data/invitation.ts";
 import { withdrawInvitations } from "../../data/outbox.ts";
@@ -21,6 +22,7 @@ import { transact } from "../../data/transact.ts";
 import { isOneLine } from "../../domain/access/mailAddress.ts";
 import type { StandingAction } from "../../domain/cycle/actions.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { STANDING_REFUSALS } from "../act.ts";
 import { tellReach } from "../tellReach.ts";
 import type { Actor } from "../ambient.ts";
@@ -31,6 +33,7 @@ const ACTION: StandingAction = "account.manage";
 
 /** Why an account is not made, or changed. */
 export type AccountRefusal =
+  | ErasedCode
   | "administrationUnknown"
   | "mailTaken"
   | "personTaken"
@@ -43,7 +46,7 @@ export type AccountRefusal =
   | "notLinked";
 
 /** The same for people. */
-export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, string>> = {
+export const ACCOUNT_REFUSALS: Readonly<Record<Exclude<AccountRefusal, ErasedCode>, string>> = {
   administrationUnknown: STANDING_REFUSALS.administrationUnknown,
   mailTaken: "C'è già un'utenza con questa posta: con «account invite» le si manda un nuovo invito.",
   personTaken: "In questo ente la persona ha già un'utenza.",
@@ -76,6 +79,8 @@ export function addAccount(
   return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
     if (!isOneLine(name)) return refused("nameOfSeveralLines");
     if (place && (await nameOfAdministration(tx, place.administration)) === undefined) return refused("administrationUnknown");
+    const erased = place && (await againstErased(tx, place.administration, [place.person]));
+    if (erased) return refused(...erased);
     const id = await insertAccount(tx, { mail, name });
     if (id === undefined) return refused("mailTaken");
     if (place) {
@@ -197,6 +202,6 @@ export function unlinkAccount(db: Database, actor: Actor, mail: string): Promise
   });
 }
 
-function refused(why: AccountRefusal) {
-  return { keep: false, value: { ok: false, reasons: [why] } } as const;
+function refused(...reasons: readonly [AccountRefusal, ...AccountRefusal[]]) {
+  return { keep: false, value: { ok: false, reasons } } as const;
 }

@@ -88,8 +88,8 @@ function OwnData({ persons, mark }: { persons: readonly AccountPerson[]; mark: s
     <section aria-labelledby="dati">
       <h2 id="dati">I miei dati</h2>
       <p>
-        Una copia di tutto ciò che il sistema conserva su di lei: un file ZIP con una pagina da leggere e gli stessi dati per i programmi
-        (regolamento UE 2016/679, art. 15). Contiene le sue valutazioni: la conservi con cura.
+        Una copia dei suoi dati, che dice anche che cosa non contiene: un file ZIP con una pagina da leggere e gli stessi dati per i
+        programmi (regolamento UE 2016/679, art. 15). Contiene le sue valutazioni: la conservi con cura.
       </p>
       {persons.map(({ administration, administrationName }) => (
         <AccessForm action={paths.myData} mark={mark} button={`Scarica i miei dati: ${administrationName}`} isQuiet>

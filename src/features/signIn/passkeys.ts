@@ -170,7 +170,7 @@ export async function provesPasskey(access: AccessAmbient, session: Session, par
     });
     const { userHandle } = read.answer.response;
     const isTheirs = !userHandle || Buffer.from(userHandle, "base64url").equals(bytesOfAccount(session.accountId));
-    return verified && isTheirs && (await takeCount(db, id, BigInt(authenticationInfo.newCounter)));
+    return verified && isTheirs && (await takeCount(db, session.accountId, id, BigInt(authenticationInfo.newCounter)));
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import { recordAct } from "../../data/act.ts";
-import { changeTrack } from "../../data/cycleYear.ts";
+import { changeTrack, daysOfTrackActs } from "../../data/cycleYear.ts";
 import { decideReopening, listReopenings, proposeReopening } from "../../data/trackReopening.ts";
 import { type Act, actText } from "../../domain/cycle/act.ts";
 import type { Track } from "../../domain/cycle/track.ts";
@@ -9,7 +9,7 @@ import { actOnTrack, STANDING_REFUSALS, type StandingOptions, type TrackActRefus
 import type { Ambient } from "../ambient.ts";
 
 /** Why a track is not opened, closed or opened again. */
-export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notOpened" | "notClosed" | "actInTheFuture" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
+export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notOpened" | "notClosed" | "actInTheFuture" | "actTooOld" | "actBeforeOpening" | "actBeforeClosing" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
 
 /** The same for people. */
 export const TRACK_REFUSALS: Readonly<Record<TrackRefusal, string>> = {
@@ -20,12 +20,21 @@ export const TRACK_REFUSALS: Readonly<Record<TrackRefusal, string>> = {
   notOpened: "Questa fase non è mai stata aperta: non c'è nulla da chiudere.",
   notClosed: "Questa fase non è chiusa: non c'è nulla da riaprire.",
   actInTheFuture: "L'atto ha una data che deve ancora venire.",
+  actTooOld: "L'atto è di prima dell'anno che precede quello della fase: controlli la data.",
+  actBeforeOpening: "L'atto che chiude la fase viene prima di quello che l'ha aperta: controlli la data.",
+  actBeforeClosing: "L'atto che la riapre viene prima di quello che l'ha chiusa: controlli la data.",
   lastDayIsPast: "L'ultimo giorno è già passato.",
   waitsAlready: "C'è già una riapertura di questa fase che aspetta conferma.",
   alreadyDecided: "Su questa riapertura si è già deciso.",
 };
 
 type Switch = { readonly track: Track; readonly act: Act; readonly lastDay?: CivilDate };
+
+/** What is wrong with the day of an act about a year: a plan is approved from the year before on, and nothing is done on a day to come. */
+function againstDay({ date }: Act, { year }: Ambient, today: CivilDate): "actInTheFuture" | "actTooOld" | undefined {
+  if (date > today) return "actInTheFuture";
+  return Number(date.slice(0, 4)) < year - 1 ? "actTooOld" : undefined;
+}
 
 /** Opens a track that was never opened, by an act, perhaps until a last day; or gives one that is open another last day. */
 export function openTrackByAct(
@@ -35,7 +44,8 @@ export function openTrackByAct(
 ): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.open", { ...options, track }, async (tx, { today, track: now }) => {
     if (now.state === "closed") return { ok: false, reasons: ["alreadyClosed"] };
-    if (act.date > today) return { ok: false, reasons: ["actInTheFuture"] };
+    const against = againstDay(act, ambient, today);
+    if (against) return { ok: false, reasons: [against] };
     if (lastDay !== undefined && lastDay < today) return { ok: false, reasons: ["lastDayIsPast"] };
     const id = await recordAct(tx, ambient.administration, act);
     const opens = now.state === "notOpened" ? { opens: { act: id } } : {};
@@ -49,7 +59,10 @@ export function closeTrackByAct(ambient: Ambient, { track, act }: Switch, option
   return actOnTrack<null, TrackRefusal>(ambient, "track.close", { ...options, track }, async (tx, { today, track: now }) => {
     if (now.closedAt !== null) return { ok: false, reasons: ["alreadyClosed"] };
     if (now.openedAt === null) return { ok: false, reasons: ["notOpened"] };
-    if (act.date > today) return { ok: false, reasons: ["actInTheFuture"] };
+    const against = againstDay(act, ambient, today);
+    if (against) return { ok: false, reasons: [against] };
+    const { opened } = await daysOfTrackActs(tx, ambient, track);
+    if (opened !== undefined && act.date < opened) return { ok: false, reasons: ["actBeforeOpening"] };
     const id = await recordAct(tx, ambient.administration, act);
     await changeTrack(tx, ambient, track, { closes: { act: id } });
     return { ok: true, value: { answer: null, object: `track ${track}`, content: { act: actText(act) } } };
@@ -64,7 +77,10 @@ export function proposeToReopen(
 ): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.reopen", { ...options, track }, async (tx, { today, track: now }) => {
     if (now.state !== "closed") return { ok: false, reasons: ["notClosed"] };
-    if (act.date > today) return { ok: false, reasons: ["actInTheFuture"] };
+    const against = againstDay(act, ambient, today);
+    if (against) return { ok: false, reasons: [against] };
+    const { closed } = await daysOfTrackActs(tx, ambient, track);
+    if (closed !== undefined && act.date < closed) return { ok: false, reasons: ["actBeforeClosing"] };
     if (lastDay !== undefined && lastDay < today) return { ok: false, reasons: ["lastDayIsPast"] };
     const id = await recordAct(tx, ambient.administration, act);
     const proposal = { track, act: id, reason, lastDay: lastDay ?? null, by: ambient.actor.person, closedAt: now.closedAt };

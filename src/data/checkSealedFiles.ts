@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
+import { loadSealedLines } from "./sealedLine.ts";
+
+type Kept = {
+  readonly administration: string;
+  readonly year: number;
+  readonly object: string;
+  readonly sha256: string;
+  readonly isWhole: boolean;
+};
+
+/** Every kept file against the hash in the line of its import, and every import against the files that are kept. */
+export async function checkSealedFiles(tx: Database): Promise<SealedCheck> {
+  const { rows: files } = await sql<Kept>`
+    select administration_id as administration, year, 'file ' || file_id || ', ' || year as object, encode(sha256, 'hex') as sha256,
+      sha256 = sha256(content) as "isWhole"
+    from imported_file order by administration_id, file_id`.execute(tx);
+  const lines = await loadSealedLines(tx, ["plan.import", "relazione.narrative"]);
+  const faults: DocumentFault[] = [];
+  let [withoutPrint, erased] = [0, 0];
+  for (const { administration, year, object, sha256, isWhole } of files) {
+    const ofYear = lines.filter((line) => line.administration === administration && line.year === year);
+    if (!isWhole) faults.push({ administration, object, kind: "fileAltered" });
+    else if (ofYear.some(({ said }) => said?.["sha256"] === sha256)) continue;
+    else if (ofYear.some(({ said }) => said && said["sha256"] === undefined)) withoutPrint += 1;
+    else if (ofYear.some(({ said }) => said === undefined)) erased += 1;
+    else faults.push({ administration, object, kind: "fileUntold" });
+  }
+  const kept = new Set(files.map(({ administration, year, sha256 }) => `${administration} ${String(year)} ${sha256}`));
+  for (const { administration, year, object, said, action } of lines) {
+    const isKept = action === "plan.import" || said?.["changed"] === true; // the same words again keep no file
+    const sha256 = said?.["sha256"];
+    if (isKept && typeof sha256 === "string" && !kept.has(`${administration} ${String(year)} ${sha256}`))
+      faults.push({ administration, object, kind: "fileMissing" });
+  }
+  return { looked: { kind: "files", count: files.length, withoutPrint, erased }, faults };
+}

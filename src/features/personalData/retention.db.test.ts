@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import { beforeEach, expect, test } from "vitest";
+import { freshDatabase } from "../../../tests/support/database.ts";
+import { loadRetentionTerms } from "../../data/retention.ts";
+import { runRetention, setRetention } from "./retention.ts";
+
+const { app, owner } = await freshDatabase();
+await app.insertInto("administration").values({ administration_id: "c_i703", name: "Comune" }).execute();
+const ambient = { db: app, administration: "c_i703", actor: { person: "S-1", capacity: "commandLine" as const } };
+
+let keys = 0;
+const once = () => ({ idempotencyKey: `retention ${String((keys += 1))}` });
+const set = (days: number) => setRetention(ambient, { of: "answers", days }, once());
+/** Lets hours go by for every term that was set. */
+const wait = (hours: number) => sql`update retention_term set set_at = set_at - make_interval(hours => ${hours})`.execute(owner);
+const deleted = async () => {
+  const verdict = await runRetention(ambient, { ...once(), dryRun: true });
+  return verdict.ok && (verdict.value.answers ?? 0);
+};
+const states = async () => (await loadRetentionTerms(app, "c_i703")).map(({ days, isInForce }) => [days, isInForce]);
+
+beforeEach(async () => {
+  await sql`truncate retention_term; truncate idempotency`.execute(owner);
+  await sql`
+    insert into idempotency (administration_id, key, person, action, answer, recorded_at)
+    select 'c_i703', 'old ' || n, 'x', 'x', '{}', now() - make_interval(days => n) from unnest(array[20, 50, 100]) n`.execute(owner);
+});
+
+test("a term comes into force a day after it was set, and deletes nothing before", async () => {
+  await set(30);
+  expect([await deleted(), await states()]).toEqual([0, [[30, false]]]);
+  await wait(23);
+  expect([await deleted(), await states()]).toEqual([0, [[30, false]]]);
+  await wait(1);
+  expect([await deleted(), await states()]).toEqual([2, [[30, true]]]);
+});
+
+test("until a shorter one is in force the one before holds, and a longer one keeps from the moment it is set", async () => {
+  await set(60);
+  await wait(25);
+  expect(await deleted()).toBe(1);
+  await set(10);
+  expect([await deleted(), await states()]).toEqual([1, [[60, true], [10, false]]]); // prettier-ignore
+  await wait(25);
+  expect([await deleted(), await states()]).toEqual([3, [[10, true]]]);
+  await set(200);
+  expect([await deleted(), await states()]).toEqual([0, [[10, true], [200, false]]]); // prettier-ignore
+});
+
+test("nobody dates a term back: the application gives no instant", async () => {
+  await expect(
+    sql`insert into retention_term (administration_id, class, days, set_by, set_at) values ('c_i703', 'answers', 1, 'x', '2020-01-01')`.execute(app),
+  ).rejects.toThrow("permission denied for table retention_term");
+}); // prettier-ignore
