@@ -13,6 +13,7 @@ import {
 } from "../features/signIn/manageAccount.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
+import { COPY_HOLDS } from "./copyWords.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -47,6 +48,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   });
   try {
     process.stdout.write(`${await work(application.db)}\n`);
+    if (await application.installation.isCopy()) process.stderr.write(`${COPY_HOLDS}\n`);
     return EXIT.done;
   } finally {
     await application.close();

@@ -62,6 +62,7 @@ export type Tables = {
   acknowledgement: AcknowledgementTable;
   track_reopening: TrackReopeningTable;
   form_draft: FormDraftTable;
+  installation: InstallationTable;
   demonstration: DemonstrationTable;
   account: AccountTable;
   account_person: AccountPersonTable;
@@ -599,6 +600,13 @@ type FormDraftTable = {
   address: Fixed<string>;
   fields: ColumnType<Readonly<Record<string, string>> | null, string | null, string | null>;
   saved_at: ColumnType<Date, never, Date>;
+};
+
+type InstallationTable = {
+  settled: GeneratedAlways<bigint>;
+  place: Fixed<string>;
+  reason: Fixed<string | null>;
+  settled_at: ByDatabase<Date>;
 };
 
 type DemonstrationTable = { is_demonstration: Fixed<true>; prepared_at: ByDatabase<Date> };

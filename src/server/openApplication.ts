@@ -1,6 +1,7 @@
 import type { Database } from "../data/database.ts";
 import type { Workers } from "../features/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
+import type { Installation } from "./installation.ts";
 import { openDatabase } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
 import { readDatabaseSettings } from "./settings.ts";
@@ -19,6 +20,8 @@ export type Application = {
   readonly databaseEnded: Promise<void>;
   /** What the log is sealed with; undefined where nothing seals it. */
   readonly sealing: SealingMeans | undefined;
+  /** Whether this is a copy of another installation, which must not act outward. */
+  readonly installation: Installation;
   readonly close: () => Promise<void>;
 };
 
@@ -34,7 +37,14 @@ export async function openApplication(options: {
 }): Promise<Application> {
   const { dataFolder, joins = false, call } = options;
   const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
-  const { commandLine: db, serving, serverEnded, sealing, close } = await openDatabase(settings, { joins });
+  const {
+    commandLine: db,
+    serving,
+    serverEnded,
+    sealing,
+    installation,
+    close,
+  } = await openDatabase(settings, { joins, tell: console.error });
   try {
     await noteCall(db, call);
   } catch (error) {
@@ -49,6 +59,7 @@ export async function openApplication(options: {
     accessKey: readAccessKey(settings),
     databaseEnded: serverEnded,
     sealing,
+    installation,
     close: async () => {
       await dispose();
       await close();

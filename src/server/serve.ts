@@ -40,7 +40,13 @@ export type ServeSettings = {
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(
-  { serving: db, db: machine, workers, accessKey }: Pick<Application, "serving" | "db" | "workers" | "accessKey">,
+  {
+    serving: db,
+    db: machine,
+    workers,
+    accessKey,
+    installation,
+  }: Pick<Application, "serving" | "db" | "workers" | "accessKey" | "installation">,
   { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
@@ -59,6 +65,7 @@ export function serve(
     hasher: createPasswordHasher(),
     now,
     afterAnswer: later,
+    isCopy: installation.isCopy,
     publicUrl,
     mailsFrom,
     ...settings,
