@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
+import { valdoraPeople } from "../demo/valdoraPeople.ts";
 import { nameActor } from "../src/data/enterTransaction.ts";
 import { transact } from "../src/data/transact.ts";
 import { italianDate, civilDate } from "../src/domain/kernel/civilDate.ts";
 import { COMMAND_LINE } from "../src/features/ambient.ts";
+import { importEvaluations } from "../src/features/evaluation/importEvaluations.ts";
 import { endGrant } from "../src/features/roles/grantRole.ts";
 import { freshDatabase } from "./support/database.ts";
 import { officeSite, personOf, YEAR } from "./support/officeSite.ts";
@@ -53,6 +55,66 @@ const lastOf = async (table: "employment" | "role_grant", column: string) => {
 const confirm = async (browser: typeof personnel, id: string, more: Readonly<Record<string, string>> = {}) =>
   send(browser, "/incarichi/rapporti", { [`rapporto_${id}`]: "si", ...more });
 const countOfForms = async (browser: typeof personnel) => new Set((await browser.ask(FORMS)).text.match(/\/schede\/V-\d+/g)).size;
+
+/** What was told since a notice, as whom it is about, of which kind, and the addresses it was mailed to. */
+async function toldSince(last: number) {
+  const { rows: told } = await sql<{ person: string; kind: string; mails: string[] }>`
+    select n.person, n.kind, array(select m.recipient from mail m where m.kind = 'notice' and m.queued_at = n.recorded_at order by 1) as mails
+    from notice n where n.notice_id > ${last} order by n.notice_id`.execute(owner);
+  return told;
+}
+const lastNotice = async () =>
+  Number((await sql<{ last: string }>`select coalesce(max(notice_id), 0) as last from notice`.execute(owner)).rows[0]!.last);
+
+describe("what one person changes alone is told", () => {
+  const correct = async (posta: string) =>
+    send(personnel, "/persone/V-050", { nome: "Nome Di Prova", codice_fiscale: "", posta, versione: await versionOf("V-050") });
+
+  test("a mail that is taken away, to the mail it was; one that is given, to it", async () => {
+    await correct("vera@ente.example");
+    const last = await lastNotice();
+    await correct("");
+    await correct("altra@ente.example");
+    const told = await toldSince(last);
+    expect(told.map(({ person, kind }) => [person, kind])).toEqual([["V-050", "mail"], ["V-050", "mail"]]); // prettier-ignore
+    expect([told[0]!.mails.includes("vera@ente.example"), told[1]!.mails.includes("altra@ente.example")]).toEqual([true, true]);
+    expect((await correct("<a@b.it>"))[1]).toContain("A questo indirizzo non si può mandare posta");
+  });
+
+  test("a role that a working relation gives no more", async () => {
+    const last = await lastNotice();
+    await relate("V-014", "istruttori");
+    expect((await toldSince(last)).map(({ person, kind }) => [person, kind])).toContainEqual(["V-014", "powerEnded"]);
+  });
+
+  test("two evaluators that a file exchanges between two periods, or forms, of one person", async () => {
+    const file = valdoraPeople(YEAR);
+    const own = file.schede.filter(({ persona }) => persona === "V-038");
+    expect(own.length).toBeGreaterThan(1);
+    const swapped = new Map([[own[0]!, own[1]!.valutatore], [own[1]!, own[0]!.valutatore]]); // prettier-ignore
+    expect(own[0]!.valutatore).not.toBe(own[1]!.valutatore);
+    const schede = file.schede.map((form) => ({ ...form, valutatore: swapped.get(form) ?? form.valutatore }));
+    const last = await lastNotice();
+    const at = { db: app, administration: "valdora", year: YEAR, actor: COMMAND_LINE };
+    const verdict = await importEvaluations(at, { name: "v.json", content: Buffer.from(JSON.stringify({ ...file, schede })), idempotencyKey: randomUUID() }); // prettier-ignore
+    expect(verdict).toMatchObject({ ok: true, value: { refused: [] } });
+    expect((await toldSince(last)).map(({ person, kind }) => [person, kind])).toEqual([["V-038", "formEvaluator"], ["V-038", "formEvaluator"]]); // prettier-ignore
+  });
+});
+
+test("two people at once with one fiscal code: one is written, the other told, and nobody meets a fault", async () => {
+  const add = (matricola: string) =>
+    send(personnel, "/nuova-persona", { matricola, nome: "Persona Nuova", codice_fiscale: "RSSMRA80A01H501U", posta: "", unita: "1", ruolo: "istruttori", tempo: "100 %", valutatore: "", dal: TODAY, al: "" }); // prettier-ignore
+  const statuses = await Promise.all(["N-1", "N-2", "N-3", "N-4"].map(add));
+  expect(statuses.map(([status]) => status).sort()).toEqual([303, 409, 409, 409]);
+});
+
+test("a code that means an organ is nobody's", async () => {
+  const fields = { nome: "Persona", codice_fiscale: "", posta: "", unita: "1", ruolo: "istruttori", tempo: "100 %", valutatore: "", dal: TODAY, al: "" }; // prettier-ignore
+  for (const matricola of ["oiv", "OIV", "Sindaco"])
+    expect((await send(personnel, "/nuova-persona", { ...fields, matricola }))[0]).toBe(422);
+  expect((await send(personnel, "/nuova-persona", { ...fields, matricola: "N-5", nome: "Due\nrighe" }))[0]).toBe(422);
+});
 
 describe("a role that is ended", () => {
   test("is over at the next request: on the page, and in the database", async () => {
@@ -136,6 +198,39 @@ describe("a relation that gives power, which personnel writes alone", () => {
     expect(await rolesNow()).toEqual(["employee"]);
     await relate("V-085", "eq", { dal: past(1) }); // written anew, in days once confirmed
     expect(await rolesNow()).toEqual(["employee"]);
+  });
+
+  test("is confirmed by neither of the two who wrote it: changing it is not confirming it", async () => {
+    const second = await signIn("valdora", "demo-personnel-2");
+    await sql`insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'demo-personnel-2', 'personnel', '[2024-01-01,)', 'Prova', 'altri')`.execute(owner); // prettier-ignore
+    await sql`update role_grant set decision = 'confirmed', decided_by = 'riga di comando', decided_at = now() where person = 'demo-personnel-2'`.execute(owner); // prettier-ignore
+    await relate("V-086", "segretario");
+    const relation = {
+      unita: "1",
+      ruolo: "segretario",
+      tempo: "50 %",
+      valutatore: "",
+      dal: TODAY,
+      al: "",
+      versione: await versionOf("V-086"),
+    };
+    expect((await send(second, "/persone/V-086/rapporto", relation))[0]).toBe(303);
+    const id = await lastOf("employment", "employment_id");
+    for (const browser of [personnel, second]) expect((await confirm(browser, id))[0]).toBe(409);
+    expect(await rolesOf("V-086")).toEqual([["employee"], false]);
+    expect((await confirm(segretario, id))[0]).toBe(303);
+  });
+
+  test("that somebody rewrites while a list is confirmed is told, and the list comes back as it was ticked", async () => {
+    await relate("V-087", "eq");
+    const first = await lastOf("employment", "employment_id");
+    await relate("V-088", "eq");
+    const other = await lastOf("employment", "employment_id");
+    await relate("V-087", "dirigente");
+    const [status, text] = await confirm(segretario, first, { [`rapporto_${other}`]: "si" });
+    expect([status, text.includes("Nel frattempo qualcuno ha cambiato o confermato")]).toEqual([409, true]);
+    expect(new RegExp(`name="rapporto_${other}"[^>]*checked`).test(text)).toBe(true);
+    expect((await confirm(segretario, other))[0]).toBe(303);
   });
 
   test("of a list is told, and the whole list is confirmed from one page", async () => {

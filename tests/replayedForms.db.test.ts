@@ -234,6 +234,18 @@ test("a form left in a browser where somebody else signs in is neither sent nor 
   expect(await written()).toBe(before);
 });
 
+test("the reason of a derogation comes back with what was typed, once", async () => {
+  await letMinutePass();
+  const key = randomUUID();
+  await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-056" }, key);
+  const { status, text } = await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-057", motivo_deroga: "Non c'è nessun altro" }, key); // prettier-ignore
+  expect([status, text.match(/name="motivo_deroga"/g)?.length, text.includes("Non c&#39;è nessun altro</textarea>")]).toEqual([
+    409,
+    1,
+    true,
+  ]);
+});
+
 test("who sends more than sixty forms in a minute is told to wait, and keeps what they typed", async () => {
   await letMinutePass();
   const statuses: number[] = [];

@@ -21,12 +21,12 @@ test("relations that gave power before they had to be confirmed are confirmed by
     owner,
   );
   await migrate(urlOf("owner"));
-  const { rows } = await sql<object>`select person, confirmed::text as confirmed, confirmed_by as by, recorded_by as recorded from employment order by person`.execute(owner); // prettier-ignore
+  const { rows } = await sql<object>`select person, confirmed::text as confirmed, confirmed_by as by, written_by as written from employment order by person`.execute(owner); // prettier-ignore
   expect(rows).toEqual([
-    { person: "D", confirmed: "{[2021-01-01,2027-01-01)}", by: "aggiornamento", recorded: null },
-    { person: "E", confirmed: "{[2022-01-01,)}", by: "aggiornamento", recorded: null },
-    { person: "I", confirmed: "{}", by: null, recorded: null },
-    { person: "R", confirmed: "{}", by: null, recorded: null },
-    { person: "S", confirmed: "{[2020-01-01,)}", by: "aggiornamento", recorded: null },
+    { person: "D", confirmed: "{[2021-01-01,2027-01-01)}", by: "aggiornamento", written: [] },
+    { person: "E", confirmed: "{[2022-01-01,)}", by: "aggiornamento", written: [] },
+    { person: "I", confirmed: "{}", by: null, written: [] },
+    { person: "R", confirmed: "{}", by: null, written: [] },
+    { person: "S", confirmed: "{[2020-01-01,)}", by: "aggiornamento", written: [] },
   ]);
 });

@@ -463,7 +463,7 @@ type EmploymentTable = {
   fte: Fixed<string>;
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
-  recorded_by: ByDatabase<string | null>;
+  written_by: ByDatabase<string[]>;
   replaced_at: ColumnType<Date | null, never, Date>;
   /** "{[2026-01-01,2027-01-01)}": the days in which it gives the role it is of. */
   confirmed: ColumnType<string, never, string>;
@@ -484,7 +484,8 @@ export type NoticeKind =
   | "formEvaluator"
   | "mail"
   | "account"
-  | "invitation";
+  | "invitation"
+  | "powerEnded";
 
 type NoticeTable = {
   administration_id: Fixed<string>;

@@ -61,7 +61,7 @@ const MAIL_WORDS: Readonly<Record<MailKind | MailState, string>> = {
 }; // prettier-ignore
 const NOTICE_WORDS: Readonly<Record<Exclude<NoticeKind, MailKind>, string>> = {
   evaluator: "chi valuta", unit: "unità di lavoro", parent: "posto dell'unità", substitute: "chi sostituisce il valutatore", substitutionEnded: "fine di una sostituzione",
-  delegate: "delega", conflictEnded: "fine di un conflitto di interessi", formEvaluator: "valutatore scritto nella scheda", mail: "posta", account: "utenza",
+  delegate: "delega", conflictEnded: "fine di un conflitto di interessi", formEvaluator: "valutatore scritto nella scheda", mail: "posta", account: "utenza", powerEnded: "fine di un incarico per rapporto di lavoro",
 }; // prettier-ignore
 const FORM_WORDS: Readonly<Record<FormState, string>> = {
   assigned: "assegnata",

@@ -42,9 +42,10 @@ export async function readOffice<Data>(
   if (!isFromHere(c, access.publicUrl)) return { kind: "answered", answer: await fromElsewhere(office) };
   const sent = await readSent(c);
   const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, [AUTHOR]: author, ...typed } = typedIn(sent.texts);
-  const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed, errors, status }) as const;
-  if (sent.fault !== undefined) return wrong({ "": `${sent.fault} Non è stato fatto nulla.` });
+  const shown = { ...typed, ...(derogation !== undefined && { [DEROGATION]: derogation }) };
+  const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed: shown, errors, status }) as const;
   if (author !== undefined && author !== authorOf(office)) return { kind: "answered", answer: await ofAnother(office) };
+  if (sent.fault !== undefined) return wrong({ "": `${sent.fault} Non è stato fatto nulla.` });
   if (!isMarked(c, access, sent.texts)) return { kind: "answered", answer: await sendAgain(office, typedIn(sent.texts)) };
   const foreign = [...sent.files.keys()].filter((name) => !files.includes(name));
   if (foreign.length > 0) return wrong({ "": foreignWords(foreign) });
@@ -59,13 +60,9 @@ export async function readOffice<Data>(
   if (!z.uuid().safeParse(key).success || intent !== "invia") errors.push(["", "Il modulo è incompleto: ricarichi la pagina e ripeta."]);
   if (!read.success || errors.length > 0) return wrong(Object.fromEntries(errors));
   if (!(await takeTurn(office, "officeSend"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
-  const contentHash = await hashOfContent(
-    c.req.path,
-    { ...typed, ...(derogation !== undefined && { [DEROGATION]: derogation }) },
-    sent.files,
-  );
+  const contentHash = await hashOfContent(c.req.path, shown, sent.files);
   const options = { idempotencyKey: key, contentHash, ...(derogation !== undefined && { derogation }) };
-  return { kind: "send", data: read.data, files: sent.files, typed, options };
+  return { kind: "send", data: read.data, files: sent.files, typed: shown, options };
 }
 
 /** One of the requests of a kind that this account may make in a minute; who has none left is told when to come back. */
@@ -208,7 +205,7 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
       <Refusal text={general === "" ? undefined : general} />
       {draft?.found && !refilled && <p class="meaning">È la bozza che ha lasciato il {hourInRome(draft.found.savedAt.toISOString())}.</p>}
       {children}
-      {asksDerogation && (
+      {(asksDerogation || typed[DEROGATION] !== undefined) && (
         <div class="field field-wide">
           <label for={DEROGATION}>Perché lo fa in deroga</label>
           <textarea class="form-control" id={DEROGATION} name={DEROGATION} rows={3} maxlength={2000} required>
@@ -237,10 +234,11 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
 
 /** A form that was refused and is drawn nowhere else: what was typed, to be read, and sent again as it is. */
 export function OfficeFormAgain({ office, button, refilled }: { office: Office; button: string; refilled: Refilled }) {
+  const typed = Object.fromEntries(Object.entries(refilled.typed).filter(([name]) => name !== DEROGATION)); // it has a field of its own
   return (
     <OfficeForm office={office} action={office.c.req.path} button={button} refilled={refilled}>
-      <TypedFacts typed={refilled.typed} />
-      <HiddenFields typed={refilled.typed} />
+      <TypedFacts typed={typed} />
+      <HiddenFields typed={typed} />
     </OfficeForm>
   );
 }

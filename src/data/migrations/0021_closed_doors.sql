@@ -227,7 +227,7 @@ create function own_mail() returns table (kind text, recipient text, subject tex
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select m.kind, m.recipient, m.subject, m.state, m.queued_at, m.settled_at from mail m
     where m.account_id = app_account()
-      or lower(m.recipient) in (
+      or m.account_id is null and m.administration_id = app_administration() and lower(m.recipient) in (
         select lower(p.mail) from person p where p.administration_id = app_administration() and p.person = app_person())
     order by m.mail_id
   $$;

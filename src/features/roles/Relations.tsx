@@ -91,10 +91,10 @@ function Tick({ relation: { id }, text, isOwn, refilled }: TickProps) {
   );
 }
 
-function words({ person, role, unit, from, to, recordedBy }: RelationOfPower, names: ReadonlyMap<bigint, string>, called: Called): string {
+function words({ person, role, unit, from, to, writtenBy }: RelationOfPower, names: ReadonlyMap<bigint, string>, called: Called): string {
   const days = to === undefined ? `dal ${italianDate(from)}` : `dal ${italianDate(from)} al ${italianDate(to)}`;
   const where = names.get(unit) ?? "un'unità che oggi non c'è";
-  const by = recordedBy === null ? "" : ` Registrato da ${called(recordedBy)}.`;
+  const by = writtenBy.length === 0 ? "" : ` Registrato da ${writtenBy.map(called).join(", ")}.`;
   return `${ROLE_WORDS[role].split(" (")[0] ?? ""} in «${where}»: ${called(person)}, ${days}.${by}`;
 }
 

@@ -97,7 +97,7 @@ async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | 
   }));
   const called = await callPeople(office, [
     ...roles.flatMap(({ person, proposedBy, decidedBy }) => [person, proposedBy, decidedBy]),
-    ...(relations ?? []).flatMap(({ person, recordedBy, confirmedBy }) => [person, recordedBy, confirmedBy]),
+    ...(relations ?? []).flatMap(({ person, writtenBy, confirmedBy }) => [person, ...writtenBy, confirmedBy]),
   ]);
   const names = new Map(units.map(({ unit, name }) => [unit, name]));
   const isOver = ({ endedOn, to }: RoleGrant) => endedOn !== undefined || (to ?? today) < today;
