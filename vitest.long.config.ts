@@ -16,6 +16,7 @@ export default defineConfig({
       "src/features/signIn/ownBrowser.db.test.ts", // T19, an owner kept out by strangers
       "tests/slowConnections.db.test.ts", // T19, connections that drip
       "tests/enumeration.db.test.ts", // T16, the time of a refusal
+      "tests/missingAndForbidden.db.test.ts", // T02, times
       "tests/logTampering.db.test.ts", // T35
       "tests/embedded.db.test.ts", // T20, fifty times
       "src/server/mail/mailing.db.test.ts", // five hundred messages

@@ -1,11 +1,11 @@
 import { hash } from "@node-rs/argon2";
 import { build } from "esbuild";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { asking } from "./asking.mjs";
 import { ROOT, run, servingWith } from "./program.mjs";
 
 const PASSWORD = "cavallo batteria graffetta";
@@ -117,27 +117,6 @@ async function signIn(ask, { mail, code }, i, onRefused = () => undefined) {
   if (first.status !== 303) return undefined;
   const second = await step("POST", "/accesso/secondo-fattore", { modulo: await mark("/accesso/secondo-fattore"), codice: code() });
   return second.status === 303 ? `traguardo=${jar.get("traguardo")}` : undefined;
-}
-
-function asking(port) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1200 });
-  return function ask(method, path, { cookie = "", from = "10.255.0.1", fields } = {}) {
-    const body = fields && new URLSearchParams(fields).toString();
-    const headers = { host: `localhost:${String(port)}`, cookie, "x-forwarded-for": from };
-    if (body) Object.assign(headers, { origin: `http://${headers.host}`, "content-type": "application/x-www-form-urlencoded", "content-length": body.length }); // prettier-ignore
-    return new Promise((resolve, reject) => {
-      const asked = request({ host: "127.0.0.1", port, method, path, agent, headers }, (answer) => {
-        const parts = [];
-        answer.on("data", (part) => parts.push(part));
-        answer.on("end", () => {
-          const { statusCode: status, headers: told } = answer;
-          resolve({ status, cookies: told["set-cookie"] ?? [], retryAfter: Number(told["retry-after"] ?? 1), body: Buffer.concat(parts).toString() }); // prettier-ignore
-        });
-      });
-      const wasClosed = (error) => asked.reusedSocket && error.code === "ECONNRESET"; // an old connection that the server closed just now
-      asked.once("error", (error) => (wasClosed(error) ? resolve(ask(method, path, { cookie, from, fields })) : reject(error))).end(body);
-    });
-  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

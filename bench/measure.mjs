@@ -9,6 +9,12 @@ export async function inTurn(times, ours, peer) {
   };
 }
 
+/** The middle one. */
+export function median(values) {
+  return spread(values).middle;
+}
+
+/** The middle, the least and the most. */
 export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return { middle: sorted[Math.floor(sorted.length / 2)], least: sorted[0], most: sorted.at(-1) };

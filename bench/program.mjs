@@ -1,30 +1,35 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PROGRAM = fileURLToPath(new URL("../bin/traguardo.js", import.meta.url));
 const environment = { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: "", NODE_ENV: "production" };
 
-/** Runs the program and waits for its end; answers how long it took. */
-export function run(...words) {
+/** The program as it is built in a folder: to run to its end, or to serve, with settings of the environment or without. */
+export function programAt(root) {
+  const program = join(root, "bin", "traguardo.js");
+  const servingWith = (settings, ...words) => serve(program, settings, words);
+  return { run: (...words) => runToItsEnd(program, words), serving: (...words) => servingWith({}, ...words), servingWith };
+}
+
+/** The program of this working copy. */
+export const { run, serving, servingWith } = programAt(ROOT);
+
+/** Answers how long it took. */
+function runToItsEnd(program, words) {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...words], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [program, ...words], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
     child.once("close", (code) =>
       code === 0 ? resolve(performance.now() - start) : reject(new Error(`traguardo ${words.join(" ")}: ${code}`)),
     );
   });
 }
 
-/** Starts the program serving; answers its port, its process and how long it took until it answered. */
-export function serving(...words) {
-  return servingWith({}, ...words);
-}
-
-/** The same, with settings of the environment. */
-export async function servingWith(settings, ...words) {
+/** Answers its port, its process and how long it took until it answered. */
+async function serve(program, settings, words) {
   const start = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, ...words, "--port", "0"], {
+  const child = spawn(process.execPath, [program, ...words, "--port", "0"], {
     env: { ...environment, ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -7,6 +7,7 @@ import { imports } from "./imports.mjs";
 import { loginStorm } from "./loginStorm.mjs";
 import { ROOT, run, serving } from "./program.mjs";
 import { publicPage } from "./publicPage.mjs";
+import { rowsBesideBaseline } from "./rowsBesideBaseline.mjs";
 import { scoresAndPay } from "./scoresAndPay.mjs";
 import { startAndMemory } from "./startAndMemory.mjs";
 
@@ -32,6 +33,7 @@ try {
   await server.stop();
   (await imports(folder)).forEach(tell);
   (await loginStorm(folder)).forEach(tell);
+  (await rowsBesideBaseline(folder)).forEach(tell);
   (await scoresAndPay(folder)).forEach(tell);
   write();
 } finally {

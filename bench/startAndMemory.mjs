@@ -1,5 +1,6 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { spread, words } from "./measure.mjs";
+import { processTree } from "./processTree.mjs";
 import { serving } from "./program.mjs";
 
 const REQUESTS = 1000;
@@ -33,7 +34,7 @@ async function memory(folder) {
   for (const path of pages) await (await fetch(`http://127.0.0.1:${String(port)}${path}`)).arrayBuffer();
   for (let i = 0; i < REQUESTS; i++) await (await fetch(`http://127.0.0.1:${String(port)}${pages[i % 3]}`)).arrayBuffer();
   await new Promise((resolve) => setTimeout(resolve, 5000));
-  const megabytes = descendantsOf(child.pid).reduce((sum, pid) => sum + pssOf(pid), 0) / 1024;
+  const megabytes = processTree(child.pid).reduce((sum, pid) => sum + pssOf(pid), 0) / 1024;
   await stop();
   return megabytes;
 }
@@ -45,21 +46,6 @@ function memoryRow(megabytes) {
     peer: "to reach: 231",
     ratio: words(spread(megabytes.map((each) => each / 231)), 2),
   };
-}
-
-function descendantsOf(pid) {
-  const parents = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        return [[Number(name), Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1])]];
-      } catch {
-        return [];
-      }
-    });
-  const found = [pid];
-  for (let i = 0; i < found.length; i++) found.push(...parents.filter(([, parent]) => parent === found[i]).map(([child]) => child));
-  return found;
 }
 
 function pssOf(pid) {

@@ -3,24 +3,13 @@ import { insertAccount, setPassword } from "../src/data/account.ts";
 import { PASSWORD, accessSite, browserAt } from "./support/accessSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
+import { median, rankScore } from "./support/rankScore.ts";
 
 const { app } = await freshDatabase();
 const site = accessSite(app);
 
 /** How many tries of each kind, in the long tier and in the everyday one. */
 const TRIES = IS_LONG ? 1_000 : 40;
-
-/** The normal score of the rank sums of two samples (Mann and Whitney). */
-function rankScore(one: readonly number[], other: readonly number[]): number {
-  const all = [...one.map((value) => ({ value, isOne: true })), ...other.map((value) => ({ value, isOne: false }))].sort(
-    (a, b) => a.value - b.value,
-  );
-  const sum = all.reduce((so, { isOne }, rank) => so + (isOne ? rank + 1 : 0), 0);
-  const [n, m] = [one.length, other.length];
-  return (sum - (n * (n + m + 1)) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12);
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 const hash = await site.access.hasher.hash(PASSWORD);
 

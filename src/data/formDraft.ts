@@ -18,16 +18,28 @@ export async function findDraft(tx: Database, { administration, person, address 
   return row?.fields ? { fields: row.fields, savedAt: row.savedAt } : undefined;
 }
 
-/** Keeps a draft in the place of the one before; without fields there is none any more. */
+/** Keeps a draft in the place of the one before. */
 export async function keepDraft(
   tx: Database,
   { administration, person, address }: Place,
-  fields: Readonly<Record<string, string>> | undefined,
+  fields: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const kept = { fields: fields === undefined ? null : JSON.stringify(fields), saved_at: sql<Date>`now()` };
+  const kept = { fields: JSON.stringify(fields), saved_at: sql<Date>`now()` };
   await tx
     .insertInto("form_draft")
     .values({ administration_id: administration, person, address, fields: kept.fields })
     .onConflict((conflict) => conflict.columns(["administration_id", "person", "address"]).doUpdateSet(kept))
+    .execute();
+}
+
+/** Throws a draft away; where there is none nothing is written. */
+export async function dropDraft(tx: Database, { administration, person, address }: Place): Promise<void> {
+  await tx
+    .updateTable("form_draft")
+    .set({ fields: null, saved_at: sql<Date>`now()` })
+    .where("administration_id", "=", administration)
+    .where("person", "=", person)
+    .where("address", "=", address)
+    .where("fields", "is not", null)
     .execute();
 }

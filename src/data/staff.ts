@@ -15,10 +15,15 @@ export type KeptMember = Omit<StaffMember, "employments"> & {
   readonly employments: readonly KeptEmployment[];
 };
 
-/** The people of an administration whom the one of this transaction may see, with their relations, in the order of their codes and days; or one of them. */
+/**
+ * The people of an administration whom the one of this transaction may see, with their relations, in the order of their codes and days; or one of them. Whether
+ * that one may be seen is asked before anything is looked for: who is not there and who is not for them take the same time.
+ */
 export async function loadStaff(db: Database, administration: string, one?: string): Promise<KeptMember[]> {
   const everybody = db.selectFrom("person").selectAll().where("administration_id", "=", administration).orderBy("person");
-  const people = await (one === undefined ? everybody : everybody.where("person", "=", one)).execute();
+  const reached = one === undefined ? everybody : everybody.where("person", "=", one).where(sql<boolean>`app_reaches(${one})`);
+  const people = await reached.execute();
+  if (people.length === 0) return [];
   const relations = db
     .selectFrom("employment")
     .select(["employment_id", "person", "unit_id", "role", "fte", "evaluator", ...daysOfRange])

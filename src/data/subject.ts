@@ -8,23 +8,17 @@ import { unitsUnder } from "../domain/organization/unitsUnder.ts";
 import type { Database } from "./database.ts";
 import { loadUnits } from "./unit.ts";
 
-type HeldRow = { person: string; role: GrantedRole; unit: bigint | null; first: string; past: string | null };
+type HeldRow = { person: string; role: GrantedRole; unit: string | null; first: string; past: string | null };
 type DelegationRow = { of: string; actions: RightName[]; first: string; past: string };
+type ConflictRow = { person: string; about: string };
+type SubjectRow = { delegated: DelegationRow[]; held: HeldRow[]; conflicts: ConflictRow[] };
 
 /**
  * Somebody as the table of rights asks about them: every role they hold or held, the delegations to them, the conflicts they declared. Read from the
  * database each time, so that a role that ends acts at the next request. Whoever leads a unit leads those under it on that day.
  */
 export async function loadSubject(tx: Database, administration: string, person: string, today: CivilDate): Promise<Subject> {
-  const { rows: delegated } = await sql<DelegationRow>`
-    select of_person as of, actions, lower(valid)::text as first, upper(valid)::text as past
-    from delegation where administration_id = ${administration} and to_person = ${person} and revoked_at is null`.execute(tx);
-  const people = [person, ...delegated.map(({ of }) => of)];
-  const { rows: held } = await sql<HeldRow>`
-    select person, role, unit_id as unit, lower(valid)::text as first, upper(valid)::text as past
-    from holdings_of(${administration}) where person = any(${people}::text[])`.execute(tx);
-  const { rows: conflicts } = await sql<{ person: string; about: string }>`
-    select person, about from conflicts_of(${administration}) where person = any(${people}::text[])`.execute(tx);
+  const { delegated, held, conflicts } = await readSubject(tx, administration, person);
   const units = held.some(({ unit }) => unit !== null) ? await loadUnits(tx, administration) : [];
   const holdings = groupBy(held, (row) => row.person);
   const factsOf = (whose: string) => ({
@@ -36,9 +30,30 @@ export async function loadSubject(tx: Database, administration: string, person: 
   return { ...factsOf(person), delegations };
 }
 
+/** In one statement: it is asked at every request of an office, and again in every act. */
+async function readSubject(tx: Database, administration: string, person: string): Promise<SubjectRow> {
+  const { rows } = await sql<SubjectRow>`
+    with delegated as (
+      select of_person as of, actions, lower(valid) as first, upper(valid) as past
+      from delegation where administration_id = ${administration} and to_person = ${person} and revoked_at is null
+    ), people (codes) as (
+      select array(select of from delegated union select ${person})
+    ), held as (
+      select h.person, role, unit_id::text as unit, lower(valid) as first, upper(valid) as past
+      from people, holdings_of(${administration}, codes) h
+    ), conflicts as (
+      select c.person, about from people, conflicts_of(${administration}) c where c.person = any (codes)
+    )
+    select
+      (select coalesce(json_agg(d), '[]') from delegated d) as delegated,
+      (select coalesce(json_agg(h), '[]') from held h) as held,
+      (select coalesce(json_agg(c), '[]') from conflicts c) as conflicts`.execute(tx);
+  return rows[0]!;
+}
+
 function holdingsFrom({ role, unit, first, past }: HeldRow, under: (unit: bigint) => readonly bigint[]): Holding[] {
   const days = past === null ? { from: civilDate(first) } : daysOf(first, past);
-  return unit === null ? [{ role, ...days }] : under(unit).map((each) => ({ role, unit: String(each), ...days }));
+  return unit === null ? [{ role, ...days }] : under(BigInt(unit)).map((each) => ({ role, unit: String(each), ...days }));
 }
 
 function daysOf(first: string, past: string): { from: CivilDate; to: CivilDate } {

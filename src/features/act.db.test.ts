@@ -7,6 +7,7 @@ import type { Circumstances, Deed } from "./act.ts";
 import type { Ambient } from "./ambient.ts";
 import type { Accepted } from "../domain/kernel/verdict.ts";
 import { openDatabasePool } from "../data/database.ts";
+import { findDraft, keepDraft } from "../data/formDraft.ts";
 import type { Database } from "../data/database.ts";
 
 const { app, owner, urlOf } = await freshDatabase();
@@ -32,7 +33,7 @@ const done = (answer: string): Accepted<Deed<{ answer: string }>> => ({
 /** Writes one row in the plan of the test's year, which it starts when need be. */
 const planImport = (
   key: string,
-  more: { expectedRevision?: bigint; dryRun?: boolean; contentHash?: Buffer } = {},
+  more: { expectedRevision?: bigint; dryRun?: boolean; contentHash?: Buffer; draftAt?: string } = {},
   within: Ambient = ambient,
 ) =>
   act(within, "plan.import", { idempotencyKey: `${within.year} ${key}`, administrationName: "Comune", ...more }, async (tx) => {
@@ -302,4 +303,18 @@ test("forty acts at once on one new year all succeed, and the revision counts th
   const verdicts = await Promise.all(Array.from({ length: 40 }, (_, i) => planImport(`at once ${i}`)));
   expect(verdicts.filter(({ ok }) => !ok)).toEqual([]);
   expect(await traces()).toMatchObject({ revision: 40n, audit: 40, answers: 40 });
+});
+
+test("what was left in a form goes with the act it becomes, and stays where nothing is done or done again", async () => {
+  const place = { administration: "c_i703", person: "anna", address: "/c_i703/ufficio/unita" };
+  const left = () => app.transaction().execute(async (tx) => (await findDraft(tx, place))?.fields);
+  await planImport("first");
+  await keepDraft(app, place, { nome: "Ufficio" });
+  await planImport("not kept", { draftAt: place.address, dryRun: true });
+  expect(await left()).toEqual({ nome: "Ufficio" });
+  await planImport("kept", { draftAt: place.address });
+  expect(await left()).toBe(undefined);
+  await keepDraft(app, place, { nome: "Un altro" });
+  await planImport("kept", { draftAt: place.address });
+  expect(await left()).toEqual({ nome: "Un altro" });
 });

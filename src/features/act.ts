@@ -13,6 +13,7 @@ import {
 } from "../data/cycleYear.ts";
 import { insertDerogation } from "../data/derogation.ts";
 import { enterTransaction } from "../data/enterTransaction.ts";
+import { dropDraft } from "../data/formDraft.ts";
 import { findAnswer, type Request, storeAnswer } from "../data/idempotency.ts";
 import type { Tables } from "../data/schema.ts";
 import { transact } from "../data/transact.ts";
@@ -45,6 +46,8 @@ export type StandingOptions = RequestName & {
   readonly derogation?: string;
   /** Decides and computes everything, then writes nothing. */
   readonly dryRun?: boolean;
+  /** The address of the form that asks it: what its sender had left there for later goes when it is done. */
+  readonly draftAt?: string;
 };
 
 export type ActOptions = StandingOptions & {
@@ -178,7 +181,7 @@ export function actOnTrack<Answer extends Json, Reason extends string>(
 function once<Answer extends Json, Reason extends string>(
   { db, actor, administration }: Omit<Ambient, "year">,
   action: RightName,
-  { idempotencyKey, contentHash, dryRun = false }: StandingOptions,
+  { idempotencyKey, contentHash, dryRun = false, draftAt }: StandingOptions,
   work: (tx: Transaction<Tables>, today: CivilDate) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | "keyUsedElsewhere">> {
   const request: Request = { administration, key: idempotencyKey, person: actor.person, action, contentHash };
@@ -191,6 +194,7 @@ function once<Answer extends Json, Reason extends string>(
     if (!verdict.ok) return { keep: false, value: verdict };
     const { answer, isRefused = false } = verdict.value;
     await storeAnswer(tx, request, answer);
+    if (draftAt !== undefined) await dropDraft(tx, { administration, person: actor.person, address: draftAt });
     return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
   });
 }

@@ -4,7 +4,7 @@ import type { ErasedCode } from "../domain/organization/erasedCode.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Refusal } from "./AccessPage.tsx";
 import type { Office } from "./office.ts";
-import { dropDraft, OfficeFormAgain, type OfficeOptions, readOffice, type Refilled, type RefusedStatus } from "./officeForm.tsx";
+import { OfficeFormAgain, type OfficeOptions, readOffice, type Refilled, type RefusedStatus } from "./officeForm.tsx";
 import { OfficePage, saying } from "./OfficePage.tsx";
 import { refusalWords } from "./refusalWords.ts";
 import { TypedFacts } from "./ResendForm.tsx";
@@ -40,10 +40,7 @@ export async function answerForm<Data, Reason extends string>(
       return redraw(posted, posted.status);
     case "send": {
       const verdict = await perform(posted.data, posted.options);
-      if (verdict.ok) {
-        await dropDraft(office);
-        return office.c.redirect(saying(back, "fatto"), 303);
-      }
+      if (verdict.ok) return office.c.redirect(saying(back, "fatto"), 303);
       if (verdict.reasons.some((reason) => reason === "notFound")) return office.c.notFound();
       const asksDerogation = verdict.reasons.some((reason) => reason === "derogationNeedsReason");
       const mayResend = verdict.reasons.some((reason) => reason === "keyUsedElsewhere");

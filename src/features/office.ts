@@ -110,17 +110,19 @@ export async function load<Value>(
   return found;
 }
 
-/** The things among those found that this person may do an action to. */
+/** The things among those found that this person may do an action to; where not all ask for the same right, `action` says which each asks for. */
 export function loadAll<Value>(
   office: Office,
-  action: RightName,
+  action: RightName | ((value: Value) => RightName),
   find: (tx: Database) => Promise<readonly Found<Value>[]>,
   year?: number,
 ): Promise<Value[]> {
   return read(office, async (tx) => {
     const open = await openTracks(tx, office.administration.code, year);
     const moment = { today: office.today, open, hasSecondPerson: false };
-    return (await find(tx)).filter(({ thing }) => mayDo(action, office.subject, thing, moment).allowed).map(({ value }) => value);
+    const askedFor = (value: Value) => (typeof action === "function" ? action(value) : action);
+    const found = await find(tx);
+    return found.filter(({ thing, value }) => mayDo(askedFor(value), office.subject, thing, moment).allowed).map(({ value }) => value);
   });
 }
 

@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
 import * as z from "zod";
-import { findDraft, type FormDraft, keepDraft } from "../data/formDraft.ts";
+import { dropDraft, findDraft, type FormDraft, keepDraft } from "../data/formDraft.ts";
 import { nameActor } from "../data/enterTransaction.ts";
+import type { Database } from "../data/database.ts";
 import { transact } from "../data/transact.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
 import { keyed } from "./accessKeys.ts";
-import type { RequestName } from "./act.ts";
+import type { RequestName, StandingOptions } from "./act.ts";
 import { type Office, read, takeOwnTurn } from "./office.ts";
 import { OfficePage } from "./OfficePage.tsx";
 import { PERMIT_REFUSALS } from "./permit.ts";
@@ -23,7 +24,7 @@ const DEROGATION = "motivo_deroga";
 const AUTHOR = "autore";
 
 /** What a command receives of the form beside its fields. */
-export type OfficeOptions = Required<RequestName> & { readonly derogation?: string };
+export type OfficeOptions = Required<RequestName & Pick<StandingOptions, "draftAt">> & Pick<StandingOptions, "derogation">;
 
 /** What a form was sent for: to be done, with the name of its request; to be kept for later; to be thrown away. Or it is wrong, or not of a page of ours. */
 export type OfficePosted<Data> =
@@ -52,7 +53,7 @@ export async function readOffice<Data>(
   if (intent === "bozza" || intent === "butta") {
     if (office.session.readsOnlyUntil) return wrong({ "": PERMIT_REFUSALS.readsOnly });
     if (!(await takeTurn(office, "officeSave"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
-    await saveDraft(office, intent === "bozza" ? typed : undefined);
+    await changeDraft(office, (tx) => (intent === "bozza" ? keepDraft(tx, placeOf(office), typed) : dropDraft(tx, placeOf(office))));
     return { kind: intent === "bozza" ? "kept" : "discarded" };
   }
   const read = schema.safeParse(typed);
@@ -61,7 +62,7 @@ export async function readOffice<Data>(
   if (!read.success || errors.length > 0) return wrong(Object.fromEntries(errors));
   if (!(await takeTurn(office, "officeSend"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
   const contentHash = await hashOfContent(c.req.path, shown, sent.files);
-  const options = { idempotencyKey: key, contentHash, ...(derogation !== undefined && { derogation }) };
+  const options = { idempotencyKey: key, contentHash, draftAt: c.req.path, ...(derogation !== undefined && { derogation }) };
   return { kind: "send", data: read.data, files: sent.files, typed: shown, options };
 }
 
@@ -105,15 +106,10 @@ export function ownDraft(office: Office): Promise<FormDraft | undefined> {
   return read(office, (tx) => findDraft(tx, placeOf(office)));
 }
 
-/** Throws the draft away: what it held was sent. */
-export function dropDraft(office: Office): Promise<void> {
-  return saveDraft(office, undefined);
-}
-
-function saveDraft(office: Office, typed: Typed | undefined): Promise<void> {
+function changeDraft(office: Office, work: (tx: Database) => Promise<void>): Promise<void> {
   return transact(office.access.db, async (tx) => {
     await nameActor(tx, { administration: office.administration.code, ...office.actor });
-    await keepDraft(tx, placeOf(office), typed);
+    await work(tx);
     return { keep: true, value: undefined };
   });
 }

@@ -182,8 +182,8 @@ export function createApp(
     const plain = `/${pathname.replace(/^\/+|\/+$/g, "")}`; // one slash in front: two would lead to another host
     const mayMove = pathname !== plain && ["GET", "HEAD"].includes(c.req.method);
     if (mayMove) return c.redirect(`${plain}${new URL(c.req.url).search}`, 308);
-    const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/|$)/.exec(plain) ?? [];
-    const administration = (await heldNow(given(c, ambient), code))?.administration.code;
+    const [, code] = /^\/([a-z0-9_-]{1,40})(?!\/ufficio(?:\/|$))(?:\/|$)/.exec(plain) ?? []; // an office says nothing of whose it would be
+    const administration = code === undefined ? undefined : (await heldNow(given(c, ambient), code))?.administration.code;
     const text = "L'indirizzo è sbagliato, oppure la pagina non esiste più.";
     return c.html(renderPage(<Message title="Questa pagina non c'è" text={text} administration={administration} />), 404);
   });

@@ -9,18 +9,16 @@ export async function formsToTellOf(office: Office, forms: readonly PersonalForm
   return new Set(await loadAll(office, "acknowledgement.read", () => Promise.resolve(found)));
 }
 
-/** The forms of a year that this person may read, each by the right it asks for; or those about one person. */
+/** The forms of a year that this person may read, each by the right it asks for, those being prepared last; or those about one person. */
 export async function readableForms(office: Office, person?: string): Promise<PersonalForm[]> {
   const { subject, today } = office;
-  const by = (right: "form.readDraft" | "form.readReleased") =>
-    loadAll(
-      office,
-      right,
-      async (tx) =>
-        (await listPersonalForms(tx, yearOf(office), person))
-          .filter((form) => rightToRead(form) === right)
-          .map((value) => ({ thing: thingOfForm(value, subject, today), value })),
-      yearOf(office).year,
-    );
-  return [...(await by("form.readReleased")), ...(await by("form.readDraft"))];
+  const at = yearOf(office);
+  const listed = await loadAll(
+    office,
+    rightToRead,
+    async (tx) => (await listPersonalForms(tx, at, person)).map((value) => ({ thing: thingOfForm(value, subject, today), value })),
+    at.year,
+  );
+  const isReleased = (form: PersonalForm) => rightToRead(form) === "form.readReleased";
+  return [...listed.filter(isReleased), ...listed.filter((form) => !isReleased(form))];
 }

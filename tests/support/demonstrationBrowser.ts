@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+
+/** What a program answered: status, page, and where it leads. */
+export type Answered = { readonly status: number; readonly text: string };
+
+/** Somebody of the demonstration signed in to a program that serves: how they ask, and how they send a form as a page of the site would. */
+export type DemonstrationBrowser = {
+  readonly ask: (path: string) => Promise<Answered>;
+  readonly send: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answered>;
+};
+
+/** Signs in at an address by the button of a role, as it is called there. */
+export async function demonstrationBrowser(address: string, role: string): Promise<DemonstrationBrowser> {
+  const door = await fetch(`${address}/accesso`);
+  const page = await door.text();
+  const account = new RegExp(`value="([^"]+)"[^>]*>\\s*${role}`).exec(page)?.[1];
+  if (account === undefined) throw new Error(`There is no button for ${role}`);
+  const post = (path: string, cookie: string, fields: Readonly<Record<string, string>>) =>
+    fetch(`${address}${path}`, {
+      method: "POST",
+      headers: { cookie, origin: address },
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+    });
+  const entered = await post("/accesso/dimostrazione", cookiesOf(door), { modulo: markIn(page), utenza: account });
+  const cookie = cookiesOf(entered);
+  const read = async (answer: Response): Promise<Answered> => ({ status: answer.status, text: await answer.text() });
+  const ask = async (path: string) => read(await fetch(`${address}${path}`, { headers: { cookie }, redirect: "manual" }));
+  const mark = markIn((await ask("/valdora/ufficio")).text);
+  return {
+    ask,
+    send: async (path, fields) => read(await post(path, cookie, { modulo: mark, richiesta: randomUUID(), intento: "invia", ...fields })),
+  };
+}
+
+function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+}
+
+function markIn(page: string): string {
+  return /name="modulo" value="([^"]+)"/.exec(page)![1]!;
+}
