@@ -57,6 +57,18 @@ beforeAll(async () => {
   unit = String((await loadUnits(app, "valdora"))[0]!.unit);
 });
 
+test("a code is erased however it is written again: other capitals, a lost zero, a point left behind; the code of somebody known is theirs", async () => {
+  const unitName = (await loadUnits(app, "valdora"))[0]!.name;
+  const importing = async (code: string) => {
+    const list = `Matricola;Cognome e nome;Area;Unità;Dal\n${code};Nome Tornato;istruttori;${unitName};01/01/2027\n`;
+    const reading = await readStaff(Buffer.from(list));
+    const verdict = await importStaff(office, { name: "p.csv", reading, makesUnits: false, dryRun: true, ...once() });
+    return verdict.ok ? verdict.value.refused.map(({ field, text }) => `${field} ${text}`) : [...verdict.reasons];
+  };
+  for (const code of ["v-030", "V-30", "v-0030", "V-030."]) expect([code, await importing(code)]).toEqual([code, [`Matricola ${code}`]]);
+  for (const code of ["V-03", "V-0300", "V-300", "V030", "V-032"]) expect([code, await importing(code)]).toEqual([code, []]);
+});
+
 const HEAD = "Matricola;Cognome e nome;Area;Unità;Dal;Valutatore";
 const listed = async (rows: readonly string[]) => {
   const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));

@@ -163,11 +163,11 @@ describe("[OBL-30] five hundred words pushed through the real program", () => {
     await expect.poll(() => mails.received.length, { timeout: 15_000 }).toBe(3); // the invitation, and what it is told where they were known
     const [, token = ""] = /\/invito\/([\w-]{43})/.exec(mails.received.map(({ text }) => text.replace(/=\r\n/g, "")).join()) ?? [];
     cookies.clear();
-    await ask(`/invito/${token}`);
-    await ask("/invito");
+    const invitation = (await ask(`/invito/${token}`)).headers.get("location")!;
+    await ask(invitation);
     const password = next("password");
-    await post("/invito", { nuova: next("password"), ancora: next("password") }); // not the same twice
-    await post("/invito", { nuova: password, ancora: password });
+    await post(invitation, { nuova: next("password"), ancora: next("password") }); // not the same twice
+    await post(invitation, { nuova: password, ancora: password });
     await ask("/accesso/nuovo-fattore");
     const code = phoneOf(secretIn(page));
     await post("/accesso/nuovo-fattore", { codice: await code() });

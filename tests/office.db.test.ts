@@ -245,6 +245,13 @@ test("of an acknowledgement the page of a form tells whom it is for, and says no
   expect([seen.status, /presa visione (?:il|e)|presa\s+visione\./i.test(seen.text)]).toEqual([200, false]);
 });
 
+test("the years of the office lead to the pages that are open to whoever asks, and to no hole between them", async () => {
+  const yearsOf = async (role: GrantedRole) =>
+    /<h2>Anni<\/h2>.*?<\/ul>/s.exec((await as(role).ask("/valdora/ufficio")).text)![0].replace(/<h2>.*?<\/h2>|<[^>]+>/g, "");
+  expect(await yearsOf("planning")).toBe("2024: fasi, pagine pubbliche");
+  expect(await yearsOf("employee")).toBe("2024: fasi, schede, pagine pubbliche");
+});
+
 test("every answer of the office forbids caches, frames and scripts from elsewhere", async () => {
   const { headers } = await as("personnel").ask("/valdora/ufficio/persone");
   expect(headers.get("cache-control")).toBe("no-store");

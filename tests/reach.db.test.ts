@@ -249,7 +249,7 @@ async function excusesSince(last: number, began: Date, derogations: number): Pro
     from notice n where n.administration_id = ${CODE} and n.notice_id > ${last}`.execute(owner);
   expect(told.filter(({ isMailed }) => !isMailed)).toEqual([]);
   const { rows: raised } = await sql<{ person: string }>`
-    select person from employment where administration_id = ${CODE} and confirmed_at >= ${began} and (confirmed_by <> recorded_by or (confirmed_alone and ${derogations > 0}))
+    select person from employment where administration_id = ${CODE} and confirmed_at >= ${began} and (not (confirmed_by = any (written_by)) or (confirmed_alone and ${derogations > 0}))
     union select person from role_grant where administration_id = ${CODE} and decided_at >= ${began} and decided_by <> proposed_by`.execute(owner);
   const delegations = await reading((tx) => listDelegations(tx, CODE));
   const delegated = new Map(WATCHED.map((code) => [code, delegations.filter(({ to, isRevoked }) => to === code && !isRevoked).map(({ of }) => of)] as const));

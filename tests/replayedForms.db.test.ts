@@ -213,6 +213,39 @@ test("a request of somebody is nobody else's: another person with the same name 
   expect(await newest("conflict_of_interest", "conflict_id")).toBe(before + 1);
 });
 
+test("a form left in a browser where somebody else signs in is neither sent nor shown; whoever wrote it finds it again with another session", async () => {
+  await letMinutePass();
+  const [writer, other] = [await as(personOf("personnel")), await as(personOf("eq"))];
+  const { text } = await writer.ask(`${OFFICE}/deleghe`);
+  const form = new RegExp(`action="${OFFICE}/astensioni".*?</form>`, "s").exec(text)![0];
+  const held = Object.fromEntries(
+    [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+  );
+  const fields = { ...held, ...CONFLICT, su: "V-054", ragione: "Parola segreta del primo" };
+  const before = await written();
+  const refused = await other.post(`${OFFICE}/astensioni`, fields);
+  expect([refused.status, refused.text.includes("è di un&#39;altra persona"), refused.text.includes("Parola segreta")]).toEqual([
+    409,
+    true,
+    false,
+  ]);
+  const again = await (await signIn("valdora", personOf("personnel"))).post(`${OFFICE}/astensioni`, fields); // the same person, another session
+  expect([again.status, again.text.includes("Parola segreta"), again.text.includes("Lo invii di nuovo")]).toEqual([409, true, true]);
+  expect(await written()).toBe(before);
+});
+
+test("the reason of a derogation comes back with what was typed, once", async () => {
+  await letMinutePass();
+  const key = randomUUID();
+  await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-056" }, key);
+  const { status, text } = await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-057", motivo_deroga: "Non c'è nessun altro" }, key); // prettier-ignore
+  expect([status, text.match(/name="motivo_deroga"/g)?.length, text.includes("Non c&#39;è nessun altro</textarea>")]).toEqual([
+    409,
+    1,
+    true,
+  ]);
+});
+
 test("who sends more than sixty forms in a minute is told to wait, and keeps what they typed", async () => {
   await letMinutePass();
   const statuses: number[] = [];

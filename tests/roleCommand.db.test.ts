@@ -39,6 +39,20 @@ describe("traguardo role", () => {
     ]);
   });
 
+  test("whoever could confirm and whose account is closed is nobody: what is given from here holds at once again", async () => {
+    expect((await run("account", "disable", "--mail", "u@ente.example")).code).toBe(0);
+    expect((await grant("N-2", "rpct")).stdout).toMatch(/^Confermato: /);
+    expect((await run("account", "enable", "--mail", "u@ente.example")).code).toBe(0);
+    expect((await grant("N-3", "rpct")).stdout).toMatch(/^Proposto: /);
+  });
+
+  test("an administration that is not there is told with those that are, here as where accounts are made", async () => {
+    const told = "Non c'è l'amministrazione «c_x999»; ci sono: c_i703.\n";
+    expect((await grant("U-1", "oiv", "--administration", "c_x999")).stderr).toBe(told);
+    const account = await run("account", "add", "--mail", "x@ente.example", "--name", "X", "--administration", "c_x999", "--person", "U-9");
+    expect([account.code, account.stderr]).toEqual([1, told]);
+  });
+
   test("a dirigente says which unit, by its name", async () => {
     expect((await grant("D-1", "dirigente")).stderr).toContain("guida un'unità");
     expect((await grant("D-1", "dirigente", "--unit", "Settore che non c'è")).stderr).toContain("non c'è nessuna unità");

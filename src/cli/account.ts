@@ -11,8 +11,10 @@ import {
   unlinkAccount,
   type Untold,
 } from "../features/signIn/manageAccount.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
+import { COPY_HOLDS } from "./copyWords.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -47,6 +49,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   });
   try {
     process.stdout.write(`${await work(application.db)}\n`);
+    if (await application.installation.isCopy()) process.stderr.write(`${COPY_HOLDS}\n`);
     return EXIT.done;
   } finally {
     await application.close();
@@ -66,7 +69,10 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
       if (person !== undefined && !/^[A-Za-z0-9._-]{1,40}$/.test(person)) throw new WrongCall(`«${person}» non è una matricola.`);
       const place = administration !== undefined && person !== undefined ? { administration, person } : undefined;
       const way = wayOf(mail, values.url);
-      return async (db) => way.words(accepted(await addAccount(db, COMMAND_LINE, { mail, name, place }, way), ACCOUNT_REFUSALS));
+      return async (db) => {
+        if (place) await chooseKnownAdministration(db, place.administration);
+        return way.words(accepted(await addAccount(db, COMMAND_LINE, { mail, name, place }, way), ACCOUNT_REFUSALS));
+      };
     }
     case "invite": {
       const way = wayOf(mail, values.url);

@@ -10,6 +10,18 @@ export async function chooseAdministration(db: Database, named: string | undefin
   return codes[0];
 }
 
+/** The same, for a command that makes none: one that is not there, where others are, is refused with the codes there are. */
+export async function chooseKnownAdministration(db: Database, named: string | undefined): Promise<string | undefined> {
+  const chosen = await chooseAdministration(db, named);
+  const codes = await listAdministrations(db);
+  if (chosen === undefined || codes.length === 0 || codes.includes(chosen)) return chosen;
+  throw new CommandRefused(notAmong(chosen, codes));
+}
+
+function notAmong(named: string, codes: readonly string[]): string {
+  return `Non c'è l'amministrazione «${named}»; ci sono: ${codes.join(", ")}.`;
+}
+
 /** The year a command speaks of; throws CommandRefused when nothing is held of it. */
 export async function chooseYear(db: Database, named: string | undefined, year: number | undefined): Promise<YearListed> {
   const administration = await chooseAdministration(db, named);
@@ -19,8 +31,7 @@ export async function chooseYear(db: Database, named: string | undefined, year: 
   if (found) return found;
   const held = years.map((listed) => String(listed.year)).join(", ");
   if (all.length > 0 && years.length === 0) {
-    const codes = [...new Set(all.map((listed) => listed.administration.code))].join(", ");
-    throw new CommandRefused(`Non c'è l'amministrazione «${administration ?? ""}»; ci sono: ${codes}.`);
+    throw new CommandRefused(notAmong(administration ?? "", [...new Set(all.map((listed) => listed.administration.code))]));
   }
   if (administration === undefined || years.length === 0)
     throw new CommandRefused("Non c'è ancora nessun piano: ne importi uno con «traguardo import».");

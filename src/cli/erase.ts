@@ -5,7 +5,7 @@ import {
 } from "../features/personalData/erasePerson.ts"; // prettier-ignore
 import type { Ambient } from "../features/ambient.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { chooseAdministration } from "./chooseYear.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo erase start | execute | hold | release --person MATRICOLA --by CODICE
@@ -32,7 +32,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const work = workOf(verb, values);
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf(`erase ${verb}`, values) });
   try {
-    const administration = await chooseAdministration(application.db, values.administration);
+    const administration = await chooseKnownAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(ERASURE_REFUSALS.administrationUnknown);
     process.stdout.write(`${await work({ db: application.db, administration, actor: { person: by, capacity: "commandLine" } })}\n`);
     return EXIT.done;

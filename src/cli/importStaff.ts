@@ -8,7 +8,7 @@ import {
 } from "../features/organisation/importStaff.ts";
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { chooseAdministration } from "./chooseYear.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
@@ -23,7 +23,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   const content = await readFileOfUse(path, LARGEST_FILE);
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
   try {
-    const administration = await chooseAdministration(application.db, values.administration);
+    const administration = await chooseKnownAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown);
     const reading = await application.workers.readStaff(content);
     const ambient = { db: application.db, actor: COMMAND_LINE, administration };

@@ -2,12 +2,13 @@ import { listUnsent, type MailListed, sendAgain, tidyOutbox } from "../data/outb
 import type { MailState } from "../data/schema.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
+import { COPY_HOLDS } from "./copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo mail
 
 La posta che non è partita: quella che aspetta, quella rifiutata, e quella incerta, consegnata a un server che è caduto
-prima di rispondere. L'incerta non si rimanda da sé: forse è arrivata.
+prima di rispondere. L'incerta non si rimanda da sé: forse è arrivata. Una copia di un'altra installazione trattiene la posta.
 
   --send-again N         rimanda il messaggio incerto numero N: chi l'avesse già ricevuto lo riceverà due volte
   --data CARTELLA        cartella dei dati`;
@@ -25,6 +26,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       throw new CommandRefused(`Il messaggio ${again} non è incerto, oppure il suo testo è già stato cancellato: se serve, rifaccia l'operazione che l'aveva mandato.`); // prettier-ignore
     const unsent = await listUnsent(application.db);
     const lines = [
+      ...((await application.installation.isCopy()) ? [COPY_HOLDS] : []),
       ...(hasServer ? [] : ["Non c'è un server di posta (SMTP_URL): nulla parte."]),
       ...(unsent.length === 0 ? ["Nessun messaggio aspetta, è stato rifiutato o è incerto."] : unsent.map(lineOf)),
     ];

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   erase: () => import("./erase.ts"),
   log: () => import("./log.ts"),
   verify: () => import("./verify.ts"),
+  installation: () => import("./installation.ts"),
   migrate: () => import("./migrate.ts"),
 };
 
@@ -32,26 +33,27 @@ const HELP = `traguardo COMANDO
 
 Il ciclo della performance di un'amministrazione pubblica.
 
-  start      avvia il sistema
-  demo       avvia il sistema su una base dati di dimostrazione
-  import     importa un piano o una relazione
-  check      controlla la qualità del piano e della relazione
-  report     scrive la Relazione sulla performance
-  smvp       sistema di valutazione dell'anno: bozza, controllo, atto
-  cci        contratto integrativo dell'anno: bozza, controllo, atto
-  evaluate   valuta ente, unità e persone
-  pay        calcola premi e retribuzioni di risultato
-  simulate   prova altre regole su un anno, senza mostrare persone
-  explain    spiega come si arriva a un numero
-  account    utenze: inviti, chiusura, elenco
-  role       incarichi: chi può fare che cosa, da quando a quando
-  track      fasi di un anno: quali sono aperte, apertura e chiusura con il loro atto
-  mail       posta che aspetta, rifiutata o incerta
-  retention  termini di conservazione, e cancellazione di ciò che li ha passati
-  erase      cancella i dati di una persona, in due
-  log        accessi tecnici di chi amministra il sistema
-  verify     controlla che il registro delle operazioni non sia stato alterato
-  migrate    aggiorna la struttura della base dati
+  start         avvia il sistema
+  demo          avvia il sistema su una base dati di dimostrazione
+  import        importa un piano o una relazione
+  check         controlla la qualità del piano e della relazione
+  report        scrive la Relazione sulla performance
+  smvp          sistema di valutazione dell'anno: bozza, controllo, atto
+  cci           contratto integrativo dell'anno: bozza, controllo, atto
+  evaluate      valuta ente, unità e persone
+  pay           calcola premi e retribuzioni di risultato
+  simulate      prova altre regole su un anno, senza mostrare persone
+  explain       spiega come si arriva a un numero
+  account       utenze: inviti, chiusura, elenco
+  role          incarichi: chi può fare che cosa, da quando a quando
+  track         fasi di un anno: quali sono aperte, apertura e chiusura con il loro atto
+  mail          posta che aspetta, rifiutata o incerta
+  retention     termini di conservazione, e cancellazione di ciò che li ha passati
+  erase         cancella i dati di una persona, in due
+  log           accessi tecnici di chi amministra il sistema
+  verify        controlla che il registro delle operazioni non sia stato alterato
+  installation  se questa è l'installazione di sempre o una copia, che non agisce
+  migrate       aggiorna la struttura della base dati
 
 traguardo COMANDO --help spiega un comando.`;
 

@@ -1,5 +1,5 @@
 import { openDatabasePool } from "../data/database.ts";
-import { migrate } from "../data/migrate.ts";
+import { migrate, pendingUpdate } from "../data/migrate.ts";
 import { openDatabase } from "../server/openDatabase.ts";
 import { readDatabaseSettings } from "../server/settings.ts";
 import { noteCall } from "../server/technicalCall.ts";
@@ -7,23 +7,30 @@ import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./comman
 
 export const help = `traguardo migrate
 
-Aggiorna la struttura della base dati. Su un server usa DATABASE_OWNER_URL; la base dati interna si aggiorna da sola.
+Aggiorna la struttura della base dati. Su un server usa DATABASE_OWNER_URL; la base dati interna si aggiorna da sola, e prima la sua
+cartella viene copiata.
 
+  --backed-up            la base dati del server è stata copiata: senza dirlo non si aggiorna
   --data CARTELLA        cartella dei dati`;
+
+const NOT_BACKED_UP =
+  "C'è da aggiornare una base dati che contiene già qualcosa: per tornare indietro servirebbe una sua copia. Fermi Traguardo, la copi (per esempio con «pg_dump --format=custom»), poi ripeta il comando con --backed-up.";
 
 /** Brings the database up to date. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { data: "text" });
+  const { values } = readArguments(words, { "backed-up": "flag", data: "text" });
   const settings = readDatabaseSettings({ ...(values.data !== undefined && { dataFolder: values.data }) });
   switch (settings.kind) {
     case "embedded": {
-      const { commandLine: db, close } = await openDatabase(settings);
+      const { commandLine: db, close } = await openDatabase(settings, { tell: console.error });
       await noteCall(db, callOf("migrate", values)).finally(close);
       break;
     }
     case "server": {
       if (settings.ownerUrl === undefined)
         throw new CommandRefused("Manca DATABASE_OWNER_URL: è l'indirizzo con il ruolo che può cambiare la struttura.");
+      if (values["backed-up"] !== true && ((await pendingUpdate(settings.ownerUrl))?.from ?? 0) > 0)
+        throw new CommandRefused(NOT_BACKED_UP);
       await migrate(settings.ownerUrl);
       const owner = openDatabasePool(settings.ownerUrl, { max: 1 });
       await noteCall(owner, callOf("migrate", values)).finally(() => owner.destroy());

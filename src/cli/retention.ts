@@ -6,7 +6,7 @@ import { RETENTION, RETENTION_CLASSES, type RetentionClass, retentionClassOf } f
 import { type Deleted, RETENTION_REFUSALS, runRetention, setRetention } from "../features/personalData/retention.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { chooseAdministration } from "./chooseYear.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo retention
@@ -33,7 +33,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("retention", values) });
   try {
     const { db } = application;
-    const administration = await chooseAdministration(db, values.administration);
+    const administration = await chooseKnownAdministration(db, values.administration);
     if (administration === undefined) throw new CommandRefused(RETENTION_REFUSALS.administrationUnknown);
     const ambient = { db, administration, actor: { ...COMMAND_LINE, ...(values.by !== undefined && { person: values.by }) } };
     const idempotencyKey = randomUUID();

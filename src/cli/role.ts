@@ -8,7 +8,7 @@ import { onDay } from "../domain/kernel/daySpan.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 import { endGrant, proposeGrant, ROLE_REFUSALS } from "../features/roles/grantRole.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { chooseAdministration } from "./chooseYear.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readDay, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo role grant | end | list
@@ -57,7 +57,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const work = workOf(verb, values);
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf(`role ${verb}`, values) });
   try {
-    const administration = await chooseAdministration(application.db, values.administration);
+    const administration = await chooseKnownAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(ROLE_REFUSALS.administrationUnknown);
     process.stdout.write(`${await work(application.db, administration)}\n`);
     return EXIT.done;

@@ -1,4 +1,5 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
+import { COPY_AT_START } from "./copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { startMailing } from "../server/mail/mailing.ts";
@@ -64,6 +65,7 @@ export async function serveUntilStopped({
     await prepare?.(application);
     const disk = startDiskWatch(application.dataFolder, tellTrouble);
     const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
+    if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
     const sealing = await sealInBackground(application);
     const server = await listen(application, {
       port,
@@ -78,7 +80,8 @@ export async function serveUntilStopped({
       await sealing?.stop();
       throw error;
     });
-    const mailing = startMailing(application.db, mailSettings, tellTrouble);
+    const { isCopy } = application.installation;
+    const mailing = startMailing(application.db, mailSettings, tellTrouble, { isCopy });
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     clock.stop();
@@ -104,7 +107,7 @@ function endLogged(error: unknown): void {
 }
 
 /** Seals the log while the program serves; says so where it cannot. */
-async function sealInBackground({ sealing }: Application): Promise<Sealing | undefined> {
+async function sealInBackground({ sealing, installation }: Application): Promise<Sealing | undefined> {
   if (!sealing) {
     process.stderr.write(
       "Il registro delle operazioni non è sigillato: manca DATABASE_SEALER_URL, l'indirizzo con un ruolo membro di «traguardo_sealer».\n",
@@ -113,7 +116,7 @@ async function sealInBackground({ sealing }: Application): Promise<Sealing | und
   }
   if (sealing.keyFile === undefined)
     process.stderr.write("I punti di controllo del registro non sono firmati: manca CHECKPOINT_KEY_FILE, il file della chiave.\n");
-  return startSealing(sealing, tellTrouble);
+  return startSealing(sealing, tellTrouble, installation.isCopy);
 }
 
 /** Why one cannot listen there, by the system's code. */

@@ -6,7 +6,7 @@ import { italianDate } from "../domain/kernel/civilDate.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 import { closeTrackByAct, openTrackByAct, TRACK_REFUSALS } from "../features/tracks/switchTrack.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { chooseAdministration } from "./chooseYear.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readDay, readYear, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo track --year ANNO [--open FASE | --close FASE]
@@ -39,7 +39,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("track", values) });
   try {
     const { db } = application;
-    const administration = await chooseAdministration(db, values.administration);
+    const administration = await chooseKnownAdministration(db, values.administration);
     if (administration === undefined) throw new CommandRefused(TRACK_REFUSALS.yearNotStarted);
     await work?.(db, { administration, year });
     process.stdout.write(`${await tracksWords(db, { administration, year })}\n`);

@@ -10,6 +10,7 @@ import { isIntact, type Verification, verifyLog } from "../features/log/verifyLo
 import { readKeyFile } from "../server/keyFile.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { openSealer } from "../server/sealing.ts";
+import { COPY_HOLDS } from "./copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
@@ -34,7 +35,9 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const kept = values.checkpoints === undefined ? undefined : await readKept(values.checkpoints);
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("verify", values) });
   try {
-    const sealer = application.sealing && (await openSealer(application.sealing));
+    const isCopy = await application.installation.isCopy();
+    if (isCopy && values.sign) throw new CommandRefused(COPY_HOLDS);
+    const sealer = application.sealing && !isCopy ? await openSealer(application.sealing) : undefined; // two chains would go on from one
     try {
       if (sealer) await onceFree(() => sealLog(sealer));
       const outside = { ...(kept && { kept }), ...trustedKey(application) };

@@ -183,7 +183,7 @@ function isIn({ administration_id, reading }: { readonly administration_id: stri
 }
 
 /**
- * The evaluators that the forms of a reading name and the reading before did not; of somebody who had no form in it, those whom neither their working
+ * The evaluators that the forms of a reading name and the reading before did not for those days; of somebody who had no form in it, those whom neither their working
  * relation nor a substitution says for the last day of the form. By this file alone they may read it.
  */
 export async function evaluatorsByFileAlone(
@@ -193,11 +193,11 @@ export async function evaluatorsByFileAlone(
 ): Promise<{ readonly person: string; readonly evaluator: string }[]> {
   const { rows } = await sql<{ person: string; evaluator: string }>`
     with before as (
-      select b.person, b.evaluator from form b
+      select b.person, b.evaluator, b.from_day as first, b.to_day as day from form b
       where b.administration_id = ${administration} and b.reading = (
         select max(r.reading) from evaluation_reading r where r.administration_id = ${administration} and r.year = ${year} and r.reading < ${reading})
     ), named as (
-      select f.person, f.evaluator, f.to_day as day from form f where f.administration_id = ${administration} and f.reading = ${reading}
+      select f.person, f.evaluator, f.from_day as first, f.to_day as day from form f where f.administration_id = ${administration} and f.reading = ${reading}
     ), known as (
       select person, evaluator, valid from employment where administration_id = ${administration} and replaced_at is null
       union all
@@ -206,7 +206,8 @@ export async function evaluatorsByFileAlone(
     select distinct person, evaluator from named n
     where case
       when exists (select from before b where b.person = n.person)
-        then not exists (select from before b where b.person = n.person and b.evaluator = n.evaluator)
+        then not exists (
+          select from before b where b.person = n.person and b.evaluator = n.evaluator and b.first <= n.first and b.day >= n.day)
       else not exists (select from known k where k.person = n.person and k.evaluator = n.evaluator and k.valid @> n.day)
     end
     order by person, evaluator`.execute(tx);

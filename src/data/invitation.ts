@@ -19,12 +19,15 @@ export async function insertInvitation(tx: Database, accountId: string, tokenHas
     .execute();
 }
 
+/** Whom an invitation is for, and until when it holds. */
+export type Invited = { readonly accountId: string; readonly mail: string; readonly name: string; readonly expiresAt: Date };
+
 /** Whose invitation this is, while it holds. Looking uses nothing up: readers of mail open links too. */
-export async function findInvited(db: Database, tokenHash: Buffer): Promise<string | undefined> {
-  const row = await db
+export async function findInvited(db: Database, tokenHash: Buffer): Promise<Invited | undefined> {
+  return db
     .selectFrom("invitation")
     .innerJoin("account", "account.account_id", "invitation.account_id")
-    .select("account.account_id")
+    .select(["account.account_id as accountId", "mail", "name", "expires_at as expiresAt"])
     .where("token_hash", "=", tokenHash)
     .where("used_at", "is", null)
     .where("ended_at", "is", null)
@@ -32,7 +35,6 @@ export async function findInvited(db: Database, tokenHash: Buffer): Promise<stri
     .where("account.disabled_at", "is", null)
     .where("account.is_demonstration", "is", null)
     .executeTakeFirst();
-  return row?.account_id;
 }
 
 /** Uses an invitation up; false when it held no more. */

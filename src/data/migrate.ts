@@ -38,6 +38,15 @@ export async function pendingMigrations(url: string, migrations: readonly Migrat
   }
 }
 
+/** From which version of its structure to which a database would be brought; from none, where there is nothing in it yet. */
+export type PendingUpdate = { readonly from: number; readonly towards: number };
+
+/** The update that a database lacks; undefined for one that is up to date. Throws as `migrate` does. */
+export async function pendingUpdate(url: string, migrations: readonly Migration[] = readMigrations()): Promise<PendingUpdate | undefined> {
+  const pending = await pendingMigrations(url, migrations);
+  return pending.length === 0 ? undefined : { from: migrations.length - pending.length, towards: migrations.length };
+}
+
 async function applyNext(client: pg.Client, migrations: readonly Migration[]): Promise<Migration | undefined> {
   await client.query("begin");
   try {

@@ -66,6 +66,10 @@ const QUERIES = {
     where p.administration_id = $a and p.person = $p order by i.created_at`,
   ),
   mail: own("account.readOwn", `select kind, recipient, subject, state, queued_at, settled_at from own_mail()`),
+  notices: own(
+    "office.read",
+    `select kind, reader, year, recorded_by, recorded_at from notice where administration_id = $a and person = $p order by notice_id`,
+  ),
   operations: own(
     "log.readOwn",
     `select sequence, recorded_at, action, object, year, track, track_state from audit where administration_id = $a and person = $p order by sequence`,

@@ -9,8 +9,8 @@ export type RelationOfPower = DaySpan & {
   readonly person: string;
   readonly role: Role;
   readonly unit: bigint;
-  /** Who wrote it; absent for the ones written before that was kept. */
-  readonly recordedBy: string | null;
+  /** Who wrote it, the last one last, with those who wrote before what nobody had confirmed; nobody for the ones written before that was kept. */
+  readonly writtenBy: readonly string[];
   /** Who confirmed it last, whole or in some of its days. */
   readonly confirmedBy: string | null;
   /** Whether every day of it is confirmed. */
@@ -23,7 +23,7 @@ export type RelationOfPower = DaySpan & {
 export async function listRelationsOfPower(db: Database, administration: string): Promise<RelationOfPower[]> {
   const rows = await db
     .selectFrom("employment")
-    .select(["employment_id", "person", "role", "unit_id", "recorded_by", "confirmed_by", "confirmed_alone", ...daysOfRange])
+    .select(["employment_id", "person", "role", "unit_id", "written_by", "confirmed_by", "confirmed_alone", ...daysOfRange])
     .select(sql<boolean>`confirmed = datemultirange(valid)`.as("is_confirmed"))
     .where("administration_id", "=", administration)
     .where("replaced_at", "is", null)
@@ -33,12 +33,12 @@ export async function listRelationsOfPower(db: Database, administration: string)
     .orderBy("valid")
     .execute();
   return rows.map(
-    ({ employment_id: id, person, role, unit_id: unit, recorded_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
+    ({ employment_id: id, person, role, unit_id: unit, written_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
       id,
       person,
       role,
       unit,
-      recordedBy: recorded_by,
+      writtenBy: written_by,
       confirmedBy: confirmed_by,
       isConfirmed: is_confirmed,
       isConfirmedAlone: confirmed_alone,

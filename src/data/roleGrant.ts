@@ -81,11 +81,13 @@ export async function findRole(db: Database, administration: string, id: bigint)
   return row && grantOf(row);
 }
 
-/** Whether somebody who has an account holds today one of these roles, by whatever way. */
+/** Whether somebody who has an account, not closed, holds today one of these roles, by whatever way. */
 export async function isAnybody(db: Database, administration: string, roles: readonly GrantedRole[]): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
-      select from holdings_of(${administration}) h join account_person a on a.administration_id = ${administration} and a.person = h.person
+      select from holdings_of(${administration}) h
+        join account_person p on p.administration_id = ${administration} and p.person = h.person
+        join account a on a.account_id = p.account_id and a.disabled_at is null
       where h.role = any(${[...roles]}::text[]) and h.valid @> rome_day(now())
     ) as found`.execute(db);
   return rows[0]!.found;

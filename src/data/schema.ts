@@ -62,6 +62,7 @@ export type Tables = {
   acknowledgement: AcknowledgementTable;
   track_reopening: TrackReopeningTable;
   form_draft: FormDraftTable;
+  installation: InstallationTable;
   demonstration: DemonstrationTable;
   account: AccountTable;
   account_person: AccountPersonTable;
@@ -462,7 +463,7 @@ type EmploymentTable = {
   fte: Fixed<string>;
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
-  recorded_by: ByDatabase<string | null>;
+  written_by: ByDatabase<string[]>;
   replaced_at: ColumnType<Date | null, never, Date>;
   /** "{[2026-01-01,2027-01-01)}": the days in which it gives the role it is of. */
   confirmed: ColumnType<string, never, string>;
@@ -483,7 +484,8 @@ export type NoticeKind =
   | "formEvaluator"
   | "mail"
   | "account"
-  | "invitation";
+  | "invitation"
+  | "powerEnded";
 
 type NoticeTable = {
   administration_id: Fixed<string>;
@@ -599,6 +601,13 @@ type FormDraftTable = {
   address: Fixed<string>;
   fields: ColumnType<Readonly<Record<string, string>> | null, string | null, string | null>;
   saved_at: ColumnType<Date, never, Date>;
+};
+
+type InstallationTable = {
+  settled: GeneratedAlways<bigint>;
+  place: Fixed<string>;
+  reason: Fixed<string | null>;
+  settled_at: ByDatabase<Date>;
 };
 
 type DemonstrationTable = { is_demonstration: Fixed<true>; prepared_at: ByDatabase<Date> };

@@ -33,7 +33,8 @@ export type Session = {
 /** A session as its owner sees it in the list. */
 export type SessionListed = { readonly id: bigint; readonly signedInAt: Date; readonly lastSeenAt: Date };
 
-type NewSession = {
+/** A session that is to begin. */
+export type NewSession = {
   readonly tokenHash: Buffer;
   readonly accountId: string;
   readonly means: SessionMeans | null;

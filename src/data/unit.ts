@@ -19,9 +19,9 @@ export async function loadUnits(db: Database, administration: string): Promise<U
   return rows.map(({ unit_id, name, parent_unit_id, ...span }) => ({ unit: unit_id, name, parent: parent_unit_id, ...spanOf(span) }));
 }
 
-/** Holds the units of an administration: no other reorganisation meanwhile. */
-export async function holdUnits(tx: Database, administration: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`units of ${administration}`}, 0))`.execute(tx);
+/** Holds units, people and relations of an administration: nobody else changes them meanwhile. */
+export async function holdOrganisation(tx: Database, administration: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation of ${administration}`}, 0))`.execute(tx);
 }
 
 /** Makes a unit known from a day on. */

@@ -16,10 +16,11 @@ function quoted(text: string): string {
 }
 
 const ARMED = /^'*[=+\-@\t\r]/;
-const NUMBER = /^-?\d+(\.\d+)?$/;
+/** A number as programs or Italians write it: a sign, thousands by points, decimals after a comma or a point, a percent or the euro. */
+const NUMBER = /^[+-]? ?(?:€ ?)?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?: ?[%€])?$/;
 
 /**
- * Puts an apostrophe before what a spreadsheet would run as a formula ("+5 % rispetto al 2023"); a plain number stays as it is. One more
+ * Puts an apostrophe before what a spreadsheet would run as a formula ("+5 % rispetto al 2023"); what is wholly a number stays as it is ("-7,43"). One more
  * is put before those that are there already, so that `rearm` always finds the text again.
  */
 export function disarm(text: string): string {

@@ -3,7 +3,7 @@ import { Mark } from "./AccessPage.tsx";
 import { readSent, type Typed, typedIn } from "./postedForm.ts";
 
 /** The fields of a form that are ours and not of whoever typed: they go with it, and are not shown. */
-const UNSEEN: ReadonlySet<string> = new Set(["richiesta", "intento", "versione", "visto"]);
+const UNSEEN: ReadonlySet<string> = new Set(["richiesta", "autore", "intento", "versione", "visto"]);
 
 /** What was posted, as it was: a file does not come back, and is chosen again. */
 export async function postedTexts(c: Context): Promise<Typed> {

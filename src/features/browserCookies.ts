@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 
-/** What is kept in a browser: the session, the mark a form is tied to, an invitation being taken up, a way to the identity provider, that this browser signed in before. */
-export type CookieName = "traguardo" | "traguardo-modulo" | "traguardo-invito" | "traguardo-ente" | "traguardo-browser";
+/** What is kept in a browser: the session, the mark a form is tied to, each link that was opened, a way to the identity provider, that this browser signed in before. */
+export type CookieName = "traguardo" | "traguardo-modulo" | `traguardo-link-${string}` | "traguardo-ente" | "traguardo-browser";
 
 /** For how many seconds; the others until the browser is closed. */
 const LASTING: Partial<Record<CookieName, number>> = { "traguardo-browser": 90 * 86_400, "traguardo-ente": 600 };
@@ -10,6 +10,13 @@ const LASTING: Partial<Record<CookieName, number>> = { "traguardo-browser": 90 *
 /** What a browser keeps under a name. */
 export function readCookie(c: Context, name: CookieName): string | undefined {
   return getCookie(c, isLoopback(c) ? name : `__Host-${name}`);
+}
+
+/** Everything a browser keeps under names that begin alike, each by the rest of its name. */
+export function readCookies(c: Context, beginning: "traguardo-link-"): ReadonlyMap<string, string> {
+  const whole = isLoopback(c) ? beginning : `__Host-${beginning}`;
+  const kept = Object.entries(getCookie(c)).filter(([name]) => name.startsWith(whole));
+  return new Map(kept.map(([name, value]) => [name.slice(whole.length), value]));
 }
 
 /**

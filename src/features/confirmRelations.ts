@@ -29,12 +29,9 @@ export function confirmListed(
 ): Promise<Verdict<null, ConfirmRelationsRefusal>> {
   const { actor, administration } = office;
   const chosen = async (tx: Database) => (await listRelationsOfPower(tx, administration)).filter(({ id }) => ids.includes(id));
-  const thing: StandingOptions["thing"] = async (tx) => {
-    const relations = await chosen(tx);
-    return relations.length === ids.length ? thingOf(relations, actor.person) : undefined;
-  };
+  const thing: StandingOptions["thing"] = async (tx) => thingOf(await chosen(tx), actor.person);
   return actOutsideYears<null, ConfirmRelationsRefusal>(office, "relation.confirm", { ...options, thing }, async (tx) => {
-    const isAlone = (await chosen(tx)).some(({ recordedBy }) => recordedBy === actor.person);
+    const isAlone = (await chosen(tx)).some(({ writtenBy }) => writtenBy.includes(actor.person));
     const confirmed = await confirmRelations(tx, administration, ids, { by: actor.person, isAlone });
     if (confirmed.length !== ids.length) return { ok: false, reasons: ["changedMeanwhile"] };
     return {
@@ -47,9 +44,7 @@ export function confirmListed(
 /** A list asked as one thing: about whoever asks, where theirs is in it; written by whoever asks, where one of them is. */
 function thingOf(relations: readonly RelationOfPower[], who: string) {
   const own = relations.find(({ person }) => person === who);
-  const written = relations.flatMap(({ recordedBy }) =>
-    recordedBy === null ? [] : [{ action: "organisation.write", person: recordedBy } as const],
-  );
+  const written = relations.flatMap(({ writtenBy }) => writtenBy.map((person) => ({ action: "organisation.write", person }) as const));
   return { ...(own && { about: own.person }), done: written };
 }
 

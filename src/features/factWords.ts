@@ -1,4 +1,4 @@
-import type { AccountEvent, MailKind, MailState, SessionMeans } from "../data/schema.ts";
+import type { AccountEvent, MailKind, MailState, NoticeKind, SessionMeans } from "../data/schema.ts";
 import { ACCESS_ROLE_WORDS } from "../domain/access/accessRole.ts";
 import { actionWords, ACTION_WORDS } from "../domain/access/actionWords.ts";
 import { TRACK_STATE_WORDS, TRACK_WORDS } from "../domain/cycle/track.ts";
@@ -36,7 +36,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
   deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni",
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", readingSha256: "impronta di ciò che è stato letto",
-  proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  notices: "avvisi", reader: "chi può leggere o fare", confirmed: "confermati", proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
@@ -59,6 +59,10 @@ const MAIL_WORDS: Readonly<Record<MailKind | MailState, string>> = {
   invitation: "invito", credentials: "cambio di credenziali", browser: "browser da riconoscere", checkpoint: "punto di controllo", notice: "avviso", waiting: "in attesa", sending: "in partenza", sent: "mandato",
   failed: "non mandato", uncertain: "incerto",
 }; // prettier-ignore
+const NOTICE_WORDS: Readonly<Record<Exclude<NoticeKind, MailKind>, string>> = {
+  evaluator: "chi valuta", unit: "unità di lavoro", parent: "posto dell'unità", substitute: "chi sostituisce il valutatore", substitutionEnded: "fine di una sostituzione",
+  delegate: "delega", conflictEnded: "fine di un conflitto di interessi", formEvaluator: "valutatore scritto nella scheda", mail: "posta", account: "utenza", powerEnded: "fine di un incarico per rapporto di lavoro",
+}; // prettier-ignore
 const FORM_WORDS: Readonly<Record<FormState, string>> = {
   assigned: "assegnata",
   acknowledged: "con presa visione",
@@ -78,7 +82,7 @@ const WHAT_WORDS: Readonly<Record<string, string>> = {
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   event: EVENT_WORDS,
   means: { ...MEANS_WORDS, online: "sul sito", paper: "su carta" },
-  kind: { ...MAIL_WORDS, evaluation: "valutazione", pay: "premi", plan: "del piano", own: "proprio" },
+  kind: { ...MAIL_WORDS, ...NOTICE_WORDS, evaluation: "valutazione", pay: "premi", plan: "del piano", own: "proprio" },
   state: { ...MAIL_WORDS, ...FORM_WORDS },
   computed: OUTCOME_WORDS,
   evaluated_outcome: OUTCOME_WORDS,

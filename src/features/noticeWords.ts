@@ -47,6 +47,10 @@ const NOTICE_WORDS: Readonly<
     toPerson: () => "L'indirizzo di posta che l'ufficio personale ha di lei è cambiato.",
     ofPerson: ({ person }) => `${person}: è cambiato l'indirizzo di posta.`,
   },
+  powerEnded: {
+    toPerson: () => "Il suo rapporto di lavoro non le dà più, in tutti i giorni di prima, l'incarico di Segretario, dirigente o EQ.",
+    ofPerson: ({ person }) => `${person}: il rapporto di lavoro non dà più l'incarico di Segretario, dirigente o EQ.`,
+  },
   account: {
     toPerson: () => "Un'utenza è stata collegata alla sua matricola: chi la usa entra come lei.",
     ofPerson: ({ person }) => `${person}: un'utenza è stata collegata a questa matricola.`,

@@ -7,6 +7,7 @@ import type { Database } from "../data/database.ts";
 import { transact } from "../data/transact.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
+import { keyed } from "./accessKeys.ts";
 import type { RequestName, StandingOptions } from "./act.ts";
 import { type Office, read, takeOwnTurn } from "./office.ts";
 import { OfficePage } from "./OfficePage.tsx";
@@ -20,6 +21,7 @@ import { hourInRome } from "./instantWords.ts";
 const REQUEST = "richiesta";
 const INTENT = "intento";
 const DEROGATION = "motivo_deroga";
+const AUTHOR = "autore";
 
 /** What a command receives of the form beside its fields. */
 export type OfficeOptions = Required<RequestName & Pick<StandingOptions, "draftAt">> & Pick<StandingOptions, "derogation">;
@@ -40,8 +42,10 @@ export async function readOffice<Data>(
   const { c, access } = office;
   if (!isFromHere(c, access.publicUrl)) return { kind: "answered", answer: await fromElsewhere(office) };
   const sent = await readSent(c);
-  const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, ...typed } = typedIn(sent.texts);
-  const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed, errors, status }) as const;
+  const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, [AUTHOR]: author, ...typed } = typedIn(sent.texts);
+  const shown = { ...typed, ...(derogation !== undefined && { [DEROGATION]: derogation }) };
+  const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed: shown, errors, status }) as const;
+  if (author !== undefined && author !== authorOf(office)) return { kind: "answered", answer: await ofAnother(office) };
   if (sent.fault !== undefined) return wrong({ "": `${sent.fault} Non è stato fatto nulla.` });
   if (!isMarked(c, access, sent.texts)) return { kind: "answered", answer: await sendAgain(office, typedIn(sent.texts)) };
   const foreign = [...sent.files.keys()].filter((name) => !files.includes(name));
@@ -57,13 +61,9 @@ export async function readOffice<Data>(
   if (!z.uuid().safeParse(key).success || intent !== "invia") errors.push(["", "Il modulo è incompleto: ricarichi la pagina e ripeta."]);
   if (!read.success || errors.length > 0) return wrong(Object.fromEntries(errors));
   if (!(await takeTurn(office, "officeSend"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
-  const contentHash = await hashOfContent(
-    c.req.path,
-    { ...typed, ...(derogation !== undefined && { [DEROGATION]: derogation }) },
-    sent.files,
-  );
+  const contentHash = await hashOfContent(c.req.path, shown, sent.files);
   const options = { idempotencyKey: key, contentHash, draftAt: c.req.path, ...(derogation !== undefined && { derogation }) };
-  return { kind: "send", data: read.data, files: sent.files, typed, options };
+  return { kind: "send", data: read.data, files: sent.files, typed: shown, options };
 }
 
 /** One of the requests of a kind that this account may make in a minute; who has none left is told when to come back. */
@@ -128,6 +128,23 @@ function fromElsewhere(office: Office): Response | Promise<Response> {
   return office.c.html(renderPage(refused), 403);
 }
 
+/** Who writes a form, as the form carries it: it is sent, and shown again, to nobody else who signs in where it was left. */
+function authorOf({ access, session }: Office): string {
+  return keyed(access.keys.form, `account ${session.accountId}`).toString("base64url").slice(0, 22);
+}
+
+/** A form that somebody else had begun, in the same browser. */
+function ofAnother(office: Office): Response | Promise<Response> {
+  const page = (
+    <OfficePage office={office} title="Questo modulo è di un'altra persona">
+      <p class="lead">
+        Lo aveva scritto chi usava questo browser prima di lei: non è stato fatto nulla, e ciò che c'era scritto non si mostra.
+      </p>
+    </OfficePage>
+  );
+  return office.c.html(renderPage(page), 409);
+}
+
 /** A form of ours whose mark holds no more, because the session changed meanwhile, is given back to be sent again. */
 function sendAgain(office: Office, typed: Typed): Response | Promise<Response> {
   const page = (
@@ -163,9 +180,14 @@ type FormProps = {
   readonly children?: Child;
 };
 
-/** The hidden field that names the request a form will make: each form has its own, so that two of one page are two requests. */
-export function RequestKey() {
-  return <input type="hidden" name={REQUEST} value={randomUUID()} />;
+/** What every form of an office carries: its own name of the request it will make, so that two of one page are two requests; and who writes it. */
+export function RequestFields({ office }: { office: Office }) {
+  return (
+    <>
+      <input type="hidden" name={REQUEST} value={randomUUID()} />
+      <input type="hidden" name={AUTHOR} value={authorOf(office)} />
+    </>
+  );
 }
 
 /** A form of an office: sent once whatever is pressed twice, kept for later where it is long, shown again with what was typed when it is refused. */
@@ -175,11 +197,11 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
   return (
     <form class="access" method="post" action={action}>
       <Mark mark={office.mark} />
-      <RequestKey />
+      <RequestFields office={office} />
       <Refusal text={general === "" ? undefined : general} />
       {draft?.found && !refilled && <p class="meaning">È la bozza che ha lasciato il {hourInRome(draft.found.savedAt.toISOString())}.</p>}
       {children}
-      {asksDerogation && (
+      {(asksDerogation || typed[DEROGATION] !== undefined) && (
         <div class="field field-wide">
           <label for={DEROGATION}>Perché lo fa in deroga</label>
           <textarea class="form-control" id={DEROGATION} name={DEROGATION} rows={3} maxlength={2000} required>
@@ -208,10 +230,11 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
 
 /** A form that was refused and is drawn nowhere else: what was typed, to be read, and sent again as it is. */
 export function OfficeFormAgain({ office, button, refilled }: { office: Office; button: string; refilled: Refilled }) {
+  const typed = Object.fromEntries(Object.entries(refilled.typed).filter(([name]) => name !== DEROGATION)); // it has a field of its own
   return (
     <OfficeForm office={office} action={office.c.req.path} button={button} refilled={refilled}>
-      <TypedFacts typed={refilled.typed} />
-      <HiddenFields typed={refilled.typed} />
+      <TypedFacts typed={typed} />
+      <HiddenFields typed={typed} />
     </OfficeForm>
   );
 }

@@ -17,7 +17,7 @@ export type Posted<Data> =
 
 /** The mark of the forms drawn in this answer: of the session, or of a cookie given now to whoever has none. */
 export function formMark(c: Context, { keys }: AccessAmbient): string {
-  let held = readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");
+  let held = heldBy(c);
   if (held === undefined) {
     held = newToken();
     writeCookie(c, "traguardo-modulo", held);
@@ -67,17 +67,24 @@ export function typedIn(texts: Typed): Typed {
   return Object.fromEntries(Object.entries(texts).filter(([name]) => name !== FORM_MARK));
 }
 
-/** Whether a form carries the mark of the browser it comes from. */
-export function isMarked(c: Context, { keys }: AccessAmbient, { [FORM_MARK]: mark }: Typed): boolean {
-  const held = readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");
+/** Whether a form carries the mark of the browser it comes from, or of what else it was tied to. */
+export function isMarked(c: Context, { keys }: AccessAmbient, { [FORM_MARK]: mark }: Typed, held = heldBy(c)): boolean {
   return mark !== undefined && held !== undefined && isSame(mark, markOf(keys.form, held));
 }
 
-/** Reads a posted form: it must come from a page of ours, carry the mark of this browser, and have the fields of the schema and no other. */
-export async function readPosted<Data>(c: Context, access: AccessAmbient, schema: z.ZodType<Data>): Promise<Posted<Data>> {
+/**
+ * Reads a posted form: it must come from a page of ours, carry the mark of what its browser `held` when it was drawn, and have the fields of the schema and
+ * no other.
+ */
+export async function readPosted<Data>(
+  c: Context,
+  access: AccessAmbient,
+  schema: z.ZodType<Data>,
+  held = heldBy(c),
+): Promise<Posted<Data>> {
   if (!isFromHere(c, access.publicUrl)) return { kind: "notOurs" };
   const sent = await readSent(c);
-  if (sent.fault !== undefined || sent.files.size > 0 || !isMarked(c, access, sent.texts)) return { kind: "notOurs" };
+  if (sent.fault !== undefined || sent.files.size > 0 || !isMarked(c, access, sent.texts, held)) return { kind: "notOurs" };
   const typed = typedIn(sent.texts);
   const read = schema.safeParse(typed);
   if (read.success) return { kind: "read", data: read.data };
@@ -85,7 +92,12 @@ export async function readPosted<Data>(c: Context, access: AccessAmbient, schema
   return { kind: "wrong", typed, errors: Object.fromEntries(errors) as Record<string, string> };
 }
 
-function markOf(key: Buffer, held: string): string {
+function heldBy(c: Context): string | undefined {
+  return readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");
+}
+
+/** The mark of forms tied to something that a browser holds. */
+export function markOf(key: Buffer, held: string): string {
   return keyed(key, held).toString("base64url");
 }
 

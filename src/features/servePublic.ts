@@ -131,12 +131,27 @@ export async function heldNow(c: PublicContext, code: string): Promise<Pick<Held
 
 /** The years of an administration, or of all for "", as they are; as they were last known while the database does not answer: what is made of them is still right. */
 async function yearsOf({ var: { cache, db } }: PublicContext, code: string): Promise<YearsNow> {
-  try {
-    return await cache.years(code, () => yearsNow(db, code === "" ? undefined : code));
-  } catch (error) {
-    const known = databaseTrouble(error) === "away" ? cache.years.lastKnown(code) : undefined;
-    if (known) return known;
+  const known = cache.years.lastKnown(code);
+  const now = cache.years(code, () => yearsNow(db, code === "" ? undefined : code));
+  if (known === undefined) return now;
+  const whenAway = (error: unknown) => {
+    if (databaseTrouble(error) === "away") return known;
     throw error;
+  };
+  return soonOr(now.catch(whenAway), known);
+}
+
+/** How long a page that is known waits for a database that does not answer, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** What comes in a moment, or else what is known. */
+async function soonOr<Value>(coming: Promise<Value>, known: Value): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Value>((resolve) => (timer = setTimeout(resolve, PATIENCE, known)));
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

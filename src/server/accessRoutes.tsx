@@ -21,7 +21,7 @@ import {
   postProvider,
   postProviderStepUp,
 } from "../features/signIn/provider.route.tsx";
-import { getBrowserProof, getOwnBrowser, postBrowserProof, postOwnBrowser } from "../features/signIn/ownBrowser.route.tsx";
+import { getBrowserLink, getBrowserProof, getOwnBrowser, postBrowserProof, postOwnBrowser } from "../features/signIn/ownBrowser.route.tsx";
 import { getNewPasskey, postNewPasskey, postPasskey, postPasskeyStepUp, postRemovePasskey } from "../features/signIn/passkey.route.tsx";
 import { getRecovery, getSecondFactor, postRecovery, postSecondFactor } from "../features/signIn/secondFactor.route.tsx";
 import { getSignIn, postDemonstrationSignIn, postSignIn } from "../features/signIn/signIn.route.tsx";
@@ -38,6 +38,9 @@ type AccessRoute = {
   readonly answer: AccessAnswer;
 };
 
+/** The public part of a link that was opened. */
+const LINK = ":link{[A-Za-z0-9_-]{16}}";
+
 /** Every address of whoever signs in, with the action it does. None of their answers is kept by a cache. */
 export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "GET", path: paths.signIn, action: "access.read", answer: getSignIn },
@@ -49,15 +52,22 @@ export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "POST", path: paths.recovery, action: "access.signIn", answer: postRecovery },
   { method: "GET", path: paths.ownBrowser, action: "access.read", answer: getOwnBrowser },
   { method: "POST", path: paths.ownBrowser, action: "access.signIn", limit: "browserMail", answer: postOwnBrowser },
-  { method: "POST", path: paths.confirmBrowser, action: "access.signIn", answer: postBrowserProof },
-  { method: "GET", path: `${paths.ownBrowser}/:proof{[A-Za-z0-9_.-]{60,140}}`, action: "access.read", answer: getBrowserProof },
-  { method: "GET", path: `${paths.invitation}/:token{[A-Za-z0-9_-]{43}}`, action: "access.read", answer: getInvitationLink },
-  { method: "GET", path: paths.invitation, action: "access.read", answer: getInvitation },
-  { method: "POST", path: paths.invitation, action: "access.signIn", answer: postInvitation },
+  { method: "GET", path: paths.browserLink(":proof{[A-Za-z0-9_.-]{60,140}}"), action: "access.read", answer: getBrowserLink },
+  { method: "GET", path: paths.confirmBrowser(LINK), action: "access.read", answer: getBrowserProof },
+  { method: "POST", path: paths.confirmBrowser(LINK), action: "access.signIn", answer: postBrowserProof },
+  { method: "GET", path: paths.invitationLink(":token{[A-Za-z0-9_-]{43}}"), action: "access.read", answer: getInvitationLink },
+  { method: "GET", path: paths.invitation(LINK), action: "access.read", answer: getInvitation },
+  { method: "POST", path: paths.invitation(LINK), action: "access.signIn", answer: postInvitation },
   { method: "POST", path: paths.provider, action: "access.signIn", limit: "signInElsewhere", answer: postProvider },
   { method: "GET", path: paths.providerReturn, action: "access.signIn", answer: getProviderReturn },
   { method: "POST", path: paths.providerStepUp, action: "account.changeOwn", answer: postProviderStepUp },
-  { method: "POST", path: paths.invitationProvider, action: "access.signIn", limit: "signInElsewhere", answer: postInvitationProvider },
+  {
+    method: "POST",
+    path: paths.invitationProvider(LINK),
+    action: "access.signIn",
+    limit: "signInElsewhere",
+    answer: postInvitationProvider,
+  },
   { method: "POST", path: paths.myProvider, action: "account.changeOwn", answer: postMyProvider },
   { method: "GET", path: paths.newFactor, action: "account.readOwn", answer: getNewFactor },
   { method: "POST", path: paths.newFactor, action: "account.changeOwn", answer: postNewFactor },

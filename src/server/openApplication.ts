@@ -2,6 +2,7 @@ import type { Database } from "../data/database.ts";
 import type { Workers } from "../features/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
 import { openWithReserve } from "./embedded/spaceReserve.ts";
+import type { Installation } from "./installation.ts";
 import { type OpenDatabase, openDatabase } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
 import { type DatabaseSettings, readDatabaseSettings } from "./settings.ts";
@@ -22,6 +23,8 @@ export type Application = {
   readonly sealing: SealingMeans | undefined;
   /** The folder of the embedded database; undefined where the database is on somebody's server. */
   readonly dataFolder: string | undefined;
+  /** Whether this is a copy of another installation, which must not act outward. */
+  readonly installation: Installation;
   readonly close: () => Promise<void>;
 };
 
@@ -40,7 +43,7 @@ export async function openApplication(options: {
   const dataFolder = settings.kind === "embedded" ? settings.dataFolder : undefined;
   const attempt = () => openNoted(settings, joins, call);
   const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
-  const { commandLine: db, serving, serverEnded, sealing, close } = opened;
+  const { commandLine: db, serving, serverEnded, sealing, installation, close } = opened;
   const { dispose, ...workers } = startWorkers();
   return {
     db,
@@ -50,6 +53,7 @@ export async function openApplication(options: {
     databaseEnded: serverEnded,
     sealing,
     dataFolder,
+    installation,
     close: async () => {
       await dispose();
       await close();
@@ -58,7 +62,7 @@ export async function openApplication(options: {
 }
 
 async function openNoted(settings: DatabaseSettings, joins: boolean, call: TechnicalCall): Promise<OpenDatabase> {
-  const opened = await openDatabase(settings, { joins });
+  const opened = await openDatabase(settings, { joins, tell: console.error });
   try {
     await noteCall(opened.commandLine, call);
     return opened;

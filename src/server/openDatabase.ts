@@ -1,12 +1,15 @@
+import { realpathSync } from "node:fs";
 import { openDatabasePool } from "../data/database.ts";
 import type { Database } from "../data/database.ts";
 import { DatabaseRefused } from "../data/databaseRefused.ts";
-import { migrate, pendingMigrations } from "../data/migrate.ts";
+import { migrate, pendingMigrations, pendingUpdate } from "../data/migrate.ts";
 import { refusePrivilegedRole } from "../data/refusePrivilegedRole.ts";
+import { copyBeforeUpdate } from "./embedded/copyBeforeUpdate.ts";
 import { servingUrl } from "./embedded/servingUrl.ts";
 import { keyFileIn } from "./keyFile.ts";
 import type { SealingMeans } from "./sealing.ts";
-import { startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
+import { type Installation, openInstallation } from "./installation.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
 /** An open database, as the app role: for people, and for whoever runs a command on this machine. */
@@ -17,6 +20,7 @@ export type OpenDatabase = {
   readonly serverEnded: Promise<void>;
   /** What the log is sealed with; undefined on a server that was given no role for it. */
   readonly sealing: SealingMeans | undefined;
+  readonly installation: Installation;
   readonly close: () => Promise<void>;
 };
 
@@ -24,22 +28,33 @@ type Options = {
   readonly onLost?: (error: Error) => void;
   /** Works on the embedded server of a Traguardo that is already running on the folder, if there is one. */
   readonly joins?: boolean;
+  /** Is told, in Italian, where the folder was copied before an update. */
+  readonly tell?: (words: string) => void;
 };
 
 /**
- * Opens the database the settings name, up to date and with a harmless role. The embedded one is started and migrated; a server is never
- * migrated from here. Throws DatabaseRefused, in Italian, when it is behind or newer, unreachable, or its role has too much power.
+ * Opens the database the settings name, up to date and with a harmless role. The embedded one is started and migrated, its folder copied before; a server is
+ * never migrated from here. Throws DatabaseRefused, in Italian, when it is behind or newer, unreachable, or its role has too much power.
  */
 export async function openDatabase(settings: DatabaseSettings, options: Options = {}): Promise<OpenDatabase> {
+  const open = await openAsTold(settings, options);
+  try {
+    return { ...open, installation: await openInstallation(settings, open.commandLine) };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+async function openAsTold(settings: DatabaseSettings, options: Options): Promise<Omit<OpenDatabase, "installation">> {
   switch (settings.kind) {
     case "embedded": {
       const keyFile = settings.keyFile ?? keyFileIn(settings.dataFolder);
       const running = options.joins ? servingUrl(settings.dataFolder, "app") : undefined;
       const sealerUrl = options.joins ? servingUrl(settings.dataFolder, "sealer") : undefined;
       if (running !== undefined) return join(running, options, sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile });
-      const server = await startEmbeddedPostgres(settings);
+      const server = await startUpToDate(settings.dataFolder, options);
       try {
-        await migrate(server.ownerUrl);
         const { close, ...pools } = await connect(server.appUrl, options);
         return {
           ...pools,
@@ -61,8 +76,32 @@ export async function openDatabase(settings: DatabaseSettings, options: Options 
   }
 }
 
+/** Starts the embedded server and brings its database up to date; where there is something in it the folder is copied first, while nobody serves it. */
+async function startUpToDate(dataFolder: string, { tell }: Options): Promise<EmbeddedPostgres> {
+  let server = await startEmbeddedPostgres({ dataFolder });
+  try {
+    const update = await pendingUpdate(server.ownerUrl);
+    if (update && update.from > 0) {
+      await server.stop();
+      const folder = realpathSync(dataFolder);
+      const copy = copyBeforeUpdate(folder, update);
+      tell?.(copiedWords(folder, copy));
+      server = await startEmbeddedPostgres({ dataFolder });
+    }
+    if (update) await migrate(server.ownerUrl);
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function copiedWords(folder: string, copy: string): string {
+  return `Prima dell'aggiornamento la cartella dei dati è stata copiata in «${copy}», dove resta fino al prossimo. Per tornare indietro: fermi Traguardo, tolga «${folder}», rimetta la copia in quel punto e avvii la versione di prima.`;
+}
+
 /** Connects to a server that somebody else keeps. */
-async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<OpenDatabase> {
+async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<Omit<OpenDatabase, "installation">> {
   await refuseBehind(url);
   return { ...(await connect(url, options)), serverEnded: new Promise(() => undefined), sealing };
 }

@@ -31,9 +31,14 @@ export type Sealing = { readonly stop: () => Promise<void> };
 
 /**
  * Seals the log at once and then every few seconds, and signs the checkpoints that are due. What goes wrong is told once, in Italian, until it goes well
- * again. `stop` waits for the pass under way and seals what is left. Throws DatabaseRefused when the role may do more than seal, or the key is none.
+ * again. A copy of another installation seals nothing: two chains would go on from one. `stop` waits for the pass under way and seals what is left. Throws
+ * DatabaseRefused when the role may do more than seal, or the key is none.
  */
-export async function startSealing(means: SealingMeans, tell: (trouble: string) => void): Promise<Sealing> {
+export async function startSealing(
+  means: SealingMeans,
+  tell: (trouble: string) => void,
+  isCopy: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<Sealing> {
   const key = means.keyFile === undefined ? undefined : readKeyFile(means.keyFile);
   const sealer = await openSealer(means);
   let passes = 0;
@@ -41,6 +46,7 @@ export async function startSealing(means: SealingMeans, tell: (trouble: string) 
 
   async function pass(): Promise<void> {
     try {
+      if (await isCopy()) return;
       const isWhole = passes % EVERY.passes === 0;
       const linked = await sealLog(sealer, { quick: !isWhole });
       const looks = (linked ?? 0) > 0 || isWhole;

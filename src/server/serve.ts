@@ -42,7 +42,13 @@ export type ServeSettings = {
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(
-  { serving: db, db: machine, workers, accessKey }: Pick<Application, "serving" | "db" | "workers" | "accessKey">,
+  {
+    serving: db,
+    db: machine,
+    workers,
+    accessKey,
+    installation,
+  }: Pick<Application, "serving" | "db" | "workers" | "accessKey" | "installation">,
   { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
@@ -61,6 +67,7 @@ export function serve(
     hasher: createPasswordHasher(),
     now,
     afterAnswer: later,
+    isCopy: installation.isCopy,
     publicUrl,
     mailsFrom,
     diskTrouble,

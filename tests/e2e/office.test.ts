@@ -275,6 +275,44 @@ describe("two people for one decision, each in their own browser", () => {
     await endWell(confirming);
   });
 
+  test("a relation as EQ gives its role when a second person has confirmed it, from one list; whoever changes hands is told", async () => {
+    const [recording, confirming] = [await arriveAs("personnel"), await arriveAs("segretario")];
+    const { page } = recording;
+    const becomesEq = async (code: string) => {
+      await page.goto(office(`/persone/${code}`));
+      await page.getByLabel("Unità", { exact: true }).selectOption({ label: "Settore Risorse" });
+      await page.getByLabel("Area o incarico").selectOption({ label: "Incaricato di elevata qualificazione" });
+      await page.getByLabel("Dal giorno").fill("01/03/2026");
+      await button(page, "Registra").click();
+      expect(await done(page)).toBe("Fatto: è registrato.");
+    };
+    for (const code of ["V-025", "V-026"]) await becomesEq(code);
+    await page.goto(office("/incarichi"));
+    expect(await lead(page)).toMatch(/^Aspettano conferma 2 incarichi\. In vigore: /);
+    await page.getByLabel(/\(V-025\)/).check();
+    await button(page, "Conferma quelli scelti").click();
+    expect(await alert(page)).toContain("nell'ente c'è chi può confermarli: tocca a un'altra persona");
+    expect(await page.getByLabel(/\(V-025\)/).isChecked()).toBe(true);
+    await look(page, "incarichi-da-confermare", pictures, { isScripted: false });
+
+    const at = confirming.page;
+    await at.goto(office());
+    expect(await at.getByRole("heading", { name: "Avvisi" }).isVisible()).toBe(true);
+    expect(await at.locator("main li", { hasText: "(V-025): il rapporto di lavoro è ora in «Settore Risorse»." }).count()).toBe(1);
+    await look(at, "ufficio-del-segretario-con-avvisi", pictures, { isScripted: false });
+    await at.getByRole("link", { name: "Confermare i rapporti di lavoro da Segretario, dirigente o EQ: 2" }).click();
+    await button(at, "Conferma quelli scelti").click();
+    expect(await alert(at)).toBe("Scelga almeno un rapporto.");
+    for (const code of ["V-025", "V-026"]) await at.getByLabel(new RegExp(`\\(${code}\\)`)).check();
+    await button(at, "Conferma quelli scelti").click();
+    expect(await done(at)).toBe("Fatto: è registrato.");
+    expect(await at.getByText("Nessun rapporto da Segretario, dirigente o EQ aspetta conferma.").isVisible()).toBe(true);
+    expect(await at.locator(".found li", { hasText: "(V-025)" }).innerText()).toMatch(/Registrato da .+ Confermato da .+ \(V-001\)\./);
+    await look(at, "incarichi-confermati", pictures, { isScripted: false });
+    await endWell(recording);
+    await endWell(confirming);
+  });
+
   test("a phase that the Segretario closes by an act, and the registry opens again", async () => {
     const [proposing, confirming] = [await arriveAs("segretario"), await arriveAs("registry")];
     const { page } = proposing;

@@ -30,6 +30,7 @@ export function accessSite(db: Database, provider?: IdentityProvider, machine = 
     publicUrl: "https://sito.example",
     mailsFrom: "https://sito.example",
     provider,
+    isCopy: () => Promise.resolve(false),
   };
   const ambient = {
     db,
@@ -87,10 +88,14 @@ export async function joined(site: AccessSite, mail: string, browser: TestBrowse
   return { browser, code, recoveryCodes, invitation: made.value, mail };
 }
 
+/** Opens an address that was mailed, and answers that of the page it leads to. */
+export async function opened(browser: TestBrowser, address: string): Promise<string> {
+  return (await browser.ask(address)).headers.get("location") ?? "";
+}
+
 /** Opens an invitation, chooses the password and puts the second factor on a phone; answers the last page, and the codes of the phone. */
 export async function takeUpInvitation(site: AccessSite, browser: TestBrowser, token: string) {
-  await browser.ask(`/invito/${token}`);
-  await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+  await browser.fill(await opened(browser, `/invito/${token}`), { nuova: PASSWORD, ancora: PASSWORD });
   const letters = secretIn(await (await browser.ask("/accesso/nuovo-fattore")).text());
   const code = (steps = 0) => codeAt(letters, stepAt(site.clock.now) + steps);
   return { answer: await browser.post("/accesso/nuovo-fattore", { codice: code() }), code };

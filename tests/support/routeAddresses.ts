@@ -8,6 +8,7 @@ export function addressOfRoute(pattern: string): string {
     .replace(/:person\{[^/]*?\}\}?(?=\/|$)/, "V-030")
     .replace(/:id\{[^/]*?\}\}?(?=\/|$)/, "1")
     .replace(/:token\{[^/]*?\}\}?(?=\/|$)/, "x".repeat(43))
+    .replace(/:link\{[^/]*?\}\}?(?=\/|$)/, "x".repeat(16))
     .replace(/:proof\{[^/]*?\}\}?(?=\/|$)/, "x".repeat(90))
     .replace(/:ordinal\{[^/]*?\}\}?(?=\/|$)/, "001")
     .replace(/:number\{[^/]*?\}(?=\/|$)/, "1")

@@ -9,14 +9,15 @@ comment on function power_of is 'L''incarico che un rapporto di lavoro dà oltre
 grant execute on function power_of to traguardo_app;
 
 alter table employment
-  add column recorded_by text,
+  add column written_by text[] not null default '{}',
   add column confirmed datemultirange not null default '{}',
   add column confirmed_by text check (confirmed_by <> person),
   add column confirmed_at timestamptz,
   add column confirmed_alone boolean not null default false,
   add check ((confirmed_by is null) = (confirmed_at is null)),
   add check (confirmed <@ datemultirange(valid));
-comment on column employment.recorded_by is 'Chi l''ha registrato; manca in quelli registrati prima che si conservasse.';
+comment on column employment.written_by is
+  'Chi l''ha registrato, per ultimo; prima, chi aveva registrato ciò che sostituisce, se l''incarico che dà non era ancora confermato. Vuoto in quelli di prima che si conservasse.';
 comment on column employment.confirmed is
   'I giorni in cui un rapporto da Segretario, dirigente o EQ dà il suo incarico, perché una seconda persona li ha confermati. Negli altri giorni vale come dipendente.';
 comment on column employment.confirmed_alone is 'Confermato in deroga da chi l''aveva registrato: nell''ente non c''era nessun altro.';
@@ -25,21 +26,25 @@ grant update (confirmed, confirmed_by, confirmed_at, confirmed_alone) on employm
 update employment set confirmed = datemultirange(valid), confirmed_by = 'aggiornamento', confirmed_at = now()
 where replaced_at is null and power_of(role) is not null;
 
+-- Who wrote what is not confirmed yet stays among its writers, whoever changes it next: changing it is not confirming it.
 -- What was confirmed of the relation it replaces in this same transaction stays confirmed: another evaluator or another share of full time asks nobody.
 create function employment_begins() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   kept record;
 begin
-  new.recorded_by := app_person();
+  new.written_by := array_remove(array[app_person()], null);
   if power_of(new.role) is null then
     return new;
   end if;
   for kept in
-    select confirmed * datemultirange(new.valid) as days, confirmed_by, confirmed_at, confirmed_alone from employment o
-    where o.administration_id = new.administration_id and o.person = new.person and o.unit_id = new.unit_id
-      and power_of(o.role) = power_of(new.role) and o.replaced_at = now() and o.confirmed && new.valid
+    select o.unit_id, o.written_by, o.confirmed = datemultirange(o.valid) as is_whole, confirmed * datemultirange(new.valid) as days, confirmed_by, confirmed_at, confirmed_alone from employment o
+    where o.administration_id = new.administration_id and o.person = new.person and power_of(o.role) = power_of(new.role) and o.replaced_at = now()
     order by confirmed_at
   loop
+    if not kept.is_whole then
+      new.written_by := kept.written_by || array_remove(new.written_by, app_person()) || array_remove(array[app_person()], null);
+    end if;
+    continue when kept.unit_id <> new.unit_id or isempty(kept.days);
     new.confirmed := new.confirmed + kept.days;
     new.confirmed_by := kept.confirmed_by;
     new.confirmed_at := kept.confirmed_at;
@@ -54,7 +59,7 @@ begin
   if power_of(new.role) is null then
     raise exception 'Un rapporto che non dà incarichi non si conferma.';
   end if;
-  if not new.confirmed_alone and new.confirmed_by = new.recorded_by and new.recorded_by not in ('riga di comando', 'dimostrazione') then
+  if not new.confirmed_alone and new.confirmed_by = any (new.written_by) and new.confirmed_by not in ('riga di comando', 'dimostrazione') then
     raise exception 'Un rapporto di lavoro lo conferma una persona diversa da chi l''ha registrato.';
   end if;
   return new;
@@ -92,7 +97,7 @@ create table notice (
   notice_id bigint generated always as identity,
   person text not null check (person ~ '^[A-Za-z0-9._-]{1,40}$'),
   kind text not null check (kind in (
-    'evaluator', 'unit', 'parent', 'substitute', 'substitutionEnded', 'delegate', 'conflictEnded', 'formEvaluator', 'mail', 'account', 'invitation')),
+    'evaluator', 'unit', 'parent', 'substitute', 'substitutionEnded', 'delegate', 'conflictEnded', 'formEvaluator', 'mail', 'account', 'invitation', 'powerEnded')),
   reader text check (reader ~ '^[A-Za-z0-9._-]{1,40}$'),
   unit_id bigint,
   year integer,

@@ -92,6 +92,18 @@ end $$;
 comment on function erase_audit_content is
   'Cancella contenuto e sale di una riga del registro, e ne lascia un''altra che dice chi, quando e perché. La chiede chi ha l''incarico di cancellare, per il suo ente.';
 
+-- Notices go with the messages that told the same: past their term, or with the person they are about.
+create function forget_notices_of_any(of_administration text, of_person text, before timestamptz) returns bigint
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  gone bigint;
+begin
+  delete from notice where administration_id = of_administration and (of_person is null or person = of_person) and recorded_at <= before;
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+revoke execute on function forget_notices_of_any from public;
+
 alter function delete_expired(text, text) rename to delete_expired_of_any;
 revoke execute on function delete_expired_of_any from traguardo_app;
 create function delete_expired(of_administration text, of_class text) returns bigint
@@ -100,7 +112,8 @@ begin
   if not app_acts_as(of_administration, 'personnel', 'technicalAdministrator') then -- who may do «retention.run»
     raise exception 'Ciò che ha passato il suo termine lo cancella solo chi ne ha l''incarico nello stesso ente.';
   end if;
-  return delete_expired_of_any(of_administration, of_class);
+  return delete_expired_of_any(of_administration, of_class)
+    + case when of_class = 'mail' then forget_notices_of_any(of_administration, null, now() - make_interval(days => retention_days(of_administration, 'mail'))) else 0 end;
 end $$;
 comment on function delete_expired is
   'Cancella ciò che di una classe ha passato il termine in vigore nell''ente, e dice quante righe. La chiede chi ha l''incarico, per il suo ente.';
@@ -109,6 +122,9 @@ alter function erase_person(text, bigint, text) rename to erase_person_of_any;
 revoke execute on function erase_person_of_any from traguardo_app;
 create function erase_person(of_administration text, of_request bigint, by_person text) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  counts jsonb;
+  who text;
 begin
   if not app_acts_as(of_administration, 'personnel') then -- who may do «rights.execute»
     raise exception 'I dati di una persona li cancella solo l''ufficio personale dello stesso ente.';
@@ -116,7 +132,9 @@ begin
   if not app_is_command_line() and by_person is distinct from app_person() then
     raise exception 'Una cancellazione si esegue a proprio nome.';
   end if;
-  return erase_person_of_any(of_administration, of_request, by_person);
+  counts := erase_person_of_any(of_administration, of_request, by_person);
+  select person into who from erasure_request where administration_id = of_administration and request_id = of_request;
+  return counts || jsonb_build_object('notices', forget_notices_of_any(of_administration, who, now()));
 end $$;
 comment on function erase_person is
   'Esegue una cancellazione avviata da un''altra persona, per l''ufficio personale dello stesso ente: nomi, recapiti, parole e credenziali spariscono; i punteggi restano sotto la matricola.';
@@ -209,7 +227,7 @@ create function own_mail() returns table (kind text, recipient text, subject tex
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select m.kind, m.recipient, m.subject, m.state, m.queued_at, m.settled_at from mail m
     where m.account_id = app_account()
-      or lower(m.recipient) in (
+      or m.account_id is null and m.administration_id = app_administration() and lower(m.recipient) in (
         select lower(p.mail) from person p where p.administration_id = app_administration() and p.person = app_person())
     order by m.mail_id
   $$;

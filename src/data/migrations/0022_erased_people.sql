@@ -3,11 +3,17 @@
 
 create index erasure_executed on erasure_request (administration_id, person) where executed_at is not null;
 
+-- A code as people write it again: other capitals, zeros that a spreadsheet took away, a point left behind.
+create function folded_code(code text) returns text language sql immutable parallel safe
+  return regexp_replace(regexp_replace(lower(code), '(^|[^0-9])0+(?=[0-9])', '\1', 'g'), '[._-]+$', '');
+
 create function erased_among(administration text, codes text[]) returns table (person text, erased_on date)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select e.person, rome_day(max(e.executed_at)) from erasure_request e
-    where e.administration_id = administration and e.person = any (codes) and e.executed_at is not null and app_reads(administration)
-    group by e.person
+    select asked.code, rome_day(max(e.executed_at))
+    from erasure_request e join unnest(codes) asked (code) on folded_code(asked.code) = folded_code(e.person)
+    where e.administration_id = administration and e.executed_at is not null and app_reads(administration)
+      and (asked.code = e.person or not exists (select from person p where p.administration_id = administration and p.person = asked.code))
+    group by asked.code
   $$;
 comment on function erased_among is 'Quali di queste matricole sono di persone i cui dati sono stati cancellati, e quando: per chi agisce per lo stesso ente.';
 grant execute on function erased_among to traguardo_app;

@@ -1,5 +1,6 @@
 import { isCovered } from "../kernel/daySpan.ts";
 import type { Employment } from "./employment.ts";
+import { powerOf } from "./role.ts";
 import type { StaffChange } from "./staffChanges.ts";
 
 /** Who comes to reach what is about somebody: an evaluator, or whoever leads a unit. */
@@ -13,5 +14,14 @@ export function reachChanges({ replaced, added }: Pick<StaffChange, "replaced" |
     const isNewEvaluator = reader !== undefined && !isCovered(relation, replaced.filter((before) => before.evaluator === reader)); // prettier-ignore
     const isNewUnit = !isCovered(relation, replaced.filter((before) => before.unit === unit)); // prettier-ignore
     return [...(isNewEvaluator ? [{ kind: "evaluator", reader } as const] : []), ...(isNewUnit ? [{ kind: "unit", unit } as const] : [])];
+  });
+}
+
+/** Whether, by new relations in the place of others, somebody is no more Segretario, dirigente or EQ in days in which they were. */
+export function endsPower({ replaced, added }: Pick<StaffChange, "replaced" | "added">): boolean {
+  const inForce = (power: string) => added.filter(({ role }) => powerOf(role) === power);
+  return replaced.some((before) => {
+    const power = powerOf(before.role);
+    return power !== undefined && !isCovered(before, inForce(power));
   });
 }

@@ -21,6 +21,15 @@ const SPANS = [
   span(4, "Settore Territorio", null, "2024-01-01"),
   span(5, "Area Sport", 4, "2024-01-01", "2025-12-31"),
 ];
+/** What is written already of days to come: 6 will stand under 4, 7 will be closed, 6 will be called otherwise, 19 will stand under 8. */
+const AHEAD = [
+  span(6, "Settore Futuro", null, "2024-01-01", "2026-12-31"),
+  span(6, "Settore Futuro", 4, "2027-01-01"),
+  span(7, "Settore Breve", null, "2024-01-01", "2026-12-31"),
+  span(8, "Settore Padre", null, "2024-01-01"),
+  span(19, "Settore Nuovo", null, "2027-01-01", "2027-06-30"),
+  span(19, "Ufficio Figlio", 8, "2027-07-01"),
+];
 const nobody = { peopleAfter: 0 };
 const DAY = civilDate("2026-07-01");
 
@@ -45,9 +54,18 @@ test.each([
   ["under one that depends on it", { unit: 1n, from: DAY, to: { name: "Settore Risorse", parent: 3n } }, nobody, ["underItself"]],
   ["with the name of its neighbour", { unit: 1n, from: DAY, to: { name: "settore TERRITORIO", parent: null } }, nobody, ["nameTaken"]],
   ["closed while others stand under it", { unit: 2n, from: DAY }, nobody, ["hasUnitsUnder"]],
+  ["under one that will depend on it", { unit: 4n, from: DAY, to: { name: "Settore Territorio", parent: 6n } }, nobody, ["underItself"]],
+  ["under one that will be closed", { unit: 2n, from: DAY, to: { name: "Area Finanze", parent: 7n } }, nobody, ["parentNotThere"]],
+  [
+    "with the name that its neighbour will have",
+    { unit: 1n, from: DAY, to: { name: "Settore Nuovo", parent: null } },
+    nobody,
+    ["nameTaken"],
+  ],
+  ["closed while others will stand under it", { unit: 8n, from: DAY }, nobody, ["hasUnitsUnder"]],
   ["closed while somebody works there", { unit: 3n, from: DAY }, { peopleAfter: 1 }, ["hasPeople"]],
 ])("%s is refused", (_, change, people, reasons) => {
-  expect(reorganise(SPANS, change, people)).toEqual({ ok: false, reasons });
+  expect(reorganise([...SPANS, ...AHEAD], change, people)).toEqual({ ok: false, reasons });
 });
 
 test("what is already planned for later is not overtaken", () => {

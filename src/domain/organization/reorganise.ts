@@ -1,5 +1,5 @@
-import { type CivilDate, dayBefore } from "../kernel/civilDate.ts";
-import { onDay } from "../kernel/daySpan.ts";
+import { type CivilDate, dayAfter, dayBefore } from "../kernel/civilDate.ts";
+import { coversDay, type DaySpan, isCovered, onDay } from "../kernel/daySpan.ts";
 import { decide, type Verdict } from "../kernel/verdict.ts";
 import { unitsUnder } from "./unitsUnder.ts";
 
@@ -39,19 +39,38 @@ export function reorganise(
   const ends = own.find((span) => span.from <= before && (span.to === undefined || span.to >= from));
   const isLast = own.every((span) => span.from < from);
   if (!ends) return { ok: false, reasons: [isLast || own.length === 0 ? "unitNotThere" : "changesTheFuture"] };
-  const there = onDay(spans, from).filter((span) => span.unit !== unit);
+  const others = spans.filter((span) => span.unit !== unit);
   const begins = to && { unit, ...to, from, ...(ends.to !== undefined && { to: ends.to }) };
+  const during = { from, ...(ends.to !== undefined && { to: ends.to }) };
   return decide({ ends, lastDay: before, ...(begins && { begins }) }, [
     !isLast && "changesTheFuture",
-    to?.parent != null && to.parent !== unit && !there.some((span) => span.unit === to.parent) && "parentNotThere",
-    to?.parent != null && unitsUnder(spans, unit, from).includes(to.parent) && "underItself",
-    to !== undefined && isTaken(there, to) && "nameTaken",
-    to === undefined && there.some((span) => span.parent === unit) && "hasUnitsUnder",
+    to?.parent != null && to.parent !== unit && !isThere(spans, to.parent, during) && "parentNotThere",
+    to?.parent != null && daysOfChange(spans, during).some((day) => unitsUnder(spans, unit, day).includes(to.parent!)) && "underItself",
+    to !== undefined && isTaken(others, to, during) && "nameTaken",
+    to === undefined &&
+      daysOfChange(spans, during).some((day) => onDay(others, day).some((span) => span.parent === unit)) &&
+      "hasUnitsUnder",
     to === undefined && peopleAfter > 0 && "hasPeople",
   ]);
 }
 
-/** Whether a name is that of another unit in the same place, whatever its capitals. */
-export function isTaken(there: readonly Span[], { name, parent }: { readonly name: string; readonly parent: bigint | null }): boolean {
-  return there.some((span) => span.parent === parent && span.name.toLowerCase() === name.toLowerCase());
+/** Whether a name is, on some of these days, that of a unit in the same place, whatever its capitals. */
+export function isTaken(
+  spans: readonly Span[],
+  { name, parent }: { readonly name: string; readonly parent: bigint | null },
+  days: DaySpan,
+): boolean {
+  const isSame = (span: Span) => span.parent === parent && span.name.toLowerCase() === name.toLowerCase();
+  return daysOfChange(spans, days).some((day) => onDay(spans, day).some(isSame));
+}
+
+/** Whether a unit is there on every one of these days. */
+export function isThere(spans: readonly Span[], unit: bigint, days: DaySpan): boolean {
+  return isCovered(days, spans.filter((span) => span.unit === unit)); // prettier-ignore
+}
+
+/** The first of some days, and those of them on which anything of the organisation begins or has ended: between two nothing changes. */
+function daysOfChange(spans: readonly Span[], days: DaySpan): CivilDate[] {
+  const changes = spans.flatMap(({ from, to }) => [from, to && dayAfter(to)]).filter((day) => day !== undefined);
+  return [days.from, ...changes.filter((day) => day > days.from && coversDay(days, day))];
 }

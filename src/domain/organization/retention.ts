@@ -49,7 +49,13 @@ export const RETENTION: Readonly<Record<RetentionClass, RetentionEntry>> = {
     isShared: true,
   },
   invitations: { name: "inviti", meaning: "inviti usati o scaduti", proposedDays: 30, leastDays: 1, isShared: true },
-  mail: { name: "posta", meaning: "posta mandata, rifiutata o incerta, senza testo", proposedDays: 30, leastDays: 10, isShared: true },
+  mail: {
+    name: "posta",
+    meaning: "avvisi, e posta mandata, rifiutata o incerta, senza testo",
+    proposedDays: 30,
+    leastDays: 10,
+    isShared: true,
+  },
   technicalAccess: {
     name: "accessi-tecnici",
     meaning: "accessi tecnici di chi amministra il sistema",

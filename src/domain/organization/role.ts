@@ -52,3 +52,20 @@ export function payCategoryOf(role: Role): PayCategory {
       return "staff";
   }
 }
+
+/** The role of access that working as something gives beside an employee's, where it gives one. */
+export function powerOf(role: Role): "segretario" | "dirigente" | "eq" | undefined {
+  switch (role) {
+    case "segretario":
+    case "dirigente":
+      return role;
+    case "eqWithFunctions":
+    case "eq":
+      return "eq";
+    case "funzionari":
+    case "istruttori":
+    case "operatoriEsperti":
+    case "operatori":
+      return undefined;
+  }
+}

@@ -94,9 +94,9 @@ export function getPrivacy(c: PublicContext): Response | Promise<Response> {
       </ul>
       <h2>Chi lavora nell'amministrazione</h2>
       <p>
-        Chi accede con la sua utenza ha nel browser solo cookie tecnici: l'accesso, il modulo che sta compilando, per dieci minuti il
-        passaggio dal servizio di identità dell'ente, e per novanta giorni che da lì ha già fatto accesso. Dei tentativi di accesso si
-        conserva il numero, non la posta né l'indirizzo di rete.
+        Chi accede con la sua utenza ha nel browser solo cookie tecnici: l'accesso, il modulo che sta compilando, gli inviti che ha aperto,
+        per dieci minuti il passaggio dal servizio di identità dell'ente, e per novanta giorni che da lì ha già fatto accesso. Dei tentativi
+        di accesso si conserva il numero, non la posta né l'indirizzo di rete.
       </p>
       <p>
         Chi lavora nell'amministrazione scarica una copia dei propri dati da «Il mio account». Dell'attività di un dipendente non c'è nessun

@@ -18,6 +18,7 @@ export async function Notices({ office }: { office: Office }) {
     return { ...listed, units: listed.notices.length === 0 ? [] : await loadUnits(tx, code) };
   });
   if (notices.length === 0) return null;
+  const isOfOthers = notices.some(({ person }) => person !== own); // the Segretario reads them all
   const called = await callPeople(
     office,
     notices.flatMap(({ person, reader = null, recordedBy }) => [person, reader, recordedBy]),
@@ -26,8 +27,8 @@ export async function Notices({ office }: { office: Office }) {
     <>
       <h2>Avvisi</h2>
       <p class="meaning">
-        Ciò che una persona da sola ha cambiato, negli ultimi {SHOWN.days} giorni, di chi può leggere o fare qualcosa. Se non le risulta, lo
-        dica al Segretario.
+        Ciò che una persona da sola ha cambiato, negli ultimi {SHOWN.days} giorni, di chi può leggere o fare qualcosa.{" "}
+        {isOfOthers ? "Se qualcosa non le risulta, lo chieda a chi lo ha registrato." : "Se non le risulta, lo dica al Segretario."}
       </p>
       <ul class="found">
         {notices.map((notice) => (

@@ -2,6 +2,7 @@ import { listYears } from "../../data/annualReport.ts";
 import { listRelationsOfPower } from "../../data/relationOfPower.ts";
 import { listRoles } from "../../data/roleGrant.ts";
 import { listReopenings } from "../../data/trackReopening.ts";
+import type { YearKey } from "../../data/cycleYear.ts";
 import { ACCESS_ROLE_WORDS } from "../../domain/access/accessRole.ts";
 import type { Holding } from "../../domain/access/mayDo.ts";
 import { TRACK_WORDS } from "../../domain/cycle/track.ts";
@@ -58,9 +59,13 @@ export const getOffice: OfficeAnswer = async (office) => {
         <ul>
           {years.map((year) => (
             <li>
-              {year}: {couldHere(office, "track.read") && <a href={paths.tracks({ administration: code, year })}>fasi</a>},{" "}
-              {couldHere(office, "form.readReleased") && <a href={paths.forms({ administration: code, year })}>schede</a>},{" "}
-              <a href={paths.year({ administration: code, year })}>pagine pubbliche</a>
+              {year}:{" "}
+              {pagesOf(office, { administration: code, year }).map(({ text, href }, i) => (
+                <>
+                  {i > 0 && ", "}
+                  <a href={href}>{text}</a>
+                </>
+              ))}
             </li>
           ))}
         </ul>
@@ -69,6 +74,15 @@ export const getOffice: OfficeAnswer = async (office) => {
   );
   return office.c.html(renderPage(page));
 };
+
+/** The pages of a year that this person may open. */
+function pagesOf(office: Office, at: YearKey): Lead[] {
+  return [
+    ...(couldHere(office, "track.read") ? [{ text: "fasi", href: paths.tracks(at) }] : []),
+    ...(couldHere(office, "form.readReleased") ? [{ text: "schede", href: paths.forms(at) }] : []),
+    { text: "pagine pubbliche", href: paths.year(at) },
+  ];
+}
 
 function waitingWords(count: number): string {
   if (count === 0) return "Non c'è nulla che aspetti lei.";
@@ -80,9 +94,10 @@ function rolesWords(held: readonly Holding[]): string {
   return words.length === 0 ? "Oggi non ha nessun incarico." : `Incarichi di oggi: ${words.join(", ")}.`;
 }
 
-type Waiting = { readonly text: string; readonly href: string };
+/** A page somebody may go to, by its words. */
+type Lead = { readonly text: string; readonly href: string };
 
-async function thingsWaiting(office: Office, years: readonly number[]): Promise<Waiting[]> {
+async function thingsWaiting(office: Office, years: readonly number[]): Promise<Lead[]> {
   const { code } = office.administration;
   const relations = couldHere(office, "relation.confirm") ? await read(office, (tx) => listRelationsOfPower(tx, code)) : [];
   const unconfirmed = relations.filter(({ isConfirmed, person }) => !isConfirmed && person !== office.actor.person).length;

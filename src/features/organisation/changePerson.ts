@@ -1,13 +1,13 @@
 import { againstErased } from "../../data/erasure.ts";
 import { addEmployments, hasPerson, holdPerson, loadStaff, raisePerson, replaceEmployments, writePerson } from "../../data/staff.ts";
-import { loadUnits } from "../../data/unit.ts";
+import { holdOrganisation, loadUnits } from "../../data/unit.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
-import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import type { ErasedCode } from "../../domain/organization/erasedCode.ts";
 import { type Employment, OUTSIDE_EVALUATORS, type StaffMember } from "../../domain/organization/employment.ts";
+import { isThere } from "../../domain/organization/reorganise.ts";
 import { staffChanges } from "../../domain/organization/staffChanges.ts";
 import type { Database } from "../../data/database.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
@@ -34,7 +34,7 @@ export const PERSON_REFUSALS: Readonly<Record<Exclude<PersonRefusal, ErasedCode>
   changedMeanwhile: "Nel frattempo qualcuno ha cambiato questi dati: in questa pagina trova come sono ora e come li aveva scritti lei.",
   alreadyKnown: "C'è già una persona con questa matricola.",
   fiscalCodeTaken: "Questo codice fiscale è già di un'altra persona.",
-  unitNotThere: "Il primo giorno del rapporto questa unità non c'è.",
+  unitNotThere: "In qualcuno dei giorni del rapporto questa unità non c'è: cambi i giorni, o scelga un'altra unità.",
   evaluatorUnknown: "Tra le persone dell'ente non c'è nessuno con la matricola del valutatore; si può anche scrivere «oiv» o «sindaco».",
   evaluatesOneself: "Nessuno valuta sé stesso.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
@@ -115,6 +115,7 @@ function change(
   return actOutsideYears<null, PersonRefusal>(office, "organisation.write", asked, async (tx, { today }) => {
     const erased = await againstErased(tx, office.administration, codes);
     if (erased) return { ok: false, reasons: erased };
+    await holdOrganisation(tx, office.administration);
     const done = await work(tx, today);
     if (typeof done === "string") return { ok: false, reasons: [done] };
     return { ok: true, value: { answer: null, object: `person ${code}`, content: done } };
@@ -141,8 +142,8 @@ async function againstRelation(
   if (to !== undefined && to < from) return "endsBeforeItBegins";
   if (!mayBegin(from, today)) return "beginsTooLate";
   if (evaluator === code) return "evaluatesOneself";
-  const there = onDay(await loadUnits(tx, administration), from);
-  if (!there.some((span) => String(span.unit) === unit)) return "unitNotThere";
+  const days = { from, ...(to !== undefined && { to }) };
+  if (!isThere(await loadUnits(tx, administration), BigInt(unit), days)) return "unitNotThere";
   if (evaluator === undefined || evaluator in OUTSIDE_EVALUATORS) return undefined;
   return (await hasPerson(tx, administration, evaluator)) ? undefined : "evaluatorUnknown";
 }

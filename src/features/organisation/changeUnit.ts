@@ -1,13 +1,12 @@
-import { addUnitSpan, createUnit, endUnitSpan, holdUnits, loadUnits } from "../../data/unit.ts";
+import { addUnitSpan, createUnit, endUnitSpan, holdOrganisation, loadUnits } from "../../data/unit.ts";
 import { loadStaff } from "../../data/staff.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
-import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Database } from "../../data/database.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import type { Employment } from "../../domain/organization/employment.ts";
 import { unitsUnder } from "../../domain/organization/unitsUnder.ts";
-import { isTaken, reorganise, type ReorganisationRefusal, type UnitChange } from "../../domain/organization/reorganise.ts";
+import { isTaken, isThere, reorganise, type ReorganisationRefusal, type UnitChange } from "../../domain/organization/reorganise.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { type ReachNotice, tellReach } from "../tellReach.ts";
@@ -20,10 +19,10 @@ export const UNIT_REFUSALS: Readonly<Record<UnitRefusal, string>> = {
   ...STANDING_REFUSALS,
   unitNotThere: "Il giorno prima questa unità non c'era: il cambiamento deve cominciare dopo il suo primo giorno.",
   changesTheFuture: "Per questa unità è già registrato un cambiamento che comincia quel giorno o dopo.",
-  parentNotThere: "Quel giorno l'unità che dovrebbe contenerla non c'è.",
-  underItself: "Un'unità non può stare sotto sé stessa, né sotto una che ne dipende.",
-  nameTaken: "Quel giorno un'altra unità, nello stesso posto, ha già questo nome.",
-  hasUnitsUnder: "Quel giorno altre unità dipendono da questa: prima le sposti.",
+  parentNotThere: "Quel giorno, o in uno dopo, l'unità che dovrebbe contenerla non c'è.",
+  underItself: "Un'unità non può stare sotto sé stessa, né sotto una che quel giorno, o in uno dopo, ne dipende.",
+  nameTaken: "Quel giorno, o in uno dopo, un'altra unità nello stesso posto ha già questo nome.",
+  hasUnitsUnder: "Quel giorno o dopo altre unità dipendono da questa: prima le sposti.",
   hasPeople: "Quel giorno o dopo ci lavora ancora qualcuno: prima registri dove va.",
   beginsTooLate: BEGINS_TOO_LATE,
   changedMeanwhile: "Nel frattempo qualcuno ha cambiato questa unità: guardi com'è ora prima di ripetere.",
@@ -40,10 +39,10 @@ export function makeUnit(
   const { administration } = office;
   return actOutsideYears<string, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
     if (!mayBegin(unit.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
-    await holdUnits(tx, administration);
-    const there = onDay(await loadUnits(tx, administration), unit.from);
-    if (unit.parent !== null && !there.some((span) => span.unit === unit.parent)) return { ok: false, reasons: ["parentNotThere"] };
-    if (isTaken(there, unit)) return { ok: false, reasons: ["nameTaken"] };
+    await holdOrganisation(tx, administration);
+    const spans = await loadUnits(tx, administration);
+    if (unit.parent !== null && !isThere(spans, unit.parent, unit)) return { ok: false, reasons: ["parentNotThere"] };
+    if (isTaken(spans, unit, unit)) return { ok: false, reasons: ["nameTaken"] };
     const id = String(await createUnit(tx, administration, unit));
     const content = { name: unit.name, parent: unit.parent === null ? null : String(unit.parent), from: unit.from };
     return { ok: true, value: { answer: id, object: `unit ${id}`, content } };
@@ -59,7 +58,7 @@ export function changeUnit(
   const { administration } = office;
   return actOutsideYears<null, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
     if (!mayBegin(change.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
-    await holdUnits(tx, administration);
+    await holdOrganisation(tx, administration);
     const spans = await loadUnits(tx, administration);
     if (markOfUnit(spans, change.unit) !== seen) return { ok: false, reasons: ["changedMeanwhile"] };
     const peopleAfter = change.to ? 0 : await countAfter(tx, administration, change.unit, change.from);

@@ -1,12 +1,13 @@
 import { erasedAmong } from "../../data/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePerson } from "../../data/staff.ts";
-import { createUnit, loadUnits, type UnitSpan } from "../../data/unit.ts";
+import { createUnit, holdOrganisation, loadUnits, type UnitSpan } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { erasedCode, erasedCodeWords } from "../../domain/organization/erasedCode.ts";
 import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
+import { isThere } from "../../domain/organization/reorganise.ts";
 import { membersOf, staffChanges } from "../../domain/organization/staffChanges.ts";
 import { FILE_REFUSALS } from "../../exchange/decodeText.ts";
 import {
@@ -69,6 +70,7 @@ export async function importStaff(
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { staff } = reading;
   return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx, { today }) => {
+    await holdOrganisation(tx, ambient.administration);
     const known = await loadStaff(tx, ambient.administration);
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
     const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
@@ -149,6 +151,8 @@ function placeRows(rows: readonly StaffRow[], known: readonly KeptMember[], unit
     if (found.length > 1) refuse("Unità", employment.unit, "Più unità hanno questo nome: non si può dire quale sia.");
     const key = employment.unit.toLowerCase();
     if (found.length === 0 && (spans.length > 0 || !makesUnits)) refuse("Unità", employment.unit, unknownUnit(spans, employment.from));
+    if (found.length === 1 && !isThere(units, found[0]!.unit, employment))
+      refuse("Unità", employment.unit, "In qualcuno dei giorni del rapporto questa unità non c'è.");
     if (found.length === 0) {
       const before = newUnits.get(key);
       newUnits.set(key, {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { loadUnits } from "../../data/unit.ts";
+import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -12,7 +13,14 @@ import { paths } from "../paths.ts";
 import { addPerson, PERSON_REFUSALS } from "./changePerson.ts";
 import { IDENTITY_FIELDS, IdentityFields, RELATION_FIELDS, RelationFields } from "./personFields.tsx";
 
-const FORM = z.strictObject({ matricola: personCode, ...IDENTITY_FIELDS, ...RELATION_FIELDS });
+const FORM = z.strictObject({
+  matricola: personCode.refine(
+    (code) => !Object.hasOwn(OUTSIDE_EVALUATORS, code.toLowerCase()),
+    "Questa parola indica un organo che valuta: scelga un'altra matricola.",
+  ),
+  ...IDENTITY_FIELDS,
+  ...RELATION_FIELDS,
+});
 
 /** Where a person is added, with the relation they begin with. */
 export const getNewPerson: OfficeAnswer = (office) => draw(office);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isOneLine, isPostable } from "../../domain/access/mailAddress.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { readFiscalCode } from "../../domain/organization/fiscalCode.ts";
 import { readWorkingTime } from "../../domain/organization/readWorkingTime.ts";
@@ -22,9 +23,9 @@ const nothing = z.literal("").transform(() => undefined);
 
 /** Who somebody is, as a form has it. */
 export const IDENTITY_FIELDS = {
-  nome: words("nome e cognome", 200),
+  nome: words("nome e cognome", 200).refine(isOneLine, "Il nome ha un a capo o un altro carattere che non si vede: lo riscriva."),
   codice_fiscale: z.union([nothing, readAs(readFiscalCode, "Questo codice fiscale non è giusto: lo ricontrolli.")]),
-  posta: z.union([nothing, z.string().regex(/^[^@\s]{1,64}@[^@\s]{1,189}$/, "Questa non è una posta.")]),
+  posta: z.union([nothing, z.string().refine(isPostable, "A questo indirizzo non si può mandare posta: controlli come è scritto.")]),
 };
 
 /** Where somebody works, as a form has it. */

@@ -3,7 +3,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark, Refusal } from "../AccessPage.tsx";
 import { WorkFailed } from "../ambient.ts";
-import { readOffice, type RefusedStatus, RequestKey } from "../officeForm.tsx";
+import { readOffice, type RefusedStatus, RequestFields } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
@@ -55,7 +55,7 @@ function draw(
       {report && <Report report={report} name={name} dryRun={dryRun} code={code} />}
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
-        <RequestKey />
+        <RequestFields office={office} />
         <div class="field">
           <label for="file">File</label>
           <input class="form-control" type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />

@@ -1,6 +1,6 @@
 import { peopleWithSomething } from "../../data/notice.ts";
 import type { Database } from "../../data/database.ts";
-import { reachChanges } from "../../domain/organization/reachChanges.ts";
+import { endsPower, reachChanges } from "../../domain/organization/reachChanges.ts";
 import type { StaffChange } from "../../domain/organization/staffChanges.ts";
 import type { Ambient } from "../ambient.ts";
 import { type ReachNotice, tellReach } from "../tellReach.ts";
@@ -25,6 +25,9 @@ function noticesOf({ member: { code: person, mail }, formerMail, ...relations }:
       ? { person, kind: "evaluator", reader: change.reader }
       : { person, kind: "unit", unit: BigInt(change.unit) },
   );
-  const isMoved = mail !== undefined && mail !== formerMail;
-  return [...reached, ...(isMoved ? [{ person, kind: "mail", formerMail } as const] : [])];
+  return [
+    ...reached,
+    ...(endsPower(relations) ? [{ person, kind: "powerEnded" } as const] : []),
+    ...(mail === formerMail ? [] : [{ person, kind: "mail", formerMail } as const]),
+  ];
 }

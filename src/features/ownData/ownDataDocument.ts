@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<OwnDataKind, string>> = {
   accountEvents: "Accessi e cambi di credenziali",
   invitations: "Inviti",
   mail: "Messaggi di posta",
+  notices: "Avvisi",
   operations: "Operazioni che ho fatto",
   evaluated: "Letture delle valutazioni in cui compaio",
   stints: "Periodi di servizio considerati nelle valutazioni",

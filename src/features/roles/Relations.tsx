@@ -11,17 +11,14 @@ type Props = {
   readonly names: ReadonlyMap<bigint, string>;
   readonly called: Called;
   readonly office: Office;
-  readonly refilled: Refilled | undefined;
 };
 
-/** Who is Segretario, dirigente or EQ by working there: what waits to be confirmed, to be ticked and confirmed in one go, and what counts. */
-export function Relations({ relations, names, called, office, refilled }: Props) {
+/** Relations as Segretario, dirigente or EQ that wait for a second person: ticked, and confirmed in one go. */
+export function RelationsToConfirm({ relations, names, called, office, refilled }: Props & { readonly refilled: Refilled | undefined }) {
   const waiting = relations.filter(({ isConfirmed }) => !isConfirmed);
-  const confirmed = relations.filter(({ isConfirmed }) => isConfirmed);
-  const said = (relation: RelationOfPower) => words(relation, names, called);
   return (
     <section>
-      <h2>Per rapporto di lavoro</h2>
+      <h2>Da confermare per rapporto di lavoro</h2>
       {waiting.length === 0 ? (
         <>
           <p class="empty">Nessun rapporto da Segretario, dirigente o EQ aspetta conferma.</p>
@@ -29,7 +26,6 @@ export function Relations({ relations, names, called, office, refilled }: Props)
         </>
       ) : (
         <>
-          <h3>Da confermare</h3>
           <p class="meaning">Finché non sono confermati, queste persone possono ciò che può un dipendente.</p>
           <OfficeForm
             office={office}
@@ -39,25 +35,39 @@ export function Relations({ relations, names, called, office, refilled }: Props)
           >
             <div class="ticks">
               {waiting.map((relation) => (
-                <Tick relation={relation} text={said(relation)} isOwn={relation.person === office.actor.person} refilled={refilled} />
+                <Tick
+                  relation={relation}
+                  text={words(relation, names, called)}
+                  isOwn={relation.person === office.actor.person}
+                  refilled={refilled}
+                />
               ))}
             </div>
           </OfficeForm>
         </>
       )}
-      {confirmed.length > 0 && (
-        <>
-          <h3>In vigore</h3>
-          <ul class="found">
-            {confirmed.map((relation) => (
-              <li>
-                <p>
-                  {said(relation)} {confirmationWords(relation, called)}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </>
+    </section>
+  );
+}
+
+/** Who is Segretario, dirigente or EQ by working there, confirmed by whom. */
+export function RelationsInForce({ relations, names, called }: Props) {
+  const confirmed = relations.filter(({ isConfirmed }) => isConfirmed);
+  return (
+    <section>
+      <h2>In vigore per rapporto di lavoro</h2>
+      {confirmed.length === 0 ? (
+        <p class="empty">Nessuno.</p>
+      ) : (
+        <ul class="found">
+          {confirmed.map((relation) => (
+            <li>
+              <p>
+                {words(relation, names, called)} {confirmationWords(relation, called)}
+              </p>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );
@@ -81,16 +91,16 @@ function Tick({ relation: { id }, text, isOwn, refilled }: TickProps) {
   );
 }
 
-function words({ person, role, unit, from, to, recordedBy }: RelationOfPower, names: ReadonlyMap<bigint, string>, called: Called): string {
+function words({ person, role, unit, from, to, writtenBy }: RelationOfPower, names: ReadonlyMap<bigint, string>, called: Called): string {
   const days = to === undefined ? `dal ${italianDate(from)}` : `dal ${italianDate(from)} al ${italianDate(to)}`;
   const where = names.get(unit) ?? "un'unità che oggi non c'è";
-  const by = recordedBy === null ? "" : ` Registrato da ${called(recordedBy)}.`;
+  const by = writtenBy.length === 0 ? "" : ` Registrato da ${writtenBy.map(called).join(", ")}.`;
   return `${ROLE_WORDS[role].split(" (")[0] ?? ""} in «${where}»: ${called(person)}, ${days}.${by}`;
 }
 
 function confirmationWords({ confirmedBy, isConfirmedAlone }: RelationOfPower, called: Called): string {
   if (confirmedBy === null) return "";
   if (confirmedBy === "aggiornamento") return "C'era prima che servisse una conferma.";
-  const alone = isConfirmedAlone ? ", che l'aveva registrato: non c'era nessun altro" : "";
+  const alone = isConfirmedAlone ? ", che lo aveva registrato: nell'ente non c'era nessun altro" : "";
   return `Confermato da ${called(confirmedBy)}${alone}.`;
 }

@@ -16,7 +16,7 @@ import { day, optionalDay, personCode, words } from "../officeFields.ts";
 import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../paths.ts";
-import { Relations } from "./Relations.tsx";
+import { RelationsInForce, RelationsToConfirm } from "./Relations.tsx";
 import { RoleActions } from "./RoleActions.tsx";
 import { decideGrant, endGrant, proposeGrant, ROLE_REFUSALS } from "./grantRole.ts";
 
@@ -97,7 +97,7 @@ async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | 
   }));
   const called = await callPeople(office, [
     ...roles.flatMap(({ person, proposedBy, decidedBy }) => [person, proposedBy, decidedBy]),
-    ...(relations ?? []).flatMap(({ person, recordedBy, confirmedBy }) => [person, recordedBy, confirmedBy]),
+    ...(relations ?? []).flatMap(({ person, writtenBy, confirmedBy }) => [person, ...writtenBy, confirmedBy]),
   ]);
   const names = new Map(units.map(({ unit, name }) => [unit, name]));
   const isOver = ({ endedOn, to }: RoleGrant) => endedOn !== undefined || (to ?? today) < today;
@@ -117,9 +117,10 @@ async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | 
       </p>
       {refilled.proposal && !draft && <Refusal text={refilled.proposal.refusals?.join(" ")} />}
       <Roles title="Da confermare" empty="Nessuna proposta aspetta." roles={waiting} names={names} called={called} office={office} />
+      {relations && <RelationsToConfirm {...{ relations, names, called, office }} refilled={refilled.relations} />}
       <Roles title="In vigore" empty="Nessun incarico è stato dato per nome." roles={held} names={names} called={called} office={office} />
+      {relations && <RelationsInForce {...{ relations, names, called, office }} />}
       <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} called={called} office={office} />
-      {relations && <Relations relations={relations} names={names} called={called} office={office} refilled={refilled.relations} />}
       <RoleActions />
       {draft && <Proposal office={office} units={units} refilled={refilled.proposal} draft={draft} />}
     </OfficePage>

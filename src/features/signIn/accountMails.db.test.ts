@@ -1,11 +1,12 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { accessSite, browserAt, joined, PASSWORD, secretIn } from "../../../tests/support/accessSite.ts";
+import { accessSite, browserAt, joined, opened, PASSWORD, secretIn } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
-import { inviteAgain } from "./manageAccount.ts";
 import { COMMAND_LINE } from "../ambient.ts";
+import { inviteAgain, resetAccount } from "./manageAccount.ts";
 import { codeAt, stepAt } from "./totp.ts";
 
-const { app: db } = await freshDatabase();
+const { app: db, owner } = await freshDatabase();
 const site = accessSite(db);
 const NEW = "altre quattro parole nuove";
 
@@ -23,8 +24,7 @@ test("a new password by invitation, a new password, a new phone and new codes ar
   const who = await joined(site, "bruno@ente.example");
   const again = await inviteAgain(db, COMMAND_LINE, who.mail);
   const invited = browserAt(site);
-  await invited.ask(`/invito/${again.ok ? again.value : ""}`);
-  await invited.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+  await invited.fill(await opened(invited, `/invito/${again.ok ? again.value : ""}`), { nuova: PASSWORD, ancora: PASSWORD });
   const browser = browserAt(site);
   await browser.fill("/accesso", { posta: who.mail, password: PASSWORD });
   await browser.fill("/accesso/secondo-fattore", { codice: who.code() });
@@ -42,4 +42,26 @@ test("a new password by invitation, a new password, a new phone and new codes ar
   const kept = JSON.stringify(await db.selectFrom("mail").select(["subject", "body"]).execute());
   const [, code = "?"] = /<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})<\/li>/.exec(codes) ?? [];
   expect([code, NEW, PASSWORD].filter((secret) => kept.includes(secret))).toEqual([]);
+});
+
+test("a deed whose message cannot be written is not done: invitation, reset, password by invitation", async () => {
+  const who = await joined(site, "carla@ente.example");
+  const again = await inviteAgain(db, COMMAND_LINE, who.mail);
+  const invited = browserAt(site);
+  const page = await opened(invited, `/invito/${again.ok ? again.value : ""}`);
+  const state = () =>
+    sql`
+      select password_hash, factor_reset_at, (select count(*) from account_event e where e.account_id = a.account_id) as events,
+        (select count(*) from session s where s.account_id = a.account_id and s.ended_at is null) as open,
+        (select string_agg(encode(token_hash, 'hex'), ' ') from invitation i where i.account_id = a.account_id and used_at is null and ended_at is null) as holds
+      from account a where mail = ${who.mail}`.execute(owner);
+  const before = (await state()).rows;
+  await sql`alter table mail add constraint full_disk check (false) not valid`.execute(owner);
+  const delivery = { mailedFrom: "https://sito.example" };
+  await expect(inviteAgain(db, COMMAND_LINE, who.mail, delivery)).rejects.toThrow("full_disk");
+  await expect(resetAccount(db, COMMAND_LINE, who.mail, delivery)).rejects.toThrow("full_disk");
+  expect((await invited.fill(page, { nuova: NEW, ancora: NEW })).status).toBe(500);
+  await sql`alter table mail drop constraint full_disk`.execute(owner);
+  expect((await state()).rows).toEqual(before);
+  expect((await invited.fill(page, { nuova: NEW, ancora: NEW })).headers.get("location")).toBe("/accesso");
 });

@@ -6,7 +6,7 @@ import { paths } from "../paths.ts";
 
 /** The link of an invitation on the site of this address. */
 export function invitationLink(token: string, siteUrl: string): string {
-  return new URL(`${paths.invitation}/${token}`, siteUrl).href;
+  return new URL(paths.invitationLink(token), siteUrl).href;
 }
 
 /** Queues an invitation; false where mail cannot be sent to such an address. Its text holds the link, and is erased once it left or expired. */

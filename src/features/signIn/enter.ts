@@ -1,12 +1,12 @@
 import type { Context } from "hono";
-import { findAccount, findAccountByMail, recordEvent } from "../../data/account.ts";
+import { findAccount, findAccountByMail, lockAccount, recordEvent } from "../../data/account.ts";
 import type { Database } from "../../data/database.ts";
 import type { AccountEvent, SessionMeans } from "../../data/schema.ts";
 import { findFactor, hasSecondFactor, takeRecoveryCode, takeStep } from "../../data/secondFactor.ts";
-import { endSession, openSession, type Session } from "../../data/session.ts";
+import { endSession, type NewSession, openSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
+import { hashOfToken, newToken, sessionOf, type SignedIn } from "../signedIn.ts";
 import { countedTry } from "./countedTry.ts";
 import { partyOf, provesPasskey } from "./passkeys.ts";
 import { hashOfRecoveryCode } from "./recoveryCodes.ts";
@@ -44,8 +44,11 @@ export async function enterWithPassword(
   if (outcome === "wrong") return { ok: false, why: "wrongPassword" };
   if (outcome === "tooManyTries") return { ok: false, why: "tooManyTries" };
   if (!(await hasSecondFactor(db, outcome.id))) return { ok: false, why: "noFactor" };
-  const token = newToken();
-  await openSession(db, { tokenHash: hashOfToken(token), accountId: outcome.id, means: null });
+  const before = await sessionOf(c, access);
+  const token = await transact(db, async (tx) => ({
+    keep: true,
+    value: await beginSession(tx, before, { accountId: outcome.id, means: null }),
+  }));
   return { ok: true, token };
 }
 
@@ -122,6 +125,7 @@ function entryOf(outcome: { readonly token: string } | "wrong" | "tooManyTries",
 }
 
 async function takeFactor(tx: Database, { keys, now }: AccessAmbient, accountId: string, { kind, code }: FactorGiven): Promise<boolean> {
+  await lockAccount(tx, accountId); // first, as whoever takes the factor away does: in the other order each would wait for the other
   if (kind === "recoveryCode") return takeRecoveryCode(tx, accountId, hashOfRecoveryCode(keys.recoveryCode, code));
   const factor = await findFactor(tx, accountId, "inForce");
   if (!factor) return false;
@@ -132,13 +136,19 @@ async function takeFactor(tx: Database, { keys, now }: AccessAmbient, accountId:
 type Next = { readonly means: SessionMeans | null; readonly isSteppedUp?: boolean };
 
 /** Goes on with a session under a new token, which is answered; the old one ends. */
-export async function rotate(
+export function rotate(tx: Database, session: Session, { means, isSteppedUp = false }: Next): Promise<string> {
+  const { accountId, identityId, signedInAt } = session;
+  return beginSession(tx, session, { accountId, identityId, means, signedInAt, isSteppedUp });
+}
+
+/** Begins a session under a new token, which is answered; the one its browser had `before`, whoever's it is, ends. */
+export async function beginSession(
   tx: Database,
-  { id, accountId, identityId, signedInAt }: Session,
-  { means, isSteppedUp = false }: Next,
+  before: Pick<Session, "id" | "accountId"> | undefined,
+  session: Omit<NewSession, "tokenHash">,
 ): Promise<string> {
   const token = newToken();
-  await endSession(tx, accountId, id);
-  await openSession(tx, { tokenHash: hashOfToken(token), accountId, identityId, means, signedInAt, isSteppedUp });
+  if (before) await endSession(tx, before.accountId, before.id);
+  await openSession(tx, { tokenHash: hashOfToken(token), ...session });
   return token;
 }

@@ -4,13 +4,13 @@ import { findIdentity, type Identity, linkIdentity, type LinkedIdentity } from "
 import { type IdentityTransaction, insertTransaction, takeTransaction, type TransactionPurpose } from "../../data/identityTransaction.ts";
 import { findInvited, takeInvitation } from "../../data/invitation.ts";
 import { hasSecondFactor } from "../../data/secondFactor.ts";
-import { endSessions, holdSession, openSession, type Session } from "../../data/session.ts";
+import { endSessions, holdSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import type { IdentityProvider, ProviderRefusal } from "../identityProvider.ts";
 import { paths } from "../paths.ts";
-import { hashOfToken, isSignedIn, newToken } from "../signedIn.ts";
-import { ENTRY_REFUSALS, rotate } from "./enter.ts";
+import { hashOfToken, isSignedIn } from "../signedIn.ts";
+import { beginSession, ENTRY_REFUSALS, rotate } from "./enter.ts";
 import { propose } from "./ownAccount.ts";
 
 /** Why somebody who comes back from the provider does not come in. */
@@ -22,6 +22,7 @@ export type IdentityRefusal =
   | "noFactor"
   | "invitationOver"
   | "invitationOfSomebodySignedUp"
+  | "signedInAsAnother"
   | "linkedToAnother"
   | "otherIdentity";
 
@@ -41,6 +42,8 @@ export const IDENTITY_REFUSALS: Readonly<Record<IdentityRefusal, string>> = {
   noFactor: ENTRY_REFUSALS.noFactor,
   invitationOver: "L'invito è scaduto, è già stato usato, oppure ne è stato mandato un altro dopo.",
   invitationOfSomebodySignedUp: "L'utenza ha già un secondo fattore: acceda con quello, e colleghi l'identità dal suo account.",
+  signedInAsAnother:
+    "In questo browser intanto è entrata un'altra persona. Non è stato fatto nulla: torni all'invito, e dica se deve uscire.",
   linkedToAnother: "Questa identità è già collegata a un'altra utenza. Lo dica a chi amministra il sistema.",
   otherIdentity:
     "L'utenza è collegata a un'altra identità. Usi quella, oppure chieda a chi amministra il sistema di togliere il collegamento.",
@@ -66,7 +69,15 @@ export async function leaveForProvider(
 
 /** Somebody who came back: in, with where to go now; or not, with what they had wanted. */
 export type Returned =
-  | { readonly ok: true; readonly token: string; readonly accountId: string; readonly isWhole: boolean; readonly towards: string }
+  | {
+      readonly ok: true;
+      readonly token: string;
+      readonly accountId: string;
+      readonly isWhole: boolean;
+      readonly towards: string;
+      /** The invitation that was used up, by its hash. */
+      readonly usedUp?: Buffer;
+    }
   | { readonly ok: false; readonly why: IdentityRefusal; readonly transaction?: IdentityTransaction };
 
 /** Takes whoever comes back from the provider, once, in the browser they left from. */
@@ -113,9 +124,9 @@ type Taken = Omit<Extract<Returned, { ok: true }>, "ok"> | IdentityRefusal;
 function take(arrival: Arrival, purpose: TransactionPurpose, session: Session | undefined): Promise<Taken> {
   switch (purpose.kind) {
     case "signIn":
-      return signIn(arrival);
+      return signIn(arrival, session);
     case "invitation":
-      return takeUp(arrival, purpose.invitationHash);
+      return takeUp(arrival, purpose.invitationHash, session);
     case "stepUp":
       return session?.id === purpose.sessionId && isSignedIn(session) ? stepUp(arrival, session) : Promise.resolve("over");
     case "link":
@@ -126,20 +137,24 @@ function take(arrival: Arrival, purpose: TransactionPurpose, session: Session | 
 }
 
 /** An identity that is linked: in at once where the provider stands for both factors, else to the page of the second one. */
-async function signIn({ tx, provider, linked, wayBack }: Arrival): Promise<Taken> {
+async function signIn({ tx, provider, linked, wayBack }: Arrival, before: Session | undefined): Promise<Taken> {
   if (!linked) return "unknownIdentity";
   const { id: identityId, accountId } = linked;
   if (!provider.isFull && !(await hasSecondFactor(tx, accountId))) return "noFactor";
-  const token = newToken();
-  await openSession(tx, { tokenHash: hashOfToken(token), accountId, identityId, means: provider.isFull ? "identityProvider" : null });
+  const token = await beginSession(tx, before, { accountId, identityId, means: provider.isFull ? "identityProvider" : null });
   await recordEvent(tx, accountId, provider.isFull ? "signedInWithProvider" : "recognisedByProvider");
   return { token, accountId, isWhole: provider.isFull, towards: provider.isFull ? wayBack : towardsFactor(wayBack) };
 }
 
 /** An invitation links an account that has neither identity nor second factor: it is no way around either. */
-async function takeUp({ tx, access, provider, identity, linked, wayBack }: Arrival, invitationHash: Buffer): Promise<Taken> {
-  const accountId = await findInvited(tx, invitationHash);
+async function takeUp(
+  { tx, access, provider, identity, linked, wayBack }: Arrival,
+  invitationHash: Buffer,
+  before: Session | undefined,
+): Promise<Taken> {
+  const accountId = (await findInvited(tx, invitationHash))?.accountId;
   if (accountId === undefined) return "invitationOver";
+  if (before && before.accountId !== accountId) return "signedInAsAnother"; // who was there on leaving was asked; this is somebody who came in meanwhile
   if (linked && linked.accountId !== accountId) return "linkedToAnother";
   if (await hasSecondFactor(tx, accountId)) return "invitationOfSomebodySignedUp";
   const identityId = linked?.id ?? (await linkIdentity(tx, identity, accountId));
@@ -147,15 +162,14 @@ async function takeUp({ tx, access, provider, identity, linked, wayBack }: Arriv
   if (!linked) await recordEvent(tx, accountId, "identityLinked");
   if (provider.isFull && !(await takeInvitation(tx, invitationHash))) return "invitationOver";
   await endSessions(tx, accountId);
-  const token = newToken();
-  const begun = { tokenHash: hashOfToken(token), accountId, identityId };
+  const begun = { accountId, identityId };
   if (provider.isFull) {
-    await openSession(tx, { ...begun, means: "identityProvider" });
+    const token = await beginSession(tx, before, { ...begun, means: "identityProvider" });
     await recordEvent(tx, accountId, "signedInWithProvider");
-    return { token, accountId, isWhole: true, towards: wayBack };
+    return { token, accountId, isWhole: true, towards: wayBack, usedUp: invitationHash };
   }
   await propose(tx, access, accountId);
-  await openSession(tx, { ...begun, means: null, invitationHash });
+  const token = await beginSession(tx, before, { ...begun, means: null, invitationHash });
   return { token, accountId, isWhole: false, towards: paths.newFactor };
 }
 

@@ -4,7 +4,7 @@ import { createServer, type LookupFunction, type Socket } from "node:net";
 import type { CryptoKey, JWTPayload } from "jose";
 import { sql } from "kysely";
 import { afterAll, afterEach, describe, expect, inject, test } from "vitest";
-import { accessSite, type AccessSite, browserAt, type TestBrowser } from "../../../tests/support/accessSite.ts";
+import { accessSite, type AccessSite, browserAt, opened, type TestBrowser } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { type Behaviour, honestClaims, startHostileProvider, unsigned } from "../../../tests/support/hostileProvider.ts";
 import { type Check, passes } from "../../../tests/support/lenientVerifier.ts";
@@ -62,8 +62,8 @@ async function linked(on: AccessSite = site) {
   const [mail, subject] = [`p${String(people)}@ente.example`, `codice-${String(people)}`];
   const made = await addAccount(db, { person: "prova", capacity: "commandLine" }, { mail, name: "Persona Inventata" });
   const browser = browserAt(on);
-  await browser.ask(`/invito/${made.ok ? made.value : ""}`);
-  const { state, nonce } = await leave(browser, "/invito", "/invito/ente");
+  const page = await opened(browser, `/invito/${made.ok ? made.value : ""}`);
+  const { state, nonce } = await leave(browser, page, `${page}/ente`);
   hostile.handOver(await hostile.sign(honestClaims(hostile.issuer, nonce, subject)));
   expect((await comeBack(browser, state)).headers.get("location")).toBe(ACCOUNT);
   return { mail, subject, browser, invitation: made.ok ? made.value : "" };
@@ -340,27 +340,23 @@ describe("an account is not reached", () => {
 
   test("by an invitation that was used, is over, or belongs to a closed account; and it does not link what is linked", async () => {
     const used = browserAt(site);
-    await used.ask(`/invito/${victim.invitation}`);
-    await used.ask("/accesso");
-    const offer = async (browser: TestBrowser, subject: string) => {
-      const answer = await browser.post("/invito/ente", {});
-      const asked = new URL(/url=(.+)$/.exec(answer.headers.get("refresh") ?? "")![1]!).searchParams;
-      hostile.handOver(await hostile.sign(honestClaims(hostile.issuer, asked.get("nonce")!, subject)));
-      return comeBack(browser, asked.get("state")!);
-    };
-    await refused(used, await offer(used, "nuovo"));
+    expect((await used.fill(await opened(used, `/invito/${victim.invitation}`), {}, "/invito/xxxxxxxxxxxxxxxx/ente")).status).toBe(404);
     const made = await addAccount(db, { person: "prova", capacity: "commandLine" }, { mail: "chiusa@ente.example", name: "Persona" });
-    const late = browserAt(site);
-    await late.ask(`/invito/${made.ok ? made.value : ""}`);
-    await late.ask("/invito");
-    await refused(late, await offer(late, victim.subject));
-    await switchAccount(db, "chiusa@ente.example", true);
-    await late.ask("/accesso");
-    await refused(late, await offer(late, "nuovo"));
+    /** Leaves with the invitation while it holds, and comes back with a subject once something has happened. */
+    const offer = async (subject: string, meanwhile: () => Promise<unknown>) => {
+      const late = browserAt(site);
+      const page = await opened(late, `/invito/${made.ok ? made.value : ""}`);
+      const { state, nonce } = await leave(late, page, `${page}/ente`);
+      await meanwhile();
+      hostile.handOver(await hostile.sign(honestClaims(hostile.issuer, nonce, subject)));
+      await refused(late, await comeBack(late, state));
+    };
+    await offer(victim.subject, () => Promise.resolve());
+    await offer("nuovo", () => switchAccount(db, "chiusa@ente.example", true));
     await switchAccount(db, "chiusa@ente.example", false);
-    await sql`update invitation set created_at = created_at - interval '8 days', expires_at = expires_at - interval '8 days'`.execute(owner);
-    await late.ask("/accesso");
-    await refused(late, await offer(late, "nuovo"));
+    await offer("nuovo", () =>
+      sql`update invitation set created_at = created_at - interval '8 days', expires_at = expires_at - interval '8 days'`.execute(owner),
+    );
   });
 }); // prettier-ignore
 

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import * as z from "zod";
+import { personsOf } from "../../data/account.ts";
 import { hasIdentity } from "../../data/identity.ts";
 import { findInvited } from "../../data/invitation.ts";
 import { hasSecondFactor } from "../../data/secondFactor.ts";
@@ -7,69 +8,84 @@ import { PASSWORD_REFUSALS } from "../../domain/access/password.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
-import { dropCookie, readCookie, writeCookie } from "../browserCookies.ts";
+import { dropCookie, writeCookie } from "../browserCookies.ts";
 import type { IdentityProvider } from "../identityProvider.ts";
 import { paths } from "../paths.ts";
-import { formMark, readPosted } from "../postedForm.ts";
 import { hashOfToken } from "../signedIn.ts";
-import { notOurs } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { acceptInvitation } from "./ownAccount.ts";
-import { ProviderForm } from "./ProviderForm.tsx";
+import {
+  AGREEMENT,
+  Agreement,
+  closeLink,
+  formOf,
+  type HeldLink,
+  LinkFacts,
+  type LinkKind,
+  linkMark,
+  opening,
+  pageOf,
+} from "./secretLink.tsx";
 
-const FORM = z.strictObject({ nuova: z.string(), ancora: z.string() });
+const FORM = z.strictObject({ nuova: z.string(), ancora: z.string(), ...AGREEMENT });
 
-/** Opens an invitation: uses nothing up, and takes the secret out of the address. */
-export function getInvitationLink(c: Context): Response {
-  writeCookie(c, "traguardo-invito", c.req.param("token") ?? "");
-  return c.redirect(paths.invitation, 303);
-}
+/** An invitation, whether it was the first of an account or came after a reset. */
+export const INVITATION: LinkKind = {
+  holderOf: ({ db }, secret) => findInvited(db, hashOfToken(secret)),
+  draw,
+  over,
+};
+
+/** Opens an invitation. */
+export const getInvitationLink = opening("token", paths.invitation);
 
 /** Asks whoever was invited for a password, or to sign in with the provider of the administration. */
-export async function getInvitation(c: Context, access: AccessAmbient): Promise<Response> {
-  return draw(c, access, undefined);
-}
+export const getInvitation = pageOf(INVITATION);
 
 /** Takes the password, and goes on to the second factor. */
-export async function postInvitation(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, FORM);
-  if (posted.kind !== "read") return notOurs(c);
-  const token = readCookie(c, "traguardo-invito");
-  if (token === undefined) return over(c);
-  const { nuova, ancora } = posted.data;
-  if (nuova !== ancora) return draw(c, access, "Le due password non sono uguali: le riscriva.", 422);
-  const verdict = await acceptInvitation(access, token, nuova);
+export const postInvitation = formOf(INVITATION, FORM, async (c, access, link, { nuova, ancora }) => {
+  if (nuova !== ancora) return draw(c, access, link, "Le due password non sono uguali: le riscriva.", 422);
+  const verdict = await acceptInvitation(access, link.secret, nuova, link.session);
   if (!verdict) return over(c);
-  if (!verdict.ok) return draw(c, access, verdict.reasons.map((reason) => PASSWORD_REFUSALS[reason]).join(" "), 422);
+  if (!verdict.ok) return draw(c, access, link, verdict.reasons.map((reason) => PASSWORD_REFUSALS[reason]).join(" "), 422);
   if (verdict.value.token === undefined) {
     rememberBrowser(c, access, verdict.value.accountId); // who was invited is let try here, whatever strangers tried
-    dropCookie(c, "traguardo-invito");
+    closeLink(c, hashOfToken(link.secret));
+    dropCookie(c, "traguardo");
     return c.redirect(paths.signIn, 303);
   }
   writeCookie(c, "traguardo", verdict.value.token);
   return c.redirect(paths.newFactor, 303);
-}
+});
 
-async function draw(c: Context, access: AccessAmbient, refusal: string | undefined, status: 200 | 422 = 200): Promise<Response> {
-  const token = readCookie(c, "traguardo-invito");
-  const accountId = token === undefined ? undefined : await findInvited(access.db, hashOfToken(token));
-  if (accountId === undefined) return over(c);
-  const [hasFactor, isLinked] = await Promise.all([hasSecondFactor(access.db, accountId), hasIdentity(access.db, accountId)]);
+async function draw(c: Context, access: AccessAmbient, link: HeldLink, refusal?: string, status: 200 | 409 | 422 = 200): Promise<Response> {
+  const { accountId } = link.holder;
+  const [hasFactor, isLinked, persons] = await Promise.all([
+    hasSecondFactor(access.db, accountId),
+    hasIdentity(access.db, accountId),
+    personsOf(access.db, accountId),
+  ]);
   const provider = hasFactor ? undefined : access.provider;
   const choosesPassword = hasFactor || !isLinked;
-  const mark = formMark(c, access);
+  const mark = linkMark(access, link);
   const page = (
     <AccessPage title={provider || !choosesPassword ? "Il suo primo accesso" : "Scelga la password"}>
       <p class="lead">
-        È stato invitato a lavorare con Traguardo. {provider ? withProvider(provider) : "Prima la password, poi il secondo fattore."}
+        È un invito a lavorare con Traguardo. {provider ? withProvider(provider) : "Prima la password, poi il secondo fattore."}
       </p>
       <Refusal text={refusal} />
-      {provider && <ProviderForm action={paths.invitationProvider} mark={mark} button={`Accedi con ${provider.name}`} />}
+      <LinkFacts link={link} administrations={persons.map(({ administrationName }) => administrationName)} />
+      {provider && (
+        <AccessForm action={paths.invitationProvider(link.name)} mark={mark} button={`Accedi con ${provider.name}`}>
+          <Agreement link={link} form="ente" />
+        </AccessForm>
+      )}
       {provider && choosesPassword && <h2>Oppure con una password</h2>}
       {choosesPassword && (
-        <AccessForm action={paths.invitation} mark={mark} button="Continua">
+        <AccessForm action={paths.invitation(link.name)} mark={mark} button="Continua">
           <NewPasswordFields />
+          <Agreement link={link} form="password" />
         </AccessForm>
       )}
       {!provider && !choosesPassword && (
@@ -87,7 +103,7 @@ function withProvider({ name, isFull }: IdentityProvider): string {
 function over(c: Context) {
   const page = (
     <AccessPage title="L'invito non vale più">
-      <p class="lead">È scaduto, è già stato usato, oppure ne è stato mandato un altro dopo.</p>
+      <p class="lead">È scaduto, è già stato usato, ne è stato mandato un altro dopo, oppure l'utenza è stata chiusa.</p>
       <p>
         Ne chieda uno nuovo a chi amministra il sistema. Chi ha già scelto la password va all'<a href={paths.signIn}>accesso</a>.
       </p>

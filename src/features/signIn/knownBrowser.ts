@@ -25,11 +25,16 @@ export function browserProof({ browser }: AccessKeys, accountId: string, now: nu
   return `${accountId}.${String(now)}.${markOf(browser, `proof ${accountId}`, String(now))}`;
 }
 
-/** Of which account a proof is, while it holds. */
-export function whoseProof({ browser }: AccessKeys, proof: string, now: number): string | undefined {
+/** Of which account a proof is and until when, while it holds. */
+export function whoseProof(
+  { browser }: AccessKeys,
+  proof: string,
+  now: number,
+): { readonly accountId: string; readonly expiresAt: Date } | undefined {
   const [accountId = "", since = "", mark = ""] = proof.split(".");
-  const holds = mark === markOf(browser, `proof ${accountId}`, since) && now - Number(since) < PROOF_MILLISECONDS;
-  return holds ? accountId : undefined;
+  const expiresAt = Number(since) + PROOF_MILLISECONDS;
+  const holds = mark === markOf(browser, `proof ${accountId}`, since) && now < expiresAt;
+  return holds ? { accountId, expiresAt: new Date(expiresAt) } : undefined;
 }
 
 function markOf(key: Buffer, whose: string, since: string): string {

@@ -6,7 +6,7 @@ import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
-import { dropCookie, writeCookie } from "../browserCookies.ts";
+import { writeCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { sessionOf } from "../signedIn.ts";
@@ -14,6 +14,7 @@ import { notOurs } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
 import { confirmNewFactor, proposedSecret } from "./ownAccount.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import { closeLink } from "./secretLink.tsx";
 import { base32, otpauthUri } from "./totp.ts";
 
 const FORM = z.strictObject({ codice: z.string().max(40, "Il codice è troppo lungo.") });
@@ -34,7 +35,7 @@ export async function postNewFactor(c: Context, access: AccessAmbient): Promise<
   const confirmed = await confirmNewFactor(access, session, posted.data.codice);
   if (!confirmed) return draw(c, access, session, "Il codice non è giusto: aspetti il prossimo e lo scriva subito. Se accade ancora, controlli l'ora del telefono.", 422); // prettier-ignore
   writeCookie(c, "traguardo", confirmed.token);
-  dropCookie(c, "traguardo-invito");
+  if (session.invitationHash) closeLink(c, session.invitationHash);
   rememberBrowser(c, access, session.accountId);
   const page = (
     <AccessPage title="Il secondo fattore è attivo">
@@ -57,6 +58,9 @@ async function draw(c: Context, access: AccessAmbient, session: Session, refusal
   const page = (
     <AccessPage title="Secondo fattore: il telefono">
       <p class="lead">Serve un'app di codici sul telefono, una qualunque: con essa nessuno entra con la sola password.</p>
+      <p>
+        È il secondo fattore di <strong>{session.name}</strong>, {session.mail}.
+      </p>
       <Refusal text={refusal} />
       <h2>1. Metta il segreto nell'app</h2>
       <p>Inquadri il quadrato con l'app, oppure vi scriva a mano queste lettere.</p>

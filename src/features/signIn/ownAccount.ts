@@ -4,7 +4,7 @@ import type { Database } from "../../data/database.ts";
 import { hasIdentity } from "../../data/identity.ts";
 import { findInvited, takeInvitation } from "../../data/invitation.ts";
 import { confirmFactor, findFactor, hasSecondFactor, proposeFactor, replaceRecoveryCodes, takeStep } from "../../data/secondFactor.ts";
-import { endSession, endSessions, holdSession, openSession, type Session } from "../../data/session.ts";
+import { endSession, endSessions, holdSession, type Session } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { checkPassword, type PasswordRefusal } from "../../domain/access/password.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
@@ -12,7 +12,7 @@ import type { AccessAmbient } from "../accessAmbient.ts";
 import { hashOfToken, newToken, type SignedIn } from "../signedIn.ts";
 import { queueChangeNotice } from "./accountMails.ts";
 import { commonPasswords } from "./commonPasswords.ts";
-import { rotate } from "./enter.ts";
+import { beginSession, rotate } from "./enter.ts";
 import { hashOfRecoveryCode, recoveryCodesOf } from "./recoveryCodes.ts";
 import { seal, unseal } from "./sealedSecret.ts";
 import { stepOf } from "./totp.ts";
@@ -23,18 +23,19 @@ const SECRET_BYTES = 20;
 type Accepted = { readonly accountId: string; readonly token: string | undefined };
 
 /**
- * Takes up an invitation with a password; the same one twice changes nothing the second time. Whoever has no second factor yet goes on to choose it, and only then is the invitation used up; whoever has one
- * signs in with it as always: a new invitation is no way around it, nor around an identity provider the account is linked to. Undefined when the invitation
- * holds no more.
+ * Takes up an invitation with a password; the same one twice changes nothing the second time. Whoever has no second factor yet goes on to choose it, and only
+ * then is the invitation used up; whoever has one signs in with it as always: a new invitation is no way around it, nor around an identity provider the account
+ * is linked to. The session its browser had `before` ends, whoever's it is. Undefined when the invitation holds no more.
  */
 export async function acceptInvitation(
   access: AccessAmbient,
   invitationToken: string,
   password: string,
+  before: Session | undefined,
 ): Promise<Verdict<Accepted, PasswordRefusal> | undefined> {
   const invitationHash = hashOfToken(invitationToken);
-  const accountId = await findInvited(access.db, invitationHash);
-  const account = accountId === undefined ? undefined : await findAccount(access.db, accountId);
+  const invited = await findInvited(access.db, invitationHash);
+  const account = invited && (await findAccount(access.db, invited.accountId));
   if (!account) return undefined;
   const verdict = await acceptablePassword(access.db, account, password);
   if (!verdict.ok) return verdict;
@@ -52,15 +53,15 @@ export async function acceptInvitation(
       await recordEvent(tx, account.id, "passwordChosen");
     }
     if (hasFactor) {
+      if (before) await endSession(tx, before.accountId, before.id);
       await queueChangeNotice(tx, account, "password");
       return { keep: true, value: { ok: true, value: { accountId: account.id, token: undefined } } };
     }
     if (!isAgain || !(await findFactor(tx, account.id, "proposed"))) await propose(tx, access, account.id);
-    const token = newToken();
-    await openSession(tx, { tokenHash: hashOfToken(token), accountId: account.id, means: null, invitationHash });
+    const token = await beginSession(tx, before, { accountId: account.id, means: null, invitationHash });
     return { keep: true, value: { ok: true, value: { accountId: account.id, token } } };
   });
-  return outcome === "changedMeanwhile" ? acceptInvitation(access, invitationToken, password) : outcome;
+  return outcome === "changedMeanwhile" ? acceptInvitation(access, invitationToken, password, before) : outcome;
 }
 
 /** Changes one's password: every other session ends, this one goes on under a new token. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { accessSite, browserAt, joined, PASSWORD } from "../../../tests/support/accessSite.ts";
+import { accessSite, browserAt, joined, opened, PASSWORD } from "../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { inviteAgain, switchAccount } from "./manageAccount.ts";
 import { COMMAND_LINE } from "../ambient.ts";
@@ -36,8 +36,7 @@ test("[T19] strangers who use up the tries of an account do not keep its owner o
   const link = linkIn(mail?.body);
   for (let i = 0; i < 3; i += 1) await browserAt(site).ask(link); // readers of mail open links too
   expect((await browser.fill("/accesso", { posta: who.mail, password: PASSWORD })).status).toBe(429); // only asking does not do
-  await browser.ask(link);
-  const confirmed = await browser.post(`${OWN}/conferma`, { prova: link.split("/").at(-1)! });
+  const confirmed = await browser.fill(await opened(browser, link), {});
   expect([confirmed.status, confirmed.headers.get("location")]).toEqual([303, "/accesso"]);
   expect((await browser.fill("/accesso", { posta: who.mail, password: PASSWORD })).status).toBe(303);
   expect((await browser.fill("/accesso/secondo-fattore", { codice: who.code() })).headers.get("location")).toBe("/il-mio-account");
@@ -48,8 +47,7 @@ test("who guesses from a known browser has ten tries too, and no more", async ()
   const browser = browserAt(site, { address: "192.0.2.8" });
   await browser.fill(OWN, { posta: who.mail });
   const link = linkIn((await mailedTo(who.mail))[0]?.body);
-  await browser.ask(link);
-  await browser.post(`${OWN}/conferma`, { prova: link.split("/").at(-1)! });
+  await browser.fill(await opened(browser, link), {});
   const statuses: number[] = [];
   for (let i = 0; i < 11; i += 1) statuses.push((await browser.fill("/accesso", { posta: who.mail, password: "ne inventa una" })).status);
   expect(statuses).toEqual([...Array<number>(10).fill(422), 429]);
@@ -115,24 +113,24 @@ test("a proof is of one account, of one day, and of nobody who invents it", asyn
     `${accountId}.${String(Number(since) + 1)}.${mark}`,
     `${accountId}.${since}.${"x".repeat(43)}`,
   ]) {
-    expect((await browser.ask(`${OWN}/${wrong}`)).status).toBe(404);
-    expect((await browser.fill(OWN, { prova: wrong }, `${OWN}/conferma`)).status).toBe(404);
+    const page = await opened(browser, `${OWN}/${wrong}`);
+    expect((await browser.ask(page)).status).toBe(404);
+    expect((await browser.post(page, {})).status).toBe(404);
   }
-  await browser.ask(`${OWN}/${proof}`);
-  await browser.post(`${OWN}/conferma`, { prova: proof });
+  const page = await opened(browser, `${OWN}/${proof}`);
+  await browser.fill(page, {});
   expect((await browser.fill("/accesso", { posta: other.mail, password: PASSWORD })).status).toBe(429); // of another account it says nothing
   site.clock.now += 86_400_000 - 1;
-  expect((await browser.ask(`${OWN}/${proof}`)).status).toBe(200);
+  expect((await browser.ask(page)).status).toBe(200);
   site.clock.now += 1;
-  expect((await browser.ask(`${OWN}/${proof}`)).status).toBe(404);
+  expect((await browser.ask(page)).status).toBe(404);
 });
 
 test("without mail a new invitation does the same", async () => {
   const who = await lockedOut("ivo@ente.example");
   const again = await inviteAgain(db, COMMAND_LINE, who.mail);
   const browser = browserAt(site, { address: "192.0.2.11" });
-  await browser.ask(`/invito/${again.ok ? again.value : ""}`);
-  await browser.fill("/invito", { nuova: PASSWORD, ancora: PASSWORD });
+  await browser.fill(await opened(browser, `/invito/${again.ok ? again.value : ""}`), { nuova: PASSWORD, ancora: PASSWORD });
   expect((await browser.fill("/accesso", { posta: who.mail, password: PASSWORD })).status).toBe(303);
 });
 

@@ -1,31 +1,51 @@
 import type { Context } from "hono";
 import * as z from "zod";
-import { findAccountByMail } from "../../data/account.ts";
+import { findAccount, findAccountByMail, personsOf } from "../../data/account.ts";
+import { endSession } from "../../data/session.ts";
 import { transact } from "../../data/transact.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessForm, AccessPage } from "../AccessPage.tsx";
+import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { dropCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { queueBrowserMail } from "./accountMails.ts";
 import { browserProof, rememberBrowser, whoseProof } from "./knownBrowser.ts";
 import { MailField, mailGiven } from "./MailField.tsx";
 import { notOurs } from "./formAnswers.tsx";
+import {
+  AGREEMENT,
+  Agreement,
+  drawHeld,
+  formOf,
+  type HeldLink,
+  LinkFacts,
+  type LinkHolder,
+  type LinkKind,
+  linkMark,
+  opening,
+  pageOf,
+} from "./secretLink.tsx";
 
 const FORM = z.strictObject({
   posta: mailGiven,
 });
 
-const PROOF_FORM = z.strictObject({ prova: z.string().max(200) });
+const PROOF_FORM = z.strictObject(AGREEMENT);
+
+/** The message by which the holder of an account makes a browser known. */
+const BROWSER_PROOF: LinkKind = { holderOf: holderOfProof, draw: drawProof, over };
 
 /** Where the holder of an account, whose tries strangers have used up, asks for a message that makes their browser known. */
-export function getOwnBrowser(c: Context, access: AccessAmbient): Response | Promise<Response> {
+export async function getOwnBrowser(c: Context, access: AccessAmbient): Promise<Response> {
+  if (await access.isCopy()) return drawHeld(c);
   return access.mailsFrom === undefined ? withoutMail(c) : drawAsking(c, access, {});
 }
 
 /** Mails it to the account there is; the answer is the same for one that is not there, and takes as long. */
 export async function postOwnBrowser(c: Context, access: AccessAmbient): Promise<Response> {
   const { mailsFrom } = access;
+  if (await access.isCopy()) return drawHeld(c);
   if (mailsFrom === undefined) return withoutMail(c);
   const posted = await readPosted(c, access, FORM);
   if (posted.kind === "notOurs") return notOurs(c);
@@ -44,40 +64,58 @@ export async function postOwnBrowser(c: Context, access: AccessAmbient): Promise
 async function mailProof({ db, machine, keys, now }: AccessAmbient, mail: string, mailsFrom: string): Promise<void> {
   const account = await findAccountByMail(db, mail);
   if (!account || account.isDisabled || account.isDemonstration) return;
-  const link = new URL(`${paths.ownBrowser}/${browserProof(keys, account.id, now())}`, mailsFrom).href;
+  const link = new URL(paths.browserLink(browserProof(keys, account.id, now())), mailsFrom).href;
   await transact(machine, async (tx) => {
     await queueBrowserMail(tx, account, link, now());
     return { keep: true, value: undefined };
   });
 }
 
-/** Opens the address in the message: readers of mail open links too, so it asks whether it is really them. */
-export function getBrowserProof(c: Context, access: AccessAmbient): Response | Promise<Response> {
-  const proof = c.req.param("proof") ?? "";
-  if (whoseProof(access.keys, proof, access.now()) === undefined) return over(c);
+/** Opens the address in the message. */
+export const getBrowserLink = opening("proof", paths.confirmBrowser);
+
+/** Asks whether it is really them. */
+export const getBrowserProof = pageOf(BROWSER_PROOF);
+
+/** Makes the browser known, and leads back to the door. */
+export const postBrowserProof = formOf(BROWSER_PROOF, PROOF_FORM, async (c, access, { holder, other }) => {
+  if (other) {
+    await endSession(access.db, other.accountId, other.id);
+    dropCookie(c, "traguardo");
+  }
+  rememberBrowser(c, access, holder.accountId);
+  return c.redirect(paths.signIn, 303);
+});
+
+async function holderOfProof({ db, keys, now }: AccessAmbient, proof: string): Promise<LinkHolder | undefined> {
+  const of = whoseProof(keys, proof, now());
+  const account = of && (await findAccount(db, of.accountId));
+  return account && !account.isDisabled ? { ...of, name: account.name, mail: account.mail } : undefined;
+}
+
+async function drawProof(
+  c: Context,
+  access: AccessAmbient,
+  link: HeldLink,
+  refusal?: string,
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const persons = await personsOf(access.db, link.holder.accountId);
   const page = (
     <AccessPage title="È il suo browser?" way={[{ text: "Accesso", href: paths.signIn }]}>
       <p class="lead">Se lo conferma, i tentativi sbagliati fatti da altri non le impediranno più di accedere da qui.</p>
+      <Refusal text={refusal} />
+      <LinkFacts link={link} administrations={persons.map(({ administrationName }) => administrationName)} />
       <p>
         Lo faccia solo su un computer o un telefono suo, e solo se ha chiesto lei il messaggio. Password e secondo fattore servono lo
         stesso.
       </p>
-      <AccessForm action={paths.confirmBrowser} mark={formMark(c, access)} button="Sì, è il mio browser">
-        <input type="hidden" name="prova" value={proof} />
+      <AccessForm action={paths.confirmBrowser(link.name)} mark={linkMark(access, link)} button="Sì, è il mio browser">
+        <Agreement link={link} form="browser" />
       </AccessForm>
     </AccessPage>
   );
-  return c.html(renderPage(page));
-}
-
-/** Makes the browser known, and leads back to the door. */
-export async function postBrowserProof(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, PROOF_FORM);
-  if (posted.kind !== "read") return notOurs(c);
-  const accountId = whoseProof(access.keys, posted.data.prova, access.now());
-  if (accountId === undefined) return over(c);
-  rememberBrowser(c, access, accountId);
-  return c.redirect(paths.signIn, 303);
+  return c.html(renderPage(page), status);
 }
 
 type Drawn = { readonly mail?: string | undefined; readonly error?: string | undefined };
@@ -97,7 +135,7 @@ function drawAsking(c: Context, access: AccessAmbient, { mail, error }: Drawn, s
 function over(c: Context) {
   const page = (
     <AccessPage title="Questo messaggio non vale più" way={[{ text: "Accesso", href: paths.signIn }]}>
-      <p class="lead">È passato più di un giorno da quando lo ha chiesto, oppure l'indirizzo non è intero.</p>
+      <p class="lead">È passato più di un giorno da quando lo ha chiesto, l'indirizzo non è intero, oppure l'utenza è stata chiusa.</p>
       <p>
         <a href={paths.ownBrowser}>Ne chieda un altro</a>
       </p>

@@ -5,6 +5,7 @@ import {
   type AccessSite,
   browserAt,
   joined,
+  opened,
   PASSWORD,
   secretIn,
   signInAs,
@@ -32,8 +33,8 @@ async function invited(site: AccessSite) {
   const mail = `invitata${String((people += 1))}@ente.example`;
   const made = await addAccount(db, { person: "prova", capacity: "commandLine" }, { mail, name: "Persona Inventata" });
   const browser = browserAt(site);
-  await browser.ask(`/invito/${made.ok ? made.value : ""}`);
-  return { mail, subject: `codice-${String(people)}`, browser };
+  const page = await opened(browser, `/invito/${made.ok ? made.value : ""}`);
+  return { mail, subject: `codice-${String(people)}`, browser, page, invitation: [page, `${page}/ente`] as const };
 }
 
 /** Presses a button that leads to the provider, signs in there and comes back. */
@@ -51,13 +52,12 @@ async function through(
 }
 
 const SIGN_IN = ["/accesso", "/accesso/ente"] as const;
-const INVITATION = ["/invito", "/invito/ente"] as const;
 const STEP_UP = ["/accesso/conferma", "/accesso/ente/conferma"] as const;
 const LINK = [ACCOUNT, "/il-mio-account/ente"] as const;
 
 async function joinedAtProvider(site: AccessSite = full) {
   const who = await invited(site);
-  const answer = await through(who.browser, INVITATION, { name: who.subject, level: LEVELS.two });
+  const answer = await through(who.browser, who.invitation, { name: who.subject, level: LEVELS.two });
   expect([answer.status, answer.headers.get("location")]).toEqual([303, ACCOUNT]);
   return who;
 }
@@ -118,13 +118,13 @@ describe("where the provider stands for both factors", () => {
     const who = await joinedAtProvider();
     const again = await inviteAgain(db, COMMAND_LINE, who.mail);
     const thief = browserAt(full);
-    await thief.ask(`/invito/${again.ok ? again.value : ""}`);
-    expect(await (await thief.ask("/invito")).text()).not.toContain("Nuova password");
-    expect((await through(thief, INVITATION, { name: "ladro", level: LEVELS.two })).status).toBe(403);
-    await thief.ask("/invito");
-    expect((await thief.post("/invito", { nuova: PASSWORD, ancora: PASSWORD })).status).toBe(404);
+    const page = await opened(thief, `/invito/${again.ok ? again.value : ""}`);
+    expect(await (await thief.ask(page)).text()).not.toContain("Nuova password");
+    expect((await through(thief, [page, `${page}/ente`], { name: "ladro", level: LEVELS.two })).status).toBe(403);
+    await thief.ask(page);
+    expect((await thief.post(page, { nuova: PASSWORD, ancora: PASSWORD })).status).toBe(404);
     expect((await thief.ask(ACCOUNT)).status).toBe(303);
-    expect((await through(who.browser, INVITATION, { name: who.subject, level: LEVELS.two })).status).toBe(403); // theirs was used up
+    expect((await through(who.browser, who.invitation, { name: who.subject, level: LEVELS.two })).status).toBe(404); // theirs was used up
   });
 
   test("an identity without an account, or of somebody else's, opens nothing", async () => {
@@ -132,9 +132,9 @@ describe("where the provider stands for both factors", () => {
     const stranger = await through(browserAt(full), SIGN_IN, { name: "mai visto", level: LEVELS.two });
     expect(await stranger.text()).toContain("Nessuna utenza è collegata");
     const second = await invited(full);
-    const answer = await through(second.browser, INVITATION, { name: who.subject, level: LEVELS.two });
+    const answer = await through(second.browser, second.invitation, { name: who.subject, level: LEVELS.two });
     expect(await answer.text()).toContain("già collegata a un&#39;altra utenza");
-    expect((await second.browser.ask("/invito")).status).toBe(200); // the invitation was not used up
+    expect((await second.browser.ask(second.page)).status).toBe(200); // the invitation was not used up
   });
 
   test("a closed account is refused, and it is kept that somebody tried", async () => {
@@ -163,8 +163,8 @@ describe("where the provider stands for both factors", () => {
     const who = await joined(full, "con-fattore@ente.example");
     const again = await inviteAgain(db, COMMAND_LINE, who.mail);
     const thief = browserAt(full);
-    await thief.ask(`/invito/${again.ok ? again.value : ""}`);
-    const answer = await through(thief, INVITATION, { name: "ladro-2", level: LEVELS.two });
+    const page = await opened(thief, `/invito/${again.ok ? again.value : ""}`);
+    const answer = await through(thief, [page, `${page}/ente`], { name: "ladro-2", level: LEVELS.two });
     expect(await answer.text()).toContain("ha già un secondo fattore");
   });
 
@@ -174,8 +174,8 @@ describe("where the provider stands for both factors", () => {
     expect((await who.browser.ask(ACCOUNT)).status).toBe(303);
     expect((await through(browserAt(full), SIGN_IN, { name: who.subject, level: LEVELS.two })).status).toBe(403);
     const again = await inviteAgain(db, COMMAND_LINE, who.mail);
-    await who.browser.ask(`/invito/${again.ok ? again.value : ""}`);
-    const answer = await through(who.browser, INVITATION, { name: `${who.subject}-nuovo`, level: LEVELS.two });
+    const page = await opened(who.browser, `/invito/${again.ok ? again.value : ""}`);
+    const answer = await through(who.browser, [page, `${page}/ente`], { name: `${who.subject}-nuovo`, level: LEVELS.two });
     expect(answer.headers.get("location")).toBe(ACCOUNT);
   });
 
@@ -188,7 +188,7 @@ describe("where the provider stands for both factors", () => {
 describe("where the provider only says who one is", () => {
   async function enrolled() {
     const who = await invited(partial);
-    expect((await through(who.browser, INVITATION, { name: who.subject })).headers.get("location")).toBe("/accesso/nuovo-fattore");
+    expect((await through(who.browser, who.invitation, { name: who.subject })).headers.get("location")).toBe("/accesso/nuovo-fattore");
     expect((await who.browser.ask(ACCOUNT)).status).toBe(303); // nothing else is open yet
     const secret = secretIn(await (await who.browser.ask("/accesso/nuovo-fattore")).text());
     const code = () => codeAt(secret, stepAt(partial.clock.now));
@@ -232,9 +232,9 @@ describe("the provider that does not answer", () => {
     const down = await through(browser, SIGN_IN, { name: "chi" });
     expect([down.status, (await down.text()).includes("Il servizio di identità non risponde")]).toEqual([503, true]);
     const invitation = await invited(site);
-    expect((await through(invitation.browser, INVITATION, { name: "chi" })).status).toBe(503);
+    expect((await through(invitation.browser, invitation.invitation, { name: "chi" })).status).toBe(503);
     const later = await startHonestProvider({ port });
-    const answer = await through(invitation.browser, INVITATION, { name: "dopo", level: LEVELS.two });
+    const answer = await through(invitation.browser, invitation.invitation, { name: "dopo", level: LEVELS.two });
     expect(answer.headers.get("location")).toBe(ACCOUNT);
     await later.stop();
     const leaving = await browser.fill("/accesso", {}, "/accesso/ente"); // what it said of itself is kept: one leaves, and it is the browser that finds nobody

@@ -1,27 +1,36 @@
 import type { Context } from "hono";
 import * as z from "zod";
 import type { TransactionPurpose } from "../../data/identityTransaction.ts";
+import { endSession } from "../../data/session.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
 import { AccessPage, Refusal } from "../AccessPage.tsx";
 import { dropCookie, readCookie, writeCookie } from "../browserCookies.ts";
+import type { IdentityProvider } from "../identityProvider.ts";
 import { paths } from "../paths.ts";
 import { readPosted } from "../postedForm.ts";
 import { hashOfToken, newToken, sessionOf, signedIn, wayBack } from "../signedIn.ts";
 import { IDENTITY_REFUSALS, type IdentityRefusal, leaveForProvider, returnFromProvider } from "./enterWithIdentity.ts";
 import { notOurs, toStepUp } from "./formAnswers.tsx";
+import { INVITATION } from "./invitation.route.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
+import { AGREEMENT, closeLink, formOf, linkName } from "./secretLink.tsx";
 import { drawSignIn } from "./signIn.route.tsx";
 
 const FORM = z.strictObject({ verso: z.string().max(400).optional() });
+const INVITATION_FORM = z.strictObject(AGREEMENT);
 
 /** Leaves for the provider to sign in. */
 export const postProvider = leaving(() => ({ kind: "signIn" }));
 
-/** Leaves for the provider with an invitation, to sign in with it from now on. */
-export const postInvitationProvider = leaving((c) => {
-  const token = readCookie(c, "traguardo-invito");
-  return token === undefined ? undefined : { kind: "invitation", invitationHash: hashOfToken(token) };
+/** Leaves for the provider with an invitation, to sign in with it from now on; whoever else is signed in, and was agreed to leave, leaves now. */
+export const postInvitationProvider = formOf(INVITATION, INVITATION_FORM, async (c, access, { secret, other }) => {
+  if (!access.provider) return c.notFound();
+  if (other) {
+    await endSession(access.db, other.accountId, other.id);
+    dropCookie(c, "traguardo");
+  }
+  return leave(c, access, access.provider, { kind: "invitation", invitationHash: hashOfToken(secret) }, paths.myAccount);
 });
 
 /** Leaves for the provider to be seen once more, before something delicate. */
@@ -47,23 +56,32 @@ function leaving(purposeOf: (c: Context, access: AccessAmbient) => Leaving | Pro
     const purpose = await purposeOf(c, access);
     if (purpose === undefined) return c.redirect(paths.signIn, 303);
     if (purpose === "stepUpFirst") return toStepUp(c, paths.myAccount);
-    const held = readCookie(c, "traguardo-ente");
-    const browser = held !== undefined && /^[\w-]{43}$/.test(held) ? held : newToken(); // two tabs leave with the same mark
-    const back = wayBack(posted.data.verso);
-    const address = await leaveForProvider(access, access.provider, { browser, purpose, wayBack: back });
-    if (address === undefined) return refuse(c, access, "unreachable", purpose, back);
-    writeCookie(c, "traguardo-ente", browser);
-    c.header("refresh", `0;url=${address}`); // not a redirect: from a form, browsers let those lead only to this site
-    const page = (
-      <AccessPage title={`Verso ${access.provider.name}`}>
-        <p class="lead">La pagina di {access.provider.name} si apre da sola; da lì tornerà qui.</p>
-        <p>
-          <a href={address}>Se non si apre, continui da qui</a>
-        </p>
-      </AccessPage>
-    );
-    return c.html(renderPage(page));
+    return leave(c, access, access.provider, purpose, wayBack(posted.data.verso));
   };
+}
+
+async function leave(
+  c: Context,
+  access: AccessAmbient,
+  provider: IdentityProvider,
+  purpose: TransactionPurpose,
+  back: string,
+): Promise<Response> {
+  const held = readCookie(c, "traguardo-ente");
+  const browser = held !== undefined && /^[\w-]{43}$/.test(held) ? held : newToken(); // two tabs leave with the same mark
+  const address = await leaveForProvider(access, provider, { browser, purpose, wayBack: back });
+  if (address === undefined) return refuse(c, access, "unreachable", purpose, back);
+  writeCookie(c, "traguardo-ente", browser);
+  c.header("refresh", `0;url=${address}`); // not a redirect: from a form, browsers let those lead only to this site
+  const page = (
+    <AccessPage title={`Verso ${provider.name}`}>
+      <p class="lead">La pagina di {provider.name} si apre da sola; da lì tornerà qui.</p>
+      <p>
+        <a href={address}>Se non si apre, continui da qui</a>
+      </p>
+    </AccessPage>
+  );
+  return c.html(renderPage(page));
 }
 
 /** Takes whoever comes back from the provider. */
@@ -77,10 +95,8 @@ export async function getProviderReturn(c: Context, access: AccessAmbient): Prom
   });
   if (!returned.ok) return refuse(c, access, returned.why, returned.transaction?.purpose, returned.transaction?.wayBack ?? paths.myAccount);
   writeCookie(c, "traguardo", returned.token);
-  if (returned.isWhole) {
-    dropCookie(c, "traguardo-invito");
-    rememberBrowser(c, access, returned.accountId);
-  }
+  if (returned.usedUp) closeLink(c, returned.usedUp);
+  if (returned.isWhole) rememberBrowser(c, access, returned.accountId);
   return c.redirect(returned.towards, 303);
 }
 
@@ -94,13 +110,12 @@ function refuse(
   const status = why === "unreachable" ? 503 : 403;
   const kind = purpose?.kind ?? "signIn";
   if (kind === "signIn") return drawSignIn(c, access, { back, refusal: IDENTITY_REFUSALS[why] }, status);
+  const invitation = purpose?.kind === "invitation" ? paths.invitation(linkName(purpose.invitationHash)) : undefined;
   const page = (
     <AccessPage title="Non è riuscito">
       <Refusal text={IDENTITY_REFUSALS[why]} />
       <p>
-        <a href={kind === "invitation" ? paths.invitation : paths.myAccount}>
-          {kind === "invitation" ? "Torni all'invito" : "Torni al suo account"}
-        </a>
+        <a href={invitation ?? paths.myAccount}>{invitation === undefined ? "Torni al suo account" : "Torni all'invito"}</a>
       </p>
     </AccessPage>
   );

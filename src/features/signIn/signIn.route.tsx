@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { findAccount, recordEvent } from "../../data/account.ts";
 import { listDemonstrationAccounts } from "../../data/demonstrationAccounts.ts";
-import { openSession } from "../../data/session.ts";
+import { transact } from "../../data/transact.ts";
 import { TextField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
@@ -10,8 +10,8 @@ import { AccessForm, AccessPage, Mark, Refusal } from "../AccessPage.tsx";
 import { writeCookie } from "../browserCookies.ts";
 import { paths } from "../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
-import { hashOfToken, newToken, signedIn, wayBack } from "../signedIn.ts";
-import { ENTRY_REFUSALS, enterWithPassword } from "./enter.ts";
+import { sessionOf, signedIn, wayBack } from "../signedIn.ts";
+import { beginSession, ENTRY_REFUSALS, enterWithPassword } from "./enter.ts";
 import { MailField, mailGiven } from "./MailField.tsx";
 import { notOurs, WayPastStrangers } from "./formAnswers.tsx";
 import { ProviderForm } from "./ProviderForm.tsx";
@@ -59,9 +59,11 @@ export async function postDemonstrationSignIn(c: Context, access: AccessAmbient)
   if (posted.kind === "notOurs") return notOurs(c);
   const account = posted.kind === "read" ? await findAccount(access.db, posted.data.utenza) : undefined;
   if (posted.kind === "wrong" || !account?.isDemonstration || account.isDisabled) return c.notFound();
-  const token = newToken();
-  await openSession(access.db, { tokenHash: hashOfToken(token), accountId: account.id, means: "demonstration" });
-  await recordEvent(access.db, account.id, "signedIn");
+  const before = await sessionOf(c, access);
+  const token = await transact(access.db, async (tx) => {
+    await recordEvent(tx, account.id, "signedIn");
+    return { keep: true, value: await beginSession(tx, before, { accountId: account.id, means: "demonstration" }) };
+  });
   writeCookie(c, "traguardo", token);
   return c.redirect(wayBack(posted.data.verso), 303);
 }
@@ -81,10 +83,15 @@ export async function drawSignIn(
   status: 200 | 403 | 422 | 429 | 503 = 200,
 ): Promise<Response> {
   const mark = formMark(c, access);
-  const demonstration = await listDemonstrationAccounts(access.db);
+  const [demonstration, isCopy] = await Promise.all([listDemonstrationAccounts(access.db), access.isCopy()]);
   const page = (
     <AccessPage title="Accesso">
       <p class="lead">Qui accede chi lavora per l'amministrazione. Per leggere le pagine pubbliche non serve.</p>
+      {isCopy && (
+        <p class="missing">
+          Questo sito è una copia di un'altra installazione: si può accedere e lavorare, ma non parte posta e gli inviti non si aprono.
+        </p>
+      )}
       <Refusal text={refusal} />
       {status === 429 && <WayPastStrangers access={access} />}
       {demonstration.length > 0 && <DemonstrationAccounts accounts={demonstration} mark={mark} back={back} />}

@@ -17,8 +17,10 @@ const RESERVE = 64 * MEGABYTE;
 /** With less than this free, a server that ends without a word ended for lack of space: it could not even write its log. */
 const TOO_LITTLE = 32 * MEGABYTE;
 
-/** Random bytes, so that no file system stores them in less. */
-const nameIn = (dataFolder: string) => join(dataFolder, "riserva-di-spazio");
+/** The reserve in a data folder: random bytes, so that no file system stores them in less. No copy of the folder needs it. */
+export const RESERVE_FILE = "riserva-di-spazio";
+
+const nameIn = (dataFolder: string) => join(dataFolder, RESERVE_FILE);
 
 /**
  * Makes the reserve of a data folder where there is none and there is room for it; says whether there is one now. Made aside and renamed, so that a reserve

@@ -102,10 +102,21 @@ const inUse = (dataFolder: string) =>
     `La cartella dei dati «${dataFolder}» è già in uso da un altro Traguardo. Lo chiuda prima di avviarne un secondo, oppure indichi un'altra cartella con --data.`,
   );
 
-/** Removes what interrupted starts left half-made and the programs of older versions. Only the holder of the lock may: whoever else is at it will be refused anyway. */
+/**
+ * Removes what interrupted starts left half-made and the programs of older versions. Only the holder of the lock may: whoever else is at it will be refused
+ * anyway, and what they still write to is for the next start.
+ */
 function throwAwayLeftovers(folder: string, native: string): void {
   for (const name of readdirSync(folder)) {
     const isOld = name.startsWith("postgresql-") && join(folder, name, "native") !== native;
-    if (isOld || name.startsWith(ASIDE)) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+    if (isOld || name.startsWith(ASIDE)) throwAway(join(folder, name));
+  }
+}
+
+function throwAway(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
   }
 }

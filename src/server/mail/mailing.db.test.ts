@@ -15,7 +15,7 @@ const { app, owner, urlOf } = await freshDatabase();
 let running: Mailing[] = [];
 let troubles: string[] = [];
 const posting = (settings: MailSettings, db = app) => {
-  const mailing = startMailing(db, settings, (trouble) => troubles.push(trouble), 40);
+  const mailing = startMailing(db, settings, (trouble) => troubles.push(trouble), { every: 40 });
   running.push(mailing);
   return mailing;
 };

@@ -13,14 +13,17 @@ export type Mailing = { readonly stop: () => Promise<void> };
 
 /**
  * Sends what waits in the outbox, every few seconds, one message after the other; without `settings` it only gives up what has expired. It holds no
- * transaction while it speaks with the mail server, so a slow one slows nobody. What goes wrong is told once, in Italian, until it goes well again.
+ * transaction while it speaks with the mail server, so a slow one slows nobody. A copy of another installation sends nothing, for the other one may. What goes wrong is told once, in Italian, until it goes well again.
  * `stop` ends the delivery under way.
  */
 export function startMailing(
   db: Database,
   settings: MailSettings | undefined,
   tell: (trouble: string) => void,
-  every = EVERY.milliseconds,
+  {
+    every = EVERY.milliseconds,
+    isCopy = () => Promise.resolve(false),
+  }: { readonly every?: number; readonly isCopy?: () => Promise<boolean> } = {},
 ): Mailing {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -30,7 +33,7 @@ export function startMailing(
   async function pass(): Promise<void> {
     try {
       await tidyOutbox(db);
-      const trouble = settings && (await postAll(db, settings, stopping.signal));
+      const trouble = settings && !(await isCopy()) ? await postAll(db, settings, stopping.signal) : undefined;
       failures = trouble === undefined ? 0 : failures + 1;
       tellOnce(trouble === undefined ? "" : `La posta non parte, riprovo: ${trouble}.`);
     } catch (error) {

@@ -1,0 +1,36 @@
+import { realpathSync } from "node:fs";
+import type { Database } from "../data/database.ts";
+import { isDemonstration } from "../data/demonstrationAccounts.ts";
+import { lastSettled, placeOnServer, settle, type Settled } from "../data/installation.ts";
+import { readCopyNote, removeCopyNote } from "./embedded/copyNote.ts";
+import { folderPlace, standingOf } from "./embedded/folderPlace.ts";
+import type { DatabaseSettings } from "./settings.ts";
+
+/** An installation, which may be a copy of another: then nothing of it goes out until somebody says that it took the other's place. */
+export type Installation = {
+  /** Whether it is a copy; asked of the database each time, for another process may say that it is none any more. */
+  readonly isCopy: () => Promise<boolean>;
+  readonly settled: () => Promise<Settled | undefined>;
+  readonly takePlace: (reason: string) => Promise<void>;
+};
+
+/**
+ * Finds out where this installation is. One that never knew it settles here; so does a copy made before an update that is put back where the folder it is of
+ * stood: it is that folder. A demonstration, whose folder comes ready-made, is never a copy: it has nobody to write to.
+ */
+export async function openInstallation(settings: DatabaseSettings, db: Database): Promise<Installation> {
+  const folder = settings.kind === "embedded" ? realpathSync(settings.dataFolder) : undefined;
+  const place = folder === undefined ? await placeOnServer(db) : folderPlace(folder);
+  const note = folder === undefined ? undefined : readCopyNote(folder);
+  const isBack = folder !== undefined && note?.standing === standingOf(folder);
+  const settleHere = async (reason?: string) => {
+    await settle(db, place, reason);
+    if (folder !== undefined) removeCopyNote(folder);
+  };
+  if (note ? isBack : (await lastSettled(db)) === undefined) await settleHere();
+  return {
+    isCopy: async () => (await lastSettled(db))?.place !== place && !(await isDemonstration(db)),
+    settled: () => lastSettled(db),
+    takePlace: settleHere,
+  };
+}
