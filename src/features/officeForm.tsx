@@ -20,10 +20,12 @@ export function draftPlaceOf({ administration, actor, c }: Office) {
 export function ownDraft(office: Office): Promise<FormDraft | undefined> {
   return read(office, (tx) => findDraft(tx, draftPlaceOf(office)));
 }
+
 /** Who writes a form, as the form carries it: it is sent, and shown again, to nobody else who signs in where it was left. */
 export function authorOf({ access, session }: Office): string {
   return keyed(access.keys.form, `account ${session.accountId}`).toString("base64url").slice(0, 22);
 }
+
 /** What a page shows again when a form is refused. */
 export type Refilled = {
   readonly typed: Typed;
