@@ -21,6 +21,7 @@ export default defineConfig({
       "tests/embedded.db.test.ts", // T20, fifty times
       "src/server/mail/mailing.db.test.ts", // five hundred messages
       "tests/leaks.db.test.ts", // T37
+      "tests/diskFull.db.test.ts", // T29
     ],
     globalSetup: ["tests/support/builtProgram.ts", "tests/support/databaseServer.ts"],
     reporters: ["verbose"],

@@ -7,6 +7,7 @@ import { type Sealing, startSealing } from "../server/sealing.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 import { readDatabaseClock } from "../data/databaseClock.ts";
 import { startClockWatch } from "../server/clockWatch.ts";
+import { startDiskWatch } from "../server/embedded/diskWatch.ts";
 import { createServerLog } from "../server/serverLog.ts";
 import { readMailSettings } from "../server/settings.ts";
 
@@ -62,6 +63,7 @@ export async function serveUntilStopped({
   const application = await openApplication({ dataFolder, call });
   try {
     await prepare?.(application);
+    const disk = startDiskWatch(application.dataFolder, tellTrouble);
     const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
     const sealing = await sealInBackground(application);
@@ -72,6 +74,7 @@ export async function serveUntilStopped({
       publicUrl,
       mailsFrom: mailSettings && publicUrl,
       now: clock.now,
+      diskTrouble: disk.trouble,
     }).catch(async (error: unknown) => {
       clock.stop();
       await sealing?.stop();

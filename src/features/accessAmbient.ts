@@ -23,6 +23,8 @@ export type AccessAmbient = {
   readonly publicUrl?: string | undefined;
   /** The address of the site that links in mails lead to, where mail is sent. */
   readonly mailsFrom?: string | undefined;
+  /** What is wrong with the disk of the data now, in Italian; left out where nobody looks at it. */
+  readonly diskTrouble?: (() => string | undefined) | undefined;
   /** Whether this is a copy of another installation, which has not taken its place: links that were mailed are held. Asked of the database each time. */
   readonly isCopy: () => Promise<boolean>;
   /** The address of the proxy in front, whose word on who asks is taken; nobody else's is. */

@@ -1,10 +1,11 @@
 import type { Database } from "../data/database.ts";
 import type { Workers } from "../features/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
+import { openWithReserve } from "./embedded/spaceReserve.ts";
 import type { Installation } from "./installation.ts";
-import { openDatabase } from "./openDatabase.ts";
+import { type OpenDatabase, openDatabase } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
-import { readDatabaseSettings } from "./settings.ts";
+import { type DatabaseSettings, readDatabaseSettings } from "./settings.ts";
 import { noteCall, type TechnicalCall } from "./technicalCall.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -20,6 +21,8 @@ export type Application = {
   readonly databaseEnded: Promise<void>;
   /** What the log is sealed with; undefined where nothing seals it. */
   readonly sealing: SealingMeans | undefined;
+  /** The folder of the embedded database; undefined where the database is on somebody's server. */
+  readonly dataFolder: string | undefined;
   /** Whether this is a copy of another installation, which must not act outward. */
   readonly installation: Installation;
   readonly close: () => Promise<void>;
@@ -35,22 +38,12 @@ export async function openApplication(options: {
   readonly joins?: boolean;
   readonly call: TechnicalCall;
 }): Promise<Application> {
-  const { dataFolder, joins = false, call } = options;
-  const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
-  const {
-    commandLine: db,
-    serving,
-    serverEnded,
-    sealing,
-    installation,
-    close,
-  } = await openDatabase(settings, { joins, tell: console.error });
-  try {
-    await noteCall(db, call);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const { joins = false, call } = options;
+  const settings = readDatabaseSettings(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder });
+  const dataFolder = settings.kind === "embedded" ? settings.dataFolder : undefined;
+  const attempt = () => openNoted(settings, joins, call);
+  const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
+  const { commandLine: db, serving, serverEnded, sealing, installation, close } = opened;
   const { dispose, ...workers } = startWorkers();
   return {
     db,
@@ -59,10 +52,22 @@ export async function openApplication(options: {
     accessKey: readAccessKey(settings),
     databaseEnded: serverEnded,
     sealing,
+    dataFolder,
     installation,
     close: async () => {
       await dispose();
       await close();
     },
   };
+}
+
+async function openNoted(settings: DatabaseSettings, joins: boolean, call: TechnicalCall): Promise<OpenDatabase> {
+  const opened = await openDatabase(settings, { joins, tell: console.error });
+  try {
+    await noteCall(opened.commandLine, call);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }

@@ -36,6 +36,8 @@ export type ServeSettings = {
   readonly mailsFrom?: string | undefined;
   /** What time it is for the codes of phones and the marks of browsers; this machine's clock where nothing else is told. */
   readonly now?: (() => number) | undefined;
+  /** What is wrong with the disk of the data, for whoever administers the system. */
+  readonly diskTrouble?: (() => string | undefined) | undefined;
 };
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
@@ -47,7 +49,7 @@ export function serve(
     accessKey,
     installation,
   }: Pick<Application, "serving" | "db" | "workers" | "accessKey" | "installation">,
-  { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now }: ServeSettings,
+  { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
 ): Promise<Serving> {
   const cache = createPageCache();
   const headers = securityHeaders(publicUrl);
@@ -68,6 +70,7 @@ export function serve(
     isCopy: installation.isCopy,
     publicUrl,
     mailsFrom,
+    diskTrouble,
     ...settings,
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };

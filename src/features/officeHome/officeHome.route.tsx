@@ -9,6 +9,7 @@ import { TRACK_WORDS } from "../../domain/cycle/track.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { coversDay } from "../../domain/kernel/daySpan.ts";
 import { renderPage } from "../../ui/renderPage.ts";
+import { Refusal } from "../AccessPage.tsx";
 import { callPeople } from "../callPeople.ts";
 import { couldHere, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
@@ -20,6 +21,7 @@ export const getOffice: OfficeAnswer = async (office) => {
   const { administration, subject, today } = office;
   const { code } = administration;
   const inForce = subject.holdings.filter((held) => coversDay(held, today));
+  const administersSystem = inForce.some(({ role }) => role === "technicalAdministrator");
   const years = (await read(office, (tx) => listYears(tx, code))).map(({ year }) => year);
   const waiting = await thingsWaiting(office, years);
   const called = await callPeople(
@@ -28,6 +30,7 @@ export const getOffice: OfficeAnswer = async (office) => {
   );
   const page = (
     <OfficePage office={office} title={`Ufficio: ${administration.name}`}>
+      <Refusal text={administersSystem ? office.access.diskTrouble?.() : undefined} />
       <p class="lead">{waitingWords(waiting.length)}</p>
       {waiting.length > 0 && (
         <ul class="found">

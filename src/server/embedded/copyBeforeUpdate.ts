@@ -22,6 +22,7 @@ import { readCopyNote, writeCopyNote } from "./copyNote.ts";
 import { controlFileOf, standingOf } from "./folderPlace.ts";
 import { moveDurably, syncFile } from "./moveDurably.ts";
 import { ASIDE } from "./prepareBinaries.ts";
+import { RESERVE_FILE } from "./spaceReserve.ts";
 
 const NAME = "prima-dell-aggiornamento";
 
@@ -75,7 +76,7 @@ function placeOfCopy(folder: string): string {
 
 /** Whether an entry of the data folder is worth copying: what a start makes anew is not, nor an earlier copy. */
 function isOfData(name: string): boolean {
-  return name !== NAME && !name.startsWith(ASIDE) && !name.startsWith("postgresql-");
+  return name !== NAME && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith("postgresql-");
 }
 
 /** Copies files, folders and links with their owner and mode, down to the disk. */
