@@ -7,6 +7,9 @@ export type SealedLine = {
   readonly sequence: bigint;
   readonly action: string;
   readonly object: string;
+  /** Who did it, and when: sealed with the line, and there still where its content was erased. */
+  readonly person: string;
+  readonly recordedAt: Date;
   readonly year: number | null;
   readonly said: { readonly [fact: string]: Json } | undefined;
 };
@@ -15,7 +18,7 @@ export type SealedLine = {
 export async function loadSealedLines(tx: Database, actions: readonly string[]): Promise<SealedLine[]> {
   const rows = await tx
     .selectFrom("audit")
-    .select(["administration_id", "sequence", "action", "object", "year", "content"])
+    .select(["administration_id", "sequence", "action", "object", "person", "recorded_at as recordedAt", "year", "content"])
     .where("action", "in", actions)
     .orderBy("sequence")
     .execute();
@@ -24,4 +27,19 @@ export async function loadSealedLines(tx: Database, actions: readonly string[]):
     administration,
     said: content === null ? undefined : (JSON.parse(content) as { readonly [fact: string]: Json }),
   }));
+}
+
+/**
+ * Lines that do not say which document they tell, since they were written before they did or their content was erased since. Each speaks for one document:
+ * what is taken is answered once.
+ */
+export function speechlessLines(
+  lines: readonly SealedLine[],
+  fact: string,
+): (isOfIt: (line: SealedLine) => boolean) => SealedLine | undefined {
+  const left = lines.filter(({ said }) => said?.[fact] === undefined);
+  return (isOfIt) => {
+    const at = left.findIndex(isOfIt);
+    return at === -1 ? undefined : left.splice(at, 1)[0];
+  };
 }
