@@ -118,6 +118,12 @@ describe("[OBL-14] what was altered with its own hash is found by the line:", ()
   }); // prettier-ignore
 });
 
+test("[OBL-14] contents written over with what is no JSON are told, and everything else is still looked at", async () => {
+  const { verdicts, documentFaults } = await after("update audit set content = 'x' where action in ('rules.approve', 'role.propose', 'plan.import')"); // prettier-ignore
+  expect(new Set(verdicts.flatMap(({ faults }) => faults.map(({ kind }) => kind)))).toEqual(new Set(["contentAltered"]));
+  expect(documentFaults.map(({ kind }) => kind)).toContain("rulesUntold");
+});
+
 describe("what is no fault is told in its words:", () => {
   const UNHASH =
     'update audit set content = regexp_replace(content, \'"(sha256|planSha256|readingSha256|proofsSha256)":"[0-9a-f]+",?|"reading":"[0-9]+",?\', \'\', \'g\')';

@@ -2,7 +2,7 @@ import { groupBy } from "../domain/kernel/groupBy.ts";
 import type { Database } from "./database.ts";
 import { unexplained } from "./deletedSince.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
+import type { DocumentFault, DocumentFaultKind, SealedCheck } from "./sealedCheck.ts";
 import { loadSealedLines, type SealedLine } from "./sealedLine.ts";
 
 /** As the functions that erase say why (0013_personal_data.sql). */
@@ -35,43 +35,50 @@ export async function checkSealedErasures(tx: Database): Promise<SealedCheck> {
   };
 }
 
-/** Of the lines that give one reason for erasing, those that the erasure of a person does not explain: all of them, where it counted fewer. */
+/** Of lines that give one reason for erasing, those that the erasure of a person does not explain: all of them, where it counted fewer. */
 function notOfAPerson(lines: readonly SealedLine[], executions: ReadonlyMap<string, SealedLine>): readonly SealedLine[] {
-  const [{ administration }] = lines as readonly [SealedLine];
+  const { administration } = lines[0]!;
   const reason = reasonOf(lines[0]!);
-  const execution = reason.startsWith(OF_A_PERSON)
-    ? executions.get(nameOf({ administration, object: `erasure ${reason.slice(OF_A_PERSON.length)}` }))
-    : undefined;
+  const request = reason.startsWith(OF_A_PERSON) ? reason.slice(OF_A_PERSON.length) : "";
+  const execution = executions.get(nameOf({ administration, object: `erasure ${request}` }));
   if (!execution) return lines;
   const late = lines.filter(({ sequence }) => sequence > execution.sequence);
-  const counted = (execution.said?.["erased"] as { readonly logLines?: number } | undefined)?.logLines ?? 0;
-  return lines.length - late.length > counted ? lines : late;
+  const { logLines = 0 } = (execution.said?.["erased"] ?? {}) as { readonly logLines?: number };
+  return lines.length - late.length > logLines ? lines : late;
 }
 
+/** Requests that are not as their lines say, that no line says, or that are gone. */
 async function faultsOfRequests(tx: Database, executions: ReadonlyMap<string, SealedLine>): Promise<DocumentFault[]> {
   const requests = (await tx.selectFrom("erasure_request").selectAll().execute()).map((request) => ({
     ...request,
     administration: request.administration_id,
     object: `erasure ${String(request.request_id)}`,
   }));
-  const starts = await loadSealedLines(tx, ["rights.start"]);
-  const startedBy = new Map(starts.map((line) => [nameOf(line), line.person]));
+  const starts = new Map((await loadSealedLines(tx, ["rights.start"])).map((line) => [nameOf(line), line]));
   const there = new Set(requests.map(nameOf));
-  const gone = [...starts, ...executions.values()].filter((line) => !there.has(nameOf(line)));
-  const faults = requests.flatMap((request): Pick<DocumentFault, "kind" | "administration" | "object">[] => {
-    const { administration, object } = request;
-    const execution = executions.get(nameOf(request));
-    if (!startedBy.has(nameOf(request)) || (request.executed_by !== null && !execution))
-      return [{ administration, object, kind: "erasureUntold" }];
-    const print = execution?.said?.["personSha256"] ?? fingerprintOf(request.person);
-    const isAsTold =
-      request.started_by === startedBy.get(nameOf(request)) &&
-      request.executed_by === (execution?.person ?? null) &&
-      print === fingerprintOf(request.person);
-    return isAsTold ? [] : [{ administration, object, kind: "erasureAltered" }];
-  });
-  return [...faults, ...gone.map(({ administration, object }) => ({ administration, object, kind: "erasureMissing" as const }))];
+  const gone = [...new Map([...starts, ...executions])].flatMap(([name, line]) => (there.has(name) ? [] : [line]));
+  return [
+    ...requests.flatMap((request) => {
+      const kind = faultOf(request, starts.get(nameOf(request)), executions.get(nameOf(request)));
+      return kind === undefined ? [] : [{ administration: request.administration, object: request.object, kind }];
+    }),
+    ...gone.map(({ administration, object }) => ({ administration, object, kind: "erasureMissing" as const })),
+  ];
 }
 
-const reasonOf = ({ said }: SealedLine) => String(said?.["reason"]);
+type Request = { readonly person: string; readonly started_by: string; readonly executed_by: string | null };
+
+function faultOf(request: Request, start: SealedLine | undefined, execution: SealedLine | undefined): DocumentFaultKind | undefined {
+  const { person, started_by, executed_by } = request;
+  if (!start || (executed_by !== null && !execution)) return "erasureUntold";
+  if (started_by !== start.person || executed_by !== (execution?.person ?? null)) return "erasureAltered";
+  const print = execution?.said?.["personSha256"];
+  return print === undefined || print === fingerprintOf(person) ? undefined : "erasureAltered";
+}
+
+function reasonOf({ said }: SealedLine): string {
+  const reason = said?.["reason"];
+  return typeof reason === "string" ? reason : "";
+}
+
 const nameOf = ({ administration, object }: { readonly administration: string; readonly object: string }) => `${administration} ${object}`;

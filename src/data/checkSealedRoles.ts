@@ -34,7 +34,7 @@ export async function checkSealedRoles(tx: Database): Promise<SealedCheck> {
         select from audit p
           join audit e on e.administration_id = p.administration_id and e.action = 'log.erase' and e.object = 'audit ' || p.sequence
           join erasure_request r on r.administration_id = p.administration_id
-            and e.content::jsonb ->> 'reason' = 'cancellazione dei dati di una persona, richiesta ' || r.request_id
+            and e.content like '%"cancellazione dei dati di una persona, richiesta ' || r.request_id || '"%'
         where p.administration_id = g.administration_id and p.action = 'role.propose' and p.object = 'role ' || g.grant_id
           and (g.person like r.person or g.unit_id::text like r.person)) as "isOfErased"
     from role_grant g order by administration_id, grant_id`.execute(tx);

@@ -25,8 +25,17 @@ export async function loadSealedLines(tx: Database, actions: readonly string[]):
   return rows.map(({ administration_id: administration, content, ...line }) => ({
     ...line,
     administration,
-    said: content === null ? undefined : (JSON.parse(content) as { readonly [fact: string]: Json }),
+    said: saidIn(content),
   }));
+}
+
+/** The facts of a content; none where it was erased, or written over with what is no JSON: that it is another the check of the log itself finds. */
+function saidIn(content: string | null): SealedLine["said"] {
+  try {
+    return (JSON.parse(content ?? "null") as SealedLine["said"] | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
