@@ -1,7 +1,7 @@
 import { inRounds, rowBeside } from "./besideBaseline.mjs";
 import { signInToDemonstration } from "./officeClient.mjs";
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 const EACH = 150;
 const WARM = 50;
 

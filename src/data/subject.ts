@@ -19,7 +19,7 @@ type SubjectRow = { delegated: DelegationRow[]; held: HeldRow[]; conflicts: Conf
  */
 export async function loadSubject(tx: Database, administration: string, person: string, today: CivilDate): Promise<Subject> {
   const { delegated, held, conflicts } = await readSubject(tx, administration, person);
-  const units = held.some(({ unit }) => unit !== null) ? await loadUnits(tx, administration) : [];
+  const units = held.some(leads) ? await loadUnits(tx, administration) : [];
   const holdings = groupBy(held, (row) => row.person);
   const factsOf = (whose: string) => ({
     person: whose,
@@ -51,9 +51,16 @@ async function readSubject(tx: Database, administration: string, person: string)
   return rows[0]!;
 }
 
-function holdingsFrom({ role, unit, first, past }: HeldRow, under: (unit: bigint) => readonly bigint[]): Holding[] {
+function holdingsFrom(row: HeldRow, under: (unit: bigint) => readonly bigint[]): Holding[] {
+  const { role, unit, first, past } = row;
   const days = past === null ? { from: civilDate(first) } : daysOf(first, past);
-  return unit === null ? [{ role, ...days }] : under(BigInt(unit)).map((each) => ({ role, unit: String(each), ...days }));
+  if (leads(row)) return under(BigInt(row.unit)).map((each) => ({ role, unit: String(each), ...days }));
+  return [{ role, ...(unit !== null && { unit }), ...days }];
+}
+
+/** Whether somebody leads the unit of a role, and so those under it: as `app_led_units` says. */
+function leads(row: HeldRow): row is HeldRow & { readonly unit: string } {
+  return row.unit !== null && (row.role === "dirigente" || row.role === "eq");
 }
 
 function daysOf(first: string, past: string): { from: CivilDate; to: CivilDate } {
