@@ -328,7 +328,7 @@ test(`[OBL-31] in ${String(SEQUENCES)} random sequences of one person alone nobo
   // Each of these alone has told of some gain: without its check, the run above would have found a fault.
   if (IS_LONG) expect([...needed].sort()).toEqual(["account", "conflictEnded", "delegate", "evaluator", "formEvaluator", "invitation", "mail", "parent", "second person", "substitute", "substitutionEnded", "unit"]); // prettier-ignore
   expect(needed.size).toBeGreaterThan(6);
-}, 3_600_000);
+}, 14_400_000);
 
 test("a relation confirmed by nobody, as the table alone would let it, is found by the same comparison", async () => {
   const before = await reach();

@@ -6,7 +6,8 @@ import { futureWords, lookedWords, verdictWords } from "../src/cli/logWords.ts";
 import { addCheckpoints } from "../src/data/checkpoint.ts";
 import { openDatabasePool } from "../src/data/database.ts";
 import { sealLog } from "../src/data/sealLog.ts";
-import { isIntact, type Verification, verifyLog, verifyWithin } from "../src/features/log/verifyLog.ts";
+import { isIntact, verifyLog } from "../src/features/log/verifyLog.ts";
+import { afterTampering, faultLines } from "./support/afterTampering.ts";
 import { aKey } from "./support/aLog.ts";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
@@ -24,32 +25,11 @@ beforeAll(async () => {
 }, 60_000);
 
 const verified = () => verifyLog(app, {});
-const kindsOf = ({ documentFaults }: Verification) => documentFaults.map(({ kind, object }) => `${kind}: ${object}`);
-
-const CHECKS = [["audit", "audit_check"], ["imported_file", "imported_file_check"]] as const; // prettier-ignore
-
-/** Does something with triggers and checks off, answers what is found of it, and leaves everything as it was. */
-async function after(...statements: readonly string[]): Promise<Verification> {
-  let found: Verification | undefined;
-  const undo = new Error("undo");
-  await superuser
-    .transaction()
-    .execute(async (tx) => {
-      await sql`set local session_replication_role = replica`.execute(tx);
-      for (const [table, check] of CHECKS) await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(check)}`.execute(tx);
-      for (const statement of statements) await sql.raw(statement).execute(tx);
-      found = await verifyWithin(tx, {});
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-  return found!;
-}
+const after = (...statements: readonly string[]) => afterTampering(superuser, statements);
 
 test("the demonstration is intact, and says of what", async () => {
   const verification = await verified();
-  expect(kindsOf(verification)).toEqual([]);
+  expect(faultLines(verification)).toEqual([]);
   expect(isIntact(verification)).toBe(true);
   expect(verification.looked).toEqual([
     { kind: "rules", count: 5, withoutPrint: 0, erased: 0 },
@@ -58,10 +38,14 @@ test("the demonstration is intact, and says of what", async () => {
     { kind: "readings", count: 3, withoutPrint: 0, erased: 0 },
     { kind: "plans", count: 4, withoutPrint: 0, erased: 0 },
     { kind: "roles", count: 11, withoutPrint: 0, erased: 0 },
+    { kind: "relations", count: 0, withoutPrint: 0, erased: 0 },
+    { kind: "erasures", count: 0, withoutPrint: 0, erased: 0 },
   ]);
   const words = lookedWords(verification.looked, verification.notLooked);
   expect(words).toContain("Guarda: righe del registro, sigilli e punti di controllo; e, contro le righe che li dicono,\n  - documenti approvati, con il loro atto: 5\n"); // prettier-ignore
-  expect(words).toContain("\nNon guarda: persone, unità e rapporti di lavoro; utenze, credenziali e accessi; ");
+  expect(words).toContain(
+    "\nNon guarda: persone, unità e rapporti di lavoro, salvo chi li ha confermati per nome; utenze, credenziali e accessi; ",
+  );
 });
 
 describe("[OBL-14] a document that the log does not tell is a fault:", () => {
@@ -76,7 +60,7 @@ describe("[OBL-14] a document that the log does not tell is a fault:", () => {
     ["objectives of a year whose import is not told", "delete from audit where action = 'plan.import' and administration_id = 'c_i703'", "planUntold: plan 2023"],
     ["a reading without a line", "insert into evaluation_reading (administration_id, year, file_name, sha256, organisation, pay, read_by) values ('valdora', 2024, 'x', sha256('x'), '{}', '{\"people\": []}', 'x')", /^readingUntold: reading \d+, 2024$/],
   ])("%s", async (_, statement, fault) => {
-    const found = kindsOf(await after(statement));
+    const found = faultLines(await after(statement));
     expect(found.some((each) => (typeof fault === "string" ? each === fault : fault.test(each)))).toBe(true);
   }); // prettier-ignore
 });
@@ -94,20 +78,50 @@ describe("[OBL-14] what was altered with its own hash is found by the line:", ()
     ["a target", "update indicator_use set target_written = 'nulla' where administration_id = 'valdora' and code = '2024-001'", "planAltered: plan 2024"],
     ["an outcome", "update result set evaluated = 'achieved' where administration_id = 'c_i703' and evaluated = 'notAchieved'", "planAltered: plan 2023"],
     ["whose a role is", "update role_grant set person = 'V-020' where role = 'personnel' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
+    ["the year of a run", "update evaluation_run set year = 2025 where kind = 'pay'", /^yearAltered: pay run \d+$/],
+    ["the year of a reading", "update evaluation_reading set year = 2023 where year = 2024", /^yearAltered: reading \d+, 2023$/],
+    ["the year of objectives", "update objective set year = 2031 where administration_id = 'valdora' and year = 2024", "planMissing: plan 2024"],
+    ["scores, the people gone", "update form set content = jsonb_set(content, '{behaviours,0,score}', '\"4.9\"') where person = 'V-022'; delete from evaluated_person", /^readingAltered: reading \d+, 2024$/],
+    ["who approved rules", "update rule_document set approved_by = 'altri' where kind = 'smvp' and year = 2024", "personAltered: smvp 2024 version 1"],
+    ["who wrote the draft that was approved", "update rule_document set recorded_by = 'altri' where kind = 'smvp' and year = 2024", "personAltered: smvp 2024 version 1"],
+    ["who recorded a run", "update evaluation_run set recorded_by = 'altri' where kind = 'pay'", /^personAltered: pay run \d+$/],
+    ["who imported a reading", "update evaluation_reading set read_by = 'altri' where year = 2024", /^personAltered: reading \d+, 2024$/],
+    ["who proposed a role", "update role_grant set proposed_by = 'altri' where role = 'personnel' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
+    ["who confirmed a role", "update role_grant set decided_by = 'altri' where role = 'personnel' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
     ["a role that was ended, in force again", "update role_grant set ended_on = '2026-01-01', ended_by = 'x', ended_at = now() where role = 'oiv' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
   ])("%s", async (_, statement, fault) => {
-    const found = kindsOf(await after(statement));
+    const found = faultLines(await after(statement));
     expect(found.some((each) => (typeof fault === "string" ? each === fault : fault.test(each)))).toBe(true);
   }); // prettier-ignore
 
   test.each([
     ["a file", "delete from imported_file where administration_id = 'c_i703'", "fileMissing: plan 2023"],
     ["a reading", "delete from evaluation_reading where year = 2026", "readingMissing: evaluations 2026"],
+    ["every objective of a year", "delete from result where code like '2024-%'; delete from indicator_use where code like '2024-%'; delete from holder where code like '2024-%'; delete from objective_version where code like '2024-%'; delete from objective where year = 2024", "planMissing: plan 2024"],
+    ["the original of a reading", "update evaluation_reading set content = null where year = 2026", /^originalMissing: reading \d+, 2026$/],
+    ["every form of every reading", "delete from form; delete from stint; delete from evaluated_person; update evaluation_reading set content = null, pay = jsonb_set(pay, '{people}', '[]')", /^readingAltered: reading \d+, 2024$/],
     ["a role", "delete from role_grant where role = 'oiv' and administration_id = 'valdora'", /^roleMissing: role \d+$/],
   ])("%s that is gone", async (_, statement, fault) => {
-    const found = kindsOf(await after(statement));
+    const found = faultLines(await after(statement));
     expect(found.some((each) => (typeof fault === "string" ? each === fault : fault.test(each)))).toBe(true);
-  });
+  }); // prettier-ignore
+
+  const ERASE = (why: string, which: string) =>
+    `select erase_audit_content_of_any(administration_id, sequence, '${why}') from audit where ${which}`;
+  test.each([
+    ["a role", ERASE("x", "action = 'role.propose'"), "update role_grant set person = 'V-020' where role = 'personnel'"],
+    ["a role, as if a person had been erased", ERASE("cancellazione dei dati di una persona, richiesta 1", "action = 'role.propose'"), "update role_grant set person = 'V-020' where role = 'personnel'"],
+    ["outcomes", ERASE("x", "action = 'plan.import'"), "update result set evaluated = 'achieved'"],
+    ["scores, as if their line were past its term", ERASE("termine di conservazione", "action = 'evaluation.import'"), "update form set content = jsonb_set(content, '{behaviours,0,score}', '\"4.9\"') where person = 'V-022'"],
+  ])("%s, after the content of its line, which nothing explains", async (_, ...statements) => {
+    expect(faultLines(await after(...statements))).toContainEqual(expect.stringMatching(/^contentErased: audit \d+$/));
+  }); // prettier-ignore
+});
+
+test("[OBL-14] contents written over with what is no JSON are told, and everything else is still looked at", async () => {
+  const { verdicts, documentFaults } = await after("update audit set content = 'x' where action in ('rules.approve', 'role.propose', 'plan.import')"); // prettier-ignore
+  expect(new Set(verdicts.flatMap(({ faults }) => faults.map(({ kind }) => kind)))).toEqual(new Set(["contentAltered"]));
+  expect(documentFaults.map(({ kind }) => kind)).toContain("rulesUntold");
 });
 
 describe("what is no fault is told in its words:", () => {
@@ -117,18 +131,14 @@ describe("what is no fault is told in its words:", () => {
   test("lines written before they held a hash", async () => {
     const { documentFaults, looked, notLooked } = await after(UNHASH, "update audit set content = replace(content, ',}', '}')");
     expect(documentFaults).toEqual([]);
-    expect(looked.map(({ kind, withoutPrint }) => [kind, withoutPrint])).toEqual([["rules", 5], ["runs", 2], ["files", 4], ["readings", 3], ["plans", 4], ["roles", 0]]); // prettier-ignore
+    expect(looked.map(({ kind, withoutPrint }) => [kind, withoutPrint])).toEqual([["rules", 5], ["runs", 2], ["files", 4], ["readings", 3], ["plans", 4], ["roles", 0], ["relations", 0], ["erasures", 0]]); // prettier-ignore
     expect(lookedWords(looked, notLooked)).toContain(
       "\n  - file importati di piani, relazioni e testi: 4 (4 scritti prima: senza impronta)",
     );
   });
 
-  test("originals, names and words that were erased, forms past their term, lines of imports whose content went", async () => {
-    expect((await after("update evaluation_reading set content = null", "update evaluated_person set name = 'Persona cancellata'")).documentFaults).toEqual([]); // prettier-ignore
-    const forms = await after("delete from form", "delete from stint", "delete from evaluated_person", `update evaluation_reading set content = null, pay = jsonb_set(pay, '{people}', '[]')`); // prettier-ignore
-    expect([forms.documentFaults, forms.looked.find(({ kind }) => kind === "readings")]).toEqual([[], { kind: "readings", count: 3, withoutPrint: 0, erased: 3 }]); // prettier-ignore
-    const lines = await after("update audit set salt = null, content = null where action in ('plan.import', 'evaluation.import', 'role.propose')"); // prettier-ignore
-    expect(lines.documentFaults).toEqual([]);
+  test("names that were erased", async () => {
+    expect(faultLines(await after("update evaluated_person set name = 'Persona cancellata'"))).toEqual([]); // prettier-ignore
   });
 });
 

@@ -37,11 +37,21 @@ const DOCUMENT_WORDS: Readonly<Record<DocumentFaultKind, string>> = {
   readingAltered: "schede, punteggi, periodi o importi non sono più quelli letti",
   readingMissing: "ciò che è stato letto non c'è più, e nessuna cancellazione lo dice",
   readingUntold: "la lettura delle valutazioni c'è, ma nessuna riga del registro la dice",
+  originalMissing: "il file da cui si è letto non c'è più, e nessuna cancellazione lo dice",
   planAltered: "obiettivi, target o esiti non sono più quelli dell'ultima importazione",
+  planMissing: "gli obiettivi importati non ci sono più",
   planUntold: "gli obiettivi ci sono, ma nessuna riga del registro dice che sono stati importati",
   roleAltered: "l'incarico non è quello che dicono le sue righe",
   roleMissing: "l'incarico non c'è più",
   roleUntold: "l'incarico c'è, ma nessuna riga del registro lo propone",
+  relationAltered: "chi ha confermato un rapporto di lavoro non è chi dice la riga, o il rapporto non c'è più",
+  erasureAltered: "chi ha chiesto o eseguito la cancellazione, o di chi, non è ciò che dicono le sue righe",
+  erasureMissing: "la cancellazione dei dati di una persona è stata registrata, ma non c'è più",
+  erasureUntold: "la cancellazione dei dati di una persona risulta eseguita, ma nessuna riga del registro lo dice",
+  contentErased:
+    "il contenuto è stato cancellato, e non lo spiega né la cancellazione dei dati di una persona né un termine di conservazione",
+  yearAltered: "non è più dell'anno che dice la riga",
+  personAltered: "chi risulta averlo fatto non è chi dice la riga",
 };
 
 const LOOKED_WORDS: Readonly<Record<SealedKind, string>> = {
@@ -50,7 +60,9 @@ const LOOKED_WORDS: Readonly<Record<SealedKind, string>> = {
   files: "file importati di piani, relazioni e testi",
   readings: "letture delle valutazioni, con schede, punteggi, periodi e importi",
   plans: "anni con obiettivi, indicatori, target ed esiti",
-  roles: "incarichi dati per nome",
+  roles: "incarichi dati per nome, con chi li ha proposti, decisi e fatti finire",
+  relations: "conferme di rapporti di lavoro",
+  erasures: "cancellazioni dal registro, ciascuna con ciò che la spiega",
 };
 
 /** What was held against the log, and what was not: whoever reads that nothing is wrong knows of what. */

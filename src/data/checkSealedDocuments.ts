@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import type { Json } from "../domain/kernel/json.ts";
+import { checkSealedErasures } from "./checkSealedErasures.ts";
 import { checkSealedFiles } from "./checkSealedFiles.ts";
 import { checkSealedPlans } from "./checkSealedPlans.ts";
 import { checkSealedReadings } from "./checkSealedReadings.ts";
+import { checkSealedRelations } from "./checkSealedRelations.ts";
 import { checkSealedRoles } from "./checkSealedRoles.ts";
 import type { Database } from "./database.ts";
 import type { DocumentFault, DocumentFaultKind, SealedCheck } from "./sealedCheck.ts";
@@ -21,6 +23,8 @@ export async function checkSealedDocuments(tx: Database): Promise<readonly Seale
     await checkSealedReadings(tx),
     await checkSealedPlans(tx),
     await checkSealedRoles(tx),
+    await checkSealedRelations(tx),
+    await checkSealedErasures(tx),
   ];
 }
 
@@ -28,13 +32,16 @@ export async function checkSealedDocuments(tx: Database): Promise<readonly Seale
 type Sealed = {
   readonly administration: string;
   readonly object: string;
+  readonly year: number;
+  readonly by: string;
   readonly isWhole: boolean;
   readonly facts: { readonly [fact: string]: Json };
 };
 
 async function checkRules(tx: Database): Promise<SealedCheck> {
-  const { rows } = await sql<Sealed>`
-    select d.administration_id as administration, d.kind || ' ' || d.year || ' version ' || d.version as object,
+  const { rows } = await sql<Sealed & { readonly draft: string; readonly version: number; readonly draftedBy: string }>`
+    select d.administration_id as administration, d.year, d.approved_by as by, d.kind || ' ' || d.year as draft, d.version, d.recorded_by as "draftedBy",
+      d.kind || ' ' || d.year || ' version ' || d.version as object,
       d.sha256 = sha256(convert_to(d.content, 'UTF8')) as "isWhole",
       jsonb_build_object('sha256', encode(d.sha256, 'hex'),
         'act', jsonb_build_object('organ', a.organ, 'number', a.number, 'date', to_char(a.date, 'YYYY-MM-DD'))) as facts
@@ -45,12 +52,17 @@ async function checkRules(tx: Database): Promise<SealedCheck> {
     missing: "rulesMissing",
     untold: "rulesUntold",
   });
-  return { looked: { kind: "rules", count: rows.length, withoutPrint, erased: 0 }, faults };
+  const drafts = (await loadSealedLines(tx, ["rules.draft"])).filter(({ said }) => said?.["changed"] === true);
+  const ofAnother = rows.filter(({ administration, draft, version, draftedBy }) =>
+    drafts.some((line) => line.administration === administration && line.object === draft && line.said?.["version"] === version && line.person !== draftedBy),
+  ); // prettier-ignore
+  const byOthers = ofAnother.map(({ administration, object }) => ({ administration, object, kind: "personAltered" as const }));
+  return { looked: { kind: "rules", count: rows.length, withoutPrint, erased: 0 }, faults: [...faults, ...byOthers] };
 }
 
 async function checkRuns(tx: Database): Promise<SealedCheck> {
   const { rows } = await sql<Sealed>`
-    select administration_id as administration, kind || ' run ' || run as object, sha256 = sha256(convert_to(result, 'UTF8')) as "isWhole",
+    select administration_id as administration, year, recorded_by as by, kind || ' run ' || run as object, sha256 = sha256(convert_to(result, 'UTF8')) as "isWhole",
       jsonb_build_object('sha256', encode(sha256, 'hex'), 'proofsSha256', encode(proofs_sha256, 'hex'), 'engine', engine, 'reading', reading::text)
         || case kind when 'pay' then jsonb_build_object('cciVersion', cci_version) else jsonb_build_object('smvpVersion', smvp_version) end as facts
     from evaluation_run`.execute(tx);
@@ -72,21 +84,24 @@ function compare(found: readonly Sealed[], lines: readonly SealedLine[], kinds: 
   let withoutPrint = 0;
   const faults: DocumentFault[] = [];
   for (const each of found) {
-    const said = (told.get(nameOf(each)) ?? []).map((line) => line.said).filter((line) => line !== undefined);
-    const fault = faultOf(each, said, kinds);
+    const lines = (told.get(nameOf(each)) ?? []).filter(({ said }) => said !== undefined);
+    const fault = faultOf(each, lines, kinds);
     if (fault !== undefined) faults.push({ administration: each.administration, object: each.object, kind: fault });
-    else if (!said.some((line) => line["sha256"] !== undefined)) withoutPrint += 1;
+    else if (!lines.some(({ said }) => said?.["sha256"] !== undefined)) withoutPrint += 1;
   }
   for (const [name, [line]] of told)
     if (line && !there.has(name)) faults.push({ administration: line.administration, object: line.object, kind: kinds.missing });
   return { faults, withoutPrint };
 }
 
-function faultOf({ isWhole, facts }: Sealed, said: readonly Sealed["facts"][], kinds: Kinds): DocumentFaultKind | undefined {
+function faultOf({ year, by, isWhole, facts }: Sealed, lines: readonly SealedLine[], kinds: Kinds): DocumentFaultKind | undefined {
   if (!isWhole) return kinds.altered("sha256");
-  if (said.length === 0) return kinds.untold;
-  const other = Object.keys(facts).find((fact) => said.some((line) => line[fact] !== undefined && !isSame(line[fact], facts[fact])));
-  return other === undefined ? undefined : kinds.altered(other);
+  const [first] = lines; // a computation done again, with the same outcome, is told by another line
+  if (!first) return kinds.untold;
+  const other = Object.keys(facts).find((fact) => lines.some(({ said }) => said?.[fact] !== undefined && !isSame(said[fact], facts[fact])));
+  if (other !== undefined) return kinds.altered(other);
+  if (lines.some((line) => line.year !== year)) return "yearAltered";
+  return first.person === by ? undefined : "personAltered";
 }
 
 const isSame = (one: Json | undefined, other: Json | undefined) => sortedText(one) === sortedText(other);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
-import { loadSealedLines } from "./sealedLine.ts";
+import { loadSealedLines, type SealedLine, speechlessLines } from "./sealedLine.ts";
 
 type Kept = {
   readonly administration: string;
@@ -18,15 +18,20 @@ export async function checkSealedFiles(tx: Database): Promise<SealedCheck> {
       sha256 = sha256(content) as "isWhole"
     from imported_file order by administration_id, file_id`.execute(tx);
   const lines = await loadSealedLines(tx, ["plan.import", "relazione.narrative"]);
+  const take = speechlessLines(lines, "sha256");
   const faults: DocumentFault[] = [];
   let [withoutPrint, erased] = [0, 0];
   for (const { administration, year, object, sha256, isWhole } of files) {
-    const ofYear = lines.filter((line) => line.administration === administration && line.year === year);
-    if (!isWhole) faults.push({ administration, object, kind: "fileAltered" });
-    else if (ofYear.some(({ said }) => said?.["sha256"] === sha256)) continue;
-    else if (ofYear.some(({ said }) => said && said["sha256"] === undefined)) withoutPrint += 1;
-    else if (ofYear.some(({ said }) => said === undefined)) erased += 1;
-    else faults.push({ administration, object, kind: "fileUntold" });
+    const isOfYear = (line: SealedLine) => line.administration === administration && line.year === year;
+    if (!isWhole) {
+      faults.push({ administration, object, kind: "fileAltered" });
+      continue;
+    }
+    if (lines.some((line) => isOfYear(line) && line.said?.["sha256"] === sha256)) continue;
+    const line = take(isOfYear);
+    if (!line) faults.push({ administration, object, kind: "fileUntold" });
+    else if (line.said) withoutPrint += 1;
+    else erased += 1;
   }
   const kept = new Set(files.map(({ administration, year, sha256 }) => `${administration} ${String(year)} ${sha256}`));
   for (const { administration, year, object, said, action } of lines) {

@@ -1,54 +1,114 @@
 import { sql } from "kysely";
+import { RETENTION } from "../domain/organization/retention.ts";
 import type { Database } from "./database.ts";
+import { type Gone, unexplained } from "./deletedSince.ts";
 import { readingFingerprint } from "./fingerprint.ts";
-import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
-import { loadSealedLines, type SealedLine } from "./sealedLine.ts";
+import type { DocumentFault, DocumentFaultKind, SealedCheck } from "./sealedCheck.ts";
+import { loadSealedLines, type SealedLine, speechlessLines } from "./sealedLine.ts";
 
 type Kept = {
   readonly administration: string;
   readonly year: number;
   readonly reading: bigint;
+  readonly by: string;
   readonly sha256: string;
   /** The original may have been erased: what was read from it is checked all the same. */
   readonly isWhole: boolean;
-  readonly hasPeople: boolean;
+  readonly hasOriginal: boolean;
+  /** It is what a reading is after its forms are past their term: all they were and all they stood on is gone. */
+  readonly isStripped: boolean;
 };
 
 /** Every reading of an evaluation against the hashes in the line of its import: the file, while it is kept, and what was read from it, while its forms are. */
 export async function checkSealedReadings(tx: Database): Promise<SealedCheck> {
   const { rows: readings } = await sql<Kept>`
-    select r.administration_id as administration, r.year, r.reading, encode(r.sha256, 'hex') as sha256,
+    select r.administration_id as administration, r.year, r.reading, r.read_by as by, encode(r.sha256, 'hex') as sha256,
       r.content is null or r.sha256 = sha256(r.content) as "isWhole",
-      exists (select from evaluated_person p where p.administration_id = r.administration_id and p.reading = r.reading) as "hasPeople"
+      r.content is not null as "hasOriginal",
+      r.content is null and r.pay->'people' = '[]'
+        and not exists (select from form f where f.administration_id = r.administration_id and f.reading = r.reading)
+        and not exists (select from stint s where s.administration_id = r.administration_id and s.reading = r.reading)
+        and not exists (select from evaluated_person p where p.administration_id = r.administration_id and p.reading = r.reading) as "isStripped"
     from evaluation_reading r order by r.administration_id, r.reading`.execute(tx);
   const lines = (await loadSealedLines(tx, ["evaluation.import"])).filter(({ said }) => said === undefined || said["changed"] === true);
+  const deletions = await loadSealedLines(tx, ["retention.run"]);
+  const told = new Map(lines.map((line) => [nameOf(line.administration, line.said?.["reading"]), line]));
+  const take = speechlessLines(lines, "reading");
   const faults: DocumentFault[] = [];
+  const stripped: (Gone & DocumentFault)[] = [];
+  const withoutOriginal: (Gone & DocumentFault)[] = [];
   let [withoutPrint, erased] = [0, 0];
   for (const each of readings) {
     const { administration, year, reading } = each;
     const object = `reading ${String(reading)}, ${String(year)}`;
-    const ofYear = lines.filter((line) => line.administration === administration && line.year === year);
-    const told = ofYear.find(({ said }) => said?.["reading"] === String(reading))?.said;
-    if (!each.isWhole || (told && told["sha256"] !== each.sha256)) faults.push({ administration, object, kind: "readingAltered" });
-    else if (told && !each.hasPeople) erased += 1;
-    else if (told && told["readingSha256"] === (await readingFingerprint(tx, administration, reading))) continue;
-    else if (told) faults.push({ administration, object, kind: "readingAltered" });
-    else if (ofYear.some(({ said }) => said && said["reading"] === undefined)) withoutPrint += 1;
-    else if (ofYear.some(({ said }) => said === undefined)) erased += 1;
-    else faults.push({ administration, object, kind: "readingUntold" });
+    const line =
+      told.get(nameOf(administration, String(reading))) ??
+      take((other) => other.administration === administration && other.year === year && other.person === each.by);
+    const fault = line ? await faultOf(tx, each, line) : "readingUntold";
+    if (fault === "readingAltered" && line?.said && each.isStripped)
+      stripped.push({ administration, object, kind: fault, since: firstTerm(line, deletions), rows: Number(line.said["forms"] ?? 0) });
+    else if (fault) faults.push({ administration, object, kind: fault });
+    else if (!line?.said) erased += 1;
+    else if (line.said["reading"] === undefined) withoutPrint += 1;
+    if (line && !each.hasOriginal && !each.isStripped)
+      withoutOriginal.push({ administration, object, kind: "originalMissing", since: line.sequence, rows: 1 });
   }
-  const kept = new Set(readings.map(({ administration, reading }) => `${administration} ${String(reading)}`));
-  const deletions = await loadSealedLines(tx, ["retention.run"]);
-  for (const line of lines) {
-    const { administration, object, said } = line;
-    const reading = said?.["reading"];
-    if (typeof reading === "string" && !kept.has(`${administration} ${reading}`) && !isDeletedAfter(line, deletions))
-      faults.push({ administration, object, kind: "readingMissing" });
-  }
-  return { looked: { kind: "readings", count: readings.length, withoutPrint, erased }, faults };
+  const altered = unexplained(stripped, deletions, "forms");
+  const there = new Set(readings.map(({ administration, reading }) => nameOf(administration, String(reading))));
+  const gone = [
+    ...altered,
+    ...unexplained(withoutOriginal, [...deletions, ...(await loadErasures(tx))], "originals"),
+    ...(await missingReadings(tx, lines, deletions, there)),
+  ];
+  return {
+    looked: { kind: "readings", count: readings.length, withoutPrint, erased: erased + stripped.length - altered.length },
+    faults: [...faults, ...gone.map(({ administration, object, kind }) => ({ administration, object, kind }))],
+  };
 }
 
-/** Whether readings that others overtook were deleted since, past their term: the log tells how many, not which. */
-function isDeletedAfter({ administration, sequence }: SealedLine, deletions: readonly SealedLine[]): boolean {
-  return deletions.some((line) => line.administration === administration && line.sequence > sequence && (line.said === undefined || line.said["drafts"] !== undefined)); // prettier-ignore
+/** The erasures of people, each as the counts of what it erased: originals that held them among the rest. */
+async function loadErasures(tx: Database): Promise<SealedLine[]> {
+  return (await loadSealedLines(tx, ["rights.execute"])).map((line) => ({ ...line, said: line.said?.["erased"] as SealedLine["said"] }));
 }
+
+async function faultOf(tx: Database, each: Kept, { said, year, person }: SealedLine): Promise<DocumentFaultKind | undefined> {
+  if (!each.isWhole) return "readingAltered";
+  if (said?.["reading"] === undefined) return undefined;
+  if (year !== each.year) return "yearAltered";
+  if (person !== each.by) return "personAltered";
+  const isAsRead =
+    said["sha256"] === each.sha256 && said["readingSha256"] === (await readingFingerprint(tx, each.administration, each.reading));
+  return isAsRead ? undefined : "readingAltered";
+}
+
+/** The last line before forms of its year can have been past any term: after it, a deletion may have taken them. */
+function firstTerm({ administration, sequence, year }: SealedLine, deletions: readonly SealedLine[]): bigint {
+  const endOfYear = Date.UTC(year ?? 0, 11, 30); // in Rome the 31st begins on the 30th
+  const tooEarly = deletions.findLast(
+    (line) =>
+      line.administration === administration && line.recordedAt.getTime() < endOfYear + RETENTION.forms.leastDays * 24 * 60 * 60 * 1000,
+  );
+  return tooEarly && tooEarly.sequence > sequence ? tooEarly.sequence : sequence;
+}
+
+/** Readings that are gone, but for those that may be deleted as drafts: another has overtaken them, and no computation stands on them. */
+async function missingReadings(
+  tx: Database,
+  lines: readonly SealedLine[],
+  deletions: readonly SealedLine[],
+  there: ReadonlySet<string>,
+): Promise<readonly DocumentFault[]> {
+  const runs = await loadSealedLines(tx, ["evaluation.record", "pay.record"]);
+  const stoodOn = new Set(runs.map(({ administration, said }) => nameOf(administration, said?.["reading"])));
+  const gone = lines.flatMap(({ administration, object, year, sequence, said }) => {
+    const name = nameOf(administration, said?.["reading"]);
+    if (said?.["reading"] === undefined || there.has(name)) return [];
+    const next = lines.find((line) => line.administration === administration && line.year === year && line.sequence > sequence);
+    const since = stoodOn.has(name) ? undefined : next?.sequence;
+    return [{ administration, object, kind: "readingMissing" as const, since, rows: 1 }];
+  });
+  const overtaken = gone.flatMap(({ since, ...each }) => (since === undefined ? [] : [{ ...each, since }]));
+  return [...gone.filter(({ since }) => since === undefined), ...unexplained(overtaken, deletions, "drafts")];
+}
+
+const nameOf = (administration: string, reading: unknown) => `${administration} ${String(reading)}`;

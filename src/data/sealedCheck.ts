@@ -1,14 +1,17 @@
 /** What is held against the log, beside the log itself. */
-export type SealedKind = "rules" | "runs" | "files" | "readings" | "plans" | "roles";
+export type SealedKind = "rules" | "runs" | "files" | "readings" | "plans" | "roles" | "relations" | "erasures";
 
 /** How something stands to its line: no longer what it was, gone, or told by no line. */
 export type DocumentFaultKind =
   | "rulesAltered" | "rulesMissing" | "rulesUntold" | "rulesActAltered"
   | "runAltered" | "runMissing" | "runUntold"
   | "fileAltered" | "fileMissing" | "fileUntold"
-  | "readingAltered" | "readingMissing" | "readingUntold"
-  | "planAltered" | "planUntold"
-  | "roleAltered" | "roleMissing" | "roleUntold"; // prettier-ignore
+  | "readingAltered" | "readingMissing" | "readingUntold" | "originalMissing"
+  | "planAltered" | "planMissing" | "planUntold"
+  | "roleAltered" | "roleMissing" | "roleUntold"
+  | "relationAltered"
+  | "erasureAltered" | "erasureMissing" | "erasureUntold" | "contentErased"
+  | "yearAltered" | "personAltered"; // prettier-ignore
 
 /** Something that is no longer what the log recorded. */
 export type DocumentFault = {

@@ -7,6 +7,9 @@ export type SealedLine = {
   readonly sequence: bigint;
   readonly action: string;
   readonly object: string;
+  /** Who did it, and when: sealed with the line, and there still where its content was erased. */
+  readonly person: string;
+  readonly recordedAt: Date;
   readonly year: number | null;
   readonly said: { readonly [fact: string]: Json } | undefined;
 };
@@ -15,13 +18,37 @@ export type SealedLine = {
 export async function loadSealedLines(tx: Database, actions: readonly string[]): Promise<SealedLine[]> {
   const rows = await tx
     .selectFrom("audit")
-    .select(["administration_id", "sequence", "action", "object", "year", "content"])
+    .select(["administration_id", "sequence", "action", "object", "person", "recorded_at as recordedAt", "year", "content"])
     .where("action", "in", actions)
     .orderBy("sequence")
     .execute();
   return rows.map(({ administration_id: administration, content, ...line }) => ({
     ...line,
     administration,
-    said: content === null ? undefined : (JSON.parse(content) as { readonly [fact: string]: Json }),
+    said: saidIn(content),
   }));
+}
+
+/** The facts of a content; none where it was erased, or written over with what is no JSON: that it is another the check of the log itself finds. */
+function saidIn(content: string | null): SealedLine["said"] {
+  try {
+    return (JSON.parse(content ?? "null") as SealedLine["said"] | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Lines that do not say which document they tell, since they were written before they did or their content was erased since. Each speaks for one document:
+ * what is taken is answered once.
+ */
+export function speechlessLines(
+  lines: readonly SealedLine[],
+  fact: string,
+): (isOfIt: (line: SealedLine) => boolean) => SealedLine | undefined {
+  const left = lines.filter(({ said }) => said?.[fact] === undefined);
+  return (isOfIt) => {
+    const at = left.findIndex(isOfIt);
+    return at === -1 ? undefined : left.splice(at, 1)[0];
+  };
 }

@@ -1,159 +1,29 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
-import * as z from "zod";
-import { dropDraft, findDraft, type FormDraft, keepDraft } from "../data/formDraft.ts";
-import { nameActor } from "../data/enterTransaction.ts";
-import type { Database } from "../data/database.ts";
-import { transact } from "../data/transact.ts";
-import { renderPage } from "../ui/renderPage.ts";
+import { findDraft, type FormDraft } from "../data/formDraft.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
 import { keyed } from "./accessKeys.ts";
-import type { RequestName, StandingOptions } from "./act.ts";
-import { type Office, read, takeOwnTurn } from "./office.ts";
-import { OfficePage } from "./OfficePage.tsx";
-import { PERMIT_REFUSALS } from "./permit.ts";
-import { isFromHere, isMarked, readSent, type Sent, type Typed, typedIn } from "./postedForm.ts";
-import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "./requestLimits.ts";
-import { HiddenFields, ResendForm, TypedFacts } from "./ResendForm.tsx";
 import { hourInRome } from "./instantWords.ts";
+import { type Office, read } from "./office.ts";
+import type { Typed } from "./postedForm.ts";
+import { HiddenFields, TypedFacts } from "./ResendForm.tsx";
 
-/** The fields every form of an office has beside its own. */
-const REQUEST = "richiesta";
-const INTENT = "intento";
-const DEROGATION = "motivo_deroga";
-const AUTHOR = "autore";
+/** The fields every form of an office has beside its own: the name of its request, what it is sent for, why in derogation, who writes it. */
+export const FORM_FIELDS = { request: "richiesta", intent: "intento", derogation: "motivo_deroga", author: "autore" } as const;
 
-/** What a command receives of the form beside its fields. */
-export type OfficeOptions = Required<RequestName & Pick<StandingOptions, "draftAt">> & Pick<StandingOptions, "derogation">;
-
-/** What a form was sent for: to be done, with the name of its request; to be kept for later; to be thrown away. Or it is wrong, or not of a page of ours. */
-export type OfficePosted<Data> =
-  | { readonly kind: "send"; readonly data: Data; readonly files: Sent["files"]; readonly typed: Typed; readonly options: OfficeOptions }
-  | { readonly kind: "wrong"; readonly typed: Typed; readonly errors: Typed; readonly status: 422 | 429 }
-  | { readonly kind: "kept" | "discarded" }
-  | { readonly kind: "answered"; readonly answer: Response };
-
-/** Reads a form of an office: the fields of its schema, the files it names and no other. A draft is kept, or thrown away, here. */
-export async function readOffice<Data>(
-  office: Office,
-  schema: z.ZodType<Data>,
-  files: readonly string[] = [],
-): Promise<OfficePosted<Data>> {
-  const { c, access } = office;
-  if (!isFromHere(c, access.publicUrl)) return { kind: "answered", answer: await fromElsewhere(office) };
-  const sent = await readSent(c);
-  const { [REQUEST]: key = "", [INTENT]: intent = "invia", [DEROGATION]: derogation, [AUTHOR]: author, ...typed } = typedIn(sent.texts);
-  const shown = { ...typed, ...(derogation !== undefined && { [DEROGATION]: derogation }) };
-  const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed: shown, errors, status }) as const;
-  if (author !== undefined && author !== authorOf(office)) return { kind: "answered", answer: await ofAnother(office) };
-  if (sent.fault !== undefined) return wrong({ "": `${sent.fault} Non è stato fatto nulla.` });
-  if (!isMarked(c, access, sent.texts)) return { kind: "answered", answer: await sendAgain(office, typedIn(sent.texts)) };
-  const foreign = [...sent.files.keys()].filter((name) => !files.includes(name));
-  if (foreign.length > 0) return wrong({ "": foreignWords(foreign) });
-  if (intent === "bozza" || intent === "butta") {
-    if (office.session.readsOnlyUntil) return wrong({ "": PERMIT_REFUSALS.readsOnly });
-    if (!(await takeTurn(office, "officeSave"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
-    await changeDraft(office, (tx) => (intent === "bozza" ? keepDraft(tx, placeOf(office), typed) : dropDraft(tx, placeOf(office))));
-    return { kind: intent === "bozza" ? "kept" : "discarded" };
-  }
-  const read = schema.safeParse(typed);
-  const errors = read.success ? [] : read.error.issues.map((issue) => [issue.path.map(String).join("."), messageOf(issue)] as const);
-  if (!z.uuid().safeParse(key).success || intent !== "invia") errors.push(["", "Il modulo è incompleto: ricarichi la pagina e ripeta."]);
-  if (!read.success || errors.length > 0) return wrong(Object.fromEntries(errors));
-  if (!(await takeTurn(office, "officeSend"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
-  const contentHash = await hashOfContent(c.req.path, shown, sent.files);
-  const options = { idempotencyKey: key, contentHash, draftAt: c.req.path, ...(derogation !== undefined && { derogation }) };
-  return { kind: "send", data: read.data, files: sent.files, typed: shown, options };
-}
-
-/** One of the requests of a kind that this account may make in a minute; who has none left is told when to come back. */
-async function takeTurn(office: Office, kind: "officeSave" | "officeSend"): Promise<boolean> {
-  const isTaken = await takeOwnTurn(office, kind);
-  if (!isTaken) office.c.header("retry-after", String(SECONDS_COUNTED));
-  return isTaken;
-}
-
-/** What is asked at an address, whatever the order of its fields, as one hash: without what is drawn anew with each page. */
-async function hashOfContent(path: string, typed: Typed, files: Sent["files"]): Promise<Buffer> {
-  const read = await Promise.all(
-    [...files].map(async ([name, file]) => [name, file.name, sha256(Buffer.from(await file.arrayBuffer())).toString("hex")]),
-  );
-  return sha256(JSON.stringify([path, Object.entries(typed).sort(byName), read]));
-}
-
-function sha256(content: string | Buffer): Buffer {
-  return createHash("sha256").update(content).digest();
-}
-
-function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : 1;
-}
-
-function foreignWords(names: readonly string[]): string {
-  return `Il modulo ha campi che non sono suoi: ${names.join(", ")}.`;
-}
-
-/** A field that is not of the form is refused, never dropped: nobody writes what the form does not ask. One that may be empty says what is wrong when it is not. */
-function messageOf(issue: z.core.$ZodIssue): string {
-  const filled = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : undefined;
-  if (filled) return messageOf(filled);
-  if (issue.code === "unrecognized_keys") return foreignWords(issue.keys);
-  return issue.message.startsWith("Invalid") ? "Questo campo manca, o non è come il modulo lo chiede." : issue.message;
+/** Where the draft of the form at this address is kept. */
+export function draftPlaceOf({ administration, actor, c }: Office) {
+  return { administration: administration.code, person: actor.person, address: c.req.path };
 }
 
 /** The draft of the form at this address, where one was left. */
 export function ownDraft(office: Office): Promise<FormDraft | undefined> {
-  return read(office, (tx) => findDraft(tx, placeOf(office)));
-}
-
-function changeDraft(office: Office, work: (tx: Database) => Promise<void>): Promise<void> {
-  return transact(office.access.db, async (tx) => {
-    await nameActor(tx, { administration: office.administration.code, ...office.actor });
-    await work(tx);
-    return { keep: true, value: undefined };
-  });
-}
-
-function placeOf({ administration, actor, c }: Office) {
-  return { administration: administration.code, person: actor.person, address: c.req.path };
-}
-
-/** A form that another site sent is refused. */
-function fromElsewhere(office: Office): Response | Promise<Response> {
-  const refused = (
-    <OfficePage office={office} title="Il modulo non è valido">
-      <p class="lead">Non è stato fatto nulla: torni alla pagina da cui voleva inviarlo e ripeta.</p>
-    </OfficePage>
-  );
-  return office.c.html(renderPage(refused), 403);
+  return read(office, (tx) => findDraft(tx, draftPlaceOf(office)));
 }
 
 /** Who writes a form, as the form carries it: it is sent, and shown again, to nobody else who signs in where it was left. */
-function authorOf({ access, session }: Office): string {
+export function authorOf({ access, session }: Office): string {
   return keyed(access.keys.form, `account ${session.accountId}`).toString("base64url").slice(0, 22);
-}
-
-/** A form that somebody else had begun, in the same browser. */
-function ofAnother(office: Office): Response | Promise<Response> {
-  const page = (
-    <OfficePage office={office} title="Questo modulo è di un'altra persona">
-      <p class="lead">
-        Lo aveva scritto chi usava questo browser prima di lei: non è stato fatto nulla, e ciò che c'era scritto non si mostra.
-      </p>
-    </OfficePage>
-  );
-  return office.c.html(renderPage(page), 409);
-}
-
-/** A form of ours whose mark holds no more, because the session changed meanwhile, is given back to be sent again. */
-function sendAgain(office: Office, typed: Typed): Response | Promise<Response> {
-  const page = (
-    <OfficePage office={office} title="Lo invii di nuovo">
-      <p class="lead">Non è stato ancora fatto nulla: nel frattempo l'accesso è cambiato. Ciò che ha scritto è qui sotto.</p>
-      <ResendForm c={office.c} mark={office.mark} typed={typed} />
-    </OfficePage>
-  );
-  return office.c.html(renderPage(page), 409);
 }
 
 /** What a page shows again when a form is refused. */
@@ -184,8 +54,8 @@ type FormProps = {
 export function RequestFields({ office }: { office: Office }) {
   return (
     <>
-      <input type="hidden" name={REQUEST} value={randomUUID()} />
-      <input type="hidden" name={AUTHOR} value={authorOf(office)} />
+      <input type="hidden" name={FORM_FIELDS.request} value={randomUUID()} />
+      <input type="hidden" name={FORM_FIELDS.author} value={authorOf(office)} />
     </>
   );
 }
@@ -201,25 +71,25 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
       <Refusal text={general === "" ? undefined : general} />
       {draft?.found && !refilled && <p class="meaning">È la bozza che ha lasciato il {hourInRome(draft.found.savedAt.toISOString())}.</p>}
       {children}
-      {(asksDerogation || typed[DEROGATION] !== undefined) && (
+      {(asksDerogation || typed[FORM_FIELDS.derogation] !== undefined) && (
         <div class="field field-wide">
-          <label for={DEROGATION}>Perché lo fa in deroga</label>
-          <textarea class="form-control" id={DEROGATION} name={DEROGATION} rows={3} maxlength={2000} required>
-            {typed[DEROGATION] ?? ""}
+          <label for={FORM_FIELDS.derogation}>Perché lo fa in deroga</label>
+          <textarea class="form-control" id={FORM_FIELDS.derogation} name={FORM_FIELDS.derogation} rows={3} maxlength={2000} required>
+            {typed[FORM_FIELDS.derogation] ?? ""}
           </textarea>
         </div>
       )}
       <div class="buttons">
-        <button class={isQuiet ? "btn quiet" : "btn"} type="submit" name={INTENT} value="invia">
+        <button class={isQuiet ? "btn quiet" : "btn"} type="submit" name={FORM_FIELDS.intent} value="invia">
           {button}
         </button>
         {draft && (
-          <button class="btn quiet" type="submit" name={INTENT} value="bozza" formnovalidate>
+          <button class="btn quiet" type="submit" name={FORM_FIELDS.intent} value="bozza" formnovalidate>
             Salva la bozza
           </button>
         )}
         {draft?.found && (
-          <button class="btn quiet" type="submit" name={INTENT} value="butta" formnovalidate>
+          <button class="btn quiet" type="submit" name={FORM_FIELDS.intent} value="butta" formnovalidate>
             Butta la bozza
           </button>
         )}
@@ -230,7 +100,7 @@ export function OfficeForm({ office, action, button, refilled, draft, isQuiet = 
 
 /** A form that was refused and is drawn nowhere else: what was typed, to be read, and sent again as it is. */
 export function OfficeFormAgain({ office, button, refilled }: { office: Office; button: string; refilled: Refilled }) {
-  const typed = Object.fromEntries(Object.entries(refilled.typed).filter(([name]) => name !== DEROGATION)); // it has a field of its own
+  const typed = Object.fromEntries(Object.entries(refilled.typed).filter(([name]) => name !== FORM_FIELDS.derogation)); // it has a field of its own
   return (
     <OfficeForm office={office} action={office.c.req.path} button={button} refilled={refilled}>
       <TypedFacts typed={typed} />

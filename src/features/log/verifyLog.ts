@@ -21,12 +21,15 @@ export type Verification = {
 
 /** What no hash of the log speaks of: it is in its lines, and nobody holds it against them. */
 const NOT_LOOKED = [
-  "persone, unità e rapporti di lavoro",
+  "persone, unità e rapporti di lavoro, salvo chi li ha confermati per nome",
   "utenze, credenziali e accessi",
   "deleghe, astensioni, sostituzioni, deroghe e prese visione",
   "nomi e parole delle schede, che si possono cancellare",
+  "ciò che diceva una riga cancellata con i dati di una persona, salvo di chi era e chi l'ha fatto",
+  "che cosa, tra ciò che era scaduto, è stato cancellato: il registro ne dice quanto",
+  "nomi dei file, giorni e ore scritti accanto ai dati",
   "elenchi del personale importati, di cui si conserva solo l'impronta",
-  "servizi, obiettivi del DUP, fasce e numeri letti dai documenti",
+  "servizi, obiettivi del DUP, fasce, numeri e testi letti dai documenti",
   "bozze di regole, variazioni proposte, segnalazioni accettate, conti del personale",
   "fasi dell'anno, termini di conservazione, vincoli, posta",
 ] as const;

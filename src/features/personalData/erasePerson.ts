@@ -11,6 +11,7 @@ import {
   writtenFormsOf,
   type Erased,
 } from "../../data/erasure.ts";
+import { fingerprintOf } from "../../data/fingerprint.ts";
 import { findInTables, type Found } from "../../data/findInTables.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { type ActOptions, actOutsideYears, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
@@ -99,7 +100,10 @@ export function executeErasure(
     const written = await writtenFormsOf(tx, administration, person);
     const erased = await erasePerson(tx, administration, request.id, actor.person);
     const answer = { erased, left: await findInTables(tx, written) };
-    return { ok: true, value: { answer, object: `erasure ${String(request.id)}`, content: { erased } } };
+    return {
+      ok: true,
+      value: { answer, object: `erasure ${String(request.id)}`, content: { erased, personSha256: fingerprintOf(person) } },
+    };
   });
 }
 
