@@ -10,6 +10,7 @@ import { fromDecimalText, toDecimalText } from "../domain/kernel/rational.ts";
 import type { Person } from "../domain/organization/person.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
+import { inChunks } from "./inChunks.ts";
 
 /** What a year's evaluation is made from, beside plan and rules, as one file said it. */
 export type EvaluationReading = {
@@ -25,9 +26,6 @@ export type HeldReading = EvaluationReading & {
   readonly file: string;
   readonly headCountDecision?: HeadCountDecision;
 };
-
-/** As many rows as one statement takes: PostgreSQL allows 65,535 values in it. */
-const ROWS = 2000;
 
 /** Keeps what a file says as a new reading; earlier ones stay. The same file as the reading that holds is not kept again: answers undefined. */
 export async function saveEvaluationReading(
@@ -85,10 +83,6 @@ export async function saveEvaluationReading(
   }));
   for (const some of inChunks(rows)) await tx.insertInto("form").values(some).execute();
   return reading;
-}
-
-function inChunks<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
 }
 
 async function lastReading(db: Database, { administration, year }: YearKey) {

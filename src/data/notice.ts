@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { inChunks } from "./inChunks.ts";
 import type { NoticeKind } from "./schema.ts";
 
 /** What one person's deed changed of who reaches another (it. "avviso"): whom it is about, and who may now read or do what they could not. */
@@ -14,9 +15,6 @@ export type Notice = {
 /** A notice as it is kept. */
 export type KeptNotice = Notice & { readonly recordedBy: string; readonly recordedAt: Date };
 
-/** As many rows as one statement takes: PostgreSQL allows 65,535 values in it. */
-const ROWS = 2000;
-
 /** Keeps notices: the person and the Segretario read them in their office. */
 export async function insertNotices(tx: Database, administration: string, by: string, notices: readonly Notice[]): Promise<void> {
   const rows = notices.map(({ person, kind, reader = null, unit = null, year = null }) => ({
@@ -28,11 +26,7 @@ export async function insertNotices(tx: Database, administration: string, by: st
     year,
     recorded_by: by,
   }));
-  for (let first = 0; first < rows.length; first += ROWS)
-    await tx
-      .insertInto("notice")
-      .values(rows.slice(first, first + ROWS))
-      .execute();
+  for (const some of inChunks(rows)) await tx.insertInto("notice").values(some).execute();
 }
 
 /** The notices of the last days that the person of this transaction may read, the latest first, and how many there are. */
