@@ -67,29 +67,6 @@ end $$;
 create trigger employment_is_confirmed_by_another before update of confirmed, confirmed_by, confirmed_at, confirmed_alone on employment
   for each row execute function employment_is_confirmed_by_another();
 
--- What they hold today ----------------------------------------------------------------------------------------------------------------
-
-create or replace function holdings_of(administration text) returns table (person text, role text, unit_id bigint, valid daterange)
-  language sql stable security definer set search_path = pg_catalog, public as $$
-    select g.person, g.role, g.unit_id, held.valid
-    from role_grant g, lateral (select case
-      when g.ended_on is null then g.valid
-      when g.ended_on >= rome_day(g.ended_at) then g.valid * daterange(null, rome_day(g.ended_at), '()')
-      else g.valid * daterange(null, g.ended_on, '(]')
-    end as valid) held
-    where g.administration_id = administration and g.decision = 'confirmed' and not isempty(held.valid)
-    union all
-    select e.person, power_of(e.role), e.unit_id, days
-    from employment e, unnest(e.confirmed) days
-    where e.administration_id = administration and e.replaced_at is null and power_of(e.role) is not null
-    union all
-    select e.person, 'employee', e.unit_id, days
-    from employment e, unnest(case when power_of(e.role) is null then datemultirange(e.valid) else datemultirange(e.valid) - e.confirmed end) days
-    where e.administration_id = administration and e.replaced_at is null
-  $$;
-comment on function holdings_of is
-  'Gli incarichi di un ente: quelli confermati, e quelli che dà il rapporto di lavoro. Uno fatto finire oggi non vale già più.';
-
 -- Notices (it. "avvisi") --------------------------------------------------------------------------------------------------------------
 
 create table notice (

@@ -15,15 +15,59 @@ comment on function app_acts_as is 'Se agisce chi gestisce la macchina, o chi og
 
 -- What is answered of an administration, to whoever acts for it -----------------------------------------------------------------------
 
--- The answer as it was, which nobody is given any more but by the one that asks first.
-alter function holdings_of(text) rename to holdings_of_any;
-revoke execute on function holdings_of_any from traguardo_app;
-create function holdings_of(administration text) returns table (person text, role text, unit_id bigint, valid daterange)
+-- What somebody holds: roles that were confirmed, and what a working relation gives in the days that were. One that is ended is over at that instant; whoever was
+-- erased holds nothing, whatever was granted to them before. It is asked many times in each act, so of the people it is asked about alone.
+drop function holdings_of(text);
+create function holdings_of(administration text, of_people text[] default null)
+  returns table (person text, role text, unit_id bigint, valid daterange)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select h.person, h.role, h.unit_id, h.valid from holdings_of_any(administration) h where app_reads(administration)
+    with held as (
+      select g.person, g.role, g.unit_id, days.valid
+      from role_grant g, lateral (select case
+        when g.ended_on is null then g.valid
+        when g.ended_on >= rome_day(g.ended_at) then g.valid * daterange(null, rome_day(g.ended_at), '()')
+        else g.valid * daterange(null, g.ended_on, '(]')
+      end as valid) days
+      where g.administration_id = administration and g.decision = 'confirmed' and not isempty(days.valid)
+        and (of_people is null or g.person = any (of_people))
+      union all
+      select e.person, power_of(e.role), e.unit_id, days
+      from employment e, unnest(e.confirmed) days
+      where e.administration_id = administration and e.replaced_at is null and power_of(e.role) is not null
+        and (of_people is null or e.person = any (of_people))
+      union all
+      select e.person, 'employee', e.unit_id, days
+      from employment e, unnest(case when power_of(e.role) is null then datemultirange(e.valid) else datemultirange(e.valid) - e.confirmed end) days
+      where e.administration_id = administration and e.replaced_at is null
+        and (of_people is null or e.person = any (of_people))
+    )
+    select h.person, h.role, h.unit_id, h.valid from held h
+    where app_reads(administration) and not exists (
+      select from erasure_request e where e.administration_id = administration and e.person = h.person and e.executed_at is not null)
   $$;
-comment on function holdings_of is 'Gli incarichi di un ente, per chi agisce per quell''ente: quelli confermati, e quelli che dà il rapporto di lavoro.';
+comment on function holdings_of is
+  'Gli incarichi di un ente, o di alcune sue persone, per chi agisce per quell''ente: quelli confermati, e quelli che dà il rapporto di lavoro. Uno fatto finire oggi non vale già più; chi è stato cancellato non ne ha.';
+revoke execute on function holdings_of from public;
 grant execute on function holdings_of to traguardo_app;
+
+create or replace function app_holds(variadic roles text[]) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (
+      select from holdings_of(app_administration(), array[app_person()]) h where h.role = any (roles) and h.valid @> rome_day(now())
+    )
+  $$;
+
+create or replace function app_led_units() returns setof bigint
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    with recursive led as (
+      select h.unit_id from holdings_of(app_administration(), array[app_person()]) h
+      where h.role in ('dirigente', 'eq') and h.unit_id is not null and h.valid @> rome_day(now())
+      union
+      select v.unit_id from unit_version v join led on v.parent_unit_id = led.unit_id
+      where v.administration_id = app_administration() and v.valid @> rome_day(now())
+    )
+    select unit_id from led
+  $$;
 
 create or replace function is_known_person(administration text, code text) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -41,10 +85,10 @@ create or replace function conflicts_of(administration text) returns table (pers
     select c.person, c.about from conflict_of_interest c
     where c.administration_id = administration and c.ended_at is null and app_reads(administration)
       and (
-        app_is_command_line() or c.person = app_person()
+        (select app_is_command_line()) or c.person = (select app_person())
         or c.person in (
           select d.of_person from delegation d
-          where d.administration_id = administration and d.to_person = app_person() and d.revoked_at is null
+          where d.administration_id = administration and d.to_person = (select app_person()) and d.revoked_at is null
         )
       )
   $$;

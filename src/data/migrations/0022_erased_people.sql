@@ -18,32 +18,20 @@ create function erased_among(administration text, codes text[]) returns table (p
 comment on function erased_among is 'Quali di queste matricole sono di persone i cui dati sono stati cancellati, e quando: per chi agisce per lo stesso ente.';
 grant execute on function erased_among to traguardo_app;
 
--- Whoever was erased holds nothing, whatever was granted to them before: nobody else inherits it, and they are no second person for anything.
-create or replace function holdings_of(administration text) returns table (person text, role text, unit_id bigint, valid daterange)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select h.person, h.role, h.unit_id, h.valid from holdings_of_any(administration) h
-    where app_reads(administration)
-      and h.person not in (select e.person from erasure_request e where e.administration_id = administration and e.executed_at is not null)
-  $$;
-
 -- The wall: rows added under an erased code, in any of the columns named where the trigger is made ------------------------------------
 
 create function erased_code_takes_nothing() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  named text;
-  code text;
-  day date;
+  erased record;
 begin
-  foreach named in array tg_argv loop
-    execute format(
-      'select e.person, rome_day(e.executed_at) from added a
-       join erasure_request e on e.administration_id = a.administration_id and e.person = a.%I and e.executed_at is not null limit 1', named)
-    into code, day;
-    if code is not null then
-      raise exception 'La matricola % è di una persona i cui dati sono stati cancellati il %: nulla di nuovo vi si può legare.', code, to_char(day, 'DD/MM/YYYY');
-    end if;
-  end loop;
+  select e.person, rome_day(e.executed_at) as day into erased
+  from added a, unnest(tg_argv) as named (code), erasure_request e
+  where e.administration_id = a.administration_id and e.person = to_jsonb(a) ->> named.code and e.executed_at is not null
+  limit 1;
+  if erased.person is not null then
+    raise exception 'La matricola % è di una persona i cui dati sono stati cancellati il %: nulla di nuovo vi si può legare.', erased.person, to_char(erased.day, 'DD/MM/YYYY');
+  end if;
   return null;
 end $$;
 
