@@ -18,7 +18,10 @@ export const FILE_REFUSALS: Record<FileRefusal, string> = {
     "Nel file non c'è una tabella di obiettivi: serve una riga di intestazione con almeno «Titolo obiettivo» e due tra «Descrizione», «Indicatore», «Target», «Fonte del dato», «Esito».",
 };
 
-/** Turns bytes into text, or says why they are none. A byte order mark is dropped. `largest` is how many bytes this kind of file may have. */
+/**
+ * Turns bytes into text, or says why they are none. A byte order mark is dropped; letters kept apart from their accents are put together, as
+ * everybody else writes them. `largest` is how many bytes this kind of file may have.
+ */
 export function decodeText(
   bytes: Uint8Array,
   largest = LARGEST_FILE,
@@ -27,7 +30,7 @@ export function decodeText(
   if (isUtf16(bytes)) return { ok: false, refusal: "notUtf8" };
   if (isBinary(bytes)) return { ok: false, refusal: "binary" };
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).normalize("NFC");
     return text.trim() === "" ? { ok: false, refusal: "empty" } : { ok: true, text };
   } catch {
     return { ok: false, refusal: "notUtf8" };

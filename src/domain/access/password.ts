@@ -1,4 +1,4 @@
-import { plainText } from "../kernel/plainWords.ts";
+import { foldWords } from "../kernel/foldWords.ts";
 import { decide, type Verdict } from "../kernel/verdict.ts";
 
 /** How many characters a password has, of any kind; it is never to be changed for its age alone. */
@@ -30,7 +30,7 @@ export function checkPassword(
     length < SHORTEST_PASSWORD && "tooShort",
     length > LONGEST_PASSWORD && "tooLong",
     length <= LONGEST_PASSWORD && basesOf(password).some(isCommon) && "breached",
-    length <= LONGEST_PASSWORD && isMadeOf(plainText(password), context.flatMap(wordsIn)) && "contextWords",
+    length <= LONGEST_PASSWORD && isMadeOf(foldWords(password), context.flatMap(wordsIn)) && "contextWords",
   ]);
 }
 
@@ -56,7 +56,7 @@ function isMadeOf(password: string, words: readonly string[]): boolean {
 
 /** The words of a text that are long enough to be recognised in a password. */
 function wordsIn(text: string): string[] {
-  return plainText(text)
+  return foldWords(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 4);
 }

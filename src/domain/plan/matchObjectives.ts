@@ -1,3 +1,4 @@
+import { foldWords } from "../kernel/foldWords.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 
 /** The words an objective is recognised by from one file to the next. */
@@ -85,8 +86,7 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function withLetters<Thing extends Recognisable>(thing: Thing): WithLetters<Thing> {
-  const text = `${thing.title} ${thing.description}`
-    .toLowerCase()
+  const text = foldWords(`${thing.title} ${thing.description}`)
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
   return { thing, letters: new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))) };

@@ -1,3 +1,5 @@
+import { foldWords } from "../kernel/foldWords.ts";
+
 /** Words that join others and say nothing by themselves. */
 const JOINING = new Set(
   "a ad al alla alle agli allo ai all con col da dal dalla dalle dagli dallo dai dall d de dei degli del dell della delle dello di e ed fra gli i il in l la le lo nei negli nel nell nella nelle nello o od per presso su sul sull sulla sulle sugli sui tra un una uno che si non".split(
@@ -14,10 +16,7 @@ const OF_EVERY_PLAN = new Set(
 
 /** The stems of a text in their order, joining words left out: "tariffa puntuale" and "tariffazione puntuale" have the same. */
 export function stemsOf(text: string): string[] {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return foldWords(text)
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 1 && !JOINING.has(word))
     .map(stemOf);

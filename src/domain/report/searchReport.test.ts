@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { anObjective } from "../../../tests/support/anObjective.ts";
-import { wordsOf } from "../kernel/plainWords.ts";
+import { wordsOf } from "../kernel/foldWords.ts";
 import { searchReport } from "./searchReport.ts";
 
 const place = { file: "piano.txt", line: 1 };

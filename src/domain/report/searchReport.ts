@@ -1,4 +1,4 @@
-import { plainText } from "../kernel/plainWords.ts";
+import { foldWords } from "../kernel/foldWords.ts";
 import { groupsOf } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { AnnualReport } from "./annualReport.ts";
@@ -16,7 +16,7 @@ export type FoundInYear = {
 /** Everything of a year in which each of the words occurs; `words` are without capitals and accents. No word finds nothing. */
 export function searchReport({ objectives, strategic, operational, services }: AnnualReport, words: readonly string[]): FoundInYear {
   const holds = (...texts: readonly (string | undefined)[]) => {
-    const text = plainText(texts.join(" "));
+    const text = foldWords(texts.join(" "));
     return words.length > 0 && words.every((word) => text.includes(word));
   };
   return {

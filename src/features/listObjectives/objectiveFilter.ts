@@ -1,5 +1,5 @@
 import { slugOf } from "../../domain/kernel/figure.ts";
-import { plainText, wordsOf } from "../../domain/kernel/plainWords.ts";
+import { foldWords, wordsOf } from "../../domain/kernel/foldWords.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOMES, type Outcome } from "../../domain/plan/outcome.ts";
 import { dueDay } from "../../domain/plan/target.ts";
@@ -31,7 +31,7 @@ export function readFilter(query: Readonly<Record<string, string>>): ObjectiveFi
 export function applyFilter(objectives: readonly Objective[], { search, group, outcome, order }: ObjectiveFilter): Objective[] {
   const words = wordsOf(search);
   const kept = objectives.filter((objective) => {
-    const text = plainText(
+    const text = foldWords(
       [objective.code, objective.title, objective.description, objective.group, objective.indicator.target.written].join(" "),
     );
     return (

@@ -1,7 +1,7 @@
 import { loadStaff } from "../../data/staff.ts";
 import { loadUnits } from "../../data/unit.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
-import { plainText } from "../../domain/kernel/plainWords.ts";
+import { foldWords } from "../../domain/kernel/foldWords.ts";
 import { ROLE_WORDS } from "../../domain/organization/role.ts";
 import { SearchField } from "../../ui/Fields.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -25,7 +25,7 @@ export const getPeople: OfficeAnswer = async (office) => {
   const staff = await loadAll(office, "organisation.read", async (tx) =>
     (await loadStaff(tx, code)).map((value) => thingOfMember(value, today)),
   );
-  const found = staff.filter(({ name, code: person }) => plainText(`${name} ${person}`).includes(plainText(sought)));
+  const found = staff.filter(({ name, code: person }) => foldWords(`${name} ${person}`).includes(foldWords(sought)));
   const page = (
     <OfficePage office={office} title="Persone">
       <p class="lead">

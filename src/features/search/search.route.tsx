@@ -1,6 +1,6 @@
 import { fullTitle } from "../../domain/plan/objective.ts";
 import type { Child } from "hono/jsx";
-import { wordsOf } from "../../domain/kernel/plainWords.ts";
+import { wordsOf } from "../../domain/kernel/foldWords.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { operationalKey } from "../../domain/report/linkedObjectives.ts";
 import { searchReport } from "../../domain/report/searchReport.ts";
