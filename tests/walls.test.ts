@@ -6,7 +6,7 @@ import { faultsIn, replacing } from "./support/compiled.ts";
 test.each([
   "src/domain/plan/printTarget.ts",
   "src/domain/plan/assess.ts",
-  "src/exchange/readObjectives.ts",
+  "src/exchange/rowRefusals.ts",
   "src/exchange/decodeText.ts",
   "src/features/act.ts",
   "src/documents/frond.ts",
@@ -30,7 +30,7 @@ test.each(["src/domain/plan/printTarget.ts", "src/domain/plan/assess.ts"])(
 );
 
 test.each([
-  ["src/exchange/readObjectives.ts", "export type RowRefusal =", '"tooLong"'],
+  ["src/exchange/rowRefusals.ts", "export type RowRefusal =", '"tooLong"'],
   ["src/exchange/decodeText.ts", "export type FileRefusal =", '"encrypted"'],
   ["src/features/act.ts", "export type ActRefusal =", '"asleep"'],
   ["src/features/plan/importPlan.ts", "export type ImportRefusal =", '"onSunday"'],

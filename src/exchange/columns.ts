@@ -1,41 +1,6 @@
+import { foldWords } from "../domain/kernel/foldWords.ts";
 import { OBJECTIVE_COLUMNS } from "../domain/opendata/objectiveColumns.ts";
-
-/** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell. */
-export type Column =
-  | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
-  | "indicator" | "indicatorKind" | "indicatorClass" | "target" | "baselines" | "benchmark" | "source" | "resources" | "stakeholders"
-  | "measured" | "outcome" | "degree" | "deviation"; // prettier-ignore
-
-/** The headings towns use for each column. The first that matches wins. */
-const HEADINGS: readonly (readonly [Column, RegExp])[] = [
-  ["number", /^(n|nr|n°|num|numero|cod|codice|id|#|progr|progressivo)\.?( (ob|obiettivo)\.?)?$/],
-  ["degree", /^(%|perc\.?|percentuale)( (di )?(raggiungimento|ragg\.?|realizzazione|conseguimento))?$|^grado di (raggiungimento|realizzazione) ?\(?%\)?$/],
-  ["weight", /^(peso|pesatura|ponderazione)( ?\(?%\)?| .*)?$/],
-  ["service", /^servizio$/],
-  ["group", /^(settore|area|unità( organizzativa)?|struttura|direzione|gruppo|centro di responsabilità|cdr)$/],
-  ["kind", /^(tipo|tipologia)( (di |dell')?obiettivo)?$/],
-  ["indicatorKind", /^(tipo|tipologia) ?(di |dell')?indicatore$/],
-  ["indicatorClass", /^(classe|dimensione)( (dell')?indicatore| di performance| \(?piao( 2\.2)?\)?)?$/],
-  ["strategic", /^(rif\. )?(obiettiv[oi]|ob\.?) strategic[oi]( .*)?$|^line[ae] strategic(a|he)$/],
-  ["operational", /^(rif\. )?(obiettiv[oi]|ob\.?) operativ[oi]( .*)?$/],
-  ["services", /^servizi$|^serviz(io|i) (collegat[oi]|dell'albero)$|^albero( della performance)?$/],
-  ["title", /^(titolo( dell'| )?obiettivo|titolo|obiettiv[oi]( (gestional|specific|esecutiv)[oie])?|denominazione( (dell')?obiettivo)?|nome obiettivo)$/],
-  ["description", /^(descrizione|attività)( .*)?$/],
-  ["indicator", /^indicator[ei]( .*)?$/],
-  ["target", /^(target|valor[ei] (attes[oi]|target)|risultat[oi] attes[oi]|scadenza)( .*)?$/],
-  ["baselines", /^(valor[ei] (precedent[ei]|storic[io]|inizial[ei]|di partenza)|serie storica|baseline)$/],
-  ["benchmark", /^(valor[ei] di )?(confronto|benchmark)( .*)?$/],
-  ["source", /^font[ei]( .*)?$/],
-  ["resources", /^risorse( .*)?$/],
-  ["stakeholders", /^(portatori di interess[ei]|stakeholders?)$/],
-  ["measured", /^(valore|dato) (misurato|conseguito|rilevato|ottenuto|a consuntivo|consuntivo)( .*)?$|^misurato$/],
-  ["outcome", /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|stato)( .*)?$/],
-  ["deviation", /^(motiv[oi]|motivazion[ei]|caus[ae])( (dello|degli) scostament[oi]| del mancato raggiungimento)?$/],
-]; // prettier-ignore
-
-/** Headings that stand for the outcome only where no other does: beside "Esito", a "Consuntivo" holds the value reached. */
-const OUTCOME_FOR_WANT_OF_ANOTHER = /^(consuntivo|grado di (raggiungimento|realizzazione))( .*)?$/;
-const REACHED = /^consuntivo( .*)?$/;
+import { type Column, type HeadingReading, readHeading } from "./readHeading.ts";
 
 /** A heading that names the objective only where no other does: beside "Titolo", an "Obiettivo operativo" is what the objective hangs from. */
 const TITLE_FOR_WANT_OF_ANOTHER = /^obiettiv[oi] operativ[oi]$/;
@@ -73,41 +38,69 @@ export function isOwnHead(cells: readonly string[]): boolean {
 function ownColumns(cells: readonly string[]): Columns {
   const of = cells.map((cell) => (Object.hasOwn(OWN_COLUMNS, cell) ? OWN_COLUMNS[cell]! : "ignored"));
   const ignored = cells.filter((cell) => !OBJECTIVE_COLUMNS.some(({ name }) => name === cell));
-  return { of, ignored, named: cells.length };
+  return { of, headings: cells, ignored, named: cells.length, isOwn: true, doubts: [] };
 }
 
-/** The columns of a table in their places; a place without a name may be the outcome that the source leaves unnamed. */
+/** What stands in one place of a table; the cells tell what a `result`, a `mark` or an `unnamed` place holds. */
+export type Place = Column | "result" | "mark" | "unnamed" | "ignored";
+
+/** Why a heading cannot be trusted: two name one thing, or one names it in words that could mean another, or only for other years. */
+export type HeadingRefusal = "twoHeadings" | "unclearHeading" | "headingOfAnotherYear";
+
+/** The columns of a table in their places. */
 export type Columns = {
-  readonly of: readonly (Column | "unnamed" | "ignored")[];
-  /** The headings nobody knows: told to people, never used. */
+  readonly of: readonly Place[];
+  /** The headings as written. */
+  readonly headings: readonly string[];
+  /** The headings nobody knows or of other years: told to people, never used. */
   readonly ignored: readonly string[];
   /** How many places are named, up to the last named one. */
   readonly named: number;
+  /** Whether the table is of our own open data. */
+  readonly isOwn: boolean;
+  /** What a person must say before anything is read: the headings, and what is unclear about them. */
+  readonly doubts: readonly { readonly headings: readonly string[]; readonly refusal: HeadingRefusal }[];
 };
 
-/** Reads a row as the head of an objectives table; undefined when it is not one. */
-export function columnsOf(cells: readonly string[]): Columns | undefined {
+/** Columns that say what is promised or how it ended: of two that claim one, neither is taken. */
+const DECISIVE: ReadonlySet<Column> = new Set(["title", "weight", "indicator", "target", "deadline", "measured", "outcome", "degree"]);
+
+/** Reads a row as the head of an objectives table in a document of `year`; undefined when it is not one. */
+export function columnsOf(cells: readonly string[], year: number): Columns | undefined {
   if (isOwnHead(cells)) return ownColumns(cells);
+  const headings = cells.map((cell) => cell.replace(/\s+/g, " ").trim());
+  const readings = headings.map((heading) => readHeading(heading, year));
   const taken = new Set<Column>();
-  const headings = cells.map((cell) => cell.replace(/[*_]/g, "").replace(/\s+/g, " ").replace(/’/g, "'").trim().toLowerCase());
-  const of = headings.map((heading): Column | "unnamed" | "ignored" => {
-    if (heading === "") return "unnamed";
-    const column = HEADINGS.find(([name, form]) => form.test(heading) && (name === "group" || !taken.has(name)))?.[0];
-    if (column === undefined) return "ignored";
-    taken.add(column);
-    return column;
+  const doubts: { headings: string[]; refusal: HeadingRefusal }[] = [];
+  const of = readings.map((reading, i): Place => {
+    if (reading.is === "result" || reading.is === "mark" || reading.is === "unnamed") return reading.is;
+    if (reading.is === "doubt") doubts.push({ headings: [headings[i]!], refusal: "unclearHeading" });
+    if (reading.is !== "column") return "ignored";
+    const { column } = reading;
+    if (column === "group" || !taken.has(column)) {
+      taken.add(column);
+      return column;
+    }
+    const first = readings.findIndex((other) => other.is === "column" && other.column === column);
+    if (DECISIVE.has(column)) doubts.push({ headings: [headings[first]!, headings[i]!], refusal: "twoHeadings" });
+    return "ignored";
   });
-  const stand = (column: Column, form: RegExp, instead: (Column | "ignored")[]) => {
-    const at = headings.findIndex((heading, i) => instead.some((other) => of[i] === other) && form.test(heading));
-    if (at < 0 || taken.has(column)) return;
-    of[at] = column;
-    taken.add(column);
-  };
-  stand("title", TITLE_FOR_WANT_OF_ANOTHER, ["operational"]);
-  stand("outcome", OUTCOME_FOR_WANT_OF_ANOTHER, ["ignored"]);
-  stand("measured", REACHED, ["ignored"]);
-  const facts: readonly Column[] = ["description", "indicator", "target", "source", "outcome", "degree"];
-  if (!taken.has("title") || facts.filter((fact) => taken.has(fact)).length < 2) return undefined;
-  const ignored = cells.filter((_, i) => of[i] === "ignored").map((cell) => cell.trim());
-  return { of, ignored, named: of.findLastIndex((column) => column !== "unnamed") + 1 };
+  const operational = of.findIndex((place, i) => place === "operational" && TITLE_FOR_WANT_OF_ANOTHER.test(foldWords(headings[i]!)));
+  if (operational >= 0 && !taken.has("title")) {
+    of[operational] = "title";
+    taken.add("title");
+  }
+  const ofOthers = headings.filter((_, i) => isOfAnotherYear(readings[i]!, "target"));
+  if (ofOthers.length > 0 && !taken.has("target")) doubts.push({ headings: ofOthers, refusal: "headingOfAnotherYear" });
+  const facts = of.filter((place) => FACTS.has(place)).length + readings.filter((reading) => isOfAnotherYear(reading, "target")).length;
+  if (!taken.has("title") || facts < 2) return undefined;
+  const ignored = headings.filter((_, i) => of[i] === "ignored");
+  return { of, headings, ignored, named: of.findLastIndex((place) => place !== "unnamed") + 1, isOwn: false, doubts };
+}
+
+/** What a table must say of its objectives, at least two, to be one. */
+const FACTS: ReadonlySet<Place> = new Set<Place>(["description", "indicator", "target", "deadline", "source", "outcome", "degree", "result", "mark"]); // prettier-ignore
+
+function isOfAnotherYear(reading: HeadingReading, column: Column): boolean {
+  return reading.is === "ofAnotherYear" && reading.column === column;
 }

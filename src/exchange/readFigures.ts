@@ -16,22 +16,40 @@ const HEAD_COUNT: readonly (readonly [string, RegExp])[] = [
   [HEAD_COUNT_KEYS.evaluatedStaff, /\bdipendenti valutat[ie][^.]*?(?:risultano|sono(?: stati)?)\s+(?:n\.\s*)?(\d+)/i],
 ]; // prettier-ignore
 
-/** Reads the head-count a report tells in sentences. The first way of saying a figure that is found wins. */
-export function readHeadCount(lines: readonly string[]): FigureRead[] {
-  const found = HEAD_COUNT.flatMap(([key, form]) => {
-    const line = lines.findIndex((text) => form.test(text.replaceAll("*", "")));
-    const value = form.exec(lines[line]?.replaceAll("*", "") ?? "")?.[1];
-    return value === undefined ? [] : [{ line: line + 1, key, value }];
-  });
+/**
+ * Reads the head-count of a year that a report tells in sentences. The first way of saying a figure that is found wins. A part of a sentence that names
+ * other years tells of them; one that names none tells of this.
+ */
+export function readHeadCount(lines: readonly string[], year: number): FigureRead[] {
+  const parts = lines.flatMap((text, i) => partsOfYear(text.replaceAll("*", ""), year).map((part) => ({ line: i + 1, part })));
+  const found = HEAD_COUNT.flatMap(([key, form]) =>
+    parts.flatMap(({ line, part }) => {
+      const value = form.exec(part)?.[1];
+      return value === undefined ? [] : [{ line, key, value }];
+    }),
+  );
   return found.filter(({ key }, i) => found.findIndex((first) => first.key === key) === i);
+}
+
+/** The parts of a line that tell of a year: those that name it, and those that name none after one that does or before any is named. */
+function partsOfYear(text: string, year: number): string[] {
+  let isOfYear = true;
+  return text.split(/;|(?<=\p{Ll}{2}\.)\s+(?=\p{Lu})/u).filter((part) => {
+    const years = Array.from(part.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g), ([told]) => Number(told));
+    if (years.length > 0) isOfYear = years.includes(year);
+    return isOfYear;
+  });
 }
 
 /** The grid, and the lines of rows that are cut or whose number cannot be read. */
 export type GridRead = { readonly bands: readonly BandRead[]; readonly refusedLines: readonly number[] };
 
-/** Reads the table of scores: a head with "punteggi" or "fascia" and a number of people, then rows until a blank line; the total is recomputed. */
-export function readScoreGrid(lines: readonly string[]): GridRead {
-  const head = lines.findIndex((line) => /^[^\t;]*(punteggi|fasc[ei])[^\t;]*[\t;][^\t;]*(valutat|soggetti|numero|dipendenti)/i.test(line));
+/** Reads the table of scores of a year: a head with "punteggi" or "fascia" and a number of people, then rows until a blank line; the total is recomputed. */
+export function readScoreGrid(lines: readonly string[], year: number): GridRead {
+  const head = lines.findIndex(
+    (line) =>
+      isOfNoOtherYear(line, year) && /^[^\t;]*(punteggi|fasc[ei])[^\t;]*[\t;][^\t;]*(valutat|soggetti|numero|dipendenti)/i.test(line),
+  );
   if (head < 0) return { bands: [], refusedLines: [] };
   const separator = lines[head]?.includes("\t") ? "\t" : ";";
   const width = lines[head]?.split(separator).length ?? 0;
@@ -46,6 +64,12 @@ export function readScoreGrid(lines: readonly string[]): GridRead {
     else bands.push({ line, label, count: Number(count), ...shareOf(share) });
   }
   return { bands, refusedLines };
+}
+
+/** Whether a head names no year, or this one. */
+function isOfNoOtherYear(head: string, year: number): boolean {
+  const years = Array.from(head.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g), ([told]) => Number(told));
+  return years.length === 0 || years.includes(year);
 }
 
 function shareOf(written: string): { share?: string } {

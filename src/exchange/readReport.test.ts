@@ -8,7 +8,7 @@ const HEAD = "Titolo obiettivo\tdescrizione\tindicatore\ttarget\tfonte del dato\
 const ROW = "Biblioteca\tApertura serale\tTemporale\tEntro 31/12/2023\tProcedura atti\tRAGGIUNTO";
 
 function read(text: string): ReportRead {
-  const reading = readReport(Buffer.from(text));
+  const reading = readReport(Buffer.from(text), 2023);
   if (!reading.ok) throw new Error(reading.refusal);
   return reading.report;
 }
@@ -18,7 +18,7 @@ function refusalsOf(text: string) {
 }
 
 test("the report of Settimo Torinese is read whole", () => {
-  const reading = readReport(settimo);
+  const reading = readReport(settimo, 2023);
   if (!reading.ok) throw new Error(reading.refusal);
   const { report } = reading;
   expect(report.administrationName).toBe("Comune di Settimo Torinese");
@@ -190,7 +190,7 @@ test.each([
   ["noObjectives", Buffer.from(`Settore A\n${HEAD}\n`)],
   ["noTable", Buffer.from("Una lettera al sindaco, con virgole; e punti e virgola.\n")],
 ])("a file that is %s is refused as a whole", (refusal, bytes) => {
-  expect(readReport(bytes)).toEqual({ ok: false, refusal });
+  expect(readReport(bytes, 2023)).toEqual({ ok: false, refusal });
 });
 
 test("[OBL-12] names beside scores or amounts are left in the file: nothing that is read holds them", () => {

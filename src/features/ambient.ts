@@ -27,7 +27,7 @@ export class WorkFailed extends Error {
 
 /** Heavy or risky work, done in a child process with a time and a memory cap. Throws WorkFailed. */
 export type Workers = {
-  readReport(content: Uint8Array): Promise<ReportReading>;
+  readReport(content: Uint8Array, year: number): Promise<ReportReading>;
   readNarrative(content: Uint8Array): Promise<NarrativeReading>;
   readStaff(content: Uint8Array): Promise<StaffReading>;
   renderPdf(tree: DocumentTree, purpose: PdfPurpose): Promise<Uint8Array>;

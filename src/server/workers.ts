@@ -13,7 +13,7 @@ const ENTRY = fileURLToPath(new URL("./worker.js", import.meta.url));
 export function startWorkers(entry = ENTRY): Workers & { readonly dispose: () => Promise<void> } {
   const runner = cappedRunner(tasks, { entry, caps: usualCaps });
   return {
-    readReport: async (content) => accepted(await runner.run("readReport", content)),
+    readReport: async (content, year) => accepted(await runner.run("readReport", { content, year })),
     readNarrative: async (content) => accepted(await runner.run("readNarrative", content)),
     readStaff: async (content) => accepted(await runner.run("readStaff", content)),
     renderPdf: async (tree, purpose) => accepted(await runner.run("pdf", { tree, options: { createdAt: new Date(), purpose } })),

@@ -6,7 +6,7 @@ const none = () => Promise.reject(new Error("This work is not done here"));
 
 /** Reports are read here, and nothing else is done: the capped process has tests of its own. */
 export const readingWorkers: Workers = {
-  readReport: (content) => Promise.resolve(readReport(content)),
+  readReport: (content, year) => Promise.resolve(readReport(content, year)),
   readNarrative: none,
   readStaff,
   renderPdf: none,

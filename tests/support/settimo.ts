@@ -22,7 +22,7 @@ export const settimo: AnnualReport = settimoMaterial.report;
 export function materialOf(path: string, year: number, administration = { code: "prova", name: "Amministrazione di prova" }): Material {
   const file = basename(path);
   const bytes = readFileSync(join(ROOT, path));
-  const reading = readReport(bytes);
+  const reading = readReport(bytes, year);
   if (!reading.ok) throw new Error(`${path} cannot be read: ${reading.refusal}`);
   return { report: annualReportOf(reading.report, file, year, administration), file, lines: bytes.toString("utf8").split(/\r\n|\n|\r/) };
 }

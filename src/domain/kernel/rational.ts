@@ -314,12 +314,12 @@ export function italianDecimal(plain: string): string {
 }
 
 /**
- * Reads a number as Italians write it: "1.234,5", "1234,5", "95", "12,50"; also "12.5", where the point can only be a decimal one.
+ * Reads a number as Italians write it: "1.234,5", "1234,5", "95", "12,50"; also "12.5" and "0.875", where the point can only be a decimal one.
  * Undefined when it is no number or could be two ("1.23.4", "1,234,5").
  */
 export function parseItalianNumber(text: string): Rational | undefined {
   const [, sign, whole, fraction = ""] =
-    /^(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?$/.exec(text) ?? /^(-?)(\d+)\.(\d{1,2}|\d{4,})$/.exec(text) ?? [];
+    /^(-?)([1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,(\d+))?$/.exec(text) ?? /^(-?)(\d+)\.(\d{1,2}|\d{4,}|(?<=^-?0\.)\d{3})$/.exec(text) ?? [];
   if (whole === undefined) return undefined;
   return rational(BigInt(`${sign ?? ""}${whole.replaceAll(".", "")}${fraction}`), 10n ** BigInt(fraction.length));
 }

@@ -15,6 +15,9 @@ const NUMERIC_DAY = /(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/;
 const SHORT_DAY = /(?<![\d/.,-])(\d{1,2})\/(\d{1,2})\/(1[3-9]|[2-9]\d)(?![\d/])/;
 const ISO_DAY = /(?<![\d/.,-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/;
 const WORDED_DAY = new RegExp(`(?<![\\d/.,-])(\\d{1,2})[°º]?\\s+(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
+/** As spreadsheets show a day: "30-giu-2023", "31-dic-24". */
+const DASHED_DAY = /(?<![\d/.,-])(\d{1,2})-(gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)-(20\d\d|1[3-9]|[2-9]\d)(?![\d-])/i;
+const NUMERIC_MONTH = /(?<![\d/.,-])(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/])/;
 const MONTH_AND_YEAR = new RegExp(`\\b(?:la fine di |fine )?(${MONTH})\\s+(\\d{4})(?!\\d)`, "i");
 const PART_OF_YEAR = /\b(primo|secondo|terzo|quarto|1°|2°|3°|4°|i|ii|iii|iv)\s+(trimestre|semestre)\s+(?:del |dell'anno )?(\d{4})(?!\d)/i;
 const END_OF_YEAR = /\b(?:la )?fine (?:del |dell'anno |anno )?(\d{4})(?!\d)|\banno (\d{4})(?!\d)|(?<=\bentro (?:il )?)(\d{4})$/i;
@@ -23,7 +26,7 @@ const ORDINALS: Record<string, number> = {
   primo: 1, "1°": 1, i: 1, secondo: 2, "2°": 2, ii: 2, terzo: 3, "3°": 3, iii: 3, quarto: 4, "4°": 4, iv: 4,
 }; // prettier-ignore
 
-/** The first day named in a text: "30/9/2023", "31/12/23", "2023-12-31", "31 dicembre 2023", "settembre 2023" (its last day), "primo semestre 2023", "fine 2023". */
+/** The first day named in a text: "30/9/2023", "31/12/23", "2023-12-31", "31 dicembre 2023", "31-dic-2023", "settembre 2023" and "09/2023" (its last day), "primo semestre 2023", "fine 2023". */
 export function findDay(text: string): DayFound | undefined {
   const numeric = NUMERIC_DAY.exec(text);
   if (numeric) return found(numeric, toDay(numeric[0], Number(numeric[4]), Number(numeric[3]), Number(numeric[1])));
@@ -33,6 +36,13 @@ export function findDay(text: string): DayFound | undefined {
   if (iso) return found(iso, toDay(iso[0], Number(iso[1]), Number(iso[2]), Number(iso[3])));
   const worded = WORDED_DAY.exec(text);
   if (worded) return found(worded, toDay(worded[0], Number(worded[3]), monthNamed(worded[2] ?? "") ?? 0, Number(worded[1])));
+  const dashed = DASHED_DAY.exec(text);
+  if (dashed) {
+    const year = Number(dashed[3]) + (dashed[3]?.length === 2 ? 2000 : 0);
+    return found(dashed, toDay(dashed[0], year, monthNamed(dashed[2] ?? "") ?? 0, Number(dashed[1])));
+  }
+  const numericMonth = NUMERIC_MONTH.exec(text);
+  if (numericMonth) return found(numericMonth, lastDayOfMonth(Number(numericMonth[2]), Number(numericMonth[1])));
   const month = MONTH_AND_YEAR.exec(text);
   if (month) return found(month, lastDayOfMonth(Number(month[2]), monthNamed(month[1] ?? "") ?? 0));
   const part = PART_OF_YEAR.exec(text);
@@ -53,10 +63,25 @@ const DAY_WITHOUT_YEAR = new RegExp(
 /** A day written without its year, "30 giugno" or "entro il 30/06", and the same day in the year of the plan if it exists. */
 export function findDayWithoutYear(text: string, planYear?: number): { inPlanYear?: CivilDate } | undefined {
   const match = DAY_WITHOUT_YEAR.exec(text);
-  if (!match || (match[3] !== undefined && !/entro (?:il )?$/i.test(text.slice(0, match.index)))) return undefined;
+  if (
+    !match ||
+    (match[3] !== undefined && !/(?:entro|al|non oltre) (?:il )?$/i.test(text.slice(0, match.index)) && !isDayAlone(match, text))
+  )
+    return undefined;
   const month = match[2] === undefined ? Number(match[3]) : (monthNamed(match[2]) ?? 0);
   const day = planYear === undefined ? undefined : dayOf(planYear, month, Number(match[1]));
   return day === undefined ? {} : { inPlanYear: day };
+}
+
+/** Whether "31/12" can only be a day: nobody scores 31 of 12. */
+function isDayAlone(match: RegExpExecArray, text: string): boolean {
+  return match[0] === text && Number(match[1]) > Number(match[3]) && Number(match[1]) <= 31 && Number(match[3]) <= 12;
+}
+
+/** Whether a text is a day without its year or a score, "3/4", and nothing tells which. */
+export function mayBeDayOrScore(text: string): boolean {
+  const [, day = "", month = ""] = /^(\d{1,2})\/(\d{1,2})$/.exec(text) ?? [];
+  return month !== "" && Number(day) > 0 && Number(day) <= Number(month) && Number(month) <= 12;
 }
 
 const END_OF_THE_YEAR = /(?<=\bentro )(?:l'anno(?: in corso)?|la fine dell'anno(?: in corso)?|fine anno)$/i;

@@ -1,4 +1,4 @@
-import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
+import { compare, exactly, fromDecimalText, parseItalianNumber, type Rational, toDecimalText } from "../kernel/rational.ts";
 import type { Measured } from "./assess.ts";
 import { readConstraint } from "./readConstraint.ts";
 import { findDay } from "./readDeadline.ts";
@@ -36,11 +36,25 @@ function readDone(part: string): Measured | undefined {
 
 function readValue(part: string, promised: Constraint | undefined): Measured | undefined {
   const bare = parseItalianNumber(part);
-  if (bare) return { value: toDecimalText(bare) };
+  if (bare) return promised !== undefined && isShareOfOne(bare, promised) ? undefined : { value: toDecimalText(bare) };
   const counted = part.replace(/^(?:n\.?°?|nr\.?)\s*(?=\d)/i, "");
   const read = /^[-\d€]|^euro /i.test(counted) ? readConstraint(counted) : undefined;
   if (read?.kind !== "value" || read.comparison !== "expected") return undefined;
+  if (read.unit.kind === "score" && /^\d{1,2}\/\d{1,2}$/.test(part) && !promisesScore(promised)) return undefined;
   return promised === undefined || isComparable(read.unit, promised) ? { value: read.amount } : undefined;
+}
+
+/** Whether a bare number up to 1 stands for a percentage of more than 1: "0,97" for "≥ 95 %" may be 97 %, and is not compared. */
+function isShareOfOne(value: Rational, promised: Constraint): boolean {
+  if (promised.kind === "change" || promised.unit.kind !== "percentage") return false;
+  const one = exactly(1);
+  const most = fromDecimalText(promised.kind === "range" ? promised.to : promised.amount);
+  return compare(value, exactly(0)) > 0 && compare(value, one) <= 0 && compare(most, one) > 0;
+}
+
+/** Whether a target is a score of so many: only beside it "3/4" is one, and no day. */
+function promisesScore(promised: Constraint | undefined): boolean {
+  return promised !== undefined && promised.kind !== "change" && promised.unit.kind === "score";
 }
 
 function constraintOf(target: Target): Constraint | undefined {

@@ -1,11 +1,19 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
 import { printTarget } from "./printTarget.ts";
 import { readConstraint } from "./readConstraint.ts";
-import { type DeadlineFound, explainImpossibleDay, findDayWithoutYear, findDeadline, lacksYear, withPlanYear } from "./readDeadline.ts";
+import {
+  type DeadlineFound,
+  explainImpossibleDay,
+  findDayWithoutYear,
+  findDeadline,
+  lacksYear,
+  mayBeDayOrScore,
+  withPlanYear,
+} from "./readDeadline.ts";
 import type { Deadline, Target } from "./target.ts";
 
 /** Why a target was not understood. Each has its Italian sentence in `TARGET_PROBLEMS`. */
-export type TargetProblem = "missing" | "impossibleDate" | "dateWithoutYear" | "noNumberNorDate" | "wordsLeftOver";
+export type TargetProblem = "missing" | "impossibleDate" | "dateWithoutYear" | "dayOrScore" | "noNumberNorDate" | "wordsLeftOver";
 
 /** The answer to a target written in Italian: its meaning, or why there is none, with the nearest reading as a suggestion. */
 export type TargetReading =
@@ -17,6 +25,7 @@ export const TARGET_PROBLEMS: Record<TargetProblem, string> = {
   missing: "Manca il target.",
   impossibleDate: "Questa data non esiste.",
   dateWithoutYear: "La data non ha l'anno.",
+  dayOrScore: "Può essere un giorno senza l'anno o un punteggio: si scrive, per esempio, «entro il 03/04/2026» oppure «3 su 4».",
   noNumberNorDate: "Il target non contiene né un numero né una data: non si può dire quando è raggiunto.",
   wordsLeftOver: "Il target contiene parole che non si riescono a interpretare senza indovinare.",
 };
@@ -35,6 +44,7 @@ export function readTarget(written: string, planYear?: number): TargetReading {
   }
   const yearless = findDayWithoutYear(text, planYear);
   if (yearless) return notUnderstood("dateWithoutYear", byDay(yearless.inPlanYear));
+  if (mayBeDayOrScore(text)) return notUnderstood("dayOrScore");
   if (lacksYear(text)) return notUnderstood("dateWithoutYear");
   const target = meaningOf(text);
   if (target && isSame(target, meaningOf(tidy(printTarget(target))))) return { understood: true, target };
@@ -64,13 +74,14 @@ function notUnderstood(problem: TargetProblem, { message, suggestion }: { messag
   return { understood: false, problem, message: message ?? `${TARGET_PROBLEMS[problem]}${question}`, ...proposal };
 }
 
-/** One kind of space, of apostrophe and of dash; no spaces or full stop at the ends. */
+/** One kind of space, of apostrophe and of dash; no spaces or full stop at the ends, no midnight after a day. */
 function tidy(written: string): string {
   return written
     .replace(/\s+/g, " ")
     .replace(/[’‘`´]/g, "'")
     .replace(/[–—]/g, "-")
     .replace(/([<>]) =/g, "$1=")
+    .replace(/(?<=\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4})[ T]00:00(?::00)?$/, "")
     .trim()
     .replace(/\s*[.;]$/, "");
 }

@@ -15,6 +15,7 @@ import { fingerprintOf, planFingerprint } from "../../data/fingerprint.ts";
 import { keepImportedFile } from "../../data/importedFile.ts";
 import { loadReading, saveReading } from "../../data/documentReading.ts";
 import { addReportedFigures } from "../../data/reportedFigure.ts";
+import { foldWords } from "../../domain/kernel/foldWords.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../domain/plan/group.ts";
@@ -25,7 +26,7 @@ import { plannedObjective } from "../../domain/plan/plannedObjective.ts";
 import { readMeasured } from "../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../domain/plan/readOutcome.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../exchange/decodeText.ts";
-import { ROW_REFUSALS } from "../../exchange/readObjectives.ts";
+import { ROW_REFUSALS } from "../../exchange/rowRefusals.ts";
 import type { ReportRead } from "../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
@@ -80,7 +81,7 @@ export async function importPlan(
   ambient: Ambient & { readonly workers: Pick<Workers, "readReport"> },
   file: PlanFile,
 ): Promise<Verdict<ImportReport, ImportRefusal>> {
-  const reading = await ambient.workers.readReport(file.content);
+  const reading = await ambient.workers.readReport(file.content, ambient.year);
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { report } = reading;
   const administrationName = file.administrationName ?? report.administrationName;
@@ -91,7 +92,7 @@ export async function importPlan(
   };
   const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx) => {
     const known = await nameOfAdministration(tx, ambient.administration);
-    if (!file.isAdministrationChosen && administrationName !== undefined && administrationName !== known) {
+    if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
       return { ok: false, reasons: ["otherAdministration"] };
     }
     const answer = await importInto(tx, ambient, file, report);
@@ -137,7 +138,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     unchanged: changes.unchanged + (changes.changed.length - changed),
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
-    refused: report.refused.map(({ refusal, ...row }) => ({ ...row, message: ROW_REFUSALS[refusal] })),
+    refused: report.refused.map(({ refusal, ...row }) => ({ ...row, message: ROW_REFUSALS[refusal](row) })),
     merged,
     notes: notesOn(changes, incoming, await loadReading(tx, key)),
     ignoredColumns: report.ignoredColumns,

@@ -23,7 +23,7 @@ export const tasks = {
   },
   readReport: {
     what: "La lettura del file",
-    run: async (content: Uint8Array): Promise<ReportReading> => (await import("../../exchange/readReport.ts")).readReport(content),
+    run: async ({ content, year }: { readonly content: Uint8Array; readonly year: number }): Promise<ReportReading> => (await import("../../exchange/readReport.ts")).readReport(content, year), // prettier-ignore
   },
   readStaff: {
     what: "La lettura del file",

@@ -1,0 +1,80 @@
+import { foldWords } from "../domain/kernel/foldWords.ts";
+import { readOutcome } from "../domain/plan/readOutcome.ts";
+
+/** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell. */
+export type Column =
+  | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
+  | "indicator" | "indicatorKind" | "indicatorClass" | "target" | "deadline" | "baselines" | "benchmark" | "source" | "resources"
+  | "stakeholders" | "measured" | "outcome" | "degree" | "deviation" | "year"; // prettier-ignore
+
+/**
+ * What a heading says of its column:
+ * - a column we know;
+ * - `result`: "Risultato raggiunto", "Consuntivo", a value or an outcome, as its cells are numbers or words;
+ * - `mark`: a cross in it means the outcome that the heading itself names, "Parzialmente raggiunto";
+ * - nothing that is ours, or a column of another year: told to people, never used;
+ * - a doubt: it names an outcome or a target in words that could mean something else.
+ */
+export type HeadingReading =
+  | { readonly is: "column"; readonly column: Column; readonly ofYear?: true }
+  | { readonly is: "result" }
+  | { readonly is: "mark" }
+  | { readonly is: "ofAnotherYear"; readonly column: Column | "result" }
+  | { readonly is: "unknown" }
+  | { readonly is: "unnamed" }
+  | { readonly is: "doubt" };
+
+/** The headings towns use for each column, folded, without the year. The first that matches wins. */
+const HEADINGS: readonly (readonly [Column, RegExp])[] = [
+  ["number", /^(n|nr|n°|num|numero|cod|codice|id|#|progr|progressivo)\.?( (ob|obiettivo)\.?)?$/],
+  ["year", /^(anno|esercizio|annualita)( di riferimento)?$/],
+  ["degree", /^(%|perc\.?|percentuale)( (di )?(raggiungimento|ragg\.?|realizzazione|conseguimento))?( (dell')?obiettivo)?$|^grado di (raggiungimento|realizzazione|conseguimento)( (dell')?obiettivo)?( ?\(?%\)?)?$/],
+  ["weight", /^(peso|pesatura|ponderazione)( (dell')?(ob\.?|obiettiv[oi])| attribuito| assegnato| percentuale)?( ?\(?(in )?%\)?| ?\(?(su |\/ ?|0 ?- ?)100\)?)?$/],
+  ["service", /^servizio$/],
+  ["group", /^(settore|area|unita( organizzativa| operativa)?|struttura( organizzativa)?|direzione|dipartimento|gruppo|centro di responsabilita|cdr)$/],
+  ["kind", /^(tipo|tipologia)( (di |dell')?obiettivo)?$/],
+  ["indicatorKind", /^(tipo|tipologia) ?(di |dell')?indicatore$/],
+  ["indicatorClass", /^(classe|dimensione)( (dell')?indicatore| di performance| \(?piao( 2\.2)?\)?)?$/],
+  ["strategic", /^(rif\. )?(obiettiv[oi]|ob\.?) strategic[oi]( .*)?$|^line[ae] strategic(a|he)$/],
+  ["operational", /^(rif\. )?(obiettiv[oi]|ob\.?) operativ[oi]( .*)?$/],
+  ["services", /^servizi$|^serviz(io|i) (collegat[oi]|dell'albero)$|^albero( della performance)?$/],
+  ["title", /^(titolo( dell'| )?obiettivo|titolo|obiettiv[oi]( (gestional|specific|esecutiv)[oie])?|denominazione( (dell')?obiettivo)?|nome obiettivo)$/],
+  ["description", /^(descrizione( (sintetica|estesa|dettagliata|(dell')?obiettivo|(delle )?attivita))*|attivita( (previst[ae]|principali|da svolgere))?)$/],
+  ["indicator", /^indicator[ei](?! .*(target|peso|valore|attes[oi]|raggiunt[oi]|consuntivo|fonte))( .*)?$/],
+  ["deadline", /^(scadenza|termine|data di scadenza|entro quando)( (previst[ao]|finale))?$/],
+  ["target", /^(target|valor[ei] (attes[oi]|target|previst[oi])|risultat[oi] (attes[oi]|previst[oi])|traguardo)( (attes[oi]|previst[oi]|annuale|finale|\(.*\)|(dell')?indicatore))*$/],
+  ["baselines", /^(valor[ei] (precedent[ei]|storic[io]|inizial[ei]|di partenza)|serie storica|baseline)$/],
+  ["benchmark", /^(valor[ei] di )?(confronto|benchmark)( .*)?$/],
+  ["source", /^font[ei]( (del dato|(dei )?dati|di verifica|di rilevazione|della rilevazione|informativ[ae]|\(.*\)))?$/],
+  ["resources", /^risorse( .*)?$/],
+  ["stakeholders", /^(portatori di interess[ei]|stakeholders?)$/],
+  ["measured", /^(valore|dato) (misurato|conseguito|rilevato|ottenuto|raggiunto|effettivo|a consuntivo|consuntivo)( (\(.*\)|(dell')?indicatore))?$|^misurato$/],
+  ["outcome", /^(esit[oi]|stato|raggiungimento)( (finale|complessivo|(dell')?obiettiv[oi]|di raggiungimento|di attuazione))*( ?\(.*\))?$|^raggiunt[oi]( ?\(?si ?\/ ?no\)?)?\??$/],
+  ["deviation", /^(motiv[oi]|motivazion[ei]|caus[ae])( (dello|degli) scostament[oi]| del mancato raggiungimento)?$/],
+]; // prettier-ignore
+
+const RESULT = /^(risultat[oi]( (raggiunt[oi]|conseguit[oi]|ottenut[oi]|finale|effettiv[oi]))?|consuntivo)$/;
+/** Words that begin the heading of an outcome, of a result or of a target, whatever follows them. */
+const CLAIMS =
+  /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|consuntivo|target|valor[ei] (attes|previst|raggiunt|conseguit|misurat)[oi])(?!\p{L})/u;
+
+/** Words that give a heading its year: "Target 2024", "Valore al 31/12/2024", "Target (anno 2024)". */
+const OF_YEAR = /\(?(?<!\p{L})(?:al |per il |nel |anno |dell'anno )*(?:31[/.]12[/.])?((?:19|20)\d\d)(?!\d)\)?/gu;
+
+/** Reads a heading of an objectives table in a document of `year`. */
+export function readHeading(written: string, year: number): HeadingReading {
+  const folded = foldWords(written.replace(/[*_]/g, " "));
+  if (folded === "") return { is: "unnamed" };
+  const years = new Set(Array.from(folded.matchAll(OF_YEAR), ([, told]) => Number(told)));
+  const heading = years.size === 0 ? folded : foldWords(folded.replace(OF_YEAR, " ")).replace(/ ?[-/,:]$/, "");
+  const column = HEADINGS.find(([, form]) => form.test(heading))?.[0] ?? (RESULT.test(heading) ? "result" : undefined);
+  const isOfAnother = years.size > 0 && !(years.size === 1 && years.has(year));
+  if (isOfAnother) return column === undefined ? { is: "unknown" } : { is: "ofAnotherYear", column };
+  if (column === "result") return { is: "result" };
+  if (column === "outcome" || column === undefined) {
+    const named = readOutcome(heading);
+    if (named && named.outcome !== "unknown" && named.degree === undefined && years.size === 0) return { is: "mark" };
+  }
+  if (column !== undefined) return { is: "column", column, ...(years.size > 0 && { ofYear: true as const }) };
+  return CLAIMS.test(heading) ? { is: "doubt" } : { is: "unknown" };
+}
