@@ -22,6 +22,7 @@ const OWN_COLUMNS: Readonly<Record<string, Column>> = {
   valori_precedenti: "baselines",
   confronto: "benchmark",
   target_scritto: "target",
+  target_unita: "targetUnit",
   fonte: "source",
   risorse: "resources",
   portatori_di_interesse: "stakeholders",

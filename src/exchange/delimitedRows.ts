@@ -19,10 +19,12 @@ export function delimitedRows(
   tidyFor: (records: readonly (readonly string[])[]) => (cell: string) => string = () => tidyCell,
 ): RowsRead | undefined {
   const lines = linesOf(text);
-  const delimiter = [";", ",", "\t"].find((candidate) => lines.some((line) => isHead(unquoted(line, candidate))));
+  const delimiter =
+    DELIMITERS.find((candidate) => lines.some((line) => isHead(unquoted(line, candidate)))) ??
+    DELIMITERS.find((candidate) => hasHeadOverLines(text, candidate, isHead));
   if (delimiter === undefined) return undefined;
   try {
-    const records = parse(text, { delimiter, info: true, relax_column_count: true, relax_quotes: true }) as unknown as readonly Record[];
+    const records = recordsOf(text, delimiter);
     const tidy = tidyFor(records.map(({ record }) => record));
     let line = 1;
     const rows = records.map(({ record, info }) => {
@@ -33,6 +35,25 @@ export function delimitedRows(
     return { ok: true, rows };
   } catch (error) {
     if (error instanceof CsvError) return { ok: false, line: Number(error["lines"] ?? 1) };
+    throw error;
+  }
+}
+
+const DELIMITERS = [";", ",", "\t"] as const;
+
+/** How far from the beginning a head is looked for whose cells are quoted and hold line breaks. */
+const RECORDS_BEFORE_A_HEAD = 200;
+
+function recordsOf(text: string, delimiter: string, to = -1): readonly Record[] {
+  const records = parse(text, { delimiter, to, info: true, relax_column_count: true, relax_quotes: true, record_delimiter: ["\r\n", "\n", "\r"] }); // prettier-ignore
+  return records as unknown as readonly Record[];
+}
+
+function hasHeadOverLines(text: string, delimiter: string, isHead: (cells: readonly string[]) => boolean): boolean {
+  try {
+    return recordsOf(text, delimiter, RECORDS_BEFORE_A_HEAD).some(({ record }) => isHead(record.map(tidyCell)));
+  } catch (error) {
+    if (error instanceof CsvError) return false;
     throw error;
   }
 }

@@ -71,6 +71,11 @@ export function mayBeMeasured(outcome: string, target: string): boolean {
   return /^\(?\d+(?:[.,]\d+)*\s*%\)?$/.test(outcome) && target.includes("%");
 }
 
+/** A bare number of our own open data with the unit of its own column: a spreadsheet makes "431200" of "€ 431.200". */
+export function withUnit(target: string, unit: string): string {
+  return unit !== "" && parseItalianNumber(target) ? `${target} ${unit}` : target;
+}
+
 /** A target and a deadline of its own in one: "almeno 80 %" by "31/12/2026" is "almeno 80 %, entro il 31/12/2026". Undefined where they cannot be joined without guessing. */
 export function withDeadline(target: string, deadline: string, year: number): string | undefined {
   if (deadline === "" || target === "") return target || deadline;

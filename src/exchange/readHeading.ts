@@ -1,11 +1,11 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
 import { readOutcome } from "../domain/plan/readOutcome.ts";
 
-/** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell. */
+/** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell; `targetUnit` stands in our own open data only. */
 export type Column =
   | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
   | "indicator" | "indicatorKind" | "indicatorClass" | "target" | "deadline" | "baselines" | "benchmark" | "source" | "resources"
-  | "stakeholders" | "measured" | "outcome" | "degree" | "deviation" | "year"; // prettier-ignore
+  | "stakeholders" | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit"; // prettier-ignore
 
 /**
  * What a heading says of its column:

@@ -5,7 +5,7 @@ import { readOutcome } from "../domain/plan/readOutcome.ts";
 import { type Columns, columnsOf, type Place } from "./columns.ts";
 import type { Row } from "./delimitedRows.ts";
 import { endsWithUnnamedOutcome, findTables, isAlone, isBlank, refuse, settlePlaces, type Table } from "./objectiveTables.ts";
-import { hasDecimalPoint, hasUnclearPoint, isTotal, mayBeMeasured, outcomeWords, readCell, withDeadline } from "./readCell.ts"; // prettier-ignore
+import { hasDecimalPoint, hasUnclearPoint, isTotal, mayBeMeasured, outcomeWords, readCell, withDeadline, withUnit } from "./readCell.ts"; // prettier-ignore
 import { type Column, readHeading } from "./readHeading.ts";
 import type { RefusedRow, RowRefusal } from "./rowRefusals.ts";
 
@@ -16,6 +16,8 @@ export type ObjectiveRow = ObjectiveWords & {
   readonly outcome: string;
   readonly measured?: string;
   readonly deviation?: string;
+  /** The row is of our own open data, come back perhaps through a spreadsheet. */
+  readonly isOwn?: true;
 };
 
 /** What the objectives tables of a file say. */
@@ -103,7 +105,7 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): Objec
   const group = of.includes("group") ? cellsOf("group").filter(Boolean).join(": ") : table.heading;
   if (!group && of.includes("group") && isUnderAnother(row, table)) refused.push(refuse(row, headingAt("group"), "mergedCells"));
   else if (!group) refused.push(refuse(row, "gruppo", "noGroup"));
-  const target = withDeadline(textOf("target"), textOf("deadline"), year);
+  const target = withDeadline(withUnit(textOf("target"), textOf("targetUnit")), textOf("deadline"), year);
   if (target === undefined) doubt(headingAt("deadline"), textOf("deadline"), "twoTargets");
   const stated = of.includes("mark") ? markedOutcome(row, table.columns) : textOf("outcome");
   if (stated === undefined) doubt("esito", marksIn(table.columns), "unclearMarks");
@@ -115,6 +117,7 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): Objec
   const told = OPTIONAL.map((column) => [column, textOf(column)] as const).filter(([, words]) => words !== "");
   return {
     line: row.line,
+    ...(table.columns.isOwn && { isOwn: true as const }),
     heading: group,
     title,
     description: textOf("description"),

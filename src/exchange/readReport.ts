@@ -3,6 +3,8 @@ import { type BandRead, type FigureRead, readHeadCount, readScoreGrid } from "./
 import { type ObjectiveRow, readObjectives } from "./readObjectives.ts";
 import { administrationNameIn } from "./administrationName.ts";
 import { readRows } from "./readRows.ts";
+import { tidyCell } from "./delimitedRows.ts";
+import { readHeading } from "./readHeading.ts";
 import type { RefusedRow } from "./rowRefusals.ts";
 import {
   type OperationalRead,
@@ -35,8 +37,11 @@ export function readReport(bytes: Uint8Array, year: number): ReportReading {
   if (!decoded.ok) return decoded;
   const { text } = decoded;
   const rows = readRows(text, year);
-  if (!rows) return { ok: false, refusal: "noTable" };
   const lines = linesOf(text);
+  if (!rows) {
+    const head = nearestHead(lines, year);
+    return head ? { ok: true, report: { ...NOTHING, refused: [head] } } : { ok: false, refusal: "noTable" };
+  }
   const services = readServices(lines);
   const serviceNames = services.map(({ name }) => name);
   const objectives = rows.ok
@@ -58,6 +63,25 @@ export function readReport(bytes: Uint8Array, year: number): ReportReading {
     scoreGrid: grid.bands,
   };
   return { ok: true, report };
+}
+
+const NOTHING: ReportRead = { objectives: [], refused: [], ignoredColumns: [], services: [], strategic: [], operational: [], headCount: [], scoreGrid: [] }; // prettier-ignore
+
+/** How many lines from the beginning are looked at for something like a head. */
+const LINES_BEFORE_A_HEAD = 60;
+
+/** The line most like the head of a table of objectives, where none is one: it holds at least three cells, and a heading that we know. */
+function nearestHead(lines: readonly string[], year: number): RefusedRow | undefined {
+  const rows = lines.slice(0, LINES_BEFORE_A_HEAD).flatMap((text, i) =>
+    [";", "\t", ","].map((delimiter) => {
+      const cells = text.split(delimiter).map((cell) => tidyCell(cell.replaceAll('"', ""))).filter(Boolean); // prettier-ignore
+      const known = cells.filter((cell) => ["column", "result", "mark", "doubt"].includes(readHeading(cell, year).is));
+      return { line: i + 1, cells, known: cells.length < 3 ? 0 : known.length };
+    }),
+  );
+  const best = rows.reduce((one, other) => (other.known > one.known ? other : one), { line: 0, cells: [""], known: 0 });
+  const text = best.cells.map((cell) => `«${cell.slice(0, 80)}»`).join(", "); // prettier-ignore
+  return best.known === 0 ? undefined : { line: best.line, field: "intestazione", text, refusal: "noHead" };
 }
 
 function openQuotes(line: number, lines: readonly string[]): RefusedRow {

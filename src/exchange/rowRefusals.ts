@@ -1,6 +1,6 @@
 /** Why a row, or a heading, is not taken. What is only odd, a date or a source, is no reason: it is kept as text. */
 export type RowRefusal =
-  | "wrongCellCount" | "noTitle" | "noGroup" | "cutShort" | "emptyGroup" | "openQuotes"
+  | "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "cutShort" | "emptyGroup" | "openQuotes"
   | "twoHeadings" | "unclearHeading" | "headingOfAnotherYear" | "unnamedColumn" | "valueOrOutcome" | "unclearMarks" | "unclearGroups"
   | "loneCell" | "mergedCells" | "headOnTwoRows" | "totalRow" | "titleIsCode" | "repeatedObjective" | "anotherYear" | "twoTargets"
   | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell" | "dayAsNumber" | "twoSpellings"; // prettier-ignore
@@ -10,6 +10,8 @@ export type RefusedRow = { readonly line: number; readonly field: string; readon
 
 /** What people read for each refusal: what is unclear, as a question where there is one, and what to write. */
 export const ROW_REFUSALS: Record<RowRefusal, (row: Pick<RefusedRow, "field" | "text">) => string> = {
+  noHead: ({ text }) =>
+    `Questa riga è l'intestazione degli obiettivi? Le sue colonne sono ${text}. Per leggerla servono «Titolo» (o «Obiettivo») e almeno due tra «Descrizione», «Indicatore», «Target», «Fonte del dato», «Esito»; il settore sta in una colonna «Settore» o sopra la tabella.`,
   wrongCellCount: () => "La riga non ha lo stesso numero di celle della sua tabella: forse è tagliata, o una cella contiene un a capo.",
   noTitle: () => "Manca il titolo dell'obiettivo.",
   noGroup: () => "Non si sa di quale settore è l'obiettivo: serve il nome del settore sopra la tabella, oppure una colonna «Settore».",

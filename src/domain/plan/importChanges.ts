@@ -1,5 +1,8 @@
+import type { Measured } from "./assess.ts";
 import { matchObjectives } from "./matchObjectives.ts";
 import type { Objective, PlannedObjective } from "./objective.ts";
+import { printTarget } from "./printTarget.ts";
+import { readMeasured } from "./readMeasured.ts";
 
 /** An objective as a file has it: its promise, and the words of its outcome, of what was measured and of the reason, empty where it tells none. */
 export type Incoming = {
@@ -7,6 +10,8 @@ export type Incoming = {
   readonly outcome: string;
   readonly measured: string;
   readonly deviation: string;
+  /** The file is our own open data: what a spreadsheet wrote otherwise in it, "87,25%" for "87,25 %", is no change. */
+  readonly isOwn?: boolean;
 };
 
 /** A known objective that a file says otherwise: its promise, or how it ended. */
@@ -33,7 +38,8 @@ export type ImportChanges<File extends Incoming> = {
 /** Compares a file with the plan. An empty outcome is not a change: it only says nothing. */
 export function importChanges<File extends Incoming>(known: readonly Objective[], incoming: readonly File[]): ImportChanges<File> {
   const rows = incoming.map((file) => ({ ...wordsOf(file.promise), file }));
-  const { pairs, added, missing } = matchObjectives(known, rows);
+  const { pairs: found, added, missing } = matchObjectives(known, rows);
+  const pairs = found.map(([objective, { file }]) => [objective, { file: file.isOwn === true ? inKnownWords(file, objective) : file }] as const); // prettier-ignore
   const compared = pairs.map(([objective, { file }]): Changed<File> => ({
     objective,
     incoming: file,
@@ -50,6 +56,26 @@ export function importChanges<File extends Incoming>(known: readonly Objective[]
     missing,
     silent: compared.filter(({ objective, incoming: file }) => isSilent(objective, file)),
   };
+}
+
+/** A row whose target and measure, where they mean the same as those we hold, are written as we hold them. */
+function inKnownWords<File extends Incoming>(file: File, { indicator: { target: held }, measured: known }: Objective): File {
+  const { indicator } = file.promise;
+  const { reading } = indicator.target;
+  const target =
+    reading.understood && held.reading.understood && printTarget(reading.target) === printTarget(held.reading.target)
+      ? held
+      : indicator.target;
+  const measured = readMeasured(file.measured, reading.understood ? reading.target : undefined);
+  return {
+    ...file,
+    promise: { ...file.promise, indicator: { ...indicator, target } },
+    measured: known && measured && isSameMeasure(measured, known.measured) ? known.written : file.measured,
+  };
+}
+
+function isSameMeasure(one: Measured, other: Measured): boolean {
+  return one.value === other.value && one.completedOn === other.completedOn && one.withinTerm === other.withinTerm;
 }
 
 /** A measure is understood by its target: with another one it is read again. */

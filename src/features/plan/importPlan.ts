@@ -116,6 +116,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     outcome: row.outcome,
     measured: row.measured ?? "",
     deviation: row.deviation ?? "",
+    isOwn: row.isOwn === true,
     promise: { ...plannedObjective(row, nameOf.get(row.heading) ?? row.heading, year), heading: row.heading, fileId, line: row.line },
   }));
   const changes = importChanges(known, incoming);
