@@ -100,7 +100,7 @@ export function columnsOf(cells: readonly string[], year: number): Columns | und
 }
 
 /** What a table must say of its objectives, at least two, to be one. */
-const FACTS: ReadonlySet<Place> = new Set<Place>(["description", "indicator", "target", "deadline", "source", "outcome", "degree", "result", "mark"]); // prettier-ignore
+const FACTS: ReadonlySet<Place> = new Set<Place>(["description", "indicator", "target", "deadline", "source", "measured", "outcome", "degree", "result", "mark"]); // prettier-ignore
 
 function isOfAnotherYear(reading: HeadingReading, column: Column): boolean {
   return reading.is === "ofAnotherYear" && reading.column === column;

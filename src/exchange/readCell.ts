@@ -1,6 +1,7 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
 import { compare, parseItalianNumber, rational } from "../domain/kernel/rational.ts";
 import { outcomeOfDegree, readOutcome } from "../domain/plan/readOutcome.ts";
+import { printTarget } from "../domain/plan/printTarget.ts";
 import { readTarget } from "../domain/plan/readTarget.ts";
 import type { Column } from "./readHeading.ts";
 import type { RowRefusal } from "./rowRefusals.ts";
@@ -79,11 +80,18 @@ export function withUnit(target: string, unit: string): string {
 /** A target and a deadline of its own in one: "almeno 80 %" by "31/12/2026" is "almeno 80 %, entro il 31/12/2026". Undefined where they cannot be joined without guessing. */
 export function withDeadline(target: string, deadline: string, year: number): string | undefined {
   if (deadline === "" || target === "") return target || deadline;
-  const by = readTarget(deadline, year);
-  const promised = readTarget(target, year);
-  if (!by.understood || by.target.kind !== "deadline" || !promised.understood) return undefined;
-  if (promised.target.kind === "constraint") return `${target}, entro il ${deadline.replace(/^entro (il )?/i, "")}`;
-  return JSON.stringify(promised.target.deadline) === JSON.stringify(by.target.deadline) ? target : undefined;
+  const by = deadlineOf(deadline, year);
+  if (by === undefined) return undefined;
+  const own = deadlineOf(target, year);
+  if (own !== undefined) return own === by ? target : undefined;
+  const joined = `${target}, entro il ${deadline.replace(/^entro (il )?/i, "")}`;
+  return deadlineOf(joined, year) === by ? joined : undefined;
+}
+
+/** The deadline of a target in words; undefined where it has none, or is not understood. */
+function deadlineOf(written: string, year: number): string | undefined {
+  const reading = readTarget(written, year);
+  return reading.understood && reading.target.kind !== "constraint" ? printTarget({ kind: "deadline", deadline: reading.target.deadline }) : undefined; // prettier-ignore
 }
 
 /** Whether a number is written with a point that can only be a decimal one: "4.5", "0.875". */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { NARRATIVE_CHAPTERS, type Narrative } from "../domain/report/narrative.ts";
-import { decodeText, FILE_REFUSALS } from "./decodeText.ts";
+import { readJson } from "./rules/strictJson.ts";
 
 /** A place of the file that cannot be accepted: chapter, block counted from 1 (0: the chapter or the file itself), field, and why, in Italian. */
 export type NarrativeRefusal = { readonly chapter: string; readonly position: number; readonly field: string; readonly message: string };
@@ -41,16 +41,9 @@ const file = z.strictObject({ chapters: z.partialRecord(z.enum(NARRATIVE_CHAPTER
 
 /** Reads the words an office wrote for its Relazione: JSON of one strict form. Every mistake is told with its place; text is only text. */
 export function readNarrative(content: Uint8Array): NarrativeReading {
-  if (content.length > LARGEST_NARRATIVE) return whole("Il file supera i 512 KB e non è stato letto.");
-  const decoded = decodeText(content);
-  if (!decoded.ok) return whole(FILE_REFUSALS[decoded.refusal]);
-  let json: unknown;
-  try {
-    json = JSON.parse(decoded.text);
-  } catch {
-    return whole("Il file non è JSON valido.");
-  }
-  const parsed = file.safeParse(json);
+  const json = readJson(content, LARGEST_NARRATIVE);
+  if (!json.ok) return whole(json.problems.map(({ clause, message }) => (clause === "" ? message : `«${clause}»: ${message}`)).join(" ")); // prettier-ignore
+  const parsed = file.safeParse(json.value);
   if (parsed.success) return { ok: true, chapters: parsed.data.chapters };
   return { ok: false, refused: parsed.error.issues.flatMap(refusalsOf).slice(0, MOST_REFUSALS) };
 }

@@ -1,5 +1,6 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
+import { unlikeSpellings } from "../domain/plan/group.ts";
 import type { ObjectiveWords } from "../domain/plan/plannedObjective.ts";
 import { readOutcome } from "../domain/plan/readOutcome.ts";
 import { type Columns, columnsOf, type Place } from "./columns.ts";
@@ -60,7 +61,7 @@ export function readObjectives({ rows, year, endsWithNewline, services = [] }: O
   }
   if (last && opensTable(last, rows, year) && !refused.some(({ line }) => line === last.line))
     refused.push(refuse(last, "riga", "cutShort"));
-  refused.push(...repeatedIn(read), ...unclearPointsIn(tables));
+  refused.push(...repeatedIn(read), ...spellingsIn(read), ...unclearPointsIn(tables));
   refused.sort((a, b) => a.line - b.line);
   return { rows: read, refused, ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))] };
 }
@@ -177,6 +178,16 @@ function repeatedIn(rows: readonly ObjectiveRow[]): RefusedRow[] {
   return [...told.values()].flatMap(([, ...again]) =>
     again.map(({ line, title }): RefusedRow => ({ line, field: "titolo", text: title, refusal: "repeatedObjective" })),
   );
+}
+
+/** Names of groups that may be one, spelled otherwise by more than capitals and spaces: told at the first row of each other spelling. */
+function spellingsIn(rows: readonly ObjectiveRow[]): RefusedRow[] {
+  return unlikeSpellings(rows.map(({ heading }) => heading)).map((spellings) => ({
+    line: rows.find(({ heading }) => heading === spellings[1])?.line ?? 0,
+    field: "settore",
+    text: spellings.map((spelling) => `«${spelling}»`).join(", "),
+    refusal: "twoSpellings",
+  }));
 }
 
 /** Cells whose point may be of thousands or of decimals, in a file where some other number has a decimal point. */

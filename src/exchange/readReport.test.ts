@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { readReport, type ReportRead } from "./readReport.ts";
 
 const settimo = readFileSync(new URL("../../demo/settimo-torinese-2023.txt", import.meta.url));
@@ -298,4 +299,105 @@ test("a consuntivo beside the esito is not the outcome", () => {
 
 test("the administration is named by the prose around the tables, never by a cell", () => {
   expect(read("Settore;Titolo;Target;Esito\nA;Accordo con la Regione Piemonte;x;raggiunto\n").administrationName).toBeUndefined();
+});
+
+describe("what is doubtful is refused with its place and its question, and nothing of the row is taken", () => {
+  test.each([
+    ["two targets", "Settore;Obiettivo;Target;Risultati attesi;Esito\nA;uno;almeno 3;in vigore;raggiunto\n", [[1, "twoHeadings", "«Target» e «Risultati attesi»"]]],
+    ["an outcome that is expected", "Settore;Obiettivo;Indicatore;Target;Esito atteso\nA;uno;x;almeno 3;100%\n", [[1, "unclearHeading", "«Esito atteso»"]]],
+    ["a target of other years only", "Settore;Obiettivo;Indicatore;Target 2024;Target 2025\nA;uno;x;almeno 3;almeno 4\n", [[1, "headingOfAnotherYear", "«Target 2024» e «Target 2025»"]]],
+    ["a result in percent", "Settore;Obiettivo;Target;Risultato raggiunto\nA;uno;≤ 10 %;4%\n", [[1, "valueOrOutcome", "4%"]]],
+    ["a percentage under «Esito»", "Settore;Obiettivo;Target;Esito\nA;uno;≤ 10 %;4%\n", [[2, "measuredOrDegree", "4%"]]],
+    ["degrees from 0 to 1", "Settore;Obiettivo;Target;% raggiungimento\nA;uno;almeno 3;1\nA;due;almeno 3;0,5\nA;tre;almeno 3;0\n", [[2, "degreeUpToOne", "1"], [3, "degreeUpToOne", "0,5"]]],
+    ["a decimal point beside one of thousands", "Settore;Obiettivo;Target;Valore misurato\nA;uno;non oltre 4.5;3.875\n", [[2, "decimalPoint", "3.875"]]],
+    ["a day kept as a number", "Settore;Obiettivo;Indicatore;Scadenza\nA;uno;x;45291\n", [[2, "dayAsNumber", "45291"]]],
+    ["a lone cell between rows", "Settore A;;;\nTitolo;Descrizione;Target;Esito\nuno;d;x;raggiunto\nMercato nuovo;;;\ndue;d;x;raggiunto\n", [[4, "loneCell", "Mercato nuovo"]]],
+    ["one objective on two rows", "Settore;Obiettivo;Indicatore;Target\nA;uno;x;almeno 3\nA;UNO;y;almeno 4\n", [[3, "repeatedObjective", "UNO"]]],
+    ["a row of another year", "Anno;Settore;Obiettivo;Indicatore;Target\n2022;A;uno;x;almeno 3\n", [[2, "anotherYear", "2022"]]],
+    ["values in a column without a heading", "Settore;Obiettivo;Indicatore;Valore atteso;;Peso\nA;uno;x;31/12/2023;100%;30\n", [[1, "unnamedColumn", "colonna 5"]]],
+    ["a code in the place of the title", "Settore;Obiettivo operativo;Descrizione;Target\nA;02010701;fare;almeno 3\n", [[2, "titleIsCode", "02010701"]]],
+    ["a total", "Settore;Obiettivo;Indicatore;Target;Peso\nA;uno;x;almeno 3;100\n;Totale;;;100\n", [[3, "totalRow", "Totale"]]],
+    ["merged cells", "Settore;Obiettivo;Indicatore;Target\nA;uno;x;almeno 3\n;;y;almeno 4\n;due;z;almeno 5\n", [[3, "mergedCells", " |  | y | almeno 4"], [4, "mergedCells", " | due | z | almeno 5"]]],
+    ["a head on two rows", "Settore;Obiettivo;Indicatore;Target;Esito\n;;Formula;2023;\nA;uno;x;almeno 3;raggiunto\n", [[2, "headOnTwoRows", " |  | Formula | 2023 | "]]],
+    ["words against a degree", "Settore;Obiettivo;Target;Esito;%\nA;uno;almeno 3;raggiunto;45\n", [[2, "outcomeAgainstDegree", "«raggiunto» e «45»"]]],
+    ["an error of the spreadsheet", "Settore;Obiettivo;Target;Valore misurato\nA;uno;almeno 3;#N/D\n", [[2, "errorCell", "#N/D"]]],
+    ["two crosses", "Settore;Obiettivo;Target;Raggiunto;Non raggiunto\nA;uno;almeno 3;X;X\n", [[2, "unclearMarks", "«Raggiunto», «Non raggiunto»"]]],
+    ["a field of results beside the unit", "Struttura;Area;Obiettivo;Target;Fonte\nA;Qualità;uno;x;y\nB;Qualità;due;x;y\n", [[1, "unclearGroups", "«Struttura» e «Area»"]]],
+    ["spellings that may be one unit", "Settore;Obiettivo;Indicatore;Target\nLL.PP.;uno;x;almeno 3\nLLPP;due;x;almeno 3\n", [[3, "twoSpellings", "«LL.PP.», «LLPP»"]]],
+    ["a deadline against the target", "Settore;Obiettivo;Target;Scadenza\nA;uno;entro il 30/06/2023;31/12/2023\n", [[2, "twoTargets", "31/12/2023"]]],
+    ["headings nobody can read", "Macroprocesso;Obiettivo annuale;Indicatore;Target\nA;uno;x;almeno 3\n", [[1, "noHead", "«Macroprocesso», «Obiettivo annuale», «Indicatore», «Target»"]]],
+  ] as const)("%s", (_, text, refused) => {
+    expect(read(text).refused.map(({ line, refusal, text: words }) => [line, refusal, words])).toEqual(refused);
+  }); // prettier-ignore
+});
+
+describe("what is clear is read", () => {
+  const row = (text: string) => read(text).objectives[0];
+
+  test("the target of the year, where there are several years", () => {
+    expect(row("Settore;Obiettivo;Indicatore;Target 2022;Target 2023;Risultato 2022\nA;uno;x;almeno 3;almeno 4;100%\n")).toMatchObject({ target: "almeno 4", outcome: "" }); // prettier-ignore
+  });
+
+  test("a value and its deadline", () => {
+    expect(row("Settore;Obiettivo;Scadenza;Risultato atteso\nA;uno;31/12/2023;100%\n")?.target).toBe("100%, entro il 31/12/2023");
+  });
+
+  test("a cross under the outcome it names", () => {
+    const { objectives } = read("Settore;Obiettivo;Target;Raggiunto;Parzialmente raggiunto;Non raggiunto\nA;uno;x;X;;\nA;due;x;;x;\nA;tre;x;no;no;sì\nA;quattro;x;;;\n"); // prettier-ignore
+    expect(objectives.map(({ outcome }) => outcome)).toEqual(["Raggiunto", "Parzialmente raggiunto", "Non raggiunto", ""]);
+  });
+
+  test("a result in words is the outcome; beside an outcome it is the value", () => {
+    expect(row("Settore;Obiettivo;Target;Risultato\nA;uno;x;non raggiunto\n")?.outcome).toBe("non raggiunto");
+    expect(row("Settore;Obiettivo;Target;Risultato;Esito\nA;uno;≤ 10 %;4 %;raggiunto\n")).toMatchObject({ measured: "4 %", outcome: "raggiunto" }); // prettier-ignore
+  });
+
+  test("pages and footnotes between rows are nothing, and the title of a document is no unit", () => {
+    const text =
+      "Settore A;;;\nTitolo;Descrizione;Target;Esito\nuno;d;x;raggiunto\nPag. 1 di 2;;;\ndue;d;x;raggiunto\n(*) valori corretti;;;\ntre;d;x;raggiunto\n";
+    expect(read(text).objectives.map(({ heading }) => heading)).toEqual(["Settore A", "Settore A", "Settore A"]);
+    expect(refusalsOf("COMUNE DI VALPROVA;;;\nELENCO DEGLI OBIETTIVI;;;\nTitolo;Descrizione;Target;Esito\nuno;d;x;raggiunto\n")).toEqual([[4, "gruppo", "noGroup"]]); // prettier-ignore
+  });
+
+  test("letters kept apart from their accents, invisible letters and line breaks in a heading", () => {
+    const decomposed = "Unità organizzativa;Attività;Titolo;Target\nA;fare;uno;x\n".normalize("NFD");
+    expect(row(decomposed)).toMatchObject({ heading: "A", description: "fare" });
+    expect(row('N.;Settore;"Titolo\nobiettivo";"Ti\u00adpo";"Target\natteso";Esito\n1;A;uno;x;almeno 3;raggiunto\n')).toMatchObject({ title: "uno", kind: "x", target: "almeno 3" }); // prettier-ignore
+    expect(read("Settore;Titolo;Target;Esito\r\nA;uno;x;raggiunto\nA;due;x;raggiunto\n").objectives).toHaveLength(2);
+  });
+
+  test("our own open data, also after a spreadsheet has written its numbers otherwise", () => {
+    const own = "gruppo;titolo;target_scritto;target_unita;valore_misurato;esito_scritto\nA;uno;431200;€;433000;85 %\n";
+    expect(row(own)).toMatchObject({ target: "431200 €", measured: "433000", outcome: "85 %", isOwn: true });
+  });
+});
+
+test("two hundred harmless columns, renamed and in any order, change nothing", () => {
+  const known = [
+    ["Settore", "Area", "Unità organizzativa", "Direzione"], ["Titolo obiettivo", "Obiettivo", "Titolo", "Denominazione"],
+    ["Indicatore", "Indicatori", "Indicatore di risultato"], ["Target", "Target 2023", "Valore atteso", "Valore atteso al 31/12/2023"],
+    ["Fonte", "Fonte del dato", "Fonti"], ["Esito", "Esito finale", "Stato di attuazione", "Raggiungimento"],
+  ]; // prettier-ignore
+  const cells = ["Tecnico", "Fontane riparate", "Fontane", "almeno 8", "Registro", "raggiunto"];
+  const harmless = ["Note", "Responsabile", "Dirigente", "Referente", "Capitolo", "Missione", "Programma", "Data di inizio", "Priorità", "Fase", "Fonte di finanziamento", "Peso indicatore", "Valore pubblico", "Importo", "Contributor", "Tempi", "Codice CUP", "Firma", "Telefono", "Versione"]; // prettier-ignore
+  const spelled = (heading: string, i: number) => [heading, heading.toUpperCase(), ` ${heading} `, `*${heading}*`, heading.normalize("NFD")][i % 5]!; // prettier-ignore
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(59), { minLength: 6, maxLength: 6 }),
+      fc.shuffledSubarray(harmless, { minLength: 1 }),
+      fc.infiniteStream(fc.nat(1000)),
+      (choices, beside, order) => {
+        const columns = [
+          ...known.map((ways, i) => ({ heading: spelled(ways[choices[i]! % ways.length]!, choices[i]!), cell: cells[i]! })),
+          ...beside.map((heading, i) => ({ heading, cell: `${String(i)} x` })),
+        ];
+        const shuffled = columns.map((each) => ({ ...each, at: order.next().value as number })).sort((a, b) => a.at - b.at);
+        const { objectives, refused, ignoredColumns } = read(`${shuffled.map(({ heading }) => heading).join(";")}\n${shuffled.map(({ cell }) => cell).join(";")}\n`); // prettier-ignore
+        expect(refused).toEqual([]);
+        expect(objectives).toEqual([{ line: 2, heading: "Tecnico", title: "Fontane riparate", description: "", indicator: "Fontane", target: "almeno 8", source: "Registro", outcome: "raggiunto" }]); // prettier-ignore
+        expect([...ignoredColumns].sort()).toEqual([...beside].sort());
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

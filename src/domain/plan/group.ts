@@ -1,3 +1,5 @@
+import { foldWords } from "../kernel/foldWords.ts";
+import { groupBy } from "../kernel/groupBy.ts";
 import { slugOf } from "../kernel/figure.ts";
 import type { Holder } from "./objective.ts";
 
@@ -57,6 +59,17 @@ export function mergeGroups(headings: readonly string[], existing: readonly stri
     if (group.size > 1) merged.push({ kept, spellings: [...group.keys()] });
   }
   return { nameOf, merged };
+}
+
+/**
+ * Spellings that may be one group and are not surely: their letters and digits are the same, but more than capitals, accents, spaces and dashes tells them apart ("LL.PP." and "LLPP").
+ * Each list begins with the first seen.
+ */
+export function unlikeSpellings(headings: readonly string[]): string[][] {
+  const spelled = groupBy([...new Set(headings)], (heading) => foldWords(tidyGroup(heading)).replace(/[^\p{L}\d]/gu, "")); // prettier-ignore
+  return [...spelled.values()]
+    .map((same) => [...groupBy(same, (heading) => foldWords(tidyGroup(heading))).values()].map(([first = ""]) => first))
+    .filter((unlike) => unlike.length > 1);
 }
 
 /** What two spellings of one group share: their letters and digits. Addresses are made of the same, so that two groups never meet in one. */

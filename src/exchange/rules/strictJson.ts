@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type CivilDate, dayOf } from "../../domain/kernel/civilDate.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import { decodeText, FILE_REFUSALS } from "../decodeText.ts";
+import { repeatedKey } from "../repeatedKey.ts";
 
 /** Something a file says that cannot be accepted: the clause as it stands there ("ruoli[0].componenti[1].peso"), empty for the whole file, and why. */
 export type FileProblem = { readonly clause: string; readonly message: string };
@@ -20,7 +21,9 @@ export function readJson(content: Uint8Array, largest: number): FileReading<Json
   const decoded = decodeText(content, largest);
   if (!decoded.ok) return whole(FILE_REFUSALS[decoded.refusal]);
   try {
-    return { ok: true, value: JSON.parse(decoded.text) as Json };
+    const value = JSON.parse(decoded.text) as Json;
+    const clause = repeatedKey(decoded.text);
+    return clause === undefined ? { ok: true, value } : { ok: false, problems: [{ clause, message: "La voce è scritta due volte: quale vale? Ne lasci una." }] }; // prettier-ignore
   } catch {
     return whole("Il file non è JSON valido.");
   }
