@@ -20,24 +20,17 @@ const SERIAL_DAY = /^(3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[45]\d{4}|6[0
 
 /** Reads one cell of an objectives table in a document of `year`. */
 export function readCell(column: Column, text: string, year: number): CellReading {
-  const refusal = ERROR.test(text) ? "errorCell" : doubtOf(column, text, year);
+  const refusal = ERROR.test(text) ? "errorCell" : DOUBTS[column]?.(text, year);
   return refusal === undefined ? { ok: true, text } : { ok: false, refusal };
 }
 
-function doubtOf(column: Column, text: string, year: number): RowRefusal | undefined {
-  switch (column) {
-    case "title":
-      return CODE.test(text) ? "titleIsCode" : undefined;
-    case "degree":
-      return isUpToOne(text) ? "degreeUpToOne" : undefined;
-    case "deadline":
-      return SERIAL_DAY.test(text) ? "dayAsNumber" : undefined;
-    case "year":
-      return /^(19|20)\d\d$/.test(text) && Number(text) !== year ? "anotherYear" : undefined;
-    default:
-      return undefined;
-  }
-}
+/** What may be wrong in a cell of each column, where something may. */
+const DOUBTS: Partial<Record<Column, (text: string, year: number) => RowRefusal | undefined>> = {
+  title: (text) => (CODE.test(text) ? "titleIsCode" : undefined),
+  degree: (text) => (isUpToOne(text) ? "degreeUpToOne" : undefined),
+  deadline: (text) => (SERIAL_DAY.test(text) ? "dayAsNumber" : undefined),
+  year: (text, year) => (/^(19|20)\d\d$/.test(text) && Number(text) !== year ? "anotherYear" : undefined),
+};
 
 /** A degree above 0 and up to 1 without its sign: a share of one, or of a hundred? */
 function isUpToOne(text: string): boolean {

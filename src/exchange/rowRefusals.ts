@@ -47,7 +47,7 @@ export const ROW_REFUSALS: Record<RowRefusal, (row: Pick<RefusedRow, "field" | "
   measuredOrDegree: ({ field, text }) =>
     `Nella colonna «${field}», «${text}» è la percentuale misurata o il grado di raggiungimento? Il target è una percentuale, e la differenza conta: la intesti «Valore misurato» oppure «Grado di raggiungimento».`,
   degreeUpToOne: ({ text }) =>
-    `Il grado «${text}» va da 0 a 1, e vuol dire ${"1 = 100 %"}? Scriva i gradi in percentuale, per esempio «87,5 %».`,
+    `Il grado «${text}» va da 0 a 1, e vuol dire 1 = 100 %? Scriva i gradi in percentuale, per esempio «87,5 %».`,
   outcomeAgainstDegree: ({ text }) => `L'esito e il grado si contraddicono: ${text}. Quale dei due vale? Corregga l'altro.`,
   decimalPoint: ({ text }) =>
     `In «${text}» il punto separa le migliaia o i decimali? Altrove nel file il punto separa i decimali. Scriva i decimali con la virgola e le migliaia senza punto.`,
