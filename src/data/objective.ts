@@ -216,33 +216,39 @@ export async function proposeVariation(
     .execute();
 }
 
-/** The objectives of a year in the order of their codes, as the latest version of the plan says them. */
+/**
+ * The objectives of a year in the order of their codes, as the latest version of the plan says them. Each table is asked for the row of one objective at a time: a plain join
+ * reads all the rows for each, as long as the statistics of the database know other administrations only.
+ */
 export async function loadObjectives(db: Database, { administration, year }: YearKey): Promise<Objective[]> {
   const { rows } = await sql<ObjectiveRow>`
-    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, v.line, f.name as file,
+    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, v.line, v.file_id,
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
       i.written, i.kind as indicator_kind, i.class, i.target_written, i.target, i.source_written, i.reliability, i.baselines, i.benchmark,
-      e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file as evaluated_file,
-      m.raw, m.line as raw_line, m.file as raw_file, d.deviation, d.line as deviation_line, d.file as deviation_file
+      e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file_id as evaluated_file,
+      m.raw, m.line as raw_line, m.file_id as raw_file, d.deviation, d.line as deviation_line, d.file_id as deviation_file
     from objective o
     join lateral (
       select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
     ) v on true
-    join indicator_use i on i.administration_id = o.administration_id and i.code = o.code and i.version = v.version and i.position = 1
-    join imported_file f on f.administration_id = o.administration_id and f.file_id = v.file_id
+    join lateral (
+      select * from indicator_use i
+      where i.administration_id = o.administration_id and i.code = o.code and i.version = v.version and i.position = 1 limit 1
+    ) i on true
     left join lateral ${lastResult("evaluated")} e on true
     left join lateral ${lastResult("raw")} m on true
     left join lateral ${lastResult("deviation")} d on true
     where o.administration_id = ${administration} and o.year = ${year}
     order by o.ordinal`.execute(db);
-  return rows.map((row) => toObjective(row, year));
+  const files = await db.selectFrom("imported_file").select(["file_id", "name"]).where("administration_id", "=", administration).execute();
+  const nameOf = new Map(files.map(({ file_id, name }) => [file_id, name]));
+  return rows.map((row) => toObjective(row, year, nameOf));
 }
 
-/** The last line of an objective's history that tells something, and its file. */
+/** The last line of an objective's history that tells something. */
 function lastResult(column: "evaluated" | "raw" | "deviation") {
   return sql`(
-    select r.*, rf.name as file
-    from result r left join imported_file rf on rf.administration_id = r.administration_id and rf.file_id = r.file_id
+    select r.* from result r
     where r.administration_id = o.administration_id and r.code = o.code and ${sql.ref(`r.${column}`)} is not null
     order by r.sequence desc limit 1
   )`;
@@ -251,22 +257,24 @@ function lastResult(column: "evaluated" | "raw" | "deviation") {
 type Version = Selectable<Tables["objective_version"]>;
 type IndicatorUse = Selectable<Tables["indicator_use"]>;
 type Result = Selectable<Tables["result"]>;
-type ObjectiveRow = Omit<Version, "administration_id" | "version" | "year" | "file_id"> &
+type ObjectiveRow = Omit<Version, "administration_id" | "version" | "year"> &
   Omit<IndicatorUse, "administration_id" | "code" | "version" | "position" | "kind"> &
   Pick<Result, "evaluated" | "evaluated_degree" | "evaluated_written" | "raw" | "deviation"> & {
-    readonly file: string;
     readonly indicator_kind: IndicatorUse["kind"];
     readonly evaluated_line: number | null;
-    readonly evaluated_file: string | null;
+    readonly evaluated_file: bigint | null;
     readonly raw_line: number | null;
-    readonly raw_file: string | null;
+    readonly raw_file: bigint | null;
     readonly deviation_line: number | null;
-    readonly deviation_file: string | null;
+    readonly deviation_file: bigint | null;
   };
 
-function toObjective(row: ObjectiveRow, year: number): Objective {
-  const place = { file: row.file, line: row.line };
-  const placeOf = (file: string | null, line: number | null) => (file === null || line === null ? undefined : { file, line });
+function toObjective(row: ObjectiveRow, year: number, nameOf: ReadonlyMap<bigint, string>): Objective {
+  const place = { file: nameOf.get(row.file_id) ?? "", line: row.line };
+  const placeOf = (id: bigint | null, line: number | null) => {
+    const file = id === null ? undefined : nameOf.get(id);
+    return file === undefined || line === null ? undefined : { file, line };
+  };
   const evaluatedPlace = placeOf(row.evaluated_file, row.evaluated_line);
   return {
     code: row.code as ObjectiveCode,

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { sql } from "kysely";
+import { loadAnnualReport } from "../src/data/annualReport.ts";
+import { loadObjectiveHistory } from "../src/data/objectiveHistory.ts";
+import { objectiveCode } from "../src/domain/plan/objective.ts";
+import { importPlan } from "../src/features/plan/importPlan.ts";
+import { freshDatabase } from "./support/database.ts";
+import { explainReadings } from "./support/explaining.ts";
+import { readingWorkers } from "./support/readingWorkers.ts";
+
+// The statistics of a database know the bodies of before. A body that has just come in must not pay for it: of any query, no step reads
+// more than three rows for each of its objectives.
+
+const OBJECTIVES = 1_000;
+const { app, owner } = await freshDatabase();
+
+function importing(administration: string, rows: number, source = "Registro") {
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `Settore ${String(i % 20)};Obiettivo ${String(i)};Numerico;almeno 3;${source};raggiunto;4`,
+  );
+  const content = Buffer.from(`Settore;Titolo;Indicatore;Target;Fonte;Esito;Valore misurato\n${lines.join("\n")}\n`);
+  const ambient = {
+    db: app,
+    workers: readingWorkers,
+    actor: { person: "prova", capacity: "commandLine" as const },
+    administration,
+    year: 2025,
+  };
+  return importPlan(ambient, {
+    name: "piano.csv",
+    content,
+    isAdministrationChosen: true,
+    administrationName: `Prova ${administration}`,
+    idempotencyKey: `${administration} ${source}`,
+  });
+}
+
+test("a body that the statistics do not know is imported, imported again and read with the rows it has", async () => {
+  for (const known of ["uno", "due", "tre"]) await importing(known, 400);
+  await sql`analyze`.execute(owner);
+  const read = explainReadings();
+  expect(await importing("nuova", OBJECTIVES)).toMatchObject({ ok: true, value: { added: OBJECTIVES } });
+  expect(await importing("nuova", OBJECTIVES, "Scheda")).toMatchObject({ ok: true, value: { changed: OBJECTIVES } });
+  const key = { administration: "nuova", year: 2025 };
+  expect((await loadAnnualReport(app, key))?.objectives).toHaveLength(OBJECTIVES);
+  await loadObjectiveHistory(app, key.administration, objectiveCode(2025, 1));
+  const heaviest = read.toSorted((a, b) => b.most - a.most).slice(0, 10);
+  expect(heaviest[0]!.most).toBeGreaterThanOrEqual(OBJECTIVES);
+  expect(heaviest.filter(({ most }) => most > 3 * OBJECTIVES)).toEqual([]);
+}, 120_000);
