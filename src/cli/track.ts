@@ -1,3 +1,4 @@
+import { foldWords } from "../domain/kernel/foldWords.ts";
 import { randomUUID } from "node:crypto";
 import { readTracks, type YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
@@ -68,8 +69,8 @@ function workOf({ open, close, act: written, until }: Values): Work | undefined 
 }
 
 function trackNamed(written: string): Track {
-  const sought = written.trim().toLowerCase();
-  const found = TRACKS.find((track) => [track, TRACK_WORDS[track]].some((name) => name.toLowerCase() === sought));
+  const sought = foldWords(written);
+  const found = TRACKS.find((track) => [track, TRACK_WORDS[track]].some((name) => foldWords(name) === sought));
   if (found) return found;
   throw new WrongCall(`«${written}» non è una fase tra quelle elencate qui sotto.`);
 }

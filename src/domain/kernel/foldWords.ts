@@ -18,8 +18,3 @@ export function foldWords(text: string): string {
     .trim()
     .toLowerCase();
 }
-
-/** The words somebody looks for, folded. */
-export function wordsOf(search: string): string[] {
-  return foldWords(search).split(" ").filter(Boolean);
-}

@@ -1,3 +1,4 @@
+import { foldWords } from "../kernel/foldWords.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { OperationalObjective, Service, StrategicObjective } from "./structure.ts";
@@ -23,7 +24,7 @@ export function linkedToOperational(objectives: readonly Objective[], { code, ti
 
 /** The same for a service of the Albero della performance, by its name whatever its capitals. */
 export function linkedToService(objectives: readonly Objective[], { name }: Pick<Service, "name">): LinkedObjectives {
-  const isIt = (written: string) => written.toLowerCase() === name.toLowerCase();
+  const isIt = (written: string) => foldWords(written) === foldWords(name);
   return { name: `Servizio dell'Albero ${name}`, objectives: objectives.filter(({ links }) => links.services.some(isIt)) };
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { anObjective } from "../../../tests/support/anObjective.ts";
-import { wordsOf } from "../kernel/foldWords.ts";
 import { searchReport } from "./searchReport.ts";
 
 const place = { file: "piano.txt", line: 1 };
@@ -15,7 +14,7 @@ const report = {
   scoreBands: [],
 };
 const found = (search: string) => {
-  const { objectives, strategic, operational, services, groups } = searchReport(report, wordsOf(search));
+  const { objectives, strategic, operational, services, groups } = searchReport(report, search);
   return [objectives.length, strategic.length, operational.length, services.length, groups.length];
 };
 

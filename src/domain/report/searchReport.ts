@@ -1,4 +1,4 @@
-import { foldWords } from "../kernel/foldWords.ts";
+import { searchFor } from "../kernel/searchFor.ts";
 import { groupsOf } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import type { AnnualReport } from "./annualReport.ts";
@@ -13,12 +13,9 @@ export type FoundInYear = {
   readonly groups: readonly string[];
 };
 
-/** Everything of a year in which each of the words occurs; `words` are without capitals and accents. No word finds nothing. */
-export function searchReport({ objectives, strategic, operational, services }: AnnualReport, words: readonly string[]): FoundInYear {
-  const holds = (...texts: readonly (string | undefined)[]) => {
-    const text = foldWords(texts.join(" "));
-    return words.length > 0 && words.every((word) => text.includes(word));
-  };
+/** Everything of a year in which each of the words looked for occurs, as `searchFor` finds it. No word finds nothing. */
+export function searchReport({ objectives, strategic, operational, services }: AnnualReport, search: string): FoundInYear {
+  const holds = searchFor(search);
   return {
     objectives: objectives.filter(({ code, title, description, group, indicator }) =>
       holds(code, title, description, group, indicator.written, indicator.target.written, indicator.source.written),

@@ -1,5 +1,5 @@
 import { slugOf } from "../../domain/kernel/figure.ts";
-import { foldWords, wordsOf } from "../../domain/kernel/foldWords.ts";
+import { searchFor } from "../../domain/kernel/searchFor.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOMES, type Outcome } from "../../domain/plan/outcome.ts";
 import { dueDay } from "../../domain/plan/target.ts";
@@ -29,17 +29,13 @@ export function readFilter(query: Readonly<Record<string, string>>): ObjectiveFi
 
 /** The objectives a filter keeps, in its order. Every word looked for must occur, whatever its capitals and accents. */
 export function applyFilter(objectives: readonly Objective[], { search, group, outcome, order }: ObjectiveFilter): Objective[] {
-  const words = wordsOf(search);
-  const kept = objectives.filter((objective) => {
-    const text = foldWords(
-      [objective.code, objective.title, objective.description, objective.group, objective.indicator.target.written].join(" "),
-    );
-    return (
-      words.every((word) => text.includes(word)) &&
+  const holds = search === "" ? () => true : searchFor(search);
+  const kept = objectives.filter(
+    (objective) =>
+      holds(objective.code, objective.title, objective.description, objective.group, objective.indicator.target.written) &&
       (group === "" || slugOf(objective.group) === group) &&
-      (outcome === undefined || objective.evaluated.outcome === outcome)
-    );
-  });
+      (outcome === undefined || objective.evaluated.outcome === outcome),
+  );
   return kept.sort((a, b) => compareBy(order, a, b) || ITALIAN.compare(a.code, b.code));
 }
 

@@ -1,3 +1,4 @@
+import { foldWords } from "../../domain/kernel/foldWords.ts";
 import type { DocumentReading } from "../../data/documentReading.ts";
 import type { Incoming, ImportChanges } from "../../domain/plan/importChanges.ts";
 import type { PlannedObjective } from "../../domain/plan/objective.ts";
@@ -35,12 +36,12 @@ function unreadIn({ promise, outcome, measured }: Row): ImportNote[] {
 function unknownLinks({ line, links }: Row["promise"], { strategic, operational, services }: Lists): ImportNote[] {
   const numbers = new Set(strategic.map(({ number }) => number));
   const codes = new Set(operational.map(({ code }) => code));
-  const names = new Set(services.map(({ name }) => name.toLowerCase()));
+  const names = new Set(services.map(({ name }) => foldWords(name)));
   const note = (field: string, text: string) => ({ line, field, text, message: "Non è tra quelli che il documento elenca: resta come è scritto." }); // prettier-ignore
   return [
     ...links.strategic.filter((number) => !numbers.has(number)).map((number) => note("obiettivo strategico", String(number))),
     ...links.operational.filter((code) => !codes.has(code)).map((code) => note("obiettivo operativo", code)),
-    ...links.services.filter((name) => !names.has(name.toLowerCase())).map((name) => note("servizio", name)),
+    ...links.services.filter((name) => !names.has(foldWords(name))).map((name) => note("servizio", name)),
   ];
 }
 

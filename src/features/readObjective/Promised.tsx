@@ -1,3 +1,4 @@
+import { foldWords } from "../../domain/kernel/foldWords.ts";
 import {
   INDICATOR_CLASS_WORDS,
   INDICATOR_KIND_WORDS,
@@ -90,7 +91,7 @@ function Links({ objective: { links }, report }: { objective: Objective; report:
       href: paths.operational(at, code),
     })),
   ];
-  const isListed = (name: string) => services.some((service) => service.name.toLowerCase() === name.toLowerCase());
+  const isListed = (name: string) => services.some((service) => foldWords(service.name) === foldWords(name));
   return (
     <>
       <Fact term="Obiettivo strategico e operativo">

@@ -1,6 +1,5 @@
 import { fullTitle } from "../../domain/plan/objective.ts";
 import type { Child } from "hono/jsx";
-import { wordsOf } from "../../domain/kernel/foldWords.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { operationalKey } from "../../domain/report/linkedObjectives.ts";
 import { searchReport } from "../../domain/report/searchReport.ts";
@@ -23,7 +22,7 @@ export function getSearch(c: PublicContext): Promise<Response> {
     const reports = await Promise.all(held.years.map((year) => held.reportOf(year)));
     const kinds = findAll(
       reports.filter((report) => report !== undefined),
-      wordsOf(search),
+      search,
     );
     return { type: HTML, body: renderPage(<SearchPage held={held} search={search} kinds={kinds} />) };
   };
@@ -34,8 +33,8 @@ type Hit = { readonly year: number; readonly link: Child; readonly beside?: Chil
 type Kind = { readonly id: string; readonly title: string; readonly hits: readonly Hit[] };
 
 /** What was found, kind by kind, the latest year first. */
-function findAll(reports: readonly AnnualReport[], words: readonly string[]): Kind[] {
-  const years = reports.map((report) => ({ report, at: addressOf(report), found: searchReport(report, words) }));
+function findAll(reports: readonly AnnualReport[], search: string): Kind[] {
+  const years = reports.map((report) => ({ report, at: addressOf(report), found: searchReport(report, search) }));
   const hitsOf = (hitsIn: (year: (typeof years)[number]) => Omit<Hit, "year">[]) =>
     years.flatMap((year) => hitsIn(year).map((hit) => ({ ...hit, year: year.report.year })));
   const kinds: Kind[] = [
@@ -128,7 +127,7 @@ function NothingFound({ held: { administration, years } }: { held: Held }) {
   return (
     <ul>
       <li>Provi con una parola sola, o con una parte di parola: «bibliot» trova «biblioteca» e «biblioteche».</li>
-      <li>Maiuscole e accenti non contano; ogni parola scritta deve esserci.</li>
+      <li>Maiuscole e accenti non contano, e «anziano» trova anche «anziani»; ogni parola scritta deve esserci.</li>
       {latest !== undefined && (
         <li>
           Oppure guardi{" "}
