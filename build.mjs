@@ -3,7 +3,7 @@
 import { build } from "esbuild";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildStyle } from "./src/ui/style/buildStyle.mjs";
+import { buildAssets } from "./src/ui/style/buildAssets.mjs";
 
 const ASIDE = `dist-in-corso-${process.pid}`;
 const STAMP = "dist/.built";
@@ -29,6 +29,7 @@ if (!isFresh()) {
   const startedAt = Date.now();
   rmSync(ASIDE, { recursive: true, force: true });
   mkdirSync(join(ASIDE, "assets"), { recursive: true });
+  const assets = await buildAssets(join(ASIDE, "assets"));
   await build({
     entryPoints: { traguardo: "src/cli/main.ts", worker: "src/server/worker/worker.ts" },
     outdir: ASIDE,
@@ -42,6 +43,7 @@ if (!isFresh()) {
     sourcemap: true,
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
+    define: { BUILT_ASSETS: JSON.stringify(assets) },
     logLevel: "warning",
   });
   cpSync("src/data/migrations", join(ASIDE, "migrations"), { recursive: true });
@@ -49,8 +51,6 @@ if (!isFresh()) {
   cpSync("src/documents/typst/document.typ", join(ASIDE, "typst/document.typ"));
   mkdirSync(join(ASIDE, "demo"));
   for (const file of readdirSync("demo").filter((name) => name.endsWith(".txt"))) cpSync(join("demo", file), join(ASIDE, "demo", file));
-  cpSync("src/ui/script/passkey.js", join(ASIDE, "assets/passkey.js"));
-  await buildStyle(join(ASIDE, "assets"));
   writeFileSync(join(ASIDE, ".built"), String(startedAt));
   rmSync("dist", { recursive: true, force: true });
   renameSync(ASIDE, "dist");

@@ -23,6 +23,7 @@ function hasMark(list: string, mark: string): boolean {
   return list === mark || list.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === mark);
 }
 
-function takesGzip(acceptEncoding = ""): boolean {
+/** Whether an asker takes bytes compressed by gzip. */
+export function takesGzip(acceptEncoding = ""): boolean {
   return /\bgzip\b/.test(acceptEncoding) && !/\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)/.test(acceptEncoding);
 }

@@ -35,7 +35,7 @@ import { ACCESS_ROUTES } from "./accessRoutes.tsx";
 import { inOffice } from "./inOffice.tsx";
 import { inTrouble } from "./inTrouble.tsx";
 import { OFFICE_ROUTES } from "./officeRoutes.tsx";
-import type { Asset } from "./assets.ts";
+import { answerAsset, type Asset } from "./assets.ts";
 import { Message } from "./Message.tsx";
 import { createServerLog, type LogFailure } from "./serverLog.ts";
 import { SCRIPTED_POLICY } from "./securityHeaders.ts";
@@ -128,15 +128,7 @@ export function createApp(
     logFailure(error, { requestId, method: c.req.method, route: matchedRoutes(c).at(-1)?.path ?? "", status, milliseconds });
     return requestId;
   };
-  app.get("/assets/:name", (c) => {
-    const asset = assets.get(c.req.param("name"));
-    if (!asset) return c.notFound();
-    return c.body(asset.body, 200, {
-      "content-type": asset.type,
-      "cache-control": "public, max-age=3600",
-      ...(asset.encoding && { "content-encoding": asset.encoding }),
-    });
-  });
+  app.get("/assets/:name", (c) => answerAsset(assets, c.req.param("name"), c.req.header("accept-encoding")) ?? c.notFound());
   let api: Promise<Hono<{ Variables: PublicVariables }>> | undefined;
   app.all("/api/*", async (c, next) => {
     if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();

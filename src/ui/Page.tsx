@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { assetPath } from "./assetPath.ts";
 
 /** A step of the way to a page; the last one is the page itself and has no link. */
 export type Step = { readonly text: string; readonly href?: string };
@@ -36,9 +37,9 @@ export function Page({ title, site, navigation = [], way = [], beside, account, 
         <meta property="og:locale" content="it_IT" />
         <meta name="theme-color" content="#0066cc" />
         {isUnlisted && <meta name="robots" content="noindex" />}
-        <link rel="preload" href="/assets/titillium-web-400.woff2" as="font" type="font/woff2" crossorigin="" />
-        <link rel="stylesheet" href="/assets/traguardo.css" />
-        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+        <link rel="preload" href={assetPath("titillium-web-400.woff2")} as="font" type="font/woff2" crossorigin="" />
+        <link rel="stylesheet" href={assetPath("traguardo.css")} />
+        <link rel="icon" href={assetPath("favicon.svg")} type="image/svg+xml" />
       </head>
       <body>
         <a class="skip-link" href="#contenuto">

@@ -1,7 +1,8 @@
 import type { HtmlEscapedString } from "hono/utils/html";
+import { assetPath } from "./assetPath.ts";
 
 /** The last thing in the head of a `Page`: its icon. */
-const HEAD_END = '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml"/></head>';
+const HEAD_END = `<link rel="icon" href="${assetPath("favicon.svg")}" type="image/svg+xml"/></head>`;
 
 /**
  * A page as an HTML document; its description for search engines is its first sentence, as it stands in it. Throws when a component

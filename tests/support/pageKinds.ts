@@ -14,6 +14,7 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["objective with links, earlier values and a measure", "demonstration", "/valdora/2024/obiettivi/009"],
   ["objective of a plan in execution", "demonstration", "/valdora/2026/obiettivi/009"],
   ["proof of a measured outcome", "demonstration", "/valdora/2024/obiettivi/009/misurato"],
+  ["year with a plan only", "demonstration", "/valdora/2026"],
   ["year with every outcome", "demonstration", "/valdora/2024"],
   ["strategy that nothing links", "demonstration", "/c_i703/2023/obiettivi-strategici"],
   ["strategic objective that nothing links", "demonstration", "/c_i703/2023/obiettivi-strategici/3"],

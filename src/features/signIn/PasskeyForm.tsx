@@ -1,3 +1,4 @@
+import { assetPath } from "../../ui/assetPath.ts";
 import type { Child } from "hono/jsx";
 import { Mark } from "../AccessPage.tsx";
 
@@ -29,7 +30,7 @@ export function PasskeyForm({ id, action, mark, button, options, children }: Pro
       <p class="missing" data-without-passkey>
         Questo browser non può usare le passkey, oppure JavaScript è spento.
       </p>
-      <script src="/assets/passkey.js" defer></script>
+      <script src={assetPath("passkey.js")} defer></script>
     </>
   );
 }
