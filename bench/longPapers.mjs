@@ -15,7 +15,7 @@ export async function longPapers(folder) {
   const at = {};
   for (const objectives of [250, 500, 1000, 2000]) at[objectives] = await prepared(folder, objectives);
   const rows = [];
-  for (const [objectives, pairs] of [[500, 5], [1000, 3], [2000, 3]]) rows.push(...(await besideOffice(at[objectives], objectives, pairs, office))); // prettier-ignore
+  for (const [objectives, pairs] of [[500, 5], [1000, 3], [2000, 1]]) rows.push(...(await besideOffice(at[objectives], objectives, pairs, office))); // prettier-ignore
   return [...rows, await growth(at)];
 }
 

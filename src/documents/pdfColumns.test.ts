@@ -27,9 +27,9 @@ const WIDE = [
 ];
 
 /** A table whose every cell begins with another of the words, so that each stands in each column. */
-function wideTable(columns: number, weights: readonly number[], numeric: readonly number[] = []): Table {
+function wideTable(columns: number, weights: readonly number[], numeric: readonly number[] = []) {
   return {
-    kind: "table",
+    kind: "table" as const,
     caption: "Un piano largo",
     head: Array.from({ length: columns }, (_, i) => ["Obiettivo", "Amministrazione", "Dell’organizzazione", "Peso"][i % 4]!),
     rows: WIDE.map((_, row) => Array.from({ length: columns }, (_, i) => [`Il ${WIDE[(row + i) % WIDE.length]!} c'è`])),

@@ -18,7 +18,9 @@ export function tooLongForPdf(tree: DocumentTree): string | undefined {
   const inTables = cells.reduce((sum, cell) => sum + lettersOf(cell), 0);
   const outside = written.reduce((sum, text) => sum + lettersOf(text), 0);
   if (inTables + outside + LETTERS_OF_A_CELL * cells.length <= MOST_LETTERS) return undefined;
-  const [cellCount, letterCount] = [cells.length, inTables + outside].map((count) => count.toLocaleString("it-IT", { useGrouping: "always" }));
+  const [cellCount, letterCount] = [cells.length, inTables + outside].map((count) =>
+    count.toLocaleString("it-IT", { useGrouping: "always" }),
+  );
   return (
     `Il documento è troppo lungo per un PDF: ha ${letterCount!} caratteri e ${cellCount!} celle di tabella. ` +
     "Lo chieda in HTML o in testo, o la Relazione anche in Word: non hanno questo limite, e da Word si può salvare come PDF."

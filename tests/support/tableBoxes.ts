@@ -17,9 +17,9 @@ export async function tableBoxes(pdf: Uint8Array): Promise<TextBox[]> {
   const document = await getDocumentProxy(pdf.slice());
   const pages = await Promise.all(Array.from({ length: document.numPages }, (_, i) => document.getPage(i + 1)));
   const boxes = pages.map(async (page) => {
-    const columns = columnsOf((await page.getStructTree()) as Node);
+    const columns = columnsOf(await page.getStructTree());
     const { items } = await page.getTextContent({ includeMarkedContent: true });
-    return boxesOf(items as readonly Item[], columns);
+    return boxesOf(items, columns);
   });
   return (await Promise.all(boxes)).flat();
 }
