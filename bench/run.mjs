@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { documents } from "./documents.mjs";
 import { imports } from "./imports.mjs";
 import { loginStorm } from "./loginStorm.mjs";
+import { longPapers } from "./longPapers.mjs";
 import { ROOT, run, serving } from "./program.mjs";
 import { publicPage } from "./publicPage.mjs";
 import { rowsBesideBaseline } from "./rowsBesideBaseline.mjs";
@@ -31,6 +32,7 @@ try {
   tell(await publicPage(server.port, "/c_i703/2023/obiettivi", "list of 74 objectives"));
   (await documents(folder, data, server.port)).forEach(tell);
   await server.stop();
+  (await longPapers(folder)).forEach(tell);
   (await imports(folder)).forEach(tell);
   (await loginStorm(folder)).forEach(tell);
   (await rowsBesideBaseline(folder)).forEach(tell);

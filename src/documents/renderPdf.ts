@@ -18,16 +18,17 @@ export function renderPdf(tree: DocumentTree, { createdAt, purpose }: PdfOptions
   const { compiler, template } = press();
   const compiled = compiler.compile({
     mainFileContent: template,
-    inputs: { document: JSON.stringify(printedDocument(tree, fonts().have)) },
+    inputs: { document: JSON.stringify(printedDocument(tree, fonts())) },
   });
   for (const trouble of [compiled.takeError(), compiled.takeWarnings()]) {
     if (trouble) throw new Error(`Typst: ${JSON.stringify(trouble.shortDiagnostics)}`);
   }
+  // What the layout kept to go faster would otherwise be held beside the file while it is written.
+  compiler.evictCache(0);
   const bytes = compiler.pdf(compiled.result!, {
     pdfStandard: STANDARDS[purpose],
     creationTimestamp: Math.floor(createdAt.getTime() / 1000),
   });
-  compiler.evictCache(0);
   return new Uint8Array(bytes);
 }
 

@@ -25,6 +25,13 @@ export class WorkFailed extends Error {
   }
 }
 
+/** A document too long to be made, refused before any work: to ask again would not help. The message says what would. */
+export class DocumentTooLong extends WorkFailed {
+  constructor(sentence: string) {
+    super(sentence, "");
+  }
+}
+
 /** Heavy or risky work, done in a child process with a time and a memory cap. Throws WorkFailed. */
 export type Workers = {
   readReport(content: Uint8Array, year: number): Promise<ReportReading>;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import { WorkFailed, type Workers } from "../features/ambient.ts";
+import { DocumentTooLong, WorkFailed, type Workers } from "../features/ambient.ts";
 import { createPageCache } from "../features/pageCache.ts";
 import { importPlan } from "../features/plan/importPlan.ts";
 import { freshDatabase } from "../../tests/support/database.ts";
@@ -119,6 +119,15 @@ test("a document that cannot be made is told in words, and may be asked again", 
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
   expect(await answer.text()).toContain("La preparazione del documento ha superato il tempo massimo.");
   expect(logged).toHaveLength(1);
+});
+
+test("a document that is too long is told in words, and is not asked again", async () => {
+  const refusing = { ...workers, renderPdf: () => Promise.reject(new DocumentTooLong("Lo chieda in HTML.")) };
+  const cache = createPageCache({ behind: 0 });
+  const other = createApp({ db, workers: refusing, cache, showsInternal: false }, new Map(), () => undefined);
+  const answer = await other.request("/c_i703/2023/relazione.pdf");
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([422, null]);
+  expect(await answer.text()).toContain("Lo chieda in HTML.");
 });
 
 test("what breaks is told in words, without a trace of the program", async () => {

@@ -5,7 +5,7 @@ import { matchedRoutes } from "hono/route";
 import { databaseTrouble } from "../data/databaseTrouble.ts";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAmbient } from "../features/accessAmbient.ts";
-import { WorkFailed } from "../features/ambient.ts";
+import { DocumentTooLong, WorkFailed } from "../features/ambient.ts";
 import type { OfficeAmbient } from "../features/office.ts";
 import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
 import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
@@ -187,6 +187,9 @@ export function createApp(
     if (error instanceof TooManyRequests) {
       c.header("retry-after", String(SECONDS_COUNTED));
       return c.html(renderPage(<Message title="Troppe richieste in poco tempo" text={TOO_MANY_REQUESTS} />), 429);
+    }
+    if (error instanceof DocumentTooLong) {
+      return c.html(renderPage(<Message title="Il documento è troppo lungo" text={error.message} />), 422);
     }
     const trouble = databaseTrouble(error);
     const requestId = logged(error, c, trouble !== undefined || error instanceof WorkFailed ? 503 : 500);

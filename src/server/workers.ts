@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Verdict } from "../domain/kernel/verdict.ts";
-import { WorkFailed, type Workers } from "../features/ambient.ts";
+import { tooLongForPdf } from "../documents/tooLongForPdf.ts";
+import { DocumentTooLong, WorkFailed, type Workers } from "../features/ambient.ts";
 import { cappedRunner } from "./worker/cappedRunner.ts";
 import { usualCaps } from "./worker/caps.ts";
 import { tasks } from "./worker/tasks.ts";
@@ -16,7 +17,11 @@ export function startWorkers(entry = ENTRY): Workers & { readonly dispose: () =>
     readReport: async (content, year) => accepted(await runner.run("readReport", { content, year })),
     readNarrative: async (content) => accepted(await runner.run("readNarrative", content)),
     readStaff: async (content) => accepted(await runner.run("readStaff", content)),
-    renderPdf: async (tree, purpose) => accepted(await runner.run("pdf", { tree, options: { createdAt: new Date(), purpose } })),
+    renderPdf: async (tree, purpose) => {
+      const refusal = tooLongForPdf(tree);
+      if (refusal !== undefined) throw new DocumentTooLong(refusal);
+      return accepted(await runner.run("pdf", { tree, options: { createdAt: new Date(), purpose } }));
+    },
     renderDocx: async (tree) => accepted(await runner.run("docx", { tree, createdAt: new Date() })),
     dispose: () => runner.dispose(),
   };

@@ -92,10 +92,10 @@ export function documentXml(tree: DocumentTree, draw: (svg: string) => Drawing):
     const bodyRow = (row: readonly Cell[]) =>
       `<w:tr><w:trPr>${isLong(row) ? "" : "<w:cantSplit/>"}</w:trPr>${widths.map((_, i) => cell(i, rowHeaders && i === 0 ? "TableRowHead" : "TableText", inlines(row[i] ?? []))).join("")}</w:tr>`;
     const look = `<w:tblLook w:val="${rowHeaders ? "06A0" : "0620"}" w:firstRow="1" w:lastRow="0" w:firstColumn="${rowHeaders ? "1" : "0"}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`;
-    const named = `Tabella ${String(++count.table)}. ${caption}`;
     return [
-      paragraph("Caption", run(named)),
-      `<w:tbl><w:tblPr><w:tblStyle w:val="Relazione"/><w:tblW w:w="${String(TEXT_WIDTH)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}<w:tblCaption w:val="${escaped(named)}"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join("")}</w:tblGrid>${headRow}${rows.map(bodyRow).join("")}</w:tbl>`,
+      // Not as the title of the table too: readers of both would say it twice.
+      paragraph("Caption", run(`Tabella ${String(++count.table)}. ${caption}`)),
+      `<w:tbl><w:tblPr><w:tblStyle w:val="Relazione"/><w:tblW w:w="${String(TEXT_WIDTH)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}</w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join("")}</w:tblGrid>${headRow}${rows.map(bodyRow).join("")}</w:tbl>`,
       paragraph("Note", note ? inlines(note) : ""),
     ].join("");
   }

@@ -41,6 +41,12 @@ describe("[OBL-10] the Relazione as a Word file", async () => {
     expect(Buffer.from(file["word/media/figura-1.png"]!).subarray(1, 4).toString()).toBe("PNG");
   });
 
+  test("says the caption of each table and of each drawing once", () => {
+    const captions = all(xml, /<w:pStyle w:val="(?:Picture)?Caption"\/>.*?<w:t [^>]*>([^<]*)/g);
+    expect(captions).toHaveLength(15);
+    for (const caption of captions) expect(xml.split(caption).length - 1, caption).toBe(1);
+  });
+
   test("has contents that Word fills, with every chapter already in it", () => {
     expect(xml).toContain(' TOC \\o "1-2" ');
     expect(partOf(file, "word/settings.xml")).toContain('<w:updateFields w:val="true"/>');

@@ -96,18 +96,24 @@ function formOf(group: string, held: readonly Objective[]): Table {
     head: columns.map(({ head }) => head),
     rows: rows.map((row) => row.map((words) => [words])),
     rowHeaders: true,
-    weights: widthsFor(rows, columns.length > 6),
+    weights: widthsFor(
+      columns.map(({ head }) => head),
+      rows,
+    ),
     numeric: [],
   };
 }
 
-/** Where columns are many, room for the longest word of each, so that few words break; else by the square root of the longest text. */
-function widthsFor(rows: readonly (readonly string[])[], areMany: boolean): number[] {
-  return (rows[0] ?? []).map((_, column) => {
-    const cells = rows.map((row) => row[column] ?? "");
-    if (areMany) return 3 + Math.min(11, Math.max(4, ...cells.flatMap((cell) => cell.split(/\s/).map((word) => word.length))));
-    const longest = Math.max(...cells.map((cell) => cell.length));
-    return Math.min(8.5, Math.max(column === 0 ? 5.5 : 4.5, Math.round(Math.sqrt(longest) * 10) / 10));
+/** Widths by the square root of the longest text of each column, and room for its longest word, so that few words break. */
+function widthsFor(head: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const columns = head.map((title, column) => [title, ...rows.map((row) => row[column] ?? "")]);
+  const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
+  const byText = columns.map((cells, column) => Math.min(20, Math.max(column === 0 ? 5.5 : 4.5, Math.sqrt(longest(cells)))));
+  // Some 90 letters stand beside each other, blanks between columns included.
+  const letter = byText.reduce((sum, width) => sum + width, 0) / 90;
+  return columns.map((cells, column) => {
+    const word = Math.min(14, longest(cells.flatMap((cell) => cell.split(/\s/))));
+    return Math.round(10 * Math.max(byText[column]!, letter * (word + 3))) / 10;
   });
 }
 

@@ -5,6 +5,9 @@ import { proofAnchor } from "../proofAppendix.ts";
 import { safeHref } from "../safeHref.ts";
 import { standaloneSvg } from "../standaloneSvg.ts";
 import { figureOf, type Block, type Cell, type DocumentTree, type Inline, type Table } from "../tree.ts";
+import { divideWords, isCode, isPlaceToBreak } from "./divideWords.ts";
+import type { Fonts } from "./fonts.ts";
+import { printedColumns, type PrintedColumns } from "./printedColumns.ts";
 
 /** A part of a text as `document.typ` takes it: plain text, how it is set, and where it leads (a place of the document or an address). */
 type Part = {
@@ -23,16 +26,17 @@ const HEADINGS_WITHOUT_CONTENTS = 10;
 /** A run of characters without a blank longer than this, an address for instance, may be divided anywhere. */
 const LONG_WORD = /\S{31,}/gu;
 
-/** The document as data for `document.typ`: figures resolved, every text with shapes only of characters the fonts have. */
-export function printedDocument(tree: DocumentTree, fontsHave: (character: string) => boolean) {
-  const shown = (text: string) => divisible(withShapes(printable(text), fontsHave));
+/** The document as data for `document.typ`: figures resolved, every text with shapes only of characters the fonts have, no word wider than its column. */
+export function printedDocument(tree: DocumentTree, { have, widthOf }: Pick<Fonts, "have" | "widthOf">) {
+  const shaped = (text: string) => withShapes(printable(text), have);
+  const shown = (text: string) => divisible(shaped(text));
   // PDF/UA refuses a title with nothing in it.
   const titled = (text: string) => (/[\p{L}\p{N}\p{P}\p{S}]/u.test(shown(text)) ? shown(text) : "(senza titolo)");
   const labels = labelsOf(tree);
-  const parts = (text: readonly Inline[]) => text.map((part) => partOf(part));
+  const parts = (text: readonly Inline[]) => text.map((part) => partOf(part, shown));
   let level = 0;
 
-  function partOf(part: Inline): Part {
+  function partOf(part: Inline, shown: (text: string) => string): Part {
     if (typeof part === "string") return { kind: "text", text: shown(part) };
     switch (part.kind) {
       case "figure": {
@@ -42,11 +46,11 @@ export function printedDocument(tree: DocumentTree, fontsHave: (character: strin
       case "strong":
         return { kind: "strong", text: shown(part.text) };
       case "link":
-        return linkOf(part.text, part.href);
+        return linkOf(part.text, part.href, shown);
     }
   }
 
-  function linkOf(text: string, address: string): Part {
+  function linkOf(text: string, address: string, shown: (text: string) => string): Part {
     const label = address.startsWith("#") ? labels.get(address.slice(1)) : undefined;
     if (label) return { kind: "link", text: shown(text), label };
     const href = /^(https?|mailto):/i.test(address) ? safeHref(address) : undefined;
@@ -79,24 +83,35 @@ export function printedDocument(tree: DocumentTree, fontsHave: (character: strin
   }
 
   function tableOf({ caption, head, rows, rowHeaders, weights, numeric, note }: Table) {
-    const widths = head.map((_, column) => Math.max(weights[column] ?? 1, 0.1));
+    const columns = printedColumns(head.map((_, column) => Math.max(weights[column] ?? 1, 0.1)));
+    const { size, gap, rooms } = columns;
     return {
       kind: "table",
       caption: shown(caption),
-      head: head.map(shown),
-      rows: rows.map((row) => rowOf(row, widths)),
+      head: head.map((title, column) => divideWords(shaped(title), rooms[column]!, widthOf)),
+      rows: rows.map((row) => rowOf(row, columns)),
       rowHeaders,
-      weights: widths,
+      size,
+      gap,
+      weights: columns.weights,
       numeric,
       ...(note && { note: parts(note) }),
     };
   }
 
-  function rowOf(row: readonly Cell[], widths: readonly number[]) {
-    const cells = widths.map((_, column) => parts(row[column] ?? []));
+  function rowOf(row: readonly Cell[], columns: PrintedColumns) {
+    const widths = columns.weights;
+    const cells = columns.rooms.map((room, column) => {
+      const cell = (row[column] ?? []).map((part) => partOf(part, shaped));
+      const text = cell.map((part) => part.text).join("");
+      const divided = divideWords(text, room, widthOf);
+      // Typst would write hyphens in the pieces of a divided address too.
+      const hasCode = divided !== text && text.split(" ").some(isCode);
+      return { text: withTexts(cell, divided), hyphenate: columns.hyphenated[column]! && !hasCode };
+    });
     const total = widths.reduce((sum, width) => sum + width, 0);
-    const isLong = (cell: readonly Part[], i: number) =>
-      cell.reduce((sum, { text }) => sum + text.length, 0) > (HALF_PAGE * widths[i]!) / total;
+    const isLong = ({ text }: { text: readonly Part[] }, i: number) =>
+      text.reduce((sum, part) => sum + part.text.length, 0) > (HALF_PAGE * widths[i]!) / total;
     return { cells, divisible: cells.some(isLong) };
   }
 
@@ -116,6 +131,21 @@ function labelsOf(tree: DocumentTree): Map<string, string> {
     if (block.kind === "heading" && !labels.has(block.id)) labels.set(block.id, `h${i}`);
   }
   return labels;
+}
+
+/** The parts of a cell with the places to break that its whole text has got: a word may go on from one part to the next. */
+function withTexts(cell: readonly Part[], divided: string): Part[] {
+  let from = 0;
+  return cell.map((part) => {
+    let to = from;
+    for (const character of part.text) {
+      while (isPlaceToBreak(divided[to]) && divided[to] !== character) to += 1;
+      to += character.length;
+    }
+    const text = divided.slice(from, to);
+    from = to;
+    return { ...part, text };
+  });
 }
 
 /** PDF/UA refuses a character no font has: its number stands in its place. */

@@ -256,6 +256,8 @@ function sentenceOf(step: Step): string {
     return `${words}: ${total ?? ""} diviso secondo ${listed(weights, "; ")}, con il metodo dei resti maggiori = ${listed(parts, "; ")}.`;
   }
   const expression = operation === "days" ? daysBetweenWords(step.operands) : expressionOf(operation, step.operands);
+  // Whether something holds is said in words; as a number, 1 or 0, it is only in the step.
+  if (operation === "isAtMost" || operation === "isAtLeast" || operation === "within") return `${words}: ${expression}.`;
   return `${words}: ${expression === "" ? "" : `${expression} = `}${italianExact(value)}.`;
 }
 
@@ -299,13 +301,27 @@ function expressionOf(operation: Arithmetic, operands: readonly Term[]): string 
     case "isAtLeast":
       return `${said(first)} ${compare(first.value, second.value) >= 0 ? "raggiunge" : "non raggiunge"} ${said(second)}`;
     case "within":
-      return said(first);
+      return whetherWithin(operands);
     case "steps": {
       const at = operands.findIndex((end, i) => i % 3 === 1 && i < operands.length - 1 && isUpTo(first, end, operands[i + 1]!));
       if (at < 0) return `${said(first)} è oltre ogni soglia`;
       return `${said(first)} sta ${isOne(operands[at + 1]!) ? "entro" : "sotto"} ${said(operands[at]!)}`;
     }
   }
+}
+
+/** "sì, 75 ≤ 85,56 < 95", or "no, 70 < 75". */
+function whetherWithin([value, to, toIsIncluded, from, fromIsIncluded]: readonly Term[]): string {
+  const order = from ? compare(value!.value, from.value) : 1;
+  if (from && equals(from.value, to!.value))
+    return order === 0 ? `sì, ${said(value!)} = ${said(to!)}` : `no, ${said(value!)} ≠ ${said(to!)}`;
+  if (from && order < (isOne(fromIsIncluded!) ? 0 : 1))
+    return `no, ${said(value!)} ${order < 0 ? `< ${said(from)}` : `= ${said(from)}, escluso`}`;
+  if (!isUpTo(value!, to!, toIsIncluded!)) {
+    return `no, ${said(value!)} ${compare(value!.value, to!.value) > 0 ? `> ${said(to!)}` : `= ${said(to!)}, escluso`}`;
+  }
+  const start = from ? `${said(from)} ${isOne(fromIsIncluded!) ? "≤" : "<"} ` : "";
+  return `sì, ${start}${said(value!)} ${isOne(toIsIncluded!) ? "≤" : "<"} ${said(to!)}`;
 }
 
 /** The most terms a sentence names: of more, the first and the last, and how many they are. The operands of the step are always all. */

@@ -24,14 +24,15 @@ export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry
   const isDisposed = () => disposed;
 
   async function runNow(task: string, input: unknown): Promise<Verdict<unknown, WorkFailure>> {
+    const { what, seconds = caps.seconds } = tasks[task]!;
     const refused = (kind: WorkFailureKind, detail: string) => ({
       ok: false as const,
-      reasons: [workFailure(kind, tasks[task]!.what, caps, detail)] as const,
+      reasons: [workFailure(kind, what, { ...caps, seconds }, detail)] as const,
     });
     if (isDisposed()) return refused("stopped", "");
     clearTimeout(idle);
     if (!child?.isAlive()) child = startChild(entry, caps);
-    const end = await child.ask({ task, input }, caps.seconds * 1000);
+    const end = await child.ask({ task, input }, seconds * 1000);
     // One that has grown would not leave the next work its share of memory.
     if (end.kind === "answered" && end.answer.bytes > (caps.megabytes * MEGABYTE) / 2) await leave();
     rest();

@@ -2,6 +2,8 @@
 export type Task<Input, Output> = {
   /** The subject of the sentences about it: "La preparazione del documento". */
   readonly what: string;
+  /** Seconds it may take, where the usual ones are too few. */
+  readonly seconds?: number;
   readonly run: (input: Input) => Output | Promise<Output>;
 };
 

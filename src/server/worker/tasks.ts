@@ -9,6 +9,8 @@ import type { Tasks } from "./task.ts";
 export const tasks = {
   pdf: {
     what: "La preparazione del documento",
+    // The longest document that is not refused takes some 10 seconds of a processor, which others may be using.
+    seconds: 40,
     run: async ({ tree, options }: { tree: DocumentTree; options: PdfOptions }) =>
       (await import("../../documents/renderPdf.ts")).renderPdf(tree, options),
   },

@@ -188,7 +188,7 @@ describe("the points of who judged", () => {
     expect(proofLines(proof)).toEqual([
       "Persone valutate: 1 (schede)",
       "Persone minime: 2 (smvp, differenziazione.persone_minime)",
-      "Bastano a misurare la differenziazione: 1 non raggiunge 2 = 0.",
+      "Bastano a misurare la differenziazione: 1 non raggiunge 2.",
       "Ne viene: non applicabile.",
     ]);
     expect([proof.figure, proof.rule, proof.result]).toEqual([

@@ -106,7 +106,7 @@ describe("who has no score is told why:", () => {
     expect(proofLines(proof)).toEqual([
       "Giorni lavorati nell'anno: 30 (periodi di servizio)",
       "Giorni minimi: 31 (smvp, individuale.giorni_minimi)",
-      "Presenza minima: 30 non raggiunge 31 = 0.",
+      "Presenza minima: 30 non raggiunge 31.",
       "Ne viene: non valutato: giorni lavorati sotto il minimo del sistema di valutazione.",
     ]);
     expect([proof.rule, proof.result]).toEqual([

@@ -117,9 +117,9 @@ test("the count of those that reach a grade is proved part by part", () => {
     "Punteggio di «parte b»: 79.99 (prova 79.99)",
     "Punteggio di «parte c»: neutralizzato, fuori dal conto (smvp, art. 14)",
     "Punteggio di «parte d»: 100 (prova 100)",
-    "Raggiunto: 80 raggiunge 80 = 1.",
-    "Raggiunto: 79,99 non raggiunge 80 = 0.",
-    "Raggiunto: 100 raggiunge 80 = 1.",
+    "Raggiunto: 80 raggiunge 80.",
+    "Raggiunto: 79,99 non raggiunge 80.",
+    "Raggiunto: 100 raggiunge 80.",
     "Raggiunti: 1 + 0 + 1 = 2.",
   ]);
   expect(found?.proof.inputs.map(({ id }) => id)).toEqual(["soglia", "valore-1", "valore-2", "senza-3", "valore-4"]);

@@ -12,3 +12,8 @@ test.each(["Ж", "Δ", "ש", "☐", "😀"])("what Titillium lacks is found in t
 test.each(["漢", "न", "\u0007"])("%j has no shape in our fonts", (character) => {
   expect(fonts().have(character)).toBe(false);
 });
+
+test("a text is as wide as its letters in the widest face, in em", () => {
+  expect(fonts().widthOf("M")).toBe(0.858);
+  expect(fonts().widthOf("Mi")).toBeCloseTo(1.116, 5);
+});
