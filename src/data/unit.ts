@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type CivilDate, civilDate } from "../domain/kernel/civilDate.ts";
+import { type CivilDate, civilDate, dayBefore } from "../domain/kernel/civilDate.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
 import { daysOfRange, type DaySpan, rangeOf, spanOf } from "./dayRange.ts";
@@ -24,18 +24,14 @@ export async function holdOrganisation(tx: Database, administration: string): Pr
   await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation of ${administration}`}, 0))`.execute(tx);
 }
 
-/** Makes a unit known from a day on. */
-export async function createUnit(
-  tx: Database,
-  administration: string,
-  { name, parent, from }: { readonly name: string; readonly parent: bigint | null; readonly from: CivilDate },
-): Promise<bigint> {
+/** Makes a unit known in some days. */
+export async function createUnit(tx: Database, administration: string, span: Omit<UnitSpan, "unit">): Promise<bigint> {
   const { unit_id } = await tx
     .insertInto("unit")
     .values({ administration_id: administration })
     .returning("unit_id")
     .executeTakeFirstOrThrow();
-  await addUnitSpan(tx, administration, { unit: unit_id, name, parent, from });
+  await addUnitSpan(tx, administration, { unit: unit_id, ...span });
   return unit_id;
 }
 
@@ -59,18 +55,49 @@ export async function endUnitSpan(tx: Database, administration: string, span: Un
 }
 
 /**
- * The unit with this name under this parent on the first day of a year, made when there is none. A unit met in a document of a year
- * is known from that 1 January on.
+ * The unit with this name under this parent in a year, made when there is none. A unit met in a document of a year is known from that
+ * 1 January on; met in a later year before, it is known from earlier.
  */
 export async function ensureUnit(tx: Database, { administration, year }: YearKey, name: string, parent: bigint | null): Promise<bigint> {
-  const known = await tx
+  const found = await tx
     .selectFrom("unit_version")
-    .select("unit_id")
+    .select(["unit_id", ...daysOfRange])
     .where("administration_id", "=", administration)
     .where(sql<boolean>`lower(name) = lower(${name})`)
     .where("parent_unit_id", "is not distinct from", parent)
-    .where(sql<boolean>`valid && daterange(make_date(${year}, 1, 1), make_date(${year} + 1, 1, 1))`)
+    .where(sql<boolean>`coalesce(upper(valid) > make_date(${year}, 1, 1), true)`)
+    .orderBy("valid")
     .executeTakeFirst();
-  if (known) return known.unit_id;
-  return createUnit(tx, administration, { name, parent, from: civilDate(`${String(year)}-01-01`) });
+  const from = civilDate(`${String(year)}-01-01`);
+  if (!found) return createUnit(tx, administration, { name, parent, from });
+  const known = { unit: found.unit_id, name, parent, ...spanOf(found) };
+  if (known.from.slice(0, 4) <= String(year)) return known.unit;
+  if (await isKnownOnlyFrom(tx, administration, known)) {
+    await beginUnitSpan(tx, administration, known, from);
+    return known.unit;
+  }
+  return createUnit(tx, administration, { name, parent, from, to: dayBefore(known.from) });
+}
+
+/** Whether a 1 January is the first day anything is known of a unit: a document of that year told of it, and nobody said that it began then. */
+async function isKnownOnlyFrom(tx: Database, administration: string, { unit, from }: UnitSpan): Promise<boolean> {
+  if (!from.endsWith("-01-01")) return false;
+  const before = await tx
+    .selectFrom("unit_version")
+    .select("unit_id")
+    .where("administration_id", "=", administration)
+    .where("unit_id", "=", unit)
+    .where(sql<boolean>`lower(valid) < ${from}`)
+    .executeTakeFirst();
+  return before === undefined;
+}
+
+async function beginUnitSpan(tx: Database, administration: string, span: UnitSpan, firstDay: CivilDate): Promise<void> {
+  await tx
+    .updateTable("unit_version")
+    .set({ valid: rangeOf({ ...span, from: firstDay }) })
+    .where("administration_id", "=", administration)
+    .where("unit_id", "=", span.unit)
+    .where(sql<boolean>`lower(valid) = ${span.from}`)
+    .execute();
 }
