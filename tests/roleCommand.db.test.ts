@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { startYear } from "../src/data/cycleYear.ts";
+import { writePerson } from "../src/data/staff.ts";
 import { transact } from "../src/data/transact.ts";
 import { freshDatabase } from "./support/database.ts";
 import { runProgramWith } from "./support/program.ts";
@@ -18,6 +19,7 @@ beforeAll(async () => {
     insert into unit_version (administration_id, unit_id, name, valid) select 'c_i703', unit_id, 'Settore Ambiente', '[2020-01-01,)' from made`.execute(
     owner,
   );
+  for (const code of ["U-1", "D-1"]) await writePerson(app, "c_i703", { code, name: `Persona ${code}` });
 });
 
 describe("traguardo role", () => {
@@ -30,10 +32,10 @@ describe("traguardo role", () => {
     expect([first.code, first.stderr]).toEqual([0, ""]);
     expect(first.stdout).toMatch(/^Confermato: Ufficio personale, a U-1, dal 01\/01\/2026 \(numero \d+\)\. Vale senza altre conferme/);
     await run("account", "add", "--mail", "u@ente.example", "--name", "Ugo", "--administration", "c_i703", "--person", "U-1");
-    const second = await grant("N-1", "oiv", "--to", "31/12/2028");
+    const second = await grant("N-1", "oiv", "--to", "31/12/2026", "--external");
     expect([second.code, second.stdout]).toEqual([0, expect.stringMatching(/^Proposto: OIV .* Non vale ancora: lo conferma nel sito/)]);
     expect((await run("role", "list")).stdout.split("\n")).toEqual([
-      expect.stringMatching(/^\d+\tN-1\tOIV o Nucleo di valutazione\t\t01\/01\/2026\t31\/12\/2028\tda confermare$/),
+      expect.stringMatching(/^\d+\tN-1\tOIV o Nucleo di valutazione\t\t01\/01\/2026\t31\/12\/2026\tda confermare$/),
       expect.stringMatching(/^\d+\tU-1\tUfficio personale\t\t01\/01\/2026\t\tconfermato da riga di comando$/),
       "",
     ]);
@@ -41,9 +43,9 @@ describe("traguardo role", () => {
 
   test("whoever could confirm and whose account is closed is nobody: what is given from here holds at once again", async () => {
     expect((await run("account", "disable", "--mail", "u@ente.example")).code).toBe(0);
-    expect((await grant("N-2", "rpct")).stdout).toMatch(/^Confermato: /);
+    expect((await grant("N-2", "rpct", "--external")).stdout).toMatch(/^Confermato: /);
     expect((await run("account", "enable", "--mail", "u@ente.example")).code).toBe(0);
-    expect((await grant("N-3", "rpct")).stdout).toMatch(/^Proposto: /);
+    expect((await grant("N-3", "rpct", "--external")).stdout).toMatch(/^Proposto: /);
   });
 
   test("an administration that is not there is told with those that are, here as where accounts are made", async () => {
@@ -51,6 +53,29 @@ describe("traguardo role", () => {
     expect((await grant("U-1", "oiv", "--administration", "c_x999")).stderr).toBe(told);
     const account = await run("account", "add", "--mail", "x@ente.example", "--name", "X", "--administration", "c_x999", "--person", "U-9");
     expect([account.code, account.stderr]).toEqual([1, told]);
+  });
+
+  test("a code nobody has there is refused, with what to write; whoever is from outside is said so once", async () => {
+    const told =
+      "In questo ente nessuno ha la matricola «U-11». Controlli come è scritta (maiuscole comprese); se la persona lavora nell'ente, importi prima l'elenco del personale con «traguardo import --staff FILE»; se è esterna (OIV, Nucleo, DPO), aggiunga --external.\n";
+    const granted = await grant("U-11", "oiv");
+    expect([granted.code, granted.stdout, granted.stderr]).toEqual([1, "", told]);
+    const account = ["account", "add", "--mail", "n@ente.example", "--name", "Nino", "--administration", "c_i703", "--person"];
+    const added = await run(...account, "U-11");
+    expect([added.code, added.stdout, added.stderr]).toEqual([1, "", told]);
+    expect((await run(...account, "U-1", "--external")).stderr).toContain("«U-1» è la matricola di una persona dell'ente: tolga --external");
+    expect((await run(...account, "N-1")).code).toBe(0); // known from the role given to it before
+    expect((await grant("N-1", "dpo")).code).toBe(0);
+  });
+
+  test("a role given on some of the same days is refused, with what to do; the days after are free", async () => {
+    const told =
+      "In questi giorni la persona ha già questo incarico, o una proposta che aspetta: scelga i giorni dopo, o prima faccia finire quello che c'è.\n";
+    const twice = await grant("N-1", "oiv");
+    expect([twice.code, twice.stderr]).toEqual([1, told]);
+    const from = (day: string) => run("role", "grant", "--person", "N-1", "--role", "oiv", "--reason", "Rinnovo", "--from", day);
+    expect((await from("31/12/2026")).stderr).toBe(told);
+    expect((await from("01/01/2027")).code).toBe(0);
   });
 
   test("a dirigente says which unit, by its name", async () => {

@@ -15,6 +15,7 @@ import { chooseKnownAdministration } from "./chooseYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
+import { refuseUnknownPerson } from "./knownPerson.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 
@@ -30,13 +31,22 @@ Con unlink si toglie il collegamento con il servizio di identità dell'ente: la 
   --mail POSTA           di chi è l'utenza
   --name NOME            come si chiama (add)
   --administration COD --person MATRICOLA
-                         chi è in quell'ente (add)
+                         chi è in quell'ente (add): una persona dell'elenco del personale
+  --external             la persona non è dell'ente (OIV, Nucleo, DPO): il suo codice lo sceglie lei (add)
   --url INDIRIZZO        indirizzo del sito da mettere nell'invito; per posta è necessario (altrimenti http://localhost:8080)
   --data CARTELLA        cartella dei dati`;
 
-const OPTIONS = { mail: "text", name: "text", administration: "text", person: "text", url: "text", data: "text" } as const;
+const OPTIONS = {
+  mail: "text",
+  name: "text",
+  administration: "text",
+  person: "text",
+  external: "flag",
+  url: "text",
+  data: "text",
+} as const;
 
-type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
+type Values = ReturnType<typeof readArguments<typeof OPTIONS>>["values"];
 
 /** Makes, invites, closes, opens and lists accounts. */
 export async function run(words: readonly string[]): Promise<Exit> {
@@ -62,7 +72,7 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
   const mail = mailOf(values.mail);
   switch (verb) {
     case "add": {
-      const { name, administration, person } = values;
+      const { name, administration, person, external = false } = values;
       if (!name) throw new WrongCall("Manca il nome: aggiunga --name.");
       if ((administration === undefined) !== (person === undefined))
         throw new WrongCall("--administration e --person dicono insieme chi è la persona in un ente: li scriva tutti e due.");
@@ -70,7 +80,10 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
       const place = administration !== undefined && person !== undefined ? { administration, person } : undefined;
       const way = wayOf(mail, values.url);
       return async (db) => {
-        if (place) await chooseKnownAdministration(db, place.administration);
+        if (place) {
+          await chooseKnownAdministration(db, place.administration);
+          await refuseUnknownPerson(db, place.administration, place.person, external);
+        }
         return way.words(accepted(await addAccount(db, COMMAND_LINE, { mail, name, place }, way), ACCOUNT_REFUSALS));
       };
     }

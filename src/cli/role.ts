@@ -9,6 +9,7 @@ import { COMMAND_LINE } from "../features/ambient.ts";
 import { endGrant, proposeGrant, ROLE_REFUSALS } from "../features/roles/grantRole.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
+import { refuseUnknownPerson } from "./knownPerson.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readDay, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo role grant | end | list
@@ -19,7 +20,8 @@ confermi nel sito, in Ufficio › Incarichi. Dirigenti, EQ, Segretario e dipende
 (traguardo import --staff).
 
   --administration COD   quale amministrazione, se sono più d'una
-  --person MATRICOLA     a chi (grant)
+  --person MATRICOLA     a chi (grant): una persona dell'elenco del personale
+  --external             la persona non è dell'ente (OIV, Nucleo, DPO): il suo codice lo sceglie lei (grant)
   --role INCARICO        con il suo nome o il suo codice, elencati sotto (grant)
   --unit NOME            l'unità che guida, per dirigenti ed EQ (grant)
   --from GG/MM/AAAA      dal giorno (grant)
@@ -35,6 +37,7 @@ ${GRANTED_ROLES.map((role) => `  ${role.padEnd(22)} ${ACCESS_ROLE_WORDS[role]}`)
 const OPTIONS = {
   administration: "text",
   person: "text",
+  external: "flag",
   role: "text",
   unit: "text",
   from: "text",
@@ -45,7 +48,7 @@ const OPTIONS = {
   data: "text",
 } as const;
 
-type Values = { readonly [Name in keyof typeof OPTIONS]?: string };
+type Values = ReturnType<typeof readArguments<typeof OPTIONS>>["values"];
 
 /** What the words ask, done for an administration: what is told of it. */
 type Work = (db: Database, administration: string) => Promise<string>;
@@ -80,7 +83,7 @@ function workOf(verb: string, values: Values): Work {
   }
 }
 
-function grantOf({ person = "", role: named = "", unit: unitName, from: first, to: last, reason = "" }: Values): Work {
+function grantOf({ person = "", external = false, role: named = "", unit: unitName, from: first, to: last, reason = "" }: Values): Work {
   if (!/^[A-Za-z0-9._-]{1,40}$/.test(person)) throw new WrongCall("Manca a chi: aggiunga --person con la sua matricola.");
   const role = roleNamed(named);
   if (first === undefined) throw new WrongCall("Manca da quando: aggiunga per esempio --from 01/01/2026.");
@@ -88,6 +91,7 @@ function grantOf({ person = "", role: named = "", unit: unitName, from: first, t
   const from = readDay("--from", first);
   const to = last === undefined ? undefined : readDay("--to", last);
   return async (db, administration) => {
+    await refuseUnknownPerson(db, administration, person, external);
     const unit = unitName === undefined ? undefined : unitNamed(await loadUnits(db, administration), unitName, from);
     const proposal = { person, role, from, reason: reason.trim(), ...(unit !== undefined && { unit }), ...(to && { to }) };
     const asked = { db, administration, actor: COMMAND_LINE };

@@ -69,6 +69,29 @@ export async function endRole(
   return row !== undefined;
 }
 
+/** Whether somebody holds this role, proposed or confirmed, on some of these days already. */
+export async function holdsOnSomeDay(db: Database, administration: string, proposal: Omit<RoleProposal, "reason">): Promise<boolean> {
+  const row = await db
+    .selectFrom("role_grant")
+    .select("grant_id")
+    .where("administration_id", "=", administration)
+    .where("person", "=", proposal.person)
+    .where("role", "=", proposal.role)
+    .where("unit_id", "is not distinct from", proposal.unit ?? null)
+    .where(sql<boolean>`decision is distinct from 'refused'`)
+    .where(sql<boolean>`valid * daterange(null, ended_on, '(]') && ${rangeOf(proposal)}::daterange`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether a code of nobody of the staff is somebody's who has an account or was given a role. */
+export async function isKnownOutsider(db: Database, administration: string, person: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from account_person where administration_id = ${administration} and person = ${person})
+      or exists (select from role_grant where administration_id = ${administration} and person = ${person}) as known`.execute(db);
+  return rows[0]!.known;
+}
+
 /** Every proposal and role of an administration, the latest first. */
 export async function listRoles(db: Database, administration: string): Promise<RoleGrant[]> {
   const rows = await grants(db, administration).orderBy("grant_id", "desc").execute();

@@ -1,6 +1,6 @@
 import { againstErased } from "../../data/erasure.ts";
-import { decideRole, endRole, findRole, isAnybody, proposeRole, type RoleProposal } from "../../data/roleGrant.ts";
-import { loadUnits } from "../../data/unit.ts";
+import { decideRole, endRole, findRole, holdsOnSomeDay, isAnybody, proposeRole, type RoleProposal } from "../../data/roleGrant.ts";
+import { holdOrganisation, loadUnits } from "../../data/unit.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
@@ -17,6 +17,7 @@ export type RoleRefusal =
   | "beginsTooLate"
   | "leadsNoUnit"
   | "unitNotThere"
+  | "alreadyGiven"
   | "alreadyDecided"
   | "notInForce"
   | "endsInTheFuture";
@@ -28,6 +29,8 @@ export const ROLE_REFUSALS: Readonly<Record<Exclude<RoleRefusal, ErasedCode>, st
   beginsTooLate: BEGINS_TOO_LATE,
   leadsNoUnit: "Un dirigente o un incaricato di EQ guida un'unità: scelga quale.",
   unitNotThere: "Il primo giorno dell'incarico questa unità non c'è: scelga un'unità dell'elenco, o un giorno in cui c'era.",
+  alreadyGiven:
+    "In questi giorni la persona ha già questo incarico, o una proposta che aspetta: scelga i giorni dopo, o prima faccia finire quello che c'è.",
   alreadyDecided: "Su questo incarico si è già deciso.",
   notInForce: "Questo incarico non è in vigore, o è già finito.",
   endsInTheFuture: "Un incarico si fa finire oggi o in un giorno passato: la fine non si può più cambiare.",
@@ -52,6 +55,8 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
     if ((role === "dirigente" || role === "eq") && unit === undefined) return { ok: false, reasons: ["leadsNoUnit"] };
     if (unit !== undefined && !onDay(await loadUnits(tx, administration), from).some((span) => span.unit === unit))
       return { ok: false, reasons: ["unitNotThere"] };
+    await holdOrganisation(tx, administration);
+    if (await holdsOnSomeDay(tx, administration, proposal)) return { ok: false, reasons: ["alreadyGiven"] };
     const id = await proposeRole(tx, administration, actor.person, proposal);
     const isFirst = actor.capacity === "commandLine" && !(await isAnybody(tx, administration, ["personnel", "segretario"]));
     if (isFirst) await decideRole(tx, administration, id, { decision: "confirmed", by: actor.person });
