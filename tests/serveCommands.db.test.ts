@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { serverProcesses, untilNoServer } from "./support/embeddedPrograms.ts";
 import { passableFolder } from "./support/passableFolder.ts";
-import { runProgram, startServing } from "./support/program.ts";
+import { freshDatabase } from "./support/database.ts";
+import { runProgram, startServing, startServingWith } from "./support/program.ts";
 import { ROOT } from "./support/sourceFiles.ts";
 
 const place = passableFolder();
@@ -51,6 +52,13 @@ test("a second start on the same folder is refused in words at once, while comma
   expect(home.url).toBe(`${serving.address}/locale/2023`);
   expect(await home.text()).toContain("89,19 %");
   expect((await serving.stop()).code).toBe(0);
+});
+
+test("on a server without the key of accesses start says so, with the command that makes one", async () => {
+  const { urlOf } = await freshDatabase();
+  const serving = await startServingWith({ DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "" }, "start", "--port", "0");
+  const { stderr } = await serving.stop();
+  expect(stderr).toContain("Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con\n  node -p ");
 });
 
 test("a port that is taken is refused in words", async () => {

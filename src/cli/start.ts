@@ -4,6 +4,7 @@ import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, W
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
+import { KEY_MAKER } from "../server/accessKey.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 import { readDatabaseClock } from "../data/databaseClock.ts";
 import { startClockWatch } from "../server/clockWatch.ts";
@@ -66,6 +67,7 @@ export async function serveUntilStopped({
     const disk = startDiskWatch(application.dataFolder, tellTrouble);
     const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
+    if (!application.accessKey) process.stderr.write(`${NO_KEY}\n`);
     const sealing = await sealInBackground(application);
     const server = await listen(application, {
       port,
@@ -95,6 +97,11 @@ export async function serveUntilStopped({
     await application.close();
   }
 }
+
+/** Said where the database is on a server and nobody gave the key. */
+const NO_KEY = `Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con
+  ${KEY_MAKER}
+la metta nell'ambiente del servizio e la conservi con le copie di sicurezza, ma non insieme alla base dati: senza, i secondi fattori non si aprono più.`;
 
 function tellTrouble(trouble: string): void {
   process.stderr.write(`${trouble}\n`);

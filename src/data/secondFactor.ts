@@ -25,6 +25,13 @@ export async function hasSecondFactor(db: Database, accountId: string): Promise<
   return (await findFactor(db, accountId, "inForce")) !== undefined || (await listPasskeys(db, accountId)).length > 0;
 }
 
+/** Whether any account has one: what is sealed with the key of the installation opens with no other. */
+export async function anybodyHasSecondFactor(db: Database): Promise<boolean> {
+  for (const { account_id } of await db.selectFrom("account").select("account_id").execute())
+    if (await hasSecondFactor(db, account_id)) return true;
+  return false;
+}
+
 /** Proposes a factor, in the place of one that was never confirmed. */
 export async function proposeFactor(tx: Database, accountId: string, sealedSecret: Buffer): Promise<void> {
   await asAccount(tx, accountId, async (own) => {

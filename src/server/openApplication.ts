@@ -1,4 +1,5 @@
 import type { Database } from "../data/database.ts";
+import { anybodyHasSecondFactor } from "../data/secondFactor.ts";
 import type { Workers } from "../features/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
 import { openWithReserve } from "./embedded/spaceReserve.ts";
@@ -44,12 +45,16 @@ export async function openApplication(options: {
   const attempt = () => openNoted(settings, joins, call);
   const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
   const { commandLine: db, serving, serverEnded, sealing, installation, close } = opened;
+  const accessKey = await readAccessKey(settings, () => anybodyHasSecondFactor(db)).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const { dispose, ...workers } = startWorkers();
   return {
     db,
     serving,
     workers,
-    accessKey: readAccessKey(settings),
+    accessKey,
     databaseEnded: serverEnded,
     sealing,
     dataFolder,
