@@ -90,6 +90,30 @@ test("demo --prepare fills the folder and ends; once more changes nothing", asyn
   }
 });
 
+test("demo refuses a folder that holds a real administration, and writes nothing into it", async () => {
+  const folder = join(place, "vera");
+  await runProgram(
+    "import",
+    join(ROOT, "demo", "settimo-torinese-2023.txt"),
+    "--year",
+    "2023",
+    "--administration",
+    "c_i703",
+    "--data",
+    folder,
+  );
+  for (const prepare of [["--prepare"], ["--port", "0"]]) {
+    const { code, stdout, stderr } = await runProgram("demo", ...prepare, "--data", folder);
+    expect([code, stdout, stderr]).toEqual([
+      1,
+      "",
+      expect.stringMatching(/^Qui ci sono i dati di un ente vero: .* una cartella nuova con --data/),
+    ]);
+  }
+  expect((await runProgram("role", "list", "--data", folder)).stdout).toBe("Non è stato ancora dato nessun incarico.\n");
+  expect((await runProgram("explain", "obiettivi", "--year", "2026", "--data", folder)).stderr).toContain("Anni presenti: 2023.");
+});
+
 test.each([
   [
     "an address of another machine",

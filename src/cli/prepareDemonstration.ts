@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DEMONSTRATION } from "../../demo/demonstration.ts";
 import { listYears } from "../data/annualReport.ts";
+import { holdsRealWork, isDemonstration } from "../data/demonstrationAccounts.ts";
 import { hasRun } from "../data/evaluationRun.ts";
 import { importPlan } from "../features/plan/importPlan.ts";
 import type { Application } from "../server/openApplication.ts";
-import { tellProgress } from "./commandLine.ts";
+import { CommandRefused, tellProgress } from "./commandLine.ts";
 import { makeDemonstrationAccounts } from "./demonstrationAccounts.ts";
 import { DEMONSTRATION_MAKER } from "../features/ambient.ts";
 
@@ -15,16 +16,27 @@ const DOCUMENTS = fileURLToPath(new URL("./demo/", import.meta.url));
 
 type Means = Pick<Application, "db" | "workers">;
 
-/** Does what the demonstration needs and is not there yet, through the same commands as anybody: a preparation that was broken off goes on from where it was. */
+const REAL_WORK =
+  "Qui ci sono i dati di un ente vero: la dimostrazione li mescolerebbe con i suoi, e non è stato scritto nulla. Per il suo ente usi «traguardo start»; per la dimostrazione indichi una cartella nuova con --data, o tolga DATABASE_URL.";
+
+/**
+ * Does what the demonstration needs and is not there yet, through the same commands as anybody: a preparation that was broken off goes on from where it was.
+ * Throws CommandRefused where somebody else has worked.
+ */
 export async function prepareDemonstration(means: Means, documents = DOCUMENTS): Promise<void> {
+  if (
+    !(await isDemonstration(means.db)) &&
+    (await holdsRealWork(
+      means.db,
+      DEMONSTRATION.map(({ administration }) => administration),
+    ))
+  )
+    throw new CommandRefused(REAL_WORK);
   tellProgress("Preparo la dimostrazione…");
   await importPlans(means, documents);
   const { makeDemonstrationOffices } = await import("./demonstrationOffices.ts");
   await makeDemonstrationOffices(means);
-  await makeDemonstrationAccounts(means.db).catch((error: unknown) => {
-    if (!(error instanceof Error && error.message.includes("ha già lavorato qualcuno"))) throw error;
-    tellProgress("Senza utenze di dimostrazione: in questa base dati ha già lavorato qualcuno.");
-  });
+  await makeDemonstrationAccounts(means.db);
   if (await hasRun(means.db, { administration: "valdora", year: 2024 }, "pay")) return;
   const { evaluateValdora } = await import("./evaluateValdora.ts");
   await evaluateValdora(means.db);
