@@ -10,7 +10,7 @@ const STAMP = "dist/.built";
 
 /** Built in, a package of many small files loads in half the time, and every command begins with it. */
 const BUILT_IN = ["@hono/node-server", "csv-parse", "fflate", "hono", "kysely", "uqr", "zod"];
-const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const { version, dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 const OUTSIDE = Object.keys({ ...dependencies, ...optionalDependencies })
   .filter((name) => !BUILT_IN.includes(name))
   .flatMap((name) => [name, `${name}/*`]);
@@ -43,7 +43,7 @@ if (!isFresh()) {
     sourcemap: true,
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
-    define: { BUILT_ASSETS: JSON.stringify(assets) },
+    define: { BUILT_ASSETS: JSON.stringify(assets), VERSION: JSON.stringify(version) },
     logLevel: "warning",
   });
   cpSync("src/data/migrations", join(ASIDE, "migrations"), { recursive: true });

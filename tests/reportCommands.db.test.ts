@@ -162,7 +162,7 @@ describe("explain", () => {
 
 test("migrate says that the database is up to date", async () => {
   const { code, stdout, stderr } = await runProgram("migrate", ...data);
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "La base dati è aggiornata.\n", stderr: "" });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: expect.stringMatching(/^La base dati è aggiornata \(cartella .+\)\.\n$/) as string, stderr: "" });
 });
 
 describe("words that are no call", () => {
@@ -187,19 +187,24 @@ describe("words that are no call", () => {
     [["explain"], "Manca: il numero o l'obiettivo da spiegare."],
     [["start", "--port", "ottomila"], "«ottomila» non è una porta: scriva un numero da 0 a 65535."],
     [["demo", "--port", "70000"], "«70000» non è una porta: scriva un numero da 0 a 65535."],
-  ])("%j: the reason and the help, with exit 2", async (words, reason) => {
+  ])("%j: the reason and where the help is, with exit 2", async (words, reason) => {
     const { code, stdout, stderr } = await runProgram(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(reason);
-    expect(stderr).toContain("\ntraguardo ");
+    expect(stderr).toMatch(/\n«traguardo (?:[a-z]+ )?--help» spiega come si usa\.\n$/);
+    expect(stderr.split("\n")).toHaveLength(3);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
   test("no word at all prints the help", async () => {
     const { code, stdout } = await runProgram();
     expect(code).toBe(2);
-    expect(stdout).toContain("traguardo COMANDO --help spiega un comando.");
+    expect(stdout).toContain("traguardo COMANDO --help spiega un comando; traguardo --version dice la versione.");
   });
+});
+
+test("--version says which version this is", async () => {
+  expect(await runProgram("--version")).toMatchObject({ code: 0, stdout: "traguardo 0.1.0\n", stderr: "" });
 });
 
 test.each([

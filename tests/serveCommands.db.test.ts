@@ -90,6 +90,16 @@ test("demo --prepare fills the folder and ends; once more changes nothing", asyn
   }
 });
 
+test("the examples of explain --help answer on the demonstration as they are printed", async () => {
+  const { stdout } = await runProgram("explain", "--help");
+  const examples = stdout.split("\n").flatMap((line) => (line.startsWith("  traguardo explain ") ? [line.trim().split(" ").slice(1)] : []));
+  expect(examples).toHaveLength(6);
+  for (const words of examples) {
+    const { code, stdout: said } = await runProgram(...words, "--data", join(place, "preparata"));
+    expect([words, code, said]).toEqual([words, 0, expect.stringContaining("Come si arriva a questo numero")]);
+  }
+});
+
 test("demo refuses a folder that holds a real administration, and writes nothing into it", async () => {
   const folder = join(place, "vera");
   await runProgram(

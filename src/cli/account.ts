@@ -18,6 +18,7 @@ import { COPY_HOLDS } from "./copyWords.ts";
 import { refuseUnknownPerson } from "./knownPerson.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo account add | invite | reset | disable | enable | unlink | list
 
@@ -51,14 +52,17 @@ type Values = ReturnType<typeof readArguments<typeof OPTIONS>>["values"];
 /** Makes, invites, closes, opens and lists accounts. */
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values, positionals } = readArguments(words, OPTIONS, ["che cosa fare (add, invite, reset, disable, enable, unlink, list)"]);
-  const work = workOf(positionals[0] ?? "", values);
+  const verb = positionals[0] ?? "";
+  const work = workOf(verb, values);
   const application = await openApplication({
     dataFolder: values.data,
     joins: true,
-    call: callOf(`account ${positionals[0] ?? ""}`, values),
+    makes: verb === "add",
+    call: callOf(`account ${verb}`, values),
   });
   try {
     process.stdout.write(`${await work(application.db)}\n`);
+    if (verb !== "list") process.stdout.write(writtenLine(`utenza di ${values.mail ?? ""}`, application));
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_HOLDS}\n`);
     return EXIT.done;
   } finally {

@@ -9,6 +9,7 @@ import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { renderDocument, writeAside } from "./writeDocument.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo check --year ANNO
 
@@ -61,6 +62,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
     if (out !== undefined && format !== undefined) await writeAside(out, await renderDocument(format, buildReadingNote(review), workers));
     else
       process.stdout.write(values.json ? `${JSON.stringify(forPrograms(review), undefined, 2)}\n` : renderText(buildReadingNote(review)));
+    if (!values.json && out !== undefined)
+      process.stdout.write(`Scritto: nota sul ${String(year)} di ${chosen.administration.name} (file ${out}).\n`);
+    if (!values.json && finding !== undefined)
+      process.stdout.write(writtenLine(`${accept === undefined ? "ritiro dell'accettazione" : "accettazione"} di ${finding}`, application));
     return EXIT.done;
   } finally {
     await application.close();

@@ -3,6 +3,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { callOf, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { prepareDemonstration } from "./prepareDemonstration.ts";
 import { serveUntilStopped } from "./start.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo demo
 
@@ -26,9 +27,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
       showsInternal: true,
       prepare: prepareDemonstration,
     });
-  const application = await openApplication({ dataFolder, call });
+  const application = await openApplication({ dataFolder, makes: true, call });
   try {
     await prepareDemonstration(application);
+    process.stdout.write(writtenLine("dimostrazione pronta", application));
   } finally {
     await application.close();
   }

@@ -12,6 +12,7 @@ import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 import { evaluationWords } from "./evaluationWords.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo evaluate --year ANNO
 
@@ -65,6 +66,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const last = await loadLastRun(db, key, "evaluation");
     const run = last && { run: String(last.run), engine: last.engine, agreement: agreementOf(last, evaluated, result) };
     const { people, ...rest } = summary;
+    const what = `${values.record ? "calcolo della valutazione" : "chiusura del conto delle persone"} ${String(year)} di ${chosen.administration.name}`;
+    const written = values.record || reason !== undefined ? writtenLine(what, application) : "";
     const shown = {
       ...rest,
       ...(values.people && { people }),
@@ -76,7 +79,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     process.stdout.write(
       values.json
         ? `${JSON.stringify(shown, undefined, 2)}\n`
-        : `${evaluationWords({ ...summary, people: values.people ? people : [] }, "computed")}Regole: ${rules}.\n${run ? `Calcolo registrato n. ${run.run}: ${AGREEMENT_WORDS[run.agreement]}.\n` : ""}`,
+        : `${evaluationWords({ ...summary, people: values.people ? people : [] }, "computed")}Regole: ${rules}.\n${run ? `Calcolo registrato n. ${run.run}: ${AGREEMENT_WORDS[run.agreement]}.\n` : ""}${written}`,
     );
     return EXIT.done;
   } finally {

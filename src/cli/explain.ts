@@ -14,8 +14,15 @@ import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from
 export const help = `traguardo explain NUMERO|OBIETTIVO [--year ANNO]
 
 Spiega a parole come si arriva a un numero o all'esito di un obiettivo.
-Esempi: traguardo explain quota-raggiunti, traguardo explain 2023-017;
-di una valutazione, traguardo explain V-012 (una persona), grado/ente, punteggi/fascia-1, premio/personale/2024/V-012
+Esempi sulla dimostrazione (con --data la cartella che dice «traguardo demo --prepare»): una quota, un obiettivo,
+il punteggio e il premio di una persona, il grado dell'ente, una fascia di punteggi.
+
+  traguardo explain quota-raggiunti --administration c_i703
+  traguardo explain 2023-017 --administration c_i703
+  traguardo explain V-020 --year 2024 --administration valdora
+  traguardo explain premio/personale/2024/V-020 --year 2024 --administration valdora
+  traguardo explain grado/ente --year 2024 --administration valdora
+  traguardo explain punteggi/fascia-1 --year 2024 --administration valdora
 
   --year ANNO            anno; senza, il più recente
   --json                 la spiegazione per i programmi

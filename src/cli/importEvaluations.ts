@@ -12,6 +12,7 @@ import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 const OPTIONS = { evaluations: "text", year: "text", administration: "text", "dry-run": "flag", json: "flag", data: "text" } as const;
 
@@ -31,7 +32,11 @@ export async function importEvaluations(words: readonly string[]): Promise<Exit>
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: isDryRun },
     );
     const report = accepted(verdict, { ...ACT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS });
-    process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report, basename(path), isDryRun));
+    const isWritten = report.refused.length === 0 && report.changed && !isDryRun;
+    const written = isWritten ? writtenLine(`persone e schede del ${String(year)} di ${administration.name}`, application) : "";
+    process.stdout.write(
+      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun)}${written}`,
+    );
     return report.refused.length > 0 ? EXIT.refused : EXIT.done;
   } finally {
     await application.close();

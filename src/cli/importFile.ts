@@ -49,7 +49,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const file = await readFileOfUse(path);
   if ("refusal" in file) return refuse([file.refusal], values.administration ?? "locale", isForPrograms);
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
+  const application = await openApplication({ dataFolder: values.data, joins: true, makes: true, call: callOf("import", values) });
   try {
     const administration = (await chooseAdministration(application.db, values.administration)) ?? "locale";
     tellProgress(`Leggo ${basename(path)}…`);
@@ -70,12 +70,21 @@ export async function run(words: readonly string[]): Promise<Exit> {
       );
     const isDryRun = values["dry-run"] ?? false;
     process.stdout.write(
-      isForPrograms ? `${JSON.stringify(verdict.value, undefined, 2)}\n` : importSummary(verdict.value, basename(path), isDryRun),
+      isForPrograms
+        ? `${JSON.stringify(verdict.value, undefined, 2)}\n`
+        : `${importSummary(verdict.value, basename(path), isDryRun)}${isDryRun ? "" : importedLine(verdict.value, year, application.place)}`,
     );
     return verdict.value.refused.length > 0 ? EXIT.refused : EXIT.done;
   } finally {
     await application.close();
   }
+}
+
+/** The last line: how many objectives were written, of which year and administration, and where; nothing where the file was refused. */
+function importedLine({ administration, objectives, added, changed, refused }: ImportReport, year: number, place: string): string {
+  if (refused.length > 0) return "";
+  const what = `${String(objectives)} ${objectives === 1 ? "obiettivo" : "obiettivi"} nel ${String(year)} di ${administration.name} (${place})`;
+  return added + changed === 0 ? `\nNulla di nuovo: c'erano già ${what}.\n` : `\nImportati ${what}.\n`;
 }
 
 /** The bytes of a file; a file that is not there or too large is refused before the database is opened. */

@@ -8,6 +8,7 @@ import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 /** Imports the words an office wrote for its Relazione, and says which chapters they replace. */
 export async function importNarrative(words: readonly string[]): Promise<Exit> {
@@ -31,8 +32,11 @@ export async function importNarrative(words: readonly string[]): Promise<Exit> {
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: values["dry-run"] ?? false },
     );
     const report = accepted(verdict, ACT_REFUSALS);
+    const isDryRun = values["dry-run"] ?? false;
+    const isWritten = report.refused.length === 0 && report.changed && !isDryRun;
+    const written = isWritten ? writtenLine(`testi della Relazione ${String(year)} di ${administration.name}`, application) : "";
     process.stdout.write(
-      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report, basename(path), values["dry-run"] ?? false),
+      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun)}${written}`,
     );
     return report.refused.length > 0 ? EXIT.refused : EXIT.done;
   } finally {

@@ -12,6 +12,7 @@ import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 const OPTIONS = { staff: "text", administration: "text", "new-units": "flag", "dry-run": "flag", json: "flag", data: "text" } as const;
 
@@ -36,7 +37,13 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
       idempotencyKey: randomUUID(),
     };
     const report = accepted(await importFile(ambient, file), IMPORT_STAFF_REFUSALS);
-    process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report, basename(path), isDryRun));
+    const isWritten = report.refused.length === 0 && !isDryRun;
+    const written = isWritten
+      ? writtenLine(`elenco del personale di ${administration}, ${String(report.people)} persone`, application)
+      : "";
+    process.stdout.write(
+      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun)}${written}`,
+    );
     return report.refused.length > 0 ? EXIT.refused : EXIT.done;
   } finally {
     await application.close();

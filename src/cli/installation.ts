@@ -4,6 +4,7 @@ import { hourInRome } from "../features/instantWords.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { IS_COPY } from "./copyWords.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo installation
 
@@ -25,6 +26,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("installation", values) });
   try {
     process.stdout.write(`${await answer(application, reason)}\n`);
+    if (reason !== undefined) process.stdout.write(writtenLine("a chi tocca agire", application));
     return EXIT.done;
   } finally {
     await application.close();

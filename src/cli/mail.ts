@@ -4,6 +4,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo mail
 
@@ -31,6 +32,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       ...(unsent.length === 0 ? ["Nessun messaggio aspetta, è stato rifiutato o è incerto."] : unsent.map(lineOf)),
     ];
     process.stdout.write(`${lines.join("\n")}\n`);
+    if (again !== undefined) process.stdout.write(writtenLine(`messaggio ${again} da mandare di nuovo`, application));
     return EXIT.done;
   } finally {
     await application.close();

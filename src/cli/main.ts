@@ -2,6 +2,9 @@ import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { WorkFailed } from "../features/ambient.ts";
 import { CommandRefused, EXIT, type Exit, WrongCall } from "./commandLine.ts";
 
+/** Written in by the build, from package.json. */
+declare const VERSION: string;
+
 /** A command of `traguardo`: its help, and what it does. Each loads only when it is called. */
 type Command = { readonly help: string; readonly run: (words: readonly string[]) => Promise<Exit> };
 
@@ -55,18 +58,22 @@ Il ciclo della performance di un'amministrazione pubblica.
   installation  se questa è l'installazione di sempre o una copia, che non agisce
   migrate       aggiorna la struttura della base dati
 
-traguardo COMANDO --help spiega un comando.`;
+traguardo COMANDO --help spiega un comando; traguardo --version dice la versione.`;
 
 /** Runs the command named by the words; what people must know goes to stderr, and no stack trace ever does. */
 export async function main(words: readonly string[]): Promise<Exit> {
   process.stdout.on("error", ignoreClosedReader);
   const [name, ...rest] = words;
+  if (name === "--version" || name === "-v") {
+    process.stdout.write(`traguardo ${VERSION}\n`);
+    return EXIT.done;
+  }
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     process.stdout.write(`${HELP}\n`);
     return name === undefined ? EXIT.wrongCall : EXIT.done;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) return wrongCall(`Il comando «${name}» non esiste.`, HELP);
+  if (!load) return wrongCall(`Il comando «${name}» non esiste.`, "traguardo --help");
   const command = await load();
   if (rest.includes("--help") || rest.includes("-h")) {
     process.stdout.write(`${command.help}\n`);
@@ -75,7 +82,7 @@ export async function main(words: readonly string[]): Promise<Exit> {
   try {
     return await command.run(rest);
   } catch (error) {
-    if (error instanceof WrongCall) return wrongCall(error.message, command.help);
+    if (error instanceof WrongCall) return wrongCall(error.message, `traguardo ${name} --help`);
     if (error instanceof CommandRefused || error instanceof DatabaseRefused || error instanceof WorkFailed) {
       process.stderr.write(`${error.message}\n`);
       return EXIT.refused;
@@ -92,7 +99,8 @@ function ignoreClosedReader(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }
 
+/** Says why a call is wrong, and where its help is: a screen of help after it would hide the reason. */
 function wrongCall(message: string, help: string): Exit {
-  process.stderr.write(`${message}\n\n${help}\n`);
+  process.stderr.write(`${message}\n«${help}» spiega come si usa.\n`);
   return EXIT.wrongCall;
 }

@@ -1,6 +1,7 @@
 import { openDatabasePool } from "../data/database.ts";
 import { migrate, pendingUpdate } from "../data/migrate.ts";
 import { openDatabase } from "../server/openDatabase.ts";
+import { databasePlace, refuseEmptyFolder } from "../server/databasePlace.ts";
 import { readDatabaseSettings } from "../server/settings.ts";
 import { noteCall } from "../server/technicalCall.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
@@ -22,6 +23,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const settings = readDatabaseSettings({ ...(values.data !== undefined && { dataFolder: values.data }) });
   switch (settings.kind) {
     case "embedded": {
+      refuseEmptyFolder(settings);
       const { commandLine: db, close } = await openDatabase(settings, { tell: console.error });
       await noteCall(db, callOf("migrate", values)).finally(close);
       break;
@@ -37,6 +39,6 @@ export async function run(words: readonly string[]): Promise<Exit> {
       break;
     }
   }
-  process.stdout.write("La base dati è aggiornata.\n");
+  process.stdout.write(`La base dati è aggiornata (${databasePlace(settings)}).\n`);
   return EXIT.done;
 }

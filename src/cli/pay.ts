@@ -18,6 +18,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo pay --year ANNO
 
@@ -66,6 +67,9 @@ export async function run(words: readonly string[]): Promise<Exit> {
       notes,
       run: recorded ?? null,
     };
+    const written = values.record
+      ? writtenLine(`calcolo di premi e retribuzioni ${String(year)} di ${chosen.administration.name}`, application)
+      : "";
     const lines = [
       ...funds.flatMap(fundWords),
       ...(times ? timesWords(times) : []),
@@ -74,7 +78,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       `Regole: ${rules}.`,
       ...(recorded ? [`Calcolo registrato n. ${recorded.run}: ${AGREEMENT_WORDS[recorded.agreement]}.`] : []),
     ];
-    process.stdout.write(values.json ? `${JSON.stringify(shown, undefined, 2)}\n` : `${lines.join("\n")}\n`);
+    process.stdout.write(values.json ? `${JSON.stringify(shown, undefined, 2)}\n` : `${lines.join("\n")}\n${written}`);
     return EXIT.done;
   } finally {
     await application.close();

@@ -47,7 +47,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
     tellProgress("Compongo la relazione…");
     const bytes = await renderDocument(format, buildRelazione(report), application.workers, purpose);
     if (values.out === undefined) process.stdout.write(bytes);
-    else await writeAside(values.out, bytes);
+    else {
+      await writeAside(values.out, bytes);
+      process.stdout.write(`Scritta: Relazione ${String(year)} di ${chosen.administration.name} (file ${values.out}).\n`);
+    }
     return EXIT.done;
   } finally {
     await application.close();

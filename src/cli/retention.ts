@@ -8,6 +8,7 @@ import { COMMAND_LINE } from "../features/ambient.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo retention
 
@@ -44,6 +45,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
         ? deletedWords(accepted(await runRetention(ambient, { idempotencyKey, dryRun }), RETENTION_REFUSALS), dryRun)
         : await termsWords(db, administration);
     process.stdout.write(`${text}\n`);
+    if (term) process.stdout.write(writtenLine(`termine di conservazione di ${administration}`, application));
+    if (values.run) process.stdout.write(writtenLine(`cancellazione di ciò che ha passato il termine in ${administration}`, application));
     return EXIT.done;
   } finally {
     await application.close();

@@ -11,6 +11,7 @@ import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { refuseUnknownPerson } from "./knownPerson.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readDay, WrongCall } from "./commandLine.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo role grant | end | list
 
@@ -63,6 +64,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const administration = await chooseKnownAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(ROLE_REFUSALS.administrationUnknown);
     process.stdout.write(`${await work(application.db, administration)}\n`);
+    if (verb !== "list") process.stdout.write(writtenLine(`incarichi di ${administration}`, application));
     return EXIT.done;
   } finally {
     await application.close();
@@ -125,7 +127,9 @@ function roleNamed(written: string): GrantedRole {
   );
   if (found) return found;
   throw new WrongCall(
-    written === "" ? "Manca l'incarico: aggiunga --role." : `«${written}» non è un incarico tra quelli elencati qui sotto.`,
+    written === ""
+      ? "Manca l'incarico: aggiunga --role."
+      : `«${written}» non è un incarico: scelga tra ${GRANTED_ROLES.map((role) => ACCESS_ROLE_WORDS[role]).join(", ")}.`,
   );
 }
 

@@ -13,6 +13,7 @@ import { chooseAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { writtenLine } from "./written.ts";
 
 const OPTIONS = {
   year: "text",
@@ -51,7 +52,12 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
   const year = readYear(values.year);
   const source = await sourceOf(values, presets);
   const act = values.approve === undefined ? undefined : readAct(values.approve);
-  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf(kind, values) });
+  const application = await openApplication({
+    dataFolder: values.data,
+    joins: true,
+    makes: source !== undefined,
+    call: callOf(kind, values),
+  });
   try {
     const { db } = application;
     const administration = (await chooseAdministration(db, values.administration)) ?? "locale";
@@ -80,7 +86,9 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
       throw new CommandRefused(
         `Per il ${String(year)} non c'è ancora: ${RULE_KIND_WORDS[kind]}. Se ne prepari una bozza con --file${Object.hasOwn(presets, "semplificato") ? " o con --preset semplificato" : ""}.`,
       );
-    process.stdout.write(values.json ? `${JSON.stringify(forPrograms(found), undefined, 2)}\n` : rulesWords(kind, found));
+    const written =
+      source || act ? writtenLine(`${act ? "atto" : "bozza"} di ${kind} ${String(year)} in ${administration}`, application) : "";
+    process.stdout.write(values.json ? `${JSON.stringify(forPrograms(found), undefined, 2)}\n` : `${rulesWords(kind, found)}${written}`);
     return EXIT.done;
   } finally {
     await application.close();

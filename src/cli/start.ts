@@ -61,7 +61,7 @@ export async function serveUntilStopped({
   process.on("uncaughtException", endLogged);
   const mailSettings = readMailSettings();
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder, call });
+  const application = await openApplication({ dataFolder, makes: true, call });
   try {
     await prepare?.(application);
     const disk = startDiskWatch(application.dataFolder, tellTrouble);

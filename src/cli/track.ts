@@ -9,6 +9,7 @@ import { closeTrackByAct, openTrackByAct, TRACK_REFUSALS } from "../features/tra
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readDay, readYear, WrongCall } from "./commandLine.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo track --year ANNO [--open FASE | --close FASE]
 
@@ -44,6 +45,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     if (administration === undefined) throw new CommandRefused(TRACK_REFUSALS.yearNotStarted);
     await work?.(db, { administration, year });
     process.stdout.write(`${await tracksWords(db, { administration, year })}\n`);
+    if (work) process.stdout.write(writtenLine(`fasi del ${String(year)} di ${administration}`, application));
     return EXIT.done;
   } finally {
     await application.close();
@@ -72,7 +74,7 @@ function trackNamed(written: string): Track {
   const sought = foldWords(written);
   const found = TRACKS.find((track) => [track, TRACK_WORDS[track]].some((name) => foldWords(name) === sought));
   if (found) return found;
-  throw new WrongCall(`«${written}» non è una fase tra quelle elencate qui sotto.`);
+  throw new WrongCall(`«${written}» non è una fase: scelga tra ${TRACKS.map((track) => TRACK_WORDS[track]).join(", ")}.`);
 }
 
 async function tracksWords(db: Database, at: YearKey): Promise<string> {

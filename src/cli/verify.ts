@@ -14,6 +14,7 @@ import { COPY_HOLDS } from "./copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
+import { writtenLine } from "./written.ts";
 
 export const help = `traguardo verify
 
@@ -46,6 +47,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       process.stdout.write(values.json ? `${JSON.stringify({ ...verification, signed }, undefined, 2)}\n` : wordsOf(verification, signed));
       if (values.sign && !isIntact(verification) && !values.json)
         process.stdout.write("Nessun punto di controllo è stato firmato: prima va chiarito che cosa non torna.\n");
+      if (signed.length > 0 && !values.json) process.stdout.write(writtenLine("punti di controllo firmati", application));
       return isIntact(verification) ? EXIT.done : EXIT.refused;
     } finally {
       await sealer?.destroy();

@@ -3,6 +3,7 @@ import { anybodyHasSecondFactor } from "../data/secondFactor.ts";
 import type { Workers } from "../features/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
 import { openWithReserve } from "./embedded/spaceReserve.ts";
+import { databasePlace, holdsNothing, refuseEmptyFolder } from "./databasePlace.ts";
 import type { Installation } from "./installation.ts";
 import { type OpenDatabase, openDatabase } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
@@ -24,6 +25,8 @@ export type Application = {
   readonly sealing: SealingMeans | undefined;
   /** The folder of the embedded database; undefined where the database is on somebody's server. */
   readonly dataFolder: string | undefined;
+  /** Where the data are, in words for people. */
+  readonly place: string;
   /** Whether this is a copy of another installation, which must not act outward. */
   readonly installation: Installation;
   readonly close: () => Promise<void>;
@@ -31,17 +34,20 @@ export type Application = {
 
 /**
  * Opens database and workers as the environment and `--data` say, and notes the call that wants them in the log of technical accesses; `joins` works
- * beside a Traguardo already running on the same folder.
+ * beside a Traguardo already running on the same folder; `makes` lets a folder with nothing in it become a Traguardo, and says so.
  * Throws DatabaseRefused, in Italian.
  */
 export async function openApplication(options: {
   readonly dataFolder: string | undefined;
   readonly joins?: boolean;
+  readonly makes?: boolean;
   readonly call: TechnicalCall;
 }): Promise<Application> {
-  const { joins = false, call } = options;
+  const { joins = false, makes = false, call } = options;
   const settings = readDatabaseSettings(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder });
   const dataFolder = settings.kind === "embedded" ? settings.dataFolder : undefined;
+  if (!makes) refuseEmptyFolder(settings);
+  else if (holdsNothing(settings)) console.error(`Preparo una base dati nuova (${databasePlace(settings)}).`);
   const attempt = () => openNoted(settings, joins, call);
   const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
   const { commandLine: db, serving, serverEnded, sealing, installation, close } = opened;
@@ -58,6 +64,7 @@ export async function openApplication(options: {
     databaseEnded: serverEnded,
     sealing,
     dataFolder,
+    place: databasePlace(settings),
     installation,
     close: async () => {
       await dispose();

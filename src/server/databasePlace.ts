@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DatabaseRefused } from "../data/databaseRefused.ts";
+import type { DatabaseSettings } from "./settings.ts";
+
+/** Where the data are, in the words people know: "cartella /var/lib/traguardo", or the database and its server, without who signs in there. */
+export function databasePlace(settings: DatabaseSettings): string {
+  switch (settings.kind) {
+    case "embedded":
+      return `cartella ${resolve(settings.dataFolder)}`;
+    case "server": {
+      if (!URL.canParse(settings.url)) return "base dati di DATABASE_URL";
+      const { pathname, host } = new URL(settings.url);
+      return `base dati ${pathname.slice(1)}${host === "" ? "" : ` su ${host}`}`;
+    }
+  }
+}
+
+/** Whether the data folder is not there, or holds no Traguardo. */
+export function holdsNothing(settings: DatabaseSettings): boolean {
+  return settings.kind === "embedded" && !existsSync(join(settings.dataFolder, "postgres"));
+}
+
+/** Refuses a folder that holds no Traguardo: whoever only reads mistyped it, and makes nothing there. Throws DatabaseRefused with where was looked. */
+export function refuseEmptyFolder(settings: DatabaseSettings): void {
+  if (settings.kind === "server" || !holdsNothing(settings)) return;
+  const folder = resolve(settings.dataFolder);
+  const why = existsSync(folder)
+    ? `Nella cartella «${folder}» non ci sono dati di Traguardo`
+    : `La cartella dei dati «${folder}» non esiste`;
+  throw new DatabaseRefused(
+    `${why}: non è stato creato nulla. Se i dati sono altrove, scriva dove con --data CARTELLA; per cominciare qui, importi un piano con «traguardo import» o avvii «traguardo start».`,
+  );
+}
