@@ -49,7 +49,7 @@ test("the report of a year goes in whole, and programs are told what it holds", 
   const first = await answerOf("whole", settimo);
   expect({ ...first, answer: { ...first.answer, notes: [] } }).toEqual({
     code: 0,
-    stderr: "",
+    stderr: `Preparo una base dati nuova (cartella ${join(place, "whole")}).\n`,
     answer: {
       administration: { code: "locale", name: "Comune di Settimo Torinese" },
       objectives: 74,

@@ -162,7 +162,11 @@ describe("explain", () => {
 
 test("migrate says that the database is up to date", async () => {
   const { code, stdout, stderr } = await runProgram("migrate", ...data);
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: expect.stringMatching(/^La base dati è aggiornata \(cartella .+\)\.\n$/) as string, stderr: "" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^La base dati è aggiornata \(cartella .+\)\.\n$/) as string,
+    stderr: "",
+  });
 });
 
 describe("words that are no call", () => {

@@ -63,7 +63,9 @@ describe("traguardo role", () => {
     const account = ["account", "add", "--mail", "n@ente.example", "--name", "Nino", "--administration", "c_i703", "--person"];
     const added = await run(...account, "U-11");
     expect([added.code, added.stdout, added.stderr]).toEqual([1, "", told]);
-    expect((await run(...account, "U-1", "--external")).stderr).toContain("«U-1» è la matricola di una persona dell'ente: tolga --external");
+    expect((await run(...account, "U-1", "--external")).stderr).toContain(
+      "«U-1» è la matricola di una persona dell'ente: tolga --external",
+    );
     expect((await run(...account, "N-1")).code).toBe(0); // known from the role given to it before
     expect((await grant("N-1", "dpo")).code).toBe(0);
   });

@@ -26,7 +26,10 @@ test.each([
   expect((await fetch(serving.address)).status).toBe(200);
   expect(serverProcesses(folder)).not.toEqual([]);
   const { code, stdout, stderr } = await serving.stop(signal);
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `Traguardo è pronto: ${serving.address}/\n`, stderr: "" });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `Traguardo è pronto: ${serving.address}/\n` });
+  expect(stderr.replace(/^Preparo una base dati nuova .*\n/, "")).toMatch(
+    command === "demo" ? /^$/ : /^Manca l'indirizzo pubblico del sito .*\n$/,
+  );
   expect(await untilNoServer(folder)).toBeLessThan(20_000);
   await expect(fetch(serving.address)).rejects.toThrow();
 });
@@ -70,15 +73,16 @@ test("a port that is taken is refused in words", async () => {
   expect({ code, stdout, stderr }).toEqual({
     code: 1,
     stdout: "",
-    stderr: `La porta ${port} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.\n`,
+    stderr: `Preparo una base dati nuova (cartella ${join(place, "porta")}).\nLa porta ${port} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.\n`,
   });
 });
 
 test("demo --prepare fills the folder and ends; once more changes nothing", async () => {
   const folder = join(place, "preparata");
   for (let i = 0; i < 2; i += 1) {
-    const { code, stderr } = await runProgram("demo", "--prepare", "--data", folder);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const { code, stdout, stderr } = await runProgram("demo", "--prepare", "--data", folder);
+    const isNew = i === 0 ? `Preparo una base dati nuova (cartella ${folder}).\n` : "";
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `Scritto: dimostrazione pronta (cartella ${folder}).\n`, stderr: isNew });
   }
   for (const [administration, year, words] of [
     ["c_i703", "2023", "66 diviso 74, per cento: 89,19 %."],

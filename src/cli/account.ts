@@ -1,6 +1,8 @@
 import { listAccounts } from "../data/account.ts";
 import type { Database } from "../data/database.ts";
+import { lastPublicAddress } from "../data/publicAddress.ts";
 import { INVITATION_DAYS } from "../data/invitation.ts";
+import { paths } from "../features/paths.ts";
 import { invitationLink } from "../features/signIn/accountMails.ts";
 import {
   ACCOUNT_REFUSALS,
@@ -15,8 +17,9 @@ import { chooseKnownAdministration } from "./chooseYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
+import { readPublicUrl } from "./publicUrl.ts";
 import { refuseUnknownPerson } from "./knownPerson.ts";
-import { accepted, callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
 import { writtenLine } from "./written.ts";
 
@@ -34,7 +37,7 @@ Con unlink si toglie il collegamento con il servizio di identità dell'ente: la 
   --administration COD --person MATRICOLA
                          chi è in quell'ente (add): una persona dell'elenco del personale
   --external             la persona non è dell'ente (OIV, Nucleo, DPO): il suo codice lo sceglie lei (add)
-  --url INDIRIZZO        indirizzo del sito da mettere nell'invito; per posta è necessario (altrimenti http://localhost:8080)
+  --url INDIRIZZO        indirizzo del sito da mettere nell'invito (altrimenti PUBLIC_URL, o quello detto dall'ultimo avvio)
   --data CARTELLA        cartella dei dati`;
 
 const OPTIONS = {
@@ -82,8 +85,9 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
         throw new WrongCall("--administration e --person dicono insieme chi è la persona in un ente: li scriva tutti e due.");
       if (person !== undefined && !/^[A-Za-z0-9._-]{1,40}$/.test(person)) throw new WrongCall(`«${person}» non è una matricola.`);
       const place = administration !== undefined && person !== undefined ? { administration, person } : undefined;
-      const way = wayOf(mail, values.url);
+      const site = siteOf(values.url);
       return async (db) => {
+        const way = await wayOf(db, mail, site);
         if (place) {
           await chooseKnownAdministration(db, place.administration);
           await refuseUnknownPerson(db, place.administration, place.person, external);
@@ -92,12 +96,16 @@ function workOf(verb: string, values: Values): (db: Database) => Promise<string>
       };
     }
     case "invite": {
-      const way = wayOf(mail, values.url);
-      return async (db) => way.words(accepted(await inviteAgain(db, COMMAND_LINE, mail, way), ACCOUNT_REFUSALS));
+      const site = siteOf(values.url);
+      return async (db) => {
+        const way = await wayOf(db, mail, site);
+        return way.words(accepted(await inviteAgain(db, COMMAND_LINE, mail, way), ACCOUNT_REFUSALS));
+      };
     }
     case "reset": {
-      const way = wayOf(mail, values.url);
+      const site = siteOf(values.url);
       return async (db) => {
+        const way = await wayOf(db, mail, site);
         const { token, untold } = accepted(await resetAccount(db, COMMAND_LINE, mail, way), ACCOUNT_REFUSALS);
         return [way.words(token), ...resetWords(untold)].join("\n");
       };
@@ -136,17 +144,40 @@ function resetWords({ person, administrations }: Untold): string[] {
 }
 
 /** How an invitation reaches its person, and what is told of it: with a mail server its secret is shown to nobody else. */
-function wayOf(mail: string, url: string | undefined): { readonly mailedFrom?: string; readonly words: (token: string) => string } {
+type Way = { readonly mailedFrom?: string; readonly words: (token: string) => string };
+
+const days = String(INVITATION_DAYS);
+
+/** The way of an invitation from the site of an address: the one given, that of the environment, or the one the last start said. */
+async function wayOf(db: Database, mail: string, given: string | undefined): Promise<Way> {
+  const site = given ?? (await lastPublicAddress(db));
+  if (readMailSettings() === undefined) return { words: (token) => printedWords(token, mail, site) };
+  if (site === undefined || (given === undefined && isOfThisMachine(site)))
+    throw new CommandRefused(
+      "L'invito parte per posta e non si sa l'indirizzo del sito: lo aggiunga con --url, o lo indichi in PUBLIC_URL.",
+    );
+  const words = () => `L'invito per ${mail}, valido ${days} giorni, è tra la posta da mandare: parte quando il sistema è avviato («traguardo mail» dice se è partito). Porta a ${site}.`; // prettier-ignore
+  return { mailedFrom: site, words };
+}
+
+/** Whether an address leads nowhere but on this machine: nobody else would open it. */
+function isOfThisMachine(site: string): boolean {
+  return new URL(site).hostname === "localhost";
+}
+
+function printedWords(token: string, mail: string, site: string | undefined): string {
+  const link = site === undefined ? paths.invitationLink(token) : invitationLink(token, site);
+  const follows =
+    site === undefined
+      ? "\nSegue l'indirizzo del sito, che qui non si sa ancora: lo metta davanti, o lo indichi con --url o in PUBLIC_URL."
+      : "";
+  return `Invito per ${mail}, valido ${days} giorni e per una sola persona:\n${link}${follows}\nNon è stata mandata posta (manca SMTP_URL): lo consegni alla persona.`;
+}
+
+/** The address of the site that was written in the call or stands in the environment. */
+function siteOf(url: string | undefined): string | undefined {
   if (url !== undefined && !URL.canParse(url)) throw new WrongCall(`«${url}» non è un indirizzo.`);
-  const days = String(INVITATION_DAYS);
-  if (readMailSettings() === undefined) {
-    const words = (token: string) =>
-      `Invito, valido ${days} giorni e per una sola persona:\n${invitationLink(token, url ?? "http://localhost:8080")}\nNon è stata mandata posta (manca SMTP_URL): lo consegni alla persona.`;
-    return { words };
-  }
-  if (url === undefined) throw new WrongCall("L'invito parte per posta: aggiunga --url, l'indirizzo del sito che la persona aprirà.");
-  const words = () => `L'invito per ${mail}, valido ${days} giorni, è tra la posta da mandare: parte quando il sistema è avviato («traguardo mail» dice se è partito).`; // prettier-ignore
-  return { mailedFrom: url, words };
+  return url ?? readPublicUrl(process.env["PUBLIC_URL"] || undefined);
 }
 
 function lineOf({ mail, name, hasPassword, isDisabled, isDemonstration }: Awaited<ReturnType<typeof listAccounts>>[number]): string {

@@ -25,6 +25,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       host: values.host,
       dataFolder,
       showsInternal: true,
+      isOwnSite: true,
       prepare: prepareDemonstration,
     });
   const application = await openApplication({ dataFolder, makes: true, call });

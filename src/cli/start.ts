@@ -1,11 +1,13 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
 import { COPY_AT_START } from "./copyWords.ts";
+import { readPublicUrl } from "./publicUrl.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
 import { KEY_MAKER } from "../server/accessKey.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
+import { rememberPublicAddress } from "../data/publicAddress.ts";
 import { readDatabaseClock } from "../data/databaseClock.ts";
 import { startClockWatch } from "../server/clockWatch.ts";
 import { startDiskWatch } from "../server/embedded/diskWatch.ts";
@@ -44,6 +46,8 @@ export type ServeOptions = {
   readonly dataFolder: string | undefined;
   readonly showsInternal: boolean;
   readonly publicUrl?: string | undefined;
+  /** Whether people use the address it listens on. */
+  readonly isOwnSite?: boolean;
   readonly prepare?: (application: Application) => Promise<void>;
 };
 
@@ -55,6 +59,7 @@ export async function serveUntilStopped({
   dataFolder,
   showsInternal,
   publicUrl,
+  isOwnSite = false,
   prepare,
 }: ServeOptions): Promise<Exit> {
   const port = readPort(written);
@@ -74,6 +79,7 @@ export async function serveUntilStopped({
       host,
       showsInternal,
       publicUrl,
+      isOwnSite,
       mailsFrom: mailSettings && publicUrl,
       now: clock.now,
       diskTrouble: disk.trouble,
@@ -84,6 +90,8 @@ export async function serveUntilStopped({
     });
     const { isCopy } = application.installation;
     const mailing = startMailing(application.db, mailSettings, tellTrouble, { isCopy });
+    await rememberPublicAddress(application.db, publicUrl ?? new URL(server.address).origin);
+    if (publicUrl === undefined && !isOwnSite) process.stderr.write(`${NO_ADDRESS}\n`);
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     clock.stop();
@@ -102,6 +110,10 @@ export async function serveUntilStopped({
 const NO_KEY = `Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con
   ${KEY_MAKER}
 la metta nell'ambiente del servizio e la conservi con le copie di sicurezza, ma non insieme alla base dati: senza, i secondi fattori non si aprono più.`;
+
+/** Said once where nobody told the address people use. */
+const NO_ADDRESS =
+  "Manca l'indirizzo pubblico del sito (PUBLIC_URL o --public-url, per esempio https://performance.comune.it): pagine e inviti usano quello di questo computer, e non c'è l'elenco per i motori di ricerca.";
 
 function tellTrouble(trouble: string): void {
   process.stderr.write(`${trouble}\n`);
@@ -149,14 +161,6 @@ function readPort(written: string | undefined): number {
   const port = written ?? process.env["PORT"] ?? "8080";
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new WrongCall(`«${port}» non è una porta: scriva un numero da 0 a 65535.`);
   return Number(port);
-}
-
-/** The origin of the public address: it has no path, so that addresses can follow it. */
-function readPublicUrl(written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (url?.pathname === "/" && url.search === "" && ["http:", "https:"].includes(url.protocol)) return url.origin;
-  throw new WrongCall(`«${written}» non è l'indirizzo di un sito: scriva per esempio https://performance.comune.it.`);
 }
 
 function stopSignal(): Promise<void> {

@@ -63,6 +63,7 @@ export type Tables = {
   track_reopening: TrackReopeningTable;
   form_draft: FormDraftTable;
   installation: InstallationTable;
+  public_address: PublicAddressTable;
   demonstration: DemonstrationTable;
   account: AccountTable;
   account_person: AccountPersonTable;
@@ -602,6 +603,8 @@ type FormDraftTable = {
   fields: ColumnType<Readonly<Record<string, string>> | null, string | null, string | null>;
   saved_at: ColumnType<Date, never, Date>;
 };
+
+type PublicAddressTable = { said: GeneratedAlways<bigint>; address: Fixed<string>; said_at: ByDatabase<Date> };
 
 type InstallationTable = {
   settled: GeneratedAlways<bigint>;

@@ -8,10 +8,12 @@ import type { PublicContext } from "../features/servePublic.ts";
 import { Page } from "../ui/Page.tsx";
 import { renderPage } from "../ui/renderPage.ts";
 
+/** What stands for the address of the site where nobody told it: never the one a request names. */
+const UNKNOWN_SITE = "https://INDIRIZZO-DEL-SITO";
+
 /** How a program reads the data: every address with its parameters and an example, from the table that answers. */
 export function getApiPage(c: PublicContext): Response | Promise<Response> {
-  const { origin } = new URL(c.req.url);
-  return c.html(renderPage(<ApiPage origin={origin} />));
+  return c.html(renderPage(<ApiPage origin={c.var.publicUrl ?? UNKNOWN_SITE} />));
 }
 
 function ApiPage({ origin }: { origin: string }) {

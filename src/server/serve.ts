@@ -10,12 +10,12 @@ import { readyPage } from "../features/servePublic.ts";
 import { createAfterAnswer } from "./afterAnswer.ts";
 import { readAssets } from "./assets.ts";
 import { connectProvider } from "./identityProvider/connectProvider.ts";
-import { readProviderSettings } from "./identityProvider/providerSettings.ts";
+import { type ProviderSettings, readProviderSettings } from "./identityProvider/providerSettings.ts";
 import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { securityHeaders } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
-import { readAccessSettings } from "./settings.ts";
+import { type AccessSettings, readAccessSettings } from "./settings.ts";
 
 /**
  * How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. Not less: a busy server reads late what came in
@@ -32,6 +32,8 @@ export type ServeSettings = {
   readonly host: string;
   readonly showsInternal: boolean;
   readonly publicUrl?: string | undefined;
+  /** Whether, without one, people use the address it listens on: so in the demonstration. */
+  readonly isOwnSite?: boolean | undefined;
   /** The address of the site that links in mails lead to, where mail is sent. */
   readonly mailsFrom?: string | undefined;
   /** What time it is for the codes of phones and the marks of browsers; this machine's clock where nothing else is told. */
@@ -40,22 +42,54 @@ export type ServeSettings = {
   readonly diskTrouble?: (() => string | undefined) | undefined;
 };
 
+type Means = Pick<Application, "serving" | "db" | "workers" | "accessKey" | "installation">;
+
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
-export function serve(
-  {
-    serving: db,
-    db: machine,
-    workers,
-    accessKey,
-    installation,
-  }: Pick<Application, "serving" | "db" | "workers" | "accessKey" | "installation">,
-  { port, host, showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
-): Promise<Serving> {
+export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
+  const { port, host, publicUrl, isOwnSite = false } = settings;
+  const access = readAccessSettings();
+  const provider = readProviderSettings(publicUrl);
+  let answering: Answering | undefined; // made once it is known where we listen, before anybody can ask
+  const server = createServer(PATIENCE, (incoming, outgoing) => answering?.answer(incoming, outgoing));
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, host, () => {
+      const { port: taken } = server.address() as AddressInfo;
+      const name = host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+      const origin = `http://${name}:${String(taken)}`;
+      const { answer, settled } = createAnswering(
+        means,
+        { ...settings, publicUrl: publicUrl ?? (isOwnSite ? origin : undefined) },
+        access,
+        provider,
+      );
+      answering = { answer, settled };
+      const close = async () => {
+        await new Promise<void>((closed) => {
+          server.close(() => closed());
+          server.closeAllConnections();
+        });
+        await settled();
+      };
+      resolve({ address: `${origin}/`, close });
+    });
+  });
+}
+
+/** What answers requests, and waits for what goes on after an answer. */
+type Answering = {
+  readonly answer: (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+  readonly settled: () => Promise<void>;
+};
+
+function createAnswering(
+  { serving: db, db: machine, workers, accessKey, installation }: Means,
+  { showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
+  settings: AccessSettings,
+  provider: ProviderSettings | undefined,
+): Answering {
   const cache = createPageCache();
   const headers = securityHeaders(publicUrl);
   const forEveryAnswer = new Map(Object.entries(headers));
-  const settings = readAccessSettings();
-  const provider = readProviderSettings(publicUrl);
   const logFailure = createServerLog();
   const { later, settled } = createAfterAnswer(logFailure);
   const keys = accessKey && accessKeys(accessKey);
@@ -75,30 +109,17 @@ export function serve(
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
   const app = createApp({ db, workers, cache, showsInternal, publicUrl, counting }, readAssets(), logFailure, access);
-  const answer = getRequestListener(app.fetch);
-  const server = createServer(PATIENCE, (incoming, outgoing) => {
+  const listener = getRequestListener(app.fetch);
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;
     if (ready) {
       sendReady(ready, headers, incoming, outgoing);
     } else {
       outgoing.setHeaders(forEveryAnswer);
-      void answer(incoming, outgoing);
+      void listener(incoming, outgoing);
     }
-  });
-  return new Promise((resolve, reject) => {
-    server.once("error", reject).listen(port, host, () => {
-      const { port: taken } = server.address() as AddressInfo;
-      const name = host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
-      const close = async () => {
-        await new Promise<void>((closed) => {
-          server.close(() => closed());
-          server.closeAllConnections();
-        });
-        await settled();
-      };
-      resolve({ address: `http://${name}:${String(taken)}/`, close });
-    });
-  });
+  };
+  return { answer, settled };
 }
 
 /** A page already made leaves at the door, without the way through the application. */

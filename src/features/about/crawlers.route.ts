@@ -7,14 +7,14 @@ import { addressOf } from "../YearPage.tsx";
 
 /** What search engines may visit: everything but results of searches and the pages of the office. */
 export function getRobots(c: PublicContext): Response | Promise<Response> {
-  const origin = originOf(c);
-  const sitemap = origin === undefined ? "" : `Sitemap: ${origin}/sitemap.xml\n`;
+  const { publicUrl } = c.var;
+  const sitemap = publicUrl === undefined ? "" : `Sitemap: ${publicUrl}/sitemap.xml\n`;
   return c.text(`User-agent: *\nDisallow: /*/cerca\nDisallow: /*/controllo-qualita\n${sitemap}`);
 }
 
-/** Every public page, for search engines. The list is kept until something changes; the host is put in front when it is sent. */
+/** Every public page, for search engines, at the address that was told; without one, nothing is there. The list is kept until something changes. */
 export async function getSitemap(c: PublicContext): Promise<Response> {
-  const origin = originOf(c);
+  const { publicUrl: origin } = c.var;
   if (origin === undefined) return c.notFound();
   const { mark, listed, reportOf } = await allYears(c);
   const ready = await c.var.cache.page(`sitemap ${mark}`, async () => {
@@ -48,11 +48,4 @@ function addressesOf(report: AnnualReport): string[] {
     ...[...groupsOf(objectives), ...unitsOf(objectives)].map(([unit]) => paths.unit(at, unit)),
     ...Object.keys(figuresOf(report)).map((figure) => paths.figure(at, figure)),
   ];
-}
-
-/** The address the public uses: the one that was told, else the host of the request when it is a plain one. */
-function originOf(c: PublicContext): string | undefined {
-  if (c.var.publicUrl !== undefined) return c.var.publicUrl;
-  const { origin, host } = new URL(c.req.url);
-  return /^[a-z0-9.-]+(?::\d{1,5})?$/.test(host) ? origin : undefined;
 }

@@ -9,17 +9,22 @@ export function invitationLink(token: string, siteUrl: string): string {
   return new URL(paths.invitationLink(token), siteUrl).href;
 }
 
-/** Queues an invitation; false where mail cannot be sent to such an address. Its text holds the link, and is erased once it left or expired. */
-export function queueInvitation(tx: Database, { id, mail, name }: Pick<Account, "id" | "mail" | "name">, link: string): Promise<boolean> {
+/** Queues an invitation, which names the administrations it is for and who invites; false where mail cannot be sent to such an address. Its text holds the link, and is erased once it left or expired. */
+export function queueInvitation(
+  tx: Database,
+  { id, mail, name }: Pick<Account, "id" | "mail" | "name">,
+  { link, bodies }: { readonly link: string; readonly bodies: readonly string[] },
+): Promise<boolean> {
+  const whose = bodies.join(", ");
   return queueMail(tx, {
     kind: "invitation",
     accountId: id,
     recipient: mail,
     days: INVITATION_DAYS,
-    subject: "Invito a Traguardo",
+    subject: whose === "" ? "Invito a Traguardo" : `Invito a Traguardo: ${whose}`,
     body: `Buongiorno ${name},
 
-è stato invitato a lavorare con Traguardo, il sistema del ciclo della performance. Apra questo indirizzo, scelga la password e poi il secondo fattore:
+chi amministra il sistema${whose === "" ? "" : ` di ${whose}`} la invita a lavorare con Traguardo, il sistema del ciclo della performance. Apra questo indirizzo, scelga la password e poi il secondo fattore:
 
 ${link}
 

@@ -167,7 +167,12 @@ async function invite(tx: Database, account: Pick<Account, "id" | "mail" | "name
   await insertInvitation(tx, account.id, hashOfToken(token));
   await recordEvent(tx, account.id, "invited");
   await withdrawInvitations(tx, account.id);
-  const isQueued = mailedFrom === undefined || (await queueInvitation(tx, account, invitationLink(token, mailedFrom)));
+  const isQueued =
+    mailedFrom === undefined ||
+    (await queueInvitation(tx, account, {
+      link: invitationLink(token, mailedFrom),
+      bodies: (await personsOf(tx, account.id)).map(({ administrationName }) => administrationName),
+    }));
   return isQueued ? ({ keep: true, value: { ok: true, value: token } } as const) : refused("unpostableMail");
 }
 
