@@ -7,6 +7,9 @@ export type Row = { readonly line: number; readonly cells: readonly string[] };
 /** The rows of a text, or the line where its quotation marks go wrong. */
 export type RowsRead = { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly line: number };
 
+/** The most a table may have in width, whatever file holds it: what is beyond is refused, not cut. */
+export const TABLE_CAPS = { columns: 500, lettersOfCell: 32_767 } as const;
+
 type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /**
