@@ -24,8 +24,19 @@ export function delimitedRows(
   const lines = linesOf(text);
   const delimiter = [";", ",", "\t"].find((candidate) => lines.some((line) => isHead(unquoted(line, candidate))));
   if (delimiter === undefined) return undefined;
+  return cutRows(text, delimiter, tidyFor);
+}
+
+/** Cuts a CSV into rows at a delimiter that is known, the first ones alone where `most` says how many. */
+export function cutRows(
+  text: string,
+  delimiter: string,
+  tidyFor: (records: readonly (readonly string[])[]) => (cell: string) => string = () => tidyCell,
+  most = -1,
+): RowsRead {
   try {
-    const records = parse(text, { delimiter, info: true, relax_column_count: true, relax_quotes: true }) as unknown as readonly Record[];
+    const options = { delimiter, info: true, relax_column_count: true, relax_quotes: true, to: most } as const;
+    const records = parse(text, options) as unknown as readonly Record[];
     const tidy = tidyFor(records.map(({ record }) => record));
     let line = 1;
     const rows = records.map(({ record, info }) => {
@@ -40,7 +51,8 @@ export function delimitedRows(
   }
 }
 
-function unquoted(line: string, delimiter: string): string[] {
+/** The cells of a line, as far as can be told without the lines around it. */
+export function unquoted(line: string, delimiter: string): string[] {
   return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
 }
 

@@ -19,6 +19,11 @@ export function foldWords(text: string): string {
     .toLowerCase();
 }
 
+/** A text without the signs that are seen by nobody. */
+export function dropUnseen(text: string): string {
+  return text.replace(UNSEEN, "");
+}
+
 /** The words somebody looks for, folded. */
 export function wordsOf(search: string): string[] {
   return foldWords(search).split(" ").filter(Boolean);

@@ -9,7 +9,8 @@ export const CELL_FAULTS: Record<CellFault, string> = {
 };
 
 /** The errors of spreadsheets in Italian and in English, as their cells and their CSV show them. */
-const ERROR = /^#(n\/?[ad]|div\/0!?|rif!?|ref!?|valore!?|value!?|nome\??|name\??|num!?|null!?|nullo!?|spill!?|espansione!?|calc!?|#+)$|^err:\d{3}$/i;
+const ERROR =
+  /^#(n\/?[ad]|div\/0!?|rif!?|ref!?|valore!?|value!?|nome\??|name\??|num!?|null!?|nullo!?|spill!?|espansione!?|calc!?|#+)$|^err:\d{3}$/i;
 
 /** What is wrong with the text of a cell before anybody asks what it means; undefined when nothing is. */
 export function faultOfCell(text: string): CellFault | undefined {

@@ -39,7 +39,10 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   if (known) return { kind: known } as NumberFormat;
   if (code === undefined) return PLAIN;
   if (/\[(h+|m+|s+)\]/i.test(code)) return { kind: "hours" };
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, "").toLowerCase().split(";")[0]!;
+  const bare = code
+    .replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, "")
+    .toLowerCase()
+    .split(";")[0]!;
   if (bare.includes("%")) return { kind: "percentage" };
   if (/^general|^standard|@/.test(bare)) return PLAIN;
   if (/[dyhs]|mm/.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/g, "s"))) return { kind: partOfTime(bare) };
@@ -127,7 +130,13 @@ function digitsText(value: Rational, signs: readonly Sign[]): string | undefined
   const first = signs.findIndex((each) => "digit" in each);
   return signs.reduceRight((text, each, i) => {
     if ("shown" in each) return each.shown + text;
-    if (i === first) return left.splice(0).join("").padStart(each.digit === "0" ? 1 : 0, "0") + text;
+    if (i === first)
+      return (
+        left
+          .splice(0)
+          .join("")
+          .padStart(each.digit === "0" ? 1 : 0, "0") + text
+      );
     return (left.pop() ?? (each.digit === "0" ? "0" : "")) + text;
   }, "");
 }

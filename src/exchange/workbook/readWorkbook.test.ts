@@ -108,7 +108,10 @@ describe("a number is read as its format shows it", () => {
 function sheetOf(before: string, rows: string, after: string) {
   const parts = partsOf([{ name: "F", rows }]).map((part) =>
     part.name === SHEET
-      ? { ...part, content: String(part.content).replace("<sheetData>", `${before}<sheetData>`).replace("</sheetData>", `</sheetData>${after}`) }
+      ? {
+          ...part,
+          content: String(part.content).replace("<sheetData>", `${before}<sheetData>`).replace("</sheetData>", `</sheetData>${after}`),
+        }
       : part,
   );
   return readWorkbook(zipOf(parts));

@@ -22,7 +22,8 @@ export type WorkbookRefusal = PackageRefusal | "notAWorkbook" | "tooManyCells";
 /** What people read for each refusal that is not of the archive. */
 export const WORKBOOK_REFUSALS: Record<Exclude<WorkbookRefusal, PackageRefusal>, string> = {
   notAWorkbook: "Il file non è un foglio di calcolo .xlsx: lo salvi come .xlsx, o come CSV UTF-8, e riprovi.",
-  tooManyCells: "Il foglio di calcolo supera i 50 fogli, le 50.000 righe, le 500 colonne o i 32.767 caratteri in una cella: ne tolga quello che non serve.",
+  tooManyCells:
+    "Il foglio di calcolo supera i 50 fogli, le 50.000 righe, le 500 colonne o i 32.767 caratteri in una cella: ne tolga quello che non serve.",
 };
 
 export type WorkbookReading = { readonly ok: true; readonly sheets: readonly Sheet[] } | { readonly ok: false; readonly refusal: WorkbookRefusal }; // prettier-ignore
