@@ -15,7 +15,8 @@ export type WorkingTimeDoubt = "unknown" | "hours" | "hoursOrPercent" | "partOfW
 /** The same for people, with what to write instead. */
 export const WORKING_TIME_DOUBTS: Record<WorkingTimeDoubt, string> = {
   unknown: "Quota di tempo non riconosciuta: si scrive, per esempio, «100 %», «50 %» oppure «18/36».",
-  hours: "Sono ore, e non dice di quante è il tempo pieno. Scriva le une e le altre, per esempio «18/36», oppure la parte per cento, «50 %».",
+  hours:
+    "Sono ore, e non dice di quante è il tempo pieno. Scriva le une e le altre, per esempio «18/36», oppure la parte per cento, «50 %».",
   hoursOrPercent:
     "Sono ore o parti per cento? Se sono ore, scriva anche quelle del tempo pieno, per esempio «18/36»; se sono parti per cento, aggiunga il segno, «50 %».",
   partOfWhat: "Dice che è a tempo parziale, non per quanto: scriva, per esempio, «50 %» oppure «18/36».",

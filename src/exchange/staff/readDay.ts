@@ -16,7 +16,7 @@ export const DAY_DOUBTS: Record<DayDoubt, string> = {
   shortYear: "L'anno ha due cifre e può essere di due secoli: scriva GG/MM/AAAA.",
   withHour: "Con l'ora il giorno può essere due, secondo il fuso: scriva solo il giorno, GG/MM/AAAA.",
   longAgo: "È prima del 1950: è giusto? Scriva il giorno vero, GG/MM/AAAA.",
-  noEnd: "È un giorno lontanissimo: vuol dire «senza fine»? Chi è ancora in servizio lascia vuota la cella «Al».",
+  noEnd: "È un giorno molto lontano: vuol dire «senza fine»? Chi è ancora in servizio lascia vuota la cella «Al».",
 };
 
 /** Nobody still at work began before. */

@@ -158,7 +158,7 @@ async function readSheet(content: AsyncIterable<Uint8Array>, means: Means): Prom
     },
     text: (piece) => {
       if (reading === "value") text += piece;
-      if (reading === "formula" && cell) cell.formula += piece;
+      if (reading === "formula" && cell) cell.formula = (cell.formula ?? "") + piece;
       if (text.length + (cell?.formula?.length ?? 0) > SHEET_CAPS.lettersOfCell) throw TOO_MANY;
     },
     close: (name) => {
