@@ -36,6 +36,7 @@ export async function createUnit(tx: Database, administration: string, unit: New
 
 /** Makes units known, and answers their numbers in the same order. */
 export async function createUnits(tx: Database, administration: string, units: readonly NewUnit[]): Promise<bigint[]> {
+  if (units.length === 0) return [];
   const { rows } = await sql<{ unit_id: bigint }>`
     insert into unit (administration_id) select ${administration} from generate_series(1, ${units.length}::int) returning unit_id`.execute(
     tx,

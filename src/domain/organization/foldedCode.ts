@@ -1,10 +1,7 @@
 /**
- * A code (it. "matricola") as people write it again: in other capitals, without the zeros that a spreadsheet took away, without the point left behind. "v-007."
- * and "V-7" are one. As `folded_code` of the database says.
+ * A code (it. "matricola") as it comes back written in another way: in other capitals, or, where it is digits alone, without the zeros that a spreadsheet takes
+ * away. "v-7" and "V-7" are one, "71" and "00071" too; "V-07" and "V-7" are two.
  */
 export function foldedCode(code: string): string {
-  return code
-    .toLowerCase()
-    .replace(/(^|\D)0+(?=\d)/g, "$1")
-    .replace(/[._-]+$/, "");
+  return /^\d+$/.test(code) ? code.replace(/^0+(?=\d)/, "") : code.toLowerCase();
 }

@@ -75,9 +75,10 @@ export async function importStaff(
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
     const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
     const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
+    const areErased = new Set(erased.map(placeOf));
     const refused = [
       ...staff.refused,
-      ...placed.refused,
+      ...placed.refused.filter((refusal) => !areErased.has(placeOf(refusal))),
       ...erased,
       ...tooLate(staff.rows, today),
       ...endsTooLate(staff.rows, today),
@@ -91,6 +92,10 @@ export async function importStaff(
     const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
     return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
   });
+}
+
+function placeOf({ line, field }: StaffRefusal): string {
+  return `${String(line)} ${field}`;
 }
 
 /** Rows of a relation that would begin too far ahead. */
