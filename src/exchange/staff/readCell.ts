@@ -43,15 +43,32 @@ const READERS = {
   },
 } satisfies Record<StaffColumn, (text: string, isPercent: boolean) => CellReading<unknown>>;
 
-/** Reads the cell of a column. What no spreadsheet shows is dropped; an error or a formula without its value is a doubt in every column. */
-export function readCell<Column extends StaffColumn>(
+/** Reads the cell of a column. */
+export type CellReader = <Column extends StaffColumn>(
   column: Column,
   text: string,
-  isPercent: boolean,
-): ReturnType<(typeof READERS)[Column]> | { readonly doubt: string } {
-  const fault = faultOfCell(text);
-  if (fault) return { doubt: CELL_FAULTS[fault] };
-  return READERS[column](text, isPercent) as ReturnType<(typeof READERS)[Column]>;
+) => ReturnType<(typeof READERS)[Column]> | { readonly doubt: string };
+
+/** How many texts of a column are remembered: areas, units and days come again and again. */
+const REMEMBERED = 5000;
+
+/**
+ * A reader of the cells of one list. An error or a formula without its value is a doubt in every column; `isPercent` says that the heading of the working time
+ * has a «%».
+ */
+export function cellReader(isPercent: boolean): CellReader {
+  const before = new Map<StaffColumn, Map<string, CellReading<unknown>>>();
+  const reader = (column: StaffColumn, text: string): CellReading<unknown> => {
+    const ofColumn = before.get(column) ?? new Map<string, CellReading<unknown>>();
+    before.set(column, ofColumn);
+    const known = ofColumn.get(text);
+    if (known) return known;
+    const fault = faultOfCell(text);
+    const reading = fault ? { doubt: CELL_FAULTS[fault] } : READERS[column](text, isPercent);
+    if (ofColumn.size < REMEMBERED) ofColumn.set(text, reading);
+    return reading;
+  };
+  return reader as CellReader;
 }
 
 /** A cell as it was meant: «="00102"» is how programs keep the zeros of a text in a CSV, and signs that nobody sees are not there. */

@@ -266,8 +266,15 @@ describe("[T10] a list beyond measure", () => {
     ["50,001 rows", () => Array.from({ length: 50_001 }, (_, i) => GOOD.with(0, String(i)).with(1, "").join(";")), "tooManyRows"],
     ["501 columns", () => [GOOD.join(";") + ";".repeat(491)], "tooManyCells"],
     ["a cell of 32,768 letters", () => [GOOD.with(2, "x".repeat(32_768)).join(";")], "tooManyCells"],
+    ["a million empty lines", () => Array.from({ length: 1_000_000 }, () => ""), "tooManyRows"],
+    ["a line of a million cells", () => [";".repeat(1_000_000)], "tooManyCells"],
   ])("%s", async (_, rows, refusal) => {
     expect(await list(rows())).toEqual({ ok: false, refusal });
+  });
+
+  test("a head of 501 columns", async () => {
+    const text = `${HEAD};${Array.from({ length: 491 }, (_, i) => `Voce ${String(i)}`).join(";")}\n${GOOD.join(";")}\n`;
+    expect(await readStaff(Buffer.from(text, "utf8"))).toEqual({ ok: false, refusal: "tooManyCells" });
   });
 
   test("a refusal repeats the beginning of a long cell", async () => {

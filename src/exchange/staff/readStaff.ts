@@ -5,7 +5,7 @@ import type { FileRefusal } from "../decodeText.ts";
 import { TABLE_CAPS, type Row } from "../delimitedRows.ts";
 import { PACKAGE_REFUSALS } from "../workbook/openPackage.ts";
 import { WORKBOOK_REFUSALS, type WorkbookRefusal } from "../workbook/readWorkbook.ts";
-import { type CellReading, meantText, readCell } from "./readCell.ts";
+import { type CellReader, type CellReading, cellReader, meantText } from "./readCell.ts";
 import { disagreements } from "./disagreements.ts";
 import type { StaffColumn, StaffColumns } from "./staffColumns.ts";
 import { readStaffTable, type StaffTable } from "./staffTable.ts";
@@ -89,12 +89,17 @@ function readRows({ rows, headAt, columns, ...table }: StaffTable): RowsReading 
   const body = rows.slice(headAt + 1).filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (body.length === 0) return { ok: false, refusal: "noStaff" };
   if (body.length > MOST_ROWS) return { ok: false, refusal: "tooManyRows" };
-  if (body.some(({ cells }) => cells.length > TABLE_CAPS.columns || cells.some((cell) => cell.length > TABLE_CAPS.lettersOfCell)))
+  if (
+    [rows[headAt]!, ...body].some(
+      ({ cells }) => cells.length > TABLE_CAPS.columns || cells.some((cell) => cell.length > TABLE_CAPS.lettersOfCell),
+    )
+  )
     return { ok: false, refusal: "tooManyCells" };
   const ignoredColumns = [...columns.ignored, ...unnamedColumns(columns, body)];
   const doubts = [...doubtsOfHead(rows[headAt]!, columns, table.hiddenColumns), ...hiddenRows(body, table.hiddenRows)];
   if (columns.doubts.length > 0) return { ok: true, staff: { rows: [], refused: doubts, ignoredColumns } };
-  const read = body.map((row) => readRow(row, columns, table.isDelimited));
+  const readCell = cellReader(columns.isPercent);
+  const read = body.map((row) => readRow(row, columns, readCell, table.isDelimited));
   const taken = read.flatMap((each) => ("row" in each ? [each.row] : []));
   const refused = [...doubts, ...read.flatMap((each) => ("refused" in each ? each.refused : [])), ...disagreements(taken)];
   return { ok: true, staff: { rows: taken, refused: refused.toSorted((a, b) => a.line - b.line), ignoredColumns } };
@@ -141,7 +146,7 @@ function lettersOf(at: number): string {
 
 type RowReading = { readonly row: StaffRow } | { readonly refused: readonly StaffRefusal[] };
 
-function readRow({ line, cells }: Row, { of, width, isPercent }: StaffColumns, isDelimited: boolean): RowReading {
+function readRow({ line, cells }: Row, { of, width }: StaffColumns, readCell: CellReader, isDelimited: boolean): RowReading {
   const refused: StaffRefusal[] = [];
   const cell = (column: StaffColumn) => {
     const at = of.get(column);
@@ -157,21 +162,21 @@ function readRow({ line, cells }: Row, { of, width, isPercent }: StaffColumns, i
   const optional = <Value>(column: StaffColumn, read: (text: string) => CellReading<Value>) =>
     cell(column) === "" ? undefined : taken(column, read(cell(column)));
 
-  const fiscalCode = optional("fiscalCode", (text) => readCell("fiscalCode", text, isPercent));
-  const number = optional("number", (text) => readCell("number", text, isPercent));
+  const fiscalCode = optional("fiscalCode", (text) => readCell("fiscalCode", text));
+  const number = optional("number", (text) => readCell("number", text));
   const code = cell("number") === "" ? fiscalCode : number;
   if (cell("number") === "" && cell("fiscalCode") === "")
     refuse("Matricola", "", "Manca la matricola, e anche il codice fiscale: ce ne vuole almeno uno.");
-  const name = taken("name", readCell("name", cell("name"), isPercent));
-  const firstName = optional("firstName", (text) => readCell("firstName", text, isPercent));
+  const name = taken("name", readCell("name", cell("name")));
+  const firstName = optional("firstName", (text) => readCell("firstName", text));
   const fullName = firstName === undefined ? name : `${name ?? ""} ${firstName}`;
-  const mail = optional("mail", (text) => readCell("mail", text, isPercent));
-  const role = taken("role", readCell("role", cell("role"), isPercent));
-  const fte = cell("workingTime") === "" ? "1" : taken("workingTime", readCell("workingTime", cell("workingTime"), isPercent));
-  const unit = taken("unit", readCell("unit", cell("unit"), isPercent));
-  const from = taken("from", readCell("from", cell("from"), isPercent));
-  const to = optional("to", (text) => readCell("to", text, isPercent));
-  const evaluator = optional("evaluator", (text) => readCell("evaluator", text, isPercent));
+  const mail = optional("mail", (text) => readCell("mail", text));
+  const role = taken("role", readCell("role", cell("role")));
+  const fte = cell("workingTime") === "" ? "1" : taken("workingTime", readCell("workingTime", cell("workingTime")));
+  const unit = taken("unit", readCell("unit", cell("unit")));
+  const from = taken("from", readCell("from", cell("from")));
+  const to = optional("to", (text) => readCell("to", text));
+  const evaluator = optional("evaluator", (text) => readCell("evaluator", text));
   if (from && to && to < from) refuse(FIELD_WORDS.to, cell("to"), "La fine viene prima dell'inizio.");
   if (evaluator !== undefined && evaluator === code) refuse(FIELD_WORDS.evaluator, cell("evaluator"), "Nessuno valuta sé stesso.");
   if (isDelimited && cells.findLastIndex((each) => each !== "") >= width)

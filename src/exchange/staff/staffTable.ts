@@ -1,5 +1,5 @@
 import { decodeText, LARGEST_FILE, linesOf } from "../decodeText.ts";
-import { cutRows, type Row, unquoted } from "../delimitedRows.ts";
+import { cutRows, type Row, TABLE_CAPS, unquoted } from "../delimitedRows.ts";
 import { isPacked, readWorkbook, type Sheet } from "../workbook/readWorkbook.ts";
 import type { StaffFileRefusal } from "./readStaff.ts";
 import { readHeadings, type StaffColumns } from "./staffColumns.ts";
@@ -19,6 +19,9 @@ type TableReading = { readonly ok: true; readonly table: StaffTable } | { readon
 /** The head stands in one of the first rows. */
 const ROWS_TO_HEAD = 200;
 
+/** The most lines of a text, empty ones included, and letters of one: what is beyond is refused before it is cut into cells. */
+const [MOST_LINES, LETTERS_OF_LINE] = [200_000, 500_000];
+
 const DELIMITERS = [";", ",", "\t"];
 
 /** Finds the list of the staff in a workbook (.xlsx) or a CSV. */
@@ -30,6 +33,8 @@ function tableOfText(content: Uint8Array): TableReading {
   const decoded = decodeText(content);
   if (!decoded.ok) return { ok: false, refusal: decoded.refusal as StaffFileRefusal };
   const { text } = decoded;
+  const beyond = beyondMeasure(text);
+  if (beyond) return { ok: false, refusal: beyond };
   const delimiter = DELIMITERS.find((each) => {
     const first = cutRows(text, each, undefined, ROWS_TO_HEAD);
     return first.ok && headOf(first.rows) !== undefined;
@@ -39,6 +44,18 @@ function tableOfText(content: Uint8Array): TableReading {
   const head = all.ok ? headOf(all.rows) : undefined;
   if (!all.ok || !head) return { ok: false, refusal: "brokenQuotes" };
   return { ok: true, table: { rows: all.rows, ...head, hiddenRows: new Set(), hiddenColumns: new Set(), isDelimited: true } };
+}
+
+function beyondMeasure(text: string): "tooManyRows" | "tooManyCells" | undefined {
+  let lines = 0;
+  for (let [start, end] = [0, 0]; start < text.length; start = end + 1) {
+    end = text.indexOf("\n", start);
+    if (end < 0) end = text.length;
+    lines += 1;
+    if (end - start > LETTERS_OF_LINE) return "tooManyCells";
+    if (lines > MOST_LINES) return "tooManyRows";
+  }
+  return undefined;
 }
 
 /** Whether a line by itself would be a head: then it is the quotation marks that hide it. */
@@ -62,7 +79,7 @@ async function tableOfWorkbook(content: Uint8Array): Promise<TableReading> {
 
 function headOf(rows: readonly Row[]): Pick<StaffTable, "headAt" | "columns"> | undefined {
   for (const [headAt, { cells }] of rows.slice(0, ROWS_TO_HEAD).entries()) {
-    const columns = readHeadings(cells);
+    const columns = readHeadings(cells.slice(0, TABLE_CAPS.columns));
     if (columns) return { headAt, columns };
   }
   return undefined;
