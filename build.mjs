@@ -1,8 +1,8 @@
 // Builds dist/: the program, the child process and what they read beside themselves. Aside first, then renamed, so that nobody
 // finds half a build. Does nothing when dist/ is as new as its sources, unless called with --force.
-import { build } from "esbuild";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildTools } from "./buildTools.mjs";
 import { buildAssets } from "./src/ui/style/buildAssets.mjs";
 
 const ASIDE = `dist-in-corso-${process.pid}`;
@@ -22,15 +22,16 @@ function newest(path) {
 
 function isFresh() {
   if (process.argv.includes("--force") || !existsSync(STAMP)) return false;
-  return Math.max(...["src", "demo", "build.mjs", "package.json"].map(newest)) < Number(readFileSync(STAMP, "utf8"));
+  return Math.max(...["src", "demo", "build.mjs", "buildTools.mjs", "package.json"].map(newest)) < Number(readFileSync(STAMP, "utf8"));
 }
 
 if (!isFresh()) {
   const startedAt = Date.now();
+  const tools = buildTools(process.cwd());
   rmSync(ASIDE, { recursive: true, force: true });
   mkdirSync(join(ASIDE, "assets"), { recursive: true });
-  const assets = await buildAssets(join(ASIDE, "assets"));
-  await build({
+  const assets = await buildAssets(join(ASIDE, "assets"), tools);
+  await tools.build({
     entryPoints: { traguardo: "src/cli/main.ts", worker: "src/server/worker/worker.ts" },
     outdir: ASIDE,
     bundle: true,
@@ -51,6 +52,7 @@ if (!isFresh()) {
   cpSync("src/documents/typst/document.typ", join(ASIDE, "typst/document.typ"));
   mkdirSync(join(ASIDE, "demo"));
   for (const file of readdirSync("demo").filter((name) => name.endsWith(".txt"))) cpSync(join("demo", file), join(ASIDE, "demo", file));
+  tools.remove();
   writeFileSync(join(ASIDE, ".built"), String(startedAt));
   rmSync("dist", { recursive: true, force: true });
   renameSync(ASIDE, "dist");

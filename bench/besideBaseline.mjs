@@ -39,7 +39,7 @@ function build(root) {
 async function demonstrationAt(root, data) {
   const { run, serving } = programAt(root);
   await run("demo", "--prepare", "--data", data);
-  return serving("start", "--data", data);
+  return { ...(await serving("start", "--data", data)), run, data };
 }
 
 /**

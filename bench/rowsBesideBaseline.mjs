@@ -5,10 +5,15 @@ import { fileURLToPath } from "node:url";
 import { besideBaseline } from "./besideBaseline.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
+import { staffLists } from "./staffLists.mjs";
 
 /** Every row that is measured beside the baseline; `node bench/rowsBesideBaseline.mjs` prints them alone. */
 export function rowsBesideBaseline(folder) {
-  return besideBaseline(folder, async (both) => [...(await officeActs(both)), ...(await missingAndForbidden(both))]);
+  return besideBaseline(folder, async (both) => [
+    ...(await officeActs(both)),
+    ...(await missingAndForbidden(both)),
+    ...(await staffLists(folder, both)),
+  ]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -13,7 +13,7 @@ import { readingFingerprint } from "../src/data/fingerprint.ts";
 import { gatherOwnData } from "../src/data/ownData.ts";
 import { queueMail } from "../src/data/outbox.ts";
 import { sealLog } from "../src/data/sealLog.ts";
-import { writePerson } from "../src/data/staff.ts";
+import { writePeople } from "../src/data/staff.ts";
 import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
 import { agreementOf } from "../src/features/evaluation/recordEvaluation.ts";
 import { fieldWords } from "../src/features/factWords.ts";
@@ -54,9 +54,9 @@ const { account_id: accountId } = await db
   .executeTakeFirstOrThrow();
 await linkPerson(db, accountId, ADMINISTRATION, WHO);
 await sql`update account set name = ${CANARY.name} where account_id = ${accountId}`.execute(owner);
-await writePerson(db, ADMINISTRATION, { code: WHO, name: CANARY.name, fiscalCode: CANARY.fiscalCode, mail: CANARY.mail });
-await writePerson(db, ADMINISTRATION, { code: "DPO-1", name: "Responsabile Inventato" });
-await writePerson(db, ADMINISTRATION, { code: "PER-1", name: "Personale Inventato" });
+await writePeople(db, ADMINISTRATION, [{ code: WHO, name: CANARY.name, fiscalCode: CANARY.fiscalCode, mail: CANARY.mail }]);
+await writePeople(db, ADMINISTRATION, [{ code: "DPO-1", name: "Responsabile Inventato" }]);
+await writePeople(db, ADMINISTRATION, [{ code: "PER-1", name: "Personale Inventato" }]);
 await sql`update evaluated_person set name = ${CANARY.name} where administration_id = ${ADMINISTRATION} and code = ${WHO}`.execute(owner);
 await sql`
   update form set

@@ -7,7 +7,7 @@ import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
 import { openDatabasePool } from "../src/data/database.ts";
 import { listRelationsOfPower } from "../src/data/relationOfPower.ts";
 import { sealLog } from "../src/data/sealLog.ts";
-import { writePerson } from "../src/data/staff.ts";
+import { writePeople } from "../src/data/staff.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
 import { RETENTION_CLASSES } from "../src/domain/organization/retention.ts";
 import { confirmListed } from "../src/features/confirmRelations.ts";
@@ -109,7 +109,7 @@ async function liveThroughTerms(): Promise<void> {
 
 beforeAll(async () => {
   await prepareDemonstration({ db: app, workers: readingWorkers }, fileURLToPath(new URL("../demo/", import.meta.url)));
-  for (const code of ["VP-1", "VP-2", "VP-3"]) await writePerson(owner, "valdora", { code, name: `Persona ${code}` });
+  for (const code of ["VP-1", "VP-2", "VP-3"]) await writePeople(owner, "valdora", [{ code, name: `Persona ${code}` }]);
 }, 60_000);
 
 test.each([

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { isOneLine, isPostable } from "../domain/access/mailAddress.ts";
 import type { Database } from "./database.ts";
+import { inChunks } from "./inChunks.ts";
 import type { MailKind, MailState } from "./schema.ts";
 
 /** A message to be mailed. With an `occasion` the same recipient gets it once, however often it is queued. */
@@ -20,22 +21,34 @@ export type NewMail = {
  * subject of several lines: it would be headers.
  */
 export async function queueMail(tx: Database, mail: NewMail): Promise<boolean> {
-  if (!isOneLine(mail.subject)) throw new Error("The subject of a mail has more than one line");
-  if (!isPostable(mail.recipient)) return false;
-  const { kind, recipient, subject, body, days, accountId, administration, occasion } = mail;
-  const message = tx.insertInto("mail").values({
-    kind,
-    recipient,
-    subject,
-    body,
-    expires_at: sql<Date>`now() + make_interval(days => ${days})`,
-    account_id: accountId ?? null,
-    administration_id: administration ?? null,
-    occasion: occasion ?? null,
-  });
-  const once = occasion === undefined ? message : message.onConflict((conflict) => conflict.columns(["occasion", "recipient"]).doNothing());
+  const [row] = rowsOf([mail]);
+  if (!row) return false;
+  const message = tx.insertInto("mail").values(row);
+  const once =
+    mail.occasion === undefined ? message : message.onConflict((conflict) => conflict.columns(["occasion", "recipient"]).doNothing());
   await once.execute();
   return true;
+}
+
+/** Queues messages of one deed as one; those to an address where mail cannot be sent are left out. */
+export async function queueMails(tx: Database, mails: readonly Omit<NewMail, "occasion">[]): Promise<void> {
+  for (const some of inChunks(rowsOf(mails))) await tx.insertInto("mail").values(some).execute();
+}
+
+function rowsOf(mails: readonly NewMail[]) {
+  if (mails.some(({ subject }) => !isOneLine(subject))) throw new Error("The subject of a mail has more than one line");
+  return mails
+    .filter(({ recipient }) => isPostable(recipient))
+    .map(({ kind, recipient, subject, body, days, accountId, administration, occasion }) => ({
+      kind,
+      recipient,
+      subject,
+      body,
+      expires_at: sql<Date>`now() + make_interval(days => ${days})`,
+      account_id: accountId ?? null,
+      administration_id: administration ?? null,
+      occasion: occasion ?? null,
+    }));
 }
 
 /** Gives up the invitations of an account that have not left: another one takes their place. */

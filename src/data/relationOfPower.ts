@@ -64,7 +64,7 @@ export async function confirmRelations(
       confirmed_alone: isAlone,
     })
     .where("administration_id", "=", administration)
-    .where("employment_id", "in", ids)
+    .where(sql<boolean>`employment_id = any(${[...ids]}::bigint[])`)
     .where("replaced_at", "is", null)
     .where(sql<boolean>`confirmed <> datemultirange(valid)`)
     .returning("employment_id")

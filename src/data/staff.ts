@@ -50,16 +50,20 @@ export async function loadStaff(db: Database, administration: string, one?: stri
   }));
 }
 
-/** Writes who somebody is: a new person, or another name, fiscal code or mail of one known. */
-export async function writePerson(tx: Database, administration: string, member: Omit<StaffMember, "employments">): Promise<void> {
-  const facts = { name: member.name, fiscal_code: member.fiscalCode ?? null, mail: member.mail ?? null };
-  await tx
-    .insertInto("person")
-    .values({ administration_id: administration, person: member.code, ...facts })
-    .onConflict((conflict) =>
-      conflict.columns(["administration_id", "person"]).doUpdateSet({ ...facts, version: sql<number>`person.version + 1` }),
-    )
-    .execute();
+/** Writes who people are: new ones, or another name, fiscal code or mail of those known. */
+export async function writePeople(
+  tx: Database,
+  administration: string,
+  members: readonly Omit<StaffMember, "employments">[],
+): Promise<void> {
+  const of = (fact: "code" | "name" | "fiscalCode" | "mail") => sql`${members.map((member) => member[fact] ?? null)}::text[]`;
+  if (members.length === 0) return;
+  await sql`
+    insert into person (administration_id, person, name, fiscal_code, mail)
+    select ${administration}, person, name, fiscal_code, mail
+    from unnest(${of("code")}, ${of("name")}, ${of("fiscalCode")}, ${of("mail")}) as written (person, name, fiscal_code, mail)
+    on conflict (administration_id, person) do update
+      set name = excluded.name, fiscal_code = excluded.fiscal_code, mail = excluded.mail, version = person.version + 1`.execute(tx);
 }
 
 /** The version of what is known of a person, held until the transaction ends. */
@@ -91,28 +95,25 @@ export async function replaceEmployments(tx: Database, administration: string, i
     .updateTable("employment")
     .set({ replaced_at: sql<Date>`now()` })
     .where("administration_id", "=", administration)
-    .where("employment_id", "in", ids)
+    .where(sql<boolean>`employment_id = any(${[...ids]}::bigint[])`)
     .execute();
 }
 
-/** Adds relations of one person, each in the unit with that number. */
-export async function addEmployments(
-  tx: Database,
-  administration: string,
-  person: string,
-  employments: readonly Employment[],
-): Promise<void> {
-  if (employments.length === 0) return;
-  const rows = employments.map(({ unit, role, fte, evaluator, ...days }) => ({
-    administration_id: administration,
-    person,
-    valid: rangeOf(days),
-    unit_id: BigInt(unit),
-    role,
-    fte,
-    evaluator: evaluator ?? null,
-  }));
-  await tx.insertInto("employment").values(rows).execute();
+/** A relation and the code of whose it is. */
+export type RelationOf = { readonly person: string; readonly relation: Employment };
+
+/** Adds relations, each in the unit with that number. */
+export async function addEmployments(tx: Database, administration: string, relations: readonly RelationOf[]): Promise<void> {
+  const texts = (of: (each: RelationOf) => string | null) => sql`${relations.map(of)}::text[]`;
+  if (relations.length === 0) return;
+  await sql`
+    insert into employment (administration_id, person, valid, unit_id, role, fte, evaluator)
+    select ${administration}, person, valid::daterange, unit_id::bigint, role, fte::numeric, evaluator
+    from unnest(
+      ${texts(({ person }) => person)}, ${texts(({ relation }) => rangeOf(relation))}, ${texts(({ relation }) => relation.unit)},
+      ${texts(({ relation }) => relation.role)}, ${texts(({ relation }) => relation.fte)}, ${texts(({ relation }) => relation.evaluator ?? null)}
+    ) with ordinality as added (person, valid, unit_id, role, fte, evaluator, place)
+    order by place`.execute(tx);
 }
 
 /** Whether an administration knows a person: of itself, whoever asks, it says no more than that. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type CivilDate, civilDate, dayBefore } from "../domain/kernel/civilDate.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
+import { inChunks } from "./inChunks.ts";
 import { daysOfRange, type DaySpan, rangeOf, spanOf } from "./dayRange.ts";
 
 /** A unit with its name and the one above it, in the days from `from` to `to` included. */
@@ -24,15 +25,31 @@ export async function holdOrganisation(tx: Database, administration: string): Pr
   await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation of ${administration}`}, 0))`.execute(tx);
 }
 
+/** A unit to make, known in some days. */
+export type NewUnit = Omit<UnitSpan, "unit">;
+
 /** Makes a unit known in some days. */
-export async function createUnit(tx: Database, administration: string, span: Omit<UnitSpan, "unit">): Promise<bigint> {
-  const { unit_id } = await tx
-    .insertInto("unit")
-    .values({ administration_id: administration })
-    .returning("unit_id")
-    .executeTakeFirstOrThrow();
-  await addUnitSpan(tx, administration, { unit: unit_id, ...span });
-  return unit_id;
+export async function createUnit(tx: Database, administration: string, unit: NewUnit): Promise<bigint> {
+  const [id] = await createUnits(tx, administration, [unit]);
+  return id!;
+}
+
+/** Makes units known, and answers their numbers in the same order. */
+export async function createUnits(tx: Database, administration: string, units: readonly NewUnit[]): Promise<bigint[]> {
+  if (units.length === 0) return [];
+  const { rows } = await sql<{ unit_id: bigint }>`
+    insert into unit (administration_id) select ${administration} from generate_series(1, ${units.length}::int) returning unit_id`.execute(
+    tx,
+  );
+  const versions = units.map(({ name, parent, ...days }, i) => ({
+    administration_id: administration,
+    unit_id: rows[i]!.unit_id,
+    name,
+    parent_unit_id: parent,
+    valid: rangeOf(days),
+  }));
+  for (const some of inChunks(versions)) await tx.insertInto("unit_version").values(some).execute();
+  return rows.map(({ unit_id }) => unit_id);
 }
 
 /** Adds the name and the place of a unit in some days. */

@@ -93,7 +93,8 @@ export function columnsOf(cells: readonly string[], year: number): Columns | und
   }
   const ofOthers = headings.filter((_, i) => isOfAnotherYear(readings[i]!, "target"));
   if (ofOthers.length > 0 && !taken.has("target")) doubts.push({ headings: ofOthers, refusal: "headingOfAnotherYear" });
-  const facts = of.filter((place) => FACTS.has(place)).length + readings.filter((reading) => isOfAnotherYear(reading, "target")).length;
+  const unclear = readings.filter((reading) => reading.is === "doubt" || isOfAnotherYear(reading, "target"));
+  const facts = of.filter((place) => FACTS.has(place)).length + unclear.length;
   if (!taken.has("title") || facts < 2) return undefined;
   const ignored = headings.filter((_, i) => of[i] === "ignored");
   return { of, headings, ignored, named: of.findLastIndex((place) => place !== "unnamed") + 1, isOwn: false, doubts };

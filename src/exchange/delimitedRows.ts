@@ -7,6 +7,9 @@ export type Row = { readonly line: number; readonly cells: readonly string[] };
 /** The rows of a text, or the line where its quotation marks go wrong. */
 export type RowsRead = { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly line: number };
 
+/** The most a table may have in width, whatever file holds it: what is beyond is refused, not cut. */
+export const TABLE_CAPS = { columns: 500, lettersOfCell: 32_767 } as const;
+
 type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /**
@@ -23,8 +26,19 @@ export function delimitedRows(
     DELIMITERS.find((candidate) => lines.some((line) => isHead(unquoted(line, candidate)))) ??
     DELIMITERS.find((candidate) => hasHeadOverLines(text, candidate, isHead));
   if (delimiter === undefined) return undefined;
+  return cutRows(text, delimiter, tidyFor);
+}
+
+/** Cuts a CSV into rows at a delimiter that is known, the first ones alone where `most` says how many. */
+export function cutRows(
+  text: string,
+  delimiter: string,
+  tidyFor: (records: readonly (readonly string[])[]) => (cell: string) => string = () => tidyCell,
+  most = -1,
+): RowsRead {
   try {
-    const records = recordsOf(text, delimiter);
+    const options = { delimiter, info: true, relax_column_count: true, relax_quotes: true, record_delimiter: LINE_ENDS, to: most };
+    const records = parse(text, options) as unknown as readonly Record[];
     const tidy = tidyFor(records.map(({ record }) => record));
     let line = 1;
     const rows = records.map(({ record, info }) => {
@@ -39,26 +53,19 @@ export function delimitedRows(
   }
 }
 
+const LINE_ENDS = ["\r\n", "\n", "\r"];
 const DELIMITERS = [";", ",", "\t"] as const;
 
 /** How far from the beginning a head is looked for whose cells are quoted and hold line breaks. */
 const RECORDS_BEFORE_A_HEAD = 200;
 
-function recordsOf(text: string, delimiter: string, to = -1): readonly Record[] {
-  const records = parse(text, { delimiter, to, info: true, relax_column_count: true, relax_quotes: true, record_delimiter: ["\r\n", "\n", "\r"] }); // prettier-ignore
-  return records as unknown as readonly Record[];
-}
-
 function hasHeadOverLines(text: string, delimiter: string, isHead: (cells: readonly string[]) => boolean): boolean {
-  try {
-    return recordsOf(text, delimiter, RECORDS_BEFORE_A_HEAD).some(({ record }) => isHead(record.map(tidyCell)));
-  } catch (error) {
-    if (error instanceof CsvError) return false;
-    throw error;
-  }
+  const cut = cutRows(text, delimiter, undefined, RECORDS_BEFORE_A_HEAD);
+  return cut.ok && cut.rows.some(({ cells }) => isHead(cells));
 }
 
-function unquoted(line: string, delimiter: string): string[] {
+/** The cells of a line, as far as can be told without the lines around it. */
+export function unquoted(line: string, delimiter: string): string[] {
   return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
 }
 

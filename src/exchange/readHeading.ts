@@ -56,7 +56,7 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
 const RESULT = /^(risultat[oi]( (raggiunt[oi]|conseguit[oi]|ottenut[oi]|finale|effettiv[oi]))?|consuntivo)$/;
 /** Words that begin the heading of an outcome, of a result or of a target, whatever follows them. */
 const CLAIMS =
-  /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|consuntivo|target|valor[ei] (attes|previst|raggiunt|conseguit|misurat)[oi])(?!\p{L})/u;
+  /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|consuntivo|target|valor[ei] (attes|previst|raggiunt|conseguit|misurat|finale?)[oi]?)(?!\p{L})|^(livello|grado|stato|percentuale|perc\.?|%) .*(ragg|consegui|realizz|avanzament|attuazion)/u;
 
 /** Words that give a heading its year: "Target 2024", "Valore al 31/12/2024", "Target (anno 2024)". */
 const OF_YEAR = /\(?(?<!\p{L})(?:al |per il |nel |anno |dell'anno )*(?:31[/.]12[/.])?((?:19|20)\d\d)(?!\d)\)?/gu;

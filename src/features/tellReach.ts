@@ -1,5 +1,5 @@
 import { type Addresses, addressesOf, insertNotices, type Notice } from "../data/notice.ts";
-import { queueMail } from "../data/outbox.ts";
+import { type NewMail, queueMails } from "../data/outbox.ts";
 import { accountsHolding } from "../data/roleGrant.ts";
 import { loadUnits, type UnitSpan } from "../data/unit.ts";
 import type { Database } from "../data/database.ts";
@@ -33,17 +33,18 @@ export async function tellReach(
   if (told.length === 0) return;
   await insertNotices(tx, administration, actor.person, told);
   const units = told.some(({ unit }) => unit !== undefined) ? await loadUnits(tx, administration) : [];
-  const namesOf = (notice: Notice) => namesIn(notice, (code) => `la matricola ${code}`, units);
+  const spansOf = groupBy(units, ({ unit }) => unit);
+  const namesOf = (notice: Notice) => namesIn(notice, (code) => `la matricola ${code}`, spansOf.get(notice.unit ?? 0n) ?? []);
   const of = groupBy(told, ({ person }) => person);
   const addresses = await addressesOf(tx, administration, [...of.keys()]);
-  for (const [person, own] of of) {
-    const lines = own.map((notice) => noticeToPerson(notice, namesOf(notice)));
-    for (const recipient of recipientsOf(own, addresses.get(person)))
-      await queueMail(tx, { ...MESSAGE, recipient, administration, body: personBody(lines) });
-  }
+  const toPeople = Array.from(of).flatMap(([person, own]): NewMail[] => {
+    const body = personBody(own.map((notice) => noticeToPerson(notice, namesOf(notice))));
+    return Array.from(recipientsOf(own, addresses.get(person)), (recipient) => ({ ...MESSAGE, recipient, administration, body }));
+  });
   const lines = told.map((notice) => noticeOfPerson(notice, namesOf(notice)));
-  for (const { mail, name, id } of await accountsHolding(tx, administration, "segretario"))
-    await queueMail(tx, { ...MESSAGE, recipient: mail, accountId: id, administration, body: segretarioBody(name, lines) });
+  const segretari = await accountsHolding(tx, administration, "segretario");
+  const toSegretari = segretari.map(({ mail: recipient, name, id: accountId }): NewMail => ({ ...MESSAGE, recipient, accountId, administration, body: segretarioBody(name, lines) })); // prettier-ignore
+  await queueMails(tx, [...toPeople, ...toSegretari]);
 }
 
 /** How those of a notice are called in words. */

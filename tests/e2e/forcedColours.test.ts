@@ -21,6 +21,10 @@ test.each(["light", "dark"] as const)(
       [ground, undefined], // non valutabile
       [ground, expect.anything()], // neutralizzato, with its bar
     ]);
+    const rooms = await page
+      .locator("svg.frond circle")
+      .evaluateAll((circles) => [...new Set(circles.map((circle) => getComputedStyle(circle).fill))]);
+    expect(rooms).toEqual(["rgba(0, 0, 0, 0)"]); // the room of a leaf to be pointed at is not seen
     await end();
   },
 );

@@ -18,3 +18,8 @@ export function foldWords(text: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** A text without the signs that are seen by nobody. */
+export function dropUnseen(text: string): string {
+  return text.replace(UNSEEN, "");
+}

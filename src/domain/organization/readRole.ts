@@ -1,3 +1,4 @@
+import { foldWords } from "../kernel/foldWords.ts";
 import type { Role } from "./role.ts";
 
 /** How offices write what somebody is; the first that matches wins. Categories A to D ended on 1/4/2023 (CCNL 16/11/2022, art. 13, verify): they are refused. */
@@ -14,6 +15,6 @@ const WORDS: readonly (readonly [Role, RegExp])[] = [
 
 /** Reads the area or office of somebody; undefined when the words are none of those known. */
 export function readRole(written: string): Role | undefined {
-  const words = written.trim().toLowerCase().replace(/\s+/g, " ");
+  const words = foldWords(written);
   return WORDS.find(([, pattern]) => pattern.test(words))?.[0];
 }

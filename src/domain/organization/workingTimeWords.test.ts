@@ -10,5 +10,5 @@ test.each([
   ["0.05", "5 %"],
 ] as const)("%s is written «%s», and read back", (fte, written) => {
   expect(workingTimeWords(fte)).toBe(written);
-  expect(readWorkingTime(written)).toBe(fte);
+  expect(readWorkingTime(written)).toEqual({ ok: true, value: fte });
 });

@@ -78,10 +78,11 @@ function isDayAlone(match: RegExpExecArray, text: string): boolean {
   return match[0] === text && Number(match[1]) > Number(match[3]) && Number(match[1]) <= 31 && Number(match[3]) <= 12;
 }
 
-/** Whether a text is a day without its year or a score, "3/4", and nothing tells which. */
-export function mayBeDayOrScore(text: string): boolean {
-  const [, day = "", month = ""] = /^(\d{1,2})\/(\d{1,2})$/.exec(text) ?? [];
-  return month !== "" && Number(day) > 0 && Number(day) <= Number(month) && Number(month) <= 12;
+/** Whether a text is a day without its year or a number, "3/4" (of four?) and "31.12" (and twelve hundredths?), and nothing tells which. */
+export function mayBeDayOrNumber(text: string): boolean {
+  const [, day, sign, month] = /^(\d{1,2})(?:(\/)(?=\d{1,2}$)|\.(?=\d\d$))(\d+)$/.exec(text) ?? [];
+  const isDay = Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
+  return isDay && (sign === undefined || Number(day) <= Number(month));
 }
 
 const END_OF_THE_YEAR = /(?<=\bentro )(?:l'anno(?: in corso)?|la fine dell'anno(?: in corso)?|fine anno)$/i;

@@ -41,3 +41,24 @@ test.each([
 ])("«%s» against «%s» is not understood", (written, target) => {
   expect(readMeasured(written, targetOf(target))).toBeUndefined();
 });
+
+test.each([
+  ["0,97", "≥ 95 %"],
+  ["1", "almeno 95 %"],
+  ["0.5", "tra 80 % e 90 %"],
+  ["31/12", "almeno 3"],
+  ["3/4", "almeno 3"],
+  ["3/4", undefined],
+])("«%s» for «%s» may be something else, and is not compared", (written, target) => {
+  expect(readMeasured(written, target === undefined ? undefined : targetOf(target))).toBeUndefined();
+});
+
+test.each([
+  ["0,97", "≥ 0,95", "0.97"],
+  ["1", "≤ 1 %", "1"],
+  ["0", "≥ 95 %", "0"],
+  ["1,01", "≥ 95 %", "1.01"],
+  ["3/4", "almeno 3 su 4", "3"],
+])("«%s» for «%s» is %s", (written, target, value) => {
+  expect(readMeasured(written, targetOf(target))).toEqual({ value });
+});

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dayOf } from "../kernel/civilDate.ts";
 import { decimalText } from "../kernel/rational.ts";
 import { printTarget } from "./printTarget.ts";
@@ -229,3 +229,41 @@ test("100,000 random texts are answered without an exception, and what is unders
     { numRuns: 100_000 },
   );
 }, 60_000);
+
+describe("a day without its year is no score and no number", () => {
+  test.each([
+    ["31/12", "dateWithoutYear", "entro il 31/12/2024"],
+    ["30/06", "dateWithoutYear", "entro il 30/06/2024"],
+    ["15/10", "dateWithoutYear", "entro il 15/10/2024"],
+    ["al 31/12", "dateWithoutYear", "entro il 31/12/2024"],
+    ["3/4", "dayOrNumber", undefined],
+    ["8/10", "dayOrNumber", undefined],
+    ["12/12", "dayOrNumber", undefined],
+    ["31.12", "dayOrNumber", undefined],
+    ["4.10", "dayOrNumber", undefined],
+  ])("«%s»: %s", (written, problem, suggestion) => {
+    const reading = readTarget(written, 2024);
+    expect(reading).toMatchObject({ understood: false, problem });
+    expect(reading.understood || reading.suggestion === undefined ? undefined : printTarget(reading.suggestion)).toBe(suggestion);
+  });
+
+  test.each([
+    ["18/20", "18 su 20"],
+    ["13/13", "13 su 13"],
+    ["95/100", "95 su 100"],
+    ["32.12", "32,12"],
+    ["31.13", "31,13"],
+    ["4.5", "4,5"],
+    ["0.875", "0,875"],
+    ["1.200", "1.200"],
+    ["06/2024", "entro il 30/06/2024"],
+    ["entro 12/2024", "entro il 31/12/2024"],
+    ["30-giu-2024", "entro il 30/06/2024"],
+    ["31-dic-24", "entro il 31/12/2024"],
+    ["2024-12-31 00:00:00", "entro il 31/12/2024"],
+    ["31/12/2024 00:00", "entro il 31/12/2024"],
+  ])("«%s» is «%s»", (written, meaning) => {
+    const reading = readTarget(written, 2024);
+    expect(reading.understood && printTarget(reading.target)).toBe(meaning);
+  });
+});

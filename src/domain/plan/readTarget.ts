@@ -7,13 +7,13 @@ import {
   findDayWithoutYear,
   findDeadline,
   lacksYear,
-  mayBeDayOrScore,
+  mayBeDayOrNumber,
   withPlanYear,
 } from "./readDeadline.ts";
 import type { Deadline, Target } from "./target.ts";
 
 /** Why a target was not understood. Each has its Italian sentence in `TARGET_PROBLEMS`. */
-export type TargetProblem = "missing" | "impossibleDate" | "dateWithoutYear" | "dayOrScore" | "noNumberNorDate" | "wordsLeftOver";
+export type TargetProblem = "missing" | "impossibleDate" | "dateWithoutYear" | "dayOrNumber" | "noNumberNorDate" | "wordsLeftOver";
 
 /** The answer to a target written in Italian: its meaning, or why there is none, with the nearest reading as a suggestion. */
 export type TargetReading =
@@ -25,7 +25,8 @@ export const TARGET_PROBLEMS: Record<TargetProblem, string> = {
   missing: "Manca il target.",
   impossibleDate: "Questa data non esiste.",
   dateWithoutYear: "La data non ha l'anno.",
-  dayOrScore: "Può essere un giorno senza l'anno o un punteggio: si scrive, per esempio, «entro il 03/04/2026» oppure «3 su 4».",
+  dayOrNumber:
+    "Può essere un giorno senza l'anno o un numero: si scrive, per esempio, «entro il 03/04/2026» oppure «3 su 4», e i decimali con la virgola.",
   noNumberNorDate: "Il target non contiene né un numero né una data: non si può dire quando è raggiunto.",
   wordsLeftOver: "Il target contiene parole che non si riescono a interpretare senza indovinare.",
 };
@@ -44,7 +45,7 @@ export function readTarget(written: string, planYear?: number): TargetReading {
   }
   const yearless = findDayWithoutYear(text, planYear);
   if (yearless) return notUnderstood("dateWithoutYear", byDay(yearless.inPlanYear));
-  if (mayBeDayOrScore(text)) return notUnderstood("dayOrScore");
+  if (mayBeDayOrNumber(text)) return notUnderstood("dayOrNumber");
   if (lacksYear(text)) return notUnderstood("dateWithoutYear");
   const target = meaningOf(text);
   if (target && isSame(target, meaningOf(tidy(printTarget(target))))) return { understood: true, target };

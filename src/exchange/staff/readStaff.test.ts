@@ -52,13 +52,13 @@ test("where there is no number the fiscal code stands for it", async () => {
 
 test("headings may come in any order and under other names; unknown ones are told", async () => {
   const text =
-    "C.F.,Cognome,Nome,Profilo,Data assunzione,Settore,Servizio,Sindacato\nRSSMRA80A01H501U,Rossi,Maria,EQ,01/02/2020,Tributi,Entrate,sì\n";
+    "C.F.,Cognome,Nome,Profilo,Data assunzione,Settore,Sede,Sindacato\nRSSMRA80A01H501U,Rossi,Maria,EQ,01/02/2020,Tributi,Centro,sì\n";
   const reading = await readStaff(Buffer.from(`\uFEFF${text}`, "utf8"));
   expect(reading).toMatchObject({
     ok: true,
     staff: {
       rows: [{ name: "Rossi Maria", employment: { unit: "Tributi", role: "eq", from: "2020-02-01" } }],
-      ignoredColumns: ["Servizio", "Sindacato"],
+      ignoredColumns: ["Sede", "Sindacato"],
     },
   });
 });
@@ -72,11 +72,34 @@ describe("a row that says something unclear is refused with its field and what w
     [1, "RSSMRA80A01H501X", "Codice fiscale", "non è giusto"],
     [2, "", "Cognome e nome", "Manca il nome"],
     [3, "Cat. D", "Area", "Le categorie da A a D non ci sono più"],
-    [4, "120 %", "Tempo", "Quota di tempo non riconosciuta"],
+    [4, "120 %", "Tempo", "più del tempo pieno"],
+    [4, "36", "Tempo", "ore o parti per cento"],
+    [4, "18:00", "Tempo", "Sono ore"],
+    [4, "#N/D", "Tempo", "in errore"],
+    [4, "=18/36", "Tempo", "formula senza il valore salvato"],
+    [0, "#RIF!", "Matricola", "in errore"],
+    [0, "8,12E+18", "Matricola", "come testo"],
+    [0, "8E+18", "Matricola", "come testo"],
+    [0, "1001.0", "Matricola", "come testo"],
+    [0, "01/02/2026", "Matricola", "giorno del calendario"],
+    [2, "x".repeat(121), "Cognome e nome", "più di 120 caratteri"],
+    [2, "#DIV/0!", "Cognome e nome", "in errore"],
+    [3, "=VLOOKUP(A2)", "Area", "formula senza il valore salvato"],
+    [5, "#NOME?", "Unità", "in errore"],
+    [5, "01/02/2026", "Unità", "giorno del calendario"],
+    [5, "x".repeat(121), "Unità", "più di 120 caratteri"],
+    [6, "44927", "Dal", "È un numero"],
+    [6, "=A2", "Dal", "formula senza il valore salvato"],
+    [6, "01/01/1900", "Dal", "prima del 1950"],
+    [7, "06/2026", "Al", "mese senza il giorno"],
+    [7, "31/12/9999", "Al", "Chi è ancora in servizio lascia vuota"],
+    [7, "#N/A", "Al", "in errore"],
+    [8, "=B2", "Valutatore", "formula senza il valore salvato"],
+    [9, "#N/A", "Posta", "in errore"],
     [5, "", "Unità", "Manca l'unità"],
     [6, "31/06/2026", "Dal", "il giorno deve esistere"],
     [6, "", "Dal", "si scrive GG/MM/AAAA"],
-    [7, "2026-12-31", "Al", "si scrive GG/MM/AAAA"],
+    [7, "fine anno", "Al", "si scrive GG/MM/AAAA"],
     [7, "31/12/2025", "Al", "La fine viene prima dell'inizio"],
     [8, "V-001", "Valutatore", "Nessuno valuta sé stesso"],
     [8, "il capo", "Valutatore", "si indica con la matricola"],
@@ -114,6 +137,149 @@ describe("rows that cannot all be true", () => {
 
   test("one fiscal code with two numbers", async () => {
     expect((await staffOf(first, GOOD.with(0, "V-002").join(";"))).refused).toMatchObject([{ line: 3, field: "Codice fiscale" }]);
+  });
+});
+
+describe("headings", () => {
+  const ROW: Readonly<Record<string, string>> = { matricola: "V-001", nome: "Rossi Maria", area: "Istruttori", tempo: "50 %", unita: "Ponti", dal: "01/01/2026", al: "31/12/2026" }; // prettier-ignore
+  const KEYS = ["matricola", "nome", "area", "tempo", "unita", "dal", "al"] as const;
+  const readUnder = (headings: readonly string[], keys: readonly string[] = KEYS, more = "") =>
+    readStaff(Buffer.from(`${headings.join(";")}\n${keys.map((key) => ROW[key] ?? more).join(";")}\n`, "utf8"));
+  const SAME = { ok: true, staff: { refused: [], rows: [{ code: "V-001", name: "Rossi Maria", employment: { from: "2026-01-01", to: "2026-12-31", unit: "Ponti", role: "istruttori", fte: "0.5" } }] } }; // prettier-ignore
+
+  test.each([
+    [["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al"]],
+    [["MATRICOLA", "COGNOME E NOME", "AREA", "TEMPO", "UNITA'", "DAL", "AL"]],
+    [["N. matricola", "Nominativo", "Qualifica", "Part-time", "Unita\u0300 organizzativa", "Data inizio", "Data fine"]],
+    [["Matr.", "Cognome Nome", "Inquadramento", "Quota di tempo", "U.O.", "Decorrenza", "Cessazione"]],
+    [["codice_dipendente", "nome_e_cognome", "ruolo", "% part time", "ufficio", "data_assunzione", "data_cessazione"]],
+    [["\u200bMatricola*", "Cognome/Nome", "Profilo professionale", "Orario di lavoro", "Struttura", "Dal (gg/mm/aaaa)", "Fino al:"]],
+    [["\uFEFFMatricola", "Dipendente", "Area contrattuale", "FTE", "Settore di appartenenza", "In servizio dal", "Scadenza"]],
+  ])("%j mean the same", async (headings) => {
+    expect(await readUnder(headings)).toMatchObject(SAME);
+    expect(await readUnder(headings.toReversed(), KEYS.toReversed())).toMatchObject(SAME);
+  });
+
+  test("two hundred columns that say nothing to us are told, wherever they stand", async () => {
+    const unknown = Array.from({ length: 200 }, (_, i) => `Voce ${String(i)}`);
+    const headings = ["Matricola", ...unknown.slice(0, 100), "Cognome e nome", "Area", "Tempo", "Unità", ...unknown.slice(100), "Dal", "Al"]; // prettier-ignore
+    const keys = ["matricola", ...unknown.slice(0, 100), "nome", "area", "tempo", "unita", ...unknown.slice(100), "dal", "al"];
+    const reading = await readUnder(headings, keys, "36");
+    expect(reading).toMatchObject(SAME);
+    expect(reading.ok && reading.staff.ignoredColumns).toHaveLength(200);
+  });
+
+  test.each([
+    [["Matricola", "Cognome e nome", "Area", "Tempo", "Settore", "Dal", "Al"], "Servizio", "Unità"],
+    [["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al"], "Data assunzione", "Dal"],
+    [["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al"], "Data cessazione", "Al"],
+    [["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al"], "Part-time", "Tempo"],
+    [["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al"], "N. matricola", "Matricola"],
+    [["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al"], "Nome", "Cognome e nome"],
+  ])("two headings for the same thing are a question", async (headings, other, field) => {
+    const reading = await readUnder([...headings, other], [...KEYS, "altro"], "x");
+    expect(reading).toMatchObject({
+      ok: true,
+      staff: { rows: [], refused: [{ line: 1, field, message: expect.stringContaining(`«${other}»: quale vale?`) as string }] },
+    });
+  });
+
+  test("a profile beside the area is told, and not read", async () => {
+    const reading = await readUnder(["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al", "Profilo professionale"]);
+    expect(reading).toMatchObject(SAME);
+    expect(reading).toMatchObject({ staff: { ignoredColumns: ["Profilo professionale"] } });
+  });
+
+  test("weekly hours under a heading of their own are hours", async () => {
+    const text = "Matricola;Cognome e nome;Area;Ore settimanali;Unità;Dal\nV-001;Rossi Maria;Istruttori;18;Ponti;01/01/2026\n";
+    expect(await readStaff(Buffer.from(text, "utf8"))).toMatchObject({
+      staff: { rows: [], refused: [{ line: 2, field: "Tempo", text: "18" }] },
+    });
+  });
+
+  test("a plain number under a heading with «%» is a percentage", async () => {
+    const text = "Matricola;Cognome e nome;Area;% part-time;Unità;Dal\nV-001;Rossi Maria;Istruttori;50;Ponti;01/01/2026\n";
+    expect(await readStaff(Buffer.from(text, "utf8"))).toMatchObject({ staff: { rows: [{ employment: { fte: "0.5" } }], refused: [] } });
+  });
+
+  test("a line break inside a heading", async () => {
+    const text = '"Matricola";"Cognome\ne nome";"Area";"Unità\norganizzativa";"Dal"\nV-001;Rossi Maria;Istruttori;Ponti;01/01/2026\n';
+    expect(await readStaff(Buffer.from(text, "utf8"))).toMatchObject({ staff: { rows: [{ line: 4, name: "Rossi Maria" }], refused: [] } });
+  });
+
+  test("a column without a heading is told by its letter", async () => {
+    const reading = await readUnder(["Matricola", "Cognome e nome", "Area", "Tempo", "", "Unità", "Dal", "Al"], ["matricola", "nome", "area", "tempo", "nota", "unita", "dal", "al"], "appunto"); // prettier-ignore
+    expect(reading).toMatchObject({ staff: { ignoredColumns: ["colonna E, senza intestazione"], refused: [] } });
+  });
+});
+
+describe("rows that are no person", () => {
+  test.each([
+    [";;Totale;;;;;;;", "Totale"],
+    ["Totale dipendenti 34;;;;;;;;;", "Totale dipendenti 34"],
+    ["Totale;;34;;;;;;;", "Totale 34"],
+    ["Settore Tecnico;;;;;;;;;", "Settore Tecnico"],
+    [";;;;;;;;;Aggiornato al 31/12/2025", "Aggiornato al 31/12/2025"],
+  ])("«%s» is told once", async (row, text) => {
+    expect((await staffOf(GOOD.join(";"), row)).refused).toEqual([
+      { line: 3, field: "Riga", text, message: expect.stringContaining("Non sembra una persona") as string },
+    ]);
+  });
+
+  test("a person called Totale is one", async () => {
+    expect((await staffOf(GOOD.with(2, "Totale Maria").join(";"))).rows).toHaveLength(1);
+  });
+});
+
+test("a row with more cells than the head has a delimiter out of place", async () => {
+  expect((await staffOf(`${GOOD.join(";")};di troppo`)).refused).toMatchObject([{ line: 2, field: "Riga", text: "di troppo" }]);
+  expect((await staffOf(`${GOOD.join(";")};;;`)).refused).toEqual([]);
+});
+
+test("zeros that a program keeps by a formula of text are kept", async () => {
+  expect((await staffOf(GOOD.with(0, '="00102"').join(";"))).rows[0]?.code).toBe("00102");
+});
+
+test("signs that nobody sees are not there", async () => {
+  expect((await staffOf(GOOD.with(0, "V-001\u200b").with(2, "Rossi\u00a0Ma\u00adria").join(";"))).rows[0]).toMatchObject({
+    code: "V-001",
+    name: "Rossi Maria",
+  });
+});
+
+test("many relations of one person are compared in the order of their days", async () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => {
+    const [year, month] = [1950 + Math.floor(i / 12), (i % 12) + 1];
+    const day = `/${String(month).padStart(2, "0")}/${String(year)}`;
+    return GOOD.with(6, `01${day}`).with(7, `28${day}`).join(";");
+  });
+  const start = performance.now();
+  expect((await staffOf(...rows, GOOD.with(6, "28/01/2026").with(7, "28/01/2026").join(";"))).refused).toMatchObject([
+    { line: 3002, field: "Dal", text: "28/01/2026", message: expect.stringContaining("già alla riga 914:") as string },
+  ]);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+describe("[T10] a list beyond measure", () => {
+  const list = (rows: readonly string[]) => readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
+  test.each([
+    ["50,001 rows", () => Array.from({ length: 50_001 }, (_, i) => GOOD.with(0, String(i)).with(1, "").join(";")), "tooManyRows"],
+    ["501 columns", () => [GOOD.join(";") + ";".repeat(491)], "tooManyCells"],
+    ["a cell of 32,768 letters", () => [GOOD.with(2, "x".repeat(32_768)).join(";")], "tooManyCells"],
+    ["a million empty lines", () => Array.from({ length: 1_000_000 }, () => ""), "tooManyRows"],
+    ["a line of a million cells", () => [";".repeat(1_000_000)], "tooManyCells"],
+  ])("%s", async (_, rows, refusal) => {
+    expect(await list(rows())).toEqual({ ok: false, refusal });
+  });
+
+  test("a head of 501 columns", async () => {
+    const text = `${HEAD};${Array.from({ length: 491 }, (_, i) => `Voce ${String(i)}`).join(";")}\n${GOOD.join(";")}\n`;
+    expect(await readStaff(Buffer.from(text, "utf8"))).toEqual({ ok: false, refusal: "tooManyCells" });
+  });
+
+  test("a refusal repeats the beginning of a long cell", async () => {
+    const [refused] = (await staffOf(GOOD.with(3, "x".repeat(30_000)).join(";"))).refused;
+    expect(refused?.text).toBe(`${"x".repeat(200)}…`);
   });
 });
 
@@ -160,6 +326,31 @@ describe("a workbook", () => {
     expect(reading).toMatchObject({
       ok: true,
       staff: { rows: [{ code: "1001", employment: { from: "2026-01-01", role: "eq" } }], refused: [] },
+    });
+  });
+
+  test("rows that a filter hides are a question", async () => {
+    const hidden = rowOf(5, "V-002", "Persona nascosta", "Istruttori", "Ragioneria", "01/01/2026").replace("<row ", '<row hidden="1" ');
+    const reading = await readStaff(workbook(["Personale", head + person + hidden]));
+    expect(reading).toMatchObject({
+      staff: { refused: [{ line: 5, field: "Riga", message: expect.stringContaining("c'è una riga nascosta") as string }] },
+    });
+  });
+
+  test("a formula without its value is no empty cell", async () => {
+    const wide = rowOf(3, "Matricola", "Cognome e nome", "Area", "Unità", "Dal", "Tempo", "Valutatore");
+    const row = rowOf(4, "V-001", "Persona inventata", "Istruttori", "Ragioneria", "01/01/2026").replace(
+      "</row>",
+      '<c r="F4"><f>18/36</f></c><c r="G4" t="str"><f>VLOOKUP(A4,Z:Z,1)</f></c></row>',
+    );
+    expect(await readStaff(workbook(["Personale", wide + row]))).toMatchObject({
+      staff: {
+        rows: [],
+        refused: [
+          { line: 4, field: "Tempo", text: "=18/36" },
+          { line: 4, field: "Valutatore", text: "=VLOOKUP(A4,Z:Z,1)" },
+        ],
+      },
     });
   });
 

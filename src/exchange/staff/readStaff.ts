@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
-import { parseItalianDate } from "../../domain/kernel/civilDate.ts";
-import { type Employment, OUTSIDE_EVALUATORS, overlap } from "../../domain/organization/employment.ts";
-import { readFiscalCode } from "../../domain/organization/fiscalCode.ts";
-import { readRole } from "../../domain/organization/readRole.ts";
-import { readWorkingTime } from "../../domain/organization/readWorkingTime.ts";
-import { groupBy } from "../../domain/kernel/groupBy.ts";
-import { decodeText, type FileRefusal, LARGEST_FILE } from "../decodeText.ts";
+import { foldWords } from "../../domain/kernel/foldWords.ts";
+import type { Employment } from "../../domain/organization/employment.ts";
+import type { FileRefusal } from "../decodeText.ts";
+import { TABLE_CAPS, type Row } from "../delimitedRows.ts";
 import { PACKAGE_REFUSALS } from "../workbook/openPackage.ts";
-import { isPacked, readWorkbook, WORKBOOK_REFUSALS, type WorkbookRefusal } from "../workbook/readWorkbook.ts";
-import { type StaffColumn, staffColumns } from "./staffColumns.ts";
-import { delimitedRows, type Row } from "../delimitedRows.ts";
+import { WORKBOOK_REFUSALS, type WorkbookRefusal } from "../workbook/readWorkbook.ts";
+import { type CellReader, type CellReading, cellReader, meantText } from "./readCell.ts";
+import { disagreements } from "./disagreements.ts";
+import type { StaffColumn, StaffColumns } from "./staffColumns.ts";
+import { readStaffTable, type StaffTable } from "./staffTable.ts";
 
 /** One row of a staff file: a person, and one working relation of theirs. `evaluator` is a staff number or fiscal code as written, or somebody outside. */
 export type StaffRow = {
@@ -37,15 +36,23 @@ export type StaffRead = {
 
 /** Why a staff file is refused whole. */
 export type StaffFileRefusal =
-  Exclude<FileRefusal, "noTable" | "noObjectives"> | WorkbookRefusal | "noStaffTable" | "brokenQuotes" | "noStaff" | "manySheets";
+  | Exclude<FileRefusal, "noTable" | "noObjectives">
+  | WorkbookRefusal
+  | "noStaffTable"
+  | "brokenQuotes"
+  | "noStaff"
+  | "manySheets"
+  | "tooManyRows";
 
 export const STAFF_FILE_REFUSALS: Record<Exclude<StaffFileRefusal, FileRefusal>, string> = {
   ...PACKAGE_REFUSALS,
   ...WORKBOOK_REFUSALS,
   manySheets: "Più fogli del file hanno un elenco del personale: ne lasci uno solo.",
   noStaffTable:
-    "Nel file non c'è un elenco del personale: la prima riga deve avere le intestazioni «Matricola» o «Codice fiscale», «Cognome e nome», «Area», «Unità» e «Dal».",
+    "Nel file non c'è un elenco del personale: una delle prime 200 righe deve avere le intestazioni «Matricola» o «Codice fiscale», «Cognome e nome», «Area», «Unità» e «Dal».",
   brokenQuotes: "Le virgolette del file non si chiudono: lo salvi di nuovo come CSV UTF-8 dal foglio di calcolo.",
+  tooManyRows:
+    "L'elenco ha più di 50.000 righe: lo divida in più file e li importi uno dopo l'altro, prima quello con i valutatori. Chi non è in un file resta com'è.",
   noStaff: "L'elenco è vuoto: sotto l'intestazione non c'è nessuna riga.",
 };
 
@@ -56,98 +63,150 @@ type RowsReading = { readonly ok: true; readonly staff: Omit<StaffRead, "sha256"
 
 /** Reads the list of the staff, a workbook (.xlsx) or CSV. Each row that says something unclear is refused with its reason; nothing is guessed. */
 export async function readStaff(content: Uint8Array): Promise<StaffReading> {
-  const reading = isPacked(content) ? await readStaffWorkbook(content) : readStaffText(content);
-  return reading.ok ? { ok: true, staff: { ...reading.staff, sha256: createHash("sha256").update(content).digest("hex") } } : reading;
+  const table = await readStaffTable(content);
+  if (!table.ok) return table;
+  const reading = readRows(table.table);
+  return reading.ok
+    ? {
+        ok: true,
+        staff: {
+          ...reading.staff,
+          ...(table.table.sheet !== undefined && { sheet: table.table.sheet }),
+          sha256: createHash("sha256").update(content).digest("hex"),
+        },
+      }
+    : reading;
 }
 
-function readStaffText(content: Uint8Array): RowsReading {
-  const decoded = decodeText(content);
-  if (!decoded.ok) return { ok: false, refusal: decoded.refusal as StaffFileRefusal };
-  const table = delimitedRows(decoded.text, (cells) => staffColumns(cells) !== undefined);
-  if (!table) return { ok: false, refusal: "noStaffTable" };
-  if (!table.ok) return { ok: false, refusal: "brokenQuotes" };
-  return readStaffRows(table.rows);
-}
+/** The most rows of a list: what is beyond is refused, not cut. */
+const MOST_ROWS = 50_000;
 
-/** The list may stand in one sheet only, whichever it is. */
-async function readStaffWorkbook(content: Uint8Array): Promise<RowsReading> {
-  if (content.length > LARGEST_FILE) return { ok: false, refusal: "tooLarge" };
-  const workbook = await readWorkbook(content);
-  if (!workbook.ok) return workbook;
-  const [sheet, other] = workbook.sheets.filter(({ rows }) => rows.some(({ cells }) => staffColumns(cells) !== undefined));
-  if (other) return { ok: false, refusal: "manySheets" };
-  const reading = readStaffRows(sheet?.rows ?? []);
-  return reading.ok && sheet ? { ok: true, staff: { ...reading.staff, sheet: sheet.name } } : reading;
-}
+/** The most letters of a cell that a refusal repeats. */
+const LETTERS_SHOWN = 200;
 
 /** Rows of cells, whatever file they came from; what stands before the head is not read. */
-function readStaffRows(rows: readonly Row[]): RowsReading {
-  const headAt = rows.findIndex(({ cells }) => staffColumns(cells) !== undefined);
-  const columns = staffColumns(rows[headAt]?.cells ?? []);
-  if (!columns) return { ok: false, refusal: "noStaffTable" };
+function readRows({ rows, headAt, columns, ...table }: StaffTable): RowsReading {
   const body = rows.slice(headAt + 1).filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (body.length === 0) return { ok: false, refusal: "noStaff" };
-  const read = body.map((row) => readRow(row, columns.of));
+  if (body.length > MOST_ROWS) return { ok: false, refusal: "tooManyRows" };
+  if (
+    [rows[headAt]!, ...body].some(
+      ({ cells }) => cells.length > TABLE_CAPS.columns || cells.some((cell) => cell.length > TABLE_CAPS.lettersOfCell),
+    )
+  )
+    return { ok: false, refusal: "tooManyCells" };
+  const ignoredColumns = [...columns.ignored, ...unnamedColumns(columns, body)];
+  const doubts = [...doubtsOfHead(rows[headAt]!, columns, table.hiddenColumns), ...hiddenRows(body, table.hiddenRows)];
+  if (columns.doubts.length > 0) return { ok: true, staff: { rows: [], refused: doubts, ignoredColumns } };
+  const readCell = cellReader(columns.isPercent);
+  const read = body.map((row) => readRow(row, columns, readCell, table.isDelimited));
   const taken = read.flatMap((each) => ("row" in each ? [each.row] : []));
-  const refused = [...read.flatMap((each) => ("refused" in each ? each.refused : [])), ...disagreements(taken)];
-  return { ok: true, staff: { rows: taken, refused: refused.toSorted((a, b) => a.line - b.line), ignoredColumns: columns.ignored } };
+  const refused = [...doubts, ...read.flatMap((each) => ("refused" in each ? each.refused : [])), ...disagreements(taken)];
+  return { ok: true, staff: { rows: taken, refused: refused.toSorted((a, b) => a.line - b.line), ignoredColumns } };
+}
+
+/** Headings that say the same thing, and columns we would read that the sheet does not show. */
+function doubtsOfHead({ line, cells }: Row, { of, doubts }: StaffColumns, hidden: ReadonlySet<number>): StaffRefusal[] {
+  const several = doubts.map(({ column, headings }) => ({
+    line,
+    field: FIELD_WORDS[column],
+    text: headings.join(" · "),
+    message: `Più colonne dicono la stessa cosa, ${headings.map((each) => `«${each}»`).join(" e ")}: quale vale? Lasci questa intestazione a una sola e ne dia un'altra alle altre.`,
+  }));
+  const unseen = Array.from(of)
+    .filter(([, at]) => hidden.has(at))
+    .map(([column, at]) => ({
+      line,
+      field: FIELD_WORDS[column],
+      text: cells[at] ?? "",
+      message: "Questa colonna è nascosta nel foglio: va letta? La mostri, oppure la tolga, e riprovi.",
+    }));
+  return [...several, ...unseen];
+}
+
+/** Rows that the sheet does not show are in the file all the same: whoever made the list says whether they belong to it. */
+function hiddenRows(body: readonly Row[], hidden: ReadonlySet<number>): StaffRefusal[] {
+  const lines = body.map(({ line }) => line).filter((line) => hidden.has(line));
+  const [first] = lines;
+  if (first === undefined) return [];
+  const [shown, more] = [lines.slice(0, 5).join(", "), lines.length > 5 ? " e altre" : ""];
+  const message = `Nel foglio ${lines.length === 1 ? "c'è una riga nascosta" : `ci sono ${String(lines.length)} righe nascoste`}, forse da un filtro (${shown}${more}): fanno parte dell'elenco? Tolga il filtro e le mostri, oppure le cancelli, e riprovi.`;
+  return [{ line: first, field: "Riga", text: "", message }];
+}
+
+/** Columns with cells and no heading, by the letters a spreadsheet gives them. */
+function unnamedColumns({ unnamed }: StaffColumns, body: readonly Row[]): string[] {
+  const filled = unnamed.filter((at) => body.some(({ cells }) => (cells[at] ?? "") !== ""));
+  return filled.map((at) => `colonna ${lettersOf(at)}, senza intestazione`);
+}
+
+function lettersOf(at: number): string {
+  return (at >= 26 ? lettersOf(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + (at % 26));
 }
 
 type RowReading = { readonly row: StaffRow } | { readonly refused: readonly StaffRefusal[] };
 
-function readRow({ line, cells }: Row, columns: readonly (StaffColumn | undefined)[]): RowReading {
+function readRow({ line, cells }: Row, { of, width }: StaffColumns, readCell: CellReader, isDelimited: boolean): RowReading {
   const refused: StaffRefusal[] = [];
-  const cell = (column: StaffColumn) => cells[columns.indexOf(column)] ?? "";
-  const refuse = (field: string, text: string, message: string) => refused.push({ line, field, text, message });
-  const read = <Value>(column: StaffColumn, reader: (text: string) => Value | undefined, message: string): Value | undefined => {
-    const value = reader(cell(column));
-    if (value === undefined) refuse(FIELD_WORDS[column], cell(column), message);
-    return value;
+  const cell = (column: StaffColumn) => {
+    const at = of.get(column);
+    return at === undefined ? "" : meantText(cells[at] ?? "");
   };
-  const optional = <Value>(column: StaffColumn, reader: (text: string) => Value | undefined, message: string) =>
-    cell(column) === "" ? undefined : read(column, reader, message);
+  const refuse = (field: string, text: string, message: string) =>
+    refused.push({ line, field, text: text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text, message });
+  const taken = <Value>(column: StaffColumn, reading: CellReading<Value>): Value | undefined => {
+    if ("value" in reading) return reading.value;
+    refuse(FIELD_WORDS[column], cell(column), reading.doubt);
+    return undefined;
+  };
+  const optional = <Value>(column: StaffColumn, read: (text: string) => CellReading<Value>) =>
+    cell(column) === "" ? undefined : taken(column, read(cell(column)));
 
-  const fiscalCode = optional(
-    "fiscalCode",
-    readFiscalCode,
-    "Il codice fiscale non è giusto: sono 16 tra lettere e cifre, e l'ultima lettera controlla le altre.",
-  );
-  const code =
-    cell("number") === ""
-      ? fiscalCode
-      : read("number", readNumber, "La matricola ha lettere senza accento, cifre, punti e trattini, al più 40.");
+  const fiscalCode = optional("fiscalCode", (text) => readCell("fiscalCode", text));
+  const number = optional("number", (text) => readCell("number", text));
+  const code = cell("number") === "" ? fiscalCode : number;
   if (cell("number") === "" && cell("fiscalCode") === "")
     refuse("Matricola", "", "Manca la matricola, e anche il codice fiscale: ce ne vuole almeno uno.");
-  const name = read("name", nonEmpty, "Manca il nome.") ?? "";
-  const fullName = cell("firstName") === "" ? name : `${name} ${cell("firstName")}`;
-  const mail = optional("mail", readMail, "Questo non è un indirizzo di posta: chi non ne ha lascia la cella vuota.");
-  const role = read(
-    "role",
-    readRole,
-    "Area o qualifica non riconosciuta: si scrive, per esempio, «Funzionari», «Istruttori», «Operatori esperti», «Operatori», «EQ», «Dirigente». Le categorie da A a D non ci sono più dal 1/4/2023.",
-  );
-  const fte =
-    cell("workingTime") === ""
-      ? "1"
-      : read("workingTime", readWorkingTime, "Quota di tempo non riconosciuta: si scrive, per esempio, «100 %», «50 %» oppure «18/36».");
-  const unit = read("unit", nonEmpty, "Manca l'unità organizzativa.");
-  const from = read("from", parseItalianDate, "Data non riconosciuta: si scrive GG/MM/AAAA, e il giorno deve esistere.");
-  const to = optional(
-    "to",
-    parseItalianDate,
-    "Data non riconosciuta: si scrive GG/MM/AAAA, e il giorno deve esistere. Chi è ancora in servizio lascia la cella vuota.",
-  );
-  const evaluator = optional(
-    "evaluator",
-    readEvaluator,
-    "Il valutatore si indica con la matricola o il codice fiscale, oppure con «OIV» o «Sindaco».",
-  );
+  const name = taken("name", readCell("name", cell("name")));
+  const firstName = optional("firstName", (text) => readCell("firstName", text));
+  const fullName = firstName === undefined ? name : `${name ?? ""} ${firstName}`;
+  const mail = optional("mail", (text) => readCell("mail", text));
+  const role = taken("role", readCell("role", cell("role")));
+  const fte = cell("workingTime") === "" ? "1" : taken("workingTime", readCell("workingTime", cell("workingTime")));
+  const unit = taken("unit", readCell("unit", cell("unit")));
+  const from = taken("from", readCell("from", cell("from")));
+  const to = optional("to", (text) => readCell("to", text));
+  const evaluator = optional("evaluator", (text) => readCell("evaluator", text));
   if (from && to && to < from) refuse(FIELD_WORDS.to, cell("to"), "La fine viene prima dell'inizio.");
   if (evaluator !== undefined && evaluator === code) refuse(FIELD_WORDS.evaluator, cell("evaluator"), "Nessuno valuta sé stesso.");
-  if (refused.length > 0 || code === undefined || !role || fte === undefined || unit === undefined || !from) return { refused };
+  if (isDelimited && cells.findLastIndex((each) => each !== "") >= width)
+    refuse(
+      "Riga",
+      cells.at(-1) ?? "",
+      "La riga ha più celle dell'intestazione: forse un testo contiene il separatore e non è tra virgolette.",
+    );
+  if (refused.length > 0 && isNobody(cells)) return { refused: [nobody(line, cells)] };
+  if (refused.length > 0 || code === undefined || fullName === undefined || !role || fte === undefined || unit === undefined || !from)
+    return { refused };
   const employment = { from, ...(to && { to }), unit, role, fte, ...(evaluator !== undefined && { evaluator }) };
   return {
     row: { line, code, name: fullName, ...(fiscalCode !== undefined && { fiscalCode }), ...(mail !== undefined && { mail }), employment },
+  };
+}
+
+/** Whether a row that cannot be read is no person at all: a total, or one text alone, as titles and notes are. */
+function isNobody(cells: readonly string[]): boolean {
+  const texts = new Set(cells.filter((cell) => cell !== ""));
+  return texts.size === 1 || [...texts].some((text) => /^(sub-?)?total[ei]\b/.test(foldWords(text)));
+}
+
+function nobody(line: number, cells: readonly string[]): StaffRefusal {
+  const text = [...new Set(cells.filter((cell) => cell !== ""))].join(" ").slice(0, LETTERS_SHOWN);
+  return {
+    line,
+    field: "Riga",
+    text,
+    message: "Non sembra una persona, ma un totale, un titolo o una nota: tolga questa riga dall'elenco.",
   };
 }
 
@@ -165,76 +224,3 @@ const FIELD_WORDS: Readonly<Record<StaffColumn, string>> = {
   to: "Al",
   evaluator: "Valutatore",
 };
-
-function nonEmpty(text: string): string | undefined {
-  return text === "" ? undefined : text;
-}
-
-function readNumber(text: string): string | undefined {
-  return /^[A-Za-z0-9._-]{1,40}$/.test(text) && !Object.hasOwn(OUTSIDE_EVALUATORS, text.toLowerCase()) ? text : undefined;
-}
-
-function readMail(text: string): string | undefined {
-  return /^[^@\s"<>]+@[^@\s"<>]+\.[^@\s"<>]+$/.test(text) ? text.toLowerCase() : undefined;
-}
-
-function readEvaluator(text: string): string | undefined {
-  const word = text.toLowerCase();
-  if (Object.hasOwn(OUTSIDE_EVALUATORS, word)) return word;
-  return readFiscalCode(text) ?? readNumber(text);
-}
-
-/** Rows that cannot all be true: one number with two names, two people with one fiscal code, one person in two places at once. */
-function disagreements(rows: readonly StaffRow[]): StaffRefusal[] {
-  const ofPerson = groupBy(rows, ({ code }) => code);
-  const clashing = [...ofPerson.values()].flatMap(([first, ...others]) =>
-    others.flatMap((row, i): StaffRefusal[] => {
-      const earlier = [first!, ...others.slice(0, i)];
-      const twin = earlier.find(({ employment }) => overlap(employment, row.employment));
-      const isOther = row.name !== first!.name || row.fiscalCode !== first!.fiscalCode || row.mail !== first!.mail;
-      return [
-        ...(isOther
-          ? [
-              about(
-                row,
-                "Cognome e nome",
-                row.name,
-                `La riga ${String(first!.line)} dà alla stessa persona un altro nome, codice fiscale o indirizzo.`,
-              ),
-            ]
-          : []),
-        ...(twin
-          ? [
-              about(
-                row,
-                "Dal",
-                row.employment.from,
-                `Nello stesso periodo la persona è già alla riga ${String(twin.line)}: i periodi non si sovrappongono.`,
-              ),
-            ]
-          : []),
-      ];
-    }),
-  );
-  const ofCode = groupBy(
-    rows.filter(({ fiscalCode }) => fiscalCode !== undefined),
-    ({ fiscalCode }) => fiscalCode,
-  );
-  const twice = [...ofCode.values()].flatMap(([first, ...others]) =>
-    others
-      .filter(({ code }) => code !== first!.code)
-      .map((row) =>
-        about(
-          row,
-          "Codice fiscale",
-          row.fiscalCode ?? "",
-          `Lo stesso codice fiscale è alla riga ${String(first!.line)} con un'altra matricola.`,
-        ),
-      ),
-  );
-  return [...clashing, ...twice];
-}
-
-function about({ line }: StaffRow, field: string, text: string, message: string): StaffRefusal {
-  return { line, field, text, message };
-}

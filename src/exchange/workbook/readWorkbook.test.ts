@@ -22,6 +22,8 @@ test("the rows of a sheet are read with their numbers, empty ones left out", asy
           { line: 1, cells: ["Matricola"] },
           { line: 7, cells: ["V-001"] },
         ],
+        hiddenRows: new Set(),
+        hiddenColumns: new Set(),
       },
     ],
   });
@@ -49,14 +51,93 @@ describe("a cell is read as a person would write it", () => {
     ['<c r="A1" t="e"><v>#N/D</v></c>', "#N/D"],
     ['<c r="A1" t="str"><f>A2&amp;"x"</f><v>somma</v></c>', "somma"],
     ['<c r="A1"><f>1+1</f><v>2</v></c>', "2"],
+    ['<c r="A1"><f>18/36</f></c>', "=18/36"], // no value was kept
+    ['<c r="A1"><f>18/36</f><v></v></c>', "=18/36"],
+    ['<c r="A1"><f t="shared" si="0"/></c>', "="],
+    ['<c r="A1"><v>0.666666666666667</v></c>', "0,6666666667"],
+    ['<c r="A1" s="2"><v>0.694444444444444</v></c>', "69,4444444444 %"],
+    ['<c r="A1"><v>8.123456E+018</v></c>', "8,123456E+18"],
+    ['<c r="A1"><v>123456789012345</v></c>', "123456789012345"],
+    ['<c r="A1"><v>1234567890123456</v></c>', "1,23456789012345E+15"],
+    ['<c r="A1" t="inlineStr"><is><t>Citta\u0300</t></is></c>', "Città"], // letter and accent put together
     ['<c r="A1" t="inlineStr"><is><r><t>due </t></r><r><t>pezzi</t></r></is></c>', "due pezzi"],
   ])("%s", async (cell, text) => {
     expect(await rowsOf(cell, ["altro", "Città"])).toEqual([text]);
   });
 
+  test("a formula whose kept value is empty is empty", async () => {
+    expect(await rowsOf('<c r="A1" t="str"><f>C1&amp;""</f><v></v></c><c r="B1"><v>2</v></c>')).toEqual(["", "2"]);
+  });
+
   test("cells that are not there are empty", async () => {
     expect(await rowsOf('<c r="B1"><v>2</v></c><c r="D1"><v>4</v></c>')).toEqual(["", "2", "", "4"]);
   });
+});
+
+describe("a number is read as its format shows it", () => {
+  test.each([
+    ["00000", "71", "00071"],
+    ["[$-410]00000", "123456", "123456"],
+    ['"V-"000', "7", "V-007"],
+    ["00\\-000", "1234", "01-234"],
+    ['0" ore"', "18", "18 ore"],
+    ["0", "71", "71"],
+    ["00000", "0.5", "0,5"], // no whole number: as it is
+    ["#,##0.00", "1234.5", "1234,5"],
+    ["[$-410]0.00%", "0.5", "50 %"],
+    ["[$-410][hh]:mm", "1.5", "36:00"],
+    ["[hh]:mm", "62.5", "1500:00"],
+    ["h:mm", "0.75", "18:00"],
+    ["mm:ss.0", "0.5", "12:00"],
+    ["[$-410]mmmm\\ yyyy", "45444", "giugno 2024"],
+    ["mm/yyyy", "45444", "giugno 2024"],
+    ["d-mmm", "45444", "1 giugno"],
+    ["yyyy", "45444", "2024"],
+    ["dd/mm/yyyy hh:mm", "45444.5", "01/06/2024"],
+    ["[Red]dd/mm/yyyy;@", "45444", "01/06/2024"],
+    ["@", "71", "71"],
+  ])("«%s» of %s", async (code, value, text) => {
+    const format = code.replaceAll('"', "&quot;");
+    const parts = partsOf([{ name: "F", rows: `<row r="1"><c r="A1" s="1"><v>${value}</v></c></row>` }]).map((part) =>
+      part.name === "xl/styles.xml" ? { ...part, content: String(part.content).replace("dd/mm/yyyy", format) } : part,
+    );
+    expect(await readWorkbook(zipOf(parts))).toMatchObject({ ok: true, sheets: [{ rows: [{ cells: [text] }] }] });
+  });
+});
+
+function sheetOf(before: string, rows: string, after: string) {
+  const parts = partsOf([{ name: "F", rows }]).map((part) =>
+    part.name === SHEET
+      ? {
+          ...part,
+          content: String(part.content).replace("<sheetData>", `${before}<sheetData>`).replace("</sheetData>", `</sheetData>${after}`),
+        }
+      : part,
+  );
+  return readWorkbook(zipOf(parts));
+}
+
+test("a merged cell stands in every place it covers, whatever was left beneath", async () => {
+  const rows = `${rowOf(1, "Ada", "Ponti")}${rowOf(2, "Bruno")}${rowOf(3, "Carla", "Strade")}${rowOf(4, "Dino", "Verde")}`;
+  expect(await sheetOf("", rows, '<mergeCells><mergeCell ref="B1:B3"/></mergeCells>')).toMatchObject({
+    sheets: [
+      {
+        rows: [{ cells: ["Ada", "Ponti"] }, { cells: ["Bruno", "Ponti"] }, { cells: ["Carla", "Ponti"] }, { cells: ["Dino", "Verde"] }],
+      },
+    ],
+  });
+});
+
+test("rows and columns that are not shown are told", async () => {
+  const rows = `${rowOf(1, "Ada")}${rowOf(2, "Bruno").replace("<row ", '<row hidden="true" ')}${rowOf(3, "Carla").replace("<row ", '<row hidden="false" ')}`;
+  expect(await sheetOf('<cols><col min="1" max="1"/><col min="2" max="4" hidden="1"/></cols>', rows, "")).toMatchObject({
+    sheets: [{ hiddenRows: new Set([2]), hiddenColumns: new Set([1, 2, 3]) }],
+  });
+});
+
+test("[T10] merged cells beyond measure", async () => {
+  const merges = `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(3)}</mergeCells>`;
+  expect(await sheetOf("", rowOf(1, "Ada"), merges)).toEqual({ ok: false, refusal: "tooManyCells" });
 });
 
 test("days of a workbook that counts from 1904", async () => {

@@ -1,5 +1,5 @@
 import { againstErased } from "../../data/erasure.ts";
-import { addEmployments, hasPerson, holdPerson, loadStaff, raisePerson, replaceEmployments, writePerson } from "../../data/staff.ts";
+import { addEmployments, hasPerson, holdPerson, loadStaff, raisePerson, replaceEmployments, writePeople } from "../../data/staff.ts";
 import { holdOrganisation, loadUnits } from "../../data/unit.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
@@ -58,8 +58,8 @@ export function addPerson(
     if (await hasPerson(tx, office.administration, member.code)) return "alreadyKnown";
     const against = (await againstIdentity(tx, office, member)) ?? (await againstRelation(tx, office, member.code, relation, today));
     if (against) return against;
-    await writePerson(tx, office.administration, member);
-    await addEmployments(tx, office.administration, member.code, [relation]);
+    await writePeople(tx, office.administration, [member]);
+    await addEmployments(tx, office.administration, [{ person: member.code, relation }]);
     await tellStaffChanges(tx, office, [{ member, isNew: true, replaced: [], added: [relation] }]);
     return { new: true, from: relation.from, unit: relation.unit, role: relation.role };
   });
@@ -76,7 +76,7 @@ export function correctPerson(
     const against = await againstIdentity(tx, office, member);
     if (against) return against;
     const [known] = await loadStaff(tx, office.administration, member.code);
-    await writePerson(tx, office.administration, member);
+    await writePeople(tx, office.administration, [member]);
     await tellStaffChanges(tx, office, [{ member, isNew: false, formerMail: known?.mail, replaced: [], added: [] }]);
     return { corrected: true };
   });
@@ -96,7 +96,7 @@ export function recordRelation(
     const [changed] = staffChanges(known, known.map((member) => ({ ...member, employments: [relation] }))).changes; // prettier-ignore
     if (!changed) return "nothingChanges";
     await replaceEmployments(tx, office.administration, changed.replaced.map(({ id }) => id)); // prettier-ignore
-    await addEmployments(tx, office.administration, code, changed.added);
+    await addEmployments(tx, office.administration, changed.added.map((each) => ({ person: code, relation: each }))); // prettier-ignore
     await raisePerson(tx, office.administration, code);
     await tellStaffChanges(tx, office, [{ ...changed, formerMail: changed.member.mail }]);
     return { from: relation.from, unit: relation.unit, role: relation.role, replaced: changed.replaced.length };

@@ -163,3 +163,78 @@ test("a relation that was replaced changes no more, whoever asks", async () => {
   await expect(again.execute(db)).rejects.toThrow("non cambia più");
   await expect(again.execute(owner)).rejects.toThrow("non cambia più");
 });
+
+describe("people and units written in another way", () => {
+  const office = { ...ambient, administration: "simili" };
+  const told = async (rows: readonly string[], more: Partial<StaffFile> = {}) => {
+    const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
+    const file: StaffFile = { name: "p.csv", reading, makesUnits: true, dryRun: false, idempotencyKey: `k${String((requests += 1))}` };
+    const verdict = await importStaff(office, { ...file, ...more });
+    if (!verdict.ok) throw new Error(verdict.reasons.join());
+    return verdict.value;
+  };
+  const row = (code: string, more: { name?: string; unit?: string; to?: string; evaluator?: string } = {}) =>
+    `${code};;${more.name ?? "Persona inventata"};Istruttori;;${more.unit ?? "Qualità"};01/01/2020;${more.to ?? ""};${more.evaluator ?? ""}`;
+
+  beforeAll(async () => {
+    await db.insertInto("administration").values({ administration_id: "simili", name: "Ente inventato" }).execute();
+    expect(await told([row("V-1"), row("00102", { name: "Altra persona" })])).toMatchObject({ added: 2, newUnits: ["Qualità"] });
+  });
+
+  test.each([
+    ["v-1", "Tra le persone già note c'è la matricola «V-1», che da «v-1» è diversa"],
+    ["102", "Tra le persone già note c'è la matricola «00102», che da «102» è diversa"],
+  ])("%s is likely somebody already known", async (code, message) => {
+    const { refused } = await told([row(code)]);
+    expect(refused).toEqual([{ line: 2, field: "Matricola", text: code, message: expect.stringContaining(message) as string }]);
+  });
+
+  test("two codes of one list that differ by their capitals", async () => {
+    const { refused } = await told([row("N-7"), row("n-7", { name: "Un'altra" })]);
+    expect(refused).toMatchObject([
+      { line: 3, text: "n-7", message: expect.stringContaining("Alla riga 2 c'è la matricola «N-7», che da «n-7»") as string },
+    ]);
+  });
+
+  test("an evaluator written with other capitals is told with the code there is", async () => {
+    const { refused } = await told([row("N-8", { evaluator: "v-1" })]);
+    expect(refused).toMatchObject([{ line: 2, field: "Valutatore", message: expect.stringContaining("C'è «V-1»") as string }]);
+  });
+
+  test("two people who evaluate each other", async () => {
+    const { refused } = await told([row("N-1", { evaluator: "N-2" }), row("N-2", { evaluator: "N-1" })]);
+    expect(refused).toMatchObject([
+      {
+        line: 3,
+        field: "Valutatore",
+        text: "N-1",
+        message: expect.stringContaining("Alle righe 2 e 3 due persone, «N-1» e «N-2»") as string,
+      },
+    ]);
+  });
+
+  test("who is evaluated, for what is known, by whom they would evaluate", async () => {
+    await told([row("K-1"), row("K-2", { evaluator: "K-1" })]);
+    const { refused } = await told([row("K-1", { evaluator: "K-2" })]);
+    expect(refused).toMatchObject([
+      { line: 2, field: "Valutatore", message: expect.stringContaining("quale delle due valuta?") as string },
+    ]);
+  });
+
+  test("in other days they may", async () => {
+    const before = row("T-1", { evaluator: "T-2", to: "30/06/2020" });
+    const after = row("T-2", { evaluator: "T-1" }).replace("01/01/2020", "01/07/2020");
+    expect((await told([before, after], { dryRun: true })).refused).toEqual([]);
+  });
+
+  test.each(["31/12/2099", "31/12/2199"])("a last day as far as %s is a question", async (to) => {
+    const { refused } = await told([row("N-9", { to })]);
+    expect(refused).toMatchObject([
+      { line: 2, field: "Al", text: to, message: expect.stringContaining("lascia vuota la cella") as string },
+    ]);
+  });
+
+  test.each(["QUALITA'", "Qualita\u0300", "qualità", "Qualita\u2019"])("«%s» is a unit that is there", async (unit) => {
+    expect(await told([row("N-10", { unit })], { dryRun: true })).toMatchObject({ refused: [], newUnits: [], added: 1 });
+  });
+});

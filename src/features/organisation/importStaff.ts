@@ -1,14 +1,13 @@
 import { erasedAmong } from "../../data/erasure.ts";
-import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePerson } from "../../data/staff.ts";
-import { createUnit, holdOrganisation, loadUnits, type UnitSpan } from "../../data/unit.ts";
+import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../data/staff.ts";
+import { createUnits, holdOrganisation, loadUnits } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { erasedCode, erasedCodeWords } from "../../domain/organization/erasedCode.ts";
-import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
-import { isThere } from "../../domain/organization/reorganise.ts";
 import { membersOf, staffChanges } from "../../domain/organization/staffChanges.ts";
+import { DAY_DOUBTS } from "../../exchange/staff/readDay.ts";
 import { FILE_REFUSALS } from "../../exchange/decodeText.ts";
 import {
   STAFF_FILE_REFUSALS,
@@ -20,6 +19,7 @@ import {
 import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { confirmFirst } from "../confirmRelations.ts";
+import { type Placed, placeRows } from "./placeRows.ts";
 import { tellStaffChanges } from "./tellStaffChanges.ts";
 
 /** A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit. */
@@ -75,11 +75,13 @@ export async function importStaff(
     const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
     const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
     const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
+    const areErased = new Set(erased.map(placeOf));
     const refused = [
       ...staff.refused,
-      ...placed.refused,
+      ...placed.refused.filter((refusal) => !areErased.has(placeOf(refusal))),
       ...erased,
       ...tooLate(staff.rows, today),
+      ...endsTooLate(staff.rows, today),
       ...aboutSelf(ambient, placed.rows, known),
     ].toSorted((a, b) => a.line - b.line);
     const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
@@ -92,10 +94,25 @@ export async function importStaff(
   });
 }
 
+function placeOf({ line, field }: StaffRefusal): string {
+  return `${String(line)} ${field}`;
+}
+
 /** Rows of a relation that would begin too far ahead. */
 function tooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
   const late = rows.filter(({ employment }) => !mayBegin(employment.from, today));
   return late.map(({ line, employment }) => ({ line, field: "Dal", text: italianDate(employment.from), message: BEGINS_TOO_LATE }));
+}
+
+/** How far ahead a relation may be said to end: what is farther means that it goes on. */
+const YEARS_TO_END = 10;
+
+/** Rows of a relation whose last day is so far ahead that it may be none. */
+function endsTooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
+  const farthest = `${String(Number(today.slice(0, 4)) + YEARS_TO_END)}${today.slice(4)}`;
+  return rows.flatMap(({ line, employment: { to } }) =>
+    to === undefined || to <= farthest ? [] : [{ line, field: "Al", text: italianDate(to), message: DAY_DOUBTS.noEnd }],
+  );
 }
 
 /** Nobody signed in changes what is known of themselves, in a list no more than in a form; a row that changes nothing may stand in it. */
@@ -123,80 +140,21 @@ function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDa
 
 const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [], toConfirm: 0 };
 
-/** Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it. */
-type Placed = {
-  readonly rows: readonly StaffRow[];
-  readonly newUnits: ReadonlyMap<string, { readonly name: string; readonly from: CivilDate }>;
-  readonly refused: readonly StaffRefusal[];
-};
-
-function placeRows(rows: readonly StaffRow[], known: readonly KeptMember[], units: readonly UnitSpan[], makesUnits: boolean): Placed {
-  const newUnits = new Map<string, { name: string; from: CivilDate }>();
-  const codes = codesOf(rows, known);
-  const owners = new Map(known.flatMap(({ code, fiscalCode }) => (fiscalCode === undefined ? [] : [[fiscalCode, code] as const])));
-  const placed: StaffRow[] = [];
-  const refused: StaffRefusal[] = [];
-  for (const row of rows) {
-    const { line, code, fiscalCode, employment } = row;
-    const refuse = (field: string, text: string, message: string) => refused.push({ line, field, text, message });
-    const spans = spansNamed(units, employment.unit);
-    const found = spans.filter(({ from, to }) => from <= employment.from && (to === undefined || employment.from <= to));
-    const owner = fiscalCode === undefined ? undefined : owners.get(fiscalCode);
-    const evaluator = employment.evaluator === undefined ? undefined : codes.get(employment.evaluator);
-    if (owner !== undefined && owner !== code)
-      refuse("Codice fiscale", fiscalCode ?? "", `È già di un'altra persona, con matricola ${owner}.`);
-    if (employment.evaluator !== undefined && evaluator === undefined)
-      refuse("Valutatore", employment.evaluator, "Il valutatore non è nell'elenco, né tra le persone già note.");
-    if (evaluator === code) refuse("Valutatore", employment.evaluator ?? "", "Nessuno valuta sé stesso.");
-    if (found.length > 1) refuse("Unità", employment.unit, "Più unità hanno questo nome: non si può dire quale sia.");
-    const key = employment.unit.toLowerCase();
-    if (found.length === 0 && (spans.length > 0 || !makesUnits)) refuse("Unità", employment.unit, unknownUnit(spans, employment.from));
-    if (found.length === 1 && !isThere(units, found[0]!.unit, employment))
-      refuse("Unità", employment.unit, "In qualcuno dei giorni del rapporto questa unità non c'è.");
-    if (found.length === 0) {
-      const before = newUnits.get(key);
-      newUnits.set(key, {
-        name: before?.name ?? employment.unit,
-        from: before && before.from < employment.from ? before.from : employment.from,
-      });
-    }
-    const unit = found[0] === undefined ? key : String(found[0].unit);
-    placed.push({ ...row, employment: { ...employment, unit, ...(evaluator !== undefined && { evaluator }) } });
-  }
-  return { rows: placed, newUnits: makesUnits ? newUnits : new Map(), refused };
-}
-
-/** What an evaluator may be written as, and who it is. */
-function codesOf(rows: readonly StaffRow[], known: readonly KeptMember[]): Map<string, string> {
-  const outside = Object.keys(OUTSIDE_EVALUATORS).map((word) => [word, word] as const);
-  const people = [...known, ...rows].flatMap(({ code, fiscalCode }) => [[code, code] as const, ...(fiscalCode === undefined ? [] : [[fiscalCode, code] as const])]); // prettier-ignore
-  return new Map([...people, ...outside]);
-}
-
-/** The spans of the units with this name, whatever its capitals. */
-function spansNamed(units: readonly UnitSpan[], name: string): UnitSpan[] {
-  return units.filter((unit) => unit.name.toLowerCase() === name.toLowerCase());
-}
-
-function unknownUnit([span]: readonly UnitSpan[], day: CivilDate): string {
-  if (!span) return "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.";
-  const until = span.to === undefined ? "" : ` al ${italianDate(span.to)}`;
-  return `Il ${italianDate(day)} questa unità non c'è: è nota dal ${italianDate(span.from)}${until}.`;
-}
-
 async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits }: Placed) {
   const { administration } = ambient;
-  const made = new Map<string, string>();
-  for (const [key, { name, from }] of newUnits) made.set(key, String(await createUnit(tx, administration, { name, parent: null, from })));
+  const units = Array.from(newUnits.values(), (unit) => ({ ...unit, parent: null }));
+  const numbers = await createUnits(tx, administration, units);
+  const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, String(numbers[i])]));
   const inUnits = rows.map((row) => ({
     ...row,
     employment: { ...row.employment, unit: made.get(row.employment.unit) ?? row.employment.unit },
   }));
   const listed = membersOf(inUnits);
   const { changes, unchanged, missing } = staffChanges(known, listed);
-  for (const { member, isNew, isRenamed } of changes) if (isNew || isRenamed) await writePerson(tx, administration, member);
+  const written = changes.filter(({ isNew, isRenamed }) => isNew || isRenamed);
+  await writePeople(tx, administration, written.map(({ member }) => member)); // prettier-ignore
   await replaceEmployments(tx, administration, changes.flatMap(({ replaced }) => replaced.map(({ id }) => id))); // prettier-ignore
-  for (const { member, added } of changes) await addEmployments(tx, administration, member.code, added);
+  await addEmployments(tx, administration, changes.flatMap(({ member, added }) => added.map((relation) => ({ person: member.code, relation })))); // prettier-ignore
   const mails = new Map(known.map(({ code, mail }) => [code, mail]));
   await tellStaffChanges(tx, ambient, changes.map((change) => ({ ...change, formerMail: mails.get(change.member.code) }))); // prettier-ignore
   return {

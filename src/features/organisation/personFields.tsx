@@ -2,8 +2,9 @@ import * as z from "zod";
 import { isOneLine, isPostable } from "../../domain/access/mailAddress.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { readFiscalCode } from "../../domain/organization/fiscalCode.ts";
-import { readWorkingTime } from "../../domain/organization/readWorkingTime.ts";
+import { readWorkingTime, WORKING_TIME_DOUBTS } from "../../domain/organization/readWorkingTime.ts";
 import { ROLE_WORDS, ROLES } from "../../domain/organization/role.ts";
+import type { DecimalText } from "../../domain/plan/target.ts";
 import { SelectField, TextField } from "../../ui/Fields.tsx";
 import { day, optionalDay, words } from "../officeFields.ts";
 import type { Office } from "../office.ts";
@@ -32,7 +33,12 @@ export const IDENTITY_FIELDS = {
 export const RELATION_FIELDS = {
   unita: z.string().regex(/^\d{1,18}$/, "Scelga un'unità."),
   ruolo: z.enum(ROLES, "Scelga un'area o un incarico."),
-  tempo: readAs(readWorkingTime, "Scriva la quota di tempo pieno, per esempio «100 %» o «18/36»."),
+  tempo: z.string().transform((written, context): DecimalText => {
+    const share = readWorkingTime(written);
+    if (share.ok) return share.value;
+    context.addIssue({ code: "custom", message: WORKING_TIME_DOUBTS[share.reasons[0]] });
+    return z.NEVER;
+  }),
   valutatore: z.union([nothing, z.string().regex(/^[A-Za-z0-9._-]{1,40}$/, "Scriva la matricola del valutatore, «oiv» o «sindaco».")]),
   dal: day,
   al: optionalDay,

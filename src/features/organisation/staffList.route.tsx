@@ -41,6 +41,9 @@ export const postStaffList: OfficeAnswer = async (office) => {
   }
 };
 
+/** How many refusals a page has: whoever has more corrects the first ones and tries again. */
+const SHOWN = 500;
+
 type Drawn = { readonly refusal?: string; readonly report?: StaffReport; readonly name?: string; readonly dryRun?: boolean };
 
 function draw(
@@ -88,10 +91,10 @@ function Report({ report, name, dryRun, code }: { report: StaffReport; name: str
         <h2>«{name}» è rifiutato: non è stato scritto nulla</h2>
         <OfficeTable
           id="tabella-righe"
-          caption={`Righe da correggere${sheet === undefined ? "" : `, foglio «${sheet}»`}`}
+          caption={`${refused.length > SHOWN ? `Le prime ${String(SHOWN)} di ${String(refused.length)} cose da correggere` : "Righe da correggere"}${sheet === undefined ? "" : `, foglio «${sheet}»`}`}
           head={["Riga", "Campo", "Scritto", "Che cosa non va"]}
         >
-          {refused.map(({ line, field, text, message }) => (
+          {refused.slice(0, SHOWN).map(({ line, field, text, message }) => (
             <tr>
               <th scope="row">{line}</th>
               <td>{field}</td>

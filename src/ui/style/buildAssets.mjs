@@ -1,19 +1,15 @@
-import { transform } from "esbuild";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PurgeCSS } from "purgecss";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const ITALIA = dirname(createRequire(import.meta.url).resolve("bootstrap-italia/package.json"));
 
 /**
  * Writes the look of the site: two weights of its font, the favicon, the script of passkeys, and the rules of bootstrap-italia that our pages use with our own after them. Each
  * has the hash of its content in its name, fonts also inside the style; answers the names by the plain ones. The licences keep theirs.
  */
-export async function buildAssets(folder) {
+export async function buildAssets(folder, { transform, PurgeCSS, italia }) {
   const names = {};
   const write = (name, content) => {
     const extension = extname(name);
@@ -26,21 +22,21 @@ export async function buildAssets(folder) {
     [600, "600"],
   ]) {
     const font = `dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${name}.woff2`;
-    write(`titillium-web-${weight}.woff2`, readFileSync(join(ITALIA, font)));
+    write(`titillium-web-${weight}.woff2`, readFileSync(join(italia, font)));
   }
   write("favicon.svg", readFileSync(join(HERE, "favicon.svg")));
   write("passkey.js", readFileSync(join(HERE, "../script/passkey.js")));
-  write("traguardo.css", await styleWith(names));
-  const licences = [join(ITALIA, "LICENSE"), join(ITALIA, "dist/fonts/Titillium_Web/OFL.txt")].map((file) => readFileSync(file, "utf8"));
+  write("traguardo.css", await styleWith(names, { transform, PurgeCSS, italia }));
+  const licences = [join(italia, "LICENSE"), join(italia, "dist/fonts/Titillium_Web/OFL.txt")].map((file) => readFileSync(file, "utf8"));
   writeFileSync(join(folder, "licenze.txt"), licences.join("\n\n"));
   return names;
 }
 
-async function styleWith(names) {
-  const italia = readFileSync(join(ITALIA, "dist/css/bootstrap-italia.min.css"), "utf8");
+async function styleWith(names, { transform, PurgeCSS, italia }) {
+  const rules = readFileSync(join(italia, "dist/css/bootstrap-italia.min.css"), "utf8");
   const [used] = await new PurgeCSS().purge({
     content: pages("src").map((file) => ({ raw: readFileSync(file, "utf8"), extension: "tsx" })),
-    css: [{ raw: italia.replace(/@font-face\s*\{[^}]*\}/g, "") }],
+    css: [{ raw: rules.replace(/@font-face\s*\{[^}]*\}/g, "") }],
     safelist: ["html", "body"],
     variables: true,
     keyframes: true,
