@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { startYear } from "../src/data/cycleYear.ts";
-import { writePerson } from "../src/data/staff.ts";
+import { writePeople } from "../src/data/staff.ts";
 import { transact } from "../src/data/transact.ts";
 import { freshDatabase } from "./support/database.ts";
 import { runProgramWith } from "./support/program.ts";
@@ -19,7 +19,11 @@ beforeAll(async () => {
     insert into unit_version (administration_id, unit_id, name, valid) select 'c_i703', unit_id, 'Settore Ambiente', '[2020-01-01,)' from made`.execute(
     owner,
   );
-  for (const code of ["U-1", "D-1"]) await writePerson(app, "c_i703", { code, name: `Persona ${code}` });
+  await writePeople(
+    app,
+    "c_i703",
+    ["U-1", "D-1"].map((code) => ({ code, name: `Persona ${code}` })),
+  );
 });
 
 describe("traguardo role", () => {

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   role: () => import("./role.ts"),
   track: () => import("./track.ts"),
   mail: () => import("./mail.ts"),
+  settings: () => import("./settings.ts"),
   retention: () => import("./retention.ts"),
   erase: () => import("./erase.ts"),
   log: () => import("./log.ts"),
@@ -51,6 +52,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   role          incarichi: chi può fare che cosa, da quando a quando
   track         fasi di un anno: quali sono aperte, apertura e chiusura con il loro atto
   mail          posta che aspetta, rifiutata o incerta
+  settings      recapiti, responsabile della protezione dei dati, dichiarazione di accessibilità
   retention     termini di conservazione, e cancellazione di ciò che li ha passati
   erase         cancella i dati di una persona, in due
   log           accessi tecnici di chi amministra il sistema

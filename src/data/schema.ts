@@ -5,6 +5,7 @@ import type { Track } from "../domain/cycle/track.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../domain/evaluation/organisationalMaterial.ts";
 import type { RetentionClass } from "../domain/organization/retention.ts";
+import type { Setting } from "../domain/organization/setting.ts";
 import type { Role } from "../domain/organization/role.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Measured } from "../domain/plan/assess.ts";
@@ -64,6 +65,7 @@ export type Tables = {
   form_draft: FormDraftTable;
   installation: InstallationTable;
   public_address: PublicAddressTable;
+  administration_setting: AdministrationSettingTable;
   demonstration: DemonstrationTable;
   account: AccountTable;
   account_person: AccountPersonTable;
@@ -605,6 +607,14 @@ type FormDraftTable = {
 };
 
 type PublicAddressTable = { said: GeneratedAlways<bigint>; address: Fixed<string>; said_at: ByDatabase<Date> };
+
+type AdministrationSettingTable = {
+  administration_id: Fixed<string>;
+  setting_id: GeneratedAlways<bigint>;
+  setting: Fixed<Setting>;
+  value: Fixed<string | null>;
+  holds_from: ByDatabase<string>;
+};
 
 type InstallationTable = {
   settled: GeneratedAlways<bigint>;

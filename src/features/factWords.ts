@@ -36,7 +36,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
   deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni",
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
-  notices: "avvisi", reader: "chi può leggere o fare", confirmed: "confermati", proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  setting: "impostazione", value: "valore", notices: "avvisi", reader: "chi può leggere o fare", confirmed: "confermati", proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {

@@ -20,6 +20,7 @@ const NAMES: readonly (readonly [name: string, words: string])[] = [
   ["finding", "osservazione"],
   ["erasure", "cancellazione n."],
   ["legal hold", "fermo delle cancellazioni"],
+  ["setting", "impostazione"],
   ["retention", "conservazione"],
   ["person", "persona"],
   ["personale", "elenco del personale"],

@@ -81,6 +81,7 @@ export const ACTION_WORDS: Readonly<Record<RightName, string>> = {
   "rights.start": "avviare una richiesta sui dati personali",
   "rights.execute": "eseguire una richiesta sui dati personali",
   "legalHold.write": "fermare le cancellazioni per un procedimento, o riprenderle",
+  "settings.write": "scrivere recapiti e altre impostazioni dell'ente",
   "retention.set": "stabilire quanto si conservano i dati",
   "retention.run": "cancellare i dati scaduti",
   "log.readAll": "leggere tutto il registro",

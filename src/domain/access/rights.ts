@@ -212,6 +212,7 @@ const TABLE = {
   "rights.start": { grants: any("dpo") },
   "rights.execute": { grants: any("personnel"), neverAboutSelf: true, anotherPersonThan: ["rights.start"] },
   "legalHold.write": { grants: any("dpo", "segretario"), neverAboutSelf: true },
+  "settings.write": { grants: any("technicalAdministrator", "segretario") },
   "retention.set": { grants: any("segretario") },
   "retention.run": { grants: any("technicalAdministrator", "personnel"), anotherPersonThan: ["retention.set"] },
   "log.readAll": { grants: any("dpo"), fields: ["reason"] },

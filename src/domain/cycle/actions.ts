@@ -48,7 +48,8 @@ export type StandingAction =
   | "retention.run"
   | "rights.start"
   | "rights.execute"
-  | "legalHold.write";
+  | "legalHold.write"
+  | "settings.write";
 
 /** Every action on a track as such: it opens it, closes it, or opens it again, by an act of an organ. */
 export const TRACK_ACTIONS = ["track.open", "track.close", "track.reopen", "track.confirmReopening"] as const;

@@ -2,9 +2,12 @@ import type { Child } from "hono/jsx";
 import { Page } from "../../ui/Page.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
 import { paths } from "../paths.ts";
+import type { Setting } from "../../domain/organization/setting.ts";
 import type { PublicContext } from "../servePublic.ts";
+import { SettingsOf, toldOf } from "./SettingsOf.tsx";
 
-const TO_BE_TOLD = "da indicare a cura dell'amministrazione";
+/** Where somebody who reads these pages may write or call. */
+const CONTACTS: readonly Setting[] = ["office", "mail", "pec", "telephone", "address"];
 
 function answer(c: PublicContext, title: string, content: Child): Response | Promise<Response> {
   const site = { name: "Traguardo", href: paths.years() };
@@ -19,7 +22,8 @@ function answer(c: PublicContext, title: string, content: Child): Response | Pro
 }
 
 /** What this site is, and how to read it. */
-export function getAbout(c: PublicContext): Response | Promise<Response> {
+export async function getAbout(c: PublicContext): Promise<Response> {
+  const told = await toldOf(c);
   return answer(
     c,
     "Informazioni",
@@ -37,13 +41,14 @@ export function getAbout(c: PublicContext): Response | Promise<Response> {
       <h2>Il programma</h2>
       <p>Traguardo è software libero, con licenza AGPL-3.0-or-later: chi usa il sito ha diritto di averne il codice.</p>
       <h2>A chi rivolgersi</h2>
-      <p class="missing">Ufficio e recapiti: {TO_BE_TOLD}.</p>
+      <SettingsOf told={told} which={CONTACTS} />
     </>,
   );
 }
 
 /** What was tested of accessibility and how, without claiming more; where to say what does not work. */
-export function getAccessibility(c: PublicContext): Response | Promise<Response> {
+export async function getAccessibility(c: PublicContext): Promise<Response> {
+  const told = await toldOf(c);
   return answer(
     c,
     "Accessibilità",
@@ -65,20 +70,22 @@ export function getAccessibility(c: PublicContext): Response | Promise<Response>
       <h2>Dichiarazione di accessibilità</h2>
       <p>
         La dichiarazione si compila soltanto su form.agid.gov.it, a cura del responsabile per la transizione al digitale
-        dell'amministrazione. <span class="missing">Collegamento alla dichiarazione: {TO_BE_TOLD}.</span>
+        dell'amministrazione.
       </p>
+      <SettingsOf told={told} which={["accessibilityStatement"]} />
       <h2>Segnalare un problema</h2>
       <p>
-        Chi trova una pagina che non riesce a usare può scriverlo all'amministrazione, con l'indirizzo della pagina e che cosa è accaduto.{" "}
-        <span class="missing">Recapito: {TO_BE_TOLD}.</span> Se la risposta manca o non basta, entro i termini di legge ci si può rivolgere
-        al Difensore civico per il digitale.
+        Chi trova una pagina che non riesce a usare può scriverlo all'amministrazione, con l'indirizzo della pagina e che cosa è accaduto.
+        Se la risposta manca o non basta, entro i termini di legge ci si può rivolgere al Difensore civico per il digitale.
       </p>
+      <SettingsOf told={told} which={CONTACTS} />
     </>,
   );
 }
 
 /** No cookie, no tracking, nobody's name. */
-export function getPrivacy(c: PublicContext): Response | Promise<Response> {
+export async function getPrivacy(c: PublicContext): Promise<Response> {
+  const told = await toldOf(c);
   return answer(
     c,
     "Privacy",
@@ -105,7 +112,8 @@ export function getPrivacy(c: PublicContext): Response | Promise<Response> {
       </p>
       <p>Si pubblicano obiettivi di uffici e dati in forma aggregata: nessun nome, nessuna valutazione di una persona.</p>
       <h2>Titolare e responsabile della protezione dei dati</h2>
-      <p class="missing">Titolare, responsabile della protezione dei dati e recapiti: {TO_BE_TOLD}.</p>
+      <p>Il titolare è l'amministrazione di cui sono i dati.</p>
+      <SettingsOf told={told} which={["dpo", ...CONTACTS]} />
     </>,
   );
 }
