@@ -92,7 +92,7 @@ describe("a folder that was copied and started beside the other", () => {
     const taken = await runProgram("installation", "--take-place", "Il server di prima è rotto", "--data", copied);
     expect([taken.code, taken.stdout]).toEqual([
       0,
-      "Questa installazione ha preso il posto dell'altra, che non va più avviata. Un messaggio aspetta e partirà, anche se l'altra l'avesse già mandato: «traguardo mail» li elenca.\n",
+      `Questa installazione ha preso il posto dell'altra, che non va più avviata. Un messaggio aspetta e partirà, anche se l'altra l'avesse già mandato: «traguardo mail» li elenca.\nScritto: a chi tocca agire (cartella ${copied}).\n`,
     ]);
     await expect.poll(() => copys.received.length).toBe(1);
     expect((await fetch(`${copy.address}${link}`, { redirect: "manual" })).status).toBe(303);
@@ -166,7 +166,9 @@ describe("a database of a server", () => {
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("poi ripeta il comando con --backed-up")]);
     const applied = () => owner.selectFrom("schema_migration").select("version").execute();
     expect(await applied()).toHaveLength(17);
-    expect((await runProgramWith(settings, "migrate", "--backed-up")).stdout).toBe("La base dati è aggiornata.\n");
+    expect((await runProgramWith(settings, "migrate", "--backed-up")).stdout).toMatch(
+      /^La base dati è aggiornata \(base dati \S+ su \S+\)\.\n$/,
+    );
     expect(await applied()).toHaveLength(readMigrations().length);
     expect((await runProgramWith(settings, "migrate")).code).toBe(0); // up to date: nothing is asked
   });

@@ -39,7 +39,11 @@ describe.each(["txt", "html", "json", "pdf", "docx"])("the Relazione as %s", (fo
 
   test("holds the facts of the year, the two readings of the staff and what is missing", async () => {
     const { code, stdout, stderr } = await runProgram("report", "--year", "2023", "--format", format, "--out", file, ...data);
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: `Scritta: Relazione 2023 di Comune di Settimo Torinese (file ${file}).\n`,
+      stderr: "",
+    });
     const words = await wordsOf(file);
     for (const fact of ["74", "66", "89,19 %", "Importi non riportati nel documento", "114", "79,72 %", "13,29 %", "100,01 %"]) {
       expect(words).toContain(fact);
