@@ -153,9 +153,7 @@ async function wayOf(db: Database, mail: string, given: string | undefined): Pro
   const site = given ?? (await lastPublicAddress(db));
   if (readMailSettings() === undefined) return { words: (token) => printedWords(token, mail, site) };
   if (site === undefined || (given === undefined && isOfThisMachine(site)))
-    throw new CommandRefused(
-      "L'invito parte per posta e non si sa l'indirizzo del sito: lo aggiunga con --url, o lo indichi in PUBLIC_URL.",
-    );
+    throw new CommandRefused("L'invito parte per posta e non si sa l'indirizzo del sito: aggiunga --url, o lo indichi in PUBLIC_URL.");
   const words = () => `L'invito per ${mail}, valido ${days} giorni, è tra la posta da mandare: parte quando il sistema è avviato («traguardo mail» dice se è partito). Porta a ${site}.`; // prettier-ignore
   return { mailedFrom: site, words };
 }
