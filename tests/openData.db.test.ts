@@ -68,8 +68,9 @@ describe.each(numbered)("the open data of %s %i, %s", (administration, year, nam
     for (const record of recordsOf(table, await reportOf({ administration, year }))) {
       for (const { name: column, type, values, mayBeMissing, mayNotApply } of table.columns) {
         const cell = record[column];
-        if (cell === null) expect([column, mayBeMissing]).toEqual([column, true]);
-        else if (cell === "non applicabile") expect([column, mayNotApply]).toEqual([column, true]);
+        const notApplying = (record["non_applicabile"] ?? []) as readonly string[];
+        if (notApplying.includes(column)) expect([column, cell, mayNotApply]).toEqual([column, null, true]);
+        else if (cell === null) expect([column, mayBeMissing]).toEqual([column, true]);
         else if (type === "word") expect(values).toContain(cell);
         else if (type === "decimal") expect(cell).toMatch(/^-?\d+(\.\d+)?$/);
         else if (type === "date") expect(cell).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -93,16 +94,21 @@ test("an objective of the invented town, as a row", async () => {
     target_scritto: "Ritardo inferiore o uguale a zero",
     target_confronto: "non oltre",
     target_valore: "0", // zero is zero
-    target_valore_massimo: "non applicabile",
-    target_termine: "non applicabile",
+    target_valore_massimo: null, // it has no sense: the last column says so
+    target_termine: null,
     risorse: null, // missing
     valore_misurato: "-5 giorni",
     esito_misurato: "raggiunto",
     esito_valutato: "raggiunto",
-    motivo_scostamento: "non applicabile",
+    motivo_scostamento: null,
+    non_applicabile: ["target_termine", "target_valore_massimo", "target_unita", "motivo_scostamento"],
   });
   const neutralised = recordsOf(DATASETS.obiettivi, await reportOf({ administration: "valdora", year: 2024 })).find(({ codice }) => codice === "2024-022"); // prettier-ignore
-  expect(neutralised).toMatchObject({ esito_valutato: "neutralizzato", grado: "non applicabile" });
+  expect(neutralised).toMatchObject({
+    esito_valutato: "neutralizzato",
+    grado: null,
+    non_applicabile: ["target_confronto", "target_valore", "target_valore_massimo", "target_unita", "grado"],
+  });
 });
 
 test("the outcomes of the groups of the real document", async () => {
@@ -133,6 +139,19 @@ test.each(YEARS)("the exported objectives of $administration $year are imported 
   });
   expect(again.objectives.map(told)).toEqual(original.objectives.map(told));
 });
+
+const OWN_HEAD = "gruppo,titolo,indicatore,target_scritto,target_unita,esito_scritto,motivo_scostamento";
+
+test.each([
+  ["of before, its cells say so", `${OWN_HEAD}\r\nSettore A,Nidi,Posti,80,non applicabile,raggiunto,non applicabile\r\n`, [undefined, "80"]],
+  ["of now, a column names them", `${OWN_HEAD},non_applicabile\r\nSettore A,Nidi,Posti,80,,raggiunto,,target_unita; motivo_scostamento\r\n`, [undefined, "80"]],
+  ["of now, what a document says stays", `${OWN_HEAD},non_applicabile\r\nSettore A,Nidi,Posti,80,,raggiunto,non applicabile,target_unita\r\n`, ["non applicabile", "80"]],
+])("our own open data are read again: what does not apply, %s", async (name, csv, told) => {
+  const copy = { administration: `copia-${String(name.length)}`, year: 2026 };
+  expect(await importText(copy, "obiettivi.csv", Buffer.from(csv))).toMatchObject({ added: 1, refused: [], ignoredColumns: [] });
+  const [objective] = (await reportOf(copy)).objectives;
+  expect([objective?.deviation?.reason, objective?.indicator.target.written]).toEqual(told);
+}); // prettier-ignore
 
 test.each(["dati/persone.csv", "dati/obiettivi.xml", "dati/constructor.json"])("%s is not found", async (path) => {
   expect((await site.request(`/valdora/2024/${path}`)).status).toBe(404);

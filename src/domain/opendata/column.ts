@@ -12,8 +12,11 @@ export const COLUMN_TYPE_WORDS: Record<ColumnType, string> = {
   list: "elenco di testi; nel CSV separati da punto e virgola",
 };
 
-/** What does not hold for a row, as CSV and JSON say it: not the same as what is missing. */
-export const NOT_APPLICABLE = "non applicabile";
+/** What has no sense for a row. Its cell is as empty as a missing one, and the row names its column in `NOT_APPLICABLE_COLUMN`. */
+export const NOT_APPLICABLE = Symbol("non applicabile");
+
+/** The column that names, for each row, those that do not apply to it: so numbers and days are never mixed with words. */
+export const NOT_APPLICABLE_COLUMN = "non_applicabile";
 
 /** What the documents do not say: an empty cell in CSV, `null` in JSON. Zero is "0", and what is neutralised has its own word. */
 export const MISSING = null;
@@ -35,7 +38,7 @@ export type ColumnWords = {
 };
 
 /** A column of a table of open data: its words, and how its value is taken from a row. */
-export type Column<Row> = ColumnWords & { readonly of: (row: Row) => Cell };
+export type Column<Row> = ColumnWords & { readonly of: (row: Row) => Cell | typeof NOT_APPLICABLE };
 
 /** What is missing where the document has no words. */
 export function textOrMissing(words: string | undefined): string | typeof MISSING {

@@ -2,28 +2,10 @@ import { slugOf } from "../kernel/figure.ts";
 import { countOutcomes, groupsOf, shareAchieved } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import { OUTCOMES, OUTCOME_SLUGS, OUTCOME_WORDS_PLURAL } from "../plan/outcome.ts";
-import type { AnnualReport } from "../report/annualReport.ts";
 import type { OperationalObjective, Service, StrategicObjective } from "../report/structure.ts";
-import { type Cell, type Column, type ColumnWords, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
+import { type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
+import { type Dataset, dataset } from "./dataset.ts";
 import { OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
-
-/** A table of open data (it. "insieme di dati"): its name in addresses, its columns, and its rows for a year. */
-export type Dataset = {
-  readonly name: string;
-  readonly title: string;
-  readonly meaning: string;
-  readonly columns: readonly ColumnWords[];
-  readonly rows: (report: AnnualReport) => readonly (readonly Cell[])[];
-};
-
-type Table<Row> = Omit<Dataset, "columns" | "rows"> & {
-  readonly columns: readonly Column<Row>[];
-  readonly of: (report: AnnualReport) => readonly Row[];
-};
-
-function dataset<Row>({ of, columns, ...words }: Table<Row>): Dataset {
-  return { ...words, columns, rows: (report) => of(report).map((row) => columns.map((column) => column.of(row))) };
-}
 
 type Dated<Thing> = Thing & { readonly year: number };
 

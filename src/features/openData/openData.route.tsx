@@ -1,8 +1,9 @@
 import { lastWrittenOn } from "../../data/auditLog.ts";
 import { citationText } from "../../domain/kernel/citation.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
-import { COLUMN_TYPE_WORDS, type ColumnWords, NOT_APPLICABLE } from "../../domain/opendata/column.ts";
-import { type Dataset, DATASETS } from "../../domain/opendata/datasets.ts";
+import { COLUMN_TYPE_WORDS, type ColumnWords, NOT_APPLICABLE_COLUMN } from "../../domain/opendata/column.ts";
+import type { Dataset } from "../../domain/opendata/dataset.ts";
+import { DATASETS } from "../../domain/opendata/datasets.ts";
 import { DICTIONARY } from "../../domain/opendata/dictionary.ts";
 import { recordsOf } from "../../domain/opendata/tableRecord.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
@@ -128,7 +129,10 @@ function HowWritten({ year }: { year: number }) {
       <h2 id="come">Come sono scritti</h2>
       <ul>
         <li>Ciò che il documento non dice manca: una cella vuota nel CSV, null nel JSON. Non è zero, che si scrive 0.</li>
-        <li>Ciò che per una riga non ha senso è «{NOT_APPLICABLE}»: per esempio la scadenza di un target che non ne ha.</li>
+        <li>
+          Anche ciò che per una riga non ha senso è vuoto, per esempio la scadenza di un target che non ne ha: la colonna{" "}
+          <code>{NOT_APPLICABLE_COLUMN}</code> ne dice il nome. Così nelle colonne di numeri e di date non ci sono mai parole.
+        </li>
         <li>Un obiettivo tolto dal conto per decisione ha esito «neutralizzato»; se nessuno ha detto l'esito, è «esito non indicato».</li>
         <li>Le date sono AAAA-MM-GG e i numeri hanno il punto decimale. Le parole del documento restano come sono scritte.</li>
         <li>
