@@ -12,6 +12,7 @@ import { importPlan } from "../src/features/plan/importPlan.ts";
 import { createApp } from "../src/server/routes.tsx";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
+import { faultsBySchema, type PublishedSchema } from "./support/tableSchema.ts";
 
 const { app: db } = await freshDatabase();
 const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
@@ -64,6 +65,15 @@ describe.each(numbered)("the open data of %s %i, %s", (administration, year, nam
     expect(json).toMatchObject({ anno: year, licenza: "CC BY 4.0", righe: records });
   });
 
+  test("read by the schema its answer leads to, every row is right", async () => {
+    const csv = await get(`${base}.csv`);
+    expect(csv.answer.headers.get("link")).toBe(`<${base}.schema.json>; rel="describedby"; type="application/json"`);
+    expect(csv.answer.headers.get("access-control-expose-headers")).toBe("link");
+    const { answer, text } = await get(`${base}.schema.json`);
+    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(faultsBySchema(csv.text, JSON.parse(text) as PublishedSchema)).toEqual([]);
+  });
+
   test("every value is what the dictionary says", async () => {
     for (const record of recordsOf(table, await reportOf({ administration, year }))) {
       for (const { name: column, type, values, mayBeMissing, mayNotApply } of table.columns) {
@@ -74,7 +84,7 @@ describe.each(numbered)("the open data of %s %i, %s", (administration, year, nam
         else if (type === "word") expect(values).toContain(cell);
         else if (type === "decimal") expect(cell).toMatch(/^-?\d+(\.\d+)?$/);
         else if (type === "date") expect(cell).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        else if (type === "integer") expect(Number.isInteger(cell)).toBe(true);
+        else if (type === "integer" || type === "year") expect(Number.isInteger(cell)).toBe(true);
         else if (type === "list") expect(Array.isArray(cell) && cell.length > 0).toBe(true);
         else expect(typeof cell === "string" && cell !== "").toBe(true);
       }
@@ -153,9 +163,33 @@ test.each([
   expect([objective?.deviation?.reason, objective?.indicator.target.written]).toEqual(told);
 }); // prettier-ignore
 
-test.each(["dati/persone.csv", "dati/obiettivi.xml", "dati/constructor.json"])("%s is not found", async (path) => {
-  expect((await site.request(`/valdora/2024/${path}`)).status).toBe(404);
+test.each(["dati/persone.csv", "dati/persone.schema.json", "dati/obiettivi.xml", "dati/constructor.json"])(
+  "%s is not found",
+  async (path) => {
+    expect((await site.request(`/valdora/2024/${path}`)).status).toBe(404);
+  },
+);
+
+test("the dictionary too is read by its schema", async () => {
+  const schema = JSON.parse((await get("/valdora/2024/dati/dizionario.schema.json")).text) as PublishedSchema;
+  expect(faultsBySchema((await get("/valdora/2024/dati/dizionario.csv")).text, schema)).toEqual([]);
 });
+
+test("the schema says how the file is written, and refuses what the file must not hold", async () => {
+  const { text } = await get("/valdora/2024/dati/servizi.schema.json");
+  const schema = JSON.parse(text) as PublishedSchema;
+  expect(schema.dialect).toEqual({ header: true, delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, skipInitialSpace: false });
+  const head = "anno,servizio,ambito,documento,riga_documento\r\n";
+  const faults = (row: string) => faultsBySchema(`${head}${row}\r\n`, schema);
+  expect(faults("2024,Nidi,esterno,piano.txt,12")).toEqual([]);
+  expect(faults("2024,,altrove,piano.txt,non applicabile")).toEqual(["riga 2, servizio: «»", "riga 2, ambito: «altrove»", "riga 2, riga_documento: «non applicabile»"]);
+}); // prettier-ignore
+
+test("the page leads to each schema, and says which columns are codes", async () => {
+  const { text } = await get("/valdora/2024/dati");
+  for (const name of Object.keys(DATASETS)) expect(text).toContain(`href="/valdora/2024/dati/${name}.schema.json"`);
+  expect(text).toContain("<code>codice</code>, <code>numero_nel_documento</code>, <code>obiettivi_strategici</code>, <code>obiettivi_operativi</code>. Altrimenti 6.1 e 6.10 diventano lo stesso numero.");
+}); // prettier-ignore
 
 test("the dictionary names every column of every table", async () => {
   const { righe } = JSON.parse((await get("/valdora/2024/dati/dizionario.json")).text) as { righe: { insieme: string; colonna: string }[] };

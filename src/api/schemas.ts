@@ -20,6 +20,7 @@ function typeSchema(type: ColumnWords["type"], values: readonly string[] = []): 
     case "decimal":
       return z.string().regex(/^-?\d+(\.\d+)?$/);
     case "integer":
+    case "year":
       return z.int();
     case "date":
       return z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

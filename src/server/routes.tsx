@@ -89,6 +89,7 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/dati`, action: "data.read", answer: getData },
   { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", limit: "export", answer: getDataFile.csv },
   { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", limit: "export", answer: getDataFile.json },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.schema\\.json}`, action: "data.read", limit: "export", answer: getDataFile.schema },
   { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 

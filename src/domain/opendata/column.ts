@@ -1,13 +1,14 @@
 import type { Citation } from "../kernel/citation.ts";
 
 /** What a column holds. A `decimal` is text with a point, "12.5"; a `word` is one of its `values`; a `list` holds several texts. */
-export type ColumnType = "text" | "word" | "decimal" | "integer" | "date" | "list";
+export type ColumnType = "text" | "word" | "decimal" | "integer" | "year" | "date" | "list";
 
 export const COLUMN_TYPE_WORDS: Record<ColumnType, string> = {
   text: "testo",
   word: "parola di un elenco",
   decimal: "numero con il punto decimale, scritto come testo",
   integer: "numero intero",
+  year: "anno, di quattro cifre",
   date: "data AAAA-MM-GG",
   list: "elenco di testi; nel CSV separati da punto e virgola",
 };
@@ -32,6 +33,8 @@ export type ColumnWords = {
   readonly unit?: string;
   readonly values?: readonly string[];
   readonly norm?: Citation;
+  /** Texts that look like numbers: whoever reads "6.1" and "6.10" as numbers makes one of two. */
+  readonly isCode?: true;
   /** Whether it may be missing, and whether it may not apply. */
   readonly mayBeMissing?: true;
   readonly mayNotApply?: true;

@@ -6,6 +6,8 @@ export type Dataset = {
   readonly name: string;
   readonly title: string;
   readonly meaning: string;
+  /** The columns that together name one row, where the documents cannot repeat it. */
+  readonly key?: readonly string[];
   readonly columns: readonly ColumnWords[];
   readonly rows: (report: AnnualReport) => readonly (readonly Cell[])[];
 };

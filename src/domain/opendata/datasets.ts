@@ -10,9 +10,9 @@ import { OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
 type Dated<Thing> = Thing & { readonly year: number };
 
 const STRATEGY_COLUMNS: readonly Column<Dated<{ readonly strategic?: StrategicObjective; readonly operational?: OperationalObjective }>>[] = [
-  { name: "anno", meaning: "Anno del piano.", type: "integer", of: ({ year }) => year },
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
   { name: "livello", meaning: "Obiettivo strategico o operativo del DUP.", type: "word", values: ["strategico", "operativo"], of: ({ strategic }) => (strategic ? "strategico" : "operativo") },
-  { name: "codice", meaning: "Numero dell'obiettivo strategico, o codice di quello operativo.", type: "text", mayBeMissing: true, of: ({ strategic, operational }) => (strategic ? String(strategic.number) : (operational?.code ?? MISSING)) },
+  { name: "codice", meaning: "Numero dell'obiettivo strategico, o codice di quello operativo.", type: "text", isCode: true, mayBeMissing: true, of: ({ strategic, operational }) => (strategic ? String(strategic.number) : (operational?.code ?? MISSING)) },
   { name: "titolo", meaning: "Titolo dell'obiettivo.", type: "text", of: ({ strategic, operational }) => strategic?.title ?? operational?.title ?? MISSING },
   { name: "obiettivo_strategico", meaning: "Numero dell'obiettivo strategico da cui dipende un obiettivo operativo.", type: "integer", mayBeMissing: true, mayNotApply: true, of: ({ strategic, operational }) => (strategic ? NOT_APPLICABLE : (operational?.strategic ?? MISSING)) },
   { name: "responsabile", meaning: "Unità che ne risponde, mai una persona. Il documento la indica solo per gli obiettivi strategici.", type: "text", mayBeMissing: true, mayNotApply: true, of: ({ strategic }) => (strategic ? textOrMissing(strategic.responsible) : NOT_APPLICABLE) },
@@ -21,7 +21,7 @@ const STRATEGY_COLUMNS: readonly Column<Dated<{ readonly strategic?: StrategicOb
 ]; // prettier-ignore
 
 const SERVICE_COLUMNS: readonly Column<Dated<Service>>[] = [
-  { name: "anno", meaning: "Anno del piano.", type: "integer", of: ({ year }) => year },
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
   { name: "servizio", meaning: "Nome del servizio nell'albero della performance.", type: "text", of: ({ name }) => name },
   { name: "ambito", meaning: "Verso i cittadini o verso gli altri uffici.", type: "word", values: ["esterno", "interno"], of: ({ scope }) => (scope === "external" ? "esterno" : "interno") },
   { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ place }) => place.file },
@@ -29,7 +29,7 @@ const SERVICE_COLUMNS: readonly Column<Dated<Service>>[] = [
 ]; // prettier-ignore
 
 const GROUP_COLUMNS: readonly Column<Dated<{ readonly group: string; readonly objectives: readonly Objective[] }>>[] = [
-  { name: "anno", meaning: "Anno del piano.", type: "integer", of: ({ year }) => year },
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
   { name: "gruppo", meaning: "Settore, area o insieme di obiettivi.", type: "text", of: ({ group }) => group },
   { name: "gruppo_indirizzo", meaning: "Il gruppo negli indirizzi del sito e nel filtro dell'API.", type: "text", of: ({ group }) => slugOf(group) },
   { name: "obiettivi", meaning: "Quanti obiettivi ha il gruppo.", type: "integer", of: ({ objectives }) => objectives.length },
@@ -43,6 +43,7 @@ export const DATASETS = {
     name: "obiettivi",
     title: "Obiettivi",
     meaning: "Una riga per ogni obiettivo: che cosa era previsto e com'è andata.",
+    key: ["codice"],
     columns: OBJECTIVE_COLUMNS,
     of: ({ objectives }) => objectives,
   }),
@@ -67,6 +68,7 @@ export const DATASETS = {
     name: "esiti-per-gruppo",
     title: "Esiti per gruppo",
     meaning: "Una riga per ogni gruppo: quanti obiettivi, e com'è andata.",
+    key: ["gruppo"],
     columns: GROUP_COLUMNS,
     of: ({ objectives, year }) => groupsOf(objectives).map(([group, held]) => ({ year, group, objectives: held })),
   }),

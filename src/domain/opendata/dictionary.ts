@@ -22,6 +22,7 @@ export const DICTIONARY = dataset({
   name: "dizionario",
   title: "Dizionario dei dati",
   meaning: "Una riga per ogni colonna di ogni insieme.",
+  key: ["insieme", "colonna"],
   columns: COLUMNS,
   of: () => Object.values(DATASETS).flatMap(({ name, columns }) => columns.map((column) => ({ dataset: name, column }))),
 });
