@@ -15,7 +15,7 @@ import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { securityHeaders } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
-import { readAccessSettings } from "./settings.ts";
+import { readAccessSettings, readSecurityContact } from "./settings.ts";
 
 /**
  * How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. Not less: a busy server reads late what came in
@@ -74,7 +74,9 @@ export function serve(
     ...settings,
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl, counting }, readAssets(), logFailure, access);
+  const contact = readSecurityContact();
+  const securityContact = contact === undefined ? undefined : { address: contact, now };
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl, securityContact, counting }, readAssets(), logFailure, access);
   const answer = getRequestListener(app.fetch);
   const server = createServer(PATIENCE, (incoming, outgoing) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;
