@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { freshDatabase } from "../../../tests/support/database.ts";
-import { readingWorkers as workers } from "../../../tests/support/readingWorkers.ts";
-import { createApp } from "../../server/routes.tsx";
-import { createPageCache } from "../pageCache.ts";
+import { freshDatabase } from "../../tests/support/database.ts";
+import { readingWorkers as workers } from "../../tests/support/readingWorkers.ts";
+import { createApp } from "./routes.tsx";
+import { createPageCache } from "../features/pageCache.ts";
 
 const { app: db } = await freshDatabase();
 
