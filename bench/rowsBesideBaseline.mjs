@@ -5,21 +5,30 @@ import { fileURLToPath } from "node:url";
 import { besideBaseline } from "./besideBaseline.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
+import { plansIntoRunning } from "./plansIntoRunning.mjs";
 import { staffLists } from "./staffLists.mjs";
 
-/** Every row that is measured beside the baseline; `node bench/rowsBesideBaseline.mjs` prints them alone. */
-export function rowsBesideBaseline(folder) {
-  return besideBaseline(folder, async (both) => [
-    ...(await officeActs(both)),
-    ...(await missingAndForbidden(both)),
-    ...(await staffLists(folder, both)),
-  ]);
+const MEASURES = {
+  officeActs: (_, both) => officeActs(both),
+  missingAndForbidden: (_, both) => missingAndForbidden(both),
+  staffLists,
+  plansIntoRunning,
+};
+
+/** Every row that is measured beside the baseline, or those of the measures that are named; `node bench/rowsBesideBaseline.mjs [NAME…]` prints them alone. */
+export function rowsBesideBaseline(folder, names = Object.keys(MEASURES)) {
+  return besideBaseline(folder, async (both) => {
+    const rows = [];
+    for (const name of names) rows.push(...(await MEASURES[name](folder, both)));
+    return rows;
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = mkdtempSync(join(tmpdir(), "traguardo-bench-"));
   chmodSync(folder, 0o711); // as root, the user of the database must get in
-  for (const { what, ours, peer, ratio } of await rowsBesideBaseline(folder))
+  const named = process.argv.slice(2);
+  for (const { what, ours, peer, ratio } of await rowsBesideBaseline(folder, named.length === 0 ? undefined : named))
     process.stdout.write(`| ${what} | ${ours} | ${peer} | ${ratio} |\n`);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rowBeside } from "./besideBaseline.mjs";
 import { median } from "./measure.mjs";
-import { processTree } from "./processTree.mjs";
 import { ROOT } from "./program.mjs";
+import { watching } from "./watching.mjs";
 
 const ROUNDS = 3;
 
@@ -76,29 +76,6 @@ async function importing({ run, data }, list, before) {
   const give = (file) => run("import", "--staff", file, "--new-units", "--administration", code, "--data", data);
   if (before !== undefined) await give(before);
   return give(list);
-}
-
-/** How long some work takes, and the resident memory of the program's processes at its most while it lasts. */
-async function watching({ child }, work) {
-  let megabytes = 0;
-  const look = setInterval(() => {
-    const pids = new Set([...processTree(child.pid), ...processTree(process.pid)]);
-    pids.delete(process.pid);
-    const sum = [...pids].reduce((all, pid) => all + residentOf(pid), 0);
-    megabytes = Math.max(megabytes, sum);
-  }, 100);
-  const milliseconds = await work();
-  clearInterval(look);
-  return { milliseconds, megabytes };
-}
-
-/** Its proportional share, so that what PostgreSQL shares among its processes counts once. */
-function residentOf(pid) {
-  try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/smaps_rollup`, "utf8"))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }
 
 /** People of 200 units, one in twenty an EQ who evaluates the others; `shift` moves each to another unit, from a later day. */

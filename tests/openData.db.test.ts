@@ -12,6 +12,7 @@ import { importPlan } from "../src/features/plan/importPlan.ts";
 import { createApp } from "../src/server/routes.tsx";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
+import { faultsBySchema, type PublishedSchema } from "./support/tableSchema.ts";
 
 const { app: db } = await freshDatabase();
 const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
@@ -64,16 +65,26 @@ describe.each(numbered)("the open data of %s %i, %s", (administration, year, nam
     expect(json).toMatchObject({ anno: year, licenza: "CC BY 4.0", righe: records });
   });
 
+  test("read by the schema its answer leads to, every row is right", async () => {
+    const csv = await get(`${base}.csv`);
+    expect(csv.answer.headers.get("link")).toBe(`<${base}.schema.json>; rel="describedby"; type="application/json"`);
+    expect(csv.answer.headers.get("access-control-expose-headers")).toBe("link");
+    const { answer, text } = await get(`${base}.schema.json`);
+    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(faultsBySchema(csv.text, JSON.parse(text) as PublishedSchema)).toEqual([]);
+  });
+
   test("every value is what the dictionary says", async () => {
     for (const record of recordsOf(table, await reportOf({ administration, year }))) {
       for (const { name: column, type, values, mayBeMissing, mayNotApply } of table.columns) {
         const cell = record[column];
-        if (cell === null) expect([column, mayBeMissing]).toEqual([column, true]);
-        else if (cell === "non applicabile") expect([column, mayNotApply]).toEqual([column, true]);
+        const notApplying = (record["non_applicabile"] ?? []) as readonly string[];
+        if (notApplying.includes(column)) expect([column, cell, mayNotApply]).toEqual([column, null, true]);
+        else if (cell === null) expect([column, mayBeMissing]).toEqual([column, true]);
         else if (type === "word") expect(values).toContain(cell);
         else if (type === "decimal") expect(cell).toMatch(/^-?\d+(\.\d+)?$/);
         else if (type === "date") expect(cell).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        else if (type === "integer") expect(Number.isInteger(cell)).toBe(true);
+        else if (type === "integer" || type === "year") expect(Number.isInteger(cell)).toBe(true);
         else if (type === "list") expect(Array.isArray(cell) && cell.length > 0).toBe(true);
         else expect(typeof cell === "string" && cell !== "").toBe(true);
       }
@@ -93,16 +104,21 @@ test("an objective of the invented town, as a row", async () => {
     target_scritto: "Ritardo inferiore o uguale a zero",
     target_confronto: "non oltre",
     target_valore: "0", // zero is zero
-    target_valore_massimo: "non applicabile",
-    target_termine: "non applicabile",
+    target_valore_massimo: null, // it has no sense: the last column says so
+    target_termine: null,
     risorse: null, // missing
     valore_misurato: "-5 giorni",
     esito_misurato: "raggiunto",
     esito_valutato: "raggiunto",
-    motivo_scostamento: "non applicabile",
+    motivo_scostamento: null,
+    non_applicabile: ["target_termine", "target_valore_massimo", "target_unita", "motivo_scostamento"],
   });
   const neutralised = recordsOf(DATASETS.obiettivi, await reportOf({ administration: "valdora", year: 2024 })).find(({ codice }) => codice === "2024-022"); // prettier-ignore
-  expect(neutralised).toMatchObject({ esito_valutato: "neutralizzato", grado: "non applicabile" });
+  expect(neutralised).toMatchObject({
+    esito_valutato: "neutralizzato",
+    grado: null,
+    non_applicabile: ["target_confronto", "target_valore", "target_valore_massimo", "target_unita", "grado"],
+  });
 });
 
 test("the outcomes of the groups of the real document", async () => {
@@ -134,9 +150,46 @@ test.each(YEARS)("the exported objectives of $administration $year are imported 
   expect(again.objectives.map(told)).toEqual(original.objectives.map(told));
 });
 
-test.each(["dati/persone.csv", "dati/obiettivi.xml", "dati/constructor.json"])("%s is not found", async (path) => {
-  expect((await site.request(`/valdora/2024/${path}`)).status).toBe(404);
+const OWN_HEAD = "gruppo,titolo,indicatore,target_scritto,target_unita,esito_scritto,motivo_scostamento";
+
+test.each([
+  ["of before, its cells say so", `${OWN_HEAD}\r\nSettore A,Nidi,Posti,80,non applicabile,raggiunto,non applicabile\r\n`, [undefined, "80"]],
+  ["of now, a column names them", `${OWN_HEAD},non_applicabile\r\nSettore A,Nidi,Posti,80,,raggiunto,,target_unita; motivo_scostamento\r\n`, [undefined, "80"]],
+  ["of now, what a document says stays", `${OWN_HEAD},non_applicabile\r\nSettore A,Nidi,Posti,80,,raggiunto,non applicabile,target_unita\r\n`, ["non applicabile", "80"]],
+])("our own open data are read again: what does not apply, %s", async (name, csv, told) => {
+  const copy = { administration: `copia-${String(name.length)}`, year: 2026 };
+  expect(await importText(copy, "obiettivi.csv", Buffer.from(csv))).toMatchObject({ added: 1, refused: [], ignoredColumns: [] });
+  const [objective] = (await reportOf(copy)).objectives;
+  expect([objective?.deviation?.reason, objective?.indicator.target.written]).toEqual(told);
+}); // prettier-ignore
+
+test.each(["dati/persone.csv", "dati/persone.schema.json", "dati/obiettivi.xml", "dati/constructor.json"])(
+  "%s is not found",
+  async (path) => {
+    expect((await site.request(`/valdora/2024/${path}`)).status).toBe(404);
+  },
+);
+
+test("the dictionary too is read by its schema", async () => {
+  const schema = JSON.parse((await get("/valdora/2024/dati/dizionario.schema.json")).text) as PublishedSchema;
+  expect(faultsBySchema((await get("/valdora/2024/dati/dizionario.csv")).text, schema)).toEqual([]);
 });
+
+test("the schema says how the file is written, and refuses what the file must not hold", async () => {
+  const { text } = await get("/valdora/2024/dati/servizi.schema.json");
+  const schema = JSON.parse(text) as PublishedSchema;
+  expect(schema.dialect).toEqual({ header: true, delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, skipInitialSpace: false });
+  const head = "anno,servizio,ambito,documento,riga_documento\r\n";
+  const faults = (row: string) => faultsBySchema(`${head}${row}\r\n`, schema);
+  expect(faults("2024,Nidi,esterno,piano.txt,12")).toEqual([]);
+  expect(faults("2024,,altrove,piano.txt,non applicabile")).toEqual(["riga 2, servizio: «»", "riga 2, ambito: «altrove»", "riga 2, riga_documento: «non applicabile»"]);
+}); // prettier-ignore
+
+test("the page leads to each schema, and says which columns are codes", async () => {
+  const { text } = await get("/valdora/2024/dati");
+  for (const name of Object.keys(DATASETS)) expect(text).toContain(`href="/valdora/2024/dati/${name}.schema.json"`);
+  expect(text).toContain("<code>codice</code>, <code>numero_nel_documento</code>, <code>obiettivi_strategici</code>, <code>obiettivi_operativi</code>. Altrimenti 6.1 e 6.10 diventano lo stesso numero.");
+}); // prettier-ignore
 
 test("the dictionary names every column of every table", async () => {
   const { righe } = JSON.parse((await get("/valdora/2024/dati/dizionario.json")).text) as { righe: { insieme: string; colonna: string }[] };

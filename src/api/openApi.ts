@@ -9,7 +9,7 @@ import { ANSWERS, PATH_PARAMETERS, proofSchema } from "./schemas.ts";
 const DESCRIPTION = `I piani e i risultati delle amministrazioni che pubblicano con Traguardo, da leggere con un programma.
 Non serve una chiave e non si può scrivere niente. I dati sono sotto licenza CC BY 4.0; nessuno riguarda singole persone.
 
-Ciò che il documento non dice è \`null\`; ciò che non ha senso per quell'obiettivo è «non applicabile»; zero è zero.
+Ciò che il documento non dice è \`null\`; anche ciò che non ha senso per quella riga è \`null\`, e \`non_applicabile\` ne dice il nome; zero è zero.
 I conteggi e gli anni sono numeri; quote, pesi e valori sono testo con il punto decimale, così nessuno li arrotonda.
 
 Ogni risposta ha un ETag: con \`If-None-Match\` chi ha già la risposta riceve 304. Un parametro che non esiste è un errore, mai ignorato.

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PROOF_OPERATIONS } from "../domain/kernel/proof.ts";
-import { type ColumnWords, NOT_APPLICABLE } from "../domain/opendata/column.ts";
+import type { ColumnWords } from "../domain/opendata/column.ts";
 import { DATASETS } from "../domain/opendata/datasets.ts";
 import { OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
 
@@ -8,8 +8,7 @@ import { OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
 
 function cellSchema({ type, values, meaning, mayBeMissing, mayNotApply }: ColumnWords): z.ZodType {
   const schema = typeSchema(type, values);
-  const applied = mayNotApply ? z.union([schema, z.literal(NOT_APPLICABLE)]) : schema;
-  return (mayBeMissing ? applied.nullable() : applied).meta({ description: meaning });
+  return (mayBeMissing || mayNotApply ? schema.nullable() : schema).meta({ description: meaning });
 }
 
 function typeSchema(type: ColumnWords["type"], values: readonly string[] = []): z.ZodType {
@@ -21,6 +20,7 @@ function typeSchema(type: ColumnWords["type"], values: readonly string[] = []): 
     case "decimal":
       return z.string().regex(/^-?\d+(\.\d+)?$/);
     case "integer":
+    case "year":
       return z.int();
     case "date":
       return z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

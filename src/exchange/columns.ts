@@ -1,5 +1,6 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
-import { OBJECTIVE_COLUMNS } from "../domain/opendata/objectiveColumns.ts";
+import { NOT_APPLICABLE_COLUMN } from "../domain/opendata/column.ts";
+import { DATASETS } from "../domain/opendata/datasets.ts";
 import { type Column, type HeadingReading, readHeading } from "./readHeading.ts";
 
 /** A heading that names the objective only where no other does: beside "Titolo", an "Obiettivo operativo" is what the objective hangs from. */
@@ -36,9 +37,14 @@ export function isOwnHead(cells: readonly string[]): boolean {
   return ["titolo", "target_scritto", "esito_scritto"].every((name) => cells.includes(name));
 }
 
+/** Whether a head is of our open data of before the column of what does not apply: its cells say «non applicabile» where they have no sense. */
+export function isOwnHeadOfBefore(cells: readonly string[]): boolean {
+  return isOwnHead(cells) && !cells.includes(NOT_APPLICABLE_COLUMN);
+}
+
 function ownColumns(cells: readonly string[]): Columns {
   const of = cells.map((cell) => (Object.hasOwn(OWN_COLUMNS, cell) ? OWN_COLUMNS[cell]! : "ignored"));
-  const ignored = cells.filter((cell) => !OBJECTIVE_COLUMNS.some(({ name }) => name === cell));
+  const ignored = cells.filter((cell) => !DATASETS.obiettivi.columns.some(({ name }) => name === cell));
   return { of, headings: cells, ignored, named: cells.length, isOwn: true, doubts: [] };
 }
 

@@ -1,5 +1,4 @@
-import { NOT_APPLICABLE } from "../domain/opendata/column.ts";
-import { columnsOf, isOwnHead } from "./columns.ts";
+import { columnsOf, isOwnHead, isOwnHeadOfBefore } from "./columns.ts";
 import { linesOf } from "./decodeText.ts";
 import { delimitedRows, type RowsRead, tidyCell } from "./delimitedRows.ts";
 import { rearm } from "./writeCsv.ts";
@@ -10,10 +9,15 @@ export function readRows(text: string, year: number): RowsRead | undefined {
   if (lines.some((line) => columnsOf(line.split("\t"), year))) {
     return { ok: true, rows: lines.map((line, i) => ({ line: i + 1, cells: line.split("\t").map(tidyCell) })) };
   }
-  return delimitedRows(text, (cells) => columnsOf(cells, year) !== undefined, (records) => (records.some(isOwnHead) ? ownCell : tidyCell)); // prettier-ignore
+  return delimitedRows(text, (cells) => columnsOf(cells, year) !== undefined, tidyFor); // prettier-ignore
 }
 
-/** A cell of our own open data: the apostrophe that keeps formulas away goes, and what does not apply is nothing to read. */
+function tidyFor(records: readonly (readonly string[])[]): (cell: string) => string {
+  if (records.some(isOwnHeadOfBefore)) return (cell) => (cell === "non applicabile" ? "" : ownCell(cell));
+  return records.some(isOwnHead) ? ownCell : tidyCell;
+}
+
+/** A cell of our own open data: the apostrophe that keeps formulas away goes. */
 function ownCell(cell: string): string {
-  return cell === NOT_APPLICABLE ? "" : tidyCell(rearm(cell));
+  return tidyCell(rearm(cell));
 }

@@ -1,9 +1,20 @@
 import type { Cell } from "../domain/opendata/column.ts";
 
-/** Writes a table as CSV (RFC 4180): comma, CRLF, the names in the first line. `bom` adds the mark by which Excel knows UTF-8. */
+/** How the CSV is written, in the words of a Table Dialect (https://datapackage.org/standard/table-dialect/). */
+export const CSV_DIALECT = {
+  header: true,
+  delimiter: ",",
+  lineTerminator: "\r\n",
+  quoteChar: '"',
+  doubleQuote: true,
+  skipInitialSpace: false,
+} as const;
+
+/** Writes a table as CSV (RFC 4180), as `CSV_DIALECT` says. `bom` adds the mark by which Excel knows UTF-8. */
 export function writeCsv(names: readonly string[], rows: readonly (readonly Cell[])[], bom = false): string {
-  const lines = [names, ...rows.map((row) => row.map(cellText))].map((cells) => cells.map(quoted).join(","));
-  return `${bom ? "\uFEFF" : ""}${lines.map((line) => `${line}\r\n`).join("")}`;
+  const { delimiter, lineTerminator } = CSV_DIALECT;
+  const lines = [names, ...rows.map((row) => row.map(cellText))].map((cells) => cells.map(quoted).join(delimiter));
+  return `${bom ? "\uFEFF" : ""}${lines.map((line) => `${line}${lineTerminator}`).join("")}`;
 }
 
 function cellText(cell: Cell): string {

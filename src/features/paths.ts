@@ -88,6 +88,8 @@ export const paths = {
   unit: (at: YearAddress, unit: string) => `${paths.year(at)}/gruppi/${slugOf(unit)}`,
   data: (at: YearAddress) => `${paths.year(at)}/dati`,
   dataFile: (at: YearAddress, dataset: string, format: "csv" | "json") => `${paths.data(at)}/${dataset}.${format}`,
+  /** The types of the columns of a CSV, for programs. */
+  dataSchema: (at: YearAddress, dataset: string) => `${paths.data(at)}/${dataset}.schema.json`,
   /** The page that tells how a program reads the same data. */
   api: () => "/api",
   readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,

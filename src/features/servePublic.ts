@@ -19,6 +19,8 @@ export type PublicAmbient = {
   readonly showsInternal: boolean;
   /** The address under which the public knows the site, "https://performance.comune.it", where it was told. */
   readonly publicUrl?: string | undefined;
+  /** Whom to tell of a weakness of this installation, "mailto:…" or "https:…", and what time it is; absent where nobody was named. */
+  readonly securityContact?: { readonly address: string; readonly now: () => number } | undefined;
   /** With what askers of costly things are counted; absent where nobody is. */
   readonly counting?: RequestCounting | undefined;
 };
@@ -31,12 +33,13 @@ export type PublicContext = Context<{ Variables: PublicVariables }>;
 
 /** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
 export function given(c: PublicContext, ambient: PublicAmbient, limit?: LimitedRequest): PublicContext {
-  const { db, workers, cache, showsInternal, publicUrl, counting } = ambient;
+  const { db, workers, cache, showsInternal, publicUrl, securityContact, counting } = ambient;
   c.set("db", db);
   c.set("workers", workers);
   c.set("cache", cache);
   c.set("showsInternal", showsInternal);
   c.set("publicUrl", publicUrl);
+  c.set("securityContact", securityContact);
   c.set("counting", counting);
   c.set("limit", limit);
   return c;

@@ -54,7 +54,8 @@ function Rules() {
       <h2 id="regole">Come sono scritte le risposte</h2>
       <ul>
         <li>
-          Ciò che il documento non dice è <code>null</code>; ciò che per quell'obiettivo non ha senso è «non applicabile»; zero è zero.
+          Ciò che il documento non dice è <code>null</code>. Anche ciò che per quella riga non ha senso lo è, e <code>non_applicabile</code>{" "}
+          ne dice il nome. Zero è zero.
         </li>
         <li>
           I conteggi e gli anni sono numeri; quote, pesi e valori sono testo con il punto decimale, così nessun programma li arrotonda.

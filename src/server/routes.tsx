@@ -11,6 +11,7 @@ import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.
 import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
 import { getAdministration } from "../features/compareYears/compareYears.route.tsx";
 import { getLog, getLogFile } from "../features/log/log.route.tsx";
+import { getSecurityText } from "../features/about/securityText.route.ts";
 import { getFigure, getMeasuredProof, getObjectiveProof } from "../features/explainFigure/explainFigure.route.tsx";
 import { getObjectives } from "../features/listObjectives/listObjectives.route.tsx";
 import { getYears } from "../features/listYears/listYears.route.tsx";
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   { path: paths.about, action: "site.read", answer: getAbout },
   { path: paths.accessibility, action: "site.read", answer: getAccessibility },
   { path: paths.privacy, action: "site.read", answer: getPrivacy },
+  { path: "/.well-known/security.txt", action: "site.read", answer: getSecurityText },
   { path: "/robots.txt", action: "site.read", answer: getRobots },
   { path: "/sitemap.xml", action: "site.read", answer: getSitemap },
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
@@ -89,6 +91,7 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/dati`, action: "data.read", answer: getData },
   { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", limit: "export", answer: getDataFile.csv },
   { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", limit: "export", answer: getDataFile.json },
+  { path: `${YEAR}/dati/:file{[a-z-]+\\.schema\\.json}`, action: "data.read", limit: "export", answer: getDataFile.schema },
   { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 

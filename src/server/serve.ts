@@ -15,7 +15,7 @@ import type { Application } from "./openApplication.ts";
 import { createApp } from "./routes.tsx";
 import { securityHeaders } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
-import { type AccessSettings, readAccessSettings } from "./settings.ts";
+import { type AccessSettings, readAccessSettings, readSecurityContact } from "./settings.ts";
 
 /**
  * How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. Not less: a busy server reads late what came in
@@ -49,6 +49,7 @@ export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
   const { port, host, publicUrl, isOwnSite = false } = settings;
   const access = readAccessSettings();
   const provider = readProviderSettings(publicUrl);
+  const contact = readSecurityContact();
   let answering: Answering | undefined; // made once it is known where we listen, before anybody can ask
   const server = createServer(PATIENCE, (incoming, outgoing) => answering?.answer(incoming, outgoing));
   return new Promise((resolve, reject) => {
@@ -59,7 +60,7 @@ export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
       const { answer, settled } = createAnswering(
         means,
         { ...settings, publicUrl: publicUrl ?? (isOwnSite ? origin : undefined) },
-        access,
+        { ...access, contact },
         provider,
       );
       answering = { answer, settled };
@@ -84,7 +85,7 @@ type Answering = {
 function createAnswering(
   { serving: db, db: machine, workers, accessKey, installation }: Means,
   { showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
-  settings: AccessSettings,
+  { contact, ...settings }: AccessSettings & { readonly contact: string | undefined },
   provider: ProviderSettings | undefined,
 ): Answering {
   const cache = createPageCache();
@@ -108,7 +109,8 @@ function createAnswering(
     ...settings,
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl, counting }, readAssets(), logFailure, access);
+  const securityContact = contact === undefined ? undefined : { address: contact, now };
+  const app = createApp({ db, workers, cache, showsInternal, publicUrl, securityContact, counting }, readAssets(), logFailure, access);
   const listener = getRequestListener(app.fetch);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDatabaseSettings, readMailSettings } from "./settings.ts";
+import { readDatabaseSettings, readMailSettings, readSecurityContact } from "./settings.ts";
 
 test("without an address the database is our own, in the folder given", () => {
   expect(readDatabaseSettings({ dataFolder: "/srv/dati" }, {})).toEqual({ kind: "embedded", dataFolder: "/srv/dati" });
@@ -91,3 +91,19 @@ test.each([
   expect(refused).toContain(named);
   expect(refused).not.toContain("segreta");
 });
+
+test.each([
+  [undefined, undefined],
+  ["", undefined],
+  ["mailto:sicurezza@comune.example", "mailto:sicurezza@comune.example"],
+  ["https://comune.example/sicurezza", "https://comune.example/sicurezza"],
+])("SECURITY_CONTACT %j is %j", (written, contact) => {
+  expect(readSecurityContact({ SECURITY_CONTACT: written })).toBe(contact);
+});
+
+test.each(["sicurezza@comune.example", "mailto:", "http://comune.example/", "https://", "https://comune.example/\nExpires: mai", "mailto:a@b.example\r\nX: y"])(
+  "SECURITY_CONTACT %j is refused, with words that say what to write",
+  (written) => {
+    expect(() => readSecurityContact({ SECURITY_CONTACT: written })).toThrow("scriva per esempio mailto:sicurezza@comune.it");
+  },
+); // prettier-ignore

@@ -47,6 +47,21 @@ export function readAccessSettings(env: NodeJS.ProcessEnv = process.env): Access
   };
 }
 
+/**
+ * To whom a weakness of this installation is told, for `/.well-known/security.txt` (`SECURITY_CONTACT`); undefined where nobody was named. Throws
+ * DatabaseRefused for what is neither "mailto:" nor "https:".
+ */
+export function readSecurityContact(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const written = env["SECURITY_CONTACT"] || undefined;
+  if (written === undefined) return undefined;
+  const isMail = written.startsWith("mailto:") && isPostable(written.slice("mailto:".length));
+  const isPage = /^https:\/\/[^\s<>"]+$/.test(written) && URL.canParse(written);
+  if (isMail || isPage) return written;
+  throw new DatabaseRefused(
+    `SECURITY_CONTACT vale «${written}»: scriva per esempio mailto:sicurezza@comune.it, o l'indirizzo https di una pagina.`,
+  );
+}
+
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, usual: number): number {
   const written = env[name] || String(usual);
   if (/^[1-9]\d{0,3}$/.test(written)) return Number(written);

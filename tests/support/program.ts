@@ -20,6 +20,7 @@ const environment = {
   CHECKPOINT_MAIL: "",
   PORT: undefined,
   PUBLIC_URL: "",
+  SECURITY_CONTACT: "",
 };
 
 /** Settings given by the environment, beside the words of the call. */

@@ -15,6 +15,7 @@ export function addressOfRoute(pattern: string): string {
     .replace(/:service\{[^/]*?\}(?=\/|$)/, "cultura")
     .replace(/:unit\{[^/]*?\}(?=\/|$)/, "settore-territorio")
     .replace(/:figure\{.*\}$/, "quota-raggiunti")
+    .replace(/:file\{.*schema\\\.json\}$/, "obiettivi.schema.json")
     .replace(/:file\{.*(csv|json)\}$/, "obiettivi.$1")
     .replace(/:key$/, "1.1");
 }

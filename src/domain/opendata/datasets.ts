@@ -2,35 +2,17 @@ import { slugOf } from "../kernel/figure.ts";
 import { countOutcomes, groupsOf, shareAchieved } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import { OUTCOMES, OUTCOME_SLUGS, OUTCOME_WORDS_PLURAL } from "../plan/outcome.ts";
-import type { AnnualReport } from "../report/annualReport.ts";
 import type { OperationalObjective, Service, StrategicObjective } from "../report/structure.ts";
-import { type Cell, type Column, type ColumnWords, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
+import { type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
+import { type Dataset, dataset } from "./dataset.ts";
 import { OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
-
-/** A table of open data (it. "insieme di dati"): its name in addresses, its columns, and its rows for a year. */
-export type Dataset = {
-  readonly name: string;
-  readonly title: string;
-  readonly meaning: string;
-  readonly columns: readonly ColumnWords[];
-  readonly rows: (report: AnnualReport) => readonly (readonly Cell[])[];
-};
-
-type Table<Row> = Omit<Dataset, "columns" | "rows"> & {
-  readonly columns: readonly Column<Row>[];
-  readonly of: (report: AnnualReport) => readonly Row[];
-};
-
-function dataset<Row>({ of, columns, ...words }: Table<Row>): Dataset {
-  return { ...words, columns, rows: (report) => of(report).map((row) => columns.map((column) => column.of(row))) };
-}
 
 type Dated<Thing> = Thing & { readonly year: number };
 
 const STRATEGY_COLUMNS: readonly Column<Dated<{ readonly strategic?: StrategicObjective; readonly operational?: OperationalObjective }>>[] = [
-  { name: "anno", meaning: "Anno del piano.", type: "integer", of: ({ year }) => year },
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
   { name: "livello", meaning: "Obiettivo strategico o operativo del DUP.", type: "word", values: ["strategico", "operativo"], of: ({ strategic }) => (strategic ? "strategico" : "operativo") },
-  { name: "codice", meaning: "Numero dell'obiettivo strategico, o codice di quello operativo.", type: "text", mayBeMissing: true, of: ({ strategic, operational }) => (strategic ? String(strategic.number) : (operational?.code ?? MISSING)) },
+  { name: "codice", meaning: "Numero dell'obiettivo strategico, o codice di quello operativo.", type: "text", isCode: true, mayBeMissing: true, of: ({ strategic, operational }) => (strategic ? String(strategic.number) : (operational?.code ?? MISSING)) },
   { name: "titolo", meaning: "Titolo dell'obiettivo.", type: "text", of: ({ strategic, operational }) => strategic?.title ?? operational?.title ?? MISSING },
   { name: "obiettivo_strategico", meaning: "Numero dell'obiettivo strategico da cui dipende un obiettivo operativo.", type: "integer", mayBeMissing: true, mayNotApply: true, of: ({ strategic, operational }) => (strategic ? NOT_APPLICABLE : (operational?.strategic ?? MISSING)) },
   { name: "responsabile", meaning: "Unità che ne risponde, mai una persona. Il documento la indica solo per gli obiettivi strategici.", type: "text", mayBeMissing: true, mayNotApply: true, of: ({ strategic }) => (strategic ? textOrMissing(strategic.responsible) : NOT_APPLICABLE) },
@@ -39,7 +21,7 @@ const STRATEGY_COLUMNS: readonly Column<Dated<{ readonly strategic?: StrategicOb
 ]; // prettier-ignore
 
 const SERVICE_COLUMNS: readonly Column<Dated<Service>>[] = [
-  { name: "anno", meaning: "Anno del piano.", type: "integer", of: ({ year }) => year },
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
   { name: "servizio", meaning: "Nome del servizio nell'albero della performance.", type: "text", of: ({ name }) => name },
   { name: "ambito", meaning: "Verso i cittadini o verso gli altri uffici.", type: "word", values: ["esterno", "interno"], of: ({ scope }) => (scope === "external" ? "esterno" : "interno") },
   { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ place }) => place.file },
@@ -47,7 +29,7 @@ const SERVICE_COLUMNS: readonly Column<Dated<Service>>[] = [
 ]; // prettier-ignore
 
 const GROUP_COLUMNS: readonly Column<Dated<{ readonly group: string; readonly objectives: readonly Objective[] }>>[] = [
-  { name: "anno", meaning: "Anno del piano.", type: "integer", of: ({ year }) => year },
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
   { name: "gruppo", meaning: "Settore, area o insieme di obiettivi.", type: "text", of: ({ group }) => group },
   { name: "gruppo_indirizzo", meaning: "Il gruppo negli indirizzi del sito e nel filtro dell'API.", type: "text", of: ({ group }) => slugOf(group) },
   { name: "obiettivi", meaning: "Quanti obiettivi ha il gruppo.", type: "integer", of: ({ objectives }) => objectives.length },
@@ -61,6 +43,7 @@ export const DATASETS = {
     name: "obiettivi",
     title: "Obiettivi",
     meaning: "Una riga per ogni obiettivo: che cosa era previsto e com'è andata.",
+    key: ["codice"],
     columns: OBJECTIVE_COLUMNS,
     of: ({ objectives }) => objectives,
   }),
@@ -85,6 +68,7 @@ export const DATASETS = {
     name: "esiti-per-gruppo",
     title: "Esiti per gruppo",
     meaning: "Una riga per ogni gruppo: quanti obiettivi, e com'è andata.",
+    key: ["gruppo"],
     columns: GROUP_COLUMNS,
     of: ({ objectives, year }) => groupsOf(objectives).map(([group, held]) => ({ year, group, objectives: held })),
   }),

@@ -1,6 +1,6 @@
 import type { AnnualReport } from "../report/annualReport.ts";
 import type { Cell } from "./column.ts";
-import type { Dataset } from "./datasets.ts";
+import type { Dataset } from "./dataset.ts";
 
 /** A row with the name of each column. */
 export type TableRecord = Readonly<Record<string, Cell>>;

@@ -1,7 +1,7 @@
 import type { Objective } from "../plan/objective.ts";
 import { amountWithUnit, printTarget } from "../plan/printTarget.ts";
 import { type Comparison, type Constraint, dueDay, type Target, type Unit } from "../plan/target.ts";
-import { type Cell, type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
+import { type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
 
 const COMPARISON_WORDS: Record<Comparison, string> = {
   atLeast: "almeno",
@@ -11,6 +11,8 @@ const COMPARISON_WORDS: Record<Comparison, string> = {
   exactly: "pari a",
   expected: "valore atteso, senza direzione",
 };
+type Taken = ReturnType<Column<Objective>["of"]>;
+
 const RANGE = "tra due valori";
 const CHANGES = { reduction: "riduzione di almeno", increase: "aumento di almeno" };
 
@@ -25,11 +27,11 @@ export const TARGET_COLUMNS: readonly Column<Objective>[] = [
   { name: "target_unita", meaning: "Che cosa conta il valore atteso: «%», «€», «giorni». Non si applica a un numero senza unità.", type: "text", mayBeMissing: true, mayNotApply: true, of: ofConstraint(({ unit }) => unitWords(unit)) },
 ]; // prettier-ignore
 
-function part(of: (target: Target) => Cell): (objective: Objective) => Cell {
+function part(of: (target: Target) => Taken): (objective: Objective) => Taken {
   return ({ indicator: { target } }) => (target.reading.understood ? of(target.reading.target) : MISSING);
 }
 
-function ofConstraint(of: (constraint: Constraint) => Cell): (objective: Objective) => Cell {
+function ofConstraint(of: (constraint: Constraint) => Taken): (objective: Objective) => Taken {
   return part((target) => (target.kind === "deadline" ? NOT_APPLICABLE : of(target.constraint)));
 }
 
@@ -45,6 +47,6 @@ function comparisonOf(constraint: Constraint): string {
 }
 
 /** "%", "giorni", "report all'anno": what follows the amount. */
-function unitWords(unit: Unit): string {
+function unitWords(unit: Unit): Taken {
   return amountWithUnit("0", unit).replace(/^0 ?/, "") || NOT_APPLICABLE;
 }

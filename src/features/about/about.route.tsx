@@ -37,7 +37,10 @@ export async function getAbout(c: PublicContext): Promise<Response> {
         <li>Ogni dato porta il nome del documento da cui viene e la riga.</li>
       </ul>
       <h2>I dati</h2>
-      <p>I dati si possono riutilizzare citando la fonte e senza alterarli (d.lgs. 33/2013, art. 7).</p>
+      <p>
+        I dati aperti di ogni anno hanno la licenza CC BY 4.0: si possono riutilizzare citando la fonte. Chi li ripubblica come dati
+        dell'amministrazione ne rispetta l'integrità (d.lgs. 33/2013, art. 7).
+      </p>
       <h2>Il programma</h2>
       <p>Traguardo è software libero, con licenza AGPL-3.0-or-later: chi usa il sito ha diritto di averne il codice.</p>
       <h2>A chi rivolgersi</h2>
@@ -53,20 +56,36 @@ export async function getAccessibility(c: PublicContext): Promise<Response> {
     c,
     "Accessibilità",
     <>
-      <p class="lead">Le pagine si leggono senza JavaScript, con la sola tastiera e su uno schermo largo 320 pixel.</p>
+      <p class="lead">
+        Le pagine si leggono senza JavaScript, con la sola tastiera e su uno schermo largo 320 pixel. Usano uno script solo le passkey di
+        chi lavora nell'amministrazione, che al loro posto può usare i codici del telefono.
+      </p>
       <h2>Che cosa è stato provato, e come</h2>
       <ul>
-        <li>Ogni tipo di pagina, a 320 e a 1280 pixel, con axe-core: criteri A e AA delle WCAG 2.0, 2.1 e 2.2, senza errori rilevati.</li>
         <li>
-          Ogni tipo di pagina è HTML valido e non scorre di lato; le tabelle larghe e le figure scorrono dentro un riquadro con un nome.
+          Ogni tipo di pagina pubblica, a 320 e a 1280 pixel, con axe-core: le sue regole per i criteri A e AA delle WCAG 2.0, 2.1 e 2.2,
+          compresa la grandezza di ciò che si tocca, senza errori rilevati.
         </li>
-        <li>Con la tastiera, su prima pagina, elenco, obiettivo e spiegazione di un numero: tutto si raggiunge e il fuoco si vede.</li>
-        <li>Nessun esito è detto solo con il colore: la forma della foglia e una parola dicono lo stesso.</li>
+        <li>
+          Ogni tipo di pagina pubblica è HTML valido e non scorre di lato; le tabelle larghe e le figure scorrono dentro un riquadro con un
+          nome.
+        </li>
+        <li>
+          Con la tastiera, sulla pagina di un anno, l'elenco, un obiettivo e la spiegazione di un numero: tutto si raggiunge e il fuoco si
+          vede.
+        </li>
+        <li>
+          Nessun esito è detto solo con il colore: la forma della foglia e una parola dicono lo stesso, anche con i colori scelti dal
+          sistema (contrasto elevato).
+        </li>
         <li>La stampa mostra il contenuto, senza ciò che serve solo sullo schermo.</li>
       </ul>
-      <p>Queste prove si ripetono a ogni modifica del programma. Un controllo automatico non trova tutti gli errori.</p>
+      <p>Queste prove fanno parte di quelle del programma. Un controllo automatico non trova tutti gli errori.</p>
       <h2>Che cosa non è stato provato</h2>
-      <p>Non ci sono ancora state prove con lettori di schermo né con persone con disabilità.</p>
+      <p>
+        Non ci sono ancora state prove con lettori di schermo né con persone con disabilità. Ciò che axe-core lascia decidere a una persona
+        non è stato controllato.
+      </p>
       <h2>Dichiarazione di accessibilità</h2>
       <p>
         La dichiarazione si compila soltanto su form.agid.gov.it, a cura del responsabile per la transizione al digitale

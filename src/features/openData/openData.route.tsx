@@ -1,12 +1,14 @@
 import { lastWrittenOn } from "../../data/auditLog.ts";
 import { citationText } from "../../domain/kernel/citation.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
-import { COLUMN_TYPE_WORDS, type ColumnWords, NOT_APPLICABLE } from "../../domain/opendata/column.ts";
-import { type Dataset, DATASETS } from "../../domain/opendata/datasets.ts";
+import { COLUMN_TYPE_WORDS, type ColumnWords, NOT_APPLICABLE_COLUMN } from "../../domain/opendata/column.ts";
+import type { Dataset } from "../../domain/opendata/dataset.ts";
+import { DATASETS } from "../../domain/opendata/datasets.ts";
 import { DICTIONARY } from "../../domain/opendata/dictionary.ts";
+import { tableSchemaOf } from "../../domain/opendata/tableSchema.ts";
 import { recordsOf } from "../../domain/opendata/tableRecord.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
-import { writeCsv } from "../../exchange/writeCsv.ts";
+import { CSV_DIALECT, writeCsv } from "../../exchange/writeCsv.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { paths } from "../paths.ts";
 import { HTML, type Made, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
@@ -30,11 +32,18 @@ export const getDataFile = {
     return download(c, "csv", (table, report) => csvOf(table, report, bom), bom ? "bom" : "");
   },
   json: (c: PublicContext) => download(c, "json", jsonOf),
+  /** The types of the columns of the CSV (Table Schema), with how its cells are written. */
+  schema: (c: PublicContext) => download(c, "schema.json", schemaOf),
 };
 
 function csvOf(table: Dataset, report: AnnualReport, bom: boolean): Made {
   const names = table.columns.map(({ name }) => name);
   return { type: "text/csv; charset=utf-8; header=present", body: writeCsv(names, table.rows(report), bom) };
+}
+
+function schemaOf(table: Dataset): Made {
+  const content = { ...tableSchemaOf(table), dialect: CSV_DIALECT };
+  return { type: "application/json; charset=utf-8", body: `${JSON.stringify(content, null, 1)}\n` };
 }
 
 function jsonOf(table: Dataset, report: AnnualReport): Made {
@@ -52,7 +61,7 @@ function jsonOf(table: Dataset, report: AnnualReport): Made {
 
 async function download(
   c: PublicContext,
-  format: "csv" | "json",
+  format: "csv" | "json" | "schema.json",
   write: (table: Dataset, report: AnnualReport) => Made,
   variant = "",
 ): Promise<Response> {
@@ -64,6 +73,11 @@ async function download(
     const disposition = format === "csv" ? "attachment" : "inline";
     response.headers.set("content-disposition", `${disposition}; filename="${administration}-${year}-${file}"`);
     response.headers.set("access-control-allow-origin", "*");
+    if (format === "csv") {
+      const schema = paths.dataSchema({ administration, year: Number(year) }, table.name);
+      response.headers.set("link", `<${schema}>; rel="describedby"; type="application/json"`);
+      response.headers.set("access-control-expose-headers", "link");
+    }
   }
   return response;
 }
@@ -84,6 +98,7 @@ function DataPage({ report, updatedOn }: { report: PublicYear; updatedOn: CivilD
         <a href={paths.api()}>API</a>.
       </p>
       <Files report={report} />
+      <HowToRead />
       <HowWritten year={report.year} />
       <section aria-labelledby="dizionario">
         <h2 id="dizionario">Che cosa vuol dire ogni colonna</h2>
@@ -110,7 +125,7 @@ function Files({ report }: { report: AnnualReport }) {
             <strong>{table.title}</strong> ({rowsWords(table.rows(report).length)}). {table.meaning}{" "}
             <a href={paths.dataFile(at, table.name, "csv")}>{table.title} in CSV</a>,{" "}
             <a href={`${paths.dataFile(at, table.name, "csv")}?bom=si`}>CSV per Excel</a>,{" "}
-            <a href={paths.dataFile(at, table.name, "json")}>JSON</a>.
+            <a href={paths.dataFile(at, table.name, "json")}>JSON</a>, <a href={paths.dataSchema(at, table.name)}>schema del CSV</a>.
           </li>
         ))}
       </ul>
@@ -122,13 +137,51 @@ function rowsWords(count: number): string {
   return count === 1 ? "1 riga" : count === 0 ? "nessuna riga: il documento non li elenca" : `${String(count)} righe`;
 }
 
+/** The columns whose texts look like numbers, of every table. */
+const CODES = [
+  ...new Set(Object.values(DATASETS).flatMap(({ columns }: Dataset) => columns.filter(({ isCode }) => isCode).map(({ name }) => name))),
+];
+
+function HowToRead() {
+  return (
+    <section aria-labelledby="leggere">
+      <h2 id="leggere">Come leggere questi dati</h2>
+      <ul>
+        <li>
+          <strong>In un foglio di calcolo</strong> importi il CSV (in LibreOffice con «Foglio › Inserisci foglio da file», in Excel con
+          «Dati › Da testo/CSV»), e nella finestra che si apre dia il tipo «Testo» alle colonne dei codici:{" "}
+          {CODES.map((name, i) => (
+            <>
+              {i > 0 && ", "}
+              <code>{name}</code>
+            </>
+          ))}
+          . Altrimenti 6.1 e 6.10 diventano lo stesso numero.
+        </li>
+        <li>
+          Nella stessa finestra scelga la virgola come separatore e l'inglese come lingua: i decimali hanno il punto, e per un foglio in
+          italiano 3.125 sarebbe tremilacentoventicinque.
+        </li>
+        <li>
+          <strong>Con un programma</strong> prenda i tipi delle colonne dallo schema del CSV (
+          <a href="https://datapackage.org/standard/table-schema/">Table Schema</a>), che è indicato anche dall'intestazione HTTP{" "}
+          <code>Link</code> del file. Senza lo schema, legga tutte le colonne come testo, oppure usi il JSON: lì i codici sono già testo.
+        </li>
+      </ul>
+    </section>
+  );
+}
+
 function HowWritten({ year }: { year: number }) {
   return (
     <section aria-labelledby="come">
       <h2 id="come">Come sono scritti</h2>
       <ul>
         <li>Ciò che il documento non dice manca: una cella vuota nel CSV, null nel JSON. Non è zero, che si scrive 0.</li>
-        <li>Ciò che per una riga non ha senso è «{NOT_APPLICABLE}»: per esempio la scadenza di un target che non ne ha.</li>
+        <li>
+          Anche ciò che per una riga non ha senso è vuoto, per esempio la scadenza di un target che non ne ha: la colonna{" "}
+          <code>{NOT_APPLICABLE_COLUMN}</code> ne dice il nome. Così nelle colonne di numeri e di date non ci sono mai parole.
+        </li>
         <li>Un obiettivo tolto dal conto per decisione ha esito «neutralizzato»; se nessuno ha detto l'esito, è «esito non indicato».</li>
         <li>Le date sono AAAA-MM-GG e i numeri hanno il punto decimale. Le parole del documento restano come sono scritte.</li>
         <li>
