@@ -1,9 +1,10 @@
 /** Why a row, or a heading, is not taken. What is only odd, a date or a source, is no reason: it is kept as text. */
-export type RowRefusal =
-  | "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "cutShort" | "emptyGroup" | "openQuotes"
-  | "twoHeadings" | "unclearHeading" | "headingOfAnotherYear" | "unnamedColumn" | "valueOrOutcome" | "unclearMarks" | "unclearGroups"
-  | "loneCell" | "mergedCells" | "headOnTwoRows" | "totalRow" | "titleIsCode" | "repeatedObjective" | "anotherYear" | "twoTargets"
-  | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell" | "dayAsNumber" | "twoSpellings"; // prettier-ignore
+// prettier-ignore
+export type RowRefusal = "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "cutShort" | "emptyGroup" | "openQuotes"
+  | "twoHeadings" | "unclearHeading" | "headingOfAnotherYear" | "unnamedColumn" | "valueOrOutcome" | "unclearMarks"
+  | "unclearGroups" | "loneCell" | "mergedCells" | "headOnTwoRows" | "totalRow" | "titleIsCode" | "repeatedObjective"
+  | "anotherYear" | "twoTargets" | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell"
+  | "dayAsNumber" | "twoSpellings";
 
 /** A refused row or heading, with its place, the column and the words it holds. */
 export type RefusedRow = { readonly line: number; readonly field: string; readonly text: string; readonly refusal: RowRefusal };
