@@ -62,6 +62,10 @@ test("while the database is away pages made before are read, others are told to 
   expect([kept.status, await kept.text()]).toEqual([200, figure]);
   expect((await ask("/valdora/2024/obiettivi")).status).toBe(200);
   expect((await ask("/valdora/2024/servizi")).status).toBe(200); // made now, of what is in memory
+  for (const path of ["/informazioni", "/accessibilita", "/privacy"]) {
+    const answer = await ask(path);
+    expect([path, answer.status, (await answer.text()).includes("In questo momento non si possono leggere")]).toEqual([path, 200, true]);
+  }
   for (const path of ["/altrove/2024", "/altrove", "/valdora/2024/relazione.txt", "/accesso/recupero"]) {
     const answer = await ask(path, { headers });
     expect([path, answer.status, answer.headers.get("retry-after")]).toEqual([path, 503, "30"]);

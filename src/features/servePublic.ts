@@ -137,22 +137,22 @@ async function yearsOf({ var: { cache, db } }: PublicContext, code: string): Pro
   const known = cache.years.lastKnown(code);
   const now = cache.years(code, () => yearsNow(db, code === "" ? undefined : code));
   if (known === undefined) return now;
-  const whenAway = (error: unknown) => {
-    if (databaseTrouble(error) === "away") return known;
-    throw error;
-  };
-  return soonOr(now.catch(whenAway), known);
+  return soonOr(now, known);
 }
 
 /** How long a page that is known waits for a database that does not answer, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** What comes in a moment, or else what is known. */
-async function soonOr<Value>(coming: Promise<Value>, known: Value): Promise<Value> {
+/** What comes in a moment, or else what is known; also where the database is away. */
+export async function soonOr<Value>(coming: Promise<Value>, known: Value): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Value>((resolve) => (timer = setTimeout(resolve, PATIENCE, known)));
+  const whenAway = (error: unknown) => {
+    if (databaseTrouble(error) === "away") return known;
+    throw error;
+  };
   try {
-    return await Promise.race([coming, late]);
+    return await Promise.race([coming.catch(whenAway), late]);
   } finally {
     clearTimeout(timer);
   }

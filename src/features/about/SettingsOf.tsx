@@ -1,13 +1,17 @@
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import { type Setting, SETTING_WORDS } from "../../domain/organization/setting.ts";
 import { loadSettings, type SettingInForce } from "../../data/administrationSetting.ts";
-import { allYears, type PublicContext } from "../servePublic.ts";
+import { allYears, type PublicContext, soonOr } from "../servePublic.ts";
 
 /** An administration this site shows, with what it says of itself. */
 export type Told = { readonly name: string; readonly settings: readonly SettingInForce[] };
 
-/** Every administration this site shows, with what each says of itself. */
-export async function toldOf(c: PublicContext): Promise<readonly Told[]> {
+/** Every administration this site shows, with what each says of itself; undefined while the database does not answer: the rest of the page is told all the same. */
+export function toldOf(c: PublicContext): Promise<readonly Told[] | undefined> {
+  return soonOr<readonly Told[] | undefined>(readTold(c), undefined);
+}
+
+async function readTold(c: PublicContext): Promise<readonly Told[]> {
   const { listed } = await allYears(c);
   const names = new Map(listed.map(({ administration }) => [administration.code, administration.name]));
   const of = groupBy(await loadSettings(c.var.db), ({ administration }) => administration);
@@ -15,7 +19,8 @@ export async function toldOf(c: PublicContext): Promise<readonly Told[]> {
 }
 
 /** Some settings of each administration; what nobody has told is said to be missing, and who tells it: nothing is invented. */
-export function SettingsOf({ told, which }: { readonly told: readonly Told[]; readonly which: readonly Setting[] }) {
+export function SettingsOf({ told, which }: { readonly told: readonly Told[] | undefined; readonly which: readonly Setting[] }) {
+  if (told === undefined) return <p class="missing">In questo momento non si possono leggere: riprovi tra poco.</p>;
   if (told.length === 0) return <p class="missing">Da indicare a cura dell'amministrazione.</p>;
   return (
     <>
