@@ -190,7 +190,7 @@ test("every form of the office: sent, changed after Back and sent again, says th
 
 test("two forms of one page are two requests: a second role is confirmed after Back, and is confirmed indeed", async () => {
   await letMinutePass();
-  const [one, other] = await twoOf("technicalAdministrator", `${OFFICE}/incarichi`, { ...ROLE, motivo: "Atto 6" }, { ...ROLE, motivo: "Atto 7" }, "role_grant", "grant_id"); // prettier-ignore
+  const [one, other] = await twoOf("technicalAdministrator", `${OFFICE}/incarichi`, { ...ROLE, ruolo: "planning", motivo: "Atto 6" }, { ...ROLE, ruolo: "accounts", motivo: "Atto 7" }, "role_grant", "grant_id"); // prettier-ignore
   const { text } = await (await as(personOf("personnel"))).ask(`${OFFICE}/incarichi`);
   const keys = [...text.matchAll(/action="([^"]+\/incarichi\/\d+)".*?name="richiesta" value="([^"]+)"/gs)];
   const keyOf = (id: number) => keys.find(([, action]) => action === `${OFFICE}/incarichi/${String(id)}`)![2]!;
