@@ -7,6 +7,7 @@ describe("a cell that may mean something else is doubted", () => {
     ["title", "D.u.p.", "D.u.p."],
     ["title", "02010701", "titleIsCode"],
     ["title", "OB.1", "titleIsCode"],
+    ["title", "Gara 1", "Gara 1"],
     ["title", "4", "titleIsCode"],
     ["title", "—", "titleIsCode"],
     ["degree", "0", "0"],

@@ -13,7 +13,7 @@ export type CellReading = { readonly ok: true; readonly text: string } | { reado
 const ERROR = /^#(N\/[AD]|RIF!|REF!|DIV\/0!|VALORE!|VALUE!|NOME\?|NAME\?|NUM!|NULLO!|NULL!|ESPANSIONE!|SPILL!|CALC!)$/i;
 
 /** What stands in the place of a title and is none: "02010701", "OB.1", "4". */
-const CODE = /^(?:\p{L}{1,4}[\s._/-]*)?\d[\d\s._/-]*\p{L}?$|^[^\p{L}]+$/u;
+const CODE = /^(?:\p{Lu}{1,4}[\s._/-]*)?\d[\d\s._/-]*\p{L}?$|^[^\p{L}]+$/u;
 
 /** Numbers by which a spreadsheet keeps the days from 2000 to 2079. */
 const SERIAL_DAY = /^(3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[45]\d{4}|6[0-4]\d{3}|65[0-7]\d\d)([.,]0+)?$/;
