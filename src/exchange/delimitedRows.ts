@@ -10,6 +10,9 @@ export type RowsRead = { readonly ok: true; readonly rows: readonly Row[] } | { 
 /** The most a table may have in width, whatever file holds it: what is beyond is refused, not cut. */
 export const TABLE_CAPS = { columns: 500, lettersOfCell: 32_767 } as const;
 
+/** What separates the cells of a text, the likeliest first. */
+export const DELIMITERS = [";", ",", "\t"] as const;
+
 type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /**
@@ -54,8 +57,6 @@ export function cutRows(
 }
 
 const LINE_ENDS = ["\r\n", "\n", "\r"];
-const DELIMITERS = [";", ",", "\t"] as const;
-
 /** How far from the beginning a head is looked for whose cells are quoted and hold line breaks. */
 const RECORDS_BEFORE_A_HEAD = 200;
 

@@ -5,12 +5,10 @@ import { printTarget } from "../domain/plan/printTarget.ts";
 import { readTarget } from "../domain/plan/readTarget.ts";
 import type { Column } from "./readHeading.ts";
 import type { RowRefusal } from "./rowRefusals.ts";
+import { faultOfCell } from "./workbook/cellFault.ts";
 
 /** What a cell says, or why it cannot be trusted. */
 export type CellReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusal: RowRefusal };
-
-/** What spreadsheets write where a formula goes wrong, in Italian and in English. */
-const ERROR = /^#(N\/[AD]|RIF!|REF!|DIV\/0!|VALORE!|VALUE!|NOME\?|NAME\?|NUM!|NULLO!|NULL!|ESPANSIONE!|SPILL!|CALC!)$/i;
 
 /** What stands in the place of a title and is none: "02010701", "OB.1", "4". */
 const CODE = /^(?:\p{Lu}{1,4}[\s._/-]*)?\d[\d\s._/-]*\p{L}?$|^[^\p{L}]+$/u;
@@ -20,7 +18,7 @@ const SERIAL_DAY = /^(3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[45]\d{4}|6[0
 
 /** Reads one cell of an objectives table in a document of `year`. */
 export function readCell(column: Column, text: string, year: number): CellReading {
-  const refusal = ERROR.test(text) ? "errorCell" : DOUBTS[column]?.(text, year);
+  const refusal = faultOfCell(text) === "error" ? "errorCell" : DOUBTS[column]?.(text, year);
   return refusal === undefined ? { ok: true, text } : { ok: false, refusal };
 }
 

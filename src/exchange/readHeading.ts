@@ -16,7 +16,7 @@ export type Column =
  * - a doubt: it names an outcome or a target in words that could mean something else.
  */
 export type HeadingReading =
-  | { readonly is: "column"; readonly column: Column; readonly ofYear?: true }
+  | { readonly is: "column"; readonly column: Column }
   | { readonly is: "result" }
   | { readonly is: "mark" }
   | { readonly is: "ofAnotherYear"; readonly column: Column | "result" }
@@ -75,6 +75,6 @@ export function readHeading(written: string, year: number): HeadingReading {
     const named = readOutcome(heading);
     if (named && named.outcome !== "unknown" && named.degree === undefined && years.size === 0) return { is: "mark" };
   }
-  if (column !== undefined) return { is: "column", column, ...(years.size > 0 && { ofYear: true as const }) };
+  if (column !== undefined) return { is: "column", column };
   return CLAIMS.test(heading) ? { is: "doubt" } : { is: "unknown" };
 }

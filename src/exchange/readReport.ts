@@ -3,7 +3,7 @@ import { type BandRead, type FigureRead, readHeadCount, readScoreGrid } from "./
 import { type ObjectiveRow, readObjectives } from "./readObjectives.ts";
 import { administrationNameIn } from "./administrationName.ts";
 import { readRows } from "./readRows.ts";
-import { tidyCell } from "./delimitedRows.ts";
+import { DELIMITERS, tidyCell } from "./delimitedRows.ts";
 import { readHeading } from "./readHeading.ts";
 import type { RefusedRow } from "./rowRefusals.ts";
 import {
@@ -73,7 +73,7 @@ const LINES_BEFORE_A_HEAD = 60;
 /** The line most like the head of a table of objectives, where none is one: it holds at least three cells, and a heading that we know. */
 function nearestHead(lines: readonly string[], year: number): RefusedRow | undefined {
   const rows = lines.slice(0, LINES_BEFORE_A_HEAD).flatMap((text, i) =>
-    [";", "\t", ","].map((delimiter) => {
+    DELIMITERS.map((delimiter) => {
       const cells = text.split(delimiter).map((cell) => tidyCell(cell.replaceAll('"', ""))).filter(Boolean); // prettier-ignore
       const known = cells.filter((cell) => ["column", "result", "mark", "doubt"].includes(readHeading(cell, year).is));
       return { line: i + 1, cells, known: cells.length < 3 ? 0 : known.length };

@@ -107,7 +107,7 @@ function formOf(group: string, held: readonly Objective[]): Table {
 /** Widths by the square root of the longest text of each column, and room for its longest word, so that few words break. */
 function widthsFor(head: readonly string[], rows: readonly (readonly string[])[]): number[] {
   const columns = head.map((title, column) => [title, ...rows.map((row) => row[column] ?? "")]);
-  const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
+  const longest = (texts: readonly string[]) => texts.reduce((most, { length }) => Math.max(most, length), 0);
   const byText = columns.map((cells, column) => Math.min(20, Math.max(column === 0 ? 5.5 : 4.5, Math.sqrt(longest(cells)))));
   // Some 90 letters stand beside each other, blanks between columns included.
   const letter = byText.reduce((sum, width) => sum + width, 0) / 90;

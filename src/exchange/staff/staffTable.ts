@@ -1,5 +1,5 @@
 import { decodeText, LARGEST_FILE, linesOf } from "../decodeText.ts";
-import { cutRows, type Row, TABLE_CAPS, unquoted } from "../delimitedRows.ts";
+import { cutRows, DELIMITERS, type Row, TABLE_CAPS, unquoted } from "../delimitedRows.ts";
 import { isPacked, readWorkbook, type Sheet } from "../workbook/readWorkbook.ts";
 import type { StaffFileRefusal } from "./readStaff.ts";
 import { readHeadings, type StaffColumns } from "./staffColumns.ts";
@@ -21,8 +21,6 @@ const ROWS_TO_HEAD = 200;
 
 /** The most lines of a text, empty ones included, and letters of one: what is beyond is refused before it is cut into cells. */
 const [MOST_LINES, LETTERS_OF_LINE] = [200_000, 500_000];
-
-const DELIMITERS = [";", ",", "\t"];
 
 /** Finds the list of the staff in a workbook (.xlsx) or a CSV. */
 export function readStaffTable(content: Uint8Array): Promise<TableReading> {
