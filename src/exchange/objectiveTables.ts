@@ -88,11 +88,10 @@ export function settlePlaces(table: Table, mayEndWithOutcome: boolean): { table:
     if (number === undefined && !hasOutcome()) of[at] = "outcome";
     else if (number === undefined) of[at] = "ignored";
     else if ((hasOutcome() || (isConsuntivo(headings[at]!) && !cells.some((cell) => cell.includes("%")))) && !of.includes("measured"))
-      of[at] = "measured"; // prettier-ignore
+      of[at] = "measured";
     else refused.push({ line: head.line, field: headings[at]!, text: number, refusal: "valueOrOutcome" });
   }
-  const width = Math.max(columns.named, ...rows.map(({ cells }) => cells.length));
-  for (let at = 0; at < Math.min(width, columns.named + 1); at += 1) {
+  for (let at = 0; at <= columns.named; at += 1) {
     if ((of[at] ?? "unnamed") !== "unnamed") continue;
     const cells = told(at);
     if (!hasOutcome() && (cells.length > 0 ? cells.some(isWordedOutcome) : mayEndWithOutcome && at === columns.named)) of[at] = "outcome";

@@ -61,9 +61,12 @@ export function readObjectives({ rows, year, endsWithNewline, services = [] }: O
   }
   if (last && opensTable(last, rows, year) && !refused.some(({ line }) => line === last.line))
     refused.push(refuse(last, "riga", "cutShort"));
-  refused.push(...repeatedIn(read), ...spellingsIn(read), ...unclearPointsIn(tables));
-  refused.sort((a, b) => a.line - b.line);
-  return { rows: read, refused, ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))] };
+  const doubted = [...refused, ...repeatedIn(read), ...spellingsIn(read), ...unclearPointsIn(tables)];
+  return {
+    rows: read,
+    refused: doubted.sort((a, b) => a.line - b.line),
+    ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))],
+  };
 }
 
 /** Whether a file that ends with this row was cut where a table begins: after a head or its first words, or after a group's name. */

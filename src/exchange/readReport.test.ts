@@ -173,6 +173,17 @@ test.each([
   expect(objectives.map(({ title }) => title)).toEqual(["Biblioteca", "Orti"]);
 });
 
+test("a file cut before the outcome of its last row is refused, where only other tables show that there is one", () => {
+  const head = HEAD.trimEnd();
+  const cut = `Settore A\n${head}\n${ROW}\n\nSettore B\n${head}\nOrti\tBando\tTemporale\tEntro 31/12/2023\tAtti`;
+  expect(refusalsOf(cut)).toEqual([[7, "riga", "cutShort"]]);
+});
+
+test("a table of very many rows is read", () => {
+  const rows = Array.from({ length: 150_000 }, (_, i) => `A;o${String(i)};x;y`);
+  expect(read(`Settore;Titolo;Target;Esito\n${rows.join("\n")}\n`).objectives).toHaveLength(150_000);
+}, 60_000);
+
 test("a file cut where its next table begins is refused", () => {
   const whole = `Settore A\t\t\t\t\t\n${HEAD}\n${ROW}\n\nSettore B\t\t\t\t\t\n${HEAD}\n${ROW}\n`;
   const start = whole.indexOf("Settore B") + "Settore B".length;
