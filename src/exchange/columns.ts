@@ -75,6 +75,7 @@ const DECISIVE: ReadonlySet<Column> = new Set(["title", "weight", "indicator", "
 /** Reads a row as the head of an objectives table in a document of `year`; undefined when it is not one. */
 export function columnsOf(cells: readonly string[], year: number): Columns | undefined {
   if (isOwnHead(cells)) return ownColumns(cells);
+  if (!cells.some(mayBeTitle)) return undefined;
   const headings = cells.map((cell) => cell.replace(/\s+/g, " ").trim());
   const readings = headings.map((heading) => readHeading(heading, year));
   const taken = new Set<Column>();
@@ -105,6 +106,14 @@ export function columnsOf(cells: readonly string[], year: number): Columns | und
   const ignored = headings.filter((_, i) => of[i] === "ignored");
   return { of, headings, ignored, named: of.findLastIndex((place) => place !== "unnamed") + 1, isOwn: false, doubts };
 }
+
+/** Whether a cell may head the title, which every head has: every row is asked, and few cells are short and say so. */
+function mayBeTitle(cell: string): boolean {
+  return cell.length <= LONGEST_TITLE_HEADING && /titolo|obiettiv|denominazione/.test(foldWords(cell));
+}
+
+/** More than any heading of a title needs, marks and blanks around it included. */
+const LONGEST_TITLE_HEADING = 100;
 
 /** What a table must say of its objectives, at least two, to be one. */
 const FACTS: ReadonlySet<Place> = new Set<Place>(["description", "indicator", "target", "deadline", "source", "measured", "outcome", "degree", "result", "mark"]); // prettier-ignore
