@@ -23,6 +23,7 @@ const WIDE = [
   "SLA_tempo.medio.risposta_2026",
   "1.234.567.890,12\u00a0€",
   "Wwwwwwwwwwwwwwwwwwwwwww",
+  "A1B2C3D4E5".repeat(10),
   "Città\u00a0metropolitana\u00a0di\u00a0Torino",
 ];
 

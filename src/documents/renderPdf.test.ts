@@ -116,6 +116,29 @@ test("a drawing that is not SVG is refused", () => {
   expect(() => renderPdf({ ...everyBlock, blocks }, toPublish)).toThrow("Typst");
 });
 
+/** A table of one row, the same words in each of its columns. */
+const tableOf = (words: string, columns: number) => ({
+  kind: "table" as const,
+  caption: "Una tabella",
+  head: Array.from({ length: columns }, () => "Colonna"),
+  rows: [Array.from({ length: columns }, () => [words])],
+  rowHeaders: false,
+  weights: Array.from({ length: columns }, () => 1),
+  numeric: [],
+});
+
+test.each([
+  ["שלום", 1],
+  ["שלום", 8],
+  ["Comune שלום di Prova", 8],
+  ["אבגדהוזחטיכלמנסעפצקרשתאבגדהוזחט", 10],
+  ["a".repeat(400), 1],
+  ["a".repeat(400), 10],
+])("«%s» in a table of %i columns is pressed", (words, columns) => {
+  const note = [words, words];
+  expect(renderPdf({ ...everyBlock, blocks: [{ ...tableOf(words, columns), note }] }, toPublish).length).toBeGreaterThan(1000);
+});
+
 test("no document stops the press", () => {
   fc.assert(
     fc.property(anyTree, (tree) => renderPdf(tree, toPublish).length > 0),

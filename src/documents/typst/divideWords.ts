@@ -14,9 +14,6 @@ export function isCode(word: string): boolean {
   return /[\p{N}:@_]|\p{L}\.\p{L}|^\P{L}+$/u.test(word);
 }
 
-/** Letters of scripts that run from right to left: Typst's writer of PDF ends the process at a text of theirs that is printed in pieces. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
 /**
  * The text with places to break in each word wider than the room, so that none runs over what stands beside it. Words are divided
  * in syllables, codes and addresses after their signs; a piece that is still too wide, anywhere. Typst by itself divides no word
@@ -29,7 +26,6 @@ export function divideWords(text: string, room: number, widthOf: (text: string) 
     const lines = fitting(partsOfWord(word), room - widthOf("-"), widthOf);
     return lines.reduce((before, part) => before + (/\p{L}$/u.test(before) ? HYPHEN : BREAK) + part);
   };
-  if (RIGHT_TO_LEFT.test(text)) return text;
   return text.replaceAll(/[^ ]+/g, (word) => (widthOf(word) <= room ? word : word.split("\u00a0").map(divided).join(" ")));
 }
 
