@@ -4,7 +4,9 @@ import { isSettingValue, type Setting } from "./setting.ts";
 test.each([
   ["mail", "performance@comune.example", true],
   ["mail", "performance", false],
+  ["mail", "<b>@comune.example", false],
   ["pec", "comune@pec.example", true],
+  ["office", "Ufficio\u2028programmazione", false],
   ["telephone", "011 123456", true],
   ["telephone", "", false],
   ["office", "Ufficio\nprogrammazione", false],

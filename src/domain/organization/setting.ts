@@ -1,3 +1,5 @@
+import { isOneLine, isPostable } from "../access/mailAddress.ts";
+
 /** What an administration says of itself on its public pages (it. "impostazione"). */
 export const SETTINGS = ["office", "mail", "pec", "telephone", "address", "dpo", "accessibilityStatement"] as const;
 export type Setting = (typeof SETTINGS)[number];
@@ -20,11 +22,11 @@ export function settingNamed(name: string): Setting | undefined {
 
 /** Whether a value can be what a setting says: a mail for mail and PEC, the address of a form of AgID for the statement, one line for the rest. */
 export function isSettingValue(setting: Setting, value: string): boolean {
-  if (value.length < 1 || value.length > 300 || value !== value.trim() || /\p{Cc}/u.test(value)) return false;
+  if (value.length < 1 || value.length > 300 || value !== value.trim() || !isOneLine(value)) return false;
   switch (setting) {
     case "mail":
     case "pec":
-      return /^[^@\s]{1,64}@[^@\s]{1,189}$/.test(value);
+      return isPostable(value);
     case "accessibilityStatement":
       return /^https:\/\/form\.agid\.gov\.it\/\S+$/.test(value);
     case "office":
