@@ -8,6 +8,7 @@ import { importDemonstration, siteOver } from "./support/apiSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { passableFolder } from "./support/passableFolder.ts";
 import { startServing } from "./support/program.ts";
+import { preparing } from "./support/startWords.ts";
 
 // Whatever is asked, the answer is one that the document describes, or a problem; never a broken server.
 
@@ -104,7 +105,7 @@ const serving = await startServing("demo", "--port", "0", "--data", join(folder,
 afterAll(async () => {
   const { stderr } = await serving.stop();
   rmSync(folder, { recursive: true });
-  expect(stderr).toBe("");
+  expect(stderr).toBe(preparing(join(folder, "dati")));
 });
 
 /** Sends bytes as they are, and gives the first line that comes back. */

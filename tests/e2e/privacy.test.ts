@@ -24,7 +24,8 @@ test.each(PAGE_KINDS)("[OBL-09] the %s brings no script, no style of its own, no
   expect(answer.headers.get("set-cookie")).toBeNull();
   const html = await answer.text();
   expect(html.match(/<script|<style|<iframe|\sstyle=|\son\w+=/gi)).toBeNull();
-  expect(html.match(/(?:src|href|action)="(?:https?:)?\/\/[^"]*"/gi)).toBeNull();
+  const whole = [...html.matchAll(/(?:src|href|action)="((?:https?:)?\/\/[^"]*)"/gi)].map(([, url]) => url!);
+  expect(whole.filter((url) => !url.startsWith(`${sites[site]}/`))).toEqual([]);
 });
 
 test("[OBL-09] the Relazione taken away as HTML asks nothing of anybody", async () => {

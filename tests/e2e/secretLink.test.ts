@@ -7,6 +7,7 @@ import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { phoneOf } from "../support/phone.ts";
 import { runProgram, type Serving, startServing } from "../support/program.ts";
+import { preparing, WITHOUT_ADDRESS } from "../support/startWords.ts";
 import { newcomers } from "../support/walk.ts";
 
 const arrive = await newcomers();
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { stderr } = await site.stop();
   rmSync(folder, { recursive: true });
-  expect(stderr).toBe("");
+  expect(stderr).toBe(preparing(folder) + WITHOUT_ADDRESS);
 });
 
 async function choosePassword(page: Page): Promise<void> {

@@ -4,6 +4,7 @@ import type { TestProject } from "vitest/node";
 import { passableFolder } from "./passableFolder.ts";
 import { runProgram, type Serving, startServing } from "./program.ts";
 import { ROOT } from "./sourceFiles.ts";
+import { preparing, WITHOUT_ADDRESS } from "./startWords.ts";
 
 /** The sites of a run: the demonstration, one that holds two administrations, and one nobody has imported anything into. */
 export type Sites = { readonly demonstration: string; readonly several: string; readonly empty: string };
@@ -17,7 +18,7 @@ declare module "vitest" {
 
 const DOCUMENT = join(ROOT, "demo", "settimo-torinese-2023.txt");
 
-/** The real program, three times, each on a folder of its own. All must end in order, without a word of complaint. */
+/** The real program, three times, each on a folder of its own. All must end in order, and say no more than what a start says. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = passableFolder();
   const [demonstration, several, empty] = ["dimostrazione", "diversi", "vuoto"].map((name) => join(folder, name)) as [
@@ -40,14 +41,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     empty: sites.empty.address,
   });
   return async () => {
-    await Promise.all(Object.values(sites).map(stopInOrder));
+    await Promise.all([
+      stopInOrder(sites.demonstration, preparing(demonstration)),
+      stopInOrder(sites.several, WITHOUT_ADDRESS),
+      stopInOrder(sites.empty, preparing(empty) + WITHOUT_ADDRESS),
+    ]);
     rmSync(folder, { recursive: true });
   };
 }
 
-async function stopInOrder(serving: Serving): Promise<void> {
+async function stopInOrder(serving: Serving, said: string): Promise<void> {
   const { code, stderr } = await serving.stop("SIGINT");
-  if (code === 0 && stderr === "") return;
+  if (code === 0 && stderr === said) return;
   process.exitCode = 1; // an error here is told, and does not fail the run by itself
   throw new Error(`${serving.address} did not end in order: exit ${String(code)}, ${stderr}`);
 }
