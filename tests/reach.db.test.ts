@@ -5,7 +5,7 @@ import { valdoraPeople } from "../demo/valdoraPeople.ts";
 import { listConflicts, listSubstitutions } from "../src/data/abstention.ts";
 import { listDelegations } from "../src/data/delegation.ts";
 import { nameActor } from "../src/data/enterTransaction.ts";
-import { listPersonalForms } from "../src/data/personalForm.ts";
+import { listFormHeads } from "../src/data/personalForm.ts";
 import { listRelationsOfPower } from "../src/data/relationOfPower.ts";
 import { listRoles } from "../src/data/roleGrant.ts";
 import type { NoticeKind } from "../src/data/schema.ts";
@@ -201,7 +201,7 @@ function reach(): Promise<Map<string, Triple>> {
     const subjects = new Map<string, Subject>();
     for (const code of WATCHED) subjects.set(code, await loadSubject(tx, CODE, code, TODAY));
     const members = (await loadStaff(tx, CODE)).filter(({ code }) => WATCHED.includes(code));
-    const forms = (await listPersonalForms(tx, { administration: CODE, year: YEAR })).filter(({ person }) => WATCHED.includes(person));
+    const forms = (await listFormHeads(tx, { administration: CODE, year: YEAR })).filter(({ person }) => WATCHED.includes(person));
     const found = new Map<string, Triple>();
     for (const day of WATCHED_DAYS) {
       const moment = { today: day, open: new Set(TRACKS), hasSecondPerson: false };

@@ -45,6 +45,7 @@ const DOORS = {
   own_pay: "actor",
   own_readings: "actor",
   own_results: "actor",
+  refresh_statistics: "administration",
   substitutions_of: "administration",
   take_request: "public", // counts a costly request under a hash, and forgets those of an hour ago
 } as const;

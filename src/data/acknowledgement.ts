@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type CivilDate, civilDate } from "../domain/kernel/civilDate.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "./database.ts";
@@ -28,14 +29,19 @@ export async function insertAcknowledgement(
   return row !== undefined;
 }
 
-/** What was acknowledged in a year, as far as the person of this transaction may see; or by one person. */
-export async function listAcknowledgements(db: Database, { administration, year }: YearKey, person?: string): Promise<Acknowledgement[]> {
-  const all = db
+/** What some people acknowledged in a year, as far as the person of this transaction may see. */
+export async function listAcknowledgements(
+  db: Database,
+  { administration, year }: YearKey,
+  people: readonly string[],
+): Promise<Acknowledgement[]> {
+  const rows = await db
     .selectFrom("acknowledgement")
     .select(["person", "object", "sha256", "means", "signed_on", "recorded_by as recordedBy"])
     .where("administration_id", "=", administration)
     .where("year", "=", year)
-    .orderBy("acknowledgement_id");
-  const rows = await (person === undefined ? all : all.where("person", "=", person)).execute();
+    .where(sql<boolean>`person = any (${[...people]}::text[])`)
+    .orderBy("acknowledgement_id")
+    .execute();
   return rows.map(({ signed_on, ...row }) => ({ ...row, signedOn: civilDate(signed_on) }));
 }

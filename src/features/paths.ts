@@ -66,6 +66,8 @@ export const paths = {
   trackReopenings: (at: YearAddress) => `/${at.administration}/ufficio/${String(at.year)}/riaperture`,
   trackReopening: (at: YearAddress, id: bigint | string) => `/${at.administration}/ufficio/${String(at.year)}/riaperture/${String(id)}`,
   forms: (at: YearAddress) => `/${at.administration}/ufficio/${String(at.year)}/schede`,
+  formsPage: (at: YearAddress, page: number, sought: string) =>
+    `/${at.administration}/ufficio/${String(at.year)}/schede?pagina=${String(page)}${sought === "" ? "" : `&cerca=${encodeURIComponent(sought)}`}`,
   form: (at: YearAddress, person: string) => `/${at.administration}/ufficio/${String(at.year)}/schede/${person}`,
   formAcknowledgement: (at: YearAddress, person: string) =>
     `/${at.administration}/ufficio/${String(at.year)}/schede/${person}/presa-visione`,

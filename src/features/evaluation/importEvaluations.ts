@@ -3,6 +3,7 @@ import type { Database } from "../../data/database.ts";
 import { erasedAmong } from "../../data/erasure.ts";
 import { fingerprintOf, readingFingerprint } from "../../data/fingerprint.ts";
 import { evaluatorsByFileAlone, saveEvaluationReading } from "../../data/evaluationReading.ts";
+import { refreshStatistics } from "../../data/statistics.ts";
 import { loadRuleVersions } from "../../data/ruleDocument.ts";
 import type { Track } from "../../domain/cycle/track.ts";
 import { checkOrganisation } from "../../domain/evaluation/checkOrganisation.ts";
@@ -74,7 +75,11 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     const content = { file: file.name, ...counts, sha256: fingerprintOf(file.content), ...kept };
     return { ok: true, value: { answer: { ...counts, refused: [] }, object: `evaluations ${String(year)}`, content } };
   });
-  if (verdict.ok) return verdict;
+  if (verdict.ok) {
+    if (!dryRun && verdict.value.changed)
+      await refreshStatistics(ambient.db, { administration, ...actor }, "evaluation", verdict.value.forms);
+    return verdict;
+  }
   const [reason] = verdict.reasons;
   return reason === "refused" ? { ok: true, value: nothing(refused) } : { ok: false, reasons: [reason] };
 }

@@ -71,7 +71,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedSt
   const forms = await readableForms(office, personOf(office));
   const [first] = forms;
   if (!first) return office.c.notFound();
-  const seen = await read(office, (tx) => listAcknowledgements(tx, at, first.person));
+  const seen = await read(office, (tx) => listAcknowledgements(tx, at, [first.person]));
   const told = await formsToTellOf(office, forms);
   const asked = forms.filter((form) => told.has(form.id) && mayTakeNote(office, form) && !noteOf(form, seen));
   const page = (

@@ -1,4 +1,4 @@
-import type { PersonalForm } from "../../data/personalForm.ts";
+import type { FormHead } from "../../data/personalForm.ts";
 import type { AccessRole } from "../../domain/access/accessRole.ts";
 import type { Subject, Thing } from "../../domain/access/mayDo.ts";
 import type { RightName } from "../../domain/access/rights.ts";
@@ -11,7 +11,7 @@ import { payCategoryOf } from "../../domain/organization/role.ts";
 const ORGANS: Readonly<Record<string, AccessRole>> = { oiv: "oiv", sindaco: "organ" };
 
 /** A form as the table of rights asks about it: whose it is, who evaluates, in which track it moves. */
-export function thingOfForm(form: PersonalForm, subject: Subject, today: CivilDate): Thing {
+export function thingOfForm(form: FormHead, subject: Subject, today: CivilDate): Thing {
   const evaluator = form.substitute ?? form.evaluator;
   const organ = ORGANS[evaluator];
   const isOrgan = organ !== undefined && subject.holdings.some((held) => held.role === organ && coversDay(held, today));
@@ -19,7 +19,7 @@ export function thingOfForm(form: PersonalForm, subject: Subject, today: CivilDa
 }
 
 /** The track in which a form moves: each category has its own. */
-export function trackOfForm({ role }: Pick<PersonalForm, "role">): Track {
+export function trackOfForm({ role }: Pick<FormHead, "role">): Track {
   switch (payCategoryOf(role)) {
     case "staff":
       return "individualStaff";
@@ -32,6 +32,6 @@ export function trackOfForm({ role }: Pick<PersonalForm, "role">): Track {
 }
 
 /** Which right reads a form: one that is being prepared is not for whom it is about. */
-export function rightToRead({ state }: Pick<PersonalForm, "state">): RightName & ("form.readDraft" | "form.readReleased") {
+export function rightToRead({ state }: Pick<FormHead, "state">): RightName & ("form.readDraft" | "form.readReleased") {
   return state === "proposed" ? "form.readDraft" : "form.readReleased";
 }

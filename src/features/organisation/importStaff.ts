@@ -1,5 +1,6 @@
 import { erasedAmong } from "../../data/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../data/staff.ts";
+import { refreshStatistics } from "../../data/statistics.ts";
 import { createUnits, holdOrganisation, loadUnits } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
@@ -69,29 +70,39 @@ export async function importStaff(
 ): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { staff } = reading;
-  return actOutsideYears<StaffReport, never>(ambient, "organisation.write", { ...request, dryRun }, async (tx, { today }) => {
-    await holdOrganisation(tx, ambient.administration);
-    const known = await loadStaff(tx, ambient.administration);
-    const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
-    const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
-    const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
-    const areErased = new Set(erased.map(placeOf));
-    const refused = [
-      ...staff.refused,
-      ...placed.refused.filter((refusal) => !areErased.has(placeOf(refusal))),
-      ...erased,
-      ...tooLate(staff.rows, today),
-      ...endsTooLate(staff.rows, today),
-      ...aboutSelf(ambient, placed.rows, known),
-    ].toSorted((a, b) => a.line - b.line);
-    const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
-    const people = new Set(staff.rows.map(({ code }) => code)).size;
-    const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
-    const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
-    const { added, changed, replaced, relations } = answer;
-    const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
-    return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
-  });
+  const verdict = await actOutsideYears<StaffReport, never>(
+    ambient,
+    "organisation.write",
+    { ...request, dryRun },
+    async (tx, { today }) => {
+      await holdOrganisation(tx, ambient.administration);
+      const known = await loadStaff(tx, ambient.administration);
+      const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
+      const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
+      const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
+      const areErased = new Set(erased.map(placeOf));
+      const refused = [
+        ...staff.refused,
+        ...placed.refused.filter((refusal) => !areErased.has(placeOf(refusal))),
+        ...erased,
+        ...tooLate(staff.rows, today),
+        ...endsTooLate(staff.rows, today),
+        ...aboutSelf(ambient, placed.rows, known),
+      ].toSorted((a, b) => a.line - b.line);
+      const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
+      const people = new Set(staff.rows.map(({ code }) => code)).size;
+      const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
+      const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
+      const { added, changed, replaced, relations } = answer;
+      const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
+      return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
+    },
+  );
+  if (verdict.ok && !dryRun) {
+    const { added, changed, relations } = verdict.value;
+    await refreshStatistics(ambient.db, { administration: ambient.administration, ...ambient.actor }, "staff", added + changed + relations);
+  }
+  return verdict;
 }
 
 function placeOf({ line, field }: StaffRefusal): string {

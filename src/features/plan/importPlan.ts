@@ -15,6 +15,7 @@ import { fingerprintOf, planFingerprint } from "../../data/fingerprint.ts";
 import { keepImportedFile } from "../../data/importedFile.ts";
 import { loadReading, saveReading } from "../../data/documentReading.ts";
 import { addReportedFigures } from "../../data/reportedFigure.ts";
+import { refreshStatistics } from "../../data/statistics.ts";
 import { foldWords } from "../../domain/kernel/foldWords.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../domain/plan/countOutcomes.ts";
@@ -101,6 +102,10 @@ export async function importPlan(
     const content = { file: file.name, added, changed, unchanged, proposed, ...prints };
     return { ok: true, value: { answer, object: `plan ${String(ambient.year)}`, content } };
   });
+  if (verdict.ok && !options.dryRun) {
+    const { added, changed, proposed } = verdict.value;
+    await refreshStatistics(ambient.db, { administration: ambient.administration, ...ambient.actor }, "plan", added + changed + proposed);
+  }
   const isNameless = !verdict.ok && verdict.reasons[0] === "yearNotStarted" && administrationName === undefined;
   return isNameless ? { ok: false, reasons: ["nameless"] } : verdict;
 }
