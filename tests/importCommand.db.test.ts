@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { passableFolder } from "./support/passableFolder.ts";
 import { runProgram } from "./support/program.ts";
 import { ROOT } from "./support/sourceFiles.ts";
+import { preparing } from "./support/startWords.ts";
 
 const place = passableFolder();
 afterAll(() => rmSync(place, { recursive: true }));
@@ -49,7 +50,7 @@ test("the report of a year goes in whole, and programs are told what it holds", 
   const first = await answerOf("whole", settimo);
   expect({ ...first, answer: { ...first.answer, notes: [] } }).toEqual({
     code: 0,
-    stderr: `Preparo una base dati nuova (cartella ${join(place, "whole")}).\n`,
+    stderr: preparing(join(place, "whole")),
     answer: {
       administration: { code: "locale", name: "Comune di Settimo Torinese" },
       objectives: 74,

@@ -8,6 +8,7 @@ import { passableFolder } from "./support/passableFolder.ts";
 import { freshDatabase } from "./support/database.ts";
 import { runProgram, startServing, startServingWith } from "./support/program.ts";
 import { ROOT } from "./support/sourceFiles.ts";
+import { preparing } from "./support/startWords.ts";
 
 const place = passableFolder();
 afterAll(async () => {
@@ -73,7 +74,7 @@ test("a port that is taken is refused in words", async () => {
   expect({ code, stdout, stderr }).toEqual({
     code: 1,
     stdout: "",
-    stderr: `Preparo una base dati nuova (cartella ${join(place, "porta")}).\nLa porta ${port} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.\n`,
+    stderr: `${preparing(join(place, "porta"))}La porta ${port} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.\n`,
   });
 });
 

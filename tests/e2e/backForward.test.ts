@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { type Serving, startServing } from "../support/program.ts";
+import { preparing } from "../support/startWords.ts";
 
 const folder = passableFolder();
 let site: Serving;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { code, stderr } = await site.stop();
   rmSync(folder, { recursive: true });
-  expect([code, stderr]).toEqual([0, ""]);
+  expect([code, stderr]).toEqual([0, preparing(folder)]);
 });
 
 test("in a browser that keeps pages in memory, a form sent, changed after Back and sent again is told that nothing was done, and can be sent anew", async () => {

@@ -22,8 +22,8 @@ test("the pages of the frame say what they know, and what the administration mus
   const { page, complaints, end } = await arrive({ javaScript: false });
   await page.goto(`${site}/c_i703/2023`);
   for (const [name, words] of [
-    ["Informazioni", "Ufficio e recapiti: da indicare a cura dell'amministrazione."],
-    ["Accessibilità", "Collegamento alla dichiarazione: da indicare a cura dell'amministrazione."],
+    ["Informazioni", "Ufficio, Posta, PEC, Telefono, Indirizzo: da indicare a cura dell'amministrazione."],
+    ["Accessibilità", "Dichiarazione di accessibilità: da indicare a cura dell'amministrazione."],
     ["Privacy", "Le pagine pubbliche non usano cookie, non tracciano le visite e non mostrano dati di persone."],
   ] as const) {
     await page.getByRole("contentinfo").getByRole("link", { name }).click();

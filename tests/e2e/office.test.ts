@@ -5,6 +5,7 @@ import { ACCESS_ROLE_WORDS, GRANTED_ROLES, type GrantedRole } from "../../src/do
 import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { type Serving, startServing } from "../support/program.ts";
+import { preparing } from "../support/startWords.ts";
 import { newcomers, type Walk } from "../support/walk.ts";
 
 const arrive = await newcomers();
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { code, stderr } = await site.stop();
   rmSync(folder, { recursive: true });
-  expect([code, stderr]).toEqual([0, ""]);
+  expect([code, stderr]).toEqual([0, preparing(folder)]);
 });
 
 const office = (path = "") => `${site.address}/valdora/ufficio${path}`;

@@ -163,9 +163,9 @@ function HowToRead() {
           italiano 3.125 sarebbe tremilacentoventicinque.
         </li>
         <li>
-          <strong>Con un programma</strong> prenda i tipi delle colonne dallo schema del CSV (
-          <a href="https://datapackage.org/standard/table-schema/">Table Schema</a>), che è indicato anche dall'intestazione HTTP{" "}
-          <code>Link</code> del file. Senza lo schema, legga tutte le colonne come testo, oppure usi il JSON: lì i codici sono già testo.
+          <strong>Con un programma</strong> prenda i tipi delle colonne dallo schema del CSV (Table Schema, di datapackage.org), che è
+          indicato anche dall'intestazione HTTP <code>Link</code> del file. Senza lo schema, legga tutte le colonne come testo, oppure usi
+          il JSON: lì i codici sono già testo.
         </li>
       </ul>
     </section>
