@@ -48,9 +48,9 @@ export function createApi(
   );
   api.onError((error, c) => {
     if (error instanceof TooManyRequests) return problem("tooManyRequests", TOO_MANY_REQUESTS);
-    const isAway = databaseTrouble(error) === "away";
-    logFailure(error, c, isAway ? 503 : 500);
-    if (isAway) return problem("unavailable", "La base dati non risponde in questo momento: riprovi tra poco.");
+    const isTrouble = databaseTrouble(error) !== undefined;
+    logFailure(error, c, isTrouble ? 503 : 500);
+    if (isTrouble) return problem("unavailable", "La base dati non risponde in questo momento: riprovi tra poco.");
     return problem("failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione.");
   });
   return api;

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { connectInRequest } from "./requestScope.ts";
 import type { Tables } from "./schema.ts";
+import { waitingForPlace } from "./waitingForPlace.ts";
 
 /** The database as commands and queries use it. Inside a transaction it is a `Transaction<Tables>`, which is one too. */
 export type Database = Kysely<Tables>;
@@ -11,19 +13,43 @@ export type Database = Kysely<Tables>;
  */
 export type PoolPurpose = "serving" | "commandLine";
 
-type PoolOptions = { readonly max?: number; readonly purpose?: PoolPurpose; readonly onLost?: (error: Error) => void };
+type PoolOptions = {
+  readonly max?: number;
+  readonly purpose?: PoolPurpose;
+  /** After how many seconds the server ends a statement; never where it is left out. */
+  readonly statementSeconds?: number;
+  readonly onLost?: (error: Error) => void;
+  /** How long to wait, in milliseconds, while all places at the server are taken. */
+  readonly placePatience?: number;
+  /** Is told once that all places at the server are taken, and that one is waited for. */
+  readonly onWaiting?: () => void;
+};
 
 /**
  * Opens a pool of connections. It connects at the first query. A connection that breaks while idle, or between two statements of a
  * transaction, never ends the process: it is told to `onLost`, and whoever was using it gets an error from their next statement.
  */
-export function openDatabasePool(url: string, { max = 8, purpose = "serving", onLost }: PoolOptions = {}): Database {
+export function openDatabasePool(url: string, poolOptions: PoolOptions = {}): Database {
+  const { max = 8, purpose = "serving", statementSeconds, onLost, placePatience = 0, onWaiting } = poolOptions;
   const lost = (error: Error) => onLost?.(error);
-  const options = purpose === "commandLine" ? { options: "-c app.capacity=commandLine" } : {};
-  const pool = new pg.Pool({ connectionString: url, max, types, keepAlive: true, connectionTimeoutMillis: 10_000, ...options });
+  const options = [
+    ...(purpose === "commandLine" ? ["-c app.capacity=commandLine"] : []),
+    ...(statementSeconds === undefined
+      ? []
+      : [`-c statement_timeout=${String(statementSeconds)}s -c idle_in_transaction_session_timeout=60s`]),
+  ].join(" ");
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    ...(options !== "" && { options }),
+  });
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const take = () => waitingForPlace(() => pool.connect(), placePatience, onWaiting);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: () => connectInRequest(take), end: () => pool.end() } }) });
 }
 
 /** Types by their number in `pg_type`. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { databaseTrouble } from "./databaseTrouble.ts";
+import { RequestOver } from "./requestScope.ts";
 
 const coded = (code: string) => Object.assign(new Error("x"), { code });
 
@@ -12,7 +13,10 @@ test.each([
   [new AggregateError([coded("ECONNREFUSED"), coded("ECONNREFUSED")]), "away"],
   [coded("53100"), "full"],
   [coded("23505"), undefined], // a row that is there already
-  [coded("57014"), undefined], // a statement that was ended
+  [coded("57014"), "slow"], // a statement that was ended
+  [coded("25P03"), "slow"],
+  [new RequestOver("late"), "slow"],
+  [new RequestOver("left"), undefined],
   [new AggregateError([coded("ECONNREFUSED"), new Error("x")]), undefined],
   [new AggregateError([]), undefined],
   [new Error("x"), undefined],

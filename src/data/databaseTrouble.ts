@@ -1,5 +1,7 @@
-/** What can befall the database under a request: it does not answer, or has no room to write. */
-export type DatabaseTrouble = "away" | "full";
+import { RequestOver } from "./requestScope.ts";
+
+/** What can befall the database under a request: it does not answer, has no room to write, or ends a statement that takes too long. */
+export type DatabaseTrouble = "away" | "full" | "slow";
 
 /** Codes of a connection that cannot be had, or is lost: of the system, and of PostgreSQL (classes 08 and 57, and too many connections). */
 const AWAY = new Set([
@@ -14,6 +16,9 @@ const BROKEN =
 /** PostgreSQL's code for a full disk. */
 const FULL = "53100";
 
+/** PostgreSQL's codes for a statement that was ended, and for a transaction in which nobody asked anything. */
+const SLOW = new Set(["57014", "25P03"]);
+
 /** Whether an error is the database's own trouble, which passes, and no fault of the request; undefined for any other error. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -21,5 +26,6 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
     return "away";
   const code = "code" in error ? String(error.code) : "";
   if (code === FULL) return "full";
+  if (SLOW.has(code) || (error instanceof RequestOver && error.why === "late")) return "slow";
   return AWAY.has(code) || BROKEN.test(error.message) ? "away" : undefined;
 }

@@ -143,12 +143,13 @@ async function yearsOf({ var: { cache, db } }: PublicContext, code: string): Pro
 /** How long a page that is known waits for a database that does not answer, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** What comes in a moment, or else what is known; also where the database is away. */
+/** What comes in a moment, or else what is known; also where the database is away, or too slow. */
 export async function soonOr<Value>(coming: Promise<Value>, known: Value): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Value>((resolve) => (timer = setTimeout(resolve, PATIENCE, known)));
   const whenAway = (error: unknown) => {
-    if (databaseTrouble(error) === "away") return known;
+    const trouble = databaseTrouble(error);
+    if (trouble === "away" || trouble === "slow") return known;
     throw error;
   };
   try {

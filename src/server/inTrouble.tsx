@@ -10,6 +10,10 @@ import { Message } from "./Message.tsx";
 /** What is told to whoever asks meanwhile. */
 const WORDS: Readonly<Record<DatabaseTrouble, { readonly title: string; readonly text: string }>> = {
   away: { title: "La base dati non risponde", text: "Di solito dura poco: riprovi tra mezzo minuto. Le pagine pubbliche già lette si leggono ancora." },
+  slow: {
+    title: "Ci vuole troppo tempo",
+    text: "La richiesta è stata interrotta: il server è molto occupato, oppure c'era troppo da fare in una volta. Riprovi tra un minuto; se accade ancora, lo dica a chi amministra il sistema.",
+  },
   full: {
     title: "Sul server non c'è più spazio",
     text: "Si può leggere, ma non si può scrivere nulla. Lo dica a chi amministra il sistema; appena c'è spazio, riprovi.",
@@ -17,7 +21,7 @@ const WORDS: Readonly<Record<DatabaseTrouble, { readonly title: string; readonly
 }; // prettier-ignore
 
 /**
- * Answers while the database does not answer, or has no room to write. Who was sending a form of the office, told by `office`, has what they typed given
+ * Answers while the database does not answer, has no room to write, or takes too long. Who was sending a form of the office, told by `office`, has what they typed given
  * back: whether it was done is not always known, and the same form sent again is never done twice.
  */
 export async function inTrouble(c: Context, trouble: DatabaseTrouble, office: AccessAmbient | undefined): Promise<Response> {

@@ -16,6 +16,8 @@ export type Application = {
   readonly db: Database;
   /** The database for people who reach the program from elsewhere: without somebody acting it shows only what is public. */
   readonly serving: Database;
+  /** The same for public pages, which so many people at work leave room for. */
+  readonly reading: Database;
   readonly workers: Workers;
   /** The key under which the secrets of accounts are kept; undefined where nobody gave one. */
   readonly accessKey: Buffer | undefined;
@@ -50,7 +52,7 @@ export async function openApplication(options: {
   else if (holdsNothing(settings)) console.error(`Preparo una base dati nuova (${databasePlace(settings)}).`);
   const attempt = () => openNoted(settings, joins, call);
   const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
-  const { commandLine: db, serving, serverEnded, sealing, installation, close } = opened;
+  const { commandLine: db, serving, reading, serverEnded, sealing, installation, close } = opened;
   const accessKey = await readAccessKey(settings, () => anybodyHasSecondFactor(db)).catch(async (error: unknown) => {
     await close();
     throw error;
@@ -59,6 +61,7 @@ export async function openApplication(options: {
   return {
     db,
     serving,
+    reading,
     workers,
     accessKey,
     databaseEnded: serverEnded,

@@ -8,13 +8,15 @@ import { copyBeforeUpdate } from "./embedded/copyBeforeUpdate.ts";
 import { servingUrl } from "./embedded/servingUrl.ts";
 import { keyFileIn } from "./keyFile.ts";
 import type { SealingMeans } from "./sealing.ts";
+import { waitingForPlace } from "../data/waitingForPlace.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
-/** An open database, as the app role: for people, and for whoever runs a command on this machine. */
+/** An open database, as the app role: for people who have signed in, for public pages, and for whoever runs a command on this machine. */
 export type OpenDatabase = {
   readonly serving: Database;
+  readonly reading: Database;
   readonly commandLine: Database;
   /** Settles when the embedded server ends by itself or by `close`; never for a server that is not ours. */
   readonly serverEnded: Promise<void>;
@@ -102,25 +104,42 @@ function copiedWords(folder: string, copy: string): string {
 
 /** Connects to a server that somebody else keeps. */
 async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<Omit<OpenDatabase, "installation">> {
-  await refuseBehind(url);
+  await refuseBehind(url, () => options.tell?.(NO_PLACE_YET));
   return { ...(await connect(url, options)), serverEnded: new Promise(() => undefined), sealing };
 }
 
-/** Two pools, of which one that nobody asks anything holds no connection. */
-async function connect(url: string, options: Options): Promise<Pick<OpenDatabase, "serving" | "commandLine" | "close">> {
-  const commandLine = openDatabasePool(url, { ...options, purpose: "commandLine" });
+/** How many connections people who have signed in may hold together, and how many are kept for public pages; after how many seconds each statement is ended. */
+const LIMITS = { serving: { max: 8, statementSeconds: 30 }, reading: { max: 4, statementSeconds: 15 } };
+
+/** How long a command waits for a place at a server that has none left, in milliseconds. */
+const PLACE_PATIENCE = 60_000;
+
+const NO_PLACE_YET = "Sulla base dati ora lavorano tutti quelli che può servire insieme: aspetto che si liberi un posto…";
+
+/** Three pools, of which one that nobody asks anything holds no connection. */
+async function connect(
+  url: string,
+  { onLost, tell }: Options,
+): Promise<Pick<OpenDatabase, "serving" | "reading" | "commandLine" | "close">> {
+  const options = onLost ? { onLost } : {};
+  const waiting = { placePatience: PLACE_PATIENCE, onWaiting: () => tell?.(NO_PLACE_YET) };
+  const commandLine = openDatabasePool(url, { ...options, ...waiting, max: 4, purpose: "commandLine" });
   try {
     await refusePrivilegedRole(commandLine);
   } catch (error) {
     await commandLine.destroy();
     throw error;
   }
-  const serving = openDatabasePool(url, options);
-  return { serving, commandLine, close: () => Promise.all([serving.destroy(), commandLine.destroy()]).then(() => undefined) };
+  const serving = openDatabasePool(url, { ...options, ...LIMITS.serving });
+  const reading = openDatabasePool(url, { ...options, ...LIMITS.reading });
+  const close = async () => {
+    await Promise.all([serving, reading, commandLine].map((pool) => pool.destroy()));
+  };
+  return { serving, reading, commandLine, close };
 }
 
-async function refuseBehind(url: string): Promise<void> {
-  const pending = await pendingMigrations(url).catch((error: unknown) => {
+async function refuseBehind(url: string, onWaiting: () => void): Promise<void> {
+  const pending = await waitingForPlace(() => pendingMigrations(url), PLACE_PATIENCE, onWaiting).catch((error: unknown) => {
     if (error instanceof DatabaseRefused) throw error;
     throw new DatabaseRefused(whyNot(error));
   });
@@ -135,6 +154,7 @@ async function refuseBehind(url: string): Promise<void> {
 const SERVER_REFUSALS: Readonly<Record<string, string>> = {
   "28P01": "Il server della base dati non accetta il nome o la password: controlli DATABASE_URL.",
   "28000": "Il server della base dati non lascia entrare questo ruolo da qui: controlli DATABASE_URL e il file pg_hba.conf del server.",
+  "53300": "Sulla base dati non c'è più posto per un altro comando: aspetti che ne finisca qualcuno e riprovi.",
   "3D000": "Sul server non c'è la base dati indicata in DATABASE_URL: va creata, poi avvii «traguardo migrate».",
   "42501":
     "Il ruolo indicato in DATABASE_URL non può leggere la struttura della base dati: chi amministra il server scriva «grant traguardo_app to …».",

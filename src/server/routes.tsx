@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { matchedRoutes } from "hono/route";
 import { databaseTrouble } from "../data/databaseTrouble.ts";
+import { inRequest, RequestOver } from "../data/requestScope.ts";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAmbient } from "../features/accessAmbient.ts";
 import { DocumentTooLong, WorkFailed } from "../features/ambient.ts";
@@ -110,6 +111,14 @@ type Reserved = {
 /** A form is short: more than this is none. */
 const LARGEST_FORM = 16_384;
 
+/** How long an answer of the office or the door may take, and a form of theirs: a list of the whole staff is one, in milliseconds. */
+const LONGEST = { reading: 30_000, writing: 300_000 };
+
+/** A page ends with its reader; a form that was sent is done to its end, whoever leaves. */
+function limitsOf({ method, signal }: Request): Parameters<typeof inRequest>[0] {
+  return method === "GET" || method === "HEAD" ? { milliseconds: LONGEST.reading, left: signal } : { milliseconds: LONGEST.writing };
+}
+
 /** The application as one function from request to response: what is served, and what the tests ask. Without `access` nobody signs in. */
 export function createApp(
   ambient: PublicAmbient,
@@ -156,7 +165,7 @@ export function createApp(
       const route = there.find(({ method }) => method === (c.req.method === "HEAD" ? "GET" : c.req.method));
       if (route?.isScripted) c.header("content-security-policy", SCRIPTED_POLICY);
       if (route?.limit) await countByAddress(c, access.db, { key: access.keys.attempt, trustedProxy: access.trustedProxy }, route.limit);
-      if (route) return route.answer(c, { ...access, workers: ambient.workers });
+      if (route) return inRequest(limitsOf(c.req.raw), () => route.answer(c, { ...access, workers: ambient.workers }));
       c.header("allow", there.map(({ method }) => method).join(", "));
       return c.html(renderPage(<Message title="Così questa pagina non si può chiedere" text="Torni alla pagina da cui è venuto." />), 405);
     });
@@ -194,6 +203,7 @@ export function createApp(
     if (error instanceof DocumentTooLong) {
       return c.html(renderPage(<Message title="Il documento è troppo lungo" text={error.message} />), 422);
     }
+    if (error instanceof RequestOver && error.why === "left") return c.body(null, 503); // nobody reads it
     const trouble = databaseTrouble(error);
     const requestId = logged(error, c, trouble !== undefined || error instanceof WorkFailed ? 503 : 500);
     if (trouble) {

@@ -42,7 +42,7 @@ export type ServeSettings = {
   readonly diskTrouble?: (() => string | undefined) | undefined;
 };
 
-type Means = Pick<Application, "serving" | "db" | "workers" | "accessKey" | "installation">;
+type Means = Pick<Application, "serving" | "reading" | "db" | "workers" | "accessKey" | "installation">;
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
@@ -83,7 +83,7 @@ type Answering = {
 };
 
 function createAnswering(
-  { serving: db, db: machine, workers, accessKey, installation }: Means,
+  { serving, reading, db: machine, workers, accessKey, installation }: Means,
   { showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
   { contact, ...settings }: AccessSettings & { readonly contact: string | undefined },
   provider: ProviderSettings | undefined,
@@ -95,7 +95,7 @@ function createAnswering(
   const { later, settled } = createAfterAnswer(logFailure);
   const keys = accessKey && accessKeys(accessKey);
   const access = keys && {
-    db,
+    db: serving,
     machine,
     provider: provider && connectProvider(provider, { tell: console.error, now }),
     keys,
@@ -110,7 +110,12 @@ function createAnswering(
   };
   const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
   const securityContact = contact === undefined ? undefined : { address: contact, now };
-  const app = createApp({ db, workers, cache, showsInternal, publicUrl, securityContact, counting }, readAssets(), logFailure, access);
+  const app = createApp(
+    { db: reading, workers, cache, showsInternal, publicUrl, securityContact, counting },
+    readAssets(),
+    logFailure,
+    access,
+  );
   const listener = getRequestListener(app.fetch);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

@@ -39,7 +39,7 @@ const LEAVING_MILLISECONDS = 30_000;
  */
 export async function startEmbeddedPostgres({
   dataFolder,
-  maxConnections = 20,
+  maxConnections = 60,
 }: {
   dataFolder: string;
   maxConnections?: number;

@@ -1,0 +1,112 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "kysely";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Database, openDatabasePool } from "../src/data/database.ts";
+import { openSession } from "../src/data/session.ts";
+import { hashOfToken, newToken } from "../src/features/signedIn.ts";
+import { servingUrl } from "../src/server/embedded/servingUrl.ts";
+import { passableFolder } from "./support/passableFolder.ts";
+import { runProgram, type Serving, startServing } from "./support/program.ts";
+
+// The program as it serves, with a table that nobody can read for a while: who waits for it holds up nobody else, and nothing once they have left.
+
+const folder = passableFolder();
+const data = join(folder, "dati");
+let serving: Serving;
+let owner: Database;
+let cookie = "";
+
+beforeAll(async () => {
+  serving = await startServing("demo", "--port", "0", "--data", data);
+  owner = openDatabasePool(servingUrl(data, "owner")!, { max: 2 });
+  const machine = openDatabasePool(servingUrl(data, "app")!, { max: 1, purpose: "commandLine" });
+  const { account_id: accountId } = await machine.selectFrom("account_person").select("account_id").executeTakeFirstOrThrow();
+  const token = newToken();
+  await openSession(machine, { tokenHash: hashOfToken(token), accountId, means: "secondFactor" });
+  await machine.destroy();
+  cookie = `traguardo=${token}`;
+}, 120_000);
+
+afterAll(async () => {
+  await owner.destroy();
+  await serving.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** How many statements wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_locks where not granted`.execute(owner);
+  return rows[0]!.count;
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5_000;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`It did not come to be so: ${String(await waiting())} wait`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Does some work while nobody can read a table. */
+async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(tx);
+    await work();
+  });
+}
+
+const OFFICE = "/valdora/ufficio";
+
+test("more people than there are connections wait for an office page: public pages answer, and when they leave their statements end", async () => {
+  expect((await fetch(`${serving.address}${OFFICE}`, { headers: { cookie }, redirect: "manual" })).status).toBe(200);
+  await whileLocked("account_person", async () => {
+    const readers = Array.from({ length: 12 }, () => new AbortController());
+    const asked = readers.map(({ signal }) => fetch(`${serving.address}${OFFICE}`, { headers: { cookie }, signal }).catch(() => "left"));
+    await until(async () => (await waiting()) === 8);
+    for (const path of ["/valdora/2024", "/valdora/2025/obiettivi", "/c_i703/2023/servizi", "/valdora/2024/obiettivi-strategici"]) {
+      const start = performance.now();
+      expect((await fetch(`${serving.address}${path}`)).status).toBe(200);
+      expect(performance.now() - start).toBeLessThan(5_000);
+    }
+    for (const reader of readers) reader.abort();
+    expect(await Promise.all(asked)).toEqual(readers.map(() => "left"));
+    await until(async () => (await waiting()) === 0);
+  });
+  expect((await fetch(`${serving.address}${OFFICE}`, { headers: { cookie }, redirect: "manual" })).status).toBe(200);
+}, 60_000);
+
+test("ten commands beside people who hold all their connections are done, or wait", async () => {
+  await whileLocked("account_person", async () => {
+    const readers = Array.from({ length: 24 }, () => new AbortController());
+    const asked = readers.map(({ signal }) => fetch(`${serving.address}${OFFICE}`, { headers: { cookie }, signal }).catch(() => "left"));
+    await until(async () => (await waiting()) === 8);
+    const runs = await Promise.all(Array.from({ length: 10 }, () => runProgram("log", "--technical", "--last", "1", "--data", data)));
+    expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [0, ""]));
+    for (const reader of readers) reader.abort();
+    await Promise.all(asked);
+  });
+}, 120_000);
+
+describe("a server with no place left", () => {
+  test("has a command wait, which says so and is then done", async () => {
+    const url = servingUrl(data, "app")!;
+    const held: pg.Client[] = [];
+    for (;;) {
+      const client = new pg.Client({ connectionString: url });
+      client.on("error", () => undefined);
+      if (!(await client.connect().then(() => true, () => false))) break; // prettier-ignore
+      held.push(client);
+    }
+    expect(held.length).toBeGreaterThan(20);
+    const run = runProgram("log", "--technical", "--last", "1", "--data", data);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await Promise.all(held.map((client) => client.end()));
+    const { code, stderr } = await run;
+    expect([code, stderr]).toEqual([
+      0,
+      "Sulla base dati ora lavorano tutti quelli che può servire insieme: aspetto che si liberi un posto…\n",
+    ]);
+  }, 60_000);
+});
