@@ -77,6 +77,11 @@ test("more people than there are connections wait for an office page: public pag
   expect((await fetch(`${serving.address}${OFFICE}`, { headers: { cookie }, redirect: "manual" })).status).toBe(200);
 }, 60_000);
 
+test("a resting connection is kept for longer than a proxy keeps it", async () => {
+  const answer = await fetch(`${serving.address}/valdora/2024`);
+  expect(answer.headers.get("keep-alive")).toBe("timeout=75"); // nginx lets go after 60
+});
+
 test("ten commands beside people who hold all their connections are done, or wait", async () => {
   await whileLocked("account_person", async () => {
     const readers = Array.from({ length: 24 }, () => new AbortController());

@@ -42,7 +42,7 @@ export async function connectInRequest(take: () => Promise<pg.PoolClient>): Prom
   const signal = scope.getStore();
   signal?.throwIfAborted();
   const client = await take();
-  if (!signal) return client as unknown as PostgresPoolClient;
+  if (!signal) return client;
   if (signal.aborted) client.release();
   signal.throwIfAborted();
   const end = () => endStatement(client);

@@ -19,9 +19,9 @@ import { type AccessSettings, readAccessSettings, readSecurityContact } from "./
 
 /**
  * How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. Not less: a busy server reads late what came in
- * time.
+ * time. A resting connection is kept for longer than the proxy in front keeps it (nginx: 60 seconds): who lets go first must not be the one who is asked.
  */
-const PATIENCE = { headersTimeout: 60_000, requestTimeout: 120_000, connectionsCheckingInterval: 10_000 };
+const PATIENCE = { headersTimeout: 60_000, requestTimeout: 120_000, connectionsCheckingInterval: 10_000, keepAliveTimeout: 75_000 };
 
 /** A server that answers, and how to end it. */
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };
