@@ -1,4 +1,5 @@
 import { listTechnicalAccesses } from "../data/technicalAccess.ts";
+import { whichHour } from "../features/instantWords.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 
@@ -24,7 +25,14 @@ export async function run(words: readonly string[]): Promise<Exit> {
   try {
     const accesses = await listTechnicalAccesses(application.db, Number(last));
     const lines = accesses.map(({ recordedAt, systemUser, command, options, administration, year }) =>
-      [ROME.format(recordedAt), systemUser, command, options.map((name) => `--${name}`).join(" "), administration ?? "", year ?? ""]
+      [
+        `${ROME.format(recordedAt)}${whichHour(recordedAt)}`,
+        systemUser,
+        command,
+        options.map((name) => `--${name}`).join(" "),
+        administration ?? "",
+        year ?? "",
+      ]
         .join("\t")
         .trimEnd(),
     );

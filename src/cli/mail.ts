@@ -1,5 +1,6 @@
 import { listUnsent, type MailListed, sendAgain, tidyOutbox } from "../data/outbox.ts";
 import type { MailState } from "../data/schema.ts";
+import { momentInRome } from "../features/instantWords.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
@@ -54,9 +55,7 @@ const TROUBLE_WORDS: Readonly<Record<string, string>> = {
   interrupted: "il programma si è fermato durante la consegna",
 };
 
-const ROME = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
-
 function lineOf({ id, state, recipient, subject, queuedAt, trouble }: MailListed): string {
   const why = trouble === null ? "" : (TROUBLE_WORDS[trouble] ?? trouble);
-  return [String(id), STATE_WORDS[state], ROME.format(queuedAt), recipient, subject, why].join("\t").trimEnd();
+  return [String(id), STATE_WORDS[state], momentInRome(queuedAt), recipient, subject, why].join("\t").trimEnd();
 }

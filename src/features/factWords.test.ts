@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { contentWords, fieldWords, valueWords } from "./factWords.ts";
 
 test.each([
-  ["signed_in_at", "2026-11-26T11:59:22.005236+00:00", "26/11/26, 12:59"],
+  ["signed_in_at", "2026-11-26T11:59:22.005236+00:00", "26/11/2026, ore 12:59"],
   ["from_day", "2024-02-29", "29/02/2024"],
   ["event", "signedInWithRecoveryCode", "accesso con un codice di recupero"],
   ["role", "istruttori", "Area degli istruttori"],

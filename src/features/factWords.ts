@@ -8,6 +8,7 @@ import { RETENTION, RETENTION_CLASSES } from "../domain/organization/retention.t
 import { ROLE_WORDS } from "../domain/organization/role.ts";
 import { OUTCOME_WORDS } from "../domain/plan/outcome.ts";
 import { objectWords } from "./objectWords.ts";
+import { hourInRome } from "./instantWords.ts";
 
 /** The Italian of a field; one without is shown under its own name. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -99,7 +100,6 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const INSTANT = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
 
 /** The name of a field, for people. */
 export function fieldWords(field: string): string {
@@ -133,7 +133,7 @@ function textWords(field: string, text: string): string {
   const code = CODES[field]?.[text];
   if (code !== undefined) return code;
   if (DAY.test(text)) return text.split("-").reverse().join("/");
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)$/.test(text)) return INSTANT.format(new Date(text));
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)$/.test(text)) return hourInRome(text);
   return jsonIn(field, text) ?? text;
 }
 

@@ -2,7 +2,7 @@ import type { PasskeyListed } from "../../data/passkey.ts";
 import { AccessForm } from "../AccessPage.tsx";
 import { paths } from "../paths.ts";
 import { newToken } from "../signedIn.ts";
-import { romeTime } from "./romeTime.ts";
+import { momentInRome } from "../instantWords.ts";
 
 type Props = {
   readonly hasPassword: boolean;
@@ -54,8 +54,8 @@ function Passkeys({ passkeys, mark }: Pick<Props, "passkeys" | "mark">) {
           {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
             <li>
               <p>
-                {name}: aggiunta il {romeTime(createdAt)}
-                {lastUsedAt ? `, usata l'ultima volta il ${romeTime(lastUsedAt)}.` : ", mai usata."}
+                {name}: aggiunta il {momentInRome(createdAt)}
+                {lastUsedAt ? `, usata l'ultima volta il ${momentInRome(lastUsedAt)}.` : ", mai usata."}
               </p>
               <AccessForm action={paths.removePasskey} mark={mark} button={`Togli la passkey «${name}»`} isQuiet>
                 <input type="hidden" name="passkey" value={String(id)} />

@@ -18,7 +18,7 @@ import { notOurs, toStepUp } from "./formAnswers.tsx";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { changePassword, endOwnSessions, proposeNewFactor, renewRecoveryCodes } from "./ownAccount.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
-import { romeTime } from "./romeTime.ts";
+import { momentInRome } from "../instantWords.ts";
 
 const EMPTY_FORM = z.strictObject({});
 const CODES_FORM = z.strictObject({ richiesta: z.string().regex(/^[\w-]{43}$/) });
@@ -108,11 +108,11 @@ function Sessions({ sessions, current, mark }: { sessions: readonly SessionListe
         {sessions.map(({ id, signedInAt, lastSeenAt }) => (
           <li>
             <p>
-              Accesso del {romeTime(signedInAt)}, usato l'ultima volta il {romeTime(lastSeenAt)}
+              Accesso del {momentInRome(signedInAt)}, usato l'ultima volta il {momentInRome(lastSeenAt)}
               {id === current && ": è questo browser"}.
             </p>
             {id !== current && (
-              <AccessForm action={paths.mySessions} mark={mark} button={`Chiudi l'accesso del ${romeTime(signedInAt)}`} isQuiet>
+              <AccessForm action={paths.mySessions} mark={mark} button={`Chiudi l'accesso del ${momentInRome(signedInAt)}`} isQuiet>
                 <input type="hidden" name="sessione" value={String(id)} />
               </AccessForm>
             )}
