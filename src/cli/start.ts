@@ -1,4 +1,5 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
+import { aheadWords } from "./aheadWords.ts";
 import { COPY_AT_START } from "./copyWords.ts";
 import { readPublicUrl } from "./publicUrl.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
@@ -8,6 +9,7 @@ import { type Sealing, startSealing } from "../server/sealing.ts";
 import { KEY_MAKER } from "../server/accessKey.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 import { rememberPublicAddress } from "../data/publicAddress.ts";
+import { momentsAhead } from "../data/momentsAhead.ts";
 import { readDatabaseClock } from "../data/databaseClock.ts";
 import { startClockWatch } from "../server/clockWatch.ts";
 import { startDiskWatch } from "../server/embedded/diskWatch.ts";
@@ -71,6 +73,8 @@ export async function serveUntilStopped({
     await prepare?.(application);
     const disk = startDiskWatch(application.dataFolder, tellTrouble);
     const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
+    const ahead = aheadWords(await momentsAhead(application.db));
+    if (ahead !== undefined) tellTrouble(ahead);
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
     if (!application.accessKey) process.stderr.write(`${NO_KEY}\n`);
     const sealing = await sealInBackground(application);

@@ -3,6 +3,7 @@ import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { addCheckpoints, type Checkpoint } from "../data/checkpoint.ts";
 import type { Database } from "../data/database.ts";
+import { momentsAhead } from "../data/momentsAhead.ts";
 import type { LogRecord } from "../data/logRecord.ts";
 import { sealLog } from "../data/sealLog.ts";
 import { readKeptCheckpoints } from "../features/log/keptCheckpoints.ts";
@@ -10,6 +11,7 @@ import { isIntact, type Verification, verifyLog } from "../features/log/verifyLo
 import { readKeyFile } from "../server/keyFile.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { openSealer } from "../server/sealing.ts";
+import { aheadWords } from "./aheadWords.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";
@@ -45,6 +47,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
       const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, also));
       const signed = values.sign && isIntact(verification) ? await sign(application, sealer) : [];
       process.stdout.write(values.json ? `${JSON.stringify({ ...verification, signed }, undefined, 2)}\n` : wordsOf(verification, signed));
+      const ahead = aheadWords(await momentsAhead(application.db));
+      if (ahead !== undefined && !values.json) process.stdout.write(`${ahead}\n`);
       if (values.sign && !isIntact(verification) && !values.json)
         process.stdout.write("Nessun punto di controllo è stato firmato: prima va chiarito che cosa non torna.\n");
       if (signed.length > 0 && !values.json) process.stdout.write(writtenLine("punti di controllo firmati", application));

@@ -105,11 +105,14 @@ export async function personsOf(db: Database, id: string): Promise<AccountPerson
     .execute();
 }
 
-/** Changes the password: every session begun before ends with it. */
+/** The highest number that a session, of anybody, has had. */
+export const lastSessionNumber = sql<bigint>`coalesce(pg_sequence_last_value(pg_get_serial_sequence('session', 'session_id')::regclass), 0)`;
+
+/** Changes the password: every session begun before ends with it, told by its number, whatever the clock said. */
 export async function setPassword(tx: Database, id: string, hash: string): Promise<void> {
   await tx
     .updateTable("account")
-    .set({ password_hash: hash, password_changed_at: sql<Date>`now()` })
+    .set({ password_hash: hash, password_changed_at: sql<Date>`now()`, password_session: lastSessionNumber })
     .where("account_id", "=", id)
     .execute();
 }

@@ -49,7 +49,7 @@ export async function takeTransaction(
     .where("state_hash", "=", stateHash)
     .where("browser_hash", "=", browserHash)
     .where("taken_at", "is", null)
-    .where("started_at", ">", sql<Date>`now() - make_interval(mins => ${TRANSACTION_MINUTES})`)
+    .where(sql<boolean>`happened_within(started_at, make_interval(mins => ${TRANSACTION_MINUTES}))`)
     .returning(["nonce", "code_verifier", "purpose", "invitation_hash", "session_id", "way_back", "started_at"])
     .executeTakeFirst();
   return (

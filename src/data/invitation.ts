@@ -19,6 +19,9 @@ export async function insertInvitation(tx: Database, accountId: string, tokenHas
     .execute();
 }
 
+/** It is not over, and no clock that was ahead makes it last for longer than one made now. */
+const holds = sql<boolean>`expires_at > now() and expires_at <= now() + make_interval(days => ${INVITATION_DAYS}) + interval '1 minute'`;
+
 /** Whom an invitation is for, and until when it holds. */
 export type Invited = { readonly accountId: string; readonly mail: string; readonly name: string; readonly expiresAt: Date };
 
@@ -31,7 +34,7 @@ export async function findInvited(db: Database, tokenHash: Buffer): Promise<Invi
     .where("token_hash", "=", tokenHash)
     .where("used_at", "is", null)
     .where("ended_at", "is", null)
-    .where("expires_at", ">", sql<Date>`now()`)
+    .where(holds)
     .where("account.disabled_at", "is", null)
     .where("account.is_demonstration", "is", null)
     .executeTakeFirst();
@@ -45,7 +48,7 @@ export async function takeInvitation(tx: Database, tokenHash: Buffer): Promise<b
     .where("token_hash", "=", tokenHash)
     .where("used_at", "is", null)
     .where("ended_at", "is", null)
-    .where("expires_at", ">", sql<Date>`now()`)
+    .where(holds)
     .returning("account_id")
     .executeTakeFirst();
   return row !== undefined;

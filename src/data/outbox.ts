@@ -76,6 +76,9 @@ export type ClaimedMail = {
 /** How long a message stays with the instance that took it: longer than any delivery may last. */
 const LEASE_MINUTES = 5;
 
+/** How long a message waits at most for its next try: one that would wait for longer was put back by a clock that was ahead, and is due. */
+const LONGEST_PAUSE_MINUTES = 60;
+
 /** Takes the next message that is due, for this instance alone; undefined when there is none. */
 export async function claimMail(db: Database): Promise<ClaimedMail | undefined> {
   const { rows } = await sql<ClaimedMail>`
@@ -83,7 +86,7 @@ export async function claimMail(db: Database): Promise<ClaimedMail | undefined> 
       state = 'sending', claim = gen_random_uuid(), claimed_until = now() + make_interval(mins => ${LEASE_MINUTES}), attempts = attempts + 1
     where mail_id = (
       select mail_id from mail
-      where state = 'waiting' and due_at <= now() and expires_at > now()
+      where state = 'waiting' and (due_at <= now() or due_at > now() + make_interval(mins => ${LONGEST_PAUSE_MINUTES + 1})) and expires_at > now()
       order by due_at, mail_id limit 1 for update skip locked
     )
     returning mail_id as id, claim, recipient, subject, body, message_key as "messageKey", queued_at as "queuedAt", attempts`.execute(db);
@@ -131,7 +134,7 @@ export async function putBackMail(
   { id, claim, attempts }: Held & { readonly attempts: number },
   trouble: string,
 ): Promise<void> {
-  const minutes = Math.min(2 ** (attempts - 1), 60);
+  const minutes = Math.min(2 ** (attempts - 1), LONGEST_PAUSE_MINUTES);
   await db
     .updateTable("mail")
     .set({ ...FREE, due_at: sql<Date>`now() + make_interval(mins => ${minutes})`, trouble })
@@ -149,8 +152,9 @@ const FREE = { state: "waiting", claim: null, claimed_until: null, handed_at: nu
  */
 export async function tidyOutbox(db: Database): Promise<void> {
   const now = sql<Date>`now()`;
-  await db.updateTable("mail").set(FREE).where("state", "=", "sending").where("claimed_until", "<", now).where("handed_at", "is", null).execute(); // prettier-ignore
-  await settling(db, "uncertain", "interrupted").where("state", "=", "sending").where("claimed_until", "<", now).execute();
+  const isOver = sql<boolean>`(claimed_until < now() or claimed_until > now() + make_interval(mins => ${LEASE_MINUTES + 1}))`; // by a clock that was ahead
+  await db.updateTable("mail").set(FREE).where("state", "=", "sending").where(isOver).where("handed_at", "is", null).execute();
+  await settling(db, "uncertain", "interrupted").where("state", "=", "sending").where(isOver).execute();
   await settling(db, "failed", "expired").where("state", "=", "waiting").where("expires_at", "<", now).execute();
   await db.updateTable("mail").set({ body: null }).where("body", "is not", null).where("state", "=", "uncertain").where("expires_at", "<", now).execute(); // prettier-ignore
 }

@@ -96,7 +96,7 @@ export async function takeChallenge(db: Database, hash: Buffer, sessionId: bigin
     .where("session_id", "=", sessionId)
     .where("purpose", "=", purpose)
     .where("taken_at", "is", null)
-    .where("made_at", ">", sql<Date>`now() - make_interval(mins => ${CHALLENGE_MINUTES})`)
+    .where(sql<boolean>`happened_within(made_at, make_interval(mins => ${CHALLENGE_MINUTES}))`)
     .returning("session_id")
     .executeTakeFirst();
   return row !== undefined;

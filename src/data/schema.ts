@@ -633,6 +633,8 @@ type AccountTable = {
   password_changed_at: ColumnType<Date | null, never, Date>;
   disabled_at: ColumnType<Date | null, never, Date | null>;
   factor_reset_at: ColumnType<Date | null, never, Date>;
+  password_session: ColumnType<bigint, never, bigint>;
+  factor_session: ColumnType<bigint, never, bigint>;
   is_demonstration: Fixed<true | null>;
   created_at: ByDatabase<Date>;
 };
@@ -717,6 +719,7 @@ type SessionTable = {
   last_seen_at: ColumnType<Date, never, Date>;
   stepped_up_at: ColumnType<Date | null, Date | null | undefined, never>;
   ended_at: ColumnType<Date | null, never, Date>;
+  began_as: ColumnType<bigint | null, bigint | null | undefined, never>;
 };
 
 type SignInAttemptTable = {

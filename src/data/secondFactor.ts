@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { lockAccount } from "./account.ts";
+import { lastSessionNumber, lockAccount } from "./account.ts";
 import { asAccount } from "./asAccount.ts";
 import type { Database } from "./database.ts";
 import { listPasskeys } from "./passkey.ts";
@@ -76,7 +76,7 @@ export async function endSecondFactor(tx: Database, accountId: string): Promise<
 export async function markReset(tx: Database, accountId: string): Promise<void> {
   await tx
     .updateTable("account")
-    .set({ factor_reset_at: sql<Date>`now()` })
+    .set({ factor_reset_at: sql<Date>`now()`, factor_session: lastSessionNumber })
     .where("account_id", "=", accountId)
     .execute();
 }
@@ -96,6 +96,9 @@ export async function readsOnlyUntil(db: Database, administration: string, perso
   return rows[0]?.until ?? undefined;
 }
 
+/** The last step used can be ahead of this one by as much, where a phone's clock is; farther ahead it was used under another clock, and is none to compare with. */
+const STEPS_AHEAD = 2;
+
 /** Uses up a step of time: false when it, or a later one, was used already, or the factor was taken away meanwhile. */
 export async function takeStep(tx: Database, accountId: string, id: bigint, step: number): Promise<boolean> {
   const row = await asAccount(tx, accountId, (own) =>
@@ -105,7 +108,9 @@ export async function takeStep(tx: Database, accountId: string, id: bigint, step
       .where("account_id", "=", accountId)
       .where("factor_id", "=", id)
       .where("ended_at", "is", null)
-      .where((is) => is.or([is("last_step", "is", null), is("last_step", "<", BigInt(step))]))
+      .where((is) =>
+        is.or([is("last_step", "is", null), is("last_step", "<", BigInt(step)), is("last_step", ">", BigInt(step + STEPS_AHEAD))]),
+      )
       .returning("factor_id")
       .executeTakeFirst(),
   );

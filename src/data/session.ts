@@ -25,6 +25,8 @@ export type Session = {
   /** The identity at a provider it began with. */
   readonly identityId: bigint | null;
   readonly signedInAt: Date;
+  /** The number of the session it began as: its own, where it has not gone on under another token. */
+  readonly beganAs: bigint;
   readonly isSteppedUp: boolean;
   /** Until when its account only reads, where its second factor was lately taken away. */
   readonly readsOnlyUntil: Date | null;
@@ -40,14 +42,24 @@ export type NewSession = {
   readonly means: SessionMeans | null;
   readonly invitationHash?: Buffer | null;
   readonly identityId?: bigint | null;
-  /** When the sign-in began, for one that goes on under another token. */
+  /** When the sign-in began and with which number, for one that goes on under another token. */
   readonly signedInAt?: Date;
+  readonly beganAs?: bigint;
   readonly isSteppedUp?: boolean;
 };
 
 /** Begins a session. */
 export async function openSession(tx: Database, session: NewSession): Promise<void> {
-  const { tokenHash, accountId, means, invitationHash = null, identityId = null, signedInAt, isSteppedUp = false } = session;
+  const {
+    tokenHash,
+    accountId,
+    means,
+    invitationHash = null,
+    identityId = null,
+    signedInAt,
+    beganAs = null,
+    isSteppedUp = false,
+  } = session;
   await tx
     .insertInto("session")
     .values({
@@ -58,6 +70,7 @@ export async function openSession(tx: Database, session: NewSession): Promise<vo
       identity_id: identityId,
       means,
       ...(signedInAt && { signed_in_at: signedInAt }),
+      began_as: beganAs,
       stepped_up_at: isSteppedUp ? sql<Date>`now()` : null,
     })
     .execute();
@@ -71,7 +84,8 @@ export async function seeSession(db: Database, tokenHash: Buffer, limits: Sessio
     from account a
     where s.token_hash = ${tokenHash} and a.account_id = s.account_id and ${isAlive(idleMinutes, absoluteMinutes)}
     returning s.session_id as id, s.account_id as "accountId", a.mail, a.name, s.means, s.invitation_hash as "invitationHash", s.identity_id as "identityId",
-      s.signed_in_at as "signedInAt", coalesce(s.stepped_up_at > now() - make_interval(mins => ${STEP_UP_MINUTES}), false) as "isSteppedUp",
+      s.signed_in_at as "signedInAt", coalesce(s.began_as, s.session_id) as "beganAs",
+      coalesce(happened_within(s.stepped_up_at, make_interval(mins => ${STEP_UP_MINUTES})), false) as "isSteppedUp",
       ${onlyReadsUntil} as "readsOnlyUntil"`.execute(db);
   return rows[0];
 }
@@ -88,13 +102,12 @@ export async function listSessions(db: Database, accountId: string, limits: Sess
 
 function isAlive(idleMinutes: number, absoluteMinutes: number) {
   return sql`s.ended_at is null and a.disabled_at is null
-    and (a.password_changed_at is null or s.created_at >= a.password_changed_at)
-    and (a.factor_reset_at is null or s.signed_in_at >= a.factor_reset_at)
+    and s.session_id > a.password_session and coalesce(s.began_as, s.session_id) > a.factor_session
     and (s.identity_id is null or exists (select from identity i where i.identity_id = s.identity_id and i.ended_at is null))
-    and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})
-    and s.signed_in_at > now() - make_interval(mins => ${absoluteMinutes})
-    and (s.means is not null or s.created_at > now()
-      - make_interval(mins => case when s.invitation_hash is null then ${HALF_WAY_MINUTES}::int else ${ENROLMENT_MINUTES}::int end))`;
+    and happened_within(s.last_seen_at, make_interval(mins => ${idleMinutes}))
+    and happened_within(s.signed_in_at, make_interval(mins => ${absoluteMinutes}))
+    and (s.means is not null or happened_within(s.created_at,
+      make_interval(mins => case when s.invitation_hash is null then ${HALF_WAY_MINUTES}::int else ${ENROLMENT_MINUTES}::int end)))`;
 }
 
 /** Whether a session has not ended meanwhile; its account is held until the transaction ends, so that a reset of it comes before or after. */

@@ -18,9 +18,9 @@ export function reserveTry(db: Database, { subject, address, isKnownBrowser }: T
     const { rows } = await sql<{ ofAccount: bigint; ofAddress: bigint }>`
       select
         (select count(*) from sign_in_attempt
-          where subject = ${subject} and is_known_browser = ${isKnownBrowser} and succeeded_at is null and tried_at > now() - interval '1 hour') as "ofAccount",
+          where subject = ${subject} and is_known_browser = ${isKnownBrowser} and succeeded_at is null and happened_within(tried_at, interval '1 hour')) as "ofAccount",
         (select count(*) from sign_in_attempt
-          where address = ${address} and succeeded_at is null and tried_at > now() - interval '1 hour') as "ofAddress"`.execute(tx);
+          where address = ${address} and succeeded_at is null and happened_within(tried_at, interval '1 hour')) as "ofAddress"`.execute(tx);
     const { ofAccount, ofAddress } = rows[0]!;
     if (ofAccount >= TRIES_OF_ACCOUNT || ofAddress >= TRIES_OF_ADDRESS) return undefined;
     const row = await tx

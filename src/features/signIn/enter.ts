@@ -137,8 +137,8 @@ type Next = { readonly means: SessionMeans | null; readonly isSteppedUp?: boolea
 
 /** Goes on with a session under a new token, which is answered; the old one ends. */
 export function rotate(tx: Database, session: Session, { means, isSteppedUp = false }: Next): Promise<string> {
-  const { accountId, identityId, signedInAt } = session;
-  return beginSession(tx, session, { accountId, identityId, means, signedInAt, isSteppedUp });
+  const { accountId, identityId, signedInAt, beganAs } = session;
+  return beginSession(tx, session, { accountId, identityId, means, signedInAt, beganAs, isSteppedUp });
 }
 
 /** Begins a session under a new token, which is answered; the one its browser had `before`, whoever's it is, ends. */

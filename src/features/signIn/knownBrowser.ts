@@ -14,7 +14,7 @@ export function rememberBrowser(c: Context, { keys, now }: AccessAmbient, accoun
 /** Whether somebody has signed in to this account from this browser, not too long ago. */
 export function isKnownBrowser(c: Context, { keys, now }: AccessAmbient, accountId: string | undefined): boolean {
   const [since = "", mark = ""] = readCookie(c, "traguardo-browser")?.split(".") ?? [];
-  return accountId !== undefined && mark === markOf(keys.browser, accountId, since) && now() - Number(since) < LASTING_MILLISECONDS;
+  return accountId !== undefined && mark === markOf(keys.browser, accountId, since) && isWithin(Number(since), LASTING_MILLISECONDS, now());
 }
 
 /** How long the proof in a message holds. */
@@ -33,8 +33,13 @@ export function whoseProof(
 ): { readonly accountId: string; readonly expiresAt: Date } | undefined {
   const [accountId = "", since = "", mark = ""] = proof.split(".");
   const expiresAt = Number(since) + PROOF_MILLISECONDS;
-  const holds = mark === markOf(browser, `proof ${accountId}`, since) && now < expiresAt;
+  const holds = mark === markOf(browser, `proof ${accountId}`, since) && isWithin(Number(since), PROOF_MILLISECONDS, now);
   return holds ? { accountId, expiresAt: new Date(expiresAt) } : undefined;
+}
+
+/** Whether something happened in so many milliseconds until now; what lies ahead of now was told by a clock that was. */
+function isWithin(since: number, milliseconds: number, now: number): boolean {
+  return now - since < milliseconds && since <= now + 60_000;
 }
 
 function markOf(key: Buffer, whose: string, since: string): string {

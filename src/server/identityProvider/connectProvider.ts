@@ -28,8 +28,8 @@ export function connectProvider(
   let kept: { readonly at: number; readonly client: Promise<Client> } | undefined;
 
   const client = (): Promise<Client> => {
-    if (kept && now() - kept.at < KEPT_MILLISECONDS) return kept.client;
-    const asked = { at: now(), client: discover(settings, guard) };
+    if (kept && performance.now() - kept.at < KEPT_MILLISECONDS) return kept.client;
+    const asked = { at: performance.now(), client: discover(settings, guard) };
     asked.client.catch(() => {
       if (kept === asked) kept = undefined;
     });
