@@ -5,7 +5,6 @@ const KIND_WORDS: Readonly<Record<AheadKind, readonly [string, string]>> = {
   logLines: ["riga del registro", "righe del registro"],
   checkpoints: ["punto di controllo", "punti di controllo"],
   tracks: ["fase aperta o chiusa", "fasi aperte o chiuse"],
-  sessions: ["accesso", "accessi"],
   mails: ["messaggio in partenza", "messaggi in partenza"],
 };
 
