@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
@@ -66,6 +66,25 @@ test.runIf(HAS_DISK)(
       expect((await last.stop()).stderr).toBe(WITHOUT_ADDRESS);
     }),
 );
+
+test.runIf(HAS_DISK)("[T29] an import that fills the disk writes nothing and says why, and who works meanwhile gets back what they typed, each time", () =>
+  onDisk("importazione", async (disk, data) => {
+    await runProgram("demo", "--prepare", "--data", data);
+    const serving = await startOn(data);
+    const personnel = await demonstrationBrowser(serving.address, "Ufficio personale");
+    const rows = Array.from({ length: 8_000 }, (_, i) => `Settore ${String(i % 20)};Obiettivo ${String(i)} ${"parola ".repeat(30)};Numerico;almeno 3`);
+    const plan = join(place, "piano.csv");
+    writeFileSync(plan, ["Settore;Titolo;Indicatore;Target", ...rows, ""].join("\n"));
+    disk.fill(4 * 1024 ** 2);
+    const { code, stderr } = await runProgram("import", plan, "--year", "2031", "--administration", "valdora", "--data", data);
+    expect([code, stderr]).toEqual([1, "Sul disco della base dati non c'è più spazio: non è stato scritto nulla. Liberi spazio e ripeta il comando.\n"]);
+    for (let edit = 1; edit <= 4; edit += 1) {
+      const nome = `Ufficio nuovo ${String(edit)}`;
+      const { status, text } = await personnel.send("/valdora/ufficio/unita", { nome, sotto: "", dal: "01/01/2026" });
+      expect([status, text.includes(nome)]).toEqual([503, true]);
+    }
+  }),
+); // prettier-ignore
 
 test.runIf(HAS_DISK && IS_LONG)(
   "[T29] no form that was said to be done is lost when the disk fills, the program is killed, and starts again on the full disk",

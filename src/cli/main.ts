@@ -1,4 +1,5 @@
 import { DatabaseRefused } from "../data/databaseRefused.ts";
+import { databaseTrouble, type DatabaseTrouble } from "../data/databaseTrouble.ts";
 import { WorkFailed } from "../features/ambient.ts";
 import { CommandRefused, EXIT, type Exit, WrongCall } from "./commandLine.ts";
 
@@ -89,12 +90,24 @@ export async function main(words: readonly string[]): Promise<Exit> {
       process.stderr.write(`${error.message}\n`);
       return EXIT.refused;
     }
+    const trouble = databaseTrouble(error);
+    if (trouble !== undefined) {
+      process.stderr.write(`${TROUBLE_WORDS[trouble]}\n`);
+      return EXIT.refused;
+    }
     process.stderr.write(
       `Errore imprevisto: ${error instanceof Error ? error.message : String(error)}\nNon è stato scritto nulla a metà. Lo segnali a chi gestisce il sistema.\n`,
     );
     return EXIT.refused;
   }
 }
+
+/** What is told where the database failed under a command. */
+const TROUBLE_WORDS: Readonly<Record<DatabaseTrouble, string>> = {
+  away: "La base dati ha smesso di rispondere. Ciò che il comando stava scrivendo è stato fatto per intero oppure per niente: quando risponde, controlli e ripeta il comando.",
+  full: "Sul disco della base dati non c'è più spazio: non è stato scritto nulla. Liberi spazio e ripeta il comando.",
+  slow: "La base dati ha interrotto il comando, che durava troppo: non è stato scritto nulla. Lo ripeta quando il server è meno occupato.",
+};
 
 /** Whoever reads us may stop before the end, as `head` does: that is no fault. */
 function ignoreClosedReader(error: NodeJS.ErrnoException): void {
