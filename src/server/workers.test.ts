@@ -7,6 +7,6 @@ test("a document that is too long is refused before the child process is asked",
   const workers = startWorkers("/nowhere/worker.js");
   const text = [["a".repeat(5_000_000)]];
   const long = { ...everyBlock, blocks: [{ kind: "list" as const, ordered: false, items: text }] };
-  await expect(workers.renderPdf(long, "publish")).rejects.toThrow(DocumentTooLong);
+  await expect(workers.renderPdf({ administration: "c_i703", tree: () => long }, "publish")).rejects.toThrow(DocumentTooLong);
   await workers.dispose();
 });

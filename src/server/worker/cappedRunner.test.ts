@@ -6,7 +6,7 @@ import { everyBlock } from "../../../tests/support/everyBlock.ts";
 import { builtWorker } from "../../../tests/support/worker/builtWorker.ts";
 import { hostileTasks } from "../../../tests/support/worker/hostileTasks.ts";
 import { cappedRunner, type CappedRunner } from "./cappedRunner.ts";
-import { usualCaps, type Caps } from "./caps.ts";
+import { type Caps, WIDE_CAPS } from "./caps.ts";
 import { tasks } from "./tasks.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -177,7 +177,7 @@ describe("the process that uses the child", () => {
 });
 
 test("a document is printed in the child", async () => {
-  const printer = cappedRunner(tasks, { entry: built.worker, caps: usualCaps });
+  const printer = cappedRunner(tasks, { entry: built.worker, caps: WIDE_CAPS });
   const options = { createdAt: new Date("2024-06-27T10:00:00Z"), purpose: "publish" as const };
   const answer = await printer.run("pdf", { tree: everyBlock, options });
   await printer.dispose();
