@@ -53,6 +53,15 @@ test("an answer larger than its share is kept compressed where that fits, and no
   expect([cache.made("noise"), cache.made("small")?.body?.toString()]).toEqual([undefined, "piccola"]);
 });
 
+test("documents are kept apart, and none sends a page away", async () => {
+  const cache = createPageCache({ bytes: 100, documents: 3000, mostOfDocument: 1500 });
+  const document = (bytes: number) => () => Promise.resolve({ type: "application/pdf", body: new Uint8Array(bytes) });
+  await cache.page("page", made("piccola"));
+  for (const name of ["a", "b", "c"]) await cache.page(name, document(1400));
+  await cache.page("large", document(1600));
+  expect(["page", "a", "b", "c", "large"].filter((name) => cache.made(name))).toEqual(["page", "b", "c"]);
+});
+
 test("what is compressed by itself is not compressed again", async () => {
   const cache = createPageCache();
   const { body, compressed } = await cache.page("a", () => Promise.resolve({ type: "application/pdf", body: "%PDF" }));

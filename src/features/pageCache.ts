@@ -36,7 +36,7 @@ export type PageCache = {
   readonly made: (key: string) => Ready | undefined;
   /** Why a page is not made, where that was found out already and still holds. */
   readonly refusal: (key: string) => LastingRefusal | undefined;
-  /** How large one answer may be to be kept, in bytes. */
+  /** How large one page may be to be kept, in bytes. */
   readonly mostOfOne: number;
   /** Where what is larger is sent in turn. */
   readonly sending: FairLine<Place>;
@@ -46,28 +46,45 @@ export type PageCache = {
 const MEGABYTE = 1024 * 1024;
 
 /**
- * How much is held: bytes of pages, of which one takes an eighth at most, so that it never sends away more than as much of the others; refusals; the last
- * years read. And for how many milliseconds a page may be behind what was written.
+ * How much is held: bytes of pages, of which one takes an eighth at most, so that it never sends away more than as much of the others; bytes of documents,
+ * which are dear to make and apart, of which one takes half; refusals; the last years read. And for how many milliseconds a page may be behind what was written.
  */
-const LIMITS = { bytes: 24 * MEGABYTE, mostOfOne: 3 * MEGABYTE, refusals: 1000, reports: 8, behind: 250 };
+const LIMITS = {
+  bytes: 24 * MEGABYTE,
+  mostOfOne: 3 * MEGABYTE,
+  documents: 24 * MEGABYTE,
+  mostOfDocument: 12 * MEGABYTE,
+  refusals: 1000,
+  reports: 8,
+  behind: 250,
+};
 
 /** What is being made, for how many, and how to say that nobody wants it any more. */
 type UnderWay = { readonly made: Promise<Ready>; readonly unwanted: AbortController; readers: number };
 
 /** Makes a cache within its limits. What is being made is made once for all who ask. */
 export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache {
-  const { bytes: mostBytes, mostOfOne, refusals: mostRefusals, reports: mostReports, behind } = { ...LIMITS, ...limits };
-  const pages = new Map<string, Ready>();
+  const {
+    bytes,
+    mostOfOne,
+    documents: mostDocuments,
+    mostOfDocument,
+    refusals: mostRefusals,
+    reports: mostReports,
+    behind,
+  } = { ...LIMITS, ...limits };
+  const pages = shelf(bytes, mostOfOne);
+  const documents = shelf(mostDocuments, mostOfDocument);
   const refusals = new Map<string, { readonly refusal: LastingRefusal; readonly until: number }>();
   const reports = new Map<string, AnnualReport>();
   const underWay = new Map<string, UnderWay>();
-  let bytes = 0;
+
+  const made = (key: string) => pages.get(key) ?? documents.get(key);
 
   function keep(key: string, ready: Ready): void {
-    if (sizeOf(ready) > mostOfOne) return;
-    pages.set(key, ready);
-    bytes += sizeOf(ready);
-    while (bytes > mostBytes && pages.size > 1) bytes -= sizeOf(dropOldest(pages));
+    if (isCompressedByItself(ready.type)) documents.keep(key, ready);
+    else
+      pages.keep(key, sizeOf(ready) > mostOfOne && ready.compressed ? { ...ready, body: undefined, compressed: ready.compressed } : ready);
   }
 
   function remember(key: string, error: unknown): void {
@@ -81,7 +98,7 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
     const makeAndKeep = async () => {
       try {
         const ready = await readyOf(await make(unwanted.signal));
-        keep(key, sizeOf(ready) > mostOfOne && ready.compressed ? { ...ready, body: undefined, compressed: ready.compressed } : ready);
+        keep(key, ready);
         return ready;
       } catch (error) {
         remember(key, error);
@@ -111,14 +128,10 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
   return {
     years: briefly(behind),
     page: (key, make, reader) => {
-      const kept = pages.get(key);
-      if (kept) return Promise.resolve(touch(pages, key, kept));
-      return join(key, underWay.get(key) ?? begin(key, make), reader);
+      const kept = made(key);
+      return kept ? Promise.resolve(kept) : join(key, underWay.get(key) ?? begin(key, make), reader);
     },
-    made: (key) => {
-      const kept = pages.get(key);
-      return kept && touch(pages, key, kept);
-    },
+    made,
     refusal: (key) => {
       const kept = refusals.get(key);
       if (kept && kept.until > Date.now()) return touch(refusals, key, kept).refusal;
@@ -134,6 +147,25 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
       if (loaded) reports.set(key, loaded);
       if (reports.size > mostReports) dropOldest(reports);
       return loaded;
+    },
+  };
+}
+
+/** Ready answers of so many bytes in all, and each of so many at most. The oldest leave when the whole grows too large. */
+function shelf(mostBytes: number, mostOfOne: number) {
+  const kept = new Map<string, Ready>();
+  let bytes = 0;
+  return {
+    get: (key: string) => {
+      const found = kept.get(key);
+      return found && touch(kept, key, found);
+    },
+    keep: (key: string, ready: Ready) => {
+      if (sizeOf(ready) > mostOfOne) return;
+      const before = kept.get(key); // of who asked when nobody else wanted it any more
+      bytes += sizeOf(ready) - (before ? sizeOf(before) : 0);
+      kept.set(key, ready);
+      while (bytes > mostBytes && kept.size > 1) bytes -= sizeOf(dropOldest(kept));
     },
   };
 }

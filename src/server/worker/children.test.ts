@@ -9,8 +9,8 @@ import { type Caps, MEGABYTE, NARROW_CAPS, WIDE_CAPS } from "./caps.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
-const wide: Caps = { seconds: 10, megabytes: 400, idleSeconds: 30 };
-const narrow: Caps = { ...wide, megabytes: 200 };
+const wide: Caps = { seconds: 10, megabytes: 400, megabytesLeftTaken: 200, idleSeconds: 30 };
+const narrow: Caps = { ...wide, megabytes: 200, megabytesLeftTaken: 120 };
 let entry: string;
 let children: Children<typeof hostileTasks>;
 
@@ -60,7 +60,7 @@ test("the input of what waits is made only when its turn comes", async () => {
 });
 
 test("what a narrow child ends for its memory is done again in the wide one", async () => {
-  const { run } = shared();
+  const { run } = shared([{ ...wide, seconds: 2 }, narrow]);
   const slow = run("loops", given("a", undefined));
   await moment();
   const large = run("grows", given("b", 250)); // more than the narrow child may hold

@@ -54,7 +54,7 @@ export function shareChildren<T extends Tasks>(
           const input = isStopped ? (undefined as never) : await make(); // a runner that was ended refuses whatever it is given
           isTooLarge = isLarge?.(input) ?? false;
           if (isTooLarge && !isWide) return TOO_NARROW;
-          const verdict = await runner.run(task, input);
+          const verdict = await runner.run(task, input, isTooLarge);
           return !isWide && !verdict.ok && verdict.reasons[0].kind === "tooMuchMemory" ? TOO_NARROW : verdict;
         },
         signal,
