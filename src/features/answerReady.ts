@@ -15,7 +15,7 @@ export type ReadyAnswer = {
 /** Answers with ready bytes, compressed for who takes them so, or says that nothing has changed. */
 export function answerReady({ type, body, compressed, mark }: Ready, asker: Asker): ReadyAnswer {
   const headers = headersWith(mark);
-  if (hasAlready(asker, mark)) return { status: 304, headers, body: null, isToInflate: false };
+  if (asker.ifNoneMatch?.trim() === "*" || namesMark(asker, mark)) return { status: 304, headers, body: null, isToInflate: false };
   if (compressed && takesGzip(asker.acceptEncoding)) {
     return { status: 200, headers: { ...headers, "content-type": type, "content-encoding": "gzip" }, body: compressed, isToInflate: false };
   }
@@ -27,14 +27,9 @@ export function headersWith(mark: string): Readonly<Record<string, string>> {
   return { etag: mark, "cache-control": "no-cache", vary: "accept-encoding" };
 }
 
-/** Whether an asker has what bears a mark. */
-export function hasAlready({ ifNoneMatch }: Asker, mark: string): boolean {
-  return ifNoneMatch !== undefined && hasMark(ifNoneMatch, mark);
-}
-
-/** Whether a list of marks has ours; one called weak by a proxy on the way is as good. */
-function hasMark(list: string, mark: string): boolean {
-  return list === mark || list.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === mark);
+/** Whether an asker names the mark of what it has; one called weak by a proxy on the way is as good. */
+export function namesMark({ ifNoneMatch = "" }: Asker, mark: string): boolean {
+  return ifNoneMatch.split(",").some((each) => each.trim().replace(/^W\//, "") === mark);
 }
 
 /** Whether an asker takes bytes compressed by gzip. */

@@ -116,6 +116,26 @@ test("what cannot be made gives its place back", async () => {
   expect(await streamed(() => Promise.resolve(undefined), { ...reading, line })).toBeUndefined();
 });
 
+test("what was sent whole is kept if it is small once compressed, and what was left is not", async () => {
+  const kept: Buffer[] = [];
+  const send = (most: number) =>
+    streamed(() => Promise.resolve(letters(100).content), {
+      ...reading,
+      line: sendingLine(),
+      isCompressed: true,
+      most,
+      keep: (bytes) => kept.push(bytes),
+    });
+  const bytes = await bytesOf(await send(100_000));
+  expect(kept).toEqual([bytes]);
+  await bytesOf(await send(bytes.length - 1));
+  const left = (await send(100_000))!.getReader();
+  await left.read();
+  await left.cancel();
+  await moment();
+  expect(kept).toHaveLength(1);
+});
+
 test("the mark of a large answer is of its key", () => {
   expect(markOfLarge("valdora/2024:1 /a")).toMatch(/^"[\w-]{22}"$/);
   expect(markOfLarge("valdora/2024:1 /a")).toBe(markOfLarge("valdora/2024:1 /a"));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { pipeline, Readable } from "node:stream";
+import { pipeline, Readable, Transform } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { type FairLine, fairLine, type Place } from "./fairLine.ts";
@@ -70,6 +70,9 @@ export type Sending = {
   /** Tells when who asked has gone, also while they wait. */
   readonly reader: AbortSignal;
   readonly patience?: typeof PATIENCE;
+  /** Where whole compressed bytes go that are not more than `most`: kept, they make the work once. */
+  readonly most?: number;
+  readonly keep?: (compressed: Buffer<ArrayBuffer>) => void;
 };
 
 /**
@@ -78,7 +81,7 @@ export type Sending = {
  */
 export function streamed<Made extends InPieces>(
   make: () => Promise<Made | undefined>,
-  { line, body, isCompressed, reader, patience = PATIENCE }: Sending,
+  { line, body, isCompressed, reader, patience = PATIENCE, most = 0, keep = () => undefined }: Sending,
 ): Promise<ReadableStream | undefined> {
   return new Promise((resolve, reject) => {
     const send = async () => {
@@ -92,7 +95,7 @@ export function streamed<Made extends InPieces>(
         }
       };
       const source = Readable.from(counted(), { objectMode: false, highWaterMark: PIECE });
-      const stream = isCompressed ? pipeline(source, createGzip(), () => undefined) : source;
+      const stream = isCompressed ? pipeline(source, createGzip(), collecting(most, keep), () => undefined) : source;
       const begun = performance.now();
       const look = setInterval(() => {
         if (performance.now() - begun > patience.beginning + patience.each * bytes) stream.destroy(new Error("Read too slowly"));
@@ -108,6 +111,24 @@ export function streamed<Made extends InPieces>(
       reader.removeEventListener("abort", leave);
     };
     line.inTurn(body, send, reader).catch(reject);
+  });
+}
+
+/** Lets bytes through, and gives all of them to `keep` at the end unless they were too many. */
+function collecting(most: number, keep: (bytes: Buffer<ArrayBuffer>) => void): Transform {
+  let parts: Buffer[] = [];
+  let bytes = 0;
+  return new Transform({
+    transform(part: Buffer, _, done) {
+      bytes += part.length;
+      if (bytes <= most) parts.push(part);
+      else parts = [];
+      done(undefined, part);
+    },
+    flush(done) {
+      if (bytes <= most) keep(Buffer.concat(parts));
+      done();
+    },
   });
 }
 

@@ -32,6 +32,8 @@ export type PageCache = {
    * LastingRefusal of `make` is kept too.
    */
   readonly page: (key: string, make: (wanted: AbortSignal) => Promise<Whole>, reader?: AbortSignal) => Promise<Ready>;
+  /** Keeps what was sent as it was made, where it is small enough by now. */
+  readonly keep: (key: string, ready: Ready) => void;
   /** A page that is made already. */
   readonly made: (key: string) => Ready | undefined;
   /** Why a page is not made, where that was found out already and still holds. */
@@ -131,6 +133,7 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
       const kept = made(key);
       return kept ? Promise.resolve(kept) : join(key, underWay.get(key) ?? begin(key, make), reader);
     },
+    keep,
     made,
     refusal: (key) => {
       const kept = refusals.get(key);

@@ -5,7 +5,7 @@ import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { withAddress } from "../ui/renderPage.ts";
-import { answerReady, type Asker, hasAlready, headersWith, takesGzip } from "./answerReady.ts";
+import { answerReady, type Asker, namesMark, headersWith, takesGzip } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
 import { countByAddress, type LimitedRequest, type RequestCounting } from "./requestLimits.ts";
 import { gathered, inflated, markOfLarge, streamed, TooLargeToKeep } from "./largeAnswer.ts";
@@ -104,14 +104,15 @@ async function serveHeld(c: PublicContext, code: string, make: Make, variant: st
   const administration = now.listed[0]?.administration;
   if (!administration) return c.notFound();
   const key = pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : "");
-  if (hasAlready(askerOf(c), markOfLarge(key))) return new Response(null, { status: 304, headers: headersWith(markOfLarge(key)) });
+  if (namesMark(askerOf(c), markOfLarge(key))) return new Response(null, { status: 304, headers: headersWith(markOfLarge(key)) });
   const refusal = cache.refusal(key);
   if (refusal && !(refusal instanceof TooLargeToKeep)) throw refusal;
   const held = { administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) };
   const reader = c.req.raw.signal;
   try {
     if (limit && counting && !cache.made(key)) await countByAddress(c, c.var.db, counting, limit);
-    if (refusal) return await sendLarge(c, refusal.type, key, () => Promise.resolve(make(held, reader)));
+    if (refusal && !cache.made(key))
+      return await sendLarge(c, { code, key, type: refusal.type }, () => Promise.resolve(make(held, reader)));
     const whole = async (wanted: AbortSignal) => {
       const made = await make(held, wanted);
       if (!made) throw NOTHING_THERE;
@@ -120,13 +121,20 @@ async function serveHeld(c: PublicContext, code: string, make: Make, variant: st
     return send(c, await cache.page(key, whole, reader));
   } catch (error) {
     if (error === NOTHING_THERE) return c.notFound();
-    if (error instanceof TooLargeToKeep) return sendLarge(c, error.type, key, () => Promise.resolve(make(held, reader)));
+    if (error instanceof TooLargeToKeep) return sendLarge(c, { code, key, type: error.type }, () => Promise.resolve(make(held, reader)));
     throw error;
   }
 }
 
-/** An answer that takes more than its share of the cache is sent as it is made, and not kept: its mark is that of the revisions, as this process knows them. */
-async function sendLarge(c: PublicContext, type: string, key: string, make: () => Promise<Made>): Promise<Response> {
+/**
+ * An answer that takes more than its share of the cache is sent as it is made, and kept only if it is small once compressed: its mark is that of the
+ * revisions, as this process knows them.
+ */
+async function sendLarge(
+  c: PublicContext,
+  { code, key, type }: { readonly code: string; readonly key: string; readonly type: string },
+  make: () => Promise<Made>,
+): Promise<Response> {
   const isCompressed = takesGzip(askerOf(c).acceptEncoding);
   const headers = { ...headersWith(markOfLarge(key)), "content-type": type, ...(isCompressed && { "content-encoding": "gzip" }) };
   if (c.req.method === "HEAD") return new Response(null, { headers });
@@ -134,8 +142,10 @@ async function sendLarge(c: PublicContext, type: string, key: string, make: () =
     const made = await make();
     return made && "pieces" in made ? made : undefined;
   };
-  const [body, reader] = [c.req.param("administration") ?? "", c.req.raw.signal];
-  const stream = await streamed(inPieces, { line: c.var.cache.sending, body, isCompressed, reader });
+  const reader = c.req.raw.signal;
+  const { sending: line, mostOfOne: most, keep } = c.var.cache;
+  const keepIt = (compressed: Buffer<ArrayBuffer>) => keep(key, { type, mark: markOfLarge(key), body: undefined, compressed });
+  const stream = await streamed(inPieces, { line, body: code, isCompressed, reader, most, keep: keepIt });
   return stream ? new Response(stream, { headers }) : c.notFound();
 }
 

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import { buildRelazione } from "../../documents/relazione/buildRelazione.ts";
 import { renderHtml, renderHtmlFragment } from "../../documents/renderHtml.tsx";
 import { jsonPieces } from "../../documents/renderJson.ts";
-import { renderText } from "../../documents/renderText.ts";
+import { textPieces } from "../../documents/renderText.ts";
 import { htmlId } from "../../documents/htmlId.ts";
 import type { DocumentTree } from "../../documents/tree.ts";
 import { renderPage } from "../../ui/renderPage.ts";
@@ -22,7 +22,7 @@ export const getRelazioneFile = {
   pdfToKeep: (c: PublicContext) => printed(c, "pdf", PDF, (work) => c.var.workers.renderPdf(work, "keep"), "-da-conservare"),
   docx: (c: PublicContext) => printed(c, "docx", DOCX, (work) => c.var.workers.renderDocx(work)),
   html: (c: PublicContext) => written(c, "html", (tree) => ({ type: HTML, body: renderHtml(tree) })),
-  txt: (c: PublicContext) => written(c, "txt", (tree) => ({ type: "text/plain; charset=utf-8", body: renderText(tree) })),
+  txt: (c: PublicContext) => written(c, "txt", (tree) => ({ type: "text/plain; charset=utf-8", pieces: () => textPieces(tree) })),
   json: (c: PublicContext) => written(c, "json", (tree) => ({ type: "application/json; charset=utf-8", pieces: () => jsonPieces(tree) })),
 };
 
