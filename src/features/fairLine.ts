@@ -30,11 +30,7 @@ export type FairLine<P extends Place> = {
    * Does `work` in a place when its turn comes. `work` answers TOO_NARROW where the place is not wide enough for it, and is begun again in a wide one.
    * Throws LineFull at once, and ReaderGone when `signal` says so before the work begins; once begun it goes on.
    */
-  readonly inTurn: <Value>(
-    body: string,
-    work: (place: P) => Promise<Value | typeof TOO_NARROW>,
-    signal?: AbortSignal | undefined,
-  ) => Promise<Value>;
+  readonly inTurn: <Value>(body: string, work: (place: P) => Promise<Value | typeof TOO_NARROW>, signal?: AbortSignal) => Promise<Value>;
 };
 
 type Waiting<P extends Place> = {
@@ -99,9 +95,15 @@ export function fairLine<P extends Place>(
   return {
     inTurn: (body, work, signal) =>
       new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(new ReaderGone());
+        if (signal?.aborted) {
+          reject(new ReaderGone());
+          return;
+        }
         const canBegin = places.some((place) => !held.has(place)) && holds(body) < placesOfOne && !bodies.has(body);
-        if (!canBegin && (waiting >= mostWaiting || (bodies.get(body)?.length ?? 0) >= waitingOfOne)) return reject(new LineFull());
+        if (!canBegin && (waiting >= mostWaiting || (bodies.get(body)?.length ?? 0) >= waitingOfOne)) {
+          reject(new LineFull());
+          return;
+        }
         const job: Waiting<P> = {
           needsWide: false,
           begin: async (place) => {
@@ -110,7 +112,7 @@ export function fairLine<P extends Place>(
               if (value === TOO_NARROW) return TOO_NARROW;
               resolve(value);
             } catch (error) {
-              reject(error as Error);
+              reject(error);
             }
             signal?.removeEventListener("abort", gone);
             return "done";

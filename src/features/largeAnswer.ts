@@ -86,7 +86,10 @@ export function streamed<Made extends InPieces>(
   return new Promise((resolve, reject) => {
     const send = async () => {
       const made = await make();
-      if (!made) return resolve(undefined);
+      if (!made) {
+        resolve(undefined);
+        return;
+      }
       let bytes = 0;
       const counted = async function* () {
         for await (const part of paced(made.pieces())) {
