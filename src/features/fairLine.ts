@@ -112,7 +112,7 @@ export function fairLine<P extends Place>(
               if (value === TOO_NARROW) return TOO_NARROW;
               resolve(value);
             } catch (error) {
-              reject(error);
+              reject(error instanceof Error ? error : new Error(String(error)));
             }
             signal?.removeEventListener("abort", gone);
             return "done";

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import { buildRelazione } from "../../documents/relazione/buildRelazione.ts";
-import { renderHtml, renderHtmlFragment } from "../../documents/renderHtml.tsx";
+import { htmlPieces, renderHtmlFragment } from "../../documents/renderHtml.tsx";
 import { jsonPieces } from "../../documents/renderJson.ts";
 import { textPieces } from "../../documents/renderText.ts";
 import { htmlId } from "../../documents/htmlId.ts";
@@ -21,7 +21,7 @@ export const getRelazioneFile = {
   pdf: (c: PublicContext) => printed(c, "pdf", PDF, (work) => c.var.workers.renderPdf(work, "publish")),
   pdfToKeep: (c: PublicContext) => printed(c, "pdf", PDF, (work) => c.var.workers.renderPdf(work, "keep"), "-da-conservare"),
   docx: (c: PublicContext) => printed(c, "docx", DOCX, (work) => c.var.workers.renderDocx(work)),
-  html: (c: PublicContext) => written(c, "html", (tree) => ({ type: HTML, body: renderHtml(tree) })),
+  html: (c: PublicContext) => written(c, "html", (tree) => ({ type: HTML, pieces: () => htmlPieces(tree) })),
   txt: (c: PublicContext) => written(c, "txt", (tree) => ({ type: "text/plain; charset=utf-8", pieces: () => textPieces(tree) })),
   json: (c: PublicContext) => written(c, "json", (tree) => ({ type: "application/json; charset=utf-8", pieces: () => jsonPieces(tree) })),
 };
