@@ -1,7 +1,7 @@
 import { figureOf, type DocumentTree, type Inline } from "./tree.ts";
 
 /**
- * What the child process can press within its memory and time, in letters. A cell costs as much as some eighty letters, whatever
+ * What the wide child process can press within its memory and time, in letters. A cell costs as much as some eighty letters, whatever
  * it holds. Measured: 2,000 objectives of 90 words are 3.2 million, and take 715 of 768 MB and 7 seconds of processor.
  */
 const MOST_LETTERS = 3_350_000;

@@ -16,7 +16,7 @@ export const COMMAND_LINE: Actor = { person: "riga di comando", capacity: "comma
 export const DEMONSTRATION_MAKER: Actor = { person: "dimostrazione", capacity: "commandLine" };
 
 /**
- * The child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log, `lasts` for whoever remembers it
+ * A child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log, `lasts` for whoever remembers it
  * (`LastingRefusal`): 0 where another try may do.
  */
 export class WorkFailed extends LastingRefusal {

@@ -74,12 +74,14 @@ function accepted<Value>(verdict: Verdict<Value, WorkFailure>): Value {
   throw new WorkFailed(sentence, detail);
 }
 
+const OTHER_FORMATS = "Intanto lo può chiedere in HTML o in testo.";
+
 /** A document of the same data would fail again: who asks once more is answered without trying. */
 function document<Value>(verdict: Verdict<Value, WorkFailure>): Value {
   if (!verdict.ok) {
     const [{ kind, sentence, detail }] = verdict.reasons;
-    if (kind === "tooMuchMemory") throw new DocumentTooLong(sentence, detail);
-    if (kind === "tooLong") throw new WorkFailed(sentence, detail, AN_HOUR);
+    if (kind === "tooMuchMemory") throw new DocumentTooLong(`${sentence} ${OTHER_FORMATS}`, detail);
+    if (kind === "tooLong") throw new WorkFailed(`${sentence} ${OTHER_FORMATS}`, detail, AN_HOUR);
   }
   return accepted(verdict);
 }

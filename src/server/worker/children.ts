@@ -21,7 +21,7 @@ export type Children<T extends Tasks> = {
 };
 
 /** One child for each body at a time. Twelve are more than one office asks for at once, and sixty-four fewer than would wait longer than browsers do. */
-export const LINE: LineLimits = { placesOfOne: 1, waitingOfOne: 12, waiting: 64 };
+const LINE: LineLimits = { placesOfOne: 1, waitingOfOne: 12, waiting: 64 };
 
 /** Below so much memory in the machine there is one child only, in bytes. */
 const MEMORY_FOR_TWO = 3 * 1024 * MEGABYTE;
@@ -46,16 +46,17 @@ export function shareChildren<T extends Tasks>(
   return {
     run: (task, { body, signal, input: make }) => {
       const isLarge = tasks[task]?.isLarge as ((input: unknown) => boolean) | undefined; // of the same task, so of the same input
-      let isTooLarge = false; // known once it was judged, so that it is not made twice for a narrow place
+      let isTooLarge = false; // for a narrow child
       return line.inTurn(
         body,
         async ({ isWide, runner }) => {
-          if (isTooLarge && !isWide) return TOO_NARROW;
-          const input = isStopped ? (undefined as never) : await make(); // a runner that was ended refuses whatever it is given
-          isTooLarge = isLarge?.(input) ?? false;
+          if (isStopped) return runner.run(task, undefined as never); // refused, whatever it is given
+          const input = await make();
+          isTooLarge ||= isLarge?.(input) ?? false;
           if (isTooLarge && !isWide) return TOO_NARROW;
           const verdict = await runner.run(task, input, isTooLarge);
-          return !isWide && !verdict.ok && verdict.reasons[0].kind === "tooMuchMemory" ? TOO_NARROW : verdict;
+          isTooLarge = !verdict.ok && verdict.reasons[0].kind === "tooMuchMemory";
+          return isTooLarge && !isWide ? TOO_NARROW : verdict;
         },
         signal,
       );
