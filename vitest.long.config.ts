@@ -22,6 +22,7 @@ export default defineConfig({
       "src/server/mail/mailing.db.test.ts", // five hundred messages
       "tests/leaks.db.test.ts", // T37
       "tests/diskFull.db.test.ts", // T29
+      "tests/manyBodies.db.test.ts", // thirty bodies at once
     ],
     globalSetup: ["tests/support/builtProgram.ts", "tests/support/databaseServer.ts"],
     reporters: ["verbose"],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { besideBaseline } from "./besideBaseline.mjs";
 import { formsAfterImport } from "./formsAfterImport.mjs";
+import { besideLargeBodies } from "./besideLargeBodies.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
 import { plansIntoRunning } from "./plansIntoRunning.mjs";
@@ -15,6 +16,7 @@ const MEASURES = {
   staffLists,
   plansIntoRunning,
   formsAfterImport,
+  besideLargeBodies,
 };
 
 /** Every row that is measured beside the baseline, or those of the measures that are named; `node bench/rowsBesideBaseline.mjs [NAME…]` prints them alone. */

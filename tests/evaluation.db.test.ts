@@ -27,7 +27,7 @@ import { rederive } from "./support/rederive.mjs";
 const { app: db, owner } = await freshDatabase();
 const at = (year: number) => ({
   db,
-  workers: { readReport: (content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)) },
+  workers: { readReport: (_: unknown, content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)) },
   actor: { person: "prova", capacity: "commandLine" as const },
   administration: "valdora",
   year,

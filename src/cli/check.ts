@@ -59,8 +59,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
     }
     const review = await reviewYear(db, key);
     if (!review) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`);
-    if (out !== undefined && format !== undefined) await writeAside(out, await renderDocument(format, buildReadingNote(review), workers));
-    else
+    if (out !== undefined && format !== undefined) {
+      const means = { workers, administration: key.administration };
+      await writeAside(out, await renderDocument(format, buildReadingNote(review), means));
+    } else
       process.stdout.write(values.json ? `${JSON.stringify(forPrograms(review), undefined, 2)}\n` : renderText(buildReadingNote(review)));
     if (!values.json && out !== undefined)
       process.stdout.write(`Scritto: nota sul ${String(year)} di ${chosen.administration.name} (file ${out}).\n`);

@@ -15,7 +15,7 @@ import { personOfDemonstration } from "./demonstrationAccounts.ts";
 export async function makeDemonstrationOffices({ db, workers }: Pick<Application, "db" | "workers">): Promise<void> {
   const ambient = { db, actor: DEMONSTRATION_MAKER, administration: "valdora" };
   if ((await listRoles(db, ambient.administration)).length > 0) return;
-  const reading = await workers.readStaff(Buffer.from(valdoraStaffList(), "utf8"));
+  const reading = await workers.readStaff(ambient, Buffer.from(valdoraStaffList(), "utf8"));
   const list = { name: "valdora-personale.csv", reading, makesUnits: true, dryRun: false, idempotencyKey: "demonstration valdora staff" };
   const imported = await importStaff(ambient, list);
   if (!imported.ok || imported.value.refused.length > 0)

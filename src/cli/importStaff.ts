@@ -26,7 +26,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   try {
     const administration = await chooseKnownAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown);
-    const reading = await application.workers.readStaff(content);
+    const reading = await application.workers.readStaff({ administration }, content);
     const ambient = { db: application.db, actor: COMMAND_LINE, administration };
     const isDryRun = values["dry-run"] ?? false;
     const file = {

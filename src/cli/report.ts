@@ -45,7 +45,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year });
     if (!report) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`);
     tellProgress("Compongo la relazione…");
-    const bytes = await renderDocument(format, buildRelazione(report), application.workers, purpose);
+    const means = { workers: application.workers, administration: chosen.administration.code };
+    const bytes = await renderDocument(format, buildRelazione(report), means, purpose);
     if (values.out === undefined) process.stdout.write(bytes);
     else {
       await writeAside(values.out, bytes);

@@ -15,14 +15,14 @@ export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 export async function renderDocument(
   format: DocumentFormat,
   tree: DocumentTree,
-  workers: Workers,
+  { workers, administration }: { readonly workers: Workers; readonly administration: string },
   purpose: PdfPurpose = "publish",
 ): Promise<Uint8Array> {
   switch (format) {
     case "pdf":
-      return workers.renderPdf(tree, purpose);
+      return workers.renderPdf({ administration, tree: () => tree }, purpose);
     case "docx":
-      return workers.renderDocx(tree);
+      return workers.renderDocx({ administration, tree: () => tree });
     case "html":
       return Buffer.from(renderHtml(tree));
     case "txt":

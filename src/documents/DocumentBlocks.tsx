@@ -9,43 +9,45 @@ type Props = { readonly tree: DocumentTree; readonly hrefOfFigure: (figure: stri
 
 /** The blocks of a document as HTML, headings from the second level: the page around them has the first. */
 export function DocumentBlocks(props: Props) {
-  const tables = props.tree.blocks.filter((block) => block.kind === "table");
-  const pictures = props.tree.blocks.filter((block) => block.kind === "picture");
-  return (
-    <>
-      {props.tree.blocks.map((block) => {
-        switch (block.kind) {
-          case "heading":
-            return <Heading {...block} />;
-          case "paragraph":
-            return (
-              <p>
-                <Inlines {...props} text={block.text} />
-              </p>
-            );
-          case "list": {
-            const items = block.items.map((text) => (
-              <li>
-                <Inlines {...props} text={text} />
-              </li>
-            ));
-            return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
-          }
-          case "missing":
-            return (
-              <p class="missing">
-                <Inlines {...props} text={block.text} />
-                {block.citation !== undefined && <span class="citation"> Riferimento: {printable(block.citation)}.</span>}
-              </p>
-            );
-          case "picture":
-            return <Picture {...block} number={pictures.indexOf(block) + 1} />;
-          case "table":
-            return <TableBlock {...props} table={block} number={tables.indexOf(block) + 1} />;
-        }
-      })}
-    </>
-  );
+  return <>{[...drawnBlocks(props)]}</>;
+}
+
+/** The same one by one, each drawn when it is asked for. */
+export function* drawnBlocks(props: Props) {
+  const count = { table: 0, picture: 0 };
+  for (const block of props.tree.blocks) yield drawn(props, block, count);
+}
+
+function drawn(props: Props, block: Block, count: { table: number; picture: number }) {
+  switch (block.kind) {
+    case "heading":
+      return <Heading {...block} />;
+    case "paragraph":
+      return (
+        <p>
+          <Inlines {...props} text={block.text} />
+        </p>
+      );
+    case "list": {
+      const items = block.items.map((text) => (
+        <li>
+          <Inlines {...props} text={text} />
+        </li>
+      ));
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    case "missing":
+      return (
+        <p class="missing">
+          <Inlines {...props} text={block.text} />
+          {block.citation !== undefined && <span class="citation"> Riferimento: {printable(block.citation)}.</span>}
+        </p>
+      );
+    case "picture":
+      return <Picture {...block} number={++count.picture} />;
+    case "table":
+      return <TableBlock {...props} table={block} number={++count.table} />;
+  }
 }
 
 function Heading({ level, text, id }: Extract<Block, { kind: "heading" }>) {

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import { DocumentBlocks } from "./DocumentBlocks.tsx";
+import { DocumentBlocks, drawnBlocks } from "./DocumentBlocks.tsx";
 import { htmlId } from "./htmlId.ts";
 import { htmlStyle } from "./htmlStyle.ts";
 import { printable } from "./printable.ts";
@@ -14,6 +14,11 @@ export function renderHtmlFragment(tree: DocumentTree, { hrefOfFigure }: { hrefO
 
 /** A document as one HTML file to keep and to print: nothing is fetched, and each figure leads to its proof at the end. */
 export function renderHtml(tree: DocumentTree): string {
+  return [...htmlPieces(tree)].join("");
+}
+
+/** The same file in pieces, a block at a time, each drawn when it is asked for. */
+export function* htmlPieces(tree: DocumentTree): Generator<string> {
   const whole = withProofAppendix(tree);
   const page = (
     <html lang="it">
@@ -30,14 +35,18 @@ export function renderHtml(tree: DocumentTree): string {
           <p class="subtitle">{printable(tree.subtitle)}</p>
         </header>
         <Contents tree={whole} />
-        <main>
-          <DocumentBlocks tree={whole} hrefOfFigure={(figure) => `#${proofAnchor(tree, figure)}`} />
-        </main>
+        <main>{raw(BLOCKS)}</main>
       </body>
     </html>
   );
-  return `<!doctype html>\n${markup(page)}\n`;
+  const [before, after] = markup(page).split(BLOCKS);
+  yield `<!doctype html>\n${before!}`;
+  for (const block of drawnBlocks({ tree: whole, hrefOfFigure: (figure) => `#${proofAnchor(tree, figure)}` })) yield markup(block);
+  yield `${after!}\n`;
 }
+
+/** Where the blocks stand in the page around them; no text can hold it, because "<" is escaped. */
+const BLOCKS = "<!-- blocks -->";
 
 /** The chapters, when there is more than one. */
 function Contents({ tree }: { tree: DocumentTree }) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyTree } from "../../tests/support/anyTree.ts";
 import { everyBlock } from "../../tests/support/everyBlock.ts";
-import { renderJson } from "./renderJson.ts";
+import { jsonPieces, renderJson } from "./renderJson.ts";
 
 test("the form says its name and version", () => {
   expect(JSON.parse(renderJson(everyBlock))).toMatchObject({
@@ -38,4 +38,27 @@ test("any document can be read back", () => {
       expect(JSON.parse(renderJson(tree))).toMatchObject({ title: tree.title });
     }),
   );
+});
+
+test("the pieces are the bytes that a whole writing gives, a row of a table at a time", () => {
+  fc.assert(
+    fc.property(anyTree, (tree) => {
+      const text = [...jsonPieces(tree)].join("");
+      expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
+    }),
+  );
+  const aTable = { kind: "table" as const, caption: 'Di "rows": []', head: ["a"], rowHeaders: true, weights: [1], numeric: [] };
+  const rows = [[["uno"]], [["due\n", { kind: "strong" as const, text: '"rows": []' }]]];
+  const pieces = [
+    ...jsonPieces({
+      ...everyBlock,
+      blocks: [
+        { ...aTable, rows },
+        { ...aTable, rows: [] },
+      ],
+    }),
+  ];
+  expect(pieces.join("")).toBe(`${JSON.stringify(JSON.parse(pieces.join("")), undefined, 2)}\n`);
+  expect(pieces.filter((piece) => piece.includes("uno") || piece.includes("due"))).toHaveLength(2);
+  expect(renderJson({ ...everyBlock, blocks: [] })).toContain('"blocks": []\n}');
 });

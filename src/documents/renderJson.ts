@@ -1,3 +1,4 @@
+import { INDENT, withList } from "./jsonList.ts";
 import { figureOf, type Block, type Cell, type DocumentTree, type FigureReference, type Inline } from "./tree.ts";
 
 /** The name and version of the form; the version changes when a reader of the old one would be wrong. */
@@ -5,9 +6,22 @@ const SCHEMA = { schema: "traguardo/documento", version: 1 } as const;
 
 /** A document as JSON for other programs: each figure with its text, its plain value and its proof. Keys always in the same order. */
 export function renderJson(tree: DocumentTree): string {
+  return [...jsonPieces(tree)].join("");
+}
+
+/** The same text in pieces, each made when it is asked for: a block, or a row of a table. */
+export function* jsonPieces(tree: DocumentTree): Generator<string> {
   const { title, subtitle, author } = tree;
-  const blocks = tree.blocks.map((block) => inOrder(resolved(tree, block)));
-  return JSON.stringify({ ...SCHEMA, title, subtitle, author, blocks }, undefined, 2) + "\n";
+  const frame = JSON.stringify({ ...SCHEMA, title, subtitle, author, blocks: [] }, undefined, INDENT);
+  yield* withList(frame, "blocks", tree.blocks, (block) => blockPieces(tree, block));
+  yield "\n";
+}
+
+function* blockPieces(tree: DocumentTree, block: Block): Generator<string> {
+  const rows = block.kind === "table" ? block.rows : [];
+  const frame = JSON.stringify(inOrder(resolved(tree, block.kind === "table" ? { ...block, rows: [] } : block)), undefined, INDENT);
+  if (rows.length === 0) yield frame;
+  else yield* withList(frame, "rows", rows, (row) => [JSON.stringify(inOrder(row.map((cell) => cell.map((part) => inline(tree, part)))), undefined, INDENT)]); // prettier-ignore
 }
 
 function resolved(tree: DocumentTree, block: Block): unknown {

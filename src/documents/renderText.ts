@@ -9,14 +9,19 @@ const WIDTH = 100;
 
 /** A document as plain Italian text, the same bytes for the same tree: it is read, and compared in golden files. */
 export function renderText(tree: DocumentTree): string {
+  return [...textPieces(tree)].join("");
+}
+
+/** The same text in pieces, a block at a time, each made when it is asked for. */
+export function* textPieces(tree: DocumentTree): Generator<string> {
   const count = { table: 0, picture: 0 };
-  const blocks = tree.blocks.map((block) => blockLines(tree, block, count));
-  return (
-    [titleLines(tree), ...blocks]
-      .map((lines) => lines.map((line) => line.replace(/ +$/, "")).join("\n"))
-      .join("\n\n")
-      .replaceAll(NO_BREAK, " ") + "\n"
-  );
+  yield pieceOf(titleLines(tree));
+  for (const block of tree.blocks) yield `\n${pieceOf(blockLines(tree, block, count))}`;
+}
+
+function pieceOf(lines: readonly string[]): string {
+  const text = lines.map((line) => line.replace(/ +$/, "")).join("\n");
+  return `${text.replaceAll(NO_BREAK, " ")}\n`;
 }
 
 /** Keeps the parts of a figure on one line while lines are broken; on the page it is a plain space. */

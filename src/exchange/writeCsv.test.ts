@@ -3,19 +3,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { disarm, rearm, writeCsv } from "./writeCsv.ts";
 
+const written = (...table: Parameters<typeof writeCsv>) => [...writeCsv(...table)].join("");
+
 test("a table is one header and its rows, with commas and CRLF; a missing cell is empty and zero is 0", () => {
-  expect(writeCsv(["anno", "titolo", "grado"], [[2024, "Nidi, scuole e «gioco»", "0"], [2025, 'Detto "nido"', null]])).toBe(
+  expect(written(["anno", "titolo", "grado"], [[2024, "Nidi, scuole e «gioco»", "0"], [2025, 'Detto "nido"', null]])).toBe(
     'anno,titolo,grado\r\n2024,"Nidi, scuole e «gioco»",0\r\n2025,"Detto ""nido""",\r\n',
   ); // prettier-ignore
 });
 
 test("the mark for Excel comes first, and only when asked for", () => {
-  expect(writeCsv(["a"], [], true).charCodeAt(0)).toBe(0xfeff);
-  expect(writeCsv(["a"], [])).toBe("a\r\n");
+  expect(written(["a"], [], true).charCodeAt(0)).toBe(0xfeff);
+  expect(written(["a"], [])).toBe("a\r\n");
 });
 
 test("the cells of a list are joined", () => {
-  expect(writeCsv(["servizi"], [[["Nidi", "Scuole, mense"]]])).toBe('servizi\r\n"Nidi; Scuole, mense"\r\n');
+  expect(written(["servizi"], [[["Nidi", "Scuole, mense"]]])).toBe('servizi\r\n"Nidi; Scuole, mense"\r\n');
 });
 
 test.each([
@@ -51,7 +53,7 @@ test("whatever a table holds, a CSV reader gives it back", () => {
   const table = fc.array(fc.array(text, { minLength: 3, maxLength: 3 }), { maxLength: 5 });
   fc.assert(
     fc.property(table, fc.boolean(), (rows, bom) => {
-      const read = parse(writeCsv(["a", "b", "c"], rows, bom), { bom: true, record_delimiter: "\r\n" });
+      const read = parse(written(["a", "b", "c"], rows, bom), { bom: true, record_delimiter: "\r\n" });
       expect(read.slice(1).map((cells) => cells.map(rearm))).toEqual(rows);
     }),
     { numRuns: 500 },

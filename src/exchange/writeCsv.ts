@@ -10,11 +10,12 @@ export const CSV_DIALECT = {
   skipInitialSpace: false,
 } as const;
 
-/** Writes a table as CSV (RFC 4180), as `CSV_DIALECT` says. `bom` adds the mark by which Excel knows UTF-8. */
-export function writeCsv(names: readonly string[], rows: readonly (readonly Cell[])[], bom = false): string {
+/** Writes a table as CSV (RFC 4180) line by line, as `CSV_DIALECT` says. `bom` adds the mark by which Excel knows UTF-8. */
+export function* writeCsv(names: readonly string[], rows: readonly (readonly Cell[])[], bom = false): Generator<string> {
   const { delimiter, lineTerminator } = CSV_DIALECT;
-  const lines = [names, ...rows.map((row) => row.map(cellText))].map((cells) => cells.map(quoted).join(delimiter));
-  return `${bom ? "\uFEFF" : ""}${lines.map((line) => `${line}${lineTerminator}`).join("")}`;
+  const lineOf = (cells: readonly string[]) => `${cells.map(quoted).join(delimiter)}${lineTerminator}`;
+  yield `${bom ? "\uFEFF" : ""}${lineOf(names)}`;
+  for (const row of rows) yield lineOf(row.map(cellText));
 }
 
 function cellText(cell: Cell): string {

@@ -4,6 +4,7 @@ import type { NarrativeReading } from "../exchange/readNarrative.ts";
 import type { StaffReading } from "../exchange/staff/readStaff.ts";
 import type { ReportReading } from "../exchange/readReport.ts";
 import type { Database } from "../data/database.ts";
+import { LastingRefusal } from "./lastingRefusal.ts";
 
 /** Who acts, and in which capacity: somebody signed in, whose rights are asked each time, or whoever runs the program on its machine. */
 export type Actor = { readonly person: string; readonly capacity: "signedIn" | "commandLine" };
@@ -14,31 +15,42 @@ export const COMMAND_LINE: Actor = { person: "riga di comando", capacity: "comma
 /** Who prepares the demonstration. */
 export const DEMONSTRATION_MAKER: Actor = { person: "dimostrazione", capacity: "commandLine" };
 
-/** The child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log. */
-export class WorkFailed extends Error {
-  override readonly name = "WorkFailed";
+/**
+ * A child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log, `lasts` for whoever remembers it
+ * (`LastingRefusal`): 0 where another try may do.
+ */
+export class WorkFailed extends LastingRefusal {
+  override readonly name: string = "WorkFailed";
   readonly detail: string;
 
-  constructor(sentence: string, detail: string) {
-    super(sentence);
+  constructor(sentence: string, detail: string, lasts = 0) {
+    super(sentence, lasts);
     this.detail = detail;
   }
 }
 
-/** A document too long to be made, refused before any work: to ask again would not help. The message says what would. */
+/** A document too long to be made: to ask again would not help while the data are the same. The message says what would. `detail` where the work had begun. */
 export class DocumentTooLong extends WorkFailed {
-  constructor(sentence: string) {
-    super(sentence, "");
+  override readonly name = "DocumentTooLong";
+
+  constructor(sentence: string, detail = "") {
+    super(sentence, detail, Infinity);
   }
 }
 
-/** Heavy or risky work, done in a child process with a time and a memory cap. Throws WorkFailed. */
+/** For which administration heavy work is done (its IPA code: no body may fill the line for the others), and until when anybody wants it. */
+export type WorkFor = { readonly administration: string; readonly signal?: AbortSignal | undefined };
+
+/** A document whose tree is built only when its turn comes. */
+export type DocumentWork = WorkFor & { readonly tree: () => DocumentTree | Promise<DocumentTree> };
+
+/** Heavy or risky work, done in child processes with a time and a memory cap, that administrations share in turn. Throws WorkFailed, LineFull and ReaderGone. */
 export type Workers = {
-  readReport(content: Uint8Array, year: number): Promise<ReportReading>;
-  readNarrative(content: Uint8Array): Promise<NarrativeReading>;
-  readStaff(content: Uint8Array): Promise<StaffReading>;
-  renderPdf(tree: DocumentTree, purpose: PdfPurpose): Promise<Uint8Array>;
-  renderDocx(tree: DocumentTree): Promise<Uint8Array>;
+  readReport(work: WorkFor, content: Uint8Array, year: number): Promise<ReportReading>;
+  readNarrative(work: WorkFor, content: Uint8Array): Promise<NarrativeReading>;
+  readStaff(work: WorkFor, content: Uint8Array): Promise<StaffReading>;
+  renderPdf(work: DocumentWork, purpose: PdfPurpose): Promise<Uint8Array>;
+  renderDocx(work: DocumentWork): Promise<Uint8Array>;
 };
 
 /** What every command receives besides its own input. Built once per request in server/. */

@@ -28,3 +28,11 @@ test.each([
   expect(asking(undefined, taken).headers["content-encoding"]).toBe(encoding);
   expect(asking(undefined, taken).body).toBe(encoding ? ready.compressed : ready.body);
 });
+
+test("what is kept only compressed is inflated on its way to who does not take it so", () => {
+  const { body, compressed } = ready;
+  const only = answerReady({ ...ready, body: undefined, compressed }, { ifNoneMatch: undefined, acceptEncoding: "identity" });
+  expect([only.body, only.isToInflate, only.headers["content-encoding"]]).toEqual([compressed, true, undefined]);
+  const packed = answerReady({ ...ready, body, compressed: undefined }, { ifNoneMatch: undefined, acceptEncoding: "gzip" });
+  expect([packed.body, packed.isToInflate, packed.headers["content-encoding"]]).toEqual([body, false, undefined]);
+});

@@ -37,7 +37,7 @@ export type Refilled = {
 };
 
 /** With what a refused form is answered: refused as things are, wrong, or one of too many. */
-export type RefusedStatus = 409 | 422 | 429;
+export type RefusedStatus = 409 | 422 | 429 | 503;
 
 type FormProps = {
   readonly office: Office;

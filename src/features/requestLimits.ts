@@ -6,7 +6,7 @@ import { askerAddress } from "./clientAddress.ts";
 
 /**
  * What costs the server work, and how many of each are done in a minute for one asker: an account where somebody has signed in, an address elsewhere.
- * `document` is what the child process makes; `officeSend` is a form of an office that sends or creates, `officeSave` one that keeps a draft. Pages and files
+ * `document` is what a child process makes; `officeSend` is a form of an office that sends or creates, `officeSave` one that keeps a draft. Pages and files
  * that lie ready cost nothing and are not counted.
  */
 export const REQUESTS_A_MINUTE = {

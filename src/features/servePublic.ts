@@ -5,10 +5,11 @@ import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { withAddress } from "../ui/renderPage.ts";
-import { answerReady } from "./answerReady.ts";
+import { answerReady, type Asker, namesMark, headersWith, takesGzip } from "./answerReady.ts";
 import type { Workers } from "./ambient.ts";
 import { countByAddress, type LimitedRequest, type RequestCounting } from "./requestLimits.ts";
-import { type PageCache, type Ready, readyOf, type YearsNow } from "./pageCache.ts";
+import { gathered, inflated, markOfLarge, streamed, TooLargeToKeep } from "./largeAnswer.ts";
+import { type PageCache, type Ready, readyOf, type Whole, type YearsNow } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
 export type PublicAmbient = {
@@ -45,8 +46,11 @@ export function given(c: PublicContext, ambient: PublicAmbient, limit?: LimitedR
   return c;
 }
 
-/** Content a page or file is made of; undefined when there is nothing at its address. */
-export type Made = { readonly type: string; readonly body: Uint8Array | string } | undefined;
+/**
+ * Content a page or file is made of; undefined when there is nothing at its address. What may be very large is made in pieces, each when it is asked for:
+ * `pieces` begins anew each time.
+ */
+export type Made = Whole | { readonly type: string; readonly pieces: () => Iterable<string> } | undefined;
 
 export const HTML = "text/html; charset=utf-8";
 
@@ -86,34 +90,66 @@ export function serveYear(
 /**
  * Answers an address of an administration with what `make` builds from what is held, kept as bytes until one of its years changes.
  * An administration or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what was
- * understood of its query; the rest of a query changes nothing.
+ * understood of its query; the rest of a query changes nothing. `wanted` tells `make` when whoever asked has gone.
  */
-export function serveAdministration(c: PublicContext, make: (held: Held) => Made | Promise<Made>, variant = ""): Promise<Response> {
+export function serveAdministration(c: PublicContext, make: Make, variant = ""): Promise<Response> {
   return serveHeld(c, c.req.param("administration") ?? "", make, variant);
 }
 
-async function serveHeld(c: PublicContext, code: string, make: (held: Held) => Made | Promise<Made>, variant: string): Promise<Response> {
-  const { cache } = c.var;
+type Make = (held: Held, wanted: AbortSignal) => Made | Promise<Made>;
+
+async function serveHeld(c: PublicContext, code: string, make: Make, variant: string): Promise<Response> {
+  const { cache, limit, counting } = c.var;
   const now = await yearsOf(c, code);
   const administration = now.listed[0]?.administration;
   if (!administration) return c.notFound();
+  const key = pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : "");
+  if (namesMark(askerOf(c), markOfLarge(key))) return new Response(null, { status: 304, headers: headersWith(markOfLarge(key)) });
+  const refusal = cache.refusal(key);
+  if (refusal && !(refusal instanceof TooLargeToKeep)) throw refusal;
+  const held = { administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) };
+  const reader = c.req.raw.signal;
   try {
-    const key = pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : "");
-    const { limit, counting } = c.var;
     if (limit && counting && !cache.made(key)) await countByAddress(c, c.var.db, counting, limit);
-    const ready = await cache.page(key, async () => {
-      const made = await make({ administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) });
+    if (refusal && !cache.made(key))
+      return await sendLarge(c, { code, key, type: refusal.type }, () => Promise.resolve(make(held, reader)));
+    const whole = async (wanted: AbortSignal) => {
+      const made = await make(held, wanted);
       if (!made) throw NOTHING_THERE;
-      return withPublicAddress(c, made);
-    });
-    return send(c, ready);
+      return withPublicAddress(c, "pieces" in made ? await gathered(made, cache.mostOfOne) : made);
+    };
+    return send(c, await cache.page(key, whole, reader));
   } catch (error) {
     if (error === NOTHING_THERE) return c.notFound();
+    if (error instanceof TooLargeToKeep) return sendLarge(c, { code, key, type: error.type }, () => Promise.resolve(make(held, reader)));
     throw error;
   }
 }
 
-function withPublicAddress(c: PublicContext, made: NonNullable<Made>): NonNullable<Made> {
+/**
+ * An answer that takes more than its share of the cache is sent as it is made, and kept only if it is small once compressed: its mark is that of the
+ * revisions, as this process knows them.
+ */
+async function sendLarge(
+  c: PublicContext,
+  { code, key, type }: { readonly code: string; readonly key: string; readonly type: string },
+  make: () => Promise<Made>,
+): Promise<Response> {
+  const isCompressed = takesGzip(askerOf(c).acceptEncoding);
+  const headers = { ...headersWith(markOfLarge(key)), "content-type": type, ...(isCompressed && { "content-encoding": "gzip" }) };
+  if (c.req.method === "HEAD") return new Response(null, { headers });
+  const inPieces = async () => {
+    const made = await make();
+    return made && "pieces" in made ? made : undefined;
+  };
+  const reader = c.req.raw.signal;
+  const { sending: line, mostOfOne: most, keep } = c.var.cache;
+  const keepIt = (compressed: Buffer<ArrayBuffer>) => keep(key, { type, mark: markOfLarge(key), body: undefined, compressed });
+  const stream = await streamed(inPieces, { line, body: code, isCompressed, reader, most, keep: keepIt });
+  return stream ? new Response(stream, { headers }) : c.notFound();
+}
+
+function withPublicAddress(c: PublicContext, made: Whole): Whole {
   const { publicUrl } = c.var;
   if (publicUrl === undefined || made.type !== HTML) return made;
   return { type: HTML, body: withAddress(made.body.toString(), `${publicUrl}${c.req.path}`) };
@@ -180,14 +216,18 @@ const markOf = ({ administration, year, revision }: YearListed) => `${administra
 const NOTHING_THERE = new Error("Nothing at this address");
 
 /** Answers with what was made now, of no year: the browser that has it already is told so. */
-export function serveMade(c: PublicContext, made: NonNullable<Made>): Response {
-  return send(c, readyOf(made));
+export async function serveMade(c: PublicContext, made: Whole): Promise<Response> {
+  return send(c, await readyOf(made));
 }
 
-function send(c: PublicContext, ready: Ready): Response {
-  const asker = { ifNoneMatch: c.req.header("if-none-match"), acceptEncoding: c.req.header("accept-encoding") };
-  const { status, headers, body } = answerReady(ready, asker);
-  return new Response(body, { status, headers });
+/** Answers with what is ready. */
+export function send(c: PublicContext, ready: Ready): Response {
+  const { status, headers, body, isToInflate } = answerReady(ready, askerOf(c));
+  return new Response(body && isToInflate ? inflated(body) : body, { status, headers });
+}
+
+function askerOf(c: PublicContext): Asker {
+  return { ifNoneMatch: c.req.header("if-none-match"), acceptEncoding: c.req.header("accept-encoding") };
 }
 
 /**

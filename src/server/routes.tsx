@@ -7,6 +7,7 @@ import { inRequest, RequestOver } from "../data/requestScope.ts";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAmbient } from "../features/accessAmbient.ts";
 import { DocumentTooLong, WorkFailed } from "../features/ambient.ts";
+import { LINE_FULL, LINE_SECONDS, LineFull, ReaderGone } from "../features/fairLine.ts";
 import type { OfficeAmbient } from "../features/office.ts";
 import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
 import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
@@ -200,7 +201,13 @@ export function createApp(
       c.header("retry-after", String(SECONDS_COUNTED));
       return c.html(renderPage(<Message title="Troppe richieste in poco tempo" text={TOO_MANY_REQUESTS} />), 429);
     }
+    if (error instanceof LineFull) {
+      c.header("retry-after", String(LINE_SECONDS));
+      return c.html(renderPage(<Message title="Ci sono già molti in attesa" text={LINE_FULL} />), 503);
+    }
+    if (error instanceof ReaderGone) return c.body(null, 408); // nobody reads it
     if (error instanceof DocumentTooLong) {
+      if (error.detail !== "") logged(error, c, 422);
       return c.html(renderPage(<Message title="Il documento è troppo lungo" text={error.message} />), 422);
     }
     if (error instanceof RequestOver && error.why === "left") return c.body(null, 503); // nobody reads it
@@ -211,7 +218,7 @@ export function createApp(
       return inTrouble(c, trouble, access && ofOffice.has(matchedRoutes(c).at(-1)?.path ?? "") ? access : undefined);
     }
     if (error instanceof WorkFailed) {
-      c.header("retry-after", "30");
+      c.header("retry-after", String(Math.max(30, error.lasts / 1000)));
       return c.html(renderPage(<Message title="Il documento non è pronto" text={error.message} />), 503);
     }
     return c.html(

@@ -2,6 +2,8 @@ import { getRequestListener } from "@hono/node-server";
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { accessKeys } from "../features/accessKeys.ts";
 import { answerReady } from "../features/answerReady.ts";
 import { createPageCache, type Ready } from "../features/pageCache.ts";
@@ -137,7 +139,10 @@ function sendReady(
   outgoing: ServerResponse,
 ): void {
   const asker = { ifNoneMatch: asked["if-none-match"], acceptEncoding: asked["accept-encoding"]?.toString() };
-  const { status, headers, body } = answerReady(ready, asker);
-  const length = body ? { "content-length": body.length } : undefined;
-  outgoing.writeHead(status, { ...always, ...headers, ...length }).end(body);
+  const { status, headers, body, isToInflate } = answerReady(ready, asker);
+  const length = body && !isToInflate ? { "content-length": body.length } : undefined;
+  outgoing.writeHead(status, { ...always, ...headers, ...length });
+  if (body && isToInflate)
+    pipeline(Readable.from([body]), createGunzip(), outgoing, () => undefined); // ended with the connection of who leaves
+  else outgoing.end(body);
 }

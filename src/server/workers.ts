@@ -1,34 +1,87 @@
+import { totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Verdict } from "../domain/kernel/verdict.ts";
 import { tooLongForPdf } from "../documents/tooLongForPdf.ts";
-import { DocumentTooLong, WorkFailed, type Workers } from "../features/ambient.ts";
-import { cappedRunner } from "./worker/cappedRunner.ts";
-import { usualCaps } from "./worker/caps.ts";
+import { DocumentTooLong, WorkFailed, type WorkFor, type Workers } from "../features/ambient.ts";
+import { capsFor, type Job, shareChildren } from "./worker/children.ts";
 import { tasks } from "./worker/tasks.ts";
 import type { WorkFailure } from "./worker/workFailure.ts";
 
 /** The entry of the child process, beside the bundle. */
 const ENTRY = fileURLToPath(new URL("./worker.js", import.meta.url));
 
-/** The heavy work of the application, in one capped child that starts when first needed. */
-export function startWorkers(entry = ENTRY): Workers & { readonly dispose: () => Promise<void> } {
-  const runner = cappedRunner(tasks, { entry, caps: usualCaps });
+/** How long a document that took too much time is not tried again: the machine may have been busy. */
+const AN_HOUR = 3_600_000;
+
+/** The heavy work of the application, in capped children that start when first needed. `memory` is that of the machine, in bytes. */
+export function startWorkers(entry = ENTRY, memory = memoryOfMachine()): Workers & { readonly dispose: () => Promise<void> } {
+  const children = shareChildren(tasks, { entry, caps: capsFor(memory) });
   return {
-    readReport: async (content, year) => accepted(await runner.run("readReport", { content, year })),
-    readNarrative: async (content) => accepted(await runner.run("readNarrative", content)),
-    readStaff: async (content) => accepted(await runner.run("readStaff", content)),
-    renderPdf: async (tree, purpose) => {
-      const refusal = tooLongForPdf(tree);
-      if (refusal !== undefined) throw new DocumentTooLong(refusal);
-      return accepted(await runner.run("pdf", { tree, options: { createdAt: new Date(), purpose } }));
+    readReport: async (work, content, year) =>
+      accepted(
+        await children.run(
+          "readReport",
+          jobFor(work, () => ({ content, year })),
+        ),
+      ),
+    readNarrative: async (work, content) =>
+      accepted(
+        await children.run(
+          "readNarrative",
+          jobFor(work, () => content),
+        ),
+      ),
+    readStaff: async (work, content) =>
+      accepted(
+        await children.run(
+          "readStaff",
+          jobFor(work, () => content),
+        ),
+      ),
+    renderPdf: async (work, purpose) => {
+      const input = async () => {
+        const tree = await work.tree();
+        const refusal = tooLongForPdf(tree);
+        if (refusal !== undefined) throw new DocumentTooLong(refusal);
+        return { tree, options: { createdAt: new Date(), purpose } };
+      };
+      return document(await children.run("pdf", jobFor(work, input)));
     },
-    renderDocx: async (tree) => accepted(await runner.run("docx", { tree, createdAt: new Date() })),
-    dispose: () => runner.dispose(),
+    renderDocx: async (work) =>
+      document(
+        await children.run(
+          "docx",
+          jobFor(work, async () => ({ tree: await work.tree(), createdAt: new Date() })),
+        ),
+      ),
+    dispose: () => children.dispose(),
   };
+}
+
+function jobFor<Input>({ administration, signal }: WorkFor, input: Job<Input>["input"]): Job<Input> {
+  return { body: administration, signal, input };
+}
+
+/** What there is for the program: of the container where it is in one. */
+function memoryOfMachine(): number {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(totalmem(), constrained) : totalmem();
 }
 
 function accepted<Value>(verdict: Verdict<Value, WorkFailure>): Value {
   if (verdict.ok) return verdict.value;
   const [{ sentence, detail }] = verdict.reasons;
   throw new WorkFailed(sentence, detail);
+}
+
+const OTHER_FORMATS = "Intanto lo può chiedere in HTML o in testo.";
+
+/** A document of the same data would fail again: who asks once more is answered without trying. */
+function document<Value>(verdict: Verdict<Value, WorkFailure>): Value {
+  if (!verdict.ok) {
+    const [{ kind, sentence, detail }] = verdict.reasons;
+    if (kind === "tooMuchMemory") throw new DocumentTooLong(`${sentence} ${OTHER_FORMATS}`, detail);
+    if (kind === "tooLong") throw new WorkFailed(`${sentence} ${OTHER_FORMATS}`, detail, AN_HOUR);
+  }
+  return accepted(verdict);
 }

@@ -6,7 +6,11 @@ import { ROOT } from "./sourceFiles.ts";
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string; readonly milliseconds: number };
 
 /** The program serving, at its address without the last slash, until it is told to stop. */
-export type Serving = { readonly address: string; readonly stop: (signal?: NodeJS.Signals) => Promise<Run> };
+export type Serving = {
+  readonly address: string;
+  readonly processId: number | undefined;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<Run>;
+};
 
 /** The program's settings come from its words alone: those of whoever runs the tests do not count. */
 const environment = {
@@ -79,5 +83,5 @@ export async function startServingWith(given: GivenSettings, ...words: readonly 
     child.kill(signal);
     return ended;
   };
-  return { address: first, stop };
+  return { address: first, processId: child.pid, stop };
 }

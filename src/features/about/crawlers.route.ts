@@ -2,7 +2,7 @@ import { groupsOf, unitsOf } from "../../domain/plan/countOutcomes.ts";
 import { type AnnualReport, figuresOf } from "../../domain/report/annualReport.ts";
 import { operationalKey } from "../../domain/report/linkedObjectives.ts";
 import { paths } from "../paths.ts";
-import { allYears, type PublicContext } from "../servePublic.ts";
+import { allYears, type PublicContext, send } from "../servePublic.ts";
 import { addressOf } from "../YearPage.tsx";
 
 /** What search engines may visit: everything but results of searches and the pages of the office. */
@@ -29,11 +29,11 @@ export async function getSitemap(c: PublicContext): Promise<Response> {
       ...codes.flatMap((code) => [paths.administration(code), paths.transparency(code), paths.log(code)]),
       ...reports.flatMap((report) => (report ? addressesOf(report) : [])),
     ];
-    return { type: "text/plain", body: addresses.join("\n") };
+    const urls = addresses.map((path) => `<url><loc>${origin}${path.replaceAll("&", "&amp;")}</loc></url>`);
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
+    return { type: "application/xml; charset=utf-8", body: xml };
   });
-  const urls = ready.body.toString().split("\n").map((path) => `<url><loc>${origin}${path.replaceAll("&", "&amp;")}</loc></url>`); // prettier-ignore
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
-  return c.body(xml, 200, { "content-type": "application/xml; charset=utf-8" });
+  return send(c, ready);
 }
 
 function addressesOf(report: AnnualReport): string[] {

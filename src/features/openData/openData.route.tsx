@@ -6,8 +6,9 @@ import type { Dataset } from "../../domain/opendata/dataset.ts";
 import { DATASETS } from "../../domain/opendata/datasets.ts";
 import { DICTIONARY } from "../../domain/opendata/dictionary.ts";
 import { tableSchemaOf } from "../../domain/opendata/tableSchema.ts";
-import { recordsOf } from "../../domain/opendata/tableRecord.ts";
+import { recordsOf, type TableRecord } from "../../domain/opendata/tableRecord.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { withList } from "../../documents/jsonList.ts";
 import { CSV_DIALECT, writeCsv } from "../../exchange/writeCsv.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { paths } from "../paths.ts";
@@ -38,7 +39,7 @@ export const getDataFile = {
 
 function csvOf(table: Dataset, report: AnnualReport, bom: boolean): Made {
   const names = table.columns.map(({ name }) => name);
-  return { type: "text/csv; charset=utf-8; header=present", body: writeCsv(names, table.rows(report), bom) };
+  return { type: "text/csv; charset=utf-8; header=present", pieces: () => writeCsv(names, table.rows(report), bom) };
 }
 
 function schemaOf(table: Dataset): Made {
@@ -54,9 +55,15 @@ function jsonOf(table: Dataset, report: AnnualReport): Made {
     anno: report.year,
     licenza: LICENCE,
     dizionario: paths.dataFile(at, DICTIONARY.name, "json"),
-    righe: recordsOf(table, report),
+    righe: [],
   };
-  return { type: "application/json; charset=utf-8", body: `${JSON.stringify(content, null, 1)}\n` };
+  return { type: "application/json; charset=utf-8", pieces: () => recordsInPieces(content, recordsOf(table, report)) };
+}
+
+function* recordsInPieces(content: object, records: readonly TableRecord[]): Generator<string> {
+  const text = (value: object) => JSON.stringify(value, null, 1);
+  yield* withList(text(content), "righe", records, (record) => [text(record)], 1);
+  yield "\n";
 }
 
 async function download(

@@ -1,12 +1,14 @@
 import { sql } from "kysely";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { officeSite, YEAR } from "../../../tests/support/officeSite.ts";
+import { readingWorkers } from "../../../tests/support/readingWorkers.ts";
 import { loadStaff } from "../../data/staff.ts";
 import { loadUnits } from "../../data/unit.ts";
 import { civilDate } from "../../domain/kernel/civilDate.ts";
 import { readStaff } from "../../exchange/staff/readStaff.ts";
 import type { Actor } from "../ambient.ts";
+import { LineFull } from "../fairLine.ts";
 import { addPerson, correctPerson, recordRelation } from "./changePerson.ts";
 import { changeUnit, makeUnit, markOfUnit } from "./changeUnit.ts";
 import { importStaff } from "./importStaff.ts";
@@ -185,6 +187,14 @@ describe("the list of the staff, from the page", () => {
     expect(await loadStaff(app, "valdora", "N-100")).toEqual([]);
     expect((await send(list)).status).toBe(200);
     expect((await loadStaff(app, "valdora", "N-100"))[0]?.name).toBe("Persona Uno");
+  });
+
+  test("is not read where too many wait, and it is said when to try again", async () => {
+    vi.spyOn(readingWorkers, "readStaff").mockRejectedValueOnce(new LineFull());
+    const { status, text, headers } = await send(`${head}\r\nN-102;Persona Tre;Istruttori;Ufficio Sport;01/03/2026;42\r\n`);
+    expect([status, headers.get("retry-after")]).toEqual([503, "30"]);
+    expect(text).toContain("Riprovi tra mezzo minuto con lo stesso file.");
+    expect(await loadStaff(app, "valdora", "N-102")).toEqual([]);
   });
 
   test("of noise, or of nothing, is refused in words", async () => {

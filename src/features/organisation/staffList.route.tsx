@@ -3,6 +3,7 @@ import { renderPage } from "../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark, Refusal } from "../AccessPage.tsx";
 import { WorkFailed } from "../ambient.ts";
+import { LINE_SECONDS, LineFull } from "../fairLine.ts";
 import { type RefusedStatus, RequestFields } from "../officeForm.tsx";
 import { readOffice } from "../readOffice.tsx";
 import { OfficePage } from "../OfficePage.tsx";
@@ -29,17 +30,25 @@ export const postStaffList: OfficeAnswer = async (office) => {
     return draw(office, { refusal: TOO_MANY_REQUESTS }, 429);
   }
   const dryRun = posted.data.prova === "si";
+  const work = { administration: office.administration.code, signal: office.c.req.raw.signal };
   try {
-    const reading = await office.access.workers.readStaff(new Uint8Array(await file.arrayBuffer()));
+    const reading = await office.access.workers.readStaff(work, new Uint8Array(await file.arrayBuffer()));
     const asked = { name: file.name, reading, makesUnits: posted.data.unita_nuove === "si", dryRun, ...posted.options };
     const verdict = await importStaff(office.ambient, asked);
     if (!verdict.ok) return await draw(office, { refusal: verdict.reasons.map((reason) => IMPORT_STAFF_REFUSALS[reason]).join(" ") }, 409);
     return await draw(office, { report: verdict.value, name: file.name, dryRun }, verdict.value.refused.length > 0 ? 422 : 200);
   } catch (error) {
+    if (error instanceof LineFull) {
+      office.c.header("retry-after", String(LINE_SECONDS));
+      return draw(office, { refusal: STAFF_LINE_FULL }, 503);
+    }
     if (error instanceof WorkFailed) return draw(office, { refusal: error.message }, 422);
     throw error;
   }
 };
+
+const STAFF_LINE_FULL =
+  "In questo momento molti importano o chiedono documenti: l'elenco non è stato letto. Riprovi tra mezzo minuto con lo stesso file.";
 
 /** How many refusals a page has: whoever has more corrects the first ones and tries again. */
 const SHOWN = 500;

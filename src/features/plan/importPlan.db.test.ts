@@ -12,7 +12,7 @@ const settimo = readFileSync(new URL("../../../demo/settimo-torinese-2023.txt", 
 
 /** The reading is done here: the capped process around it has tests of its own. */
 const workers = {
-  readReport: (content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)),
+  readReport: (_: unknown, content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)),
   renderPdf: () => Promise.reject(new Error("No document is made here")),
 };
 

@@ -82,7 +82,7 @@ export async function importPlan(
   ambient: Ambient & { readonly workers: Pick<Workers, "readReport"> },
   file: PlanFile,
 ): Promise<Verdict<ImportReport, ImportRefusal>> {
-  const reading = await ambient.workers.readReport(file.content, ambient.year);
+  const reading = await ambient.workers.readReport(ambient, file.content, ambient.year);
   if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
   const { report } = reading;
   const administrationName = file.administrationName ?? report.administrationName;

@@ -1,13 +1,14 @@
 import { raw } from "hono/html";
 import { buildRelazione } from "../../documents/relazione/buildRelazione.ts";
-import { renderHtml, renderHtmlFragment } from "../../documents/renderHtml.tsx";
-import { renderJson } from "../../documents/renderJson.ts";
-import { renderText } from "../../documents/renderText.ts";
+import { htmlPieces, renderHtmlFragment } from "../../documents/renderHtml.tsx";
+import { jsonPieces } from "../../documents/renderJson.ts";
+import { textPieces } from "../../documents/renderText.ts";
 import { htmlId } from "../../documents/htmlId.ts";
 import type { DocumentTree } from "../../documents/tree.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { paths } from "../paths.ts";
-import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
+import type { DocumentWork } from "../ambient.ts";
+import { HTML, type Made, type PublicContext, type PublicYear, serveAdministration, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The Relazione as a page, with its contents and its downloads. */
@@ -17,25 +18,39 @@ export function getRelazione(c: PublicContext): Promise<Response> {
 
 /** The Relazione as a file: tagged PDF to publish or to keep, Word, HTML, text or JSON. */
 export const getRelazioneFile = {
-  pdf: (c: PublicContext) => download(c, "pdf", "application/pdf", (tree) => c.var.workers.renderPdf(tree, "publish")),
-  pdfToKeep: (c: PublicContext) => download(c, "pdf", "application/pdf", (tree) => c.var.workers.renderPdf(tree, "keep"), "-da-conservare"),
-  docx: (c: PublicContext) =>
-    download(c, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (tree) =>
-      c.var.workers.renderDocx(tree),
-    ),
-  html: (c: PublicContext) => download(c, "html", HTML, renderHtml),
-  txt: (c: PublicContext) => download(c, "txt", "text/plain; charset=utf-8", renderText),
-  json: (c: PublicContext) => download(c, "json", "application/json; charset=utf-8", renderJson),
+  pdf: (c: PublicContext) => printed(c, "pdf", PDF, (work) => c.var.workers.renderPdf(work, "publish")),
+  pdfToKeep: (c: PublicContext) => printed(c, "pdf", PDF, (work) => c.var.workers.renderPdf(work, "keep"), "-da-conservare"),
+  docx: (c: PublicContext) => printed(c, "docx", DOCX, (work) => c.var.workers.renderDocx(work)),
+  html: (c: PublicContext) => written(c, "html", (tree) => ({ type: HTML, pieces: () => htmlPieces(tree) })),
+  txt: (c: PublicContext) => written(c, "txt", (tree) => ({ type: "text/plain; charset=utf-8", pieces: () => textPieces(tree) })),
+  json: (c: PublicContext) => written(c, "json", (tree) => ({ type: "application/json; charset=utf-8", pieces: () => jsonPieces(tree) })),
 };
 
-async function download(
+const PDF = "application/pdf";
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** A file that a child process makes: what is held of the year is read when its turn has come, so that who waits holds no memory. */
+async function printed(
   c: PublicContext,
   extension: string,
   type: string,
-  render: (tree: DocumentTree) => string | Promise<Uint8Array>,
-  suffix = "",
+  render: (work: DocumentWork) => Promise<Uint8Array>,
+  suffix?: string,
 ): Promise<Response> {
-  const response = await servePublic(c, async (report) => ({ type, body: await render(buildRelazione(report)) }));
+  const year = Number(c.req.param("year"));
+  const response = await serveAdministration(c, async ({ administration, years, reportOf }, signal) => {
+    if (!years.includes(year)) return undefined;
+    const tree = async () => buildRelazione((await reportOf(year))!);
+    return { type, body: await render({ administration: administration.code, signal, tree }) };
+  });
+  return named(c, response, extension, suffix);
+}
+
+async function written(c: PublicContext, extension: string, render: (tree: DocumentTree) => Made): Promise<Response> {
+  return named(c, await servePublic(c, (report) => render(buildRelazione(report))), extension);
+}
+
+function named(c: PublicContext, response: Response, extension: string, suffix = ""): Response {
   if (response.ok) {
     const { administration, year } = c.req.param() as { administration: string; year: string };
     const disposition = ["html", "txt", "docx"].includes(extension) ? "attachment" : "inline";

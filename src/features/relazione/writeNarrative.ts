@@ -37,7 +37,7 @@ export async function writeNarrative(
   ambient: Ambient & { readonly workers: Pick<Workers, "readNarrative"> },
   file: NarrativeFile,
 ): Promise<Verdict<NarrativeReport, ActRefusal>> {
-  const reading = await ambient.workers.readNarrative(file.content);
+  const reading = await ambient.workers.readNarrative(ambient, file.content);
   if (!reading.ok) return { ok: true, value: nothing(reading.refused) };
   const { administration, year, actor } = ambient;
   const key = { administration, year };

@@ -6,12 +6,12 @@ import { everyBlock } from "../../../tests/support/everyBlock.ts";
 import { builtWorker } from "../../../tests/support/worker/builtWorker.ts";
 import { hostileTasks } from "../../../tests/support/worker/hostileTasks.ts";
 import { cappedRunner, type CappedRunner } from "./cappedRunner.ts";
-import { usualCaps, type Caps } from "./caps.ts";
+import { type Caps, WIDE_CAPS } from "./caps.ts";
 import { tasks } from "./tasks.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
-const caps: Caps = { seconds: 10, megabytes: 256, idleSeconds: 30 };
+const caps: Caps = { seconds: 10, megabytes: 256, megabytesLeftTaken: 150, idleSeconds: 30 };
 let built: { worker: string; hostile: string; parent: string };
 let runner: CappedRunner<typeof hostileTasks> | undefined;
 
@@ -126,12 +126,19 @@ test("a child that left while it rested is replaced without a word", async () =>
   expect(await leaving.run("echo", "eccomi")).toEqual({ ok: true, value: "eccomi" });
 });
 
-test("a child that has grown past half of its memory is replaced before the next work", async () => {
+test("a child that has grown past what it may leave taken is replaced before the next work", async () => {
   const growing = hostileRunner({ megabytes: 300 });
   const before = await processIdOf(growing);
   expect(await growing.run("grows", 160)).toEqual({ ok: true, value: 160 });
   expect(await growing.run("grows", 160)).toEqual({ ok: true, value: 160 });
   expect(await processIdOf(growing)).not.toBe(before);
+});
+
+test("work that wants all the memory begins in a child that has done nothing before", async () => {
+  const reusing = hostileRunner();
+  const before = await processIdOf(reusing);
+  const fresh = await reusing.run("processId", undefined, true);
+  expect(fresh.ok && fresh.value !== before).toBe(true);
 });
 
 test("a child with nothing to do ends", async () => {
@@ -177,7 +184,7 @@ describe("the process that uses the child", () => {
 });
 
 test("a document is printed in the child", async () => {
-  const printer = cappedRunner(tasks, { entry: built.worker, caps: usualCaps });
+  const printer = cappedRunner(tasks, { entry: built.worker, caps: WIDE_CAPS });
   const options = { createdAt: new Date("2024-06-27T10:00:00Z"), purpose: "publish" as const };
   const answer = await printer.run("pdf", { tree: everyBlock, options });
   await printer.dispose();

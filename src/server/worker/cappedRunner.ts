@@ -7,7 +7,12 @@ import { workFailure, type WorkFailure, type WorkFailureKind } from "./workFailu
 
 /** Runs named tasks in one capped child process, one at a time. */
 export type CappedRunner<T extends Tasks> = {
-  readonly run: <Name extends keyof T & string>(task: Name, input: InputOf<T[Name]>) => Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
+  /** `isLarge` is work that wants all the memory of a child: it begins in one that has done nothing before. */
+  readonly run: <Name extends keyof T & string>(
+    task: Name,
+    input: InputOf<T[Name]>,
+    isLarge?: boolean,
+  ) => Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
   /** Ends the child; what was running or waiting is refused as stopped. */
   readonly dispose: () => Promise<void>;
 };
@@ -23,7 +28,7 @@ export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry
   let last: Promise<unknown> = Promise.resolve();
   const isDisposed = () => disposed;
 
-  async function runNow(task: string, input: unknown): Promise<Verdict<unknown, WorkFailure>> {
+  async function runNow(task: string, input: unknown, isLarge: boolean): Promise<Verdict<unknown, WorkFailure>> {
     const { what, seconds = caps.seconds } = tasks[task]!;
     const refused = (kind: WorkFailureKind, detail: string) => ({
       ok: false as const,
@@ -31,10 +36,11 @@ export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry
     });
     if (isDisposed()) return refused("stopped", "");
     clearTimeout(idle);
+    if (isLarge) await leave();
     if (!child?.isAlive()) child = startChild(entry, caps);
     const end = await child.ask({ task, input }, seconds * 1000);
     // One that has grown would not leave the next work its share of memory.
-    if (end.kind === "answered" && end.answer.bytes > (caps.megabytes * MEGABYTE) / 2) await leave();
+    if (end.kind === "answered" && end.answer.bytes > caps.megabytesLeftTaken * MEGABYTE) await leave();
     rest();
     switch (end.kind) {
       case "answered":
@@ -57,8 +63,8 @@ export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry
     await leaving?.kill();
   }
 
-  function run<Name extends keyof T & string>(task: Name, input: InputOf<T[Name]>) {
-    const turn = last.then(() => runNow(task, input));
+  function run<Name extends keyof T & string>(task: Name, input: InputOf<T[Name]>, isLarge = false) {
+    const turn = last.then(() => runNow(task, input, isLarge));
     last = turn.catch(() => undefined);
     return turn as Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
   }

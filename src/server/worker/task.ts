@@ -4,6 +4,8 @@ export type Task<Input, Output> = {
   readonly what: string;
   /** Seconds it may take, where the usual ones are too few. */
   readonly seconds?: number;
+  /** Whether it may need more memory than a narrow child has; where it is not said, one that was not enough tells. */
+  readonly isLarge?: (input: Input) => boolean;
   readonly run: (input: Input) => Output | Promise<Output>;
 };
 
