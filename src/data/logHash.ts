@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** One line of the log as its hashes see it: everything is text, bytes are hexadecimal, an instant is "2026-11-23T19:12:00.123456Z". */
 export type LogLine = {
@@ -21,16 +21,22 @@ export type LogLine = {
 /** What each hash begins with, so that no hash of one kind is one of another. */
 const TAGS = { beginning: 0, link: 1, circumstances: 2 } as const;
 
+/** Where a field that is not there has its length. */
+const ABSENT = Buffer.alloc(4, 0xff);
+
 /** SHA-256 of a tag and of fields, each with its length in front: no two lists of fields are the same bytes. */
 function hashOf(tag: keyof typeof TAGS, fields: readonly (string | Uint8Array | null)[]): Buffer {
-  const hash = createHash("sha256").update(Uint8Array.of(TAGS[tag]));
+  const parts: Uint8Array[] = [Uint8Array.of(TAGS[tag])];
   for (const field of fields) {
     const bytes = typeof field === "string" ? Buffer.from(field, "utf8") : field;
-    const length = Buffer.alloc(4, 0xff);
-    if (bytes !== null) length.writeUInt32BE(bytes.length);
-    hash.update(length).update(bytes ?? "");
+    if (bytes === null) parts.push(ABSENT);
+    else {
+      const length = Buffer.allocUnsafe(4);
+      length.writeUInt32BE(bytes.length);
+      parts.push(length, bytes);
+    }
   }
-  return hash.digest();
+  return hash("sha256", Buffer.concat(parts), "buffer");
 }
 
 /** What the first seal of an administration follows. */
@@ -40,7 +46,7 @@ export function beginningOf(administration: string): Buffer {
 
 /** The commitment of a line: SHA-256 of its random salt and its content. */
 export function commitmentOf(salt: Uint8Array, content: string): Buffer {
-  return createHash("sha256").update(salt).update(content, "utf8").digest();
+  return hash("sha256", Buffer.concat([salt, Buffer.from(content, "utf8")]), "buffer");
 }
 
 /** The hash of who did what, when, to which object. The database computes the same for the sealer, in the view `audit_to_seal`. */
