@@ -36,10 +36,10 @@ from (
 ) as looked;
 
 insert into sealed_act (administration_id, seq)
-select administration_id, max(seq) from chain
+select chain.administration_id, max(chain.seq) from chain
 join audit on audit.administration_id = chain.administration_id and audit.sequence = chain.audit_sequence
 where audit.action in ('rules.approve', 'track.open', 'track.close', 'track.reopen', 'track.confirmReopening')
-group by administration_id;
+group by chain.administration_id;
 
 -- What looks in the log ---------------------------------------------------------------------------------------------------------------
 
