@@ -104,7 +104,15 @@ async function readerOf(log: BodyLog, places: ReadonlySet<string>, also: Reading
   const sealedTwice = new Set(await log.sealedTwice());
   const metAgain = new Set<string>();
   const lineFaults = (await log.doubled()).map((at) => ({ kind: "lineTwice" as const, at }));
-  const found: Found = { lines: 0, unsealed: 0, erased: 0, seals: new Map(), lineFaults: [...lineFaults], erasureFaults: [], chainFaults: [] };
+  const found: Found = {
+    lines: 0,
+    unsealed: 0,
+    erased: 0,
+    seals: new Map(),
+    lineFaults: [...lineFaults],
+    erasureFaults: [],
+    chainFaults: [],
+  };
   let previous = hex(beginningOf(administration));
   let place = 0n;
 

@@ -39,7 +39,9 @@ export async function checkSealedErasures(tx: Database, of: string): Promise<Sea
       others.set(reason, same);
     }
   }
-  const notOfAnybody = [...others].flatMap(([reason, lines]) => notOfAPerson(reason, lines.toReversed(), executions)).map(({ object }) => object);
+  const notOfAnybody = [...others]
+    .flatMap(([reason, lines]) => notOfAPerson(reason, lines.toReversed(), executions))
+    .map(({ object }) => object);
   const faults = [...untimely, ...notOfAnybody].map((object) => ({ administration: of, object, kind: "contentErased" as const }));
   return {
     looked: { kind: "erasures", count, withoutPrint: 0, erased: 0 },

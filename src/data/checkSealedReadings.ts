@@ -68,7 +68,10 @@ export async function checkSealedReadings(tx: Database, of: string): Promise<Sea
 
 /** The erasures of people, each as the counts of what it erased: originals that held them among the rest. */
 async function loadErasures(tx: Database, of: string): Promise<SealedLine[]> {
-  return (await loadSealedLines(tx, of, ["rights.execute"])).map((line) => ({ ...line, said: line.said?.["erased"] as SealedLine["said"] }));
+  return (await loadSealedLines(tx, of, ["rights.execute"])).map((line) => ({
+    ...line,
+    said: line.said?.["erased"] as SealedLine["said"],
+  }));
 }
 
 async function faultOf(tx: Database, each: Kept, { said, year, person }: SealedLine): Promise<DocumentFaultKind | undefined> {

@@ -156,7 +156,9 @@ export function addCheckpoints(
         select size, made_at from checkpoint
         where checkpoint.administration_id = body.administration_id and checkpoint.made_at <= clock_timestamp() order by made_at desc limit 1
       ) as last on true`.execute(tx);
-    const due = rows.filter((row) => row.follows_act || row.is_due || (onRequest && (only === undefined || row.administration_id === only)));
+    const due = rows.filter(
+      (row) => row.follows_act || row.is_due || (onRequest && (only === undefined || row.administration_id === only)),
+    );
     const made = due.filter((row) => row.still_holds).map((row) => signed(row, key, onRequest));
     for (const checkpoint of made) await insert(tx, checkpoint);
     return { made, broken: rows.filter((row) => !row.still_holds).map((row) => row.administration_id) };

@@ -112,7 +112,13 @@ type Linked = { readonly sequence: bigint };
 
 /** Links the first lines after a number that are not linked yet; answers them. One look at the chain for each line, never at the whole of it. */
 async function linkBatch(tx: Database, after: bigint): Promise<readonly Linked[]> {
-  const { rows: lines } = await sql<{ administration_id: string; sequence: bigint; action: string; commitment: Buffer; circumstances: Buffer }>`
+  const { rows: lines } = await sql<{
+    administration_id: string;
+    sequence: bigint;
+    action: string;
+    commitment: Buffer;
+    circumstances: Buffer;
+  }>`
     select administration_id, sequence, action, commitment, circumstances
     from audit_to_seal as line
     left join lateral (

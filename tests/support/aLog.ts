@@ -111,7 +111,9 @@ export function bodyLogsOf(records: readonly LogRecord[], kept: readonly Checkpo
       linked: () => inPieces(links.map((link) => ({ link, lines: lines.filter(({ sequence }) => sequence === link.sequence) }))),
       unsealed: () => inPieces(lines.filter(({ sequence }) => !links.some((link) => link.sequence === sequence))),
       toldErased: (sequences) =>
-        Promise.resolve(new Set(sequences.filter((each) => lines.some(({ action, object }) => action === "log.erase" && object === `audit ${each}`)))),
+        Promise.resolve(
+          new Set(sequences.filter((each) => lines.some(({ action, object }) => action === "log.erase" && object === `audit ${each}`))),
+        ),
     };
   });
 }

@@ -56,8 +56,7 @@ export async function verifyWithin(tx: Database, outside: Outside, { also, only 
   const kept = (outside.kept ?? []).map(({ administration }) => administration);
   const inLog = [...new Set([...(await administrationsInLog(tx)), ...kept])].filter(isAsked);
   const verdicts: LogVerdict[] = [];
-  for (const administration of inLog)
-    verdicts.push(await checkLog(bodyLog(tx, administration), { ...outside, now: rows[0]!.now, also }));
+  for (const administration of inLog) verdicts.push(await checkLog(bodyLog(tx, administration), { ...outside, now: rows[0]!.now, also }));
   const there = await tx.selectFrom("administration").select("administration_id").orderBy("administration_id").execute();
   const checks: SealedCheck[] = [];
   for (const administration of new Set([...there.map(({ administration_id }) => administration_id), ...inLog]))
