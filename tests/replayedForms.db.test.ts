@@ -213,6 +213,22 @@ test("a request of somebody is nobody else's: another person with the same name 
   expect(await newest("conflict_of_interest", "conflict_id")).toBe(before + 1);
 });
 
+test("a form that was drawn more than a week ago is refused, with all that was typed, under a new key with which it is sent", async () => {
+  await letMinutePass();
+  const before = await written();
+  const old = newRequestKey(Date.now() - 8 * 86_400_000);
+  const refused = await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-058" }, old);
+  expect([refused.status, refused.text.includes("aperta da più di sette giorni"), refused.text.includes("V-058")]).toEqual([
+    409,
+    true,
+    true,
+  ]);
+  expect(await written()).toBe(before);
+  const fresh = [...refused.text.matchAll(/name="richiesta" value="([^"]+)"/g)].map(([, key]) => key!);
+  expect(fresh).not.toContain(old);
+  expect((await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-058" }, fresh[0])).status).toBe(303);
+});
+
 test("a form left in a browser where somebody else signs in is neither sent nor shown; whoever wrote it finds it again with another session", async () => {
   await letMinutePass();
   const [writer, other] = [await as(personOf("personnel")), await as(personOf("eq"))];
