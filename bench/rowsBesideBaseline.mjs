@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { besideBaseline } from "./besideBaseline.mjs";
+import { longLog } from "./longLog.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
 import { plansIntoRunning } from "./plansIntoRunning.mjs";
@@ -13,6 +14,7 @@ const MEASURES = {
   missingAndForbidden: (_, both) => missingAndForbidden(both),
   staffLists,
   plansIntoRunning,
+  longLog,
 };
 
 /** Every row that is measured beside the baseline, or those of the measures that are named; `node bench/rowsBesideBaseline.mjs [NAME…]` prints them alone. */

@@ -143,11 +143,13 @@ export function bodyLog(tx: Database, administration: string): BodyLog {
   };
 }
 
+/** Until a page is empty, not until one is short: who tampers may have doubled what a page holds. The next one is read while this one is looked at. */
 async function* inPages<Row>(page: (last: Row | undefined) => Promise<readonly Row[]>): AsyncGenerator<readonly Row[]> {
-  for (let last: Row | undefined; ;) {
-    const rows = await page(last);
-    if (rows.length > 0) yield rows;
-    last = rows.at(-1);
-    if (rows.length < PAGE) return;
+  for (let coming = page(undefined); ;) {
+    const rows = await coming;
+    if (rows.length === 0) return;
+    coming = page(rows.at(-1));
+    coming.catch(() => undefined); // thrown where it is awaited, if it still is
+    yield rows;
   }
 }
