@@ -9,7 +9,7 @@ const SEALER_LOCK = 7_247_812_737;
 
 const PAGE = 5000;
 
-/** Adds so many lines to the log of Valdora, in the folder of a program that is serving, and seals them: nothing is left for its sealer to do. */
+/** Makes the log of Valdora so many lines long, in the folder of a program that is serving, and seals them: nothing is left for its sealer to do. */
 export async function fillLog(dataFolder: string, lines: number): Promise<void> {
   const owner = openDatabasePool(servingUrl(dataFolder, "owner")!, { max: 1 });
   await sql`select pg_advisory_lock(${SEALER_LOCK})`.execute(owner);
@@ -17,7 +17,7 @@ export async function fillLog(dataFolder: string, lines: number): Promise<void> 
     insert into audit (administration_id, person, action, object, year, track, track_state, salt, content, commitment)
     select 'valdora', 'V-' || lpad((n % 143)::text, 3, '0'), (array['form.acknowledge', 'conflict.declare', 'delegation.write', 'account.manage'])[n % 4 + 1],
       'prova ' || n, 2024, 'individualStaff', 'open', salt, content, sha256(salt || convert_to(content, 'UTF8'))
-    from generate_series(1, ${lines}) n, sha256(int4send(n)) as salt,
+    from generate_series((select count(*)::integer + 1 from audit), ${lines}) n, sha256(int4send(n)) as salt,
       lateral (select jsonb_build_object('numero', n, 'testo', repeat('parola ', 40))::text as content) as told`.execute(owner);
   const { rows } = await sql<{ seq: bigint; hash: Buffer }>`
     select seq, hash from chain where administration_id = 'valdora' order by seq desc limit 1`.execute(owner);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { besideBaseline } from "./besideBaseline.mjs";
-import { longLog } from "./longLog.mjs";
+import { longLog, pastTheirTerm } from "./longLog.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
 import { plansIntoRunning } from "./plansIntoRunning.mjs";
@@ -15,6 +15,7 @@ const MEASURES = {
   staffLists,
   plansIntoRunning,
   longLog,
+  pastTheirTerm,
 };
 
 /** Every row that is measured beside the baseline, or those of the measures that are named; `node bench/rowsBesideBaseline.mjs [NAME…]` prints them alone. */

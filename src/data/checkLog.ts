@@ -103,7 +103,8 @@ async function readerOf(log: BodyLog, places: ReadonlySet<string>, also: Reading
   const { administration } = log;
   const sealedTwice = new Set(await log.sealedTwice());
   const metAgain = new Set<string>();
-  const lineFaults = (await log.doubled()).map((at) => ({ kind: "lineTwice" as const, at }));
+  const doubled = new Set(await log.doubled());
+  const lineFaults = [...doubled].map((at) => ({ kind: "lineTwice" as const, at }));
   const found: Found = {
     lines: 0,
     unsealed: 0,
@@ -118,7 +119,11 @@ async function readerOf(log: BodyLog, places: ReadonlySet<string>, also: Reading
 
   async function addLines(lines: readonly LogLine[]): Promise<void> {
     found.lines += lines.length;
-    for (const line of lines) if (!isAsCommitted(line)) found.lineFaults.push({ kind: "contentAltered", at: line.sequence });
+    for (const [at, line] of lines.entries()) {
+      const { sequence } = line;
+      if (lines[at - 1]?.sequence === sequence && !doubled.has(sequence)) found.lineFaults.push({ kind: "lineTwice", at: sequence });
+      if (!isAsCommitted(line)) found.lineFaults.push({ kind: "contentAltered", at: sequence });
+    }
     const erased = lines.filter(isErased).map(({ sequence }) => sequence);
     found.erased += erased.length;
     if (erased.length === 0) return;

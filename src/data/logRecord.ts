@@ -26,7 +26,7 @@ export type LinkedLines = { readonly link: LogLink; readonly lines: readonly Log
 export type BodyLog = {
   readonly administration: string;
   readonly checkpoints: () => Promise<readonly Checkpoint[]>;
-  /** The numbers of lines that have the number or the commitment of one before. */
+  /** The numbers of lines that have the commitment of one before. */
   readonly doubled: () => Promise<readonly string[]>;
   /** The numbers of lines that more seals than one name. */
   readonly sealedTwice: () => Promise<readonly string[]>;
@@ -39,7 +39,7 @@ export type BodyLog = {
 };
 
 /** How many rows are read at a time. */
-const PAGE = 500;
+const PAGE = 1000;
 
 /** Below every number: who tampers may have given a line one that the database never would. */
 const BELOW_ALL = "-9223372036854775808";
@@ -87,16 +87,11 @@ export function bodyLog(tx: Database, administration: string): BodyLog {
       const { rows } = await sql<{ sequence: string }>`
         with twin as (
           select commitment from audit where administration_id = ${administration} group by commitment having count(*) > 1
-        ), twice as (
-          select sequence from audit where administration_id = ${administration} group by sequence having count(*) > 1
         )
         select sequence::text from (
-          select sequence from (
-            select sequence, row_number() over (partition by commitment order by sequence) as place
-            from audit where administration_id = ${administration} and commitment = any(array(select commitment from twin))
-          ) as copies where place > 1
-          union select sequence from twice
-        ) as doubled order by doubled.sequence`.execute(tx);
+          select sequence, row_number() over (partition by commitment order by sequence) as place
+          from audit where administration_id = ${administration} and commitment = any(array(select commitment from twin))
+        ) as copies where place > 1`.execute(tx);
       return rows.map(({ sequence }) => sequence);
     },
     sealedTwice: async () => {

@@ -101,8 +101,7 @@ export function bodyLogsOf(records: readonly LogRecord[], kept: readonly Checkpo
     const own = records.filter((record) => record.administration === administration);
     const lines = own.filter((record) => record.kind === "line").toSorted((a, b) => Number(a.sequence) - Number(b.sequence));
     const links = own.filter((record) => record.kind === "link").toSorted((a, b) => Number(a.seq) - Number(b.seq));
-    const isDoubled = ({ sequence, commitment }: LogLine, at: number) =>
-      lines.slice(0, at).some((before) => before.sequence === sequence || before.commitment === commitment);
+    const isDoubled = ({ commitment }: LogLine, at: number) => lines.slice(0, at).some((before) => before.commitment === commitment);
     return {
       administration,
       checkpoints: () => Promise.resolve(own.filter((record) => record.kind === "checkpoint")),
