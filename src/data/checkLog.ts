@@ -57,7 +57,7 @@ export async function checkLog(log: BodyLog, { kept = [], trustedKey, now, also 
   const trusted = kept.length > 0 ? kept.map(({ publicKey }) => publicKey) : trustedKey === undefined ? undefined : [trustedKey];
   const reader = await readerOf(log, new Set([...checkpoints, ...ours].map(({ size }) => size)), also);
   for await (const page of log.linked()) await reader.addLinked(page);
-  for await (const page of log.unsealed()) await reader.addUnsealed(page);
+  for await (const page of log.unsealed(reader.found.lines)) await reader.addUnsealed(page);
   for (const checkpoint of checkpoints) await also?.({ kind: "checkpoint", ...checkpoint });
   const { lines, unsealed, erased, sealedUntil, seals, lineFaults, erasureFaults, chainFaults } = reader.found;
   const made = checkpoints.filter(({ madeAt }) => now === undefined || madeAt <= now);

@@ -155,7 +155,8 @@ export function addCheckpoints(
       left join lateral (
         select size, made_at from checkpoint
         where checkpoint.administration_id = body.administration_id and checkpoint.made_at <= clock_timestamp() order by made_at desc limit 1
-      ) as last on true`.execute(tx);
+      ) as last on true
+      order by body.administration_id`.execute(tx);
     const due = rows.filter(
       (row) => row.follows_act || row.is_due || (onRequest && (only === undefined || row.administration_id === only)),
     );

@@ -32,8 +32,8 @@ export type BodyLog = {
   readonly sealedTwice: () => Promise<readonly string[]>;
   /** Every seal in the order of the chain, so many at a time. */
   readonly linked: () => AsyncIterable<readonly LinkedLines[]>;
-  /** Every line that no seal names, so many at a time. */
-  readonly unsealed: () => AsyncIterable<readonly LogLine[]>;
+  /** Every line that no seal names, so many at a time; none is looked for where `met`, the lines that seals name, are as many as there are. */
+  readonly unsealed: (met: number) => AsyncIterable<readonly LogLine[]>;
   /** Of the lines with these numbers, those whose erasure another line tells. */
   readonly toldErased: (sequences: readonly string[]) => Promise<ReadonlySet<string>>;
 };
@@ -119,8 +119,9 @@ export function bodyLog(tx: Database, administration: string): BodyLog {
         }
         return found;
       }),
-    unsealed: () =>
+    unsealed: (met) =>
       inPages<LogLine>(async (last) => {
+        if (last === undefined && (await countLines(tx, administration)) === met) return [];
         const { rows } = await sql<LineRow>`
           select ${LINE} from audit as l
           where l.administration_id = ${administration} and l.sequence > ${last?.sequence ?? BELOW_ALL}::bigint
@@ -136,6 +137,13 @@ export function bodyLog(tx: Database, administration: string): BodyLog {
       return new Set(rows.map(({ sequence }) => sequence));
     },
   };
+}
+
+async function countLines(tx: Database, administration: string): Promise<number> {
+  const { rows } = await sql<{ count: bigint }>`select count(*) as count from audit where administration_id = ${administration}`.execute(
+    tx,
+  );
+  return Number(rows[0]!.count);
 }
 
 /** Until a page is empty, not until one is short: who tampers may have doubled what a page holds. The next one is read while this one is looked at. */

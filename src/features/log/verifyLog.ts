@@ -46,7 +46,10 @@ export function verifyLog(db: Database, outside: Outside, options?: VerifyOption
     .transaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
-    .execute((tx) => verifyWithin(tx, outside, options));
+    .execute(async (tx) => {
+      await sql`select set_config('work_mem', '32MB', true)`.execute(tx); // what does not fit is sorted on disk
+      return verifyWithin(tx, outside, options);
+    });
 }
 
 /** The same within a transaction, which is one snapshot for whoever began it so. */
