@@ -22,7 +22,7 @@ export async function besideBaseline(folder, measure) {
     for (const [name, at] of [["ours", ROOT], ["theirs", root]]) started.push(await demonstrationAt(at, join(folder, `${name}-data`))); // prettier-ignore
     return await measure({ ours: started[0], baseline: started[1] });
   } finally {
-    for (const { stop } of started) await stop();
+    for (const program of started) await program.stop();
     git("worktree", "remove", "--force", root);
   }
 }
@@ -37,9 +37,10 @@ function build(root) {
 }
 
 async function demonstrationAt(root, data) {
-  const { run, serving } = programAt(root);
+  const { run, peak, serving } = programAt(root);
   await run("demo", "--prepare", "--data", data);
-  return { ...(await serving("start", "--data", data)), run, data };
+  const again = () => serving("start", "--data", data);
+  return { ...(await again()), again, run, peak, data };
 }
 
 /**

@@ -24,8 +24,14 @@ async function signIn(ask, id, name) {
     name,
     code: /Matricola ([A-Za-z0-9-]+)\./.exec(page.body)[1],
     get: (path) => ask("GET", path, { cookie }),
-    send: (path, fields) => ask("POST", path, { cookie, fields: { modulo: mark, richiesta: randomUUID(), intento: "invia", ...fields } }),
+    send: (path, fields) => ask("POST", path, { cookie, fields: { modulo: mark, richiesta: newKey(), intento: "invia", ...fields } }),
   };
+}
+
+/** The name of a request, as a page draws it: a UUID that says when. */
+function newKey() {
+  const time = Date.now().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 function markIn(body) {

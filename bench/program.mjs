@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,21 +10,47 @@ const environment = { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: "", 
 export function programAt(root) {
   const program = join(root, "bin", "traguardo.js");
   const servingWith = (settings, ...words) => serve(program, settings, words);
-  return { run: (...words) => runToItsEnd(program, words), serving: (...words) => servingWith({}, ...words), servingWith };
+  return {
+    run: (...words) => runToItsEnd(program, words),
+    peak: (...words) => watchToItsEnd(program, words),
+    serving: (...words) => servingWith({}, ...words),
+    servingWith,
+  };
 }
 
 /** The program of this working copy. */
 export const { run, serving, servingWith } = programAt(ROOT);
 
-/** Answers how long it took. */
-function runToItsEnd(program, words) {
+/** Answers how long it took; meanwhile `watch` may look at the process, and answers how it stops. */
+function runToItsEnd(program, words, watch = () => () => undefined) {
   const start = performance.now();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...words], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
-    child.once("close", (code) =>
-      code === 0 ? resolve(performance.now() - start) : reject(new Error(`traguardo ${words.join(" ")}: ${code}`)),
-    );
+    const unwatch = watch(child);
+    child
+      .once("close", unwatch)
+      .once("close", (code) =>
+        code === 0 ? resolve(performance.now() - start) : reject(new Error(`traguardo ${words.join(" ")}: ${code}`)),
+      );
   });
+}
+
+/** Answers how long it took, and its resident memory at the most. Linux. */
+async function watchToItsEnd(program, words) {
+  let megabytes = 0;
+  const milliseconds = await runToItsEnd(program, words, ({ pid }) => {
+    const look = setInterval(() => (megabytes = Math.max(megabytes, highWaterOf(pid))), 50);
+    return () => clearInterval(look);
+  });
+  return { milliseconds, megabytes };
+}
+
+function highWaterOf(pid) {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
 }
 
 /** Answers its port, its process and how long it took until it answered. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { besideBaseline } from "./besideBaseline.mjs";
 import { formsAfterImport } from "./formsAfterImport.mjs";
 import { besideLargeBodies } from "./besideLargeBodies.mjs";
+import { longLog, pastTheirTerm } from "./longLog.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
 import { plansIntoRunning } from "./plansIntoRunning.mjs";
@@ -17,6 +18,8 @@ const MEASURES = {
   plansIntoRunning,
   formsAfterImport,
   besideLargeBodies,
+  longLog,
+  pastTheirTerm,
 };
 
 /** Every row that is measured beside the baseline, or those of the measures that are named; `node bench/rowsBesideBaseline.mjs [NAME…]` prints them alone. */

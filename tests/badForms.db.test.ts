@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../src/data/requestKey.ts";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ACCESS_ROUTES } from "../src/server/accessRoutes.tsx";
@@ -26,10 +26,10 @@ async function everything() {
 
 type Body = { readonly body: NonNullable<RequestInit["body"]>; readonly type?: string };
 const encoded = (written: string): Body => ({ body: written, type: "application/x-www-form-urlencoded" });
-const marked = (mark: string) => `modulo=${mark}&richiesta=${randomUUID()}&intento=invia`;
+const marked = (mark: string) => `modulo=${mark}&richiesta=${newRequestKey()}&intento=invia`;
 const withFile = (mark: string): Body => {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ modulo: mark, richiesta: randomUUID(), nome: "Ufficio" })) body.append(name, value);
+  for (const [name, value] of Object.entries({ modulo: mark, richiesta: newRequestKey(), nome: "Ufficio" })) body.append(name, value);
   body.append("allegato", new File(["x"], "x.txt"));
   return { body };
 };
@@ -81,7 +81,7 @@ describe("[T04] what is no form of ours is refused in words, whole", () => {
     const { status } = await personnel.ask("/valdora/ufficio/unita", {
       method: "POST",
       headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
-      body: `modulo=${personnel.mark()}&richiesta=${randomUUID()}&intento=bozza&nome=a%00b`,
+      body: `modulo=${personnel.mark()}&richiesta=${newRequestKey()}&intento=bozza&nome=a%00b`,
     });
     expect(status).toBe(422);
   });
@@ -95,7 +95,7 @@ describe("a thing that is not there", () => {
     ["somebody in a unit nobody knows", "personnel", "/nuova-persona", { matricola: "N-1", nome: "Persona", codice_fiscale: "", posta: "", ...RELATION }],
   ] as const)("%s: is refused in words", async (_, role, path, fields) => {
     const browser = role === "personnel" ? personnel : administrator;
-    const { status, text } = await browser.fill("/valdora/ufficio", `/valdora/ufficio${path}`, { ...fields, richiesta: randomUUID() });
+    const { status, text } = await browser.fill("/valdora/ufficio", `/valdora/ufficio${path}`, { ...fields, richiesta: newRequestKey() });
     expect([status, /unità/.test(text)], text).toEqual([409, true]);
   }); // prettier-ignore
 });

@@ -1,5 +1,5 @@
 import { createServer, connect, type Server, type Socket } from "node:net";
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../src/data/requestKey.ts";
 import { afterAll, expect, test } from "vitest";
 import { openDatabasePool } from "../src/data/database.ts";
 import { createPageCache } from "../src/features/pageCache.ts";
@@ -80,7 +80,7 @@ test("while the database is away pages made before are read, others are told to 
 
   const fields = {
     modulo: personnel.mark(),
-    richiesta: randomUUID(),
+    richiesta: newRequestKey(),
     intento: "invia",
     nome: "Ufficio scritto a lungo",
     sotto: "",

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../src/data/requestKey.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { civilDate, italianDate } from "../src/domain/kernel/civilDate.ts";
@@ -21,7 +21,7 @@ const ACT = { organo: "Segretario generale", numero: "9" };
 
 async function told(browser: typeof personnel, path: string, fields: Readonly<Record<string, string>>): Promise<[number, string]> {
   await browser.ask(OFFICE);
-  const { status, text } = await browser.post(path, { richiesta: randomUUID(), ...fields });
+  const { status, text } = await browser.post(path, { richiesta: newRequestKey(), ...fields });
   return [status, text.replace(/<[^>]*>/g, " ").replaceAll("&#39;", "'")];
 }
 
@@ -51,7 +51,7 @@ test("a list of the staff too, with the row that is too far ahead", async () => 
   await personnel.ask(OFFICE);
   const body = new FormData();
   const list = `Matricola;Cognome e nome;Area;Unità;Dal\nN-8;Persona Una;istruttori;Ufficio di domani;${TOMORROW}\nN-9;Persona Due;istruttori;Ufficio di domani;${FAR}\n`;
-  for (const [name, value] of Object.entries({ modulo: personnel.mark(), richiesta: randomUUID(), file: new File([list], "p.csv") })) body.append(name, value); // prettier-ignore
+  for (const [name, value] of Object.entries({ modulo: personnel.mark(), richiesta: newRequestKey(), file: new File([list], "p.csv") })) body.append(name, value); // prettier-ignore
   const { status, text } = await personnel.ask(`${OFFICE}/elenco-del-personale`, { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body }); // prettier-ignore
   const row = /<tr><th scope="row">3<\/th>(.*?)<\/tr>/s.exec(text)?.[1] ?? "";
   expect([status, row.includes(FAR), row.includes("tra più di due anni"), /scope="row">2</.test(text)]).toEqual([422, true, true, false]);

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../src/data/requestKey.ts";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
@@ -27,7 +27,7 @@ beforeEach(() => sql`delete from request_count`.execute(owner));
 /** Sends a form under a new name of the request. */
 async function send(browser: typeof personnel, path: string, fields: Readonly<Record<string, string>>): Promise<[number, string]> {
   await browser.ask(OFFICE);
-  const { status, text } = await browser.post(`${OFFICE}${path}`, { richiesta: randomUUID(), ...fields });
+  const { status, text } = await browser.post(`${OFFICE}${path}`, { richiesta: newRequestKey(), ...fields });
   return [status, text];
 }
 
@@ -96,7 +96,7 @@ describe("what one person changes alone is told", () => {
     const schede = file.schede.map((form) => ({ ...form, valutatore: swapped.get(form) ?? form.valutatore }));
     const last = await lastNotice();
     const at = { db: app, administration: "valdora", year: YEAR, actor: COMMAND_LINE };
-    const verdict = await importEvaluations(at, { name: "v.json", content: Buffer.from(JSON.stringify({ ...file, schede })), idempotencyKey: randomUUID() }); // prettier-ignore
+    const verdict = await importEvaluations(at, { name: "v.json", content: Buffer.from(JSON.stringify({ ...file, schede })), idempotencyKey: newRequestKey() }); // prettier-ignore
     expect(verdict).toMatchObject({ ok: true, value: { refused: [] } });
     expect((await toldSince(last)).map(({ person, kind }) => [person, kind])).toEqual([["V-038", "formEvaluator"], ["V-038", "formEvaluator"]]); // prettier-ignore
   });
@@ -140,7 +140,9 @@ describe("a role that is ended", () => {
       [["employee", "oiv"], true],
     ]);
     const office = { db: app, administration: "valdora", actor: COMMAND_LINE };
-    expect((await endGrant(office, { id: ended.grant_id, on: civilDate(rows[0]!.today) }, { idempotencyKey: randomUUID() })).ok).toBe(true);
+    expect((await endGrant(office, { id: ended.grant_id, on: civilDate(rows[0]!.today) }, { idempotencyKey: newRequestKey() })).ok).toBe(
+      true,
+    );
     expect([await rolesOf("V-070"), await rolesOf("V-071")]).toEqual([
       [["employee"], false],
       [["employee", "oiv"], true],
@@ -237,7 +239,7 @@ describe("a relation that gives power, which personnel writes alone", () => {
     await personnel.ask(OFFICE);
     const body = new FormData();
     const list = ["Matricola;Cognome e nome;Area;Unità;Dal", `L-1;Prima Dirigente;dirigente;Nuovo settore;${TODAY}`, `L-2;Secondo EQ;EQ;Nuovo settore;${TODAY}`, `L-3;Terza;istruttori;Nuovo settore;${TODAY}`, ""].join("\n"); // prettier-ignore
-    for (const [name, value] of Object.entries({ modulo: personnel.mark(), richiesta: randomUUID(), unita_nuove: "si", file: new File([list], "p.csv") })) body.append(name, value); // prettier-ignore
+    for (const [name, value] of Object.entries({ modulo: personnel.mark(), richiesta: newRequestKey(), unita_nuove: "si", file: new File([list], "p.csv") })) body.append(name, value); // prettier-ignore
     const before = (await segretario.ask(`${OFFICE}/incarichi`)).text.match(/name="rapporto_\d+"/g) ?? [];
     const { status, text } = await personnel.ask(`${OFFICE}/elenco-del-personale`, { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body }); // prettier-ignore
     expect([status, /rapporti da Segretario, dirigente o EQ valgono come dipendente finché/.test(text)]).toEqual([200, true]);

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../src/data/requestKey.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
@@ -77,7 +77,7 @@ const one = <Value>(values: readonly Value[]): Value => values[draw(values.lengt
 
 const machine: Actor = { person: "riga di comando", capacity: "commandLine" };
 const as = (role: GrantedRole): Actor => ({ person: personOf(role), capacity: "signedIn" });
-const asked = () => ({ idempotencyKey: randomUUID(), derogation: "Nell'ente non c'è nessun altro" });
+const asked = () => ({ idempotencyKey: newRequestKey(), derogation: "Nell'ente non c'è nessun altro" });
 type Office = { readonly db: typeof app; readonly actor: Actor; readonly administration: string };
 const officeOf = (actor: Actor): Office => ({ db: actor.capacity === "commandLine" ? app : serving, actor, administration: CODE });
 
@@ -140,7 +140,7 @@ const PERSONNEL: readonly Deed[] = [
     const chosen = [0, 1, 2].map((i) => MOVED[(first + i) % MOVED.length]!);
     const lines = staff.filter(({ code }) => chosen.includes(code)).map(({ code, name }) => [code, name, one(["Dirigente", "EQ", "Istruttori"]), one(units).name, italianDate(one([TODAY, plus(20)])), one(MOVED.filter((each) => each !== code)), `lista${String((mails += 1))}@ente.example`].join(";")); // prettier-ignore
     const list = ["Matricola;Cognome e nome;Area;Unità;Dal;Valutatore;Posta", ...lines, ""].join("\n");
-    return importStaff(office, { name: "elenco.csv", reading: await readStaff(Buffer.from(list)), makesUnits: false, dryRun: false, idempotencyKey: randomUUID() });
+    return importStaff(office, { name: "elenco.csv", reading: await readStaff(Buffer.from(list)), makesUnits: false, dryRun: false, idempotencyKey: newRequestKey() });
   },
   async (office) => {
     if (draw(4) > 0) return undefined; // a whole file each time: seldom
@@ -148,7 +148,7 @@ const PERSONNEL: readonly Deed[] = [
     const { persona } = one(mine);
     const schede = evaluations.schede.map((form) => (form.persona === persona ? { ...form, valutatore: one(MOVED.filter((each) => each !== persona)) } : form));
     const content = Buffer.from(JSON.stringify({ ...evaluations, schede, nota: `${evaluations.nota ?? ""} ${String((mails += 1))}` }));
-    return importEvaluations({ ...office, year: YEAR }, { name: "valutazioni.json", content, idempotencyKey: randomUUID() });
+    return importEvaluations({ ...office, year: YEAR }, { name: "valutazioni.json", content, idempotencyKey: newRequestKey() });
   },
 ]; // prettier-ignore
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../src/data/requestKey.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { GrantedRole } from "../src/domain/access/accessRole.ts";
@@ -41,7 +41,7 @@ async function newest(table: string, column: string): Promise<number> {
 }
 
 /** Sends a form, under a new name of the request or under one that is told; the file is of a form with files. */
-async function send(role: GrantedRole, path: string, fields: Fields, key: string = randomUUID()) {
+async function send(role: GrantedRole, path: string, fields: Fields, key: string = newRequestKey()) {
   const browser = await as(personOf(role));
   await browser.ask(OFFICE);
   const files = Object.entries(fields).filter((each): each is [string, File] => each[1] instanceof File);
@@ -162,7 +162,7 @@ test("every form of the office: sent, changed after Back and sent again, says th
     const replay = await prepare();
     const { path, fields, otherPath = path, otherFields = fields } = replay;
     tried.push(`${OFFICE}${replay.route}`);
-    const key = randomUUID();
+    const key = newRequestKey();
     const first = await send(replay.as, path, fields, key);
     expect([200, 303], `${path}: ${first.text}`).toContain(first.status);
     const then = await written();
@@ -206,11 +206,27 @@ test("two forms of one page are two requests: a second role is confirmed after B
 
 test("a request of somebody is nobody else's: another person with the same name of it does their own deed", async () => {
   await letMinutePass();
-  const key = randomUUID();
+  const key = newRequestKey();
   expect((await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-050" }, key)).status).toBe(303);
   const before = await newest("conflict_of_interest", "conflict_id");
   expect((await send("eq", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-051" }, key)).status).toBe(303);
   expect(await newest("conflict_of_interest", "conflict_id")).toBe(before + 1);
+});
+
+test("a form that was drawn more than a week ago is refused, with all that was typed, under a new key with which it is sent", async () => {
+  await letMinutePass();
+  const before = await written();
+  const old = newRequestKey(Date.now() - 8 * 86_400_000);
+  const refused = await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-058" }, old);
+  expect([refused.status, refused.text.includes("aperta da più di sette giorni"), refused.text.includes("V-058")]).toEqual([
+    409,
+    true,
+    true,
+  ]);
+  expect(await written()).toBe(before);
+  const fresh = [...refused.text.matchAll(/name="richiesta" value="([^"]+)"/g)].map(([, key]) => key!);
+  expect(fresh).not.toContain(old);
+  expect((await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-058" }, fresh[0])).status).toBe(303);
 });
 
 test("a form left in a browser where somebody else signs in is neither sent nor shown; whoever wrote it finds it again with another session", async () => {
@@ -236,7 +252,7 @@ test("a form left in a browser where somebody else signs in is neither sent nor 
 
 test("the reason of a derogation comes back with what was typed, once", async () => {
   await letMinutePass();
-  const key = randomUUID();
+  const key = newRequestKey();
   await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-056" }, key);
   const { status, text } = await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-057", motivo_deroga: "Non c'è nessun altro" }, key); // prettier-ignore
   expect([status, text.match(/name="motivo_deroga"/g)?.length, text.includes("Non c&#39;è nessun altro</textarea>")]).toEqual([

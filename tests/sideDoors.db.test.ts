@@ -32,10 +32,12 @@ const DOORS = {
   app_reaches_forms: "actor",
   app_substitutions: "actor",
   conflicts_of: "administration",
+  count_expired: "role",
   delete_expired: "role",
   erase_audit_content: "role",
   erase_person: "role",
   erased_among: "administration",
+  forget_answers: "public", // deletes answers whose keys are refused
   holdings_of: "administration",
   is_known_person: "administration",
   last_evaluation_reading: "administration",
@@ -59,7 +61,7 @@ test("every function of the owner that the application may call is in this list,
   expect(rows.filter(({ path }) => path?.startsWith("search_path=pg_catalog, public") !== true)).toEqual([]);
 });
 
-test("every function that deletes or erases is one of those that ask for a role, but for the counting of requests", async () => {
+test("every function that deletes or erases is one of those that ask for a role, but for the counting of requests and for answers nobody can ask again", async () => {
   const { rows } = await sql<{ name: string; is_open: boolean }>`
     select p.proname as name, has_function_privilege('traguardo_app', p.oid, 'execute') as is_open from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.prosrc ~* '(delete from|update [a-z_]+( [a-z])? set|truncate)'
@@ -68,6 +70,7 @@ test("every function that deletes or erases is one of those that ask for a role,
     { name: "delete_expired_of_any", is_open: false },
     { name: "erase_audit_content_of_any", is_open: false },
     { name: "erase_person_of_any", is_open: false },
+    { name: "forget_answers", is_open: true },
     { name: "forget_notices_of_any", is_open: false },
     { name: "take_request", is_open: true },
   ]);

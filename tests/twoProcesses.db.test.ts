@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../src/data/requestKey.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -55,7 +55,7 @@ async function atOnce(deed: (i: number) => Promise<Shown>): Promise<Shown[]> {
   return Promise.all(Array.from({ length: HOW_MANY }, (_, i) => deed(i)));
 }
 const countOf = (answers: readonly Shown[], status: number) => answers.filter((each) => each.status === status).length;
-const asked = () => ({ richiesta: randomUUID() });
+const asked = () => ({ richiesta: newRequestKey() });
 const linesOf = async (action: string) => {
   const { rows } = await sql<{
     n: number;

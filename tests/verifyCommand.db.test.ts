@@ -85,6 +85,20 @@ test("on request an intact log is signed", async () => {
   ]);
 });
 
+test("of one administration it looks at that one alone, and signs for no other; one that is not there is told", async () => {
+  const { code, stdout } = await verify("--administration", "valdora", "--sign", "--json");
+  const { verdicts, signed } = JSON.parse(stdout) as { verdicts: { administration: string }[]; signed: { administration: string }[] };
+  expect([code, verdicts.map(({ administration }) => administration), signed.map(({ administration }) => administration)]).toEqual([0, ["valdora"], ["valdora"]]); // prettier-ignore
+  const words = await verify("--administration", "valdora", "--checkpoints", keptFile);
+  expect(words).toMatchObject({ code: 0, stdout: expect.not.stringContaining("c_i703") as string });
+  const dump = join(place, "valdora.jsonl");
+  expect(await verify("--administration", "valdora", "--dump", dump)).toMatchObject({ code: 0 });
+  const read = readFileSync(dump, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { administration: string }); // prettier-ignore
+  expect(new Set(read.map(({ administration }) => administration))).toEqual(new Set(["valdora"]));
+  const unknown = await verify("--administration", "altrove");
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining("Non c'è l'amministrazione «altrove»; ci sono: ")]);
+});
+
 test.each([
   ["what is no file of checkpoints", "--checkpoints", join(ROOT, "package.json"), "non contiene punti di controllo"],
   ["a file that is not there", "--checkpoints", join(place, "nulla"), "non c'è o non si può leggere"],

@@ -4,6 +4,7 @@ import { COPY_AT_START } from "./copyWords.ts";
 import { readPublicUrl } from "./publicUrl.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
+import { startForgetting } from "../server/forgetting.ts";
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
 import { KEY_MAKER } from "../server/accessKey.ts";
@@ -94,12 +95,14 @@ export async function serveUntilStopped({
     });
     const { isCopy } = application.installation;
     const mailing = startMailing(application.db, mailSettings, tellTrouble, { isCopy });
+    const forgetting = startForgetting(application.db);
     await rememberPublicAddress(application.db, publicUrl ?? new URL(server.address).origin);
     if (publicUrl === undefined && !isOwnSite) process.stderr.write(`${NO_ADDRESS}\n`);
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
     clock.stop();
     await server.close();
+    await forgetting.stop();
     await mailing.stop();
     await sealing?.stop();
     if (hasEndedByItself)

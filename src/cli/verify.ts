@@ -13,6 +13,7 @@ import { type Application, openApplication } from "../server/openApplication.ts"
 import { openSealer } from "../server/sealing.ts";
 import { aheadWords } from "./aheadWords.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
@@ -24,28 +25,33 @@ Sigilla quello che resta e controlla il registro delle operazioni: contenuti, si
 approvati, calcoli, file, letture delle valutazioni, obiettivi ed esiti, incarichi. Alla fine dice che cosa ha guardato e che cosa no.
 Chi governa la base dati può riscriverlo tutto: solo un punto di controllo conservato altrove lo mostra. Esce con 1 se qualcosa non torna.
 
+  --administration COD   guarda il registro di un ente solo
   --checkpoints FILE     confronta con i punti di controllo conservati fuori (la pagina registro.json del sito)
   --sign                 se il registro è integro, firma un nuovo punto di controllo
   --dump FILE            scrive il registro per un altro verificatore (docs/registro.md): contiene dati personali
   --json                 l'esito per i programmi
   --data CARTELLA        cartella dei dati`;
 
+const OPTIONS = { administration: "text", checkpoints: "text", sign: "flag", dump: "text", json: "flag", data: "text" } as const;
+
 const LARGEST_KEPT = 16 * 1024 * 1024;
 
 /** Checks the log and says what it found, one sentence for each administration. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { checkpoints: "text", sign: "flag", dump: "text", json: "flag", data: "text" });
+  const { values } = readArguments(words, OPTIONS);
   const kept = values.checkpoints === undefined ? undefined : await readKept(values.checkpoints);
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("verify", values) });
   try {
     const isCopy = await application.installation.isCopy();
+    const named = values.administration;
+    const only = named === undefined ? undefined : await chooseKnownAdministration(application.db, named);
     if (isCopy && values.sign) throw new CommandRefused(COPY_HOLDS);
     const sealer = application.sealing && !isCopy ? await openSealer(application.sealing) : undefined; // two chains would go on from one
     try {
-      if (sealer) await onceFree(() => sealLog(sealer));
+      if (sealer) await onceFree(() => sealLog(sealer, { reach: "whole" }));
       const outside = { ...(kept && { kept }), ...trustedKey(application) };
-      const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, also));
-      const signed = values.sign && isIntact(verification) ? await sign(application, sealer) : [];
+      const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, { also, only }));
+      const signed = values.sign && isIntact(verification) ? await sign(application, sealer, only) : [];
       process.stdout.write(values.json ? `${JSON.stringify({ ...verification, signed }, undefined, 2)}\n` : wordsOf(verification, signed));
       const ahead = aheadWords(await momentsAhead(application.db));
       if (ahead !== undefined && !values.json) process.stdout.write(`${ahead}\n`);
@@ -84,11 +90,11 @@ function trustedKey({ sealing }: Application): { readonly trustedKey?: string } 
   return file !== undefined && existsSync(file) ? { trustedKey: readKeyFile(file).publicKey.toString("hex") } : {};
 }
 
-async function sign({ sealing }: Application, sealer: Database | undefined): Promise<readonly Checkpoint[]> {
+async function sign({ sealing }: Application, sealer: Database | undefined, only: string | undefined): Promise<readonly Checkpoint[]> {
   if (!sealer || sealing?.keyFile === undefined)
     throw new CommandRefused("Qui non si può firmare: ci vogliono DATABASE_SEALER_URL e CHECKPOINT_KEY_FILE.");
   const key = readKeyFile(sealing.keyFile);
-  return (await onceFree(() => addCheckpoints(sealer, key, { onRequest: true })))?.made ?? [];
+  return (await onceFree(() => addCheckpoints(sealer, key, { onRequest: true, only })))?.made ?? [];
 }
 
 /** Writes every record as a line of JSON while work goes on; aside first, so that nobody finds half a log. Readable by its user alone. */

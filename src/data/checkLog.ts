@@ -1,6 +1,6 @@
 import { checkpointText, type Checkpoint } from "./checkpoint.ts";
 import { beginningOf, circumstancesOf, commitmentOf, linkHash, type LogLine } from "./logHash.ts";
-import type { LogLink, LogRecord } from "./logRecord.ts";
+import type { BodyLog, LinkedLines, LogLink, LogRecord } from "./logRecord.ts";
 import { isSignedWith } from "./signature.ts";
 
 /** What can be wrong with a log. docs/registro.md says of each when it is found, and the second verifier finds the same. */
@@ -43,129 +43,155 @@ export type LogVerdict = {
 /** What a verifier may hold the log against: checkpoints kept outside, and else the public key it trusts. */
 export type Outside = { readonly kept?: readonly Checkpoint[]; readonly trustedKey?: string };
 
-/** The instant of reading, as the log writes instants: a checkpoint dated later is not the last one. */
-type Moment = { readonly now?: string };
+/** What else a verifier says: the instant of reading, as the log writes instants, since a checkpoint dated later is not the last one; to whom each record is handed, to be written down. */
+type Reading = { readonly now?: string; readonly also?: ((record: LogRecord) => Promise<void> | void) | undefined };
 
-/** A log being read. Contents are not held: what remains of a line is a few hundred bytes. */
-export type LogCheck = { readonly add: (record: LogRecord) => void; readonly verdicts: (outside?: Outside & Moment) => LogVerdict[] };
-
-type CheckedLine = { readonly recordedAt: string; readonly commitment: string; readonly circumstances: Buffer; readonly isErased: boolean };
-
-type Log = {
-  readonly administration: string;
-  readonly lines: Map<string, CheckedLine>;
-  readonly commitments: Set<string>;
-  readonly erasures: Set<string>;
-  readonly links: LogLink[];
-  readonly checkpoints: Checkpoint[];
-  readonly faults: LogFault[];
-};
-
-/** Starts the check of a log, whose records come in any order. */
-export function checkLog(): LogCheck {
-  const logs = new Map<string, Log>();
-  const logOf = (administration: string): Log => {
-    const found = logs.get(administration) ?? emptyLog(administration);
-    logs.set(administration, found);
-    return found;
-  };
-  return {
-    add: (record) => {
-      const log = logOf(record.administration);
-      switch (record.kind) {
-        case "line":
-          addLine(log, record);
-          return;
-        case "link":
-          log.links.push(record);
-          return;
-        case "checkpoint":
-          log.checkpoints.push(record);
-          return;
-      }
-    },
-    verdicts: (outside = {}) => {
-      for (const { administration } of outside.kept ?? []) logOf(administration);
-      return [...logs.values()].map((log) => verdictOf(log, outside));
-    },
-  };
-}
-
-function emptyLog(administration: string): Log {
-  return { administration, lines: new Map(), commitments: new Set(), erasures: new Set(), links: [], checkpoints: [], faults: [] };
-}
-
-function addLine(log: Log, line: LogLine): void {
-  const { sequence, salt, content, commitment, recordedAt } = line;
-  const isErased = salt === null && content === null;
-  if (log.lines.has(sequence) || log.commitments.has(commitment)) log.faults.push({ kind: "lineTwice", at: sequence });
-  if (!isErased && (salt?.length !== 64 || content === null || hex(commitmentOf(Buffer.from(salt, "hex"), content)) !== commitment))
-    log.faults.push({ kind: "contentAltered", at: sequence });
-  if (line.action === "log.erase") log.erasures.add(line.object);
-  log.commitments.add(commitment);
-  log.lines.set(sequence, { recordedAt, commitment, circumstances: circumstancesOf(line), isErased });
-}
-
-function verdictOf(log: Log, { kept = [], trustedKey, now }: Outside & Moment): LogVerdict {
-  const { administration, lines } = log;
-  const links = log.links.toSorted((a, b) => (BigInt(a.seq) < BigInt(b.seq) ? -1 : 1));
-  const seals = new Map(links.map(({ seq, hash }) => [seq, hash]));
-  const sealed = new Set(links.map(({ sequence }) => sequence));
-  const last = links.at(-1);
+/**
+ * Checks the log of an administration, part by part: what is held of it meanwhile is one page, and what is wrong. Each record is handed to `also` once,
+ * lines and seals mixed.
+ */
+export async function checkLog(log: BodyLog, { kept = [], trustedKey, now, also }: Outside & Reading = {}): Promise<LogVerdict> {
+  const { administration } = log;
+  const checkpoints = await log.checkpoints();
   const ours = kept.filter((checkpoint) => checkpoint.administration === administration);
   const trusted = kept.length > 0 ? kept.map(({ publicKey }) => publicKey) : trustedKey === undefined ? undefined : [trustedKey];
-  const sealedUntil = last && lines.get(last.sequence)?.recordedAt;
-  const made = log.checkpoints.filter(({ madeAt }) => now === undefined || madeAt <= now);
+  const reader = await readerOf(log, new Set([...checkpoints, ...ours].map(({ size }) => size)), also);
+  for await (const page of log.linked()) await reader.addLinked(page);
+  for await (const page of log.unsealed(reader.found.lines)) await reader.addUnsealed(page);
+  for (const checkpoint of checkpoints) await also?.({ kind: "checkpoint", ...checkpoint });
+  const { lines, unsealed, erased, sealedUntil, seals, lineFaults, erasureFaults, chainFaults } = reader.found;
+  const made = checkpoints.filter(({ madeAt }) => now === undefined || madeAt <= now);
   const lastCheckpoint = made.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1)).at(-1);
   return {
     administration,
-    lines: lines.size,
-    unsealed: [...lines.keys()].filter((sequence) => !sealed.has(sequence)).length,
-    erased: [...lines.values()].filter(({ isErased }) => isErased).length,
+    lines,
+    unsealed,
+    erased,
     ...(sealedUntil !== undefined && { sealedUntil }),
     ...(lastCheckpoint && { lastCheckpoint }),
     kept: ours.length,
     faults: [
-      ...log.faults,
-      ...faultsOfErasures(log),
-      ...faultsOfChain(log, links),
-      ...log.checkpoints.flatMap((checkpoint) => faultsOfCheckpoint(checkpoint, seals, trusted)),
-      ...ours.flatMap((checkpoint) => faultsOfKept(checkpoint, seals, log.checkpoints)),
+      ...lineFaults.toSorted(byNumber),
+      ...erasureFaults.toSorted(byNumber),
+      ...chainFaults,
+      ...checkpoints.flatMap((checkpoint) => faultsOfCheckpoint(checkpoint, seals, trusted)),
+      ...ours.flatMap((checkpoint) => faultsOfKept(checkpoint, seals, checkpoints)),
     ],
   };
 }
 
-/** An erased line has another that tells its erasure. */
-function faultsOfErasures({ lines, erasures }: Log): LogFault[] {
-  return [...lines].flatMap(([at, { isErased }]) =>
-    isErased && !erasures.has(`audit ${at}`) ? [{ kind: "erasedUntold" as const, at }] : [],
-  );
-}
+/** What was found of lines and seals as they went by. */
+type Found = {
+  lines: number;
+  unsealed: number;
+  erased: number;
+  sealedUntil?: string | undefined;
+  /** The hashes at the places of checkpoints, and no other. */
+  readonly seals: Map<string, string>;
+  readonly lineFaults: LogFault[];
+  readonly erasureFaults: LogFault[];
+  readonly chainFaults: LogFault[];
+};
 
-function faultsOfChain({ administration, lines }: Log, links: readonly LogLink[]): LogFault[] {
-  const faults: LogFault[] = [];
-  const sealed = new Set<string>();
+type Reader = {
+  readonly addLinked: (page: readonly LinkedLines[]) => Promise<void>;
+  readonly addUnsealed: (page: readonly LogLine[]) => Promise<void>;
+  readonly found: Found;
+};
+
+async function readerOf(log: BodyLog, places: ReadonlySet<string>, also: Reading["also"]): Promise<Reader> {
+  const { administration } = log;
+  const sealedTwice = new Set(await log.sealedTwice());
+  const metAgain = new Set<string>();
+  const doubled = new Set(await log.doubled());
+  const lineFaults = [...doubled].map((at) => ({ kind: "lineTwice" as const, at }));
+  const found: Found = {
+    lines: 0,
+    unsealed: 0,
+    erased: 0,
+    seals: new Map(),
+    lineFaults: [...lineFaults],
+    erasureFaults: [],
+    chainFaults: [],
+  };
   let previous = hex(beginningOf(administration));
   let place = 0n;
-  for (const link of links) {
+
+  async function addLines(lines: readonly LogLine[]): Promise<void> {
+    found.lines += lines.length;
+    for (const [at, line] of lines.entries()) {
+      const { sequence } = line;
+      if (lines[at - 1]?.sequence === sequence && !doubled.has(sequence)) found.lineFaults.push({ kind: "lineTwice", at: sequence });
+      if (!isAsCommitted(line)) found.lineFaults.push({ kind: "contentAltered", at: sequence });
+    }
+    const erased = lines.filter(isErased).map(({ sequence }) => sequence);
+    found.erased += erased.length;
+    if (erased.length === 0) return;
+    const told = await log.toldErased(erased);
+    for (const at of erased) if (!told.has(at)) found.erasureFaults.push({ kind: "erasedUntold", at });
+  }
+
+  /** A line has been met already where an earlier seal names it too. */
+  function isMetAgain(sequence: string): boolean {
+    if (!sealedTwice.has(sequence)) return false;
+    const isAgain = metAgain.has(sequence);
+    metAgain.add(sequence);
+    return isAgain;
+  }
+
+  function addLink(link: LogLink, line: LogLine | undefined, isAgain: boolean): void {
     const { seq, sequence } = link;
+    const faults = found.chainFaults;
     place += 1n;
     if (BigInt(seq) !== place) faults.push({ kind: "sealMissing", at: seq });
     if (link.previous !== previous) faults.push({ kind: "chainBroken", at: seq });
-    if (sealed.has(sequence)) faults.push({ kind: "sealedTwice", at: sequence });
-    const line = lines.get(sequence);
+    if (isAgain) faults.push({ kind: "sealedTwice", at: sequence });
     if (!line) faults.push({ kind: "lineMissing", at: sequence });
     else if (link.hash !== sealOf(link, line)) faults.push({ kind: "sealAltered", at: sequence });
-    sealed.add(sequence);
+    if (places.has(seq)) found.seals.set(seq, link.hash);
+    found.sealedUntil = line?.recordedAt;
     previous = link.hash;
     place = BigInt(seq);
   }
-  return faults;
+
+  return {
+    found,
+    addLinked: async (page) => {
+      const met: LogLine[] = [];
+      for (const { link, lines } of page) {
+        const isAgain = isMetAgain(link.sequence);
+        if (!isAgain) met.push(...lines);
+        addLink(link, lines.at(-1), isAgain);
+        await also?.(link);
+      }
+      await addLines(met);
+      for (const line of met) await also?.(line);
+    },
+    addUnsealed: async (page) => {
+      found.unsealed += page.length;
+      await addLines(page);
+      for (const line of page) await also?.(line);
+    },
+  };
 }
 
-function sealOf({ administration, sequence, previous }: LogLink, { commitment, circumstances }: CheckedLine): string {
-  const bytes = { previous: Buffer.from(previous, "hex"), commitment: Buffer.from(commitment, "hex") };
-  return hex(linkHash({ administration, sequence, circumstances, ...bytes }));
+const isErased = ({ salt, content }: LogLine) => salt === null && content === null;
+
+/** Whether a line is erased whole, or says what it committed itself to. */
+function isAsCommitted(line: LogLine): boolean {
+  const { salt, content, commitment } = line;
+  if (isErased(line)) return true;
+  return salt?.length === 64 && content !== null && hex(commitmentOf(Buffer.from(salt, "hex"), content)) === commitment;
+}
+
+function byNumber(one: LogFault, other: LogFault): number {
+  const apart = BigInt(one.at) - BigInt(other.at);
+  return apart < 0n ? -1 : apart > 0n ? 1 : 0;
+}
+
+function sealOf({ administration, sequence, previous }: LogLink, line: LogLine): string {
+  const bytes = { previous: Buffer.from(previous, "hex"), commitment: Buffer.from(line.commitment, "hex") };
+  return hex(linkHash({ administration, sequence, circumstances: circumstancesOf(line), ...bytes }));
 }
 
 type Seals = ReadonlyMap<string, string>;

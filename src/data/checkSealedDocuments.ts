@@ -12,19 +12,19 @@ import type { DocumentFault, DocumentFaultKind, SealedCheck } from "./sealedChec
 import { loadSealedLines, type SealedLine } from "./sealedLine.ts";
 
 /**
- * Holds what the log recorded against the log, which is sealed: whoever alters a document and its own hash, or puts one there that nobody recorded, is found
+ * Holds what the log of an administration recorded against the log, which is sealed: whoever alters a document and its own hash, or puts one there that nobody recorded, is found
  * all the same.
  */
-export async function checkSealedDocuments(tx: Database): Promise<readonly SealedCheck[]> {
+export async function checkSealedDocuments(tx: Database, administration: string): Promise<readonly SealedCheck[]> {
   return [
-    await checkRules(tx),
-    await checkRuns(tx),
-    await checkSealedFiles(tx),
-    await checkSealedReadings(tx),
-    await checkSealedPlans(tx),
-    await checkSealedRoles(tx),
-    await checkSealedRelations(tx),
-    await checkSealedErasures(tx),
+    await checkRules(tx, administration),
+    await checkRuns(tx, administration),
+    await checkSealedFiles(tx, administration),
+    await checkSealedReadings(tx, administration),
+    await checkSealedPlans(tx, administration),
+    await checkSealedRoles(tx, administration),
+    await checkSealedRelations(tx, administration),
+    await checkSealedErasures(tx, administration),
   ];
 }
 
@@ -38,7 +38,7 @@ type Sealed = {
   readonly facts: { readonly [fact: string]: Json };
 };
 
-async function checkRules(tx: Database): Promise<SealedCheck> {
+async function checkRules(tx: Database, administration: string): Promise<SealedCheck> {
   const { rows } = await sql<Sealed & { readonly draft: string; readonly version: number; readonly draftedBy: string }>`
     select d.administration_id as administration, d.year, d.approved_by as by, d.kind || ' ' || d.year as draft, d.version, d.recorded_by as "draftedBy",
       d.kind || ' ' || d.year || ' version ' || d.version as object,
@@ -46,13 +46,13 @@ async function checkRules(tx: Database): Promise<SealedCheck> {
       jsonb_build_object('sha256', encode(d.sha256, 'hex'),
         'act', jsonb_build_object('organ', a.organ, 'number', a.number, 'date', to_char(a.date, 'YYYY-MM-DD'))) as facts
     from rule_document d left join act a using (administration_id, act_id)
-    where d.act_id is not null`.execute(tx);
-  const { faults, withoutPrint } = compare(rows, await loadSealedLines(tx, ["rules.approve"]), {
+    where d.act_id is not null and d.administration_id = ${administration}`.execute(tx);
+  const { faults, withoutPrint } = compare(rows, await loadSealedLines(tx, administration, ["rules.approve"]), {
     altered: (fact) => (fact === "act" ? "rulesActAltered" : "rulesAltered"),
     missing: "rulesMissing",
     untold: "rulesUntold",
   });
-  const drafts = (await loadSealedLines(tx, ["rules.draft"])).filter(({ said }) => said?.["changed"] === true);
+  const drafts = (await loadSealedLines(tx, administration, ["rules.draft"])).filter(({ said }) => said?.["changed"] === true);
   const ofAnother = rows.filter(({ administration, draft, version, draftedBy }) =>
     drafts.some((line) => line.administration === administration && line.object === draft && line.said?.["version"] === version && line.person !== draftedBy),
   ); // prettier-ignore
@@ -60,13 +60,13 @@ async function checkRules(tx: Database): Promise<SealedCheck> {
   return { looked: { kind: "rules", count: rows.length, withoutPrint, erased: 0 }, faults: [...faults, ...byOthers] };
 }
 
-async function checkRuns(tx: Database): Promise<SealedCheck> {
+async function checkRuns(tx: Database, administration: string): Promise<SealedCheck> {
   const { rows } = await sql<Sealed>`
     select administration_id as administration, year, recorded_by as by, kind || ' run ' || run as object, sha256 = sha256(convert_to(result, 'UTF8')) as "isWhole",
       jsonb_build_object('sha256', encode(sha256, 'hex'), 'proofsSha256', encode(proofs_sha256, 'hex'), 'engine', engine, 'reading', reading::text)
         || case kind when 'pay' then jsonb_build_object('cciVersion', cci_version) else jsonb_build_object('smvpVersion', smvp_version) end as facts
-    from evaluation_run`.execute(tx);
-  const lines = await loadSealedLines(tx, ["evaluation.record", "pay.record"]);
+    from evaluation_run where administration_id = ${administration}`.execute(tx);
+  const lines = await loadSealedLines(tx, administration, ["evaluation.record", "pay.record"]);
   const { faults, withoutPrint } = compare(rows, lines, { altered: () => "runAltered", missing: "runMissing", untold: "runUntold" });
   return { looked: { kind: "runs", count: rows.length, withoutPrint, erased: 0 }, faults };
 }

@@ -11,13 +11,13 @@ type Kept = {
   readonly isWhole: boolean;
 };
 
-/** Every kept file against the hash in the line of its import, and every import against the files that are kept. */
-export async function checkSealedFiles(tx: Database): Promise<SealedCheck> {
+/** Every kept file of an administration against the hash in the line of its import, and every import against the files that are kept. */
+export async function checkSealedFiles(tx: Database, of: string): Promise<SealedCheck> {
   const { rows: files } = await sql<Kept>`
     select administration_id as administration, year, 'file ' || file_id || ', ' || year as object, encode(sha256, 'hex') as sha256,
       sha256 = sha256(content) as "isWhole"
-    from imported_file order by administration_id, file_id`.execute(tx);
-  const lines = await loadSealedLines(tx, ["plan.import", "relazione.narrative"]);
+    from imported_file where administration_id = ${of} order by file_id`.execute(tx);
+  const lines = await loadSealedLines(tx, of, ["plan.import", "relazione.narrative"]);
   const take = speechlessLines(lines, "sha256");
   const faults: DocumentFault[] = [];
   let [withoutPrint, erased] = [0, 0];

@@ -5,14 +5,17 @@ import { fingerprintOf, planFingerprint } from "./fingerprint.ts";
 import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
 import { loadSealedLines } from "./sealedLine.ts";
 
-/** The objectives, targets and outcomes of every year, and of every year into which some were imported, against the hash in the last line that wrote them. */
-export async function checkSealedPlans(tx: Database): Promise<SealedCheck> {
+/** The objectives, targets and outcomes of every year of an administration, and of every year into which some were imported, against the hash in the last line that wrote them. */
+export async function checkSealedPlans(tx: Database, of: string): Promise<SealedCheck> {
   const { rows } = await sql<YearKey & { readonly isThere: boolean }>`
     select administration_id as administration, year,
       exists (select from objective o where o.administration_id = a.administration_id and o.year = a.year) as "isThere"
-    from (select administration_id, year from objective union select administration_id, year from audit where action = 'plan.import') a
-    order by administration_id, year`.execute(tx);
-  const lines = await loadSealedLines(tx, ["plan.import"]);
+    from (
+      select administration_id, year from objective where administration_id = ${of}
+      union select administration_id, year from audit where administration_id = ${of} and action = 'plan.import'
+    ) a
+    order by year`.execute(tx);
+  const lines = await loadSealedLines(tx, of, ["plan.import"]);
   const nothing = fingerprintOf("");
   const faults: DocumentFault[] = [];
   let [withoutPrint, erased] = [0, 0];

@@ -19,8 +19,8 @@ type Kept = {
   readonly isStripped: boolean;
 };
 
-/** Every reading of an evaluation against the hashes in the line of its import: the file, while it is kept, and what was read from it, while its forms are. */
-export async function checkSealedReadings(tx: Database): Promise<SealedCheck> {
+/** Every reading of an evaluation of an administration against the hashes in the line of its import: the file, while it is kept, and what was read from it, while its forms are. */
+export async function checkSealedReadings(tx: Database, of: string): Promise<SealedCheck> {
   const { rows: readings } = await sql<Kept>`
     select r.administration_id as administration, r.year, r.reading, r.read_by as by, encode(r.sha256, 'hex') as sha256,
       r.content is null or r.sha256 = sha256(r.content) as "isWhole",
@@ -29,9 +29,9 @@ export async function checkSealedReadings(tx: Database): Promise<SealedCheck> {
         and not exists (select from form f where f.administration_id = r.administration_id and f.reading = r.reading)
         and not exists (select from stint s where s.administration_id = r.administration_id and s.reading = r.reading)
         and not exists (select from evaluated_person p where p.administration_id = r.administration_id and p.reading = r.reading) as "isStripped"
-    from evaluation_reading r order by r.administration_id, r.reading`.execute(tx);
-  const lines = (await loadSealedLines(tx, ["evaluation.import"])).filter(({ said }) => said === undefined || said["changed"] === true);
-  const deletions = await loadSealedLines(tx, ["retention.run"]);
+    from evaluation_reading r where r.administration_id = ${of} order by r.reading`.execute(tx);
+  const lines = (await loadSealedLines(tx, of, ["evaluation.import"])).filter(({ said }) => said === undefined || said["changed"] === true);
+  const deletions = await loadSealedLines(tx, of, ["retention.run"]);
   const told = new Map(lines.map((line) => [nameOf(line.administration, line.said?.["reading"]), line]));
   const take = speechlessLines(lines, "reading");
   const faults: DocumentFault[] = [];
@@ -57,8 +57,8 @@ export async function checkSealedReadings(tx: Database): Promise<SealedCheck> {
   const there = new Set(readings.map(({ administration, reading }) => nameOf(administration, String(reading))));
   const gone = [
     ...altered,
-    ...unexplained(withoutOriginal, [...deletions, ...(await loadErasures(tx))], "originals"),
-    ...(await missingReadings(tx, lines, deletions, there)),
+    ...unexplained(withoutOriginal, [...deletions, ...(await loadErasures(tx, of))], "originals"),
+    ...(await missingReadings(tx, of, lines, deletions, there)),
   ];
   return {
     looked: { kind: "readings", count: readings.length, withoutPrint, erased: erased + stripped.length - altered.length },
@@ -67,8 +67,11 @@ export async function checkSealedReadings(tx: Database): Promise<SealedCheck> {
 }
 
 /** The erasures of people, each as the counts of what it erased: originals that held them among the rest. */
-async function loadErasures(tx: Database): Promise<SealedLine[]> {
-  return (await loadSealedLines(tx, ["rights.execute"])).map((line) => ({ ...line, said: line.said?.["erased"] as SealedLine["said"] }));
+async function loadErasures(tx: Database, of: string): Promise<SealedLine[]> {
+  return (await loadSealedLines(tx, of, ["rights.execute"])).map((line) => ({
+    ...line,
+    said: line.said?.["erased"] as SealedLine["said"],
+  }));
 }
 
 async function faultOf(tx: Database, each: Kept, { said, year, person }: SealedLine): Promise<DocumentFaultKind | undefined> {
@@ -94,11 +97,12 @@ function firstTerm({ administration, sequence, year }: SealedLine, deletions: re
 /** Readings that are gone, but for those that may be deleted as drafts: another has overtaken them, and no computation stands on them. */
 async function missingReadings(
   tx: Database,
+  of: string,
   lines: readonly SealedLine[],
   deletions: readonly SealedLine[],
   there: ReadonlySet<string>,
 ): Promise<readonly DocumentFault[]> {
-  const runs = await loadSealedLines(tx, ["evaluation.record", "pay.record"]);
+  const runs = await loadSealedLines(tx, of, ["evaluation.record", "pay.record"]);
   const stoodOn = new Set(runs.map(({ administration, said }) => nameOf(administration, said?.["reading"])));
   const gone = lines.flatMap(({ administration, object, year, sequence, said }) => {
     const name = nameOf(administration, said?.["reading"]);

@@ -2,11 +2,15 @@ import type { Database } from "./database.ts";
 import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
 import { loadSealedLines } from "./sealedLine.ts";
 
-/** Every working relation that a line says somebody confirmed against who is written beside it. */
-export async function checkSealedRelations(tx: Database): Promise<SealedCheck> {
-  const relations = await tx.selectFrom("employment").select(["administration_id", "employment_id", "confirmed_by"]).execute();
+/** Every working relation of an administration that a line says somebody confirmed against who is written beside it. */
+export async function checkSealedRelations(tx: Database, of: string): Promise<SealedCheck> {
+  const relations = await tx
+    .selectFrom("employment")
+    .select(["administration_id", "employment_id", "confirmed_by"])
+    .where("administration_id", "=", of)
+    .execute();
   const confirmedBy = new Map(relations.map((each) => [`${each.administration_id} ${String(each.employment_id)}`, each.confirmed_by]));
-  const lines = await loadSealedLines(tx, ["relation.confirm"]);
+  const lines = await loadSealedLines(tx, of, ["relation.confirm"]);
   const faults: DocumentFault[] = [];
   let [count, erased] = [0, 0];
   for (const { administration, object, person, said } of lines) {

@@ -24,8 +24,8 @@ type Granted = {
 
 const PROPOSED = ["person", "role", "unit", "from", "to"] as const;
 
-/** Every role that was granted against the lines that proposed, decided and ended it. */
-export async function checkSealedRoles(tx: Database): Promise<SealedCheck> {
+/** Every role that an administration granted against the lines that proposed, decided and ended it. */
+export async function checkSealedRoles(tx: Database, of: string): Promise<SealedCheck> {
   const { rows: grants } = await sql<Granted>`
     select administration_id as administration, 'role ' || grant_id as object, person, role, unit_id::text as unit,
       to_char(lower(valid), 'YYYY-MM-DD') as "from", to_char(upper(valid) - 1, 'YYYY-MM-DD') as "to", decision, to_char(ended_on, 'DD/MM/YYYY') as "on",
@@ -37,8 +37,8 @@ export async function checkSealedRoles(tx: Database): Promise<SealedCheck> {
             and e.content like '%"cancellazione dei dati di una persona, richiesta ' || r.request_id || '"%'
         where p.administration_id = g.administration_id and p.action = 'role.propose' and p.object = 'role ' || g.grant_id
           and (g.person like r.person or g.unit_id::text like r.person)) as "isOfErased"
-    from role_grant g order by administration_id, grant_id`.execute(tx);
-  const told = groupBy(await loadSealedLines(tx, ["role.propose", "role.confirm", "role.end"]), nameOf);
+    from role_grant g where administration_id = ${of} order by grant_id`.execute(tx);
+  const told = groupBy(await loadSealedLines(tx, of, ["role.propose", "role.confirm", "role.end"]), nameOf);
   const faults: DocumentFault[] = [];
   let erased = 0;
   for (const grant of grants) {

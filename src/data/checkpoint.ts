@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { ACTIONS, entryOf, TRACK_ACTIONS, type Action } from "../domain/cycle/actions.ts";
 import type { Database } from "./database.ts";
 import type { CheckpointReason } from "./schema.ts";
 import { asSealer } from "./sealLog.ts";
@@ -109,9 +108,6 @@ export async function checkpointsToMail(db: Database, recipients: readonly strin
   }));
 }
 
-/** The actions that record an act of an organ: each is followed by a checkpoint. */
-const ACTIONS_OF_ACT = [...(Object.keys(ACTIONS) as Action[]).filter((action) => entryOf(action).recordsAct), ...TRACK_ACTIONS];
-
 type State = {
   administration_id: string;
   size: bigint;
@@ -127,38 +123,43 @@ export type CheckpointsMade = { readonly made: readonly Checkpoint[]; readonly b
 
 /**
  * Makes, as the role that seals, the checkpoints that are due: after an act, and a week after the last one when something was sealed since; on
- * request, of every administration. One dated in days to come, made while a clock was ahead, keeps no other from being made. A chain that does not hold
- * its last checkpoint any more, or one of those, is never signed over. Undefined while another sealer is at it.
+ * request, of every administration, or of `only` one. One dated in days to come, made while a clock was ahead, keeps no other from being made. A chain that does not hold
+ * its last checkpoint any more, or one of those, is never signed over. Looks at the end of each chain and no further. Undefined while another sealer is at it.
  */
 export function addCheckpoints(
   sealer: Database,
   key: SigningKey,
-  { onRequest = false }: { readonly onRequest?: boolean } = {},
+  { onRequest = false, only }: { readonly onRequest?: boolean; readonly only?: string | undefined } = {},
 ): Promise<CheckpointsMade | undefined> {
   return asSealer(sealer, async (tx) => {
     const { rows } = await sql<State>`
-      with head as (select distinct on (administration_id) administration_id, seq, hash from chain order by administration_id, seq desc)
+      with recursive body as (
+        select min(administration_id) as administration_id from chain
+        union all
+        select (select min(administration_id) from chain where chain.administration_id > body.administration_id) from body where administration_id is not null
+      )
       select
-        head.administration_id, head.seq as size, head.hash as root,
+        body.administration_id, head.seq as size, head.hash as root,
         to_char(clock_timestamp() at time zone 'UTC', ${INSTANT}) as now,
-        exists (
-          select from chain
-          join audit_to_seal as line on line.administration_id = chain.administration_id and line.sequence = chain.audit_sequence
-          where chain.administration_id = head.administration_id and chain.seq > coalesce(last.size, 0) and line.action = any(${ACTIONS_OF_ACT})
-        ) as follows_act,
+        coalesce(act.seq > coalesce(last.size, 0) and act.seq <= head.seq, false) as follows_act,
         head.seq > coalesce(last.size, 0) and coalesce(last.made_at < now() - interval '7 days', true) as is_due,
         not exists (
           select from checkpoint as since
-          where since.administration_id = head.administration_id and since.made_at >= coalesce(last.made_at, '-infinity') and not exists (
-            select from chain where chain.administration_id = head.administration_id and chain.seq = since.size and chain.hash = since.root
+          where since.administration_id = body.administration_id and since.made_at >= coalesce(last.made_at, '-infinity') and not exists (
+            select from chain where chain.administration_id = body.administration_id and chain.seq = since.size and chain.hash = since.root
           )
         ) as still_holds
-      from head
+      from body
+      cross join lateral (select seq, hash from chain where chain.administration_id = body.administration_id order by seq desc limit 1) as head
+      left join sealed_act as act on act.administration_id = body.administration_id
       left join lateral (
         select size, made_at from checkpoint
-        where checkpoint.administration_id = head.administration_id and checkpoint.made_at <= clock_timestamp() order by made_at desc limit 1
-      ) as last on true`.execute(tx);
-    const due = rows.filter((row) => row.follows_act || row.is_due || onRequest);
+        where checkpoint.administration_id = body.administration_id and checkpoint.made_at <= clock_timestamp() order by made_at desc limit 1
+      ) as last on true
+      order by body.administration_id`.execute(tx);
+    const due = rows.filter(
+      (row) => row.follows_act || row.is_due || (onRequest && (only === undefined || row.administration_id === only)),
+    );
     const made = due.filter((row) => row.still_holds).map((row) => signed(row, key, onRequest));
     for (const checkpoint of made) await insert(tx, checkpoint);
     return { made, broken: rows.filter((row) => !row.still_holds).map((row) => row.administration_id) };

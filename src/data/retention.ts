@@ -35,8 +35,17 @@ export async function insertRetentionTerm(
   await tx.insertInto("retention_term").values({ administration_id: administration, class: of, days, set_by: setBy }).execute();
 }
 
+/** How many lines of the log lose their content in one deletion: whoever deletes asks again while it is so many. */
+export const LOG_LINES_AT_A_TIME = 1000;
+
 /** Deletes what of a class is past the term in force; answers how many rows. Without a term, none. */
 export async function deleteExpired(tx: Database, administration: string, of: RetentionClass): Promise<number> {
   const { rows } = await sql<{ deleted: bigint }>`select delete_expired(${administration}, ${of}) as deleted`.execute(tx);
   return Number(rows[0]!.deleted);
+}
+
+/** How many rows of a class are past the term in force. */
+export async function countExpired(tx: Database, administration: string, of: RetentionClass): Promise<number> {
+  const { rows } = await sql<{ past: bigint }>`select count_expired(${administration}, ${of}) as past`.execute(tx);
+  return Number(rows[0]!.past);
 }

@@ -64,6 +64,8 @@ const TABLES = [
   "role_grant",
   "rule_document",
   "schema_migration",
+  "sealed_act",
+  "sealing",
   "second_factor",
   "service",
   "session",
@@ -186,7 +188,7 @@ describe("[OBL-14] deny by default", () => {
     const db = openDatabasePool(urlOf("sealer"));
     for (const table of TABLES) {
       const read = sql.raw(`select from ${table}`).execute(db);
-      if (["chain", "checkpoint"].includes(table)) await read;
+      if (["chain", "checkpoint", "sealed_act", "sealing"].includes(table)) await read;
       else await expect(read).rejects.toThrow(`permission denied for table ${table}`);
     }
     const { rows } = await sql<{ name: string }>`
@@ -202,6 +204,8 @@ describe("[OBL-14] deny by default", () => {
       "update checkpoint set size = 2",
       "delete from checkpoint",
       "truncate checkpoint",
+      "delete from sealing",
+      "delete from sealed_act",
       "select erase_audit_content('c_i703', 1, 'x')",
     ])
       await expect(sql.raw(statement).execute(db)).rejects.toThrow("permission denied");

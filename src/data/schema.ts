@@ -179,6 +179,8 @@ type IdempotencyTable = {
   content_sha256: Fixed<Buffer | null>;
   answer: ColumnType<Json, string, never>;
   recorded_at: ByDatabase<Date>;
+  /** Null where the key has a name of its own, and holds always. */
+  kept_until: Fixed<Date | null>;
 };
 
 type ImportedFileTable = {

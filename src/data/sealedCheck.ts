@@ -1,5 +1,7 @@
 /** What is held against the log, beside the log itself. */
-export type SealedKind = "rules" | "runs" | "files" | "readings" | "plans" | "roles" | "relations" | "erasures";
+export const SEALED_KINDS = ["rules", "runs", "files", "readings", "plans", "roles", "relations", "erasures"] as const;
+
+export type SealedKind = (typeof SEALED_KINDS)[number];
 
 /** How something stands to its line: no longer what it was, gone, or told by no line. */
 export type DocumentFaultKind =

@@ -14,23 +14,20 @@ export type SealedLine = {
   readonly said: { readonly [fact: string]: Json } | undefined;
 };
 
-/** The lines of some actions, in the order in which they were written. */
-export async function loadSealedLines(tx: Database, actions: readonly string[]): Promise<SealedLine[]> {
+/** The lines of some actions of an administration, in the order in which they were written. */
+export async function loadSealedLines(tx: Database, administration: string, actions: readonly string[]): Promise<SealedLine[]> {
   const rows = await tx
     .selectFrom("audit")
-    .select(["administration_id", "sequence", "action", "object", "person", "recorded_at as recordedAt", "year", "content"])
+    .select(["sequence", "action", "object", "person", "recorded_at as recordedAt", "year", "content"])
+    .where("administration_id", "=", administration)
     .where("action", "in", actions)
     .orderBy("sequence")
     .execute();
-  return rows.map(({ administration_id: administration, content, ...line }) => ({
-    ...line,
-    administration,
-    said: saidIn(content),
-  }));
+  return rows.map(({ content, ...line }) => ({ ...line, administration, said: saidIn(content) }));
 }
 
 /** The facts of a content; none where it was erased, or written over with what is no JSON: that it is another the check of the log itself finds. */
-function saidIn(content: string | null): SealedLine["said"] {
+export function saidIn(content: string | null): SealedLine["said"] {
   try {
     return (JSON.parse(content ?? "null") as SealedLine["said"] | null) ?? undefined;
   } catch {

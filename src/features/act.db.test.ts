@@ -6,6 +6,7 @@ import { act } from "./act.ts";
 import type { Circumstances, Deed } from "./act.ts";
 import type { Ambient } from "./ambient.ts";
 import type { Accepted } from "../domain/kernel/verdict.ts";
+import { newRequestKey } from "../data/requestKey.ts";
 import { openDatabasePool } from "../data/database.ts";
 import { findDraft, keepDraft } from "../data/formDraft.ts";
 import type { Database } from "../data/database.ts";
@@ -198,6 +199,19 @@ describe("a repeated request", () => {
       Promise.resolve(done("no")),
     );
     expect(other).toEqual(refused);
+  });
+
+  test("holds for a week after it was drawn, and is refused afterwards, or when it was drawn in days to come, unless its answer is there", async () => {
+    const day = 86_400_000;
+    const drawn = (days: number) => newRequestKey(Date.now() - days * day);
+    const ask = (idempotencyKey: string) => act(ambient, "plan.import", { idempotencyKey, administrationName: "Comune" }, () => Promise.resolve(done("yes"))); // prettier-ignore
+    const old = drawn(6.9);
+    expect(await ask(old)).toMatchObject({ ok: true });
+    expect(await ask(old)).toMatchObject({ ok: true });
+    expect(await ask(drawn(7.01))).toEqual({ ok: false, reasons: ["keyTooOld"] });
+    expect(await ask(drawn(-1.1))).toEqual({ ok: false, reasons: ["keyTooOld"] });
+    expect(await ask(drawn(-0.9))).toMatchObject({ ok: true });
+    expect((await traces()).audit).toBe(2);
   });
 
   test("does not meet the same key of another administration", async () => {

@@ -28,7 +28,10 @@ import type { Refused, Verdict } from "../domain/kernel/verdict.ts";
 import type { Ambient } from "./ambient.ts";
 import { permit, PERMIT_REFUSALS, type PermitRefusal } from "./permit.ts";
 
-/** Names a request: the same key again, from the same person with the same content, gets the same answer and writes nothing. */
+/**
+ * Names a request: the same key again, from the same person with the same content, gets the same answer and writes nothing. A key of `newRequestKey` does so
+ * for a week and is refused afterwards; one with a name of its own, always; any other UUID is used once.
+ */
 export type RequestName = {
   readonly idempotencyKey: string;
   /** The SHA-256 of everything asked beside the action. A key that comes back with another one is refused; left out where a key is used once. */
@@ -75,10 +78,10 @@ export type Deed<Answer extends Json> = {
 };
 
 /** Why `actOutsideYears` refuses. */
-export type StandingRefusal = PermitRefusal | "keyUsedElsewhere" | "administrationUnknown" | "notFound";
+export type StandingRefusal = PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "administrationUnknown" | "notFound";
 
 /** Why `act` itself refuses, before the command is asked. */
-export type ActRefusal = PermitRefusal | "keyUsedElsewhere" | "notFound" | "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted"; // prettier-ignore
+export type ActRefusal = PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "notFound" | "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted"; // prettier-ignore
 
 /** Why `actOnTrack` refuses. */
 export type TrackActRefusal = Exclude<StandingRefusal, "administrationUnknown"> | "yearNotStarted";
@@ -88,6 +91,8 @@ export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
   ...PERMIT_REFUSALS,
   keyUsedElsewhere:
     "Questa richiesta era già stata usata, con un altro contenuto: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
+  keyTooOld:
+    "Questa pagina era aperta da più di sette giorni: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
   administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
   notFound: "Non c'è, oppure non è cosa sua.",
 };
@@ -100,6 +105,7 @@ export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
   changedMeanwhile: "Nel frattempo qualcuno ha modificato questi dati: li ricarichi e controlli prima di ripetere.",
   yearNotStarted: "Per quest'anno non c'è ancora nulla: prima si importa o si crea il piano.",
   keyUsedElsewhere: STANDING_REFUSALS.keyUsedElsewhere,
+  keyTooOld: STANDING_REFUSALS.keyTooOld,
   notFound: STANDING_REFUSALS.notFound,
 };
 
@@ -177,18 +183,21 @@ export function actOnTrack<Answer extends Json, Reason extends string>(
   });
 }
 
+/** Why a request is none that can be answered. */
+type KeyRefusal = "keyUsedElsewhere" | "keyTooOld";
+
 /** One transaction, whose work is done once for each request: a repeated one has the answer it already had. */
 function once<Answer extends Json, Reason extends string>(
   { db, actor, administration }: Omit<Ambient, "year">,
   action: RightName,
   { idempotencyKey, contentHash, dryRun = false, draftAt }: StandingOptions,
   work: (tx: Transaction<Tables>, today: CivilDate) => Promise<Verdict<Deed<Answer>, Reason>>,
-): Promise<Verdict<Answer, Reason | "keyUsedElsewhere">> {
+): Promise<Verdict<Answer, Reason | KeyRefusal>> {
   const request: Request = { administration, key: idempotencyKey, person: actor.person, action, contentHash };
-  return transact<Verdict<Answer, Reason | "keyUsedElsewhere">>(db, async (tx) => {
+  return transact<Verdict<Answer, Reason | KeyRefusal>>(db, async (tx) => {
     const today = await enterTransaction(tx, { ...request, capacity: actor.capacity });
     const earlier = await findAnswer(tx, request);
-    if (earlier === "keyUsedElsewhere") return { keep: false, value: refuse(earlier) };
+    if (earlier === "keyUsedElsewhere" || earlier === "keyTooOld") return { keep: false, value: refuse(earlier) };
     if (earlier) return { keep: false, value: { ok: true, value: earlier.answer as Answer } };
     const verdict = await work(tx, today);
     if (!verdict.ok) return { keep: false, value: verdict };

@@ -44,7 +44,7 @@ export async function answerForm<Data, Reason extends string>(
       if (verdict.ok) return office.c.redirect(saying(back, "fatto"), 303);
       if (verdict.reasons.some((reason) => reason === "notFound")) return office.c.notFound();
       const asksDerogation = verdict.reasons.some((reason) => reason === "derogationNeedsReason");
-      const mayResend = verdict.reasons.some((reason) => reason === "keyUsedElsewhere");
+      const mayResend = verdict.reasons.some((reason) => reason === "keyUsedElsewhere" || reason === "keyTooOld");
       return redraw(
         { typed: posted.typed, refusals: verdict.reasons.map((reason) => refusalWords(reason, words)), asksDerogation, mayResend },
         409,

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
 import { findDraft, type FormDraft } from "../data/formDraft.ts";
+import { newRequestKey } from "../data/requestKey.ts";
 import { Mark, Refusal } from "./AccessPage.tsx";
 import { keyed } from "./accessKeys.ts";
 import { hourInRome } from "./instantWords.ts";
@@ -54,7 +54,7 @@ type FormProps = {
 export function RequestFields({ office }: { office: Office }) {
   return (
     <>
-      <input type="hidden" name={FORM_FIELDS.request} value={randomUUID()} />
+      <input type="hidden" name={FORM_FIELDS.request} value={newRequestKey(office.access.now())} />
       <input type="hidden" name={FORM_FIELDS.author} value={authorOf(office)} />
     </>
   );

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { dropDraft, keepDraft } from "../data/formDraft.ts";
 import type { Database } from "../data/database.ts";
 import { nameActor } from "../data/enterTransaction.ts";
+import { drawnAt } from "../data/requestKey.ts";
 import { transact } from "../data/transact.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import type { RequestName, StandingOptions } from "./act.ts";
@@ -57,7 +58,7 @@ export async function readOffice<Data>(
   }
   const read = schema.safeParse(typed);
   const errors = read.success ? [] : read.error.issues.map((issue) => [issue.path.map(String).join("."), messageOf(issue)] as const);
-  if (!z.uuid().safeParse(key).success || intent !== "invia") errors.push(["", "Il modulo è incompleto: ricarichi la pagina e ripeta."]);
+  if (!drawnAt(key) || intent !== "invia") errors.push(["", "Il modulo è incompleto: ricarichi la pagina e ripeta."]);
   if (!read.success || errors.length > 0) return wrong(Object.fromEntries(errors));
   if (!(await takeTurn(office, "officeSend"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
   const contentHash = await hashOfContent(c.req.path, shown, sent.files);

@@ -23,7 +23,7 @@ export async function openSealer({ url }: SealingMeans): Promise<Database> {
   return sealer;
 }
 
-/** How often the sealer passes, and every how many passes it looks through the whole log and for a week gone by: once an hour. */
+/** How often the sealer passes, and every how many passes it looks further back than what is new, and for a week gone by: once an hour. */
 const EVERY = { milliseconds: 5_000, passes: 720 };
 
 /** The sealer at work in the background. */
@@ -47,9 +47,9 @@ export async function startSealing(
   async function pass(): Promise<void> {
     try {
       if (await isCopy()) return;
-      const isWhole = passes % EVERY.passes === 0;
-      const linked = await sealLog(sealer, { quick: !isWhole });
-      const looks = (linked ?? 0) > 0 || isWhole;
+      const isHourly = passes % EVERY.passes === 0;
+      const linked = await sealLog(sealer, { reach: isHourly ? "recent" : "new" });
+      const looks = (linked ?? 0) > 0 || isHourly;
       passes += 1;
       const broken = (looks && key && (await addCheckpoints(sealer, key))?.broken) || [];
       tellOnce(broken.length > 0 ? `Il registro di ${broken.join(", ")} non corrisponde più al suo ultimo punto di controllo firmato: avvii «traguardo verify».` : ""); // prettier-ignore

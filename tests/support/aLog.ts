@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { type Checkpoint, checkpointText } from "../../src/data/checkpoint.ts";
 import { beginningOf, circumstancesOf, commitmentOf, linkHash, type LogLine } from "../../src/data/logHash.ts";
-import type { LogLink, LogRecord } from "../../src/data/logRecord.ts";
+import type { BodyLog, LogLink, LogRecord } from "../../src/data/logRecord.ts";
 import { readSigningKey, type SigningKey } from "../../src/data/signature.ts";
 
 /** Numbers that are the same each time: a generator of 32 bits (mulberry32). */
@@ -93,4 +93,31 @@ export function aCheckpoint(administration: string, size: number, links: readonl
   const madeAt = `2026-11-23T20:00:00.${String(100000 + size)}Z`;
   const unsigned = { administration, size: String(size), root, madeAt, reason: "week" as const, publicKey: key.publicKey.toString("hex") };
   return { ...unsigned, signature: key.sign(checkpointText(unsigned)).toString("hex") };
+}
+
+/** The logs in some records, in whatever order they are, as a verifier reads them: one for each administration, those of checkpoints kept outside included. */
+export function bodyLogsOf(records: readonly LogRecord[], kept: readonly Checkpoint[] = []): BodyLog[] {
+  return [...new Set([...records, ...kept].map(({ administration }) => administration))].map((administration) => {
+    const own = records.filter((record) => record.administration === administration);
+    const lines = own.filter((record) => record.kind === "line").toSorted((a, b) => Number(a.sequence) - Number(b.sequence));
+    const links = own.filter((record) => record.kind === "link").toSorted((a, b) => Number(a.seq) - Number(b.seq));
+    const isDoubled = ({ commitment }: LogLine, at: number) => lines.slice(0, at).some((before) => before.commitment === commitment);
+    return {
+      administration,
+      checkpoints: () => Promise.resolve(own.filter((record) => record.kind === "checkpoint")),
+      doubled: () => Promise.resolve(lines.filter(isDoubled).map(({ sequence }) => sequence)),
+      sealedTwice: () => Promise.resolve(links.map(({ sequence }) => sequence).filter((sequence, at, all) => all.indexOf(sequence) !== at)),
+      linked: () => inPieces(links.map((link) => ({ link, lines: lines.filter(({ sequence }) => sequence === link.sequence) }))),
+      unsealed: () => inPieces(lines.filter(({ sequence }) => !links.some((link) => link.sequence === sequence))),
+      toldErased: (sequences) =>
+        Promise.resolve(
+          new Set(sequences.filter((each) => lines.some(({ action, object }) => action === "log.erase" && object === `audit ${each}`))),
+        ),
+    };
+  });
+}
+
+/** Three at a time, so that a log of a few lines is of more than one page. */
+async function* inPieces<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += 3) yield await Promise.resolve(items.slice(at, at + 3));
 }

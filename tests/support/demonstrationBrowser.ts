@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newRequestKey } from "../../src/data/requestKey.ts";
 
 /** What a program answered: status, page, and where it leads. */
 export type Answered = { readonly status: number; readonly text: string };
@@ -29,7 +29,7 @@ export async function demonstrationBrowser(address: string, role: string): Promi
   const mark = markIn((await ask("/valdora/ufficio")).text);
   return {
     ask,
-    send: async (path, fields) => read(await post(path, cookie, { modulo: mark, richiesta: randomUUID(), intento: "invia", ...fields })),
+    send: async (path, fields) => read(await post(path, cookie, { modulo: mark, richiesta: newRequestKey(), intento: "invia", ...fields })),
   };
 }
 

@@ -63,7 +63,12 @@ export const RETENTION: Readonly<Record<RetentionClass, RetentionEntry>> = {
     leastDays: SIX_MONTHS,
     isShared: true,
   },
-  answers: { name: "risposte", meaning: "risposte conservate per non fare due volte la stessa richiesta", proposedDays: 30, leastDays: 1 },
+  answers: {
+    name: "risposte",
+    meaning: "risposte conservate per non fare due volte la stessa richiesta, una settimana al più",
+    proposedDays: 7,
+    leastDays: 1,
+  },
   logContent: {
     name: "registro",
     meaning: "contenuto delle righe del registro su utenze e personale; la riga e il suo sigillo restano",

@@ -3,8 +3,8 @@ import { checkLog, type LogVerdict, type Outside } from "../../data/checkLog.ts"
 import { type Checkpoint, futureCheckpoints, INSTANT } from "../../data/checkpoint.ts";
 import { checkSealedDocuments } from "../../data/checkSealedDocuments.ts";
 import type { Database } from "../../data/database.ts";
-import { type LogRecord, readLog } from "../../data/logRecord.ts";
-import type { DocumentFault, Looked } from "../../data/sealedCheck.ts";
+import { administrationsInLog, bodyLog, type LogRecord } from "../../data/logRecord.ts";
+import { type DocumentFault, type Looked, SEALED_KINDS, type SealedCheck, type SealedKind } from "../../data/sealedCheck.ts";
 
 /** What was found of every log, and of what the log has recorded. */
 export type Verification = {
@@ -34,36 +34,52 @@ const NOT_LOOKED = [
   "fasi dell'anno, termini di conservazione, vincoli, posta",
 ] as const;
 
-type Also = (record: LogRecord) => Promise<void> | void;
+/** How a log is verified: each record is handed to `also` too, to write it down; `only` one administration. */
+export type VerifyOptions = {
+  readonly also?: ((record: LogRecord) => Promise<void>) | undefined;
+  readonly only?: string | undefined;
+};
 
-/** Reads the whole log in one snapshot and checks it; each record is handed to `also` too, to write it down. */
-export function verifyLog(db: Database, outside: Outside, also?: Also): Promise<Verification> {
+/** Reads the log in one snapshot, one administration after the other, and checks it. */
+export function verifyLog(db: Database, outside: Outside, options?: VerifyOptions): Promise<Verification> {
   return db
     .transaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
-    .execute((tx) => verifyWithin(tx, outside, also));
+    .execute(async (tx) => {
+      await sql`select set_config('work_mem', '32MB', true)`.execute(tx); // what does not fit is sorted on disk
+      return verifyWithin(tx, outside, options);
+    });
 }
 
 /** The same within a transaction, which is one snapshot for whoever began it so. */
-export async function verifyWithin(tx: Database, outside: Outside, also?: Also): Promise<Verification> {
-  const check = checkLog();
-  for await (const record of readLog(tx)) {
-    check.add(record);
-    await also?.(record);
-  }
+export async function verifyWithin(tx: Database, outside: Outside, { also, only }: VerifyOptions = {}): Promise<Verification> {
   const { rows } = await sql<{ now: string }>`select to_char(now() at time zone 'UTC', ${INSTANT}) as now`.execute(tx);
-  const checks = await checkSealedDocuments(tx);
-  const looked = checks.map((each) => each.looked);
+  const isAsked = (administration: string) => only === undefined || administration === only;
+  const kept = (outside.kept ?? []).map(({ administration }) => administration);
+  const inLog = [...new Set([...(await administrationsInLog(tx)), ...kept])].filter(isAsked);
+  const verdicts: LogVerdict[] = [];
+  for (const administration of inLog) verdicts.push(await checkLog(bodyLog(tx, administration), { ...outside, now: rows[0]!.now, also }));
+  const there = await tx.selectFrom("administration").select("administration_id").orderBy("administration_id").execute();
+  const checks: SealedCheck[] = [];
+  for (const administration of new Set([...there.map(({ administration_id }) => administration_id), ...inLog]))
+    if (isAsked(administration)) checks.push(...(await checkSealedDocuments(tx, administration)));
+  const byKind = SEALED_KINDS.map((kind) => checks.filter(({ looked }) => looked.kind === kind));
+  const looked = SEALED_KINDS.map((kind, i) => sumOf(kind, byKind[i]!));
   const isDocument = ({ kind }: Looked) => kind === "rules" || kind === "runs";
   return {
-    verdicts: check.verdicts({ ...outside, now: rows[0]!.now }),
+    verdicts,
     documents: looked.filter(isDocument).reduce((sum, { count }) => sum + count, 0),
-    documentFaults: checks.flatMap(({ faults }) => faults),
+    documentFaults: byKind.flat().flatMap(({ faults }) => faults),
     looked,
     notLooked: NOT_LOOKED,
-    futureCheckpoints: await futureCheckpoints(tx),
+    futureCheckpoints: (await futureCheckpoints(tx)).filter(({ administration }) => isAsked(administration)),
   };
+}
+
+function sumOf(kind: SealedKind, checks: readonly SealedCheck[]): Looked {
+  const sum = (of: "count" | "withoutPrint" | "erased") => checks.reduce((total, { looked }) => total + looked[of], 0);
+  return { kind, count: sum("count"), withoutPrint: sum("withoutPrint"), erased: sum("erased") };
 }
 
 /** Whether nothing is wrong. */

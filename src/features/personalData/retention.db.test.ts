@@ -47,6 +47,39 @@ test("until a shorter one is in force the one before holds, and a longer one kee
   expect([await deleted(), await states()]).toEqual([0, [[10, true], [200, false]]]); // prettier-ignore
 });
 
+test("an answer that a request may still ask for stays, whatever the term", async () => {
+  await sql`
+    insert into idempotency (administration_id, key, person, action, answer, recorded_at, kept_until)
+    values ('c_i703', 'held', 'x', 'x', '{}', now() - interval '3 days', now() + interval '4 days')`.execute(owner);
+  await set(1);
+  await wait(25);
+  expect(await deleted()).toBe(3);
+  expect(await runRetention(ambient, once())).toEqual({ ok: true, value: { answers: 3 } });
+  expect((await sql<{ key: string }>`select key from idempotency where answer = '{}'`.execute(owner)).rows).toContainEqual({ key: "held" });
+});
+
+test("a trial counts what a deletion then takes; the log goes a thousand lines at a time, each with its line, until none is past", async () => {
+  await sql`
+    insert into audit (administration_id, recorded_at, person, action, object, salt, content, commitment)
+    select 'c_i703', now() - make_interval(days => 100), 'anna', case when n % 2 = 0 then 'account.manage' else 'organisation.write' end, 'x', salt, '{}', sha256(salt || '{}')
+    from generate_series(1, 2300) n, sha256(int4send(n)) as salt`.execute(owner);
+  await setRetention(ambient, { of: "logContent", days: 30 }, once());
+  await wait(25);
+  const lines = async (action: string) =>
+    (await sql<{ content: string }>`select content from audit where action = ${action} order by sequence`.execute(owner)).rows;
+  const before = await lines("retention.run");
+  expect(await runRetention(ambient, { ...once(), dryRun: true })).toEqual({ ok: true, value: { logContent: 2300 } });
+  expect([await lines("log.erase"), await lines("retention.run")]).toEqual([[], before]);
+  expect(await runRetention(ambient, once())).toEqual({ ok: true, value: { logContent: 2300 } });
+  expect((await lines("log.erase")).length).toBe(2300);
+  expect((await lines("retention.run")).slice(before.length).map(({ content }) => content)).toEqual([
+    '{"logContent":1000}',
+    '{"logContent":1000}',
+    '{"logContent":300}',
+  ]);
+  expect(await runRetention(ambient, { ...once(), dryRun: true })).toEqual({ ok: true, value: {} });
+});
+
 test("nobody dates a term back: the application gives no instant", async () => {
   await expect(
     sql`insert into retention_term (administration_id, class, days, set_by, set_at) values ('c_i703', 'answers', 1, 'x', '2020-01-01')`.execute(app),
