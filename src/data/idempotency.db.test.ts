@@ -46,6 +46,17 @@ test("an answer goes an hour after its key holds no more, so that no request fin
   expect(await find(onceLongAgo)).toBeUndefined();
 });
 
+test("a key drawn before an answer that was deleted, by a clock that was ahead, is refused; one drawn after it holds", async () => {
+  const drawn = (hours: number) => newRequestKey(Date.now() - hours * HOUR);
+  const [deleted, before, after] = [drawn(20), drawn(30), drawn(10)];
+  await keep(deleted, 20);
+  await sql`update idempotency set kept_until = kept_until - interval '30 days' where key = ${deleted}`.execute(owner);
+  await sql`delete from forgotten_answers`.execute(owner);
+  expect(await forgetAnswers(serving, 1000)).toBe(1);
+  await sql`update forgotten_answers set until = until + interval '30 days'`.execute(owner); // as a clock a month ahead would have deleted it
+  expect([await find(deleted), await find(before), await find(after)]).toEqual(["keyTooOld", "keyTooOld", undefined]);
+});
+
 test("no more go at a time than were asked for", async () => {
   await sql`
     insert into idempotency (administration_id, key, person, action, answer, kept_until)

@@ -20,7 +20,7 @@ const MARGIN_HOURS = 1;
 
 /**
  * The answer already given to a request of this person; "keyUsedElsewhere" when something else was asked with its key; "keyTooOld" when there is none and the
- * key was drawn so long ago that one may have been there.
+ * key was drawn so long ago, or before an answer that was deleted, that one may have been there.
  */
 export async function findAnswer(
   tx: Database,
@@ -33,8 +33,10 @@ export async function findAnswer(
     holds: boolean | null;
   }>`
     select kept.action, kept.answer, kept.content_sha256,
-      drawn between now() - make_interval(days => ${HOLDS_DAYS}) and now() + interval '1 day' as holds
+      drawn between now() - make_interval(days => ${HOLDS_DAYS}) and now() + interval '1 day'
+        and (forgotten.until is null or drawn > forgotten.until - make_interval(days => ${HOLDS_DAYS}, hours => ${MARGIN_HOURS})) as holds
     from (select ${drawnAt(key) ?? null}::timestamptz as drawn) as asked
+    left join forgotten_answers as forgotten on forgotten.administration_id = ${administration}
     left join idempotency as kept on kept.administration_id = ${administration} and kept.person = ${person} and kept.key = ${key}`.execute(
     tx,
   );

@@ -32,6 +32,7 @@ const TABLES = [
   "evaluation_run",
   "evaluator_substitution",
   "finding_acceptance",
+  "forgotten_answers",
   "form",
   "form_draft",
   "head_count_decision",

@@ -26,6 +26,7 @@ export type Tables = {
   audit: AuditTable;
   chain: ChainTable;
   checkpoint: CheckpointTable;
+  forgotten_answers: ForgottenAnswersTable;
   idempotency: IdempotencyTable;
   notice: NoticeTable;
   imported_file: ImportedFileTable;
@@ -169,6 +170,11 @@ type CheckpointTable = {
   reason: ByDatabase<CheckpointReason>;
   public_key: ByDatabase<Buffer>;
   signature: ByDatabase<Buffer>;
+};
+
+type ForgottenAnswersTable = {
+  administration_id: Fixed<string>;
+  until: Fixed<Date>;
 };
 
 type IdempotencyTable = {

@@ -66,3 +66,26 @@ begin
   where (select count(*) from unnest(counted.moments) m where m > at - while and m <= at + interval '1 minute') < most;
   return found;
 end $$;
+
+-- An answer that was deleted, because its time had come by a clock that was ahead or with the data of somebody, leaves behind how far its key would have held:
+-- a key drawn before that is refused, so that none writes twice.
+create table forgotten_answers (
+  administration_id text primary key references administration,
+  until timestamptz not null
+);
+comment on table forgotten_answers is
+  'Fino a quando valevano, ente per ente, le chiavi delle risposte cancellate: un modulo con una chiave di allora va rifatto, perché forse era già stato fatto.';
+alter table forgotten_answers enable row level security;
+create policy everybody_reads on forgotten_answers for select to traguardo_app using (true);
+grant select on forgotten_answers to traguardo_app;
+
+create function answers_are_forgotten() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into forgotten_answers as known (administration_id, until)
+    select administration_id, max(kept_until) from gone where kept_until is not null group by administration_id
+  on conflict (administration_id) do update set until = greatest(known.until, excluded.until);
+  return null;
+end $$;
+create trigger answers_are_forgotten after delete on idempotency
+  referencing old table as gone for each statement execute function answers_are_forgotten();
