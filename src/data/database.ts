@@ -21,7 +21,7 @@ type PoolOptions = {
   readonly onLost?: (error: Error) => void;
   /** How long to wait, in milliseconds, while all places at the server are taken. */
   readonly placePatience?: number;
-  /** Is told once that all places at the server are taken, and that one is waited for. */
+  /** Is told that all places at the server are taken, and that one is waited for. */
   readonly onWaiting?: () => void;
 };
 

@@ -9,7 +9,7 @@ export function isWithoutPlace(error: unknown): boolean {
 }
 
 /**
- * Connects, and while all places at the server are taken tries again until `patience` milliseconds have passed; `onWaiting` is told once. Any other error, and
+ * Connects, and while all places at the server are taken tries again until `patience` milliseconds have passed; `onWaiting` is told at the first. Any other error, and
  * that one when patience is over, is thrown.
  */
 export async function waitingForPlace<Connection>(

@@ -57,7 +57,7 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
       if (running !== undefined) return join(running, options, sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile });
       const server = await startUpToDate(settings.dataFolder, options);
       try {
-        const { close, ...pools } = await connect(server.appUrl, options);
+        const { close, ...pools } = await connect(server.appUrl, options, waitingTold(options));
         return {
           ...pools,
           serverEnded: server.exited,
@@ -104,8 +104,9 @@ function copiedWords(folder: string, copy: string): string {
 
 /** Connects to a server that somebody else keeps. */
 async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<Omit<OpenDatabase, "installation">> {
-  await refuseBehind(url, () => options.tell?.(NO_PLACE_YET));
-  return { ...(await connect(url, options)), serverEnded: new Promise(() => undefined), sealing };
+  const onWaiting = waitingTold(options);
+  await refuseBehind(url, onWaiting);
+  return { ...(await connect(url, options, onWaiting)), serverEnded: new Promise(() => undefined), sealing };
 }
 
 /** How many connections people who have signed in may hold together, and how many are kept for public pages; after how many seconds each statement is ended. */
@@ -116,13 +117,23 @@ const PLACE_PATIENCE = 60_000;
 
 const NO_PLACE_YET = "Sulla base dati ora lavorano tutti quelli che può servire insieme: aspetto che si liberi un posto…";
 
+/** Tells once that a place is waited for, however many wait. */
+function waitingTold({ tell }: Options): () => void {
+  let isTold = false;
+  return () => {
+    if (!isTold) tell?.(NO_PLACE_YET);
+    isTold = true;
+  };
+}
+
 /** Three pools, of which one that nobody asks anything holds no connection. */
 async function connect(
   url: string,
-  { onLost, tell }: Options,
+  { onLost }: Options,
+  onWaiting: () => void,
 ): Promise<Pick<OpenDatabase, "serving" | "reading" | "commandLine" | "close">> {
   const options = onLost ? { onLost } : {};
-  const waiting = { placePatience: PLACE_PATIENCE, onWaiting: () => tell?.(NO_PLACE_YET) };
+  const waiting = { placePatience: PLACE_PATIENCE, onWaiting };
   const commandLine = openDatabasePool(url, { ...options, ...waiting, max: 4, purpose: "commandLine" });
   try {
     await refusePrivilegedRole(commandLine);
