@@ -89,3 +89,32 @@ begin
 end $$;
 create trigger answers_are_forgotten after delete on idempotency
   referencing old table as gone for each statement execute function answers_are_forgotten();
+
+-- A role that was ended is over at once, whatever the clock said then: one ended by a clock that was ahead ended today at the latest.
+create or replace function holdings_of(administration text, of_people text[] default null)
+  returns table (person text, role text, unit_id bigint, valid daterange)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    with held as (
+      select g.person, g.role, g.unit_id, days.valid
+      from role_grant g, lateral (select least(rome_day(g.ended_at), rome_day(now())) as day) ended, lateral (select case
+        when g.ended_on is null then g.valid
+        when g.ended_on >= ended.day then g.valid * daterange(null, ended.day, '()')
+        else g.valid * daterange(null, g.ended_on, '(]')
+      end as valid) days
+      where g.administration_id = administration and g.decision = 'confirmed' and not isempty(days.valid)
+        and (of_people is null or g.person = any (of_people))
+      union all
+      select e.person, power_of(e.role), e.unit_id, days
+      from employment e, unnest(e.confirmed) days
+      where e.administration_id = administration and e.replaced_at is null and power_of(e.role) is not null
+        and (of_people is null or e.person = any (of_people))
+      union all
+      select e.person, 'employee', e.unit_id, days
+      from employment e, unnest(case when power_of(e.role) is null then datemultirange(e.valid) else datemultirange(e.valid) - e.confirmed end) days
+      where e.administration_id = administration and e.replaced_at is null
+        and (of_people is null or e.person = any (of_people))
+    )
+    select h.person, h.role, h.unit_id, h.valid from held h
+    where app_reads(administration) and not exists (
+      select from erasure_request e where e.administration_id = administration and e.person = h.person and e.executed_at is not null)
+  $$;
