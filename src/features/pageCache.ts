@@ -91,7 +91,7 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
 
   function remember(key: string, error: unknown): void {
     if (!(error instanceof LastingRefusal) || error.lasts <= 0) return;
-    refusals.set(key, { refusal: error, until: Date.now() + error.lasts });
+    refusals.set(key, { refusal: error, until: performance.now() + error.lasts });
     if (refusals.size > mostRefusals) dropOldest(refusals);
   }
 
@@ -137,7 +137,7 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
     made,
     refusal: (key) => {
       const kept = refusals.get(key);
-      if (kept && kept.until > Date.now()) return touch(refusals, key, kept).refusal;
+      if (kept && kept.until > performance.now()) return touch(refusals, key, kept).refusal;
       refusals.delete(key);
       return undefined;
     },
