@@ -68,13 +68,16 @@ begin
 end $$;
 
 -- An answer that was deleted, because its time had come by a clock that was ahead or with the data of somebody, leaves behind how far its key would have held:
--- a key drawn before that is refused, so that none writes twice.
+-- a key drawn before that is refused, so that none writes twice. Each day apart, so that what was drawn by a clock that was ahead refuses nothing of now.
 create table forgotten_answers (
-  administration_id text primary key references administration,
-  until timestamptz not null
+  administration_id text not null references administration,
+  day date not null,
+  until timestamptz not null check ((until at time zone 'UTC')::date = day),
+  primary key (administration_id, day)
 );
 comment on table forgotten_answers is
-  'Fino a quando valevano, ente per ente, le chiavi delle risposte cancellate: un modulo con una chiave di allora va rifatto, perché forse era già stato fatto.';
+  'Fino a quando valevano, ente per ente e giorno per giorno, le chiavi delle risposte cancellate: un modulo con una chiave di allora va rifatto, perché forse era già stato fatto.';
+comment on column forgotten_answers.day is 'Il giorno dell''istante, in UTC: quelli che devono ancora venire li ha scritti un orologio in avanti, e finché non vengono non contano.';
 alter table forgotten_answers enable row level security;
 create policy everybody_reads on forgotten_answers for select to traguardo_app using (true);
 grant select on forgotten_answers to traguardo_app;
@@ -82,9 +85,9 @@ grant select on forgotten_answers to traguardo_app;
 create function answers_are_forgotten() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  insert into forgotten_answers as known (administration_id, until)
-    select administration_id, max(kept_until) from gone where kept_until is not null group by administration_id
-  on conflict (administration_id) do update set until = greatest(known.until, excluded.until);
+  insert into forgotten_answers as known (administration_id, day, until)
+    select administration_id, (kept_until at time zone 'UTC')::date as day, max(kept_until) from gone where kept_until is not null group by administration_id, day order by 1, 2
+  on conflict (administration_id, day) do update set until = greatest(known.until, excluded.until);
   return null;
 end $$;
 create trigger answers_are_forgotten after delete on idempotency
