@@ -75,7 +75,13 @@ test("a session that began before holds no more, even one that nobody ended: a p
   const { id } = (await findAccountByMail(app, who.mail))!;
   const began = async (beganAs?: bigint) => {
     const token = newToken();
-    await openSession(app, { tokenHash: hashOfToken(token), accountId: id, means: "passkey", ...(beganAs && { beganAs }), isSteppedUp: true });
+    await openSession(app, {
+      tokenHash: hashOfToken(token),
+      accountId: id,
+      means: "passkey",
+      ...(beganAs && { beganAs }),
+      isSteppedUp: true,
+    });
     const { rows } = await sql<{ number: bigint }>`select max(session_id) as number from session`.execute(owner);
     const status = async () => (await browserAt(site, { cookies: new Map([["__Host-traguardo", token]]) }).ask("/il-mio-account")).status;
     return { number: rows[0]!.number, status };

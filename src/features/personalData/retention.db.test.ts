@@ -88,7 +88,9 @@ test("a trial counts what a deletion takes of classes that hang on each other", 
         select account_id, sha256('i'), now() - interval '60 days', now() - interval '53 days', now() - interval '59 days' from made returning account_id
       )
     insert into session (account_id, token_hash, invitation_hash, means, signed_in_at, created_at, last_seen_at)
-    select account_id, sha256('s'), sha256('i'), 'enrolment', at, at, at from invited, (select now() - interval '59 days' as at) as day`.execute(owner);
+    select account_id, sha256('s'), sha256('i'), 'enrolment', at, at, at from invited, (select now() - interval '59 days' as at) as day`.execute(
+    owner,
+  );
   await sql`
     with started as (insert into year (administration_id, year) values ('c_i703', 2020) returning administration_id, year),
       readings as (
@@ -99,7 +101,9 @@ test("a trial counts what a deletion takes of classes that hang on each other", 
         insert into evaluated_person select administration_id, reading, 'P-1', 'Anna' from readings returning administration_id, reading
       )
     insert into form (administration_id, reading, person, from_day, to_day, unit, role, evaluator, is_interim, state, content)
-    select administration_id, reading, 'P-1', '2020-01-01', '2020-12-31', 'U', 'employee', 'D-1', false, 'final', '{}' from people`.execute(owner);
+    select administration_id, reading, 'P-1', '2020-01-01', '2020-12-31', 'U', 'employee', 'D-1', false, 'final', '{}' from people`.execute(
+    owner,
+  );
   for (const of of ["sessions", "invitations", "drafts"] as const) await setRetention(ambient, { of, days: 30 }, once());
   await setRetention(ambient, { of: "forms", days: 365 }, once());
   await wait(25);
