@@ -112,7 +112,7 @@ test("whoever leaves while sending a form is no trouble of the database, and not
     });
   for (const path of ["/valdora/ufficio/elenco-del-personale", "/valdora/ufficio/unita", "/accesso"]) {
     const sent = { ...headers, "sec-fetch-site": "same-origin", "content-type": "multipart/form-data; boundary=x" };
-    const answer = await ask(path, { method: "POST", headers: sent, body: body(), duplex: "half" } as RequestInit);
+    const answer = await ask(path, { method: "POST", headers: sent, body: body(), duplex: "half" });
     expect([path, answer.status, await answer.text()]).toEqual([path, 503, ""]);
   }
   expect(logged).toEqual([]);
