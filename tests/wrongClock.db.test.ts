@@ -176,7 +176,7 @@ describe.runIf(library)(
         }
       };
       clock.move(HOUR);
-      await track("--open", "monitoring", "--act", ACT);
+      expect(await track("--open", "report", "--act", ACT)).toMatchObject({ code: 0 });
       await new Promise((resolve) => setTimeout(resolve, 6_000));
       clock.move(0);
       const before = await checkpoints();
@@ -186,7 +186,7 @@ describe.runIf(library)(
 
     test("start and verify tell what lies in days to come", async () => {
       clock.move(MONTH);
-      await track("--open", "relazione", "--act", ACT);
+      await track("--open", "pay", "--act", ACT);
       clock.move(0);
       const { stdout } = await run("verify");
       expect(stdout).toMatch(/portano un'ora che deve ancora venire .*fas[ei]/);

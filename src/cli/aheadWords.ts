@@ -3,7 +3,6 @@ import { countText, momentInRome } from "../features/instantWords.ts";
 
 const KIND_WORDS: Readonly<Record<AheadKind, readonly [string, string]>> = {
   logLines: ["riga del registro", "righe del registro"],
-  checkpoints: ["punto di controllo", "punti di controllo"],
   tracks: ["fase aperta o chiusa", "fasi aperte o chiuse"],
   mails: ["messaggio in partenza", "messaggi in partenza"],
 };

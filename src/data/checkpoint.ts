@@ -123,8 +123,8 @@ export type CheckpointsMade = { readonly made: readonly Checkpoint[]; readonly b
 
 /**
  * Makes, as the role that seals, the checkpoints that are due: after an act, and a week after the last one when something was sealed since; on
- * request, of every administration, or of `only` one. One dated in days to come, made while a clock was ahead, keeps no other from being made. A chain that does not hold
- * its last checkpoint any more, or one of those, is never signed over. Looks at the end of each chain and no further. Undefined while another sealer is at it.
+ * request, of every administration, or of `only` one. The last is the one of most lines, whatever its clock said; one dated more than a week ahead keeps no other
+ * from being made. A chain that does not hold its last checkpoint any more, or one of days to come, is never signed over. Looks at the end of each chain and no further. Undefined while another sealer is at it.
  */
 export function addCheckpoints(
   sealer: Database,
@@ -142,10 +142,11 @@ export function addCheckpoints(
         body.administration_id, head.seq as size, head.hash as root,
         to_char(clock_timestamp() at time zone 'UTC', ${INSTANT}) as now,
         coalesce(act.seq > coalesce(last.size, 0) and act.seq <= head.seq, false) as follows_act,
-        head.seq > coalesce(last.size, 0) and coalesce(last.made_at < now() - interval '7 days', true) as is_due,
+        head.seq > coalesce(last.size, 0) and coalesce(last.made_at not between now() - interval '7 days' and now() + interval '7 days', true) as is_due,
         not exists (
           select from checkpoint as since
-          where since.administration_id = body.administration_id and since.made_at >= coalesce(last.made_at, '-infinity') and not exists (
+          where since.administration_id = body.administration_id
+            and (since.size >= coalesce(last.size, 0) or since.made_at > clock_timestamp()) and not exists (
             select from chain where chain.administration_id = body.administration_id and chain.seq = since.size and chain.hash = since.root
           )
         ) as still_holds
@@ -153,8 +154,7 @@ export function addCheckpoints(
       cross join lateral (select seq, hash from chain where chain.administration_id = body.administration_id order by seq desc limit 1) as head
       left join sealed_act as act on act.administration_id = body.administration_id
       left join lateral (
-        select size, made_at from checkpoint
-        where checkpoint.administration_id = body.administration_id and checkpoint.made_at <= clock_timestamp() order by made_at desc limit 1
+        select size, made_at from checkpoint where checkpoint.administration_id = body.administration_id order by size desc, made_at desc limit 1
       ) as last on true
       order by body.administration_id`.execute(tx);
     const due = rows.filter(

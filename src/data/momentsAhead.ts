@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "./database.ts";
 
 /** What can bear a moment in days to come, if a clock was ahead when it was written. */
-export type AheadKind = "logLines" | "checkpoints" | "tracks" | "mails";
+export type AheadKind = "logLines" | "tracks" | "mails";
 
 /** How many of a kind lie ahead of now, and how far the farthest. */
 export type Ahead = { readonly kind: AheadKind; readonly count: number; readonly until: Date };
@@ -15,7 +15,6 @@ export async function momentsAhead(db: Database): Promise<Ahead[]> {
   const { rows } = await sql<Ahead>`
     with moments (kind, at) as (
       select 'logLines', recorded_at from (select recorded_at from audit order by sequence desc limit ${LAST_LINES}) as last
-      union all select 'checkpoints', made_at from checkpoint
       union all select 'tracks', greatest(opened_at, closed_at) from track
       union all select 'mails', queued_at from mail where state in ('waiting', 'sending')
     )

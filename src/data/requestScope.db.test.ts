@@ -71,6 +71,24 @@ test("between two statements it ends too: the second one is not begun", async ()
   expect((await sql`select * from tried`.execute(owner)).rows).toEqual([]);
 });
 
+test("a statement that ends soon is let end, and its connection goes on, with nothing begun on it", async () => {
+  const before = await connections();
+  const reader = new AbortController();
+  const reading = inRequest({ milliseconds: 60_000, left: reader.signal }, () =>
+    transact(db, async (tx) => {
+      const slow = sql`insert into tried select 3 from pg_sleep(0.2)`.execute(tx);
+      await until(async () => (await underWay()) === 1);
+      reader.abort();
+      await slow;
+      return { keep: true, value: undefined };
+    }),
+  );
+  await expect(reading).rejects.toMatchObject({ why: "left" });
+  const { rows } = await sql<{ pid: number; begun: string | null }>`select pg_backend_pid() as pid, pg_current_xact_id_if_assigned()::text as begun`.execute(db); // prettier-ignore
+  expect(rows).toEqual([{ pid: before, begun: null }]);
+  expect((await sql`select * from tried`.execute(owner)).rows).toEqual([]);
+});
+
 test("a reader who had left before asks nothing of the server", async () => {
   const left = AbortSignal.abort();
   await expect(inRequest({ milliseconds: 60_000, left }, () => sql`select 1`.execute(db))).rejects.toMatchObject({ why: "left" });

@@ -1,3 +1,5 @@
+import { AsyncResource } from "node:async_hooks";
+
 /** After how many seconds it is worth asking again when the line was full. */
 export const LINE_SECONDS = 30;
 
@@ -104,11 +106,12 @@ export function fairLine<P extends Place>(
           reject(new LineFull());
           return;
         }
+        const inOwnRequest = AsyncResource.bind(work); // whoever leaves a place begins the work of the next
         const job: Waiting<P> = {
           needsWide: false,
           begin: async (place) => {
             try {
-              const value = await work(place);
+              const value = await inOwnRequest(place);
               if (value === TOO_NARROW) return TOO_NARROW;
               resolve(value);
             } catch (error) {

@@ -3,6 +3,7 @@ import { listYears, loadAnnualReport, type YearListed } from "../data/annualRepo
 import { databaseTrouble } from "../data/databaseTrouble.ts";
 import type { YearKey } from "../data/cycleYear.ts";
 import type { Database } from "../data/database.ts";
+import { inRequest } from "../data/requestScope.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { withAddress } from "../ui/renderPage.ts";
 import { answerReady, type Asker, namesMark, headersWith, takesGzip } from "./answerReady.ts";
@@ -96,6 +97,9 @@ export function serveAdministration(c: PublicContext, make: Make, variant = ""):
   return serveHeld(c, c.req.param("administration") ?? "", make, variant);
 }
 
+/** How long a page may take to be made, its turn among documents included, in milliseconds. */
+const LONGEST = 180_000;
+
 type Make = (held: Held, wanted: AbortSignal) => Made | Promise<Made>;
 
 async function serveHeld(c: PublicContext, code: string, make: Make, variant: string): Promise<Response> {
@@ -114,7 +118,7 @@ async function serveHeld(c: PublicContext, code: string, make: Make, variant: st
     if (refusal && !cache.made(key))
       return await sendLarge(c, { code, key, type: refusal.type }, () => Promise.resolve(make(held, reader)));
     const whole = async (wanted: AbortSignal) => {
-      const made = await make(held, wanted);
+      const made = await inRequest({ milliseconds: LONGEST, left: wanted }, () => make(held, wanted));
       if (!made) throw NOTHING_THERE;
       return withPublicAddress(c, "pieces" in made ? await gathered(made, cache.mostOfOne) : made);
     };

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 
 /** A query that was run, and the most rows that one step of its plan read, whether it kept them or not. */
 export type RowsRead = { readonly text: string; readonly most: number };
@@ -14,7 +14,7 @@ type Step = {
   readonly Plans?: readonly Step[];
 };
 
-/** From here on the test file has each reading explained before it runs; the list that is answered grows by one entry a query. */
+/** From here on each reading is explained, and so done once more, before it runs, until the test is over; the list that is answered grows by one entry a query. */
 export function explainReadings(): RowsRead[] {
   const read: RowsRead[] = [];
   const query = Reflect.get(pg.Client.prototype, "query") as (this: pg.Client, ...words: unknown[]) => unknown;
@@ -27,7 +27,7 @@ export function explainReadings(): RowsRead[] {
     return query.apply(this, words);
   };
   pg.Client.prototype.query = explaining as typeof pg.Client.prototype.query;
-  afterAll(() => {
+  onTestFinished(() => {
     pg.Client.prototype.query = query as typeof pg.Client.prototype.query;
   });
   return read;
