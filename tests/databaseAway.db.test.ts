@@ -101,3 +101,19 @@ test("while the database is away pages made before are read, others are told to 
   expect((await ask("/altrove/2024")).status).toBe(200);
   expect(logged.length).toBeGreaterThan(4);
 });
+
+test("whoever leaves while sending a form is no trouble of the database, and nothing to log", async () => {
+  logged.length = 0;
+  const left = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+  const body = () =>
+    new ReadableStream({
+      start: (sending) => sending.enqueue(Buffer.from("--x\r\n")),
+      pull: (sending) => sending.error(left),
+    });
+  for (const path of ["/valdora/ufficio/elenco-del-personale", "/valdora/ufficio/unita", "/accesso"]) {
+    const sent = { ...headers, "sec-fetch-site": "same-origin", "content-type": "multipart/form-data; boundary=x" };
+    const answer = await ask(path, { method: "POST", headers: sent, body: body(), duplex: "half" });
+    expect([path, answer.status, await answer.text()]).toEqual([path, 503, ""]);
+  }
+  expect(logged).toEqual([]);
+});

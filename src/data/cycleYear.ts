@@ -111,14 +111,14 @@ export async function readTracks(db: Database, { administration, year }: YearKey
   return listed.toSorted((a, b) => TRACKS.indexOf(a.track) - TRACKS.indexOf(b.track));
 }
 
-/** The days of the acts that opened and closed a track, as far as acts did. */
+/** The days of the acts that opened and closed a track, as far as acts did; not of one dated in days to come, by a clock that was ahead. */
 export async function daysOfTrackActs(
   db: Database,
   { administration, year }: YearKey,
   track: Track,
 ): Promise<{ readonly opened?: CivilDate; readonly closed?: CivilDate }> {
   const { rows } = await sql<{ opened: string | null; closed: string | null }>`
-    select o.date::text as opened, c.date::text as closed
+    select case when o.date <= rome_day(now()) then o.date::text end as opened, case when c.date <= rome_day(now()) then c.date::text end as closed
     from track t
       left join act o on o.administration_id = t.administration_id and o.act_id = t.opened_by_act
       left join act c on c.administration_id = t.administration_id and c.act_id = t.closed_by_act

@@ -53,8 +53,23 @@ test("a key drawn before an answer that was deleted, by a clock that was ahead, 
   await sql`update idempotency set kept_until = kept_until - interval '30 days' where key = ${deleted}`.execute(owner);
   await sql`delete from forgotten_answers`.execute(owner);
   expect(await forgetAnswers(serving, 1000)).toBe(1);
-  await sql`update forgotten_answers set until = until + interval '30 days'`.execute(owner); // as a clock a month ahead would have deleted it
+  await sql`update forgotten_answers set until = until + interval '30 days', day = day + 30`.execute(owner); // as a clock a month ahead would have deleted it
   expect([await find(deleted), await find(before), await find(after)]).toEqual(["keyTooOld", "keyTooOld", undefined]);
+});
+
+test("an answer of a clock that was ahead, once deleted, refuses no key of now, and lets none through that was drawn before another", async () => {
+  const drawn = (hours: number) => newRequestKey(Date.now() - hours * HOUR);
+  const [deleted, after, ahead] = [drawn(20), drawn(10), drawn(-720)];
+  await sql`delete from forgotten_answers`.execute(owner);
+  await keep(deleted, 20);
+  await keep(ahead, 0);
+  await sql`delete from idempotency where key in (${deleted}, ${ahead})`.execute(owner); // as the erasure of a person, or a clock two months ahead
+  expect([await find(deleted), await find(after), await find(ahead)]).toEqual(["keyTooOld", undefined, "keyTooOld"]);
+});
+
+test("a key of any moment that a key can tell is answered", async () => {
+  const [first, last] = ["00000000-0000-7000-8000-000000000000", "ffffffff-ffff-7fff-bfff-ffffffffffff"];
+  expect([await find(first), await find(last)]).toEqual(["keyTooOld", "keyTooOld"]);
 });
 
 test("no more go at a time than were asked for", async () => {

@@ -34,9 +34,14 @@ export async function findAnswer(
   }>`
     select kept.action, kept.answer, kept.content_sha256,
       drawn between now() - make_interval(days => ${HOLDS_DAYS}) and now() + interval '1 day'
-        and (forgotten.until is null or drawn > forgotten.until - make_interval(days => ${HOLDS_DAYS}, hours => ${MARGIN_HOURS})) as holds
-    from (select ${drawnAt(key) ?? null}::timestamptz as drawn) as asked
-    left join forgotten_answers as forgotten on forgotten.administration_id = ${administration}
+        and (forgotten.until is null or drawn > forgotten.until - keeping) as holds
+    from (
+      select ${drawnAt(key) ?? null}::timestamptz as drawn, make_interval(days => ${HOLDS_DAYS}, hours => ${MARGIN_HOURS}) as keeping
+    ) as asked
+    left join lateral (
+      select until from forgotten_answers
+      where administration_id = ${administration} and until <= now() + keeping + interval '1 minute' order by day desc limit 1
+    ) as forgotten on true
     left join idempotency as kept on kept.administration_id = ${administration} and kept.person = ${person} and kept.key = ${key}`.execute(
     tx,
   );

@@ -38,7 +38,7 @@ export type BodyLog = {
   readonly toldErased: (sequences: readonly string[]) => Promise<ReadonlySet<string>>;
 };
 
-/** How many rows are read at a time. */
+/** How many rows are read at a time; more where who tampers gave many of them one number, which one page holds together. */
 const PAGE = 1000;
 
 /** Below every number: who tampers may have given a line one that the database never would. */
@@ -106,7 +106,7 @@ export function bodyLog(tx: Database, administration: string): BodyLog {
           select c.seq::text as seq, c.audit_sequence::text as linked, encode(c.previous, 'hex') as previous, encode(c.hash, 'hex') as hash, ${LINE}
           from (
             select administration_id, seq, audit_sequence, previous, hash from chain
-            where administration_id = ${administration} and seq > ${last?.link.seq ?? BELOW_ALL}::bigint order by chain.seq limit ${PAGE}
+            where administration_id = ${administration} and seq > ${last?.link.seq ?? BELOW_ALL}::bigint order by chain.seq fetch first ${sql.lit(PAGE)} rows with ties
           ) as c left join audit as l on l.administration_id = c.administration_id and l.sequence = c.audit_sequence
           order by c.seq, c.audit_sequence`.execute(tx);
         const found: { link: LogLink; lines: LogLine[] }[] = [];
@@ -126,7 +126,7 @@ export function bodyLog(tx: Database, administration: string): BodyLog {
           select ${LINE} from audit as l
           where l.administration_id = ${administration} and l.sequence > ${last?.sequence ?? BELOW_ALL}::bigint
             and not exists (select from chain as c where c.administration_id = l.administration_id and c.audit_sequence = l.sequence)
-          order by l.sequence limit ${PAGE}`.execute(tx);
+          order by l.sequence fetch first ${sql.lit(PAGE)} rows with ties`.execute(tx);
         return rows.map(lineOf);
       }),
     toldErased: async (sequences) => {

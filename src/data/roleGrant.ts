@@ -69,7 +69,7 @@ export async function endRole(
   return row !== undefined;
 }
 
-/** Whether somebody holds this role, proposed or confirmed, on some of these days already. */
+/** Whether somebody holds this role, proposed or confirmed, on some of these days already. One that was ended has ended today at the latest. */
 export async function holdsOnSomeDay(db: Database, administration: string, proposal: Omit<RoleProposal, "reason">): Promise<boolean> {
   const row = await db
     .selectFrom("role_grant")
@@ -79,7 +79,7 @@ export async function holdsOnSomeDay(db: Database, administration: string, propo
     .where("role", "=", proposal.role)
     .where("unit_id", "is not distinct from", proposal.unit ?? null)
     .where(sql<boolean>`decision is distinct from 'refused'`)
-    .where(sql<boolean>`valid * daterange(null, ended_on, '(]') && ${rangeOf(proposal)}::daterange`)
+    .where(sql<boolean>`valid * daterange(null, least(ended_on, rome_day(now())), '(]') && ${rangeOf(proposal)}::daterange`)
     .executeTakeFirst();
   return row !== undefined;
 }

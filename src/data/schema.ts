@@ -174,6 +174,7 @@ type CheckpointTable = {
 
 type ForgottenAnswersTable = {
   administration_id: Fixed<string>;
+  day: Fixed<string>;
   until: Fixed<Date>;
 };
 

@@ -84,6 +84,16 @@ export async function markReset(tx: Database, accountId: string): Promise<void> 
 /** How long such an account only reads: it may not be its person who chose the new factor. */
 const READING_ONLY_HOURS = 24;
 
+/** Whoever signs in only reads for a day from now, where their second factor was taken away at a moment to come: nobody knows when a clock that was ahead was read. */
+export async function countResetFromNow(tx: Database, accountId: string): Promise<void> {
+  await tx
+    .updateTable("account")
+    .set({ factor_reset_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("factor_reset_at", ">", sql<Date>`now() + interval '1 minute'`)
+    .execute();
+}
+
 /** Until when the account `a` of a query only reads; null for one that may write. The clock is the database's. */
 export const onlyReadsUntil = sql<Date | null>`
   case when a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) > now() then a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) end`;

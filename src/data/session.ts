@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { lockAccount } from "./account.ts";
 import type { Database } from "./database.ts";
 import type { SessionMeans } from "./schema.ts";
-import { onlyReadsUntil } from "./secondFactor.ts";
+import { countResetFromNow, onlyReadsUntil } from "./secondFactor.ts";
 
 /** How long a session lasts: idle, and in all. */
 export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number };
@@ -60,6 +60,7 @@ export async function openSession(tx: Database, session: NewSession): Promise<vo
     beganAs = null,
     isSteppedUp = false,
   } = session;
+  await countResetFromNow(tx, accountId);
   await tx
     .insertInto("session")
     .values({

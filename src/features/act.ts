@@ -92,7 +92,7 @@ export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
   keyUsedElsewhere:
     "Questa richiesta era già stata usata, con un altro contenuto: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
   keyTooOld:
-    "Questa pagina era aperta da più di sette giorni: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
+    "Questa pagina era aperta da più di sette giorni, o da prima che si cancellassero dei dati: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
   administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
   notFound: "Non c'è, oppure non è cosa sua.",
 };

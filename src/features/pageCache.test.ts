@@ -77,10 +77,12 @@ test("a refusal that lasts is remembered for its page, and for no other", async 
 
 test("one that lasts an hour is forgotten after an hour, and one that does not last at once", async () => {
   vi.useFakeTimers();
+  vi.setSystemTime(Date.now() + 30 * 86_400_000); // a clock a month ahead, put right while it lasts
   const cache = createPageCache();
   const late = new LastingRefusal("Ci ha messo troppo.", 3_600_000);
   await expect(cache.page("a", () => Promise.reject(late))).rejects.toBe(late);
   await expect(cache.page("b", () => Promise.reject(new LastingRefusal("Riprovi.", 0)))).rejects.toThrow();
+  vi.setSystemTime(Date.now() - 30 * 86_400_000);
   vi.advanceTimersByTime(3_599_000);
   expect([cache.refusal("a"), cache.refusal("b")]).toEqual([late, undefined]);
   vi.advanceTimersByTime(2000);

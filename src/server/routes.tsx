@@ -120,6 +120,11 @@ function limitsOf({ method, signal }: Request): Parameters<typeof inRequest>[0] 
   return method === "GET" || method === "HEAD" ? { milliseconds: LONGEST.reading, left: signal } : { milliseconds: LONGEST.writing };
 }
 
+/** Whether the connection of whoever was sending ended before all had come: Node's "aborted", which comes of no call of the system as a lost database does. */
+function isCutOff(error: Error): boolean {
+  return "code" in error && error.code === "ECONNRESET" && !("syscall" in error);
+}
+
 /** The application as one function from request to response: what is served, and what the tests ask. Without `access` nobody signs in. */
 export function createApp(
   ambient: PublicAmbient,
@@ -210,7 +215,7 @@ export function createApp(
       if (error.detail !== "") logged(error, c, 422);
       return c.html(renderPage(<Message title="Il documento è troppo lungo" text={error.message} />), 422);
     }
-    if (error instanceof RequestOver && error.why === "left") return c.body(null, 503); // nobody reads it
+    if ((error instanceof RequestOver && error.why === "left") || isCutOff(error)) return c.body(null, 503); // nobody reads it
     const trouble = databaseTrouble(error);
     const requestId = logged(error, c, trouble !== undefined || error instanceof WorkFailed ? 503 : 500);
     if (trouble) {

@@ -68,13 +68,16 @@ begin
 end $$;
 
 -- An answer that was deleted, because its time had come by a clock that was ahead or with the data of somebody, leaves behind how far its key would have held:
--- a key drawn before that is refused, so that none writes twice.
+-- a key drawn before that is refused, so that none writes twice. Each day apart, so that what was drawn by a clock that was ahead refuses nothing of now.
 create table forgotten_answers (
-  administration_id text primary key references administration,
-  until timestamptz not null
+  administration_id text not null references administration,
+  day date not null,
+  until timestamptz not null check ((until at time zone 'UTC')::date = day),
+  primary key (administration_id, day)
 );
 comment on table forgotten_answers is
-  'Fino a quando valevano, ente per ente, le chiavi delle risposte cancellate: un modulo con una chiave di allora va rifatto, perché forse era già stato fatto.';
+  'Fino a quando valevano, ente per ente e giorno per giorno, le chiavi delle risposte cancellate: un modulo con una chiave di allora va rifatto, perché forse era già stato fatto.';
+comment on column forgotten_answers.day is 'Il giorno dell''istante, in UTC: quelli che devono ancora venire li ha scritti un orologio in avanti, e finché non vengono non contano.';
 alter table forgotten_answers enable row level security;
 create policy everybody_reads on forgotten_answers for select to traguardo_app using (true);
 grant select on forgotten_answers to traguardo_app;
@@ -82,10 +85,39 @@ grant select on forgotten_answers to traguardo_app;
 create function answers_are_forgotten() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  insert into forgotten_answers as known (administration_id, until)
-    select administration_id, max(kept_until) from gone where kept_until is not null group by administration_id
-  on conflict (administration_id) do update set until = greatest(known.until, excluded.until);
+  insert into forgotten_answers as known (administration_id, day, until)
+    select administration_id, (kept_until at time zone 'UTC')::date as day, max(kept_until) from gone where kept_until is not null group by administration_id, day order by 1, 2
+  on conflict (administration_id, day) do update set until = greatest(known.until, excluded.until);
   return null;
 end $$;
 create trigger answers_are_forgotten after delete on idempotency
   referencing old table as gone for each statement execute function answers_are_forgotten();
+
+-- A role that was ended is over at once, whatever the clock said then: one ended by a clock that was ahead ended today at the latest.
+create or replace function holdings_of(administration text, of_people text[] default null)
+  returns table (person text, role text, unit_id bigint, valid daterange)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    with held as (
+      select g.person, g.role, g.unit_id, days.valid
+      from role_grant g, lateral (select least(rome_day(g.ended_at), rome_day(now())) as day) ended, lateral (select case
+        when g.ended_on is null then g.valid
+        when g.ended_on >= ended.day then g.valid * daterange(null, ended.day, '()')
+        else g.valid * daterange(null, g.ended_on, '(]')
+      end as valid) days
+      where g.administration_id = administration and g.decision = 'confirmed' and not isempty(days.valid)
+        and (of_people is null or g.person = any (of_people))
+      union all
+      select e.person, power_of(e.role), e.unit_id, days
+      from employment e, unnest(e.confirmed) days
+      where e.administration_id = administration and e.replaced_at is null and power_of(e.role) is not null
+        and (of_people is null or e.person = any (of_people))
+      union all
+      select e.person, 'employee', e.unit_id, days
+      from employment e, unnest(case when power_of(e.role) is null then datemultirange(e.valid) else datemultirange(e.valid) - e.confirmed end) days
+      where e.administration_id = administration and e.replaced_at is null
+        and (of_people is null or e.person = any (of_people))
+    )
+    select h.person, h.role, h.unit_id, h.valid from held h
+    where app_reads(administration) and not exists (
+      select from erasure_request e where e.administration_id = administration and e.person = h.person and e.executed_at is not null)
+  $$;

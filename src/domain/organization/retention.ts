@@ -1,16 +1,19 @@
-/** A class of data with a term of its own (it. "classe di dati"). */
+/**
+ * The classes of data with a term of their own (it. "classi di dati"), in the order in which they are deleted: what hangs on another class goes before it, or
+ * waits for the next deletion, so that a trial counts what goes. Invitations wait for sessions; drafts take the forms of their readings with them.
+ */
 export const RETENTION_CLASSES = [
+  "invitations",
   "sessions",
   "attempts",
   "accountEvents",
-  "invitations",
   "mail",
   "technicalAccess",
   "answers",
   "logContent",
   "originals",
-  "drafts",
   "forms",
+  "drafts",
 ] as const;
 
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];

@@ -80,6 +80,39 @@ test("a trial counts what a deletion then takes; the log goes a thousand lines a
   expect(await runRetention(ambient, { ...once(), dryRun: true })).toEqual({ ok: true, value: {} });
 });
 
+test("a trial counts what a deletion takes of classes that hang on each other", async () => {
+  await sql`
+    with made as (insert into account (mail, name) values ('anna@ente.example', 'Anna') returning account_id),
+      invited as (
+        insert into invitation (account_id, token_hash, created_at, expires_at, used_at)
+        select account_id, sha256('i'), now() - interval '60 days', now() - interval '53 days', now() - interval '59 days' from made returning account_id
+      )
+    insert into session (account_id, token_hash, invitation_hash, means, signed_in_at, created_at, last_seen_at)
+    select account_id, sha256('s'), sha256('i'), 'enrolment', at, at, at from invited, (select now() - interval '59 days' as at) as day`.execute(
+    owner,
+  );
+  await sql`
+    with started as (insert into year (administration_id, year) values ('c_i703', 2020) returning administration_id, year),
+      readings as (
+        insert into evaluation_reading (administration_id, year, file_name, sha256, content, organisation, pay, read_by, read_at)
+        select administration_id, year, 'v.json', sha256('v'), 'v', '{}', '{"people":[]}', 'x', now() - make_interval(days => n)
+        from started, unnest(array[800, 700]) n returning administration_id, reading
+      ), people as (
+        insert into evaluated_person select administration_id, reading, 'P-1', 'Anna' from readings returning administration_id, reading
+      )
+    insert into form (administration_id, reading, person, from_day, to_day, unit, role, evaluator, is_interim, state, content)
+    select administration_id, reading, 'P-1', '2020-01-01', '2020-12-31', 'U', 'employee', 'D-1', false, 'final', '{}' from people`.execute(
+    owner,
+  );
+  for (const of of ["sessions", "invitations", "drafts"] as const) await setRetention(ambient, { of, days: 30 }, once());
+  await setRetention(ambient, { of: "forms", days: 365 }, once());
+  await wait(25);
+  const trial = await runRetention(ambient, { ...once(), dryRun: true });
+  expect(trial).toEqual({ ok: true, value: { sessions: 1, forms: 2, drafts: 1 } });
+  expect(await runRetention(ambient, once())).toEqual(trial);
+  expect(await runRetention(ambient, { ...once(), dryRun: true })).toEqual({ ok: true, value: { invitations: 1 } });
+});
+
 test("nobody dates a term back: the application gives no instant", async () => {
   await expect(
     sql`insert into retention_term (administration_id, class, days, set_by, set_at) values ('c_i703', 'answers', 1, 'x', '2020-01-01')`.execute(app),

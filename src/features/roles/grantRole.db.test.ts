@@ -95,6 +95,18 @@ test("a role that ends today ends tonight, one that ended yesterday is over now,
   expect(await endGrant(by("U-1"), { id, on: civilDate("2026-11-25") }, key())).toEqual({ ok: false, reasons: ["notInForce"] });
 });
 
+test("a role ended by a clock that was a month ahead is over once the clock is right, and is given again from tomorrow", async () => {
+  await sql`
+    insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at, ended_on, ended_by, ended_at)
+    select 'c_i703', 'N-1', 'oiv', '[2020-01-01,)', 'x', 'T-1', 'confirmed', 'U-1', now(), rome_day(at), 'U-1', at
+    from (select now() + interval '30 days' as at) as ahead`.execute(owner);
+  const { rows } = await sql<{ held: bigint; tomorrow: string }>`
+    select (select count(*) from holdings_of('c_i703') where person = 'N-1' and valid @> rome_day(now())) as held,
+      (rome_day(now()) + 1)::text as tomorrow`.execute(app);
+  expect(rows[0]!.held).toBe(0n);
+  expect(await proposeGrant(by("T-1"), { ...OIV, from: civilDate(rows[0]!.tomorrow) }, key())).toMatchObject({ ok: true });
+});
+
 test("nobody writes an end that is to come, after which nobody else could end the role before it", async () => {
   const { rows } = await sql<{ id: bigint }>`select grant_id as id from role_grant where person = 'T-1' and role = 'personnel'`.execute(owner); // prettier-ignore
   const { id } = rows[0]!;

@@ -58,6 +58,18 @@ describe("a track opens and closes by an act", () => {
     expect(again).toEqual({ ok: false, reasons: ["alreadyClosed"] });
   });
 
+  test("acts dated by a clock that was a month ahead keep it neither from closing nor from being reopened once the clock is right", async () => {
+    await openTrackByAct(by("S-1"), { track: "pay", act: { ...ACT, number: "opening" } }, key());
+    const dateAhead = (number: string) =>
+      sql`update act set date = rome_day(now()) + 30 where number = ${number} and act_id in (select unnest(array[opened_by_act, closed_by_act]) from track where year = ${year})`.execute(
+        owner,
+      );
+    await dateAhead("opening");
+    expect(await closeTrackByAct(by("S-1"), { track: "pay", act: { ...ACT, number: "closing" } }, key())).toMatchObject({ ok: true });
+    await dateAhead("closing");
+    expect(await proposeToReopen(by("S-1"), { track: "pay", act: ACT, reason: "x" }, key())).toMatchObject({ ok: true });
+  });
+
   test("one that was never opened has nothing to close, and is told so", async () => {
     const never = await closeTrackByAct(by("S-1"), { track: "pay", act: ACT }, key());
     expect(never).toEqual({ ok: false, reasons: ["notOpened"] });
