@@ -174,6 +174,23 @@ describe("a database of a server", () => {
     expect((await runProgramWith(settings, "migrate")).code).toBe(0); // up to date: nothing is asked
   });
 
+  test("where nobody gets in is told in words, with the setting that names it", async () => {
+    const { urlOf } = await emptyDatabase();
+    const refusal = async (change: (url: URL) => void) => {
+      const owner = new URL(urlOf("owner"));
+      change(owner);
+      const settings = { DATABASE_URL: urlOf("app"), DATABASE_OWNER_URL: owner.href };
+      const { code, stderr } = await runProgramWith(settings, "migrate");
+      expect([code, stderr.includes("Errore imprevisto")]).toEqual([1, false]);
+      return stderr;
+    };
+    expect(await refusal((url) => (url.password = "sbagliata"))).toContain(
+      "non accetta il nome o la password: controlli DATABASE_OWNER_URL",
+    );
+    expect(await refusal((url) => (url.pathname = "/altra"))).toContain("Sul server non c'è la base dati indicata in DATABASE_OWNER_URL");
+    expect(await refusal((url) => (url.port = "1"))).toContain("indicato in DATABASE_OWNER_URL non risponde");
+  });
+
   test("that is new is made without asking", async () => {
     const { urlOf } = await emptyDatabase();
     expect((await runProgramWith({ DATABASE_URL: urlOf("app"), DATABASE_OWNER_URL: urlOf("owner") }, "migrate")).code).toBe(0);

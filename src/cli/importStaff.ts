@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import {
+  earlierUnitsWords,
   importStaff as importFile,
   IMPORT_STAFF_REFUSALS,
   type StaffReport,
@@ -42,7 +43,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
       ? writtenLine(`elenco del personale di ${administration}, ${String(report.people)} persone`, application)
       : "";
     process.stdout.write(
-      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun)}${written}`,
+      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun, file.makesUnits)}${written}`,
     );
     return report.refused.length > 0 ? EXIT.refused : EXIT.done;
   } finally {
@@ -50,14 +51,18 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   }
 }
 
-function summary(report: StaffReport, file: string, isDryRun: boolean): string {
-  const { people, sheet, added, changed, unchanged, replaced, relations, newUnits, missing, refused, ignoredColumns, toConfirm } = report;
+const NEW_UNITS_HINT =
+  "Con --new-units si creano le unità che mancano, e quelle che dice solo un piano sono note dai giorni dell'elenco.\n";
+
+function summary(report: StaffReport, file: string, isDryRun: boolean, makesUnits: boolean): string {
+  const { people, sheet, added, changed, unchanged, replaced, relations, newUnits, earlierUnits } = report;
+  const { missing, refused, ignoredColumns, toConfirm } = report;
   if (refused.length > 0) {
     const lines = refused.map(
       ({ line, field, text, message }) => `  riga ${String(line)}, ${field}${text === "" ? "" : ` «${text}»`}: ${message}`,
     );
     const where = sheet === undefined ? "" : `, foglio «${sheet}»,`;
-    const hint = refused.some(({ field }) => field === "Unità") ? "Con --new-units si creano le unità che mancano.\n" : "";
+    const hint = !makesUnits && refused.some(({ field }) => field === "Unità") ? NEW_UNITS_HINT : "";
     return `«${file}»${where} è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n${hint}`;
   }
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
@@ -67,6 +72,7 @@ function summary(report: StaffReport, file: string, isDryRun: boolean): string {
     `Rapporti di lavoro: ${String(relations)} scritti, ${String(replaced)} sostituiti.`,
     ...(toConfirm > 0 ? [`${toConfirmWords(toConfirm)}.`] : []),
     ...(newUnits.length > 0 ? [`Unità nuove: ${newUnits.join(", ")}.`] : []),
+    ...(earlierUnits.length > 0 ? [`Unità note da un giorno precedente: ${earlierUnitsWords(earlierUnits)}.`] : []),
     ...(missing.length > 0
       ? [`Non sono nell'elenco, e restano come sono: ${missing.map(({ code, name }) => `${code} ${name}`).join(", ")}.`]
       : []),

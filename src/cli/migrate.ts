@@ -1,9 +1,11 @@
 import { openDatabasePool } from "../data/database.ts";
+import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { migrate, pendingUpdate } from "../data/migrate.ts";
 import { openDatabase } from "../server/openDatabase.ts";
 import { databasePlace, refuseEmptyFolder } from "../server/databasePlace.ts";
 import { readDatabaseSettings } from "../server/settings.ts";
 import { noteCall } from "../server/technicalCall.ts";
+import { whyUnreachable } from "../server/whyUnreachable.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 
 export const help = `traguardo migrate
@@ -31,8 +33,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
     case "server": {
       if (settings.ownerUrl === undefined)
         throw new CommandRefused("Manca DATABASE_OWNER_URL: è l'indirizzo con il ruolo che può cambiare la struttura.");
-      if (values["backed-up"] !== true && ((await pendingUpdate(settings.ownerUrl))?.from ?? 0) > 0)
-        throw new CommandRefused(NOT_BACKED_UP);
+      const update = await pendingUpdate(settings.ownerUrl).catch((error: unknown) => {
+        if (error instanceof DatabaseRefused) throw error;
+        throw new CommandRefused(whyUnreachable(error, "DATABASE_OWNER_URL"));
+      });
+      if (values["backed-up"] !== true && (update?.from ?? 0) > 0) throw new CommandRefused(NOT_BACKED_UP);
       await migrate(settings.ownerUrl);
       const owner = openDatabasePool(settings.ownerUrl, { max: 1 });
       await noteCall(owner, callOf("migrate", values)).finally(() => owner.destroy());

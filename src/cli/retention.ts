@@ -85,7 +85,8 @@ function stateWords(terms: readonly RetentionTerm[]): string | undefined {
 }
 
 function termWords({ days, setBy, setAt, holdsFrom }: RetentionTerm): string {
-  return `${String(days)} giorni, stabiliti da ${setBy} il ${DAY.format(setAt)}, in vigore dal ${HOUR.format(holdsFrom)}`;
+  const term = days === 1 ? "1 giorno, stabilito" : `${String(days)} giorni, stabiliti`;
+  return `${term} da ${setBy} il ${DAY.format(setAt)}, in vigore dal ${HOUR.format(holdsFrom)}`;
 }
 
 function deletedWords(deleted: Deleted, dryRun: boolean): string {

@@ -109,7 +109,8 @@ async function isKnownOnlyFrom(tx: Database, administration: string, { unit, fro
   return before === undefined;
 }
 
-async function beginUnitSpan(tx: Database, administration: string, span: UnitSpan, firstDay: CivilDate): Promise<void> {
+/** Has the name and the place of a unit be known from an earlier day. */
+export async function beginUnitSpan(tx: Database, administration: string, span: UnitSpan, firstDay: CivilDate): Promise<void> {
   await tx
     .updateTable("unit_version")
     .set({ valid: rangeOf({ ...span, from: firstDay }) })

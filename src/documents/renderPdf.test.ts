@@ -116,6 +116,15 @@ test("a drawing that is not SVG is refused", () => {
   expect(() => renderPdf({ ...everyBlock, blocks }, toPublish)).toThrow("Typst");
 });
 
+test.each(["Settore 日本語", "Settore 😀", "Settore \u202eabc"])(
+  "a drawing that says «%s» is pressed, with a box for what no font has",
+  async (words) => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"><text x="0" y="20" font-size="14">${words}</text></svg>`;
+    const blocks: Block[] = [{ kind: "picture", title: "Esiti", description: words, svg }];
+    expect((await read(renderPdf({ ...everyBlock, blocks }, toPublish))).text).toContain("Esiti");
+  },
+);
+
 /** A table of one row, the same words in each of its columns. */
 const tableOf = (words: string, columns: number) => ({
   kind: "table" as const,

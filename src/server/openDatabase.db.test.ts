@@ -43,7 +43,9 @@ test("a server is not opened with a role that has too much power", async () => {
 });
 
 test("a server that does not answer is said so in words", async () => {
-  await expect(onServer("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow("Il server della base dati non risponde");
+  await expect(onServer("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow(
+    "Il server della base dati indicato in DATABASE_URL non risponde",
+  );
 });
 
 test("a command joins the server of a Traguardo running on the folder, and leaves it running", async () => {

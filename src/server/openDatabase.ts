@@ -12,6 +12,7 @@ import { waitingForPlace } from "../data/waitingForPlace.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import type { DatabaseSettings } from "./settings.ts";
+import { whyUnreachable } from "./whyUnreachable.ts";
 
 /** An open database, as the app role: for people who have signed in, for public pages, and for whoever runs a command on this machine. */
 export type OpenDatabase = {
@@ -152,30 +153,11 @@ async function connect(
 async function refuseBehind(url: string, onWaiting: () => void): Promise<void> {
   const pending = await waitingForPlace(() => pendingMigrations(url), PLACE_PATIENCE, onWaiting).catch((error: unknown) => {
     if (error instanceof DatabaseRefused) throw error;
-    throw new DatabaseRefused(whyNot(error));
+    throw new DatabaseRefused(whyUnreachable(error, "DATABASE_URL"));
   });
   if (pending.length === 0) return;
   const names = pending.map(({ name }) => name).join(", ");
   throw new DatabaseRefused(
     `La struttura della base dati non è aggiornata (manca: ${names}). Fermi le altre copie di Traguardo, faccia una copia di sicurezza e avvii «traguardo migrate».`,
   );
-}
-
-/** What a PostgreSQL server answers to who may not come in, by its code. */
-const SERVER_REFUSALS: Readonly<Record<string, string>> = {
-  "28P01": "Il server della base dati non accetta il nome o la password: controlli DATABASE_URL.",
-  "28000": "Il server della base dati non lascia entrare questo ruolo da qui: controlli DATABASE_URL e il file pg_hba.conf del server.",
-  "53300": "Sulla base dati non c'è più posto per un altro comando: aspetti che ne finisca qualcuno e riprovi.",
-  "3D000": "Sul server non c'è la base dati indicata in DATABASE_URL: va creata, poi avvii «traguardo migrate».",
-  "42501":
-    "Il ruolo indicato in DATABASE_URL non può leggere la struttura della base dati: chi amministra il server scriva «grant traguardo_app to …».",
-};
-
-/** Why the server cannot be used, in words; a refused connection comes as several errors, with no words of its own. */
-function whyNot(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const known = SERVER_REFUSALS[code];
-  if (known !== undefined) return known;
-  const reason = error instanceof AggregateError ? error.errors.map(String).join("; ") : String(error);
-  return `Il server della base dati non risponde: ${reason}`;
 }

@@ -4,6 +4,7 @@ import { DatabaseRefused } from "../data/databaseRefused.ts";
 import { refusePrivilegedRole } from "../data/refusePrivilegedRole.ts";
 import { sealLog } from "../data/sealLog.ts";
 import { readKeyFile } from "./keyFile.ts";
+import { whyUnreachable } from "./whyUnreachable.ts";
 
 /** What the log is sealed with: the address of the role that seals, and the file of the key that signs checkpoints, without which none is made. */
 export type SealingMeans = { readonly url: string; readonly keyFile: string | undefined };
@@ -16,9 +17,7 @@ export async function openSealer({ url }: SealingMeans): Promise<Database> {
   } catch (error) {
     await sealer.destroy();
     if (error instanceof DatabaseRefused) throw error;
-    throw new DatabaseRefused(
-      `Con DATABASE_SEALER_URL non si entra nella base dati: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new DatabaseRefused(whyUnreachable(error, "DATABASE_SEALER_URL"));
   }
   return sealer;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDatabaseSettings, readMailSettings, readSecurityContact } from "./settings.ts";
+import { readAccessSettings, readDatabaseSettings, readMailSettings, readSecurityContact } from "./settings.ts";
 
 test("without an address the database is our own, in the folder given", () => {
   expect(readDatabaseSettings({ dataFolder: "/srv/dati" }, {})).toEqual({ kind: "embedded", dataFolder: "/srv/dati" });
@@ -41,6 +41,32 @@ test("an address of the owner alone is refused", () => {
   expect(() => readDatabaseSettings({}, { DATABASE_OWNER_URL: "postgres://owner@db/t" })).toThrow(
     "C'è DATABASE_OWNER_URL ma non DATABASE_URL",
   );
+});
+
+test("what is no address of a PostgreSQL database is refused with its setting, without its password", () => {
+  const good = "postgres://app@db/t";
+  const refusal = (env: Record<string, string>) => {
+    try {
+      readDatabaseSettings({}, env);
+    } catch (error) {
+      return String(error);
+    }
+    return "none";
+  };
+  for (const wrong of ["127.0.0.1:5432/t", "postgres://app:seg#reta@db/t", "mysql://app:segreta@db/t"]) {
+    expect(refusal({ DATABASE_URL: wrong })).toContain("DATABASE_URL non è l'indirizzo di una base dati");
+    expect(refusal({ DATABASE_URL: good, DATABASE_OWNER_URL: wrong })).toContain("DATABASE_OWNER_URL non è");
+    expect(refusal({ DATABASE_URL: good, DATABASE_SEALER_URL: wrong })).toContain("DATABASE_SEALER_URL non è");
+    expect(refusal({ DATABASE_URL: wrong })).not.toContain("reta");
+  }
+  expect(refusal({ DATABASE_URL: "postgresql:///traguardo?host=/run/postgresql" })).toBe("none");
+});
+
+test("the proxy in front is an address: a name or a network would be nobody's", () => {
+  for (const each of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) expect(readAccessSettings({ TRUSTED_PROXY: each }).trustedProxy).toBe(each);
+  expect(readAccessSettings({ TRUSTED_PROXY: "" }).trustedProxy).toBeUndefined();
+  for (const each of ["localhost", "10.0.0.0/8", "127.0.0.1, 10.0.0.1", "127.0.0.1:443"])
+    expect(() => readAccessSettings({ TRUSTED_PROXY: each })).toThrow(`TRUSTED_PROXY vale «${each}»: scriva l'indirizzo IP`);
 });
 
 const MAIL_FROM = "Comune di Prova <performance@comune.example>";

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { SessionLimits } from "../data/session.ts";
 import { isOneLine, isPostable } from "../domain/access/mailAddress.ts";
 import { DatabaseRefused } from "../data/databaseRefused.ts";
@@ -30,21 +31,39 @@ export function readDatabaseSettings(given: { dataFolder?: string }, env: NodeJS
   if (given.dataFolder !== undefined) {
     throw new DatabaseRefused("Ha indicato sia --data sia DATABASE_URL: scelga dove stanno i dati e tolga l'altro.");
   }
+  refuseNoAddress({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_SEALER_URL: sealerUrl });
   return { kind: "server", url, ownerUrl, sealerUrl, ...key };
+}
+
+/** Refuses what is no address of a PostgreSQL database, without quoting it: there is a password in it. */
+function refuseNoAddress(given: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, address] of Object.entries(given)) {
+    if (address === undefined || (URL.canParse(address) && ["postgres:", "postgresql:"].includes(new URL(address).protocol))) continue;
+    throw new DatabaseRefused(
+      `${name} non è l'indirizzo di una base dati: scriva per esempio postgres://ruolo:password@localhost/traguardo. ` +
+        "Nella password «#», «/», «?», «@» e «%» si scrivono «%23», «%2F», «%3F», «%40» e «%25».",
+    );
+  }
 }
 
 /** What is chosen of the access: how long a session lasts (`SESSION_IDLE_MINUTES`, `SESSION_HOURS`), and the proxy in front (`TRUSTED_PROXY`). */
 export type AccessSettings = { readonly limits: SessionLimits; readonly trustedProxy: string | undefined };
 
-/** Reads what is chosen of the access; throws DatabaseRefused for a length that is none. */
+/** Reads what is chosen of the access; throws DatabaseRefused for a length that is none and a proxy that is no address. */
 export function readAccessSettings(env: NodeJS.ProcessEnv = process.env): AccessSettings {
   return {
     limits: {
       idleMinutes: wholeNumber(env, "SESSION_IDLE_MINUTES", 30),
       absoluteMinutes: 60 * wholeNumber(env, "SESSION_HOURS", 10),
     },
-    trustedProxy: env["TRUSTED_PROXY"] || undefined,
+    trustedProxy: proxyAddress(env["TRUSTED_PROXY"]?.trim() || undefined),
   };
+}
+
+/** The address of a proxy as it connects from: a name or a network would be nobody's, and the whole town would count as one. */
+function proxyAddress(written: string | undefined): string | undefined {
+  if (written === undefined || isIP(written) !== 0) return written;
+  throw new DatabaseRefused(`TRUSTED_PROXY vale «${written}»: scriva l'indirizzo IP da cui il proxy si collega, per esempio 127.0.0.1.`);
 }
 
 /**

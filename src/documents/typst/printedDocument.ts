@@ -75,7 +75,7 @@ export function printedDocument(tree: DocumentTree, { have, widthOf }: Pick<Font
           kind: block.kind,
           title: shown(block.title),
           description: shown(block.description),
-          svg: standaloneSvg(block.svg, "Titillium Web, DejaVu Sans"),
+          svg: withBoxes(standaloneSvg(block.svg, "Titillium Web, DejaVu Sans"), have),
         };
       case "table":
         return tableOf(block);
@@ -151,6 +151,11 @@ function withTexts(cell: readonly Part[], divided: string): Part[] {
 /** PDF/UA refuses a character no font has: its number stands in its place. */
 function withShapes(text: string, fontsHave: (character: string) => boolean): string {
   return Array.from(text.normalize("NFC"), (character) => (fontsHave(character) ? character : codePointName(character))).join("");
+}
+
+/** A drawing where a box, as wide as a letter, stands for a character no font has: its number would not fit, and stands in the text beside. */
+function withBoxes(svg: string, fontsHave: (character: string) => boolean): string {
+  return Array.from(svg.normalize("NFC"), (character) => (/\s/.test(character) || fontsHave(character) ? character : "□")).join("");
 }
 
 /** Lets the line break inside a long word, rather than run over the next column. */

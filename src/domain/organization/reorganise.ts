@@ -69,6 +69,20 @@ export function isThere(spans: readonly Span[], unit: bigint, days: DaySpan): bo
   return isCovered(days, spans.filter((span) => span.unit === unit)); // prettier-ignore
 }
 
+/**
+ * The spans to begin on an earlier day, so that a unit is known then: its first one, and those of the units above. A first day that is a 1 January is that of
+ * a document of the year, and nobody said that the unit began then; undefined where somebody said of one of them that it begins later.
+ */
+export function spansToBegin<Known extends Span>(spans: readonly Known[], unit: bigint, day: CivilDate): readonly Known[] | undefined {
+  const own = spans.filter((span) => span.unit === unit);
+  const first = own.find((span) => own.every(({ from }) => span.from <= from));
+  if (!first || first.from <= day || !first.from.endsWith("-01-01")) return undefined;
+  const before = { from: day, to: dayBefore(first.from) };
+  if (first.parent === null || isThere(spans, first.parent, before)) return [first];
+  const above = spansToBegin(spans, first.parent, day);
+  return above && [first, ...above];
+}
+
 /** The first of some days, and those of them on which anything of the organisation begins or has ended: between two nothing changes. */
 function daysOfChange(spans: readonly Span[], days: DaySpan): CivilDate[] {
   const changes = spans.flatMap(({ from, to }) => [from, to && dayAfter(to)]).filter((day) => day !== undefined);

@@ -9,6 +9,7 @@ function targetOf(written: string) {
 
 test.each([
   ["17 giorni", "non oltre 20 giorni", { value: "17" }],
+  ["12 incontri; 30/11/2024", "entro il 31/12/2024", { value: "12", completedOn: "2024-11-30" }],
   ["1 giorno", "non oltre 20 giorni", { value: "1" }],
   ["92,5 %", "≥ 95 %", { value: "92.5" }],
   ["-3", "Ritardo inferiore o uguale a zero", { value: "-3" }],
@@ -38,6 +39,8 @@ test.each([
   ["17; 18", "non oltre 20"],
   ["in corso", "entro il 31/12/2024"],
   ["", "non oltre 20"],
+  ["46022", "entro il 31/12/2024"], // a day as a spreadsheet keeps it, beside no value that was promised
+  ["100 %", "entro il 31/12/2024"],
 ])("«%s» against «%s» is not understood", (written, target) => {
   expect(readMeasured(written, targetOf(target))).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import type { Constraint, Target, Unit } from "./target.ts";
 /**
  * Reads what was measured as documents write it: "17 giorni", "92 %", "3,4 su 4", "concluso il 15/10/2024", "non concluso",
  * "12 incontri; 30/11/2024". Undefined when any word is left over, or when the value counts something else than the target: "2 mesi"
- * for "non oltre 30 giorni" is not compared.
+ * for "non oltre 30 giorni" is not compared, nor "46022" alone for a day.
  */
 export function readMeasured(written: string, target?: Target): Measured | undefined {
   const parts = written
@@ -17,6 +17,7 @@ export function readMeasured(written: string, target?: Target): Measured | undef
   const read = parts.map((part) => readDone(part) ?? readValue(part, target && constraintOf(target)));
   if (parts.length === 0 || read.includes(undefined)) return undefined;
   const keys = read.flatMap((part) => Object.keys(part ?? {}));
+  if (target?.kind === "deadline" && keys.every((key) => key === "value")) return undefined;
   return new Set(keys).size === keys.length ? read.reduce<Measured>((whole, part) => ({ ...whole, ...part }), {}) : undefined;
 }
 

@@ -202,6 +202,48 @@ describe("headings", () => {
     expect(await readStaff(Buffer.from(text, "utf8"))).toMatchObject({ staff: { rows: [{ employment: { fte: "0.5" } }], refused: [] } });
   });
 
+  const under = (headings: string, ...rows: readonly string[]) =>
+    readStaff(Buffer.from([`Matricola;Cognome e nome;Area;Unità;Dal;${headings}`, ...rows].join("\n"), "utf8"));
+  const WORKER = "V-001;Rossi Maria;Istruttori;Ponti;01/01/2026;";
+
+  test.each([["% PT"], ["% tempo parziale"], ["Perc. part-time"], ["% P.T."]])("«%s» is read, as a percentage", async (heading) => {
+    expect(await under(heading, `${WORKER}50`)).toMatchObject({ staff: { rows: [{ employment: { fte: "0.5" } }], refused: [] } });
+  });
+
+  test.each([
+    ["% lavoro", "50", "Tempo"],
+    ["Part-time (ore)", "18", "Tempo"],
+    ["Regime orario", "ridotto", "Tempo"],
+    ["Tempo pieno/parziale", "P", "Tempo"],
+    ["Cessato il", "30/06/2026", "Al"],
+    ["Data fine contratto", "30/06/2026", "Al"],
+    ["Data pensionamento", "30/06/2026", "Al"],
+  ])("a column «%s» that is not read is a question", async (heading, cell, field) => {
+    const expected = { line: 1, field, text: heading, message: expect.stringContaining("Questa colonna non si legge.") as string };
+    expect(await under(heading, `${WORKER}${cell}`)).toMatchObject({ staff: { refused: [expected] } });
+    expect(await under(heading, WORKER)).toMatchObject({ staff: { rows: [{ code: "V-001" }], refused: [] } });
+  });
+
+  test.each([
+    ["Tempo;Note", ";part-time 50 %", "Tempo"],
+    ["Tempo;Rapporto", ";Tempo parziale", "Tempo"],
+    ["Al;Note", ";cessato il 30/6/2026", "Al"],
+    ["Note;Sede", "in pensione;Centro", "Al"],
+  ])("a cell that is not read and says more than the row is a question: %s", async (headings, cells, field) => {
+    const expected = [{ line: 3, field, message: expect.stringContaining("non si legge.") as string }];
+    expect(await under(headings, `${WORKER};`, `V-002;Verdi Ugo;Istruttori;Ponti;01/01/2026;${cells}`)).toMatchObject({
+      staff: { refused: expected },
+    });
+  });
+
+  test("what the row says itself, and other words, are no question", async () => {
+    const row = `${WORKER}50 %;30/06/2026;part-time dal 2020`;
+    expect(await under("Tempo;Al;Note", row)).toMatchObject({ staff: { rows: [{ employment: { fte: "0.5" } }], refused: [] } });
+    expect(await under("Sede;Tempo determinato;Contratto", `${WORKER}Centro;no;tempo indeterminato`)).toMatchObject({
+      staff: { rows: [{ employment: { fte: "1" } }], refused: [] },
+    });
+  });
+
   test("a line break inside a heading", async () => {
     const text = '"Matricola";"Cognome\ne nome";"Area";"Unità\norganizzativa";"Dal"\nV-001;Rossi Maria;Istruttori;Ponti;01/01/2026\n';
     expect(await readStaff(Buffer.from(text, "utf8"))).toMatchObject({ staff: { rows: [{ line: 4, name: "Rossi Maria" }], refused: [] } });

@@ -8,6 +8,7 @@ import { WORKBOOK_REFUSALS, type WorkbookRefusal } from "../workbook/readWorkboo
 import { type CellReader, type CellReading, cellReader, meantText } from "./readCell.ts";
 import { disagreements } from "./disagreements.ts";
 import type { StaffColumn, StaffColumns } from "./staffColumns.ts";
+import { suspectColumns } from "./unreadColumns.ts";
 import { readStaffTable, type StaffTable } from "./staffTable.ts";
 
 /** One row of a staff file: a person, and one working relation of theirs. `evaluator` is a staff number or fiscal code as written, or somebody outside. */
@@ -96,7 +97,11 @@ function readRows({ rows, headAt, columns, ...table }: StaffTable): RowsReading 
   )
     return { ok: false, refusal: "tooManyCells" };
   const ignoredColumns = [...columns.ignored, ...unnamedColumns(columns, body)];
-  const doubts = [...doubtsOfHead(rows[headAt]!, columns, table.hiddenColumns), ...hiddenRows(body, table.hiddenRows)];
+  const doubts = [
+    ...doubtsOfHead(rows[headAt]!, columns, table.hiddenColumns),
+    ...hiddenRows(body, table.hiddenRows),
+    ...suspectColumns(rows[headAt]!, columns, body),
+  ];
   if (columns.doubts.length > 0) return { ok: true, staff: { rows: [], refused: doubts, ignoredColumns } };
   const readCell = cellReader(columns.isPercent);
   const read = body.map((row) => readRow(row, columns, readCell, table.isDelimited));

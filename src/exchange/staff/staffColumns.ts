@@ -13,7 +13,7 @@ const HEADINGS: readonly (readonly [StaffColumn, RegExp])[] = [
   ["firstName", /^nome$/],
   ["mail", /^((indirizzo )?(di )?posta( elettronica)?|(indirizzo )?(e-?mail|mail))$/],
   ["role", /^(area|qualifica|ruolo|inquadramento|profilo)$/],
-  ["workingTime", /^(tempo( (di lavoro|pieno))?|quota( di tempo( pieno)?)?|part[- ]?time|fte|% (part[- ]?time|di tempo)|percentuale( (di )?(part[- ]?time|tempo( pieno)?))?)( ?\(?%\)?)?$/],
+  ["workingTime", /^(tempo( (di lavoro|pieno))?|quota( di tempo( pieno)?)?|part[- ]?time|fte|% (part[- ]?time|di tempo)|percentuale( (di )?(part[- ]?time|tempo( pieno)?))?|p\.? ?t|(%|perc\.?|percentuale)( di)? (p\.? ?t|part[- ]?time|tempo parziale))( ?\(?%\)?)?$/],
   ["unit", /^(unita( organizzativa)?|u\.?o|settore|servizio|ufficio|struttura)$/],
   ["from", /^(dal|da|dal giorno|inizio|primo giorno|valido dal|in servizio dal|(data (di )?)?(inizio( rapporto| incarico)?|decorrenza|assunzione))$/],
   ["to", /^(al|a|fino al|al giorno|ultimo giorno|valido (fino )?al|(data (di )?)?(fine( rapporto| incarico)?|cessazione|scadenza))$/],
@@ -46,7 +46,7 @@ export type StaffColumns = {
 };
 
 /** A heading as it is looked up: folded, without the marks and hints that forms put beside it. */
-function headingWords(heading: string): string {
+export function headingWords(heading: string): string {
   return foldWords(heading)
     .replace(/[*_]+/g, " ")
     .replace(/\((gg|g\/|dd|facoltativ|obbligatori|se |es)[^)]*\)/g, "")
@@ -78,7 +78,7 @@ export function readHeadings(cells: readonly string[]): StaffColumns | undefined
     doubts: Array.from(chosen, ([column, places]) => ({ column, headings: places.map(({ at }) => cells[at]!) })).filter(
       ({ headings }) => headings.length > 1,
     ),
-    isPercent: time !== undefined && /%|percent/.test(words[time.at]!),
+    isPercent: time !== undefined && /%|perc/.test(words[time.at]!),
   };
 }
 

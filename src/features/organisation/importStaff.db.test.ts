@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { loadStaff } from "../../data/staff.ts";
-import { loadUnits } from "../../data/unit.ts";
+import { ensureUnit, loadUnits } from "../../data/unit.ts";
 import { readStaff } from "../../exchange/staff/readStaff.ts";
 import { importStaff, type StaffFile } from "./importStaff.ts";
 
@@ -117,6 +117,52 @@ describe("rows that do not fit what is known refuse the list", () => {
   test("a person whose fiscal code is written as evaluator of themselves", async () => {
     const { refused } = await reported([CLERK.replace("D-1", "RSSMRA80A01H501U")]);
     expect(refused).toMatchObject([{ field: "Valutatore", message: "Nessuno valuta sé stesso." }]);
+  });
+});
+
+describe("a unit that a plan of a later year tells of", () => {
+  const ROW = "P-1;;Persona inventata;Istruttori;;Verde pubblico;01/03/2024;;";
+  const OTHER = "P-2;;Altra persona;Istruttori;;verde pubblico;15/02/2025;;";
+  const there = async () => {
+    const units = await loadUnits(db, "valdora");
+    return ["Settore tecnico", "Verde pubblico"].map((name) => units.find((unit) => unit.name === name)?.from);
+  };
+
+  beforeAll(async () => {
+    const year = { administration: "valdora", year: 2026 };
+    const parent = await ensureUnit(db, year, "Settore tecnico", null);
+    await ensureUnit(db, year, "Verde pubblico", parent);
+  });
+
+  test("is not known before unless asked: the row says how", async () => {
+    const { refused } = await reported([ROW]);
+    expect(refused).toMatchObject([
+      {
+        line: 2,
+        field: "Unità",
+        message:
+          "Il 01/03/2024 questa unità non c'è: è nota dal 01/01/2026. Lo dice un documento di quell'anno: se c'era anche prima, si chieda di creare le unità che mancano.",
+      },
+    ]);
+    expect(await there()).toEqual(["2026-01-01", "2026-01-01"]);
+  });
+
+  test("is known from the first day a row names it, with the unit above, and nothing is made twice", async () => {
+    const { refused, newUnits, earlierUnits } = await reported([OTHER, ROW], { makesUnits: true });
+    expect({ refused, newUnits, earlierUnits }).toEqual({
+      refused: [],
+      newUnits: [],
+      earlierUnits: [
+        { name: "Verde pubblico", from: "2024-03-01" },
+        { name: "Settore tecnico", from: "2024-03-01" },
+      ],
+    });
+    expect(await there()).toEqual(["2024-03-01", "2024-03-01"]);
+  });
+
+  test("is not when somebody said that it began on a day", async () => {
+    const { refused } = await reported([ROW.replace("01/03/2024", "29/02/2024")], { makesUnits: true });
+    expect(refused).toMatchObject([{ field: "Unità", message: "Il 29/02/2024 questa unità non c'è: è nota dal 01/03/2024." }]);
   });
 });
 

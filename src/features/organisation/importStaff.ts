@@ -1,7 +1,7 @@
 import { erasedAmong } from "../../data/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../data/staff.ts";
 import { refreshStatistics } from "../../data/statistics.ts";
-import { createUnits, holdOrganisation, loadUnits } from "../../data/unit.ts";
+import { beginUnitSpan, createUnits, holdOrganisation, loadUnits } from "../../data/unit.ts";
 import type { Database } from "../../data/database.ts";
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../domain/kernel/mayBegin.ts";
@@ -23,7 +23,10 @@ import { confirmFirst } from "../confirmRelations.ts";
 import { type Placed, placeRows } from "./placeRows.ts";
 import { tellStaffChanges } from "./tellStaffChanges.ts";
 
-/** A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit. */
+/**
+ * A list of the staff to import. Units it names and nobody knows are made, and those known only from a document of a later year are known from its days, only
+ * when `makesUnits` says so: a slip is no unit.
+ */
 export type StaffFile = RequestName & {
   readonly name: string;
   readonly reading: StaffReading;
@@ -41,6 +44,8 @@ export type StaffReport = {
   readonly replaced: number;
   readonly relations: number;
   readonly newUnits: readonly string[];
+  /** Units that a document of a year told of, known from an earlier day by the list; with that day. */
+  readonly earlierUnits: readonly { readonly name: string; readonly from: CivilDate }[];
   /** Who is known and not in the list: told, never removed. */
   readonly missing: readonly { readonly code: string; readonly name: string }[];
   /** Relations as Segretario, dirigente or EQ of the administration that give no power until somebody else confirms them. */
@@ -57,6 +62,11 @@ export function toConfirmWords(count: number): string {
   return count === 1
     ? `1 rapporto ${what} vale come dipendente finché un'altra persona non lo conferma, in Ufficio › Incarichi`
     : `${String(count)} rapporti ${what} valgono come dipendente finché un'altra persona non li conferma, in Ufficio › Incarichi`;
+}
+
+/** Units known from an earlier day, with that day, for people. */
+export function earlierUnitsWords(units: StaffReport["earlierUnits"]): string {
+  return units.map(({ name, from }) => `${name} (dal ${italianDate(from)})`).join(", ");
 }
 
 export type ImportStaffRefusal = StaffFileRefusal | StandingRefusal;
@@ -149,10 +159,21 @@ function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDa
   );
 }
 
-const NOTHING = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, newUnits: [], missing: [], toConfirm: 0 };
+const NOTHING = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  replaced: 0,
+  relations: 0,
+  newUnits: [],
+  earlierUnits: [],
+  missing: [],
+  toConfirm: 0,
+};
 
-async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits }: Placed) {
+async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits, earlierUnits }: Placed) {
   const { administration } = ambient;
+  for (const [span, day] of earlierUnits) await beginUnitSpan(tx, administration, span, day);
   const units = Array.from(newUnits.values(), (unit) => ({ ...unit, parent: null }));
   const numbers = await createUnits(tx, administration, units);
   const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, String(numbers[i])]));
@@ -175,6 +196,7 @@ async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readon
     replaced: changes.reduce((sum, { replaced }) => sum + replaced.length, 0),
     relations: changes.reduce((sum, { added }) => sum + added.length, 0),
     newUnits: [...newUnits.values()].map(({ name }) => name),
+    earlierUnits: Array.from(earlierUnits, ([{ name }, from]) => ({ name, from })),
     missing: missing.map(({ code, name }) => ({ code, name })),
     toConfirm: await confirmFirst(tx, ambient),
   };

@@ -6,13 +6,17 @@ import { foldWords } from "../../domain/kernel/foldWords.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import { OUTSIDE_EVALUATORS, overlap } from "../../domain/organization/employment.ts";
 import { foldedCode } from "../../domain/organization/foldedCode.ts";
-import { isThere } from "../../domain/organization/reorganise.ts";
+import { isThere, spansToBegin } from "../../domain/organization/reorganise.ts";
 import type { StaffRefusal, StaffRow } from "../../exchange/staff/readStaff.ts";
 
-/** Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it. */
+/**
+ * Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it; what is known of units only
+ * from a document of a year, with the earlier day from which rows name them.
+ */
 export type Placed = {
   readonly rows: readonly StaffRow[];
   readonly newUnits: ReadonlyMap<string, { readonly name: string; readonly from: CivilDate }>;
+  readonly earlierUnits: ReadonlyMap<UnitSpan, CivilDate>;
   readonly refused: readonly StaffRefusal[];
 };
 
@@ -34,7 +38,8 @@ export function placeRows(
     ...mutualEvaluators(found, known),
   ];
   const placed = found.map((row, i) => ({ ...row, employment: { ...row.employment, unit: places.units[i]! } }));
-  return { rows: placed, newUnits: makesUnits ? places.newUnits : new Map(), refused };
+  const { newUnits, earlierUnits } = places;
+  return { rows: placed, ...(makesUnits ? { newUnits, earlierUnits } : { newUnits: new Map(), earlierUnits: new Map() }), refused };
 }
 
 function about({ line }: StaffRow, field: string, text: string, message: string): StaffRefusal {
@@ -117,11 +122,13 @@ type InUnits = {
   /** The number of the unit of each row, or the key of one to make. */
   readonly units: readonly string[];
   readonly newUnits: Placed["newUnits"];
+  readonly earlierUnits: Placed["earlierUnits"];
   readonly refused: readonly StaffRefusal[];
 };
 
 function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], makesUnits: boolean): InUnits {
   const newUnits = new Map<string, { name: string; from: CivilDate }>();
+  const earlierUnits = new Map<UnitSpan, CivilDate>();
   const called = spansCalled(spans);
   const ofUnit = groupBy(spans, ({ unit }) => unit);
   const refused: StaffRefusal[] = [];
@@ -135,14 +142,32 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
       if (!other && !isThere(ofUnit.get(found.unit)!, found.unit, employment)) refuse("In qualcuno dei giorni del rapporto questa unità non c'è."); // prettier-ignore
       return String(found.unit);
     }
-    if (named.length > 0 || !makesUnits) refuse(unknownUnit(named, employment.from));
+    const known = onlyUnit(named);
+    const begun = known && spansToBegin(spans, known.unit, employment.from);
+    if (begun && makesUnits) {
+      for (const span of begun) earlierUnits.set(span, earlierOf(earlierUnits.get(span), employment.from));
+      const days = ofUnit.get(known.unit)!.map((span) => (begun.includes(span) ? { ...span, from: employment.from } : span));
+      if (!isThere(days, known.unit, employment)) refuse("In qualcuno dei giorni del rapporto questa unità non c'è.");
+      return String(known.unit);
+    }
+    if (named.length > 0 || !makesUnits) refuse(`${unknownUnit(named, employment.from)}${begun ? ONLY_FROM_DOCUMENT : ""}`);
     const key = nameKey(employment.unit);
     const before = newUnits.get(key);
-    const isEarlier = !before || employment.from < before.from;
-    newUnits.set(key, { name: before?.name ?? employment.unit, from: isEarlier ? employment.from : before.from });
+    newUnits.set(key, { name: before?.name ?? employment.unit, from: earlierOf(before?.from, employment.from) });
     return key;
   });
-  return { units, newUnits, refused };
+  return { units, newUnits, earlierUnits, refused };
+}
+
+const ONLY_FROM_DOCUMENT = " Lo dice un documento di quell'anno: se c'era anche prima, si chieda di creare le unità che mancano.";
+
+function earlierOf(known: CivilDate | undefined, day: CivilDate): CivilDate {
+  return known !== undefined && known < day ? known : day;
+}
+
+/** A span of the one unit that has a name; undefined where none has it, or several. */
+function onlyUnit([span, ...others]: readonly UnitSpan[]): UnitSpan | undefined {
+  return others.every(({ unit }) => unit === span?.unit) ? span : undefined;
 }
 
 /** The spans of the units with a name, whatever its capitals; where there are none, whatever its accents. */

@@ -10,7 +10,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../paths.ts";
 import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "../requestLimits.ts";
-import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport, toConfirmWords } from "./importStaff.ts";
+import { earlierUnitsWords, importStaff, IMPORT_STAFF_REFUSALS, type StaffReport, toConfirmWords } from "./importStaff.ts";
 
 const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
 
@@ -76,7 +76,7 @@ function draw(
         <div class="ticks">
           <div>
             <input type="checkbox" id="unita_nuove" name="unita_nuove" value="si" />
-            <label for="unita_nuove">crea le unità che non ci sono ancora</label>
+            <label for="unita_nuove">crea le unità che non ci sono ancora, o non ancora in quei giorni</label>
           </div>
           <div>
             <input type="checkbox" id="prova" name="prova" value="si" checked />
@@ -93,7 +93,8 @@ function draw(
 }
 
 function Report({ report, name, dryRun, code }: { report: StaffReport; name: string; dryRun: boolean; code: string }) {
-  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, missing, refused, ignoredColumns, toConfirm } = report;
+  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, earlierUnits } = report;
+  const { missing, refused, ignoredColumns, toConfirm } = report;
   if (refused.length > 0)
     return (
       <section>
@@ -129,6 +130,7 @@ function Report({ report, name, dryRun, code }: { report: StaffReport; name: str
             <a href={paths.roles(code)}>{toConfirmWords(toConfirm)}</a>
           </li>
         )}
+        {earlierUnits.length > 0 && <li>Unità note da un giorno precedente: {earlierUnitsWords(earlierUnits)}</li>}
         {newUnits.length > 0 && <li>Unità nuove: {newUnits.join(", ")}</li>}
         {missing.length > 0 && (
           <li>Non sono nell'elenco, e restano come sono: {missing.map((each) => `${each.code} ${each.name}`).join(", ")}</li>
