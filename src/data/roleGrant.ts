@@ -79,7 +79,9 @@ export async function holdsOnSomeDay(db: Database, administration: string, propo
     .where("role", "=", proposal.role)
     .where("unit_id", "is not distinct from", proposal.unit ?? null)
     .where(sql<boolean>`decision is distinct from 'refused'`)
-    .where(sql<boolean>`valid * daterange(null, case when ended_on is not null then least(ended_on, rome_day(now())) end, '(]') && ${rangeOf(proposal)}::daterange`)
+    .where(
+      sql<boolean>`valid * daterange(null, case when ended_on is not null then least(ended_on, rome_day(now())) end, '(]') && ${rangeOf(proposal)}::daterange`,
+    )
     .executeTakeFirst();
   return row !== undefined;
 }
