@@ -1,4 +1,4 @@
--- What PostgreSQL knows of how many rows there are, refreshed as soon as many have come in; and a policy that asks once what it asked of every row.
+-- What PostgreSQL knows of how many rows there are and of the columns by which they are found, refreshed as soon as many have come in; and a policy that asks once what it asked of every row.
 -- Runs as traguardo_owner.
 
 create function refresh_statistics(of_administration text, of_what text) returns void
@@ -9,11 +9,15 @@ begin
   end if;
   case of_what
     when 'plan' then
-      analyze (skip_locked) objective, objective_version, indicator_use, holder, result, unit, unit_version, imported_file, variation;
+      analyze (skip_locked) objective (administration_id, code), objective_version (administration_id, code, version),
+        indicator_use (administration_id, code, version), holder (administration_id, code, version, unit_id), result (administration_id, code),
+        unit (administration_id), unit_version (administration_id, unit_id, parent_unit_id);
     when 'staff' then
-      analyze (skip_locked) person, employment, unit, unit_version;
+      analyze (skip_locked) person (administration_id, person), employment (administration_id, person, unit_id, evaluator, replaced_at),
+        unit (administration_id), unit_version (administration_id, unit_id, parent_unit_id);
     when 'evaluation' then
-      analyze (skip_locked) evaluation_reading, evaluated_person, stint, form;
+      analyze (skip_locked) evaluation_reading (administration_id, year), evaluated_person (administration_id, reading, code),
+        stint (administration_id, reading, person), form (administration_id, reading, person, evaluator);
   end case;
 end $$;
 comment on function refresh_statistics is
