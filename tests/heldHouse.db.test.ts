@@ -32,8 +32,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await owner.destroy();
-  await serving.stop();
+  const { stderr } = await serving.stop();
   rmSync(folder, { recursive: true });
+  expect(stderr.split("\n").filter((line) => line.includes("/api/v1") || line.includes("/obiettivi"))).toEqual([]); // who leaves is no failure
 });
 
 /** How many statements wait for a lock. */
@@ -77,6 +78,18 @@ test("more people than there are connections wait for an office page: public pag
   });
   expect((await fetch(`${serving.address}${OFFICE}`, { headers: { cookie }, redirect: "manual" })).status).toBe(200);
 }, 60_000);
+
+test("a public page or an answer of the API that nobody waits for any more ends at the server", async () => {
+  await whileLocked("objective_version", async () => {
+    const reader = new AbortController();
+    const paths = ["/valdora/2026/obiettivi/001", "/api/v1/amministrazioni/valdora/anni/2026/obiettivi"];
+    const asked = paths.map((path) => fetch(`${serving.address}${path}`, { signal: reader.signal }).catch(() => "left"));
+    await until(async () => (await waiting()) === 2);
+    reader.abort();
+    expect(await Promise.all(asked)).toEqual(["left", "left"]);
+    await until(async () => (await waiting()) === 0);
+  });
+});
 
 test("a resting connection is kept for longer than a proxy keeps it", async () => {
   const answer = await fetch(`${serving.address}/valdora/2024`);

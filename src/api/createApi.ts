@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { databaseTrouble } from "../data/databaseTrouble.ts";
+import { RequestOver } from "../data/requestScope.ts";
 import { given, type PublicAmbient, type PublicContext, type PublicVariables, serveMade, serveYear } from "../features/servePublic.ts";
 import { TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { API } from "./apiPaths.ts";
@@ -48,6 +49,7 @@ export function createApi(
   );
   api.onError((error, c) => {
     if (error instanceof TooManyRequests) return problem("tooManyRequests", TOO_MANY_REQUESTS);
+    if (error instanceof RequestOver && error.why === "left") return c.body(null, 503); // nobody reads it
     const isTrouble = databaseTrouble(error) !== undefined;
     logFailure(error, c, isTrouble ? 503 : 500);
     if (isTrouble) return problem("unavailable", "La base dati non risponde in questo momento: riprovi tra poco.");
