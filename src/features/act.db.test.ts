@@ -269,13 +269,13 @@ describe("the year and its tracks", () => {
       ambient = { ...ambient, db: many, year: 2100 + round };
       await planImport("first");
       const within = ambient;
-      const writers = Array.from({ length: 12 }, (_, i) =>
-        act(within, "plan.import", { idempotencyKey: `${within.year} race ${i}` }, async (tx) => {
+      const write = (name: string) =>
+        act(within, "plan.import", { idempotencyKey: `${within.year} race ${name}` }, async (tx) => {
           await sql`select pg_sleep(${Math.random() / 200})`.execute(tx);
           await sql`insert into written values (${within.year}, 'race')`.execute(tx);
           return done("race");
-        }),
-      );
+        });
+      const writers = Array.from({ length: 12 }, (_, i) => write(String(i)));
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
       const counted = await many.transaction().execute(async (tx) => {
         await sql`select from track where year = ${within.year} and track = 'plan' for update`.execute(tx);
@@ -283,7 +283,7 @@ describe("the year and its tracks", () => {
         const { rows } = await sql<{ n: bigint }>`select count(*) as n from written where year = ${within.year}`.execute(tx);
         return rows[0]!.n;
       });
-      const verdicts = await Promise.all(writers);
+      const verdicts = await Promise.all([...writers, write("afterwards")]); // on a busy machine all the others may have come before
       const { written } = await traces();
       late += written.length - Number(counted);
       accepted += verdicts.filter(({ ok }) => ok).length;
@@ -291,9 +291,9 @@ describe("the year and its tracks", () => {
     }
     await many.destroy();
     expect(late).toBe(0);
-    expect(accepted + refused).toBe(720);
+    expect(accepted + refused).toBe(780);
     expect(accepted).toBeGreaterThan(0); // else the race was never run
-    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeGreaterThanOrEqual(60);
   });
 });
 
