@@ -5,6 +5,7 @@ import { groupBy } from "../domain/kernel/groupBy.ts";
 import { RETENTION, RETENTION_CLASSES, type RetentionClass, retentionClassOf } from "../domain/organization/retention.ts";
 import { type Deleted, RETENTION_REFUSALS, runRetention, setRetention } from "../features/personalData/retention.ts";
 import { COMMAND_LINE } from "../features/ambient.ts";
+import { whichHour } from "../features/instantWords.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
@@ -86,7 +87,7 @@ function stateWords(terms: readonly RetentionTerm[]): string | undefined {
 
 function termWords({ days, setBy, setAt, holdsFrom }: RetentionTerm): string {
   const term = days === 1 ? "1 giorno, stabilito" : `${String(days)} giorni, stabiliti`;
-  return `${term} da ${setBy} il ${DAY.format(setAt)}, in vigore dal ${HOUR.format(holdsFrom)}`;
+  return `${term} da ${setBy} il ${DAY.format(setAt)}, in vigore dal ${HOUR.format(holdsFrom)}${whichHour(holdsFrom)}`;
 }
 
 function deletedWords(deleted: Deleted, dryRun: boolean): string {

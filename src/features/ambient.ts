@@ -44,7 +44,7 @@ export type WorkFor = { readonly administration: string; readonly signal?: Abort
 /** A document whose tree is built only when its turn comes. */
 export type DocumentWork = WorkFor & { readonly tree: () => DocumentTree | Promise<DocumentTree> };
 
-/** Heavy or risky work, done in child processes with a time and a memory cap, that administrations share in turn. Throws WorkFailed, LineFull and ReaderGone. */
+/** Heavy or risky work, done in child processes with a time and a memory cap, that administrations share in turn. Throws WorkFailed, LineFull and RequestOver. */
 export type Workers = {
   readReport(work: WorkFor, content: Uint8Array, year: number): Promise<ReportReading>;
   readNarrative(work: WorkFor, content: Uint8Array): Promise<NarrativeReading>;

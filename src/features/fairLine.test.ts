@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fairLine, LineFull, type Place, ReaderGone, TOO_NARROW } from "./fairLine.ts";
+import { fairLine, LineFull, type Place, TOO_NARROW } from "./fairLine.ts";
 
 const WIDE: Place = { isWide: true };
 const NARROW: Place = { isWide: false };
@@ -78,10 +78,10 @@ test("who goes while they wait leaves the line, and their work is never begun", 
   const gone = ask("b", "b1", { signal: reader.signal });
   void ask("c", "c1");
   reader.abort();
-  await expect(gone).rejects.toThrow(ReaderGone);
+  await expect(gone).rejects.toMatchObject({ name: "RequestOver", why: "left" });
   await end("a1");
   expect(begun).toEqual(["a1", "c1"]);
-  await expect(ask("b", "b2", { signal: reader.signal })).rejects.toThrow(ReaderGone);
+  await expect(ask("b", "b2", { signal: reader.signal })).rejects.toMatchObject({ name: "RequestOver", why: "left" });
 });
 
 test("who goes once the work has begun does not end it", async () => {

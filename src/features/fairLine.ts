@@ -1,4 +1,5 @@
 import { AsyncResource } from "node:async_hooks";
+import { RequestOver } from "../data/requestScope.ts";
 
 /** After how many seconds it is worth asking again when the line was full. */
 export const LINE_SECONDS = 30;
@@ -10,11 +11,6 @@ export const LINE_FULL =
 /** The line has no room left, for this body or for anybody: nothing was begun. */
 export class LineFull extends Error {
   override readonly name = "LineFull";
-}
-
-/** Whoever asked has gone while they waited: nothing was begun, and nobody reads the answer. */
-export class ReaderGone extends Error {
-  override readonly name = "ReaderGone";
 }
 
 /** A place that turned out too narrow for the work, which waits again, first of its body, for a wide one. */
@@ -30,7 +26,7 @@ export type LineLimits = { readonly placesOfOne: number; readonly waitingOfOne: 
 export type FairLine<P extends Place> = {
   /**
    * Does `work` in a place when its turn comes. `work` answers TOO_NARROW where the place is not wide enough for it, and is begun again in a wide one.
-   * Throws LineFull at once, and ReaderGone when `signal` says so before the work begins; once begun it goes on.
+   * Throws LineFull at once, and RequestOver when `signal` says before the work begins that whoever asked has gone; once begun it goes on.
    */
   readonly inTurn: <Value>(body: string, work: (place: P) => Promise<Value | typeof TOO_NARROW>, signal?: AbortSignal) => Promise<Value>;
 };
@@ -98,7 +94,7 @@ export function fairLine<P extends Place>(
     inTurn: (body, work, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) {
-          reject(new ReaderGone());
+          reject(new RequestOver("left"));
           return;
         }
         const canBegin = places.some((place) => !held.has(place)) && holds(body) < placesOfOne && !bodies.has(body);
@@ -122,7 +118,7 @@ export function fairLine<P extends Place>(
           },
         };
         const gone = () => {
-          if (leave(body, job)) reject(new ReaderGone());
+          if (leave(body, job)) reject(new RequestOver("left"));
         };
         signal?.addEventListener("abort", gone, { once: true });
         const line = bodies.get(body);

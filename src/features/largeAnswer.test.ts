@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { LineFull, ReaderGone } from "./fairLine.ts";
+import { LineFull } from "./fairLine.ts";
 import { gathered, inflated, type InPieces, markOfLarge, sendingLine, streamed, TooLargeToKeep } from "./largeAnswer.ts";
 
 /** So many pieces of ten thousand letters; tells how many were made, and whether the work was ended. */
@@ -107,7 +107,7 @@ test("beyond those who may wait one is refused at once, and who goes leaves the 
   const waiting = [ask(going.signal), ...Array.from({ length: 7 }, () => ask())];
   await expect(ask()).rejects.toThrow(LineFull);
   going.abort();
-  await expect(waiting[0]).rejects.toThrow(ReaderGone);
+  await expect(waiting[0]).rejects.toMatchObject({ name: "RequestOver", why: "left" });
 });
 
 test("what cannot be made gives its place back", async () => {

@@ -77,7 +77,7 @@ export type Sending = {
 
 /**
  * A stream of what `make` makes, no faster than it is read, when its turn has come; undefined where `make` makes nothing. A reader who leaves ends the work.
- * Throws LineFull and ReaderGone.
+ * Throws LineFull and RequestOver.
  */
 export function streamed<Made extends InPieces>(
   make: () => Promise<Made | undefined>,

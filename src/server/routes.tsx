@@ -7,7 +7,7 @@ import { inRequest, RequestOver } from "../data/requestScope.ts";
 import type { ReadAction } from "../domain/cycle/actions.ts";
 import type { AccessAmbient } from "../features/accessAmbient.ts";
 import { DocumentTooLong, WorkFailed } from "../features/ambient.ts";
-import { LINE_FULL, LINE_SECONDS, LineFull, ReaderGone } from "../features/fairLine.ts";
+import { LINE_FULL, LINE_SECONDS, LineFull } from "../features/fairLine.ts";
 import type { OfficeAmbient } from "../features/office.ts";
 import { getAbout, getAccessibility, getPrivacy } from "../features/about/about.route.tsx";
 import { getRobots, getSitemap } from "../features/about/crawlers.route.ts";
@@ -210,7 +210,6 @@ export function createApp(
       c.header("retry-after", String(LINE_SECONDS));
       return c.html(renderPage(<Message title="Ci sono già molti in attesa" text={LINE_FULL} />), 503);
     }
-    if (error instanceof ReaderGone) return c.body(null, 408); // nobody reads it
     if (error instanceof DocumentTooLong) {
       if (error.detail !== "") logged(error, c, 422);
       return c.html(renderPage(<Message title="Il documento è troppo lungo" text={error.message} />), 422);

@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { builtWorker } from "../../../tests/support/worker/builtWorker.ts";
 import { hostileTasks } from "../../../tests/support/worker/hostileTasks.ts";
-import { ReaderGone } from "../../features/fairLine.ts";
 import { capsFor, type Children, shareChildren } from "./children.ts";
 import { type Caps, MEGABYTE, NARROW_CAPS, WIDE_CAPS } from "./caps.ts";
 
@@ -89,7 +88,7 @@ test("who goes while they wait leaves the line", async () => {
   const first = run("loops", given("a", undefined));
   const gone = run("echo", given("b", "troppo tardi", reader.signal));
   reader.abort();
-  await expect(gone).rejects.toThrow(ReaderGone);
+  await expect(gone).rejects.toMatchObject({ name: "RequestOver", why: "left" });
   await first;
 });
 

@@ -14,7 +14,7 @@ export type Job<Input> = {
 
 /** Runs named tasks in capped children that bodies share in turn. */
 export type Children<T extends Tasks> = {
-  /** Throws LineFull, ReaderGone, and what making the input throws. */
+  /** Throws LineFull, RequestOver, and what making the input throws. */
   readonly run: <Name extends keyof T & string>(task: Name, job: Job<InputOf<T[Name]>>) => Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
   /** Ends the children; what was running or waiting is refused as stopped. */
   readonly dispose: () => Promise<void>;
