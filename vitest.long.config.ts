@@ -8,12 +8,12 @@ export default defineConfig({
       "tests/rights.test.ts", // T01, cells
       "src/domain/access/sequences.test.ts", // T03
       "tests/office.db.test.ts", // T01, addresses; T02, T04, T05
-      "src/features/tracks/switchTrack.db.test.ts", // T06, T24
+      "src/features/commands/tracks/switchTrack.db.test.ts", // T06, T24
       "tests/rowSecurity.db.test.ts", // T07
-      "src/features/signIn/{hostileProvider,provider}.db.test.ts", // T15
-      "src/features/signIn/{signIn,oldSessions}.db.test.ts", // T16, T18
+      "src/features/door/signIn/{hostileProvider,provider}.db.test.ts", // T15
+      "src/features/door/signIn/{signIn,oldSessions}.db.test.ts", // T16, T18
       "tests/requestLimits.db.test.ts", // T19
-      "src/features/signIn/ownBrowser.db.test.ts", // T19, an owner kept out by strangers
+      "src/features/door/signIn/ownBrowser.db.test.ts", // T19, an owner kept out by strangers
       "tests/slowConnections.db.test.ts", // T19, connections that drip
       "tests/enumeration.db.test.ts", // T16, the time of a refusal
       "tests/missingAndForbidden.db.test.ts", // T02, times

@@ -7,7 +7,7 @@ export function aYear(engine, { people, objectives, leaders }) {
     return { unit: i % units, target, measured: Math.round((target * (60 + chance(60))) / 100), weight };
   });
   const staff = Array.from({ length: people }, (_, i) => {
-    const role = ROLES[i % ROLES.length];
+    const role = PROFILES[i % PROFILES.length];
     const unit = i % units;
     const days = i % 9 === 0 ? 200 + chance(166) : 366;
     const own = 70 + chance(31);
@@ -20,7 +20,7 @@ export function aYear(engine, { people, objectives, leaders }) {
 
 /** What staff are judged by, as the intermediate SMVP says, and their coefficient in the contract. */
 const STAFF = ["impegno", "collaborazione", "cittadini", "competenza"];
-const ROLES = [
+const PROFILES = [
   { role: "funzionari", unit: 30, objectives: 20, judged: 50, coefficient: "1.2", behaviours: STAFF },
   { role: "istruttori", unit: 30, objectives: 15, judged: 55, coefficient: "1", behaviours: STAFF },
   { role: "operatoriEsperti", unit: 30, objectives: 10, judged: 60, coefficient: "0.95", behaviours: STAFF },

@@ -1,11 +1,11 @@
 // Bundled by loginStorm.mjs: makes accounts as if their owners had joined, which by hand would take an hour.
 import { randomBytes } from "node:crypto";
-import { insertAccount, setPassword } from "../src/data/account.ts";
-import { openDatabasePool } from "../src/data/database.ts";
-import { confirmFactor, findFactor, proposeFactor } from "../src/data/secondFactor.ts";
+import { insertAccount, setPassword } from "../src/data/account/account.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
+import { confirmFactor, findFactor, proposeFactor } from "../src/data/account/secondFactor.ts";
 import { accessKeys } from "../src/features/accessKeys.ts";
-import { seal } from "../src/features/signIn/sealedSecret.ts";
-import { codeAt, stepAt } from "../src/features/signIn/totp.ts";
+import { seal } from "../src/features/door/signIn/sealedSecret.ts";
+import { codeAt, stepAt } from "../src/features/door/signIn/totp.ts";
 import { readAccessKey } from "../src/server/accessKey.ts";
 import { servingUrl } from "../src/server/embedded/servingUrl.ts";
 

@@ -1,10 +1,10 @@
 // Bundled by longLog.mjs: makes a log long, which by hand would take years.
 import { sql } from "kysely";
-import { openDatabasePool } from "../src/data/database.ts";
-import { beginningOf, linkHash } from "../src/data/logHash.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
+import { beginningOf, linkHash } from "../src/data/log/logHash.ts";
 import { servingUrl } from "../src/server/embedded/servingUrl.ts";
 
-/** Any sealer of the database waits while we hold it (`data/sealLog.ts`). */
+/** Any sealer of the database waits while we hold it (`data/log/sealLog.ts`). */
 const SEALER_LOCK = 7_247_812_737;
 
 const PAGE = 5000;

@@ -1,8 +1,8 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { listYears } from "../src/data/annualReport.ts";
-import { openDatabasePool } from "../src/data/database.ts";
+import { listYears } from "../src/data/plan/annualReport.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
 import { ANSWERS, type AnswerName } from "../src/api/schemas.ts";
 import { OPERATIONS } from "../src/api/operations.ts";
 import { PROBLEMS } from "../src/api/problem.ts";

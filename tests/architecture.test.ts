@@ -25,17 +25,22 @@ describe("the house as it stands", () => {
 
 describe("the walls stand when pushed:", () => {
   test.each([
-    ["src/domain/plan/objective.ts", "../../data/objective.ts", "src/domain/plan/objective.ts: domain does not enter data (src/data/objective.ts)"],
+    ["src/domain/plan/objective.ts", "../../data/plan/objective.ts", "src/domain/plan/objective.ts: domain does not enter data (src/data/plan/objective.ts)"],
     ["src/domain/plan/target.ts", "kysely", 'src/domain/plan/target.ts: the domain imports "kysely"'],
     ["src/domain/plan/target.ts", "node:fs", 'src/domain/plan/target.ts: the domain imports "node:fs"'],
-    ["src/documents/renderPdf.ts", "../data/objective.ts", "src/documents/renderPdf.ts: documents does not enter data (src/data/objective.ts)"],
-    ["src/data/objective.ts", "../exchange/readReport.ts", "src/data/objective.ts: data does not enter exchange (src/exchange/readReport.ts)"],
-    ["src/exchange/readReport.ts", "../features/act.ts", "src/exchange/readReport.ts: exchange does not enter features (src/features/act.ts)"],
+    ["src/documents/renderPdf.ts", "../data/plan/objective.ts", "src/documents/renderPdf.ts: documents does not enter data (src/data/plan/objective.ts)"],
+    ["src/data/plan/objective.ts", "../../exchange/readReport.ts", "src/data/plan/objective.ts: data does not enter exchange (src/exchange/readReport.ts)"],
+    ["src/exchange/readReport.ts", "../features/commands/act.ts", "src/exchange/readReport.ts: exchange does not enter features/commands (src/features/commands/act.ts)"],
     ["src/ui/Table.tsx", "../domain/plan/objective.ts", "src/ui/Table.tsx: ui does not enter domain (src/domain/plan/objective.ts)"],
-    ["src/features/plan/importPlan.ts", "../../server/workers.ts", "src/features/plan/importPlan.ts: features does not enter server (src/server/workers.ts)"],
-    ["src/features/plan/importPlan.ts", "../monitoring/recordReading.ts", "src/features/plan/importPlan.ts: a feature imports another, src/features/monitoring/recordReading.ts"],
-    ["src/features/act.ts", "./plan/importPlan.ts", "src/features/act.ts: a feature imports another, src/features/plan/importPlan.ts"],
-    ["src/features/openData/openData.route.tsx", "../../api/operations.ts", "src/features/openData/openData.route.tsx: features does not enter api (src/api/operations.ts)"],
+    ["src/features/commands/plan/importPlan.ts", "../../../server/workers.ts", "src/features/commands/plan/importPlan.ts: features/commands does not enter server (src/server/workers.ts)"],
+    ["src/features/commands/plan/importPlan.ts", "../monitoring/recordReading.ts", "src/features/commands/plan/importPlan.ts: a feature imports another, src/features/commands/monitoring/recordReading.ts"],
+    ["src/features/commands/act.ts", "./plan/importPlan.ts", "src/features/commands/act.ts: a feature imports another, src/features/commands/plan/importPlan.ts"],
+    ["src/features/site/openData/openData.route.tsx", "../../../api/operations.ts", "src/features/site/openData/openData.route.tsx: features/site does not enter api (src/api/operations.ts)"],
+    ["src/features/commands/act.ts", "../office/office.ts", "src/features/commands/act.ts: features/commands does not enter features/office (src/features/office/office.ts)"],
+    ["src/features/paths.ts", "./commands/act.ts", "src/features/paths.ts: features does not enter features/commands (src/features/commands/act.ts)"],
+    ["src/features/site/YearPage.tsx", "../door/AccessPage.tsx", "src/features/site/YearPage.tsx: features/site does not enter features/door (src/features/door/AccessPage.tsx)"],
+    ["src/features/door/AccessPage.tsx", "../office/office.ts", "src/features/door/AccessPage.tsx: features/door does not enter features/office (src/features/office/office.ts)"],
+    ["src/api/createApi.ts", "../features/door/AccessPage.tsx", "src/api/createApi.ts: api does not enter features/door (src/features/door/AccessPage.tsx)"],
     ["src/api/createApi.ts", "../ui/Page.tsx", "src/api/createApi.ts: api does not enter ui (src/ui/Page.tsx)"],
     ["src/api/createApi.ts", "../server/routes.tsx", "src/api/createApi.ts: api does not enter server (src/server/routes.tsx)"],
     ["src/server/serve.ts", "../cli/main.ts", "src/server/serve.ts: server does not enter cli (src/cli/main.ts)"],
@@ -47,13 +52,16 @@ describe("the walls stand when pushed:", () => {
   }); // prettier-ignore
 
   test.each([
-    ["src/features/plan/importPlan.ts", "../act.ts"],
-    ["src/features/plan/importPlan.ts", "./planForm.ts"],
-    ["src/features/plan/importPlan.ts", "zod"],
-    ["src/features/plan/importPlan.test.ts", "../../../tests/support/anObjective.ts"],
+    ["src/features/commands/plan/importPlan.ts", "../act.ts"],
+    ["src/features/commands/plan/importPlan.ts", "./planForm.ts"],
+    ["src/features/commands/plan/importPlan.ts", "zod"],
+    ["src/features/commands/plan/importPlan.test.ts", "../../../../tests/support/anObjective.ts"],
     ["src/domain/plan/target.test.ts", "vitest"],
-    ["src/api/operations.ts", "../features/listObjectives/objectiveFilter.ts"],
-    ["src/api/operations.ts", "../data/annualReport.ts"],
+    ["src/api/operations.ts", "../features/site/listObjectives/objectiveFilter.ts"],
+    ["src/api/operations.ts", "../data/plan/annualReport.ts"],
+    ["src/features/office/roles/roles.route.tsx", "../../commands/organisation/confirmRelations.ts"],
+    ["src/features/office/OfficePage.tsx", "../door/AccessPage.tsx"],
+    ["src/features/commands/act.ts", "../paths.ts"],
     ["src/server/apiPage.tsx", "../api/operations.ts"],
     ["src/cli/demo.ts", "../../demo/demonstration.ts"],
     ["src/cli/report.ts", "../server/openDatabase.ts"],
@@ -87,7 +95,7 @@ describe("the walls stand when pushed:", () => {
   test.each([
     ["src/domain/plan/index.ts", "src/domain/plan/index.ts: no barrels, import from the file where the thing lives"],
     ["src/domain/utils/money.ts", "src/domain/utils/money.ts: name it after what it holds"],
-    ["src/features/plan/helpers.ts", "src/features/plan/helpers.ts: name it after what it holds"],
+    ["src/features/commands/helpers.ts", "src/features/commands/helpers.ts: name it after what it holds"],
     ["src/domain/report/due.rule.ts", "src/domain/report/due.rule.ts: a rule of law exports its citation"],
   ])("no file is called %s", (path, fault) => {
     expect(namesWithoutMeaning({ path, text: "export const due = 1;" })).toEqual([fault]);

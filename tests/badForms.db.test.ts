@@ -1,4 +1,4 @@
-import { newRequestKey } from "../src/data/requestKey.ts";
+import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ACCESS_ROUTES } from "../src/server/accessRoutes.tsx";

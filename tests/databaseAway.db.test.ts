@@ -1,8 +1,8 @@
 import { createServer, connect, type Server, type Socket } from "node:net";
-import { newRequestKey } from "../src/data/requestKey.ts";
+import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { afterAll, expect, test } from "vitest";
-import { openDatabasePool } from "../src/data/database.ts";
-import { createPageCache } from "../src/features/pageCache.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
+import { createPageCache } from "../src/features/site/pageCache.ts";
 import { createApp } from "../src/server/routes.tsx";
 import { freshDatabase } from "./support/database.ts";
 import { officeSite, personOf } from "./support/officeSite.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { insertAccount, setPassword } from "../src/data/account.ts";
+import { insertAccount, setPassword } from "../src/data/account/account.ts";
 import { PASSWORD, accessSite, browserAt } from "./support/accessSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";

@@ -1,25 +1,25 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
-import { findRole, listRoles } from "../src/data/roleGrant.ts";
-import { loadStaff } from "../src/data/staff.ts";
-import { loadSubject } from "../src/data/subject.ts";
-import { loadUnits } from "../src/data/unit.ts";
+import { findRole, listRoles } from "../src/data/access/roleGrant.ts";
+import { loadStaff } from "../src/data/organisation/staff.ts";
+import { loadSubject } from "../src/data/access/subject.ts";
+import { loadUnits } from "../src/data/organisation/unit.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
 import type { Verdict } from "../src/domain/kernel/verdict.ts";
 import { readStaff } from "../src/exchange/staff/readStaff.ts";
-import { declareConflict, substituteEvaluator } from "../src/features/abstentions/abstain.ts";
-import { delegate } from "../src/features/abstentions/delegate.ts";
-import { COMMAND_LINE } from "../src/features/ambient.ts";
-import { importEvaluations } from "../src/features/evaluation/importEvaluations.ts";
-import { acknowledgeForm } from "../src/features/forms/acknowledge.ts";
-import { addPerson, correctPerson, recordRelation } from "../src/features/organisation/changePerson.ts";
-import { importStaff } from "../src/features/organisation/importStaff.ts";
+import { declareConflict, substituteEvaluator } from "../src/features/commands/abstentions/abstain.ts";
+import { delegate } from "../src/features/commands/abstentions/delegate.ts";
+import { COMMAND_LINE } from "../src/features/commands/ambient.ts";
+import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
+import { acknowledgeForm } from "../src/features/commands/forms/acknowledge.ts";
+import { addPerson, correctPerson, recordRelation } from "../src/features/commands/organisation/changePerson.ts";
+import { importStaff } from "../src/features/commands/organisation/importStaff.ts";
 import { paths } from "../src/features/paths.ts";
-import { startErasure, executeErasure } from "../src/features/personalData/erasePerson.ts";
-import { refusalWords } from "../src/features/refusalWords.ts";
-import { decideGrant, proposeGrant, ROLE_REFUSALS } from "../src/features/roles/grantRole.ts";
-import { addAccount } from "../src/features/signIn/manageAccount.ts";
+import { startErasure, executeErasure } from "../src/features/commands/personalData/erasePerson.ts";
+import { refusalWords } from "../src/features/commands/refusalWords.ts";
+import { decideGrant, proposeGrant, ROLE_REFUSALS } from "../src/features/commands/roles/grantRole.ts";
+import { addAccount } from "../src/features/commands/accounts/manageAccount.ts";
 import { freshDatabase } from "./support/database.ts";
 import { officeSite } from "./support/officeSite.ts";
 import { runProgramWith } from "./support/program.ts";
@@ -140,7 +140,7 @@ describe("a code that was erased is refused wherever it comes in again, with the
       { clause: `persone[${String(at + 1)}].codice`, message: expect.stringContaining("02/02/2026") as string },
       { clause: `schede[${String(evaluated)}].valutatore`, message: expect.stringContaining("V-031") as string },
     ]);
-    expect((await sql`select count(*)::int as n from evaluation_reading where administration_id = 'valdora'`.execute(owner)).rows).toEqual([{ n: 1 }]); // prettier-ignore
+    expect((await sql`select count(*)::int as n from evaluation_file where administration_id = 'valdora'`.execute(owner)).rows).toEqual([{ n: 1 }]); // prettier-ignore
   });
 
   test("for a role, proposed or waiting since before; in a delegation, a conflict, a substitution, from either side", async () => {
@@ -183,8 +183,8 @@ test("another administration may use the same code: it is of another person ther
 });
 
 test("whoever was erased holds nothing any more, and is no second person for anything", async () => {
-  expect((await loadSubject(app, "valdora", "V-030", TODAY)).holdings).toEqual([]);
-  expect((await loadSubject(app, "valdora", "V-032", TODAY)).holdings).not.toEqual([]);
+  expect((await loadSubject(app, "valdora", "V-030", TODAY)).heldRoles).toEqual([]);
+  expect((await loadSubject(app, "valdora", "V-032", TODAY)).heldRoles).not.toEqual([]);
 });
 
 describe("the database itself, with every check of the application left out,", () => {
@@ -205,11 +205,11 @@ describe("the database itself, with every check of the application left out,", (
     "insert into delegation (administration_id, of_person, to_person, actions, valid, reason, recorded_by) values ('valdora', 'V-001', 'V-030', '{x}', '[2026-01-01,2026-02-01)', 'x', 'y')",
     "insert into conflict_of_interest (administration_id, person, about, reason, declared_by) values ('valdora', 'V-001', 'V-031', 'x', 'y')",
     "insert into evaluator_substitution (administration_id, person, substitute, valid, reason, recorded_by) values ('valdora', 'V-001', 'V-030', '[2026-01-01,)', 'x', 'y')",
-    "insert into evaluated_person (administration_id, reading, code, name) select 'valdora', max(reading), 'V-030', 'Tornata' from evaluation_reading where administration_id = 'valdora' on conflict do nothing",
+    "insert into evaluated_person (administration_id, file_number, code, name) select 'valdora', max(file_number), 'V-030', 'Tornata' from evaluation_file where administration_id = 'valdora' on conflict do nothing",
     "insert into acknowledgement (administration_id, person, year, object, sha256, means, signed_on, recorded_by) values ('valdora', 'V-030', 2024, 'x', sha256('x'), 'paper', '2026-01-01', 'y')",
     "insert into form_draft (administration_id, person, address) values ('valdora', 'V-030', '/x')",
   ])("hangs nothing new on them: %s", async (statement) => {
-    if (statement.includes("evaluated_person")) await sql`insert into evaluation_reading (administration_id, year, file_name, sha256, organisation, pay, read_by) values ('valdora', 2024, 'x', sha256('x'), '{}', '{"people": []}', 'x')`.execute(owner); // prettier-ignore
+    if (statement.includes("evaluated_person")) await sql`insert into evaluation_file (administration_id, year, file_name, sha256, organisation, pay, read_by) values ('valdora', 2024, 'x', sha256('x'), '{}', '{"people": []}', 'x')`.execute(owner); // prettier-ignore
     await expect(sql.raw(statement).execute(app)).rejects.toThrow("i cui dati sono stati cancellati il");
   }); // prettier-ignore
 

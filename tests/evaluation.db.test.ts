@@ -1,26 +1,26 @@
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { inSnapshot, listYears } from "../src/data/annualReport.ts";
-import { loadEvaluationReading } from "../src/data/evaluationReading.ts";
-import { loadLastRun } from "../src/data/evaluationRun.ts";
-import { loadRuleVersions } from "../src/data/ruleDocument.ts";
+import { inSnapshot, listYears } from "../src/data/plan/annualReport.ts";
+import { loadEvaluationFile } from "../src/data/evaluation/evaluationFile.ts";
+import { loadLastRun } from "../src/data/evaluation/evaluationRun.ts";
+import { loadRuleVersions } from "../src/data/evaluation/ruleDocument.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
 import type { Proof } from "../src/domain/kernel/proof.ts";
 import type { Json } from "../src/domain/kernel/json.ts";
 import { readReport } from "../src/exchange/readReport.ts";
 import { PRESETS } from "../src/exchange/rules/smvpPresets.ts";
-import { closeHeadCount } from "../src/features/evaluation/closeHeadCount.ts";
-import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
-import { explainedFigure } from "../src/features/evaluation/explainedFigure.ts";
-import { importEvaluations } from "../src/features/evaluation/importEvaluations.ts";
-import { paidYear } from "../src/features/evaluation/paidYear.ts";
-import { recordEvaluation } from "../src/features/evaluation/recordEvaluation.ts";
-import { recordPay } from "../src/features/evaluation/recordPay.ts";
-import { importPlan } from "../src/features/plan/importPlan.ts";
-import { approveRules } from "../src/features/rules/approveRules.ts";
-import { draftRules } from "../src/features/rules/draftRules.ts";
-import { rulesOfYear } from "../src/features/rules/rulesOfYear.ts";
+import { closeHeadCount } from "../src/features/commands/evaluation/closeHeadCount.ts";
+import { evaluatedYear, resultOf } from "../src/features/commands/evaluation/evaluatedYear.ts";
+import { explainedFigure } from "../src/features/commands/evaluation/explainedFigure.ts";
+import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
+import { paidYear } from "../src/features/commands/evaluation/paidYear.ts";
+import { recordEvaluation } from "../src/features/commands/evaluation/recordEvaluation.ts";
+import { recordPay } from "../src/features/commands/evaluation/recordPay.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { approveRules } from "../src/features/commands/rules/approveRules.ts";
+import { draftRules } from "../src/features/commands/rules/draftRules.ts";
+import { rulesOfYear } from "../src/features/commands/rules/rulesOfYear.ts";
 import { freshDatabase } from "./support/database.ts";
 import { rederive } from "./support/rederive.mjs";
 
@@ -159,15 +159,15 @@ describe("people and forms", () => {
   ])("%s refuses the file, and says where", async (_, change, clause, message) => {
     const verdict = await importing(evaluations(change));
     expect(verdict).toEqual({ ok: true, value: { people: 0, forms: 0, changed: false, refused: [{ clause, message }] } });
-    expect(await loadEvaluationReading(db, key)).toBeUndefined();
+    expect(await loadEvaluationFile(db, key)).toBeUndefined();
   }); // prettier-ignore
 
   test("a dry run writes nothing; then they are kept, once", async () => {
     expect(await importing(evaluations(), { dryRun: true })).toMatchObject({ ok: true, value: { people: 3, forms: 3, changed: true } });
-    expect(await loadEvaluationReading(db, key)).toBeUndefined();
+    expect(await loadEvaluationFile(db, key)).toBeUndefined();
     expect(await importing(evaluations())).toMatchObject({ ok: true, value: { people: 3, forms: 3, changed: true, refused: [] } });
     expect(await importing(evaluations())).toMatchObject({ ok: true, value: { changed: false } });
-    const { rows } = await sql<{ readings: bigint }>`select count(*) as readings from evaluation_reading`.execute(owner);
+    const { rows } = await sql<{ readings: bigint }>`select count(*) as readings from evaluation_file`.execute(owner);
     expect(rows).toEqual([{ readings: 1n }]);
   });
 
@@ -205,8 +205,8 @@ describe("runs", () => {
 
   test("stand only on approved rules, for the database too", async () => {
     const insert = sql`
-      insert into evaluation_run (administration_id, year, kind, reading, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
-      select administration_id, year, 'evaluation', reading, 1, '1', '{}', sha256('{}'), sha256('x'), 'x' from evaluation_reading`.execute(
+      insert into evaluation_run (administration_id, year, kind, file_number, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
+      select administration_id, year, 'evaluation', file_number, 1, '1', '{}', sha256('{}'), sha256('x'), 'x' from evaluation_file`.execute(
       db,
     );
     await expect(insert).rejects.toThrow("solo con regole approvate");

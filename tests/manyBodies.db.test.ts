@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { importPlan } from "../src/features/plan/importPlan.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { freshDatabase } from "./support/database.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
 import { startServingWith } from "./support/program.ts";

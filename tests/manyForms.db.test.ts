@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
-import { listFormHeads } from "../src/data/personalForm.ts";
-import { importEvaluations } from "../src/features/evaluation/importEvaluations.ts";
-import { readAs } from "../src/features/office.ts";
+import { listFormHeads } from "../src/data/evaluation/personalForm.ts";
+import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
+import { readAs } from "../src/features/commands/readAs.ts";
 import { freshDatabase } from "./support/database.ts";
 import { explainReadings } from "./support/explaining.ts";
 import { officeSite, personOf, YEAR } from "./support/officeSite.ts";
@@ -51,17 +51,17 @@ describe("the list of the forms", () => {
     await sql`alter table evaluated_person set (autovacuum_enabled = off)`.execute(owner);
     await sql`
       with made as (
-        insert into evaluation_reading (administration_id, year, file_name, sha256, content, organisation, pay, read_by)
-          select 'altrove', year, file_name, sha256, content, organisation, pay, read_by from evaluation_reading
-          where administration_id = 'valdora' order by reading desc limit 1
-          returning reading
+        insert into evaluation_file (administration_id, year, file_name, sha256, content, organisation, pay, read_by)
+          select 'altrove', year, file_name, sha256, content, organisation, pay, read_by from evaluation_file
+          where administration_id = 'valdora' order by file_number desc limit 1
+          returning file_number
       ), named as (
-        insert into evaluated_person select 'altrove', made.reading, p.code, p.name from evaluated_person p, made
-          where p.administration_id = 'valdora' and p.reading = (select max(reading) from evaluation_reading where administration_id = 'valdora')
+        insert into evaluated_person select 'altrove', made.file_number, p.code, p.name from evaluated_person p, made
+          where p.administration_id = 'valdora' and p.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')
       )
       insert into form
-        select 'altrove', made.reading, f.person, f.from_day, f.to_day, f.unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
-        from form f, made where f.administration_id = 'valdora' and f.reading = (select max(reading) from evaluation_reading where administration_id = 'valdora')`.execute(owner);
+        select 'altrove', made.file_number, f.person, f.from_day, f.to_day, f.unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
+        from form f, made where f.administration_id = 'valdora' and f.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')`.execute(owner);
     const read = explainReadings();
     for (const who of ["personnel", "eq", "employee", "oiv"] as const) {
       const actor = { person: personOf(who), capacity: "signedIn" } as const;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
-import { loadAnnualReport } from "../src/data/annualReport.ts";
+import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { readNarrative } from "../src/exchange/readNarrative.ts";
 import { readReport } from "../src/exchange/readReport.ts";
-import { importPlan } from "../src/features/plan/importPlan.ts";
-import { writeNarrative } from "../src/features/relazione/writeNarrative.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { writeNarrative } from "../src/features/commands/relazione/writeNarrative.ts";
 
 const { app: db, owner } = await freshDatabase();
 

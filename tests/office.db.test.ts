@@ -224,7 +224,7 @@ describe("[T05] two administrations with the same codes", () => {
 
   test("somebody who serves both sees each as who they are there", async () => {
     const both = await signIn("valdora", "ospite-oiv");
-    const { linkPerson } = await import("../src/data/account.ts");
+    const { linkPerson } = await import("../src/data/account/account.ts");
     await linkPerson(database.app, both.accountId, "altrove", "demo-oiv");
     expect((await both.ask("/valdora/ufficio")).status).toBe(403); // nobody there holds a role yet
     const there = await both.ask(`/altrove/ufficio/${String(YEAR)}/schede`);

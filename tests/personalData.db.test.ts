@@ -3,23 +3,23 @@ import { sql } from "kysely";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
-import { linkPerson } from "../src/data/account.ts";
-import { inSnapshot } from "../src/data/annualReport.ts";
-import { appendAuditLine } from "../src/data/auditLog.ts";
-import { openDatabasePool } from "../src/data/database.ts";
-import { loadLastRun } from "../src/data/evaluationRun.ts";
-import { findInTables } from "../src/data/findInTables.ts";
-import { readingFingerprint } from "../src/data/fingerprint.ts";
-import { gatherOwnData } from "../src/data/ownData.ts";
-import { queueMail } from "../src/data/outbox.ts";
-import { sealLog } from "../src/data/sealLog.ts";
-import { writePeople } from "../src/data/staff.ts";
-import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
-import { agreementOf } from "../src/features/evaluation/recordEvaluation.ts";
-import { fieldWords } from "../src/features/factWords.ts";
-import { verifyLog } from "../src/features/log/verifyLog.ts";
-import { executeErasure, holdPerson, startErasure } from "../src/features/personalData/erasePerson.ts";
-import { runRetention, setRetention } from "../src/features/personalData/retention.ts";
+import { linkPerson } from "../src/data/account/account.ts";
+import { inSnapshot } from "../src/data/plan/annualReport.ts";
+import { appendAuditLine } from "../src/data/log/auditLog.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
+import { loadLastRun } from "../src/data/evaluation/evaluationRun.ts";
+import { findInTables } from "../src/data/personal/findInTables.ts";
+import { evaluationFileFingerprint } from "../src/data/log/fingerprint.ts";
+import { gatherOwnData } from "../src/data/personal/ownData.ts";
+import { queueMail } from "../src/data/mail/outbox.ts";
+import { sealLog } from "../src/data/log/sealLog.ts";
+import { writePeople } from "../src/data/organisation/staff.ts";
+import { evaluatedYear, resultOf } from "../src/features/commands/evaluation/evaluatedYear.ts";
+import { agreementOf } from "../src/features/commands/evaluation/recordEvaluation.ts";
+import { fieldWords } from "../src/features/commands/log/factWords.ts";
+import { verifyLog } from "../src/features/commands/log/verifyLog.ts";
+import { executeErasure, holdPerson, startErasure } from "../src/features/commands/personalData/erasePerson.ts";
+import { runRetention, setRetention } from "../src/features/commands/personalData/retention.ts";
 import { accessSite, browserAt, joined, PASSWORD, signInAs } from "./support/accessSite.ts";
 import { siteOver } from "./support/apiSite.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -64,8 +64,8 @@ await sql`
     content = jsonb_set(content, '{objectives}', content->'objectives' || ${JSON.stringify([{ kind: "own", title: CANARY.objective, weight: "0", degree: "0", neutralised: CANARY.neutralised }])}::jsonb)
   where administration_id = ${ADMINISTRATION} and person = ${WHO}`.execute(owner);
 await sql`
-  insert into form select administration_id, reading, person, '1999-01-01', '1999-12-31', unit, role, evaluator, is_interim, 'assigned', 'other', ${CANARY.note}, '{"objectives": [], "behaviours": [], "linkedObjectives": []}'
-  from form where administration_id = ${ADMINISTRATION} and person = ${WHO} and reading = (select min(reading) from form where person = ${WHO})
+  insert into form select administration_id, file_number, person, '1999-01-01', '1999-12-31', unit, role, evaluator, is_interim, 'assigned', 'other', ${CANARY.note}, '{"objectives": [], "behaviours": [], "linkedObjectives": []}'
+  from form where administration_id = ${ADMINISTRATION} and person = ${WHO} and file_number = (select min(file_number) from form where person = ${WHO})
   limit 1`.execute(owner);
 const line = { administration: ADMINISTRATION, action: "organisation.write", object: "personale" };
 await appendAuditLine(db, { ...line, person: "altri", content: { of: WHO, reason: CANARY.logged } });
@@ -103,8 +103,8 @@ const found = async () => {
   return [...verdicts.flatMap(({ faults }) => faults), ...documentFaults.filter(({ kind }) => kind !== "readingAltered")];
 };
 const readingPrints = async () => {
-  const { rows } = await sql<{ reading: bigint }>`select reading from evaluation_reading where administration_id = ${ADMINISTRATION} order by reading`.execute(owner); // prettier-ignore
-  return Promise.all(rows.map(({ reading }) => readingFingerprint(db, ADMINISTRATION, reading)));
+  const { rows } = await sql<{ file_number: bigint }>`select file_number from evaluation_file where administration_id = ${ADMINISTRATION} order by file_number`.execute(owner); // prettier-ignore
+  return Promise.all(rows.map(({ file_number }) => evaluationFileFingerprint(db, ADMINISTRATION, file_number)));
 };
 const publicPages = async () => {
   const { app } = siteOver(db);
@@ -249,7 +249,7 @@ describe("terms", () => {
       "update sign_in_attempt set tried_at = tried_at - interval '400 days'",
       "update account_event set recorded_at = recorded_at - interval '400 days'",
       "update idempotency set recorded_at = recorded_at - interval '400 days'",
-      "update evaluation_reading set read_at = read_at - interval '400 days'",
+      "update evaluation_file set read_at = read_at - interval '400 days'",
       "alter table technical_access disable trigger all; update technical_access set recorded_at = recorded_at - interval '400 days'; alter table technical_access enable trigger all",
     ])
       await sql.raw(statement).execute(owner);
@@ -299,7 +299,7 @@ describe("terms", () => {
     const old = sql`now() - interval '400 days'`;
     for (const content of ["prima", "seconda"])
       await sql`
-        insert into evaluation_reading (administration_id, year, file_name, sha256, content, organisation, pay, read_by, read_at)
+        insert into evaluation_file (administration_id, year, file_name, sha256, content, organisation, pay, read_by, read_at)
         values ('c_i703', 2023, ${content}, sha256(''), ${Buffer.from(content)}, '{}', '{"people": []}', 'x', ${old})`.execute(owner);
     await sql`insert into act (administration_id, organ, number, date) values ('c_i703', 'Giunta', '1', '2023-01-31')`.execute(owner);
     await sql`
@@ -326,7 +326,7 @@ describe("terms", () => {
     expect(rules.map(({ version }) => version)).toEqual([2, 3]); // the draft that came after the approved one stays
     const own = await run();
     expect(own.ok && own.value.forms! > 0).toBe(true);
-    const { rows: years } = await sql<{ year: number }>`select distinct year from form join evaluation_reading using (administration_id, reading) order by year`.execute(owner); // prettier-ignore
+    const { rows: years } = await sql<{ year: number }>`select distinct year from form join evaluation_file using (administration_id, file_number) order by year`.execute(owner); // prettier-ignore
     expect(years.map(({ year }) => year)).not.toContain(2024);
     expect(years.map(({ year }) => year)).toContain(2026);
     expect(await found()).toEqual([]);

@@ -1,13 +1,13 @@
-import { newRequestKey } from "../src/data/requestKey.ts";
+import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
-import { nameActor } from "../src/data/enterTransaction.ts";
-import { transact } from "../src/data/transact.ts";
+import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { transact } from "../src/data/database/transact.ts";
 import { italianDate, civilDate } from "../src/domain/kernel/civilDate.ts";
-import { COMMAND_LINE } from "../src/features/ambient.ts";
-import { importEvaluations } from "../src/features/evaluation/importEvaluations.ts";
-import { endGrant } from "../src/features/roles/grantRole.ts";
+import { COMMAND_LINE } from "../src/features/commands/ambient.ts";
+import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
+import { endGrant } from "../src/features/commands/roles/grantRole.ts";
 import { freshDatabase } from "./support/database.ts";
 import { officeSite, personOf, YEAR } from "./support/officeSite.ts";
 

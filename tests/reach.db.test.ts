@@ -1,38 +1,38 @@
-import { newRequestKey } from "../src/data/requestKey.ts";
+import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
-import { listConflicts, listSubstitutions } from "../src/data/abstention.ts";
-import { listDelegations } from "../src/data/delegation.ts";
-import { nameActor } from "../src/data/enterTransaction.ts";
-import { listFormHeads } from "../src/data/personalForm.ts";
-import { listRelationsOfPower } from "../src/data/relationOfPower.ts";
-import { listRoles } from "../src/data/roleGrant.ts";
-import type { NoticeKind } from "../src/data/schema.ts";
-import { loadStaff } from "../src/data/staff.ts";
-import { loadSubject } from "../src/data/subject.ts";
-import { transact } from "../src/data/transact.ts";
-import { loadUnits } from "../src/data/unit.ts";
+import { listConflicts, listSubstitutions } from "../src/data/access/abstention.ts";
+import { listDelegations } from "../src/data/access/delegation.ts";
+import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { listFormHeads } from "../src/data/evaluation/personalForm.ts";
+import { listRelationsOfPower } from "../src/data/organisation/relationOfPower.ts";
+import { listRoles } from "../src/data/access/roleGrant.ts";
+import type { NoticeKind } from "../src/data/access/accessTables.ts";
+import { loadStaff } from "../src/data/organisation/staff.ts";
+import { loadSubject } from "../src/data/access/subject.ts";
+import { transact } from "../src/data/database/transact.ts";
+import { loadUnits } from "../src/data/organisation/unit.ts";
 import { type GrantedRole, GRANTED_ROLES } from "../src/domain/access/accessRole.ts";
 import { DELEGABLE_ACTIONS } from "../src/domain/access/delegableActions.ts";
 import { mayDo, type Subject, type Thing } from "../src/domain/access/mayDo.ts";
 import { RIGHTS, type RightName } from "../src/domain/access/rights.ts";
 import { TRACKS } from "../src/domain/cycle/track.ts";
 import { type CivilDate, civilDate, italianDate } from "../src/domain/kernel/civilDate.ts";
-import { ROLES } from "../src/domain/organization/role.ts";
+import { PROFILES } from "../src/domain/organisation/profile.ts";
 import { readStaff } from "../src/exchange/staff/readStaff.ts";
-import { closeConflict, declareConflict, endSubstitution, substituteEvaluator } from "../src/features/abstentions/abstain.ts";
-import { delegate, endDelegation } from "../src/features/abstentions/delegate.ts";
-import type { Actor } from "../src/features/ambient.ts";
-import { confirmListed } from "../src/features/confirmRelations.ts";
-import { importEvaluations } from "../src/features/evaluation/importEvaluations.ts";
-import { thingOfForm } from "../src/features/forms/thingOfForm.ts";
-import { correctPerson, recordRelation } from "../src/features/organisation/changePerson.ts";
-import { changeUnit, markOfUnit } from "../src/features/organisation/changeUnit.ts";
-import { importStaff } from "../src/features/organisation/importStaff.ts";
-import { thingOfMember } from "../src/features/organisation/thingOfMember.ts";
-import { decideGrant, endGrant, proposeGrant } from "../src/features/roles/grantRole.ts";
-import { addAccount, inviteAgain } from "../src/features/signIn/manageAccount.ts";
+import { closeConflict, declareConflict, endSubstitution, substituteEvaluator } from "../src/features/commands/abstentions/abstain.ts";
+import { delegate, endDelegation } from "../src/features/commands/abstentions/delegate.ts";
+import type { Actor } from "../src/features/commands/ambient.ts";
+import { confirmListed } from "../src/features/commands/organisation/confirmRelations.ts";
+import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
+import { thingOfForm } from "../src/features/commands/forms/thingOfForm.ts";
+import { correctPerson, recordRelation } from "../src/features/commands/organisation/changePerson.ts";
+import { changeUnit, markOfUnit } from "../src/features/commands/organisation/changeUnit.ts";
+import { importStaff } from "../src/features/commands/organisation/importStaff.ts";
+import { thingOfMember } from "../src/features/office/organisation/thingOfMember.ts";
+import { decideGrant, endGrant, proposeGrant } from "../src/features/commands/roles/grantRole.ts";
+import { addAccount, inviteAgain } from "../src/features/commands/accounts/manageAccount.ts";
 import { freshDatabase } from "./support/database.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
 import { officeSite, personOf, YEAR } from "./support/officeSite.ts";
@@ -105,7 +105,7 @@ const PERSONNEL: readonly Deed[] = [
     const [member] = await reading((tx) => loadStaff(tx, CODE, code));
     const units = await reading((tx) => loadUnits(tx, CODE));
     const evaluator = one([undefined, ...MOVED]);
-    const relation = { ...days(), unit: String(one(units).unit), role: one(ROLES), fte: "1", ...(evaluator !== undefined && { evaluator }) };
+    const relation = { ...days(), unit: String(one(units).unit), role: one(PROFILES), fte: "1", ...(evaluator !== undefined && { evaluator }) };
     return recordRelation(office, { code, seen: member!.version, ...relation }, asked());
   },
   async (office) => {
@@ -279,7 +279,7 @@ const isOrgan = (reader: string) => reader === "oiv" || reader === "sindaco";
 
 /** Whether anybody who works in the body may do it. */
 function employeeMay(who: string, action: RightName, thing: Thing, day: CivilDate): boolean {
-  const subject: Subject = { person: who, holdings: [{ role: "employee", from: day }], delegations: [], conflicts: [] };
+  const subject: Subject = { person: who, heldRoles: [{ role: "employee", from: day }], delegations: [], conflicts: [] };
   return mayDo(action, subject, thing, { today: day, open: new Set(TRACKS), hasSecondPerson: false }).allowed;
 }
 

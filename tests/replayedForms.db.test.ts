@@ -1,4 +1,4 @@
-import { newRequestKey } from "../src/data/requestKey.ts";
+import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { GrantedRole } from "../src/domain/access/accessRole.ts";

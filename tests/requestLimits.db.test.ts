@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type LimitedRequest, REQUESTS_A_MINUTE, takeTurn } from "../src/features/requestLimits.ts";
-import { takeRequest } from "../src/data/requestCount.ts";
+import { takeRequest } from "../src/data/request/requestCount.ts";
 import { createApp } from "../src/server/routes.tsx";
-import { createPageCache } from "../src/features/pageCache.ts";
+import { createPageCache } from "../src/features/site/pageCache.ts";
 import { accessSite } from "./support/accessSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { officeSite, YEAR } from "./support/officeSite.ts";

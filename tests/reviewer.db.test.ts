@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 import { createApp } from "../src/server/routes.tsx";
-import { createPageCache } from "../src/features/pageCache.ts";
-import { importPlan } from "../src/features/plan/importPlan.ts";
-import { decideFinding, type FindingDecision } from "../src/features/reviewPlan/decideFinding.ts";
-import { reviewYear } from "../src/features/reviewPlan/reviewYear.ts";
+import { createPageCache } from "../src/features/site/pageCache.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { decideFinding, type FindingDecision } from "../src/features/commands/reviewPlan/decideFinding.ts";
+import { reviewYear } from "../src/features/commands/reviewPlan/reviewYear.ts";
 
 const { app: db } = await freshDatabase();
 

@@ -93,7 +93,7 @@ test("[T01] in every cell, action by role by relation by state of the tracks, th
               (line.tracks.length === 0 || (open !== undefined && line.tracks.includes(open))),
           );
           const expected = isGranted && !(relation === "own" && NEVER_OWN.has(action));
-          const subject = { person: "me", holdings: [{ role, unit: "U", from: civilDate("2020-01-01") }], delegations: [], conflicts: [] };
+          const subject = { person: "me", heldRoles: [{ role, unit: "U", from: civilDate("2020-01-01") }], delegations: [], conflicts: [] };
           const moment = { today, open: new Set(open === undefined ? [] : [open]), hasSecondPerson: true };
           const answer = mayDo(action, subject, STANDING[relation], moment).allowed;
           cells += 1;

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { startYear } from "../src/data/cycleYear.ts";
-import { writePeople } from "../src/data/staff.ts";
-import { transact } from "../src/data/transact.ts";
+import { startYear } from "../src/data/cycle/cycleYear.ts";
+import { writePeople } from "../src/data/organisation/staff.ts";
+import { transact } from "../src/data/database/transact.ts";
 import { freshDatabase } from "./support/database.ts";
 import { runProgramWith } from "./support/program.ts";
 

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
 import { officeSite, OF_THE_OTHER, personOf } from "./support/officeSite.ts";
-import { readAs } from "../src/features/office.ts";
-import type { Actor } from "../src/features/ambient.ts";
-import { nameActor } from "../src/data/enterTransaction.ts";
-import { openDatabasePool } from "../src/data/database.ts";
-import { transact } from "../src/data/transact.ts";
+import { readAs } from "../src/features/commands/readAs.ts";
+import type { Actor } from "../src/features/commands/ambient.ts";
+import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
+import { transact } from "../src/data/database/transact.ts";
 
 const database = await freshDatabase();
 const { app, serving, owner, urlOf } = database;
@@ -29,7 +29,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   track_reopening: "proposed_by",
   form_draft: "person",
 };
-const WHOLE = ["evaluation_reading", "evaluation_run"];
+const WHOLE = ["evaluation_file", "evaluation_run"];
 
 /** One line in each table that the site has none of. */
 beforeAll(async () => {
@@ -46,8 +46,8 @@ beforeAll(async () => {
       select a, 'V-020', 2024, 'V-020/2024-01-01', sha256('x'), 'online', '2024-05-01', 'V-020' from unnest(array['valdora', 'altrove']) a;
     insert into form_draft (administration_id, person, address, fields)
       select a, 'V-020', '/x', '{"motivo":"bozza segreta"}' from unnest(array['valdora', 'altrove']) a;
-    insert into evaluation_run (administration_id, year, kind, reading, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
-      select administration_id, year, 'evaluation', reading, 1, 'prova', '{}', sha256('{}'), sha256('x'), 'prova' from evaluation_reading`.execute(
+    insert into evaluation_run (administration_id, year, kind, file_number, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
+      select administration_id, year, 'evaluation', file_number, 1, 'prova', '{}', sha256('{}'), sha256('x'), 'prova' from evaluation_file`.execute(
     owner,
   );
 });
@@ -102,7 +102,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
     expect(seen["stint"]).toEqual(["V-006"]);
     expect(seen["conflict_of_interest"]).toEqual(["V-006"]);
     expect(seen["audit"]).toEqual([]);
-    expect([...(seen["evaluation_reading"] ?? []), ...(seen["evaluation_run"] ?? [])]).toEqual([]);
+    expect([...(seen["evaluation_file"] ?? []), ...(seen["evaluation_run"] ?? [])]).toEqual([]);
   });
 
   test("shows whoever evaluates in the place of another the form of that person", async () => {
@@ -116,7 +116,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
       const seen = await seenBy(as(personOf(role)));
       const evaluated = role === "organ" ? ["V-001"] : []; // the Sindaco evaluates the Segretario
       expect([...new Set(seen["form"])]).toEqual(evaluated);
-      expect([seen["stint"], seen["evaluation_run"], seen["evaluation_reading"], seen["conflict_of_interest"]]).toEqual([[], [], [], []]);
+      expect([seen["stint"], seen["evaluation_run"], seen["evaluation_file"], seen["conflict_of_interest"]]).toEqual([[], [], [], []]);
       if (role !== "dpo" && role !== "rpct") expect(seen["audit"]).toEqual([]);
     },
   );

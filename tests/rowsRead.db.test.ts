@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { sql } from "kysely";
-import { loadAnnualReport } from "../src/data/annualReport.ts";
-import { loadObjectiveHistory } from "../src/data/objectiveHistory.ts";
+import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
+import { loadObjectiveHistory } from "../src/data/plan/objectiveHistory.ts";
 import { objectiveCode } from "../src/domain/plan/objective.ts";
-import { importPlan } from "../src/features/plan/importPlan.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { freshDatabase } from "./support/database.ts";
 import { explainReadings } from "./support/explaining.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";

@@ -3,10 +3,10 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
 import { futureWords, lookedWords, verdictWords } from "../src/cli/logWords.ts";
-import { addCheckpoints } from "../src/data/checkpoint.ts";
-import { openDatabasePool } from "../src/data/database.ts";
-import { sealLog } from "../src/data/sealLog.ts";
-import { isIntact, verifyLog } from "../src/features/log/verifyLog.ts";
+import { addCheckpoints } from "../src/data/log/checkpoint.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
+import { sealLog } from "../src/data/log/sealLog.ts";
+import { isIntact, verifyLog } from "../src/features/commands/log/verifyLog.ts";
 import { afterTampering, faultLines } from "./support/afterTampering.ts";
 import { aKey } from "./support/aLog.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -58,7 +58,7 @@ describe("[OBL-14] a document that the log does not tell is a fault:", () => {
     ["a file without a line", "update audit set content = replace(content, '\"sha256\":\"', '\"sha256\":\"0') where action = 'plan.import' and administration_id = 'c_i703'", /^fileUntold: file \d+, 2023$/],
     ["a role nobody proposed", "insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at) values ('valdora', 'V-020', 'personnel', '[2024-01-01,)', 'x', 'y', 'confirmed', 'z', now())", /^roleUntold: role \d+$/],
     ["objectives of a year whose import is not told", "delete from audit where action = 'plan.import' and administration_id = 'c_i703'", "planUntold: plan 2023"],
-    ["a reading without a line", "insert into evaluation_reading (administration_id, year, file_name, sha256, organisation, pay, read_by) values ('valdora', 2024, 'x', sha256('x'), '{}', '{\"people\": []}', 'x')", /^readingUntold: reading \d+, 2024$/],
+    ["a reading without a line", "insert into evaluation_file (administration_id, year, file_name, sha256, organisation, pay, read_by) values ('valdora', 2024, 'x', sha256('x'), '{}', '{\"people\": []}', 'x')", /^readingUntold: reading \d+, 2024$/],
   ])("%s", async (_, statement, fault) => {
     const found = faultLines(await after(statement));
     expect(found.some((each) => (typeof fault === "string" ? each === fault : fault.test(each)))).toBe(true);
@@ -69,23 +69,23 @@ describe("[OBL-14] what was altered with its own hash is found by the line:", ()
   test.each([
     ["the act of an approval", "update act set number = '999' where act_id = (select act_id from rule_document where kind = 'smvp' and year = 2024)", "rulesActAltered: smvp 2024 version 1"],
     ["the proofs of a run", "update evaluation_run set proofs_sha256 = sha256('x') where kind = 'pay'", /^runAltered: pay run \d+$/],
-    ["the reading a run stood on", "update evaluation_run set reading = reading + 1 where kind = 'evaluation'", /^runAltered: evaluation run \d+$/],
+    ["the reading a run stood on", "update evaluation_run set file_number = file_number + 1 where kind = 'evaluation'", /^runAltered: evaluation run \d+$/],
     ["an imported file", "update imported_file set content = 'altro', sha256 = sha256('altro') where administration_id = 'c_i703'", /^file(Untold|Missing): /],
     ["an imported file, its hash left", "update imported_file set content = 'altro' where administration_id = 'c_i703'", /^fileAltered: file \d+, 2023$/],
-    ["the original of a reading", "update evaluation_reading set content = 'altro', sha256 = sha256('altro') where year = 2024", /^readingAltered: reading \d+, 2024$/],
-    ["a score", "update form set content = jsonb_set(content, '{behaviours,0,score}', '\"4.9\"') where person = 'V-022' and reading = (select min(reading) from form)", /^readingAltered: reading \d+, 2024$/],
+    ["the original of a reading", "update evaluation_file set content = 'altro', sha256 = sha256('altro') where year = 2024", /^readingAltered: reading \d+, 2024$/],
+    ["a score", "update form set content = jsonb_set(content, '{behaviours,0,score}', '\"4.9\"') where person = 'V-022' and file_number = (select min(file_number) from form)", /^readingAltered: reading \d+, 2024$/],
     ["days of absence", "update stint set counted_days = 3 where person = 'V-022'", /^readingAltered: reading \d+, 2024$/],
     ["a target", "update indicator_use set target_written = 'nulla' where administration_id = 'valdora' and code = '2024-001'", "planAltered: plan 2024"],
     ["an outcome", "update result set evaluated = 'achieved' where administration_id = 'c_i703' and evaluated = 'notAchieved'", "planAltered: plan 2023"],
     ["whose a role is", "update role_grant set person = 'V-020' where role = 'personnel' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
     ["the year of a run", "update evaluation_run set year = 2025 where kind = 'pay'", /^yearAltered: pay run \d+$/],
-    ["the year of a reading", "update evaluation_reading set year = 2023 where year = 2024", /^yearAltered: reading \d+, 2023$/],
+    ["the year of a reading", "update evaluation_file set year = 2023 where year = 2024", /^yearAltered: reading \d+, 2023$/],
     ["the year of objectives", "update objective set year = 2031 where administration_id = 'valdora' and year = 2024", "planMissing: plan 2024"],
     ["scores, the people gone", "update form set content = jsonb_set(content, '{behaviours,0,score}', '\"4.9\"') where person = 'V-022'; delete from evaluated_person", /^readingAltered: reading \d+, 2024$/],
     ["who approved rules", "update rule_document set approved_by = 'altri' where kind = 'smvp' and year = 2024", "personAltered: smvp 2024 version 1"],
     ["who wrote the draft that was approved", "update rule_document set recorded_by = 'altri' where kind = 'smvp' and year = 2024", "personAltered: smvp 2024 version 1"],
     ["who recorded a run", "update evaluation_run set recorded_by = 'altri' where kind = 'pay'", /^personAltered: pay run \d+$/],
-    ["who imported a reading", "update evaluation_reading set read_by = 'altri' where year = 2024", /^personAltered: reading \d+, 2024$/],
+    ["who imported a reading", "update evaluation_file set read_by = 'altri' where year = 2024", /^personAltered: reading \d+, 2024$/],
     ["who proposed a role", "update role_grant set proposed_by = 'altri' where role = 'personnel' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
     ["who confirmed a role", "update role_grant set decided_by = 'altri' where role = 'personnel' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
     ["a role that was ended, in force again", "update role_grant set ended_on = '2026-01-01', ended_by = 'x', ended_at = now() where role = 'oiv' and administration_id = 'valdora'", /^roleAltered: role \d+$/],
@@ -96,10 +96,10 @@ describe("[OBL-14] what was altered with its own hash is found by the line:", ()
 
   test.each([
     ["a file", "delete from imported_file where administration_id = 'c_i703'", "fileMissing: plan 2023"],
-    ["a reading", "delete from evaluation_reading where year = 2026", "readingMissing: evaluations 2026"],
+    ["a reading", "delete from evaluation_file where year = 2026", "readingMissing: evaluations 2026"],
     ["every objective of a year", "delete from result where code like '2024-%'; delete from indicator_use where code like '2024-%'; delete from holder where code like '2024-%'; delete from objective_version where code like '2024-%'; delete from objective where year = 2024", "planMissing: plan 2024"],
-    ["the original of a reading", "update evaluation_reading set content = null where year = 2026", /^originalMissing: reading \d+, 2026$/],
-    ["every form of every reading", "delete from form; delete from stint; delete from evaluated_person; update evaluation_reading set content = null, pay = jsonb_set(pay, '{people}', '[]')", /^readingAltered: reading \d+, 2024$/],
+    ["the original of a reading", "update evaluation_file set content = null where year = 2026", /^originalMissing: reading \d+, 2026$/],
+    ["every form of every reading", "delete from form; delete from stint; delete from evaluated_person; update evaluation_file set content = null, pay = jsonb_set(pay, '{people}', '[]')", /^readingAltered: reading \d+, 2024$/],
     ["a role", "delete from role_grant where role = 'oiv' and administration_id = 'valdora'", /^roleMissing: role \d+$/],
   ])("%s that is gone", async (_, statement, fault) => {
     const found = faultLines(await after(statement));

@@ -4,21 +4,21 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
 import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
-import { openDatabasePool } from "../src/data/database.ts";
-import { listRelationsOfPower } from "../src/data/relationOfPower.ts";
-import { sealLog } from "../src/data/sealLog.ts";
-import { writePeople } from "../src/data/staff.ts";
+import { openDatabasePool } from "../src/data/database/database.ts";
+import { listRelationsOfPower } from "../src/data/organisation/relationOfPower.ts";
+import { sealLog } from "../src/data/log/sealLog.ts";
+import { writePeople } from "../src/data/organisation/staff.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
-import { RETENTION_CLASSES } from "../src/domain/organization/retention.ts";
-import { confirmListed } from "../src/features/confirmRelations.ts";
-import { importEvaluations } from "../src/features/evaluation/importEvaluations.ts";
-import { recordEvaluation } from "../src/features/evaluation/recordEvaluation.ts";
-import { isIntact, verifyLog } from "../src/features/log/verifyLog.ts";
-import { executeErasure, startErasure } from "../src/features/personalData/erasePerson.ts";
-import { runRetention, setRetention } from "../src/features/personalData/retention.ts";
-import { importPlan } from "../src/features/plan/importPlan.ts";
-import { decideGrant, endGrant, proposeGrant } from "../src/features/roles/grantRole.ts";
-import { closeTrackByAct, decideToReopen, proposeToReopen } from "../src/features/tracks/switchTrack.ts";
+import { RETENTION_CLASSES } from "../src/domain/organisation/retention.ts";
+import { confirmListed } from "../src/features/commands/organisation/confirmRelations.ts";
+import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
+import { recordEvaluation } from "../src/features/commands/evaluation/recordEvaluation.ts";
+import { isIntact, verifyLog } from "../src/features/commands/log/verifyLog.ts";
+import { executeErasure, startErasure } from "../src/features/commands/personalData/erasePerson.ts";
+import { runRetention, setRetention } from "../src/features/commands/personalData/retention.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { decideGrant, endGrant, proposeGrant } from "../src/features/commands/roles/grantRole.ts";
+import { closeTrackByAct, decideToReopen, proposeToReopen } from "../src/features/commands/tracks/switchTrack.ts";
 import { afterTampering, faultLines } from "./support/afterTampering.ts";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
@@ -94,7 +94,7 @@ async function liveThroughTerms(): Promise<void> {
         setRetention({ ...by("VP-1"), administration }, { of, days: of === "forms" ? 365 : of === "logContent" ? 1 : 190 }, once()),
       );
   await sql`update retention_term set set_at = set_at - interval '2 days'`.execute(owner);
-  await sql`update evaluation_reading set read_at = read_at - interval '400 days'`.execute(owner);
+  await sql`update evaluation_file set read_at = read_at - interval '400 days'`.execute(owner);
   await sql`insert into form_draft (administration_id, person, address, fields, saved_at) values ('valdora', 'V-040', '/x', '{}', now() - interval '400 days')`.execute(owner); // prettier-ignore
   await sql`
     insert into audit (administration_id, person, action, object, recorded_at, salt, content, commitment)
@@ -127,13 +127,13 @@ test.each([
 }, 60_000); // prettier-ignore
 
 describe("[OBL-14] what was erased or deleted excuses nothing else:", () => {
-  const READING = (which: string) => `delete from form where reading in (${which}); delete from stint where reading in (${which}); delete from evaluated_person where reading in (${which}); delete from evaluation_reading where reading in (${which})`; // prettier-ignore
-  const LAST = "select max(reading) from evaluation_reading where year = 2026";
+  const READING = (which: string) => `delete from form where file_number in (${which}); delete from stint where file_number in (${which}); delete from evaluated_person where file_number in (${which}); delete from evaluation_file where file_number in (${which})`; // prettier-ignore
+  const LAST = "select max(file_number) from evaluation_file where year = 2026";
   const ROLE_OF = (person: string) => `person = '${person}' and role = 'planning' and administration_id = 'valdora'`;
   test.each([
-    ["the reading in force gone", [READING("(select max(reading) from evaluation_reading where year = 2026)")], "readingMissing: evaluations 2026"],
-    ["a reading on which a computation stands gone", [READING("select min(reading) from evaluation_reading where year = 2024")], "readingMissing: evaluations 2024"],
-    ["forms gone before any term", [`delete from form where reading = (${LAST}); delete from stint where reading = (${LAST}); delete from evaluated_person where reading = (${LAST}); update evaluation_reading set content = null, pay = jsonb_set(pay, '{people}', '[]') where year = 2026`], /^readingAltered: reading \d+, 2026$/],
+    ["the reading in force gone", [READING("(select max(file_number) from evaluation_file where year = 2026)")], "readingMissing: evaluations 2026"],
+    ["a reading on which a computation stands gone", [READING("select min(file_number) from evaluation_file where year = 2024")], "readingMissing: evaluations 2024"],
+    ["forms gone before any term", [`delete from form where file_number = (${LAST}); delete from stint where file_number = (${LAST}); delete from evaluated_person where file_number = (${LAST}); update evaluation_file set content = null, pay = jsonb_set(pay, '{people}', '[]') where year = 2026`], /^readingAltered: reading \d+, 2026$/],
     ["the role of an erased person, another's", [`update role_grant set person = 'V-020' where ${ROLE_OF("V-002")}`], /^roleAltered: role \d+$/],
     ["the role of an erased person, confirmed by another", [`update role_grant set decided_by = 'altri' where ${ROLE_OF("V-002")}`], /^roleAltered: role \d+$/],
     ["the role of a person who was not erased, another's", [`update role_grant set person = 'V-021' where ${ROLE_OF("V-020")}`], /^roleAltered: role \d+$/],

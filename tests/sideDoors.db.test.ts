@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { insertAccount, linkPerson, setPassword } from "../src/data/account.ts";
-import { asAccount } from "../src/data/asAccount.ts";
-import type { Database } from "../src/data/database.ts";
-import { confirmFactor, findFactor, proposeFactor, replaceRecoveryCodes } from "../src/data/secondFactor.ts";
-import { insertPasskey } from "../src/data/passkey.ts";
+import { insertAccount, linkPerson, setPassword } from "../src/data/account/account.ts";
+import { asAccount } from "../src/data/account/asAccount.ts";
+import type { Database } from "../src/data/database/database.ts";
+import { confirmFactor, findFactor, proposeFactor, replaceRecoveryCodes } from "../src/data/account/secondFactor.ts";
+import { insertPasskey } from "../src/data/account/passkey.ts";
 import { RIGHTS } from "../src/domain/access/rights.ts";
-import { copyForAccount } from "../src/features/ownData/ownDataCopy.ts";
-import { readAs } from "../src/features/office.ts";
+import { copyForAccount } from "../src/features/door/ownData/ownDataCopy.ts";
+import { readAs } from "../src/features/commands/readAs.ts";
 import { freshDatabase } from "./support/database.ts";
 import { officeSite, personOf } from "./support/officeSite.ts";
 import { strFromU8, unzipSync } from "fflate";
@@ -40,12 +40,12 @@ const DOORS = {
   forget_answers: "public", // deletes answers whose keys are refused
   holdings_of: "administration",
   is_known_person: "administration",
-  last_evaluation_reading: "administration",
+  last_evaluation_file: "administration",
   last_written_on: "public", // the day stands on the page of open data
+  own_evaluation_files: "actor",
   own_mail: "actor",
   own_password_hash: "actor",
   own_pay: "actor",
-  own_readings: "actor",
   own_results: "actor",
   refresh_statistics: "administration",
   substitutions_of: "administration",
@@ -183,7 +183,7 @@ describe.each([
   test.each([
     "select person from holdings_of('valdora')",
     "select nullif(is_known_person('valdora', 'V-001'), false)",
-    "select last_evaluation_reading('valdora', 2024)",
+    "select last_evaluation_file('valdora', 2024)",
   ])("%s", async (statement) => {
     expect(await tried(statement, who)).toBe(0);
   });
@@ -193,7 +193,7 @@ describe("who may, still may", () => {
   test("whoever acts is answered about their administration, by the functions that commands stand on", async () => {
     expect(await tried("select person from holdings_of('valdora') where person = 'V-020'", ORDINARY)).toBe(1);
     expect(await tried("select nullif(is_known_person('valdora', 'V-001'), false)", ORDINARY)).toBe(1);
-    expect(await tried("select last_evaluation_reading('valdora', 2024)", ORDINARY)).toBe(1);
+    expect(await tried("select last_evaluation_file('valdora', 2024)", ORDINARY)).toBe(1);
     expect(await tried("select about from conflicts_of('valdora')", { ...ORDINARY, person: "V-006" })).toBe(1);
     expect(await tried("select person from substitutions_of('valdora')", { ...ORDINARY, person: "V-022" })).toBe(1);
     expect(await tried("select person from substitutions_of('valdora')", { ...ORDINARY, person: personOf("personnel") })).toBe(1);
@@ -273,9 +273,9 @@ describe("[OBL-28] the copy of one's own data goes through the table of rights",
   test("nor a form that is being prepared, with what was computed from it", async () => {
     await sql`
       update form set state = 'proposed' where administration_id = 'valdora' and person = 'V-022';
-      insert into evaluation_run (administration_id, year, kind, reading, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
-      select administration_id, year, 'evaluation', reading, 1, 'prova', r, sha256(convert_to(r, 'UTF8')), sha256('x'), 'prova'
-      from evaluation_reading, (values ('{"people":[{"person":"V-022","score":"61.37"}]}')) as v(r) where administration_id = 'valdora'`.execute(
+      insert into evaluation_run (administration_id, year, kind, file_number, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
+      select administration_id, year, 'evaluation', file_number, 1, 'prova', r, sha256(convert_to(r, 'UTF8')), sha256('x'), 'prova'
+      from evaluation_file, (values ('{"people":[{"person":"V-022","score":"61.37"}]}')) as v(r) where administration_id = 'valdora'`.execute(
       owner,
     );
     const { json } = await copyOf();

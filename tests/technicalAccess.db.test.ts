@@ -73,10 +73,10 @@ describe("[OBL-29] nobody's activity can be looked at", () => {
       .filter(({ text }) => RECORDS.some((table) => new RegExp(`(?:selectFrom\\("|from |join )${table}\\b`).test(text)))
       .map(({ path }) => path);
     expect(readers.sort()).toEqual([
-      "src/data/ownData.ts",
-      "src/data/session.ts",
-      "src/data/signInAttempt.ts",
-      "src/data/technicalAccess.ts",
+      "src/data/personal/ownData.ts",
+      "src/data/account/session.ts",
+      "src/data/account/signInAttempt.ts",
+      "src/data/access/technicalAccess.ts",
     ]);
   });
 

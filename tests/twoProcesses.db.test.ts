@@ -1,4 +1,4 @@
-import { newRequestKey } from "../src/data/requestKey.ts";
+import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

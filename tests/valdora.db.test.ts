@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DEMONSTRATION } from "../demo/demonstration.ts";
-import { loadAnnualReport } from "../src/data/annualReport.ts";
+import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { parseItalianNumber, toDecimalText, ZERO } from "../src/domain/kernel/rational.ts";
 import { groupsOf } from "../src/domain/plan/countOutcomes.ts";
 import { INDICATOR_KINDS } from "../src/domain/plan/indicator.ts";
@@ -10,7 +10,7 @@ import type { Objective } from "../src/domain/plan/objective.ts";
 import type { Target } from "../src/domain/plan/target.ts";
 import type { AnnualReport } from "../src/domain/report/annualReport.ts";
 import { readReport } from "../src/exchange/readReport.ts";
-import { importPlan, type ImportReport } from "../src/features/plan/importPlan.ts";
+import { importPlan, type ImportReport } from "../src/features/commands/plan/importPlan.ts";
 import { freshDatabase } from "./support/database.ts";
 
 // Valdora is an invented town: its documents must show all that the system knows of a plan, and come in without a word to mend.

@@ -4,9 +4,9 @@ import { SURNAMES } from "../demo/valdora/names.ts";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
 import { OPERATIONS } from "../src/api/operations.ts";
 import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
-import { inSnapshot } from "../src/data/annualReport.ts";
-import { loadLastRun } from "../src/data/evaluationRun.ts";
-import { loadRuleVersions } from "../src/data/ruleDocument.ts";
+import { inSnapshot } from "../src/data/plan/annualReport.ts";
+import { loadLastRun } from "../src/data/evaluation/evaluationRun.ts";
+import { loadRuleVersions } from "../src/data/evaluation/ruleDocument.ts";
 import { yearlyDelay } from "../src/domain/bonus/invoiceDelay.ts";
 import { payFigures } from "../src/domain/bonus/payFigures.ts";
 import { fundLine, type PayRun } from "../src/domain/bonus/runPay.ts";
@@ -15,11 +15,11 @@ import { NOT_EVALUATED_REASONS } from "../src/domain/evaluation/individual/form.
 import { evaluationFigures } from "../src/domain/evaluation/evaluationFigures.ts";
 import { exactText } from "../src/domain/kernel/rational.ts";
 import { acceptEvaluations } from "../src/exchange/evaluations/readEvaluations.ts";
-import { evaluatedYear, resultOf } from "../src/features/evaluation/evaluatedYear.ts";
-import { explainedFigure } from "../src/features/evaluation/explainedFigure.ts";
-import { paidYear, payResultOf, apartOf } from "../src/features/evaluation/paidYear.ts";
+import { evaluatedYear, resultOf } from "../src/features/commands/evaluation/evaluatedYear.ts";
+import { explainedFigure } from "../src/features/commands/evaluation/explainedFigure.ts";
+import { paidYear, payResultOf, apartOf } from "../src/features/commands/evaluation/paidYear.ts";
 import { figureApart } from "../src/domain/bonus/payEntries.ts";
-import { formOf } from "../src/features/rules/ruleKinds.ts";
+import { formOf } from "../src/features/commands/rules/ruleKinds.ts";
 import { siteOver } from "./support/apiSite.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -181,7 +181,7 @@ test("every reason for not being evaluated is there in three years", () => {
 });
 
 test("the invoices of 2024 come near what the PCC says", () => {
-  const { invoices, paymentTimes } = y2024.reading.pay;
+  const { invoices, paymentTimes } = y2024.file.pay;
   const delay = yearlyDelay(invoices?.list ?? [], 2024, invoices?.asOf ?? y2024.material.people[0]!.stints[0]!.from);
   expect([delay.kind === "computed" && exactText(delay.days), paymentTimes?.pcc?.delay]).toEqual(["-4.56", "-5"]);
 });
@@ -194,7 +194,7 @@ test("[OBL-25] the recorded runs of 2024 come out again byte for byte", async ()
 });
 
 test("[OBL-18] every proof of evaluation and pay comes to its result, and what it stands on opens too", () => {
-  const paymentTimes = (year: 2024 | 2025) => ({ year, ...(year === 2024 ? y2024 : y2025).reading.pay.paymentTimes! });
+  const paymentTimes = (year: 2024 | 2025) => ({ year, ...(year === 2024 ? y2024 : y2025).file.pay.paymentTimes! });
   for (const [year, run] of [
     [y2024, runs[2024]],
     [y2025, runs[2025]],

@@ -8,7 +8,7 @@ test.each([
   "src/domain/plan/assess.ts",
   "src/exchange/rowRefusals.ts",
   "src/exchange/decodeText.ts",
-  "src/features/act.ts",
+  "src/features/commands/act.ts",
   "src/documents/frond.ts",
 ])(
   "%s compiles as it is",
@@ -32,8 +32,8 @@ test.each(["src/domain/plan/printTarget.ts", "src/domain/plan/assess.ts"])(
 test.each([
   ["src/exchange/rowRefusals.ts", "export type RowRefusal =", '"tooLong"'],
   ["src/exchange/decodeText.ts", "export type FileRefusal =", '"encrypted"'],
-  ["src/features/act.ts", "export type ActRefusal =", '"asleep"'],
-  ["src/features/plan/importPlan.ts", "export type ImportRefusal =", '"onSunday"'],
+  ["src/features/commands/act.ts", "export type ActRefusal =", '"asleep"'],
+  ["src/features/commands/plan/importPlan.ts", "export type ImportRefusal =", '"onSunday"'],
   ["src/domain/plan/readTarget.ts", "export type TargetProblem =", '"inLatin"'],
 ])(
   "a refusal without its Italian sentence does not compile in %s",
@@ -52,14 +52,14 @@ test("an outcome without its words and its leaf does not compile", () => {
 }, 30_000);
 
 test("an action that is not in the table does not compile", () => {
-  const path = "src/features/plan/importPlan.ts";
+  const path = "src/features/commands/plan/importPlan.ts";
   expect(faultsIn(path, { [path]: replacing('"plan.import"', '"plan.invent"') })).toContainEqual(
     expect.stringContaining(`'"plan.invent"' is not assignable`),
   );
 }, 30_000);
 
 test("a column of the database that no row has does not compile", () => {
-  const path = "src/data/cycleYear.ts";
+  const path = "src/data/cycle/cycleYear.ts";
   expect(faultsIn(path, { [path]: replacing('"opened_at", "closed_at"', '"opened_at", "locked_at"') })).not.toEqual([]);
 }, 30_000);
 

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
-import { databaseTrouble } from "../data/databaseTrouble.ts";
-import { RequestOver } from "../data/requestScope.ts";
-import { given, type PublicAmbient, type PublicContext, type PublicVariables, serveMade, serveYear } from "../features/servePublic.ts";
+import { databaseTrouble } from "../data/database/databaseTrouble.ts";
+import { RequestOver } from "../data/request/requestScope.ts";
+import { given, type PublicAmbient, type PublicContext, type PublicVariables, serveMade, serveYear } from "../features/site/servePublic.ts";
 import { TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { API } from "./apiPaths.ts";
 import { openApiText } from "./openApi.ts";

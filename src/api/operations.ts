@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { listYears } from "../data/annualReport.ts";
+import { listYears } from "../data/plan/annualReport.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
-import type { ReadAction } from "../domain/cycle/actions.ts";
+import type { ViewAction } from "../domain/cycle/actions.ts";
 import type { Figure } from "../domain/kernel/figure.ts";
 import { DATASETS } from "../domain/opendata/datasets.ts";
 import { recordsOf } from "../domain/opendata/tableRecord.ts";
@@ -9,10 +9,10 @@ import { measuredOutcome } from "../domain/plan/measuredOutcome.ts";
 import { OUTCOMES, OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
 import { type AnnualReport, figuresOf } from "../domain/report/annualReport.ts";
-import { applyFilter } from "../features/listObjectives/objectiveFilter.ts";
+import { applyFilter } from "../features/site/listObjectives/objectiveFilter.ts";
 import { paths } from "../features/paths.ts";
-import type { PublicContext } from "../features/servePublic.ts";
-import { addressOf } from "../features/YearPage.tsx";
+import type { PublicContext } from "../features/site/servePublic.ts";
+import { addressOf } from "../features/site/YearPage.tsx";
 import { apiPaths } from "./apiPaths.ts";
 import { type AnswerName, ANSWERS, noQuery, objectivesQuery, PATH_PARAMETERS } from "./schemas.ts";
 
@@ -23,7 +23,7 @@ type AnswerOf<Name extends AnswerName> = z.input<(typeof ANSWERS)[Name]>;
 /** One thing that can be asked of the API: what it is, in words, and how it is answered. */
 export type Operation = {
   readonly id: string;
-  readonly action: ReadAction;
+  readonly action: ViewAction;
   /** "/amministrazioni/{codice}/anni", after "/api/v1". */
   readonly path: string;
   readonly tag: (typeof TAGS)[number]["name"];

@@ -1,9 +1,9 @@
-import { listAccounts } from "../data/account.ts";
-import type { Database } from "../data/database.ts";
-import { lastPublicAddress } from "../data/publicAddress.ts";
-import { INVITATION_DAYS } from "../data/invitation.ts";
+import { listAccounts } from "../data/account/account.ts";
+import type { Database } from "../data/database/database.ts";
+import { lastPublicAddress } from "../data/database/publicAddress.ts";
+import { INVITATION_DAYS } from "../data/account/invitation.ts";
 import { paths } from "../features/paths.ts";
-import { invitationLink } from "../features/signIn/accountMails.ts";
+import { invitationLink } from "../features/commands/accounts/accountMails.ts";
 import {
   ACCOUNT_REFUSALS,
   addAccount,
@@ -12,7 +12,7 @@ import {
   switchAccount,
   unlinkAccount,
   type Untold,
-} from "../features/signIn/manageAccount.ts";
+} from "../features/commands/accounts/manageAccount.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
@@ -20,7 +20,7 @@ import { COPY_HOLDS } from "./copyWords.ts";
 import { readPublicUrl } from "./publicUrl.ts";
 import { refuseUnknownPerson } from "./knownPerson.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo account add | invite | reset | disable | enable | unlink | list

@@ -1,5 +1,5 @@
-import type { Ahead, AheadKind } from "../data/momentsAhead.ts";
-import { countText, momentInRome } from "../features/instantWords.ts";
+import type { Ahead, AheadKind } from "../data/database/momentsAhead.ts";
+import { countText, momentInRome } from "../features/commands/instantWords.ts";
 
 const KIND_WORDS: Readonly<Record<AheadKind, readonly [string, string]>> = {
   logLines: ["riga del registro", "righe del registro"],

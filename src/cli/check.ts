@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { buildReadingNote, type ReviewedFinding, type ReviewedYear } from "../documents/quality/buildReadingNote.ts";
 import { renderText } from "../documents/renderText.ts";
 import { citationText } from "../domain/kernel/citation.ts";
-import { decideFinding, DECISION_REFUSALS } from "../features/reviewPlan/decideFinding.ts";
-import { reviewYear } from "../features/reviewPlan/reviewYear.ts";
+import { decideFinding, DECISION_REFUSALS } from "../features/commands/reviewPlan/decideFinding.ts";
+import { reviewYear } from "../features/commands/reviewPlan/reviewYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { renderDocument, writeAside } from "./writeDocument.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo check --year ANNO

@@ -1,5 +1,5 @@
-import { listAdministrations, listYears, type YearListed } from "../data/annualReport.ts";
-import type { Database } from "../data/database.ts";
+import { listAdministrations, listYears, type YearListed } from "../data/plan/annualReport.ts";
+import type { Database } from "../data/database/database.ts";
 import { CommandRefused, WrongCall } from "./commandLine.ts";
 
 /** The administration a command speaks of: the one named, or the only one there is. Undefined when there is none yet. */

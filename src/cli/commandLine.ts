@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import type { Act } from "../domain/cycle/act.ts";
 import { type CivilDate, parseItalianDate } from "../domain/kernel/civilDate.ts";
 import type { Verdict } from "../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../domain/organization/erasedCode.ts";
-import { refusalWords } from "../features/refusalWords.ts";
+import type { ErasedCode } from "../domain/organisation/erasedCode.ts";
+import { refusalWords } from "../features/commands/refusalWords.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 
 /** How a command ends: done, refused, called wrongly. */

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { accessSite, browserAt } from "../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../tests/support/database.ts";
-import { insertAccount } from "../data/account.ts";
-import { listDemonstrationAccounts } from "../data/demonstrationAccounts.ts";
-import { openSession } from "../data/session.ts";
-import { addAccount } from "../features/signIn/manageAccount.ts";
+import { insertAccount } from "../data/account/account.ts";
+import { listDemonstrationAccounts } from "../data/account/demonstrationAccounts.ts";
+import { openSession } from "../data/account/session.ts";
+import { addAccount } from "../features/commands/accounts/manageAccount.ts";
 import { makeDemonstrationAccounts } from "./demonstrationAccounts.ts";
 
 const [{ app: demonstration, owner }, { app: real }] = [await freshDatabase(), await freshDatabase()];

@@ -1,7 +1,7 @@
-import { insertAccount, linkPerson } from "../data/account.ts";
-import type { Database } from "../data/database.ts";
-import { becomeDemonstration, isDemonstration } from "../data/demonstrationAccounts.ts";
-import { transact } from "../data/transact.ts";
+import { insertAccount, linkPerson } from "../data/account/account.ts";
+import type { Database } from "../data/database/database.ts";
+import { becomeDemonstration, isDemonstration } from "../data/account/demonstrationAccounts.ts";
+import { transact } from "../data/database/transact.ts";
 import { ACCESS_ROLE_WORDS, GRANTED_ROLES, type GrantedRole } from "../domain/access/accessRole.ts";
 
 /** Who of Valdora's invented staff the account of a role is: those who are evaluated have forms of their own. */

@@ -1,10 +1,10 @@
 import { valdoraStaffList } from "../../demo/valdora/staffList.ts";
-import { listRoles } from "../data/roleGrant.ts";
+import { listRoles } from "../data/access/roleGrant.ts";
 import { GRANTED_ROLES } from "../domain/access/accessRole.ts";
 import { civilDate } from "../domain/kernel/civilDate.ts";
-import { DEMONSTRATION_MAKER } from "../features/ambient.ts";
-import { importStaff } from "../features/organisation/importStaff.ts";
-import { proposeGrant } from "../features/roles/grantRole.ts";
+import { DEMONSTRATION_MAKER } from "../features/commands/ambient.ts";
+import { importStaff } from "../features/commands/organisation/importStaff.ts";
+import { proposeGrant } from "../features/commands/roles/grantRole.ts";
 import type { Application } from "../server/openApplication.ts";
 import { personOfDemonstration } from "./demonstrationAccounts.ts";
 

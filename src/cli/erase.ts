@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Verdict } from "../domain/kernel/verdict.ts";
 import {
   ERASURE_REFUSALS, type ErasureRefusal, type ErasureReport, executeErasure, holdPerson, KEPT, startErasure,
-} from "../features/personalData/erasePerson.ts"; // prettier-ignore
-import type { Ambient } from "../features/ambient.ts";
+} from "../features/commands/personalData/erasePerson.ts"; // prettier-ignore
+import type { Ambient } from "../features/commands/ambient.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
-import { loadLastRun } from "../data/evaluationRun.ts";
+import { inSnapshot, loadAnnualReport } from "../data/plan/annualReport.ts";
+import { loadLastRun } from "../data/evaluation/evaluationRun.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
-import { ACT_REFUSALS } from "../features/act.ts";
-import { CLOSE_REFUSALS, closeHeadCount } from "../features/evaluation/closeHeadCount.ts";
-import { evaluatedYear, resultOf, rulesWords } from "../features/evaluation/evaluatedYear.ts";
-import { AGREEMENT_WORDS, agreementOf, RECORD_REFUSALS, recordEvaluation } from "../features/evaluation/recordEvaluation.ts";
-import { reportedEvaluation } from "../features/evaluation/reportedEvaluation.ts";
+import { ACT_REFUSALS } from "../features/commands/act.ts";
+import { CLOSE_REFUSALS, closeHeadCount } from "../features/commands/evaluation/closeHeadCount.ts";
+import { evaluatedYear, resultOf, rulesWords } from "../features/commands/evaluation/evaluatedYear.ts";
+import { AGREEMENT_WORDS, agreementOf, RECORD_REFUSALS, recordEvaluation } from "../features/commands/evaluation/recordEvaluation.ts";
+import { reportedEvaluation } from "../features/commands/evaluation/reportedEvaluation.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
 import { evaluationWords } from "./evaluationWords.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo evaluate --year ANNO

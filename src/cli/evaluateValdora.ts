@@ -2,20 +2,20 @@ import { valdoraPeople } from "../../demo/valdoraPeople.ts";
 import { VALDORA_ACTS } from "../../demo/valdora/acts.ts";
 import { VALDORA_CCI } from "../../demo/valdora/cci.ts";
 import { VALDORA_SMVP } from "../../demo/valdora/smvp.ts";
-import type { YearKey } from "../data/cycleYear.ts";
-import type { Database } from "../data/database.ts";
-import { loadLastRun } from "../data/evaluationRun.ts";
+import type { YearKey } from "../data/cycle/cycleYear.ts";
+import type { Database } from "../data/database/database.ts";
+import { loadLastRun } from "../data/evaluation/evaluationRun.ts";
 import type { Act } from "../domain/cycle/act.ts";
 import type { EvaluationSummary } from "../domain/evaluation/evaluationSummary.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import type { Verdict } from "../domain/kernel/verdict.ts";
-import { closeHeadCount } from "../features/evaluation/closeHeadCount.ts";
-import { importEvaluations } from "../features/evaluation/importEvaluations.ts";
-import { recordEvaluation } from "../features/evaluation/recordEvaluation.ts";
-import { recordPay } from "../features/evaluation/recordPay.ts";
-import { approveRules } from "../features/rules/approveRules.ts";
-import { draftRules, type DraftSource } from "../features/rules/draftRules.ts";
-import { DEMONSTRATION_MAKER } from "../features/ambient.ts";
+import { closeHeadCount } from "../features/commands/evaluation/closeHeadCount.ts";
+import { importEvaluations } from "../features/commands/evaluation/importEvaluations.ts";
+import { recordEvaluation } from "../features/commands/evaluation/recordEvaluation.ts";
+import { recordPay } from "../features/commands/evaluation/recordPay.ts";
+import { approveRules } from "../features/commands/rules/approveRules.ts";
+import { draftRules, type DraftSource } from "../features/commands/rules/draftRules.ts";
+import { DEMONSTRATION_MAKER } from "../features/commands/ambient.ts";
 
 /** Rules, people and forms of the three years of Valdora, and the runs of 2024. Its pay comes last: once it is recorded, all of the rest is there. */
 export async function evaluateValdora(db: Database): Promise<void> {

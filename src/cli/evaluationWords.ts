@@ -3,8 +3,8 @@ import { WAITING_WORDS, type Waiting } from "../domain/evaluation/individual/eva
 import { NOT_EVALUATED_WORDS, type NotEvaluatedReason } from "../domain/evaluation/individual/form.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
 import { italianShare } from "../domain/kernel/share.ts";
-import { ROLE_WORDS } from "../domain/organization/role.ts";
-import type { ReportedEvaluation } from "../features/evaluation/reportedEvaluation.ts";
+import { PROFILE_WORDS } from "../domain/organisation/profile.ts";
+import type { ReportedEvaluation } from "../features/commands/evaluation/reportedEvaluation.ts";
 
 /** What `evaluate` prints for people. */
 export function evaluationWords(shown: EvaluationSummary | ReportedEvaluation, source: "computed" | "reported"): string {
@@ -23,7 +23,7 @@ function computedCounts({ headCount, administration, units, people }: Evaluation
     `Performance organizzativa dell'ente: ${number(administration)}.`,
     ...units.map(({ unit, grade }) => `  ${unit}: ${number(grade)}`),
     `Conti del personale: ${String(employed)} in servizio a fine anno, ${String(notEvaluated)} non valutati, ${String(added)} valutati e non più in servizio, ${String(waiting)} in corso. ${closes ? "Tornano, e una persona li ha verificati." : "Non sono chiusi."}`,
-    ...roles.map((role) => `  ${ROLE_WORDS[role.role]}: ${String(role.employed)} in servizio, ${String(role.evaluated)} valutati, ${String(role.notEvaluated)} non valutati, ${String(role.added)} aggiunti`), // prettier-ignore
+    ...roles.map((role) => `  ${PROFILE_WORDS[role.role]}: ${String(role.employed)} in servizio, ${String(role.evaluated)} valutati, ${String(role.notEvaluated)} non valutati, ${String(role.added)} aggiunti`), // prettier-ignore
     ...people.map(personWords),
   ];
 }
@@ -39,7 +39,7 @@ function reportedCounts({ headCount: { employed, notEvaluated, added, readings }
 }
 
 function personWords({ person, role, standing, score, band, isNegative, why }: PersonLine): string {
-  const who = `  ${person} (${ROLE_WORDS[role]})`;
+  const who = `  ${person} (${PROFILE_WORDS[role]})`;
   switch (standing) {
     case "evaluated":
       return `${who}: ${italianDecimal(score ?? "")}${band === undefined ? "" : `, fascia «${band}»`}${isNegative ? ", valutazione negativa" : ""}`;

@@ -1,4 +1,4 @@
-import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
+import { inSnapshot, loadAnnualReport } from "../data/plan/annualReport.ts";
 import { proofDocument } from "../documents/proofDocument.ts";
 import type { Proof } from "../domain/kernel/proof.ts";
 import { outcomeWords } from "../documents/relazione/objectives.ts";
@@ -6,7 +6,7 @@ import { renderHtml } from "../documents/renderHtml.tsx";
 import { renderText } from "../documents/renderText.ts";
 import { figuresOf } from "../domain/report/annualReport.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
-import { explainedFigure } from "../features/evaluation/explainedFigure.ts";
+import { explainedFigure } from "../features/commands/evaluation/explainedFigure.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { LARGEST_EVALUATIONS } from "../exchange/evaluations/readEvaluations.ts";
-import { ACT_REFUSALS } from "../features/act.ts";
+import { ACT_REFUSALS } from "../features/commands/act.ts";
 import {
   type EvaluationsReport,
   IMPORT_EVALUATIONS_REFUSALS,
   importEvaluations as importFile,
-} from "../features/evaluation/importEvaluations.ts";
+} from "../features/commands/evaluation/importEvaluations.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 const OPTIONS = { evaluations: "text", year: "text", administration: "text", "dry-run": "flag", json: "flag", data: "text" } as const;

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { administrationCode } from "../domain/organization/administrationCode.ts";
+import { administrationCode } from "../domain/organisation/administrationCode.ts";
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
-import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/plan/importPlan.ts";
+import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/commands/plan/importPlan.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
 import { callOf, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 
 export const help = `traguardo import FILE --year ANNO
 traguardo import --narrative FILE --year ANNO

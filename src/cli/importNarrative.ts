@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { LARGEST_NARRATIVE } from "../exchange/readNarrative.ts";
-import { ACT_REFUSALS } from "../features/act.ts";
-import { type NarrativeReport, writeNarrative } from "../features/relazione/writeNarrative.ts";
+import { ACT_REFUSALS } from "../features/commands/act.ts";
+import { type NarrativeReport, writeNarrative } from "../features/commands/relazione/writeNarrative.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 /** Imports the words an office wrote for its Relazione, and says which chapters they replace. */

@@ -6,13 +6,13 @@ import {
   IMPORT_STAFF_REFUSALS,
   type StaffReport,
   toConfirmWords,
-} from "../features/organisation/importStaff.ts";
+} from "../features/commands/organisation/importStaff.ts";
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 const OPTIONS = { staff: "text", administration: "text", "new-units": "flag", "dry-run": "flag", json: "flag", data: "text" } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OutcomeCounts } from "../domain/plan/countOutcomes.ts";
-import type { ImportReport } from "../features/plan/importPlan.ts";
+import type { ImportReport } from "../features/commands/plan/importPlan.ts";
 import { importSummary } from "./importSummary.ts";
 
 const NONE = { achieved: 0, partlyAchieved: 0, notAchieved: 0, notAssessable: 0, neutralised: 0, unknown: 0 };

@@ -1,7 +1,7 @@
 import { italianShare, shareOf } from "../domain/kernel/share.ts";
 import { OUTCOME_WORDS, OUTCOME_WORDS_PLURAL, OUTCOMES } from "../domain/plan/outcome.ts";
-import type { ImportNote } from "../features/plan/importNotes.ts";
-import type { ImportReport } from "../features/plan/importPlan.ts";
+import type { ImportNote } from "../features/commands/plan/importNotes.ts";
+import type { ImportReport } from "../features/commands/plan/importPlan.ts";
 
 /** Tells a person what an import did: what changed, what is worth a look, what was refused. */
 export function importSummary(report: ImportReport, file: string, isDryRun: boolean): string {

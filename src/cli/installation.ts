@@ -1,6 +1,6 @@
-import { listUnsent } from "../data/outbox.ts";
+import { listUnsent } from "../data/mail/outbox.ts";
 import { isOneLine } from "../domain/access/mailAddress.ts";
-import { hourInRome } from "../features/instantWords.ts";
+import { hourInRome } from "../features/commands/instantWords.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { IS_COPY } from "./copyWords.ts";

@@ -1,8 +1,8 @@
-import { nameOfAdministration } from "../data/administration.ts";
-import type { Database } from "../data/database.ts";
-import { againstErased } from "../data/erasure.ts";
-import { isKnownOutsider } from "../data/roleGrant.ts";
-import { hasPerson } from "../data/staff.ts";
+import { nameOfAdministration } from "../data/organisation/administration.ts";
+import type { Database } from "../data/database/database.ts";
+import { againstErased } from "../data/personal/erasure.ts";
+import { isKnownOutsider } from "../data/access/roleGrant.ts";
+import { hasPerson } from "../data/organisation/staff.ts";
 import { CommandRefused } from "./commandLine.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { listTechnicalAccesses } from "../data/technicalAccess.ts";
-import { whichHour } from "../features/instantWords.ts";
+import { listTechnicalAccesses } from "../data/access/technicalAccess.ts";
+import { whichHour } from "../features/commands/instantWords.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 

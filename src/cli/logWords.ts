@@ -1,7 +1,7 @@
-import type { LogFault, LogFaultKind, LogVerdict } from "../data/checkLog.ts";
-import type { Checkpoint } from "../data/checkpoint.ts";
-import type { DocumentFault, DocumentFaultKind, Looked, SealedKind } from "../data/sealedCheck.ts";
-import { countText, dayInRome } from "../features/instantWords.ts";
+import type { LogFault, LogFaultKind, LogVerdict } from "../data/log/checkLog.ts";
+import type { Checkpoint } from "../data/log/checkpoint.ts";
+import type { DocumentFault, DocumentFaultKind, Looked, SealedKind } from "../data/log/sealedCheck.ts";
+import { countText, dayInRome } from "../features/commands/instantWords.ts";
 
 /** What is wrong, and where, in words. */
 const FAULT_WORDS: Readonly<Record<LogFaultKind, (at: string) => string>> = {

@@ -1,6 +1,6 @@
-import { listUnsent, type MailListed, sendAgain, tidyOutbox } from "../data/outbox.ts";
-import type { MailState } from "../data/schema.ts";
-import { momentInRome } from "../features/instantWords.ts";
+import { listUnsent, type MailListed, sendAgain, tidyOutbox } from "../data/mail/outbox.ts";
+import type { MailState } from "../data/mail/mailTables.ts";
+import { momentInRome } from "../features/commands/instantWords.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
 import { COPY_HOLDS } from "./copyWords.ts";

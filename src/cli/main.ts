@@ -1,6 +1,6 @@
-import { DatabaseRefused } from "../data/databaseRefused.ts";
-import { databaseTrouble, type DatabaseTrouble } from "../data/databaseTrouble.ts";
-import { WorkFailed } from "../features/ambient.ts";
+import { DatabaseRefused } from "../data/database/databaseRefused.ts";
+import { databaseTrouble, type DatabaseTrouble } from "../data/database/databaseTrouble.ts";
+import { WorkFailed } from "../features/commands/ambient.ts";
 import { CommandRefused, EXIT, type Exit, WrongCall } from "./commandLine.ts";
 
 /** Written in by the build, from package.json. */

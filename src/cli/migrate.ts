@@ -1,6 +1,6 @@
-import { openDatabasePool } from "../data/database.ts";
-import { DatabaseRefused } from "../data/databaseRefused.ts";
-import { migrate, pendingUpdate } from "../data/migrate.ts";
+import { openDatabasePool } from "../data/database/database.ts";
+import { DatabaseRefused } from "../data/database/databaseRefused.ts";
+import { migrate, pendingUpdate } from "../data/database/migrate.ts";
 import { openDatabase } from "../server/openDatabase.ts";
 import { databasePlace, refuseEmptyFolder } from "../server/databasePlace.ts";
 import { readDatabaseSettings } from "../server/settings.ts";

@@ -1,6 +1,6 @@
-import { inSnapshot } from "../data/annualReport.ts";
+import { inSnapshot } from "../data/plan/annualReport.ts";
 import { randomUUID } from "node:crypto";
-import { loadLastRun, type RecordedRun } from "../data/evaluationRun.ts";
+import { loadLastRun, type RecordedRun } from "../data/evaluation/evaluationRun.ts";
 import { type CheckedTimes, checkedTimes } from "../domain/bonus/checkedTimes.ts";
 import { type InvoiceDelay, NO_INVOICES } from "../domain/bonus/invoiceDelay.ts";
 import { GATE_LACKS } from "../domain/bonus/paymentTimes.ts";
@@ -8,16 +8,16 @@ import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
 import { fundLine, type FundResult, SAVING_WORDS, shareLine, type ShareResult } from "../domain/bonus/runPay.ts";
 import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
 import { exactText, italianDecimal, italianExact } from "../domain/kernel/rational.ts";
-import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
-import { ACT_REFUSALS } from "../features/act.ts";
-import { rulesWords } from "../features/evaluation/evaluatedYear.ts";
-import { type PaidYear, paidYear } from "../features/evaluation/paidYear.ts";
-import { AGREEMENT_WORDS } from "../features/evaluation/recordEvaluation.ts";
-import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/evaluation/recordPay.ts";
+import { PAY_CATEGORY_WORDS } from "../domain/organisation/profile.ts";
+import { ACT_REFUSALS } from "../features/commands/act.ts";
+import { rulesWords } from "../features/commands/evaluation/evaluatedYear.ts";
+import { type PaidYear, paidYear } from "../features/commands/evaluation/paidYear.ts";
+import { AGREEMENT_WORDS } from "../features/commands/evaluation/recordEvaluation.ts";
+import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/commands/evaluation/recordPay.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo pay --year ANNO
@@ -53,7 +53,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`);
     if (!paid.run.ok) throw new CommandRefused(["Il calcolo non si può fare:", ...paid.run.problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`)].join("\n")); // prettier-ignore
     const { funds, shares } = paid.run;
-    const times = checkedTimes(paid.year.reading.pay, year);
+    const times = checkedTimes(paid.year.file.pay, year);
     const rules = [rulesWords(paid.year.smvp.title, paid.year.rules), rulesWords("contratto integrativo", paid.rules)].join("; ");
     const last = await loadLastRun(db, key, "pay");
     const notes = notesOf(paid, await loadLastRun(db, key, "evaluation"));

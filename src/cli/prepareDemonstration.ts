@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DEMONSTRATION } from "../../demo/demonstration.ts";
-import { listYears } from "../data/annualReport.ts";
-import { holdsRealWork, isDemonstration } from "../data/demonstrationAccounts.ts";
-import { hasRun } from "../data/evaluationRun.ts";
-import { importPlan } from "../features/plan/importPlan.ts";
+import { listYears } from "../data/plan/annualReport.ts";
+import { holdsRealWork, isDemonstration } from "../data/account/demonstrationAccounts.ts";
+import { hasRun } from "../data/evaluation/evaluationRun.ts";
+import { importPlan } from "../features/commands/plan/importPlan.ts";
 import type { Application } from "../server/openApplication.ts";
 import { CommandRefused, tellProgress } from "./commandLine.ts";
 import { makeDemonstrationAccounts } from "./demonstrationAccounts.ts";
-import { DEMONSTRATION_MAKER } from "../features/ambient.ts";
+import { DEMONSTRATION_MAKER } from "../features/commands/ambient.ts";
 
 /** The documents of the demonstration: beside the bundle once built. */
 const DOCUMENTS = fileURLToPath(new URL("./demo/", import.meta.url));

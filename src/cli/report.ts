@@ -1,4 +1,4 @@
-import { loadAnnualReport } from "../data/annualReport.ts";
+import { loadAnnualReport } from "../data/plan/annualReport.ts";
 import { buildRelazione } from "../documents/relazione/buildRelazione.ts";
 import type { PdfPurpose } from "../documents/renderPdf.ts";
 import { openApplication } from "../server/openApplication.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Database } from "../data/database.ts";
-import { loadRetentionTerms, type RetentionTerm } from "../data/retention.ts";
+import type { Database } from "../data/database/database.ts";
+import { loadRetentionTerms, type RetentionTerm } from "../data/personal/retention.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
-import { RETENTION, RETENTION_CLASSES, type RetentionClass, retentionClassOf } from "../domain/organization/retention.ts";
-import { type Deleted, RETENTION_REFUSALS, runRetention, setRetention } from "../features/personalData/retention.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
-import { whichHour } from "../features/instantWords.ts";
+import { RETENTION, RETENTION_CLASSES, type RetentionClass, retentionClassOf } from "../domain/organisation/retention.ts";
+import { type Deleted, RETENTION_REFUSALS, runRetention, setRetention } from "../features/commands/personalData/retention.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
+import { whichHour } from "../features/commands/instantWords.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";

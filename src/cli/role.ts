@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Database } from "../data/database.ts";
-import { listRoles, type RoleGrant } from "../data/roleGrant.ts";
-import { loadUnits, type UnitSpan } from "../data/unit.ts";
+import type { Database } from "../data/database/database.ts";
+import { listRoles, type RoleGrant } from "../data/access/roleGrant.ts";
+import { loadUnits, type UnitSpan } from "../data/organisation/unit.ts";
 import { ACCESS_ROLE_WORDS, GRANTED_ROLES, type GrantedRole } from "../domain/access/accessRole.ts";
 import { type CivilDate, italianDate } from "../domain/kernel/civilDate.ts";
 import { onDay } from "../domain/kernel/daySpan.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
-import { endGrant, proposeGrant, ROLE_REFUSALS } from "../features/roles/grantRole.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
+import { endGrant, proposeGrant, ROLE_REFUSALS } from "../features/commands/roles/grantRole.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { refuseUnknownPerson } from "./knownPerson.ts";

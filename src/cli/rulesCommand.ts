@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
-import type { RuleKind } from "../data/ruleDocument.ts";
+import type { RuleKind } from "../data/evaluation/ruleDocument.ts";
 import { actText } from "../domain/cycle/act.ts";
 import type { Json } from "../domain/kernel/json.ts";
 import { LARGEST_RULES } from "../exchange/rules/strictJson.ts";
-import { ACT_REFUSALS } from "../features/act.ts";
-import { APPROVE_REFUSALS, approveRules } from "../features/rules/approveRules.ts";
-import { DRAFT_REFUSALS, draftRules, type DraftReport, type DraftSource } from "../features/rules/draftRules.ts";
-import { RULE_KIND_WORDS } from "../features/rules/ruleKinds.ts";
-import { type RulesOfYear, rulesOfYear } from "../features/rules/rulesOfYear.ts";
+import { ACT_REFUSALS } from "../features/commands/act.ts";
+import { APPROVE_REFUSALS, approveRules } from "../features/commands/rules/approveRules.ts";
+import { DRAFT_REFUSALS, draftRules, type DraftReport, type DraftSource } from "../features/commands/rules/draftRules.ts";
+import { RULE_KIND_WORDS } from "../features/commands/rules/ruleKinds.ts";
+import { type RulesOfYear, rulesOfYear } from "../features/commands/rules/rulesOfYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
 const OPTIONS = {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { loadSettings } from "../data/administrationSetting.ts";
-import type { Database } from "../data/database.ts";
+import { loadSettings } from "../data/organisation/administrationSetting.ts";
+import type { Database } from "../data/database/database.ts";
 import { civilDate, italianDate } from "../domain/kernel/civilDate.ts";
-import { type Setting, SETTING_WORDS, settingNamed, SETTINGS } from "../domain/organization/setting.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
-import { SETTING_REFUSALS, writeSetting } from "../features/settings/writeSetting.ts";
+import { type Setting, SETTING_WORDS, settingNamed, SETTINGS } from "../domain/organisation/setting.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
+import { SETTING_REFUSALS, writeSetting } from "../features/commands/settings/writeSetting.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";

@@ -1,11 +1,17 @@
-import { inSnapshot } from "../data/annualReport.ts";
+import { inSnapshot } from "../data/plan/annualReport.ts";
 import { SMALLEST_GROUP, type Spread } from "../domain/evaluation/simulate.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
-import { PAY_CATEGORY_WORDS } from "../domain/organization/role.ts";
+import { PAY_CATEGORY_WORDS } from "../domain/organisation/profile.ts";
 import { LARGEST_RULES, type FileReading } from "../exchange/rules/strictJson.ts";
-import { evaluatedYear } from "../features/evaluation/evaluatedYear.ts";
-import { contractInForce } from "../features/evaluation/paidYear.ts";
-import { type FundTotals, readOtherCci, readOtherSmvp, type RulesSimulation, simulateRules } from "../features/evaluation/simulateRules.ts";
+import { evaluatedYear } from "../features/commands/evaluation/evaluatedYear.ts";
+import { contractInForce } from "../features/commands/evaluation/paidYear.ts";
+import {
+  type FundTotals,
+  readOtherCci,
+  readOtherSmvp,
+  type RulesSimulation,
+  simulateRules,
+} from "../features/commands/evaluation/simulateRules.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";

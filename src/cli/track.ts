@@ -1,11 +1,11 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
 import { randomUUID } from "node:crypto";
-import { readTracks, type YearKey } from "../data/cycleYear.ts";
-import type { Database } from "../data/database.ts";
+import { readTracks, type YearKey } from "../data/cycle/cycleYear.ts";
+import type { Database } from "../data/database/database.ts";
 import { type Track, TRACK_STATE_WORDS, TRACK_WORDS, TRACKS } from "../domain/cycle/track.ts";
 import { italianDate } from "../domain/kernel/civilDate.ts";
-import { COMMAND_LINE } from "../features/ambient.ts";
-import { closeTrackByAct, openTrackByAct, TRACK_REFUSALS } from "../features/tracks/switchTrack.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
+import { closeTrackByAct, openTrackByAct, TRACK_REFUSALS } from "../features/commands/tracks/switchTrack.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readDay, readYear, WrongCall } from "./commandLine.ts";

@@ -4,7 +4,7 @@ import { renderJson } from "../documents/renderJson.ts";
 import type { PdfPurpose } from "../documents/renderPdf.ts";
 import { renderText } from "../documents/renderText.ts";
 import type { DocumentTree } from "../documents/tree.ts";
-import type { Workers } from "../features/ambient.ts";
+import type { Workers } from "../features/commands/ambient.ts";
 import { CommandRefused } from "./commandLine.ts";
 
 /** The formats a document is written in. */

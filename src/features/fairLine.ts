@@ -1,5 +1,5 @@
 import { AsyncResource } from "node:async_hooks";
-import { RequestOver } from "../data/requestScope.ts";
+import { RequestOver } from "../data/request/requestScope.ts";
 
 /** After how many seconds it is worth asking again when the line was full. */
 export const LINE_SECONDS = 30;

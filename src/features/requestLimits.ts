@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Database } from "../data/database.ts";
-import { takeRequest } from "../data/requestCount.ts";
+import type { Database } from "../data/database/database.ts";
+import { takeRequest } from "../data/request/requestCount.ts";
 import { keyed } from "./accessKeys.ts";
 import { askerAddress } from "./clientAddress.ts";
 

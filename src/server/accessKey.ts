@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseRefused } from "../data/databaseRefused.ts";
+import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { makeSecretFile } from "./secretFile.ts";
 import type { DatabaseSettings } from "./settings.ts";
 

@@ -1,9 +1,9 @@
-import type { AccessAction, ReadAction } from "../domain/cycle/actions.ts";
-import type { AccessAnswer } from "../features/accessAmbient.ts";
-import { postOwnData } from "../features/ownData/ownData.route.ts";
+import type { AccessAction, ViewAction } from "../domain/cycle/actions.ts";
+import type { AccessAnswer } from "../features/door/accessAmbient.ts";
+import { postOwnData } from "../features/door/ownData/ownData.route.ts";
 import { paths } from "../features/paths.ts";
 import type { LimitedRequest } from "../features/requestLimits.ts";
-import { getInvitation, getInvitationLink, postInvitation } from "../features/signIn/invitation.route.tsx";
+import { getInvitation, getInvitationLink, postInvitation } from "../features/door/signIn/invitation.route.tsx";
 import {
   getMyAccount,
   getPassword,
@@ -12,25 +12,37 @@ import {
   postPassword,
   postSessions,
   postSignOut,
-} from "../features/signIn/myAccount.route.tsx";
-import { getNewFactor, postNewFactor } from "../features/signIn/newFactor.route.tsx";
+} from "../features/door/signIn/myAccount.route.tsx";
+import { getNewFactor, postNewFactor } from "../features/door/signIn/newFactor.route.tsx";
 import {
   getProviderReturn,
   postInvitationProvider,
   postMyProvider,
   postProvider,
   postProviderStepUp,
-} from "../features/signIn/provider.route.tsx";
-import { getBrowserLink, getBrowserProof, getOwnBrowser, postBrowserProof, postOwnBrowser } from "../features/signIn/ownBrowser.route.tsx";
-import { getNewPasskey, postNewPasskey, postPasskey, postPasskeyStepUp, postRemovePasskey } from "../features/signIn/passkey.route.tsx";
-import { getRecovery, getSecondFactor, postRecovery, postSecondFactor } from "../features/signIn/secondFactor.route.tsx";
-import { getSignIn, postDemonstrationSignIn, postSignIn } from "../features/signIn/signIn.route.tsx";
-import { getStepUp, postStepUp } from "../features/signIn/stepUp.route.tsx";
+} from "../features/door/signIn/provider.route.tsx";
+import {
+  getBrowserLink,
+  getBrowserProof,
+  getOwnBrowser,
+  postBrowserProof,
+  postOwnBrowser,
+} from "../features/door/signIn/ownBrowser.route.tsx";
+import {
+  getNewPasskey,
+  postNewPasskey,
+  postPasskey,
+  postPasskeyStepUp,
+  postRemovePasskey,
+} from "../features/door/signIn/passkey.route.tsx";
+import { getRecovery, getSecondFactor, postRecovery, postSecondFactor } from "../features/door/signIn/secondFactor.route.tsx";
+import { getSignIn, postDemonstrationSignIn, postSignIn } from "../features/door/signIn/signIn.route.tsx";
+import { getStepUp, postStepUp } from "../features/door/signIn/stepUp.route.tsx";
 
 type AccessRoute = {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly action: ReadAction | AccessAction;
+  readonly action: ViewAction | AccessAction;
   /** Its page has the script of passkeys, and needs to be told so to the browser. */
   readonly isScripted?: true;
   /** Only so many are answered in a minute to one address. */

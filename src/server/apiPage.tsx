@@ -4,7 +4,7 @@ import { type Operation, OPERATIONS, TAGS } from "../api/operations.ts";
 import { PROBLEMS } from "../api/problem.ts";
 import { PATH_PARAMETERS } from "../api/schemas.ts";
 import { paths } from "../features/paths.ts";
-import type { PublicContext } from "../features/servePublic.ts";
+import type { PublicContext } from "../features/site/servePublic.ts";
 import { Page } from "../ui/Page.tsx";
 import { renderPage } from "../ui/renderPage.ts";
 

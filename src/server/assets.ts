@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { takesGzip } from "../features/answerReady.ts";
+import { takesGzip } from "../features/site/answerReady.ts";
 
 /** A file of the look, and what is sent of it to whoever takes it compressed: no font is. */
 export type Asset = {

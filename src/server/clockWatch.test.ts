@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ClockReading } from "../data/databaseClock.ts";
+import type { ClockReading } from "../data/database/databaseClock.ts";
 import { startClockWatch } from "./clockWatch.ts";
 
 const NOON = Date.parse("2026-10-25T12:00:00Z");

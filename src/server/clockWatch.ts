@@ -1,4 +1,4 @@
-import type { ClockReading } from "../data/databaseClock.ts";
+import type { ClockReading } from "../data/database/databaseClock.ts";
 
 /** How often the clocks are compared, and how far they may be apart; milliseconds. */
 const EVERY = 5_000;

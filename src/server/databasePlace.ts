@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DatabaseRefused } from "../data/databaseRefused.ts";
+import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
 /** Where the data are, in the words people know: "cartella /var/lib/traguardo", or the database and its server, without who signs in there. */

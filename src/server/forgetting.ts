@@ -1,5 +1,5 @@
-import type { Database } from "../data/database.ts";
-import { forgetAnswers } from "../data/idempotency.ts";
+import type { Database } from "../data/database/database.ts";
+import { forgetAnswers } from "../data/request/idempotency.ts";
 
 /** How often what is no longer needed is looked for, and how much of it goes in one transaction. */
 const EVERY = { milliseconds: 3_600_000, rows: 1000 };

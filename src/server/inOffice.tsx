@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import type { RightName } from "../domain/access/rights.ts";
-import { AccessPage } from "../features/AccessPage.tsx";
-import { enterOffice, type OfficeAmbient, type OfficeAnswer } from "../features/office.ts";
+import { AccessPage } from "../features/door/AccessPage.tsx";
+import { enterOffice, type OfficeAmbient, type OfficeAnswer } from "../features/office/office.ts";
 import { paths } from "../features/paths.ts";
-import { isFromHere } from "../features/postedForm.ts";
-import { postedTexts, ResendForm } from "../features/ResendForm.tsx";
+import { isFromHere } from "../features/door/postedForm.ts";
+import { postedTexts, ResendForm } from "../features/door/ResendForm.tsx";
 import { renderPage } from "../ui/renderPage.ts";
 
 /** An answer of an office behind its door: nobody comes to it whose roles do not reach the action. */

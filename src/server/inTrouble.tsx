@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import type { DatabaseTrouble } from "../data/databaseTrouble.ts";
-import type { AccessAmbient } from "../features/accessAmbient.ts";
-import { AccessPage } from "../features/AccessPage.tsx";
-import { formMark, isFromHere } from "../features/postedForm.ts";
-import { postedTexts, ResendForm } from "../features/ResendForm.tsx";
+import type { DatabaseTrouble } from "../data/database/databaseTrouble.ts";
+import type { AccessAmbient } from "../features/door/accessAmbient.ts";
+import { AccessPage } from "../features/door/AccessPage.tsx";
+import { formMark, isFromHere } from "../features/door/postedForm.ts";
+import { postedTexts, ResendForm } from "../features/door/ResendForm.tsx";
 import { renderPage } from "../ui/renderPage.ts";
 import { Message } from "./Message.tsx";
 

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
-import type { Database } from "../data/database.ts";
-import { isDemonstration } from "../data/demonstrationAccounts.ts";
-import { lastSettled, placeOnServer, settle, type Settled } from "../data/installation.ts";
+import type { Database } from "../data/database/database.ts";
+import { isDemonstration } from "../data/account/demonstrationAccounts.ts";
+import { lastSettled, placeOnServer, settle, type Settled } from "../data/database/installation.ts";
 import { readCopyNote, removeCopyNote } from "./embedded/copyNote.ts";
 import { folderPlace, standingOf } from "./embedded/folderPlace.ts";
 import type { DatabaseSettings } from "./settings.ts";

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseRefused } from "../data/databaseRefused.ts";
-import { readSigningKey, type SigningKey } from "../data/signature.ts";
+import { DatabaseRefused } from "../data/database/databaseRefused.ts";
+import { readSigningKey, type SigningKey } from "../data/log/signature.ts";
 import { makeSecretFile } from "./secretFile.ts";
 
 /** Where the embedded database keeps the key. */

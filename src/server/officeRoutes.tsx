@@ -1,26 +1,31 @@
-import type { ReadAction, StandingAction, TrackAction, Action } from "../domain/cycle/actions.ts";
-import { postConflictEnd, postConflicts, postSubstitutionEnd, postSubstitutions } from "../features/abstentions/abstentions.route.tsx";
-import { getDelegations, postDelegationEnd, postDelegations } from "../features/abstentions/delegations.route.tsx";
-import { getForm, getFormReceipt, postAcknowledgement } from "../features/forms/form.route.tsx";
-import { getForms } from "../features/forms/forms.route.tsx";
-import type { OfficeAnswer } from "../features/office.ts";
-import { getOffice } from "../features/officeHome/officeHome.route.tsx";
-import { getDerogations, getOperations } from "../features/operations/operations.route.tsx";
-import { getNewPerson, postNewPerson } from "../features/organisation/newPerson.route.tsx";
-import { getOrganisation } from "../features/organisation/organisation.route.tsx";
-import { getPeople } from "../features/organisation/people.route.tsx";
-import { getPerson, postPerson, postRelation } from "../features/organisation/person.route.tsx";
-import { getStaffList, postStaffList } from "../features/organisation/staffList.route.tsx";
-import { getUnitOfOffice, getUnits, postUnitOfOffice, postUnits } from "../features/organisation/units.route.tsx";
-import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/roles/roles.route.tsx";
-import { getReopenings, postReopenings } from "../features/tracks/reopening.route.tsx";
-import { getTracks, postReopening, postTracks } from "../features/tracks/tracks.route.tsx";
+import type { ViewAction, StandingAction, TrackAction, Action } from "../domain/cycle/actions.ts";
+import {
+  postConflictEnd,
+  postConflicts,
+  postSubstitutionEnd,
+  postSubstitutions,
+} from "../features/office/abstentions/abstentions.route.tsx";
+import { getDelegations, postDelegationEnd, postDelegations } from "../features/office/abstentions/delegations.route.tsx";
+import { getForm, getFormReceipt, postAcknowledgement } from "../features/office/forms/form.route.tsx";
+import { getForms } from "../features/office/forms/forms.route.tsx";
+import type { OfficeAnswer } from "../features/office/office.ts";
+import { getOffice } from "../features/office/officeHome/officeHome.route.tsx";
+import { getDerogations, getOperations } from "../features/office/operations/operations.route.tsx";
+import { getNewPerson, postNewPerson } from "../features/office/organisation/newPerson.route.tsx";
+import { getOrganisation } from "../features/office/organisation/organisation.route.tsx";
+import { getPeople } from "../features/office/organisation/people.route.tsx";
+import { getPerson, postPerson, postRelation } from "../features/office/organisation/person.route.tsx";
+import { getStaffList, postStaffList } from "../features/office/organisation/staffList.route.tsx";
+import { getUnitOfOffice, getUnits, postUnitOfOffice, postUnits } from "../features/office/organisation/units.route.tsx";
+import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/office/roles/roles.route.tsx";
+import { getReopenings, postReopenings } from "../features/office/tracks/reopening.route.tsx";
+import { getTracks, postReopening, postTracks } from "../features/office/tracks/tracks.route.tsx";
 
 /** What an address of an office does: it asks the table of rights about it before anything else. */
 export type OfficeRoute = {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly action: ReadAction | StandingAction | TrackAction | Action;
+  readonly action: ViewAction | StandingAction | TrackAction | Action;
   readonly answer: OfficeAnswer;
   /** Bytes it may be sent, where it is a file. */
   readonly takes?: number;

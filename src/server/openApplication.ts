@@ -1,6 +1,6 @@
-import type { Database } from "../data/database.ts";
-import { anybodyHasSecondFactor } from "../data/secondFactor.ts";
-import type { Workers } from "../features/ambient.ts";
+import type { Database } from "../data/database/database.ts";
+import { anybodyHasSecondFactor } from "../data/account/secondFactor.ts";
+import type { Workers } from "../features/commands/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
 import { openWithReserve } from "./embedded/spaceReserve.ts";
 import { databasePlace, holdsNothing, refuseEmptyFolder } from "./databasePlace.ts";

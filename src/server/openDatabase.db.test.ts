@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { passableFolder } from "../../tests/support/passableFolder.ts";
 import { emptyDatabase, freshDatabase } from "../../tests/support/database.ts";
-import { migrate } from "../data/migrate.ts";
+import { migrate } from "../data/database/migrate.ts";
 import { openDatabase } from "./openDatabase.ts";
 
 const fresh = await freshDatabase();

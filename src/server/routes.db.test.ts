@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import { DocumentTooLong, WorkFailed, type Workers } from "../features/ambient.ts";
-import { createPageCache } from "../features/pageCache.ts";
-import { importPlan } from "../features/plan/importPlan.ts";
+import { DocumentTooLong, WorkFailed, type Workers } from "../features/commands/ambient.ts";
+import { createPageCache } from "../features/site/pageCache.ts";
+import { importPlan } from "../features/commands/plan/importPlan.ts";
 import { freshDatabase } from "../../tests/support/database.ts";
 import { readingWorkers } from "../../tests/support/readingWorkers.ts";
 import { createApp, ROUTES } from "./routes.tsx";

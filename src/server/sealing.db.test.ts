@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "../../tests/support/database.ts";
 import { passableFolder } from "../../tests/support/passableFolder.ts";
-import { appendAuditLine } from "../data/auditLog.ts";
+import { appendAuditLine } from "../data/log/auditLog.ts";
 import { readKeyFile } from "./keyFile.ts";
 import { startSealing } from "./sealing.ts";
 

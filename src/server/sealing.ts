@@ -1,8 +1,8 @@
-import { addCheckpoints } from "../data/checkpoint.ts";
-import { openDatabasePool, type Database } from "../data/database.ts";
-import { DatabaseRefused } from "../data/databaseRefused.ts";
-import { refusePrivilegedRole } from "../data/refusePrivilegedRole.ts";
-import { sealLog } from "../data/sealLog.ts";
+import { addCheckpoints } from "../data/log/checkpoint.ts";
+import { openDatabasePool, type Database } from "../data/database/database.ts";
+import { DatabaseRefused } from "../data/database/databaseRefused.ts";
+import { refusePrivilegedRole } from "../data/database/refusePrivilegedRole.ts";
+import { sealLog } from "../data/log/sealLog.ts";
 import { readKeyFile } from "./keyFile.ts";
 import { whyUnreachable } from "./whyUnreachable.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { freshDatabase } from "../../tests/support/database.ts";
 import { readingWorkers as workers } from "../../tests/support/readingWorkers.ts";
 import { createApp } from "./routes.tsx";
-import { createPageCache } from "../features/pageCache.ts";
+import { createPageCache } from "../features/site/pageCache.ts";
 
 const { app: db } = await freshDatabase();
 

@@ -58,7 +58,7 @@ export function faultOf(error: unknown): { readonly error: string; readonly code
   return { error: /^\w{1,60}$/.test(error.constructor.name) ? error.constructor.name : "Error", ...code, ...(place && { at: place }) };
 }
 
-/** The first place of ours in a stack, from the folder of the program on: "src/data/staff.ts:42". A stack begins with the message, which is passed over. */
+/** The first place of ours in a stack, from the folder of the program on: "src/data/organisation/staff.ts:42". A stack begins with the message, which is passed over. */
 function placeOf({ stack = "", message }: Error): string | undefined {
   const start = stack.indexOf(message);
   if (start < 0) return undefined;

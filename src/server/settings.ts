@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
-import type { SessionLimits } from "../data/session.ts";
+import type { SessionLimits } from "../data/account/session.ts";
 import { isOneLine, isPostable } from "../domain/access/mailAddress.ts";
-import { DatabaseRefused } from "../data/databaseRefused.ts";
+import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { defaultDataFolder } from "./defaultDataFolder.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
-import type { Database } from "../data/database.ts";
-import { recordTechnicalAccess, type TechnicalAccess } from "../data/technicalAccess.ts";
+import type { Database } from "../data/database/database.ts";
+import { recordTechnicalAccess, type TechnicalAccess } from "../data/access/technicalAccess.ts";
 
 /** A call of the command line, as the log of technical accesses keeps it: names of options, and no value but administration and year. */
 export type TechnicalCall = Omit<TechnicalAccess, "systemUser">;

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyBlock } from "../../tests/support/everyBlock.ts";
 import { builtWorker } from "../../tests/support/worker/builtWorker.ts";
-import { DocumentTooLong } from "../features/ambient.ts";
+import { DocumentTooLong } from "../features/commands/ambient.ts";
 import { startWorkers } from "./workers.ts";
 
 let entry: string;

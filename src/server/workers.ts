@@ -2,7 +2,7 @@ import { totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Verdict } from "../domain/kernel/verdict.ts";
 import { tooLongForPdf } from "../documents/tooLongForPdf.ts";
-import { DocumentTooLong, WorkFailed, type WorkFor, type Workers } from "../features/ambient.ts";
+import { DocumentTooLong, WorkFailed, type WorkFor, type Workers } from "../features/commands/ambient.ts";
 import { capsFor, type Job, shareChildren } from "./worker/children.ts";
 import { tasks } from "./worker/tasks.ts";
 import type { WorkFailure } from "./worker/workFailure.ts";

@@ -4,7 +4,7 @@ import type { PaymentTimes } from "../../src/domain/bonus/paymentTimes.ts";
 import { type PayRun, runPay } from "../../src/domain/bonus/runPay.ts";
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import { fromExactText } from "../../src/domain/kernel/rational.ts";
-import type { Stint } from "../../src/domain/organization/person.ts";
+import type { Stint } from "../../src/domain/organisation/person.ts";
 
 const act = { title: "Responsabile del personale, n. 412", date: civilDate("2025-04-30") };
 

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
-import { type Checkpoint, checkpointText } from "../../src/data/checkpoint.ts";
-import { beginningOf, circumstancesOf, commitmentOf, linkHash, type LogLine } from "../../src/data/logHash.ts";
-import type { BodyLog, LogLink, LogRecord } from "../../src/data/logRecord.ts";
-import { readSigningKey, type SigningKey } from "../../src/data/signature.ts";
+import { type Checkpoint, checkpointText } from "../../src/data/log/checkpoint.ts";
+import { beginningOf, circumstancesOf, commitmentOf, linkHash, type LogLine } from "../../src/data/log/logHash.ts";
+import type { BodyLog, LogLink, LogRecord } from "../../src/data/log/logRecord.ts";
+import { readSigningKey, type SigningKey } from "../../src/data/log/signature.ts";
 
 /** Numbers that are the same each time: a generator of 32 bits (mulberry32). */
 export type Chance = { readonly below: (end: number) => number; readonly one: <Item>(of: readonly Item[]) => Item };

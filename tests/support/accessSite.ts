@@ -1,11 +1,11 @@
-import type { Database } from "../../src/data/database.ts";
-import type { AccessAmbient } from "../../src/features/accessAmbient.ts";
-import type { IdentityProvider } from "../../src/features/identityProvider.ts";
+import type { Database } from "../../src/data/database/database.ts";
+import type { AccessAmbient } from "../../src/features/door/accessAmbient.ts";
+import type { IdentityProvider } from "../../src/features/door/identityProvider.ts";
 import { accessKeys } from "../../src/features/accessKeys.ts";
-import { createPageCache } from "../../src/features/pageCache.ts";
-import { createPasswordHasher } from "../../src/features/passwordHasher.ts";
-import { addAccount } from "../../src/features/signIn/manageAccount.ts";
-import { codeAt, stepAt } from "../../src/features/signIn/totp.ts";
+import { createPageCache } from "../../src/features/site/pageCache.ts";
+import { createPasswordHasher } from "../../src/features/door/passwordHasher.ts";
+import { addAccount } from "../../src/features/commands/accounts/manageAccount.ts";
+import { codeAt, stepAt } from "../../src/features/door/signIn/totp.ts";
 import { createAfterAnswer } from "../../src/server/afterAnswer.ts";
 import { createApp } from "../../src/server/routes.tsx";
 import { readingWorkers } from "./readingWorkers.ts";

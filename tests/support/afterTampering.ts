@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Database } from "../../src/data/database.ts";
-import { type Verification, verifyWithin } from "../../src/features/log/verifyLog.ts";
+import type { Database } from "../../src/data/database/database.ts";
+import { type Verification, verifyWithin } from "../../src/features/commands/log/verifyLog.ts";
 
 const CHECKS = [["audit", "audit_check"], ["imported_file", "imported_file_check"]] as const; // prettier-ignore
 

@@ -8,8 +8,8 @@ import { DIFFERENTIATION_METRICS, type Smvp } from "../../src/domain/evaluation/
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
 import { readTarget } from "../../src/domain/plan/readTarget.ts";
-import type { Person, Stint } from "../../src/domain/organization/person.ts";
-import type { Role } from "../../src/domain/organization/role.ts";
+import type { Person, Stint } from "../../src/domain/organisation/person.ts";
+import type { Profile } from "../../src/domain/organisation/profile.ts";
 import { aFund, STRAIGHT_BANDS } from "./aCci.ts";
 import { anObjective } from "./anObjective.ts";
 import { aForm, anSmvp, aPerson, aStint } from "./individual.ts";
@@ -67,7 +67,7 @@ export const anySmvp: fc.Arbitrary<Smvp> = fc
   .filter((smvp) => checkSmvp(smvp).every(({ severity }) => severity === "warning"));
 
 const UNITS = ["Ufficio tributi", "Ufficio anagrafe"];
-const STAFF: readonly Role[] = ["funzionari", "istruttori", "operatoriEsperti", "operatori"];
+const STAFF: readonly Profile[] = ["funzionari", "istruttori", "operatoriEsperti", "operatori"];
 const ALL_BEHAVIOURS = ["impegno", "collaborazione", "cittadini", "competenza", "iniziativa", "guida", "programmazione", "decisione"];
 const unit = fc.constantFrom(...UNITS);
 
@@ -75,7 +75,7 @@ const unit = fc.constantFrom(...UNITS);
 export type YearSeed = {
   readonly measured: readonly (number | undefined)[];
   readonly people: readonly {
-    readonly role: Role;
+    readonly role: Profile;
     readonly unit: string;
     readonly half: number | undefined;
     readonly absent: number;
@@ -92,7 +92,7 @@ export const anyYearSeed: fc.Arbitrary<YearSeed> = fc.record({
   measured: fc.array(fc.option(fc.nat(130), { nil: undefined, freq: 6 }), { minLength: 1, maxLength: 4 }),
   people: fc.array(
     fc.record({
-      role: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...STAFF) }, { weight: 1, arbitrary: fc.constantFrom<Role>("dirigente", "eqWithFunctions", "segretario") }),
+      role: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...STAFF) }, { weight: 1, arbitrary: fc.constantFrom<Profile>("dirigente", "eqWithFunctions", "segretario") }),
       unit,
       half: fc.option(fc.nat(11), { nil: undefined, freq: 2 }),
       absent: fc.constantFrom(0, 0, 0, 10, 31),
@@ -196,7 +196,7 @@ export const anyFunds: fc.Arbitrary<readonly Fund[]> = fc
     contested: fc.constantFrom("full" as const, "difference" as const),
   })
   .map((terms) => {
-    const base = (coefficients: Partial<Record<Role, string>>) => ({ kind: "coefficients" as const, coefficients });
+    const base = (coefficients: Partial<Record<Profile, string>>) => ({ kind: "coefficients" as const, coefficients });
     return [
       aFund({
         ...terms,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { DEMONSTRATION } from "../../demo/demonstration.ts";
-import type { Database } from "../../src/data/database.ts";
-import { createPageCache } from "../../src/features/pageCache.ts";
-import { importPlan } from "../../src/features/plan/importPlan.ts";
+import type { Database } from "../../src/data/database/database.ts";
+import { createPageCache } from "../../src/features/site/pageCache.ts";
+import { importPlan } from "../../src/features/commands/plan/importPlan.ts";
 import { createApp } from "../../src/server/routes.tsx";
 import { readingWorkers } from "./readingWorkers.ts";
 

@@ -10,8 +10,8 @@ import type { DifferentiationRule, ScoreBand, Smvp } from "../../src/domain/eval
 import type { CivilDate } from "../../src/domain/kernel/civilDate.ts";
 import { prepare } from "../../src/domain/kernel/derivation.ts";
 import { exactText, fromDecimalText, fromExactText } from "../../src/domain/kernel/rational.ts";
-import type { Stint } from "../../src/domain/organization/person.ts";
-import type { Role } from "../../src/domain/organization/role.ts";
+import type { Stint } from "../../src/domain/organisation/person.ts";
+import type { Profile } from "../../src/domain/organisation/profile.ts";
 import type { Answered } from "./conformance.ts";
 import { aForm, anSmvp, aPerson, aStint } from "./individual.ts";
 
@@ -50,7 +50,7 @@ export const PEOPLE_RULES = {
   },
 };
 
-type PersonTold = { role: Role; from: CivilDate; to: CivilDate; standing: Standing["kind"] };
+type PersonTold = { role: Profile; from: CivilDate; to: CivilDate; standing: Standing["kind"] };
 
 const STANDINGS: Record<Standing["kind"], Standing> = {
   evaluated: { kind: "evaluated", score: fromDecimalText("80"), published: fromDecimalText("80"), band: 0, isNegative: false },

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { openDatabasePool } from "../../src/data/database.ts";
-import type { Database } from "../../src/data/database.ts";
-import type { Role } from "../../src/data/roles.ts";
+import { openDatabasePool } from "../../src/data/database/database.ts";
+import type { Database } from "../../src/data/database/database.ts";
+import type { DatabaseRole } from "../../src/data/database/databaseRoles.ts";
 import { urlOn } from "./urlOn.ts";
 
 /** A database of a test file, dropped after its last test. */
@@ -14,7 +14,7 @@ export type TestDatabase = {
   readonly serving: Database;
   /** For what only a migration may do. */
   readonly owner: Database;
-  readonly urlOf: (role: Role | "superuser") => string;
+  readonly urlOf: (role: DatabaseRole | "superuser") => string;
 };
 
 /** A new database with all migrations. Call it at the top of a test file. */
@@ -31,7 +31,7 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   const server = inject("databaseServer");
   const name = `test_${randomBytes(6).toString("hex")}`;
   await asSuperuser(`create database ${name} ${template} owner traguardo_owner`);
-  const urlOf = (role: Role | "superuser") => urlOn(server, role, name);
+  const urlOf = (role: DatabaseRole | "superuser") => urlOn(server, role, name);
   const [app, serving, owner] = [
     openDatabasePool(urlOf("app"), { purpose: "commandLine" }),
     openDatabasePool(urlOf("app"), { max: 16 }),

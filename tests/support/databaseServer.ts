@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../../src/data/migrate.ts";
+import { migrate } from "../../src/data/database/migrate.ts";
 import { createRoles } from "../../src/server/embedded/createRoles.ts";
 import { startEmbeddedPostgres } from "../../src/server/embedded/startEmbeddedPostgres.ts";
 import { urlOn } from "./urlOn.ts";

@@ -1,4 +1,4 @@
-import { newRequestKey } from "../../src/data/requestKey.ts";
+import { newRequestKey } from "../../src/data/request/requestKey.ts";
 
 /** What a program answered: status, page, and where it leads. */
 export type Answered = { readonly status: number; readonly text: string };

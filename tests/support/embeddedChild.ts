@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { DatabaseRefused } from "../../src/data/databaseRefused.ts";
-import { act } from "../../src/features/act.ts";
+import { DatabaseRefused } from "../../src/data/database/databaseRefused.ts";
+import { act } from "../../src/features/commands/act.ts";
 import { openDatabase } from "../../src/server/openDatabase.ts";
 import type { OpenDatabase } from "../../src/server/openDatabase.ts";
 import type { ChildLine } from "./embeddedPrograms.ts";

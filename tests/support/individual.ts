@@ -4,7 +4,7 @@ import type { Form } from "../../src/domain/evaluation/individual/form.ts";
 import type { Smvp } from "../../src/domain/evaluation/smvp.ts";
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import { fromDecimalText } from "../../src/domain/kernel/rational.ts";
-import type { Person, Stint } from "../../src/domain/organization/person.ts";
+import type { Person, Stint } from "../../src/domain/organisation/person.ts";
 import { acceptSmvp } from "../../src/exchange/rules/readSmvp.ts";
 import { PRESETS, type SmvpPreset } from "../../src/exchange/rules/smvpPresets.ts";
 

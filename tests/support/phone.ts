@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { codeAt, stepAt } from "../../src/features/signIn/totp.ts";
+import { codeAt, stepAt } from "../../src/features/door/signIn/totp.ts";
 
 /** A phone with the secret of an account: each code is a new one that the server takes now, however long ago the one before was. */
 export function phoneOf(secret: Buffer): () => Promise<string> {

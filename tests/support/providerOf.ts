@@ -1,4 +1,4 @@
-import type { IdentityProvider } from "../../src/features/identityProvider.ts";
+import type { IdentityProvider } from "../../src/features/door/identityProvider.ts";
 import { connectProvider } from "../../src/server/identityProvider/connectProvider.ts";
 import type { FetchGuard } from "../../src/server/identityProvider/guardedFetch.ts";
 import { readProviderSettings } from "../../src/server/identityProvider/providerSettings.ts";

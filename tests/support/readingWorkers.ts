@@ -1,6 +1,6 @@
 import { readReport } from "../../src/exchange/readReport.ts";
 import { readStaff } from "../../src/exchange/staff/readStaff.ts";
-import type { Workers } from "../../src/features/ambient.ts";
+import type { Workers } from "../../src/features/commands/ambient.ts";
 
 const none = () => Promise.reject(new Error("This work is not done here"));
 

@@ -1,5 +1,5 @@
-import type { SigningKey } from "../../src/data/signature.ts";
-import { commitmentOf, type LogLine } from "../../src/data/logHash.ts";
+import type { SigningKey } from "../../src/data/log/signature.ts";
+import { commitmentOf, type LogLine } from "../../src/data/log/logHash.ts";
 import { aCheckpoint, aLine, type Chance, linksOf, type Parts, TWO } from "./aLog.ts";
 
 /** One way to tamper with a log, as who owns the database but not the key nor what is kept outside. */

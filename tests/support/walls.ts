@@ -2,6 +2,9 @@ import { posix } from "node:path";
 import ts from "typescript";
 import { isTest, type SourceFile } from "./sourceFiles.ts";
 
+const BELOW = ["domain", "data", "documents", "exchange"];
+const FEATURES = ["features", "features/commands"];
+
 /** Which rooms each room may enter: arrows go down only. A room that is not here does not exist. */
 const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   domain: [],
@@ -9,10 +12,14 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   documents: ["domain"],
   exchange: ["domain"],
   ui: [],
-  features: ["domain", "data", "documents", "exchange", "ui"],
-  api: ["domain", "data", "documents", "exchange", "features"],
-  server: ["domain", "data", "documents", "exchange", "ui", "features", "api"],
-  cli: ["domain", "data", "documents", "exchange", "features", "server", "demo"],
+  features: ["domain", "data", "ui"],
+  "features/commands": [...BELOW, "features"],
+  "features/site": [...BELOW, "ui", ...FEATURES],
+  "features/door": [...BELOW, "ui", ...FEATURES],
+  "features/office": [...BELOW, "ui", ...FEATURES, "features/door"],
+  api: [...BELOW, ...FEATURES, "features/site"],
+  server: [...BELOW, "ui", ...FEATURES, "features/site", "features/door", "features/office", "api"],
+  cli: [...BELOW, ...FEATURES, "server", "demo"],
 };
 
 /** What is wrong with the imports of a file, in words; both paths from the root of the repository. */
@@ -70,17 +77,18 @@ export function importsOf({ path, text }: SourceFile): string[] {
   });
 }
 
-/** "src/features/plan/importPlan.ts" is in room "features"; "demo/demonstration.ts" in "demo". */
+/** "src/features/commands/act.ts" is in room "features/commands", "src/features/paths.ts" in "features", "demo/demonstration.ts" in "demo". */
 function roomOf(path: string): string {
-  const [first = "", second = ""] = path.split("/");
-  return first === "src" ? second : first;
+  const [first = "", second = "", third = ""] = path.split("/");
+  if (first !== "src") return first;
+  return second === "features" && !third.includes(".") ? `${second}/${third}` : second;
 }
 
-/** Files directly in features (`act.ts`, `ambient.ts`, `paths.ts`) belong to all of them. */
+/** Files directly in a room of features (`commands/act.ts`, `office/office.ts`) belong to all of its features. */
 function isOtherFeature(file: string, target: string): boolean {
-  const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
+  const featureOf = (path: string) => /^src\/features\/[^/]+\/([^/]+)\//.exec(path)?.[1];
   const entered = featureOf(target);
-  return roomOf(file) === "features" && entered !== undefined && entered !== featureOf(file);
+  return entered !== undefined && entered !== featureOf(file);
 }
 
 function isPure(path: string): boolean {

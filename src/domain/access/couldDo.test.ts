@@ -4,10 +4,10 @@ import { couldDo } from "./couldDo.ts";
 import type { Subject } from "./mayDo.ts";
 
 const TODAY = civilDate("2026-11-26");
-const nobody: Subject = { person: "A", holdings: [], delegations: [], conflicts: [] };
+const nobody: Subject = { person: "A", heldRoles: [], delegations: [], conflicts: [] };
 const held = (from: string, to?: string): Subject => ({
   ...nobody,
-  holdings: [{ role: "personnel", from: civilDate(from), ...(to && { to: civilDate(to) }) }],
+  heldRoles: [{ role: "personnel", from: civilDate(from), ...(to && { to: civilDate(to) }) }],
 });
 
 test.each([
@@ -30,7 +30,7 @@ test.each([
   ["form.write", "2026-11-27", "2026-12-31", false],
   ["form.readDraft", "2026-11-01", "2026-11-26", false], // not among what was delegated
 ] as const)("delegated %s from %s to %s: %s", (action, from, to, isTheirs) => {
-  const of = { person: "B", holdings: [{ role: "dirigente" as const, from: civilDate("2020-01-01") }], conflicts: [] };
+  const of = { person: "B", heldRoles: [{ role: "dirigente" as const, from: civilDate("2020-01-01") }], conflicts: [] };
   const delegations = [{ of, actions: ["form.write"] as const, from: civilDate(from), to: civilDate(to) }];
   expect(couldDo(action, { ...nobody, delegations }, TODAY)).toBe(isTheirs);
 });
@@ -38,7 +38,7 @@ test.each([
 test("a delegation of who holds the role no more gives nothing", () => {
   const of = {
     person: "B",
-    holdings: [{ role: "dirigente" as const, from: civilDate("2020-01-01"), to: civilDate("2026-11-25") }],
+    heldRoles: [{ role: "dirigente" as const, from: civilDate("2020-01-01"), to: civilDate("2026-11-25") }],
     conflicts: [],
   };
   const delegations = [{ of, actions: ["form.write"] as const, from: civilDate("2026-01-01"), to: civilDate("2026-12-31") }];

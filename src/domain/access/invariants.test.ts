@@ -14,11 +14,11 @@ const DAYS = ["2026-01-01", "2026-06-30", "2026-11-22", "2026-11-23", "2026-11-2
 const aPerson = fc.constantFrom(...PEOPLE);
 const aDay = fc.constantFrom(...DAYS);
 const anAction = fc.constantFrom(...ACTIONS);
-const aHolding = fc.record(
+const aHeldRole = fc.record(
   { role: fc.constantFrom(...ACCESS_ROLES), unit: fc.constantFrom(...UNITS), from: aDay, to: aDay },
   { requiredKeys: ["role", "from"] },
 );
-const facts = { person: aPerson, holdings: fc.array(aHolding, { maxLength: 4 }), conflicts: fc.array(aPerson, { maxLength: 1 }) };
+const facts = { person: aPerson, heldRoles: fc.array(aHeldRole, { maxLength: 4 }), conflicts: fc.array(aPerson, { maxLength: 1 }) };
 const aDelegation = fc.record({ of: fc.record(facts), actions: fc.array(anAction, { maxLength: 30 }), from: aDay, to: aDay });
 const aSubject: fc.Arbitrary<Subject> = fc.record({ ...facts, delegations: fc.array(aDelegation, { maxLength: 2 }) });
 const aThing: fc.Arbitrary<Thing> = fc.record(
@@ -80,9 +80,9 @@ test("[S16] without a role in force, one's own or that of who delegated, only wh
   always((action, subject, thing, moment) => {
     const isEverybodys = RIGHTS[action].grants.some(({ role }) => role === "citizen");
     const past = { from: civilDate("2020-01-01"), to: civilDate("2026-11-22") };
-    const ended = <Held extends Pick<Subject, "holdings">>(held: Held) => ({
+    const ended = <Held extends Pick<Subject, "heldRoles">>(held: Held) => ({
       ...held,
-      holdings: held.holdings.map((each) => ({ ...each, ...past })),
+      heldRoles: held.heldRoles.map((each) => ({ ...each, ...past })),
     });
     const nobody: Subject = { ...ended(subject), delegations: subject.delegations.map((each) => ({ ...each, of: ended(each.of) })) };
     return isEverybodys || !isAllowed(action, nobody, thing, moment);

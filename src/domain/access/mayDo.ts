@@ -5,7 +5,7 @@ import type { AccessRole, Relation } from "./accessRole.ts";
 import { type Grant, RIGHTS, type Right, type RightName } from "./rights.ts";
 
 /** A role somebody holds from a day to a day (it. "incarico"); who leads a unit holds it for that unit. The OIV's is its term of office. */
-export type Holding = { readonly role: AccessRole; readonly unit?: string; readonly from: CivilDate; readonly to?: CivilDate };
+export type HeldRole = { readonly role: AccessRole; readonly unit?: string; readonly from: CivilDate; readonly to?: CivilDate };
 
 /** What somebody may do in the place of another, from a day to a day, by name; it is never handed on (it. "delega"). */
 export type Delegation = {
@@ -18,7 +18,7 @@ export type Delegation = {
 /** Who asks: a person, whatever account they came with. `conflicts` are the people about whom they have declared a conflict of interest. */
 export type Subject = {
   readonly person: string;
-  readonly holdings: readonly Holding[];
+  readonly heldRoles: readonly HeldRole[];
   readonly delegations: readonly Delegation[];
   readonly conflicts: readonly string[];
 };
@@ -83,10 +83,10 @@ function grantFor(right: Right, subject: Omit<Subject, "delegations">, thing: Th
 
 function holds({ role, relation }: Grant, subject: Omit<Subject, "delegations">, thing: Thing, today: CivilDate): boolean {
   if (role === "citizen") return true;
-  return subject.holdings.some((held) => held.role === role && coversDay(held, today) && relates(relation, subject.person, held, thing));
+  return subject.heldRoles.some((held) => held.role === role && coversDay(held, today) && relates(relation, subject.person, held, thing));
 }
 
-function relates(relation: Relation, person: string, { unit }: Holding, thing: Thing): boolean {
+function relates(relation: Relation, person: string, { unit }: HeldRole, thing: Thing): boolean {
   switch (relation) {
     case "any":
       return true;

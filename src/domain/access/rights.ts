@@ -1,4 +1,4 @@
-import type { AccessAction, Action, ReadAction, StandingAction, TrackAction } from "../cycle/actions.ts";
+import type { AccessAction, Action, ViewAction, StandingAction, TrackAction } from "../cycle/actions.ts";
 import type { Track } from "../cycle/track.ts";
 import type { AccessRole, Relation } from "./accessRole.ts";
 
@@ -259,4 +259,4 @@ const TABLE = {
 export type RightName = keyof typeof TABLE;
 
 /** The same, and each action of a command or an address has its line: one without does not compile. */
-export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | TrackAction | AccessAction | ReadAction, Right>> = TABLE;
+export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | TrackAction | AccessAction | ViewAction, Right>> = TABLE;

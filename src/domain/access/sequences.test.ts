@@ -4,7 +4,7 @@ import { IS_LONG } from "../../../tests/support/longTier.ts";
 import { TRACKS, type Track } from "../cycle/track.ts";
 import { civilDate } from "../kernel/civilDate.ts";
 import { GRANTED_ROLES, type GrantedRole } from "./accessRole.ts";
-import { type Decision, type Delegation, type Holding, mayDo, type Moment, type Subject, type Thing } from "./mayDo.ts";
+import { type Decision, type Delegation, type HeldRole, mayDo, type Moment, type Subject, type Thing } from "./mayDo.ts";
 import { RIGHTS, type RightName } from "./rights.ts";
 
 // People in several roles, with delegations, conflicts and terms of office, do what they may to a few things, one step after the other. Whatever they try,
@@ -28,7 +28,7 @@ type Case = {
 type Done = Step & { readonly decision: Decision & { readonly allowed: true }; readonly before: Thing };
 
 const aPerson = fc.constantFrom(...PEOPLE);
-const aHolding = fc.record(
+const aHeldRole = fc.record(
   {
     role: fc.constantFrom(...GRANTED_ROLES),
     unit: fc.constantFrom("U", "V"),
@@ -46,12 +46,12 @@ const TOGETHER: readonly (readonly GrantedRole[])[] = [
   ["personnel", "segretario"],
   ["employee", "dataOwner"],
 ];
-const someHoldings = fc.oneof(
-  fc.array(aHolding, { maxLength: 3 }),
-  fc.constantFrom(...TOGETHER).map((roles): Holding[] => roles.map((role) => ({ role, unit: "U", from: days[0]! }))),
+const someHeldRoles = fc.oneof(
+  fc.array(aHeldRole, { maxLength: 3 }),
+  fc.constantFrom(...TOGETHER).map((roles): HeldRole[] => roles.map((role) => ({ role, unit: "U", from: days[0]! }))),
 );
 const facts = (person: string) =>
-  fc.record({ person: fc.constant(person), holdings: someHoldings, conflicts: fc.subarray(PEOPLE.filter((each) => each !== person), { maxLength: 1 }) }); // prettier-ignore
+  fc.record({ person: fc.constant(person), heldRoles: someHeldRoles, conflicts: fc.subarray(PEOPLE.filter((each) => each !== person), { maxLength: 1 }) }); // prettier-ignore
 const anAction = fc.constantFrom(...ACTIONS);
 const pairs = ACTIONS.filter((action) => RIGHTS[action].neverAboutSelf || RIGHTS[action].anotherPersonThan || RIGHTS[action].neverAfter);
 const aStep = fc.record({ actor: fc.nat(4), action: fc.oneof(anAction, fc.constantFrom(...pairs)), thing: fc.nat(2) });
@@ -110,7 +110,7 @@ function run({ subjects, things, open, steps }: Case, decide: Decide): Done[] {
 }
 
 const isInForce = ({ from, to }: { from: string; to?: string }) => from <= TODAY && (to === undefined || TODAY <= to);
-const inForce = (subject: Pick<Subject, "holdings">) => subject.holdings.filter(isInForce).map(({ role }) => role);
+const inForce = (subject: Pick<Subject, "heldRoles">) => subject.heldRoles.filter(isInForce).map(({ role }) => role);
 const stepsOf = ({ before }: Done, person: string) =>
   (before.done ?? []).filter((each) => each.person === person).map(({ action }) => action);
 
@@ -210,7 +210,7 @@ const FORGOTTEN: readonly (readonly [string, Decide])[] = [
   ["S10 who proposed a role does not confirm it", without((subject, { done, ...thing }, moment, action) => [subject, action === "role.confirm" ? thing : { ...thing, ...(done && { done }) }, moment])],
   ["S13 a delegation gives nothing about who gave it, nor beyond its days", without((subject, thing, moment) => [{ ...subject, delegations: subject.delegations.map((each) => ({ ...each, from: days[0]!, to: days[3]!, actions: ACTIONS })) }, thing, moment])],
   ["S14 who declared a conflict decides nothing about that person", without((subject, thing, moment) => [{ ...subject, conflicts: [] }, thing, moment])],
-  ["S16 without a role in force nothing that is not everybody's", without((subject, thing, moment) => [{ ...subject, holdings: subject.holdings.map(({ role, unit }) => ({ role, ...(unit !== undefined && { unit }), from: days[0]! })) }, thing, moment])],
+  ["S16 without a role in force nothing that is not everybody's", without((subject, thing, moment) => [{ ...subject, heldRoles: subject.heldRoles.map(({ role, unit }) => ({ role, ...(unit !== undefined && { unit }), from: days[0]! })) }, thing, moment])],
   ["nobody decides the appeal against an evaluation of their making", without((subject, { done, ...thing }, moment, action) => [subject, action === "appeal.decide" ? thing : { ...thing, ...(done && { done }) }, moment])],
   ["what waits for a track waits for it", without((subject, thing, moment) => [subject, thing, { ...moment, open: new Set(TRACKS) }])],
 ]; // prettier-ignore

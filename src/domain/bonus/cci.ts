@@ -1,6 +1,6 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
 import type { GradeKind } from "../evaluation/grade.ts";
-import type { PayCategory, Role } from "../organization/role.ts";
+import type { PayCategory, Profile } from "../organisation/profile.ts";
 import type { DecimalText } from "../plan/target.ts";
 
 /** An act as it is cited: "Determina n. 412" of a day. */
@@ -63,7 +63,8 @@ export type PaymentTimesClause = { readonly percent: DecimalText; readonly lost:
 
 /** By what a fund is divided before scores count: a coefficient for each role, or the position pay of each (it. "retribuzione di posizione"). */
 export type Base =
-  { readonly kind: "coefficients"; readonly coefficients: Readonly<Partial<Record<Role, DecimalText>>> } | { readonly kind: "positionPay" };
+  | { readonly kind: "coefficients"; readonly coefficients: Readonly<Partial<Record<Profile, DecimalText>>> }
+  | { readonly kind: "positionPay" };
 
 /** A score band as the contract writes it, with both ends: holes and overlaps can be written, and `checkCci` finds them. */
 export type ScoreBand = {

@@ -1,7 +1,7 @@
 import type { Problem } from "../evaluation/problem.ts";
 import { type Citation, citationText } from "../kernel/citation.ts";
 import { add, compare, exactly, fromDecimalText, HUNDRED, italianExact, type Rational, ZERO } from "../kernel/rational.ts";
-import { PAY_CATEGORY_WORDS, payCategoryOf, ROLE_WORDS, ROLES } from "../organization/role.ts";
+import { PAY_CATEGORY_WORDS, payCategoryOf, PROFILE_WORDS, PROFILES } from "../organisation/profile.ts";
 import { type Cci, clauseOf, type Fund } from "./cci.ts";
 import { fallsAt, faultsOfBands } from "./checkBands.ts";
 import { LEAST_GATE_PERCENT, paymentTimesCitation } from "./paymentTimes.rule.ts";
@@ -95,13 +95,13 @@ function baseFindings({ base, category }: Fund): Found[] {
   }
   return [
     ...Object.keys(base.coefficients).flatMap((role) => {
-      const known = ROLES.find((each) => each === role);
+      const known = PROFILES.find((each) => each === role);
       return known && payCategoryOf(known) !== category
-        ? [error("base.coefficienti", `«${ROLE_WORDS[known]}» non è pagato da questo fondo.`)]
+        ? [error("base.coefficienti", `«${PROFILE_WORDS[known]}» non è pagato da questo fondo.`)]
         : [];
     }),
-    ...ROLES.filter((role) => payCategoryOf(role) === category && base.coefficients[role] === undefined).map((role) =>
-      warning("base.coefficienti", `Manca il coefficiente per «${ROLE_WORDS[role]}»: se qualcuno ha questo ruolo, non si può pagare.`),
+    ...PROFILES.filter((role) => payCategoryOf(role) === category && base.coefficients[role] === undefined).map((role) =>
+      warning("base.coefficienti", `Manca il coefficiente per «${PROFILE_WORDS[role]}»: se qualcuno ha questo ruolo, non si può pagare.`),
     ),
   ];
 }

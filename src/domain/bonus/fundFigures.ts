@@ -1,7 +1,7 @@
 import type { Derivation, Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
 import { fromDecimalText, rational } from "../kernel/rational.ts";
-import type { PayCategory } from "../organization/role.ts";
+import type { PayCategory } from "../organisation/profile.ts";
 import { CENTS_IN_EURO } from "./money.ts";
 import { clause, common, type FundPlace } from "./fundPlace.ts";
 

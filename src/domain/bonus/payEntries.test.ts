@@ -6,7 +6,7 @@ import type { Form } from "../evaluation/individual/form.ts";
 import { civilDate } from "../kernel/civilDate.ts";
 import { fromDecimalText } from "../kernel/rational.ts";
 import { objectiveCode } from "../plan/objective.ts";
-import type { Person } from "../organization/person.ts";
+import type { Person } from "../organisation/person.ts";
 import { figureApart, payEntriesOf } from "./payEntries.ts";
 import type { PayMaterial } from "./payMaterial.ts";
 

@@ -6,7 +6,7 @@ import type { Grade } from "../evaluation/grade.ts";
 import { evaluationFigures } from "../evaluation/evaluationFigures.ts";
 import type { Figure } from "../kernel/figure.ts";
 import { groupBy } from "../kernel/groupBy.ts";
-import { type PayCategory, payCategoryOf } from "../organization/role.ts";
+import { type PayCategory, payCategoryOf } from "../organisation/profile.ts";
 import type { EnvelopeShare, InterimPost, PayEntry, ProvenGrade } from "./payEntry.ts";
 import type { PayMaterial, PersonPay } from "./payMaterial.ts";
 

@@ -1,7 +1,7 @@
 import type { Grade } from "../evaluation/grade.ts";
 import type { CivilDate } from "../kernel/civilDate.ts";
-import type { Stint } from "../organization/person.ts";
-import type { Role } from "../organization/role.ts";
+import type { Stint } from "../organisation/person.ts";
+import type { Profile } from "../organisation/profile.ts";
 import type { DecimalText } from "../plan/target.ts";
 import type { MoneyText, Sanction } from "./cci.ts";
 
@@ -11,7 +11,7 @@ export type ProvenGrade = { readonly grade: Grade; readonly figure: string };
 /** One person in one fund: what the distribution of money needs, and nothing else of the person. */
 export type PayEntry = ProvenGrade & {
   readonly person: string;
-  readonly role: Role;
+  readonly role: Profile;
   readonly evaluator: string;
   /** The stretches of the year worked in this role, in order of time. */
   readonly stints: readonly Stint[];

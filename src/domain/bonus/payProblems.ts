@@ -1,6 +1,6 @@
 import { daysBetween } from "../kernel/civilDate.ts";
 import { compare, HUNDRED, ZERO } from "../kernel/rational.ts";
-import { PAY_CATEGORY_WORDS, payCategoryOf } from "../organization/role.ts";
+import { PAY_CATEGORY_WORDS, payCategoryOf } from "../organisation/profile.ts";
 import type { Cci, Fund } from "./cci.ts";
 import type { PayEntry } from "./payEntry.ts";
 import type { PaymentTimes } from "./paymentTimes.ts";

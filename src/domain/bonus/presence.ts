@@ -2,7 +2,7 @@ import { civilDate, daysBetween } from "../kernel/civilDate.ts";
 import type { Derivation, Term } from "../kernel/derivation.ts";
 import type { Provenance } from "../kernel/proof.ts";
 import { exactly, fromDecimalText, ONE } from "../kernel/rational.ts";
-import type { Stint } from "../organization/person.ts";
+import type { Stint } from "../organisation/person.ts";
 import { common, type FundPlace } from "./fundPlace.ts";
 
 /** Provenance of what the calendar says. */

@@ -2,7 +2,7 @@ import { largestRemainder } from "../kernel/largestRemainder.ts";
 import { Derivation, type Term } from "../kernel/derivation.ts";
 import type { Proof } from "../kernel/proof.ts";
 import { fromDecimalText, type Rational, rational, sign, sumOf, ZERO } from "../kernel/rational.ts";
-import { PAY_CATEGORY_WORDS, type PayCategory, payCategoryOf } from "../organization/role.ts";
+import { PAY_CATEGORY_WORDS, type PayCategory, payCategoryOf } from "../organisation/profile.ts";
 import type { Cci, MoneyText } from "./cci.ts";
 import { distribute } from "./fundRun.ts";
 import { fundFigure, hundredCents, PAY_WORDS, poolOf } from "./fundFigures.ts";

@@ -63,7 +63,7 @@ export type AccessAction = "access.signIn" | "access.signOut" | "account.changeO
 export const entryOf = (action: Action): ActionEntry => ACTIONS[action];
 
 /** Every action that only reads. Each address of the site names its own. */
-export type ReadAction =
+export type ViewAction =
   | "years.list"
   | "years.compare"
   | "site.read"

@@ -1,5 +1,5 @@
 import { compare, fromDecimalText } from "../kernel/rational.ts";
-import { payCategoryOf, ROLE_WORDS } from "../organization/role.ts";
+import { payCategoryOf, PROFILE_WORDS } from "../organisation/profile.ts";
 import type { DecimalText } from "../plan/target.ts";
 import { checkWeights } from "./checkWeights.ts";
 import { LEADERS, LEADERS_COMPONENTS, leadersCitation, STAFF_COMPONENTS, staffCitation } from "./individualEvaluation.rule.ts";
@@ -19,7 +19,7 @@ function checkRole(smvp: Smvp, template: RoleTemplate, clause: string): Problem[
   const { role, components, behaviours, scale } = template;
   const kinds = components.map(({ kind }) => kind);
   const judgesBehaviours = kinds.includes("behaviours");
-  const who = ROLE_WORDS[role];
+  const who = PROFILE_WORDS[role];
   return [
     ...repeated(components, ({ kind }) => kind, `${clause}.componenti`, "La componente"),
     ...checkWeights(smvp.weights.components, components, `${clause}.componenti`, `${who}: le componenti`),
@@ -49,7 +49,7 @@ function checkRole(smvp: Smvp, template: RoleTemplate, clause: string): Problem[
 /** What the law wants in the evaluation of who leads and of who does not. */
 function checkLaw({ role, components }: RoleTemplate, clause: string): Problem[] {
   const kinds = components.map(({ kind }) => kind);
-  const who = ROLE_WORDS[role];
+  const who = PROFILE_WORDS[role];
   if (LEADERS.includes(role)) {
     const lacking = LEADERS_COMPONENTS.filter((kind) => !kinds.includes(kind));
     return [

@@ -16,7 +16,7 @@ import { judgementOf } from "./rollUp/judgement.ts";
 import { countingOf } from "./rollUp/partToWeigh.ts";
 import {
   type AdministrationGrades,
-  type Holding,
+  type HolderPart,
   type ObjectiveToWeigh,
   type RolledUpThing,
   rollUpAdministration,
@@ -132,7 +132,7 @@ function gradeThatCounts(objective: RolledUpThing, takes: LevelRules["takes"]): 
   return { grade, proof: d.conclude(about) };
 }
 
-function objectiveToWeigh(objective: Objective, smvp: Smvp, holders: readonly Holding[] | undefined): ObjectiveToWeigh {
+function objectiveToWeigh(objective: Objective, smvp: Smvp, holders: readonly HolderPart[] | undefined): ObjectiveToWeigh {
   const { code, title, holder, group } = objective;
   const weight = weightOf(objective);
   const weighed = weight === undefined ? {} : { weight };

@@ -1,6 +1,6 @@
 import type { Proof } from "../kernel/proof.ts";
 import { decimalText, exactText, type Rational, roundHalfUp } from "../kernel/rational.ts";
-import type { PayCategory, Role } from "../organization/role.ts";
+import type { PayCategory, Profile } from "../organisation/profile.ts";
 import type { CycleEvaluation } from "./evaluateCycle.ts";
 import { GRADE_WORDS, type Grade } from "./grade.ts";
 import type { EvaluatedPerson } from "./individual/evaluatePerson.ts";
@@ -13,7 +13,7 @@ export const ENGINE = "1";
 /** A person's line: a score with its band, or why there is none. */
 export type PersonLine = {
   readonly person: string;
-  readonly role: Role;
+  readonly role: Profile;
   readonly standing: "evaluated" | "waiting" | "notEvaluated";
   readonly score?: string;
   readonly band?: string;
@@ -27,7 +27,7 @@ export type EvaluationSummary = {
   readonly headCount: Omit<RoleCount, "evaluated"> & {
     readonly readings: readonly number[];
     readonly closes: boolean;
-    readonly roles: readonly (RoleCount & { readonly role: Role })[];
+    readonly roles: readonly (RoleCount & { readonly role: Profile })[];
   };
   readonly bands: readonly { readonly label: string; readonly count: number; readonly share: string | null }[];
   readonly bandsByCategory: Readonly<Partial<Record<PayCategory, readonly number[]>>>;

@@ -1,5 +1,5 @@
 import type { Citation } from "../kernel/citation.ts";
-import type { Role } from "../organization/role.ts";
+import type { Profile } from "../organisation/profile.ts";
 import type { ComponentKind, NeutralAbsence } from "./smvp.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { ComponentKind, NeutralAbsence } from "./smvp.ts";
 export const leadersCitation: Citation = { act: "d.lgs. 150/2009", article: "9", paragraph: "1" };
 
 /** Who the rule above speaks of. */
-export const LEADERS: readonly Role[] = ["dirigente", "eqWithFunctions", "eq"];
+export const LEADERS: readonly Profile[] = ["dirigente", "eqWithFunctions", "eq"];
 
 /** What their evaluation is made of. */
 export const LEADERS_COMPONENTS: readonly ComponentKind[] = ["unit", "objectives", "behaviours", "differentiation"];

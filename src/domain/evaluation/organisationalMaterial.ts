@@ -1,6 +1,6 @@
 import type { DecimalText } from "../plan/target.ts";
 import type { IndicatorCatalogueEntry, IndicatorReading, IndicatorUse } from "./indicators/indicatorUse.ts";
-import type { Holding } from "./rollUp/rollUpAdministration.ts";
+import type { HolderPart } from "./rollUp/rollUpAdministration.ts";
 import type { Judgement } from "./rollUp/judgement.ts";
 
 /** The ordinary activity of a service within a unit (it. "attività ordinaria"): indicators with the readings of the year, and its share of the unit's grade. */
@@ -21,7 +21,7 @@ export type OrganisationalMaterial = {
   }[];
   readonly administration?: Judgement;
   /** Objectives that several units hold, each with its weight there and its share; the others are of the unit the plan names, or of all. */
-  readonly shared: readonly { readonly objective: string; readonly holders: readonly Holding[] }[];
+  readonly shared: readonly { readonly objective: string; readonly holders: readonly HolderPart[] }[];
   /** The catalogue of the indicators that services use (it. "anagrafe degli indicatori"). */
   readonly catalogue: readonly IndicatorCatalogueEntry[];
 };

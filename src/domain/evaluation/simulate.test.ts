@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { aForm, anSmvp, aPerson, aStint } from "../../../tests/support/individual.ts";
 import { civilDate } from "../kernel/civilDate.ts";
-import type { Role } from "../organization/role.ts";
+import type { Profile } from "../organisation/profile.ts";
 import { type CycleMaterial, evaluateCycle } from "./evaluateCycle.ts";
 import { simulate as simulateBetween } from "./simulate.ts";
 import type { Smvp } from "./smvp.ts";
 
-const ROLES = ["segretario", "dirigente", "eq", "funzionari", "istruttori"] as const;
+const PROFILES = ["segretario", "dirigente", "eq", "funzionari", "istruttori"] as const;
 
 /** Rules by which one's own objectives are the whole score. */
 const smvp = (changes: Partial<Smvp> = {}) =>
   anSmvp("intermedio", {
-    roles: ROLES.map((role) => ({ role, components: [{ kind: "objectives" as const, weight: "100" }], behaviours: [] })),
+    roles: PROFILES.map((role) => ({ role, components: [{ kind: "objectives" as const, weight: "100" }], behaviours: [] })),
     ...changes,
   });
 
 /** Invented people, each with a role and a degree; who has none waits. */
-function material(people: readonly (readonly [Role, string | undefined])[], evaluator = "D-1"): CycleMaterial {
+function material(people: readonly (readonly [Profile, string | undefined])[], evaluator = "D-1"): CycleMaterial {
   const codes = people.map((_, i) => `P-${String(i + 1).padStart(2, "0")}`);
   return {
     year: 2024,
@@ -70,8 +70,8 @@ test("a mean is rounded half-up to two decimals", () => {
 });
 
 describe("categories with fewer than five people are told with others:", () => {
-  const five = (role: Role, degree = "80") => Array.from({ length: 5 }, () => [role, degree] as const);
-  test.each<[string, readonly (readonly [Role, string])[], readonly (readonly string[])[]]>([
+  const five = (role: Profile, degree = "80") => Array.from({ length: 5 }, () => [role, degree] as const);
+  test.each<[string, readonly (readonly [Profile, string])[], readonly (readonly string[])[]]>([
     ["four in all: none", five("istruttori").slice(1), []],
     ["five of one", five("istruttori"), [["staff"]]],
     ["five of each of two", [...five("eq"), ...five("istruttori")], [["eq"], ["staff"]]],

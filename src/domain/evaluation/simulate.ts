@@ -12,7 +12,7 @@ import {
   toDecimalText,
   ZERO,
 } from "../kernel/rational.ts";
-import { type PayCategory, PAY_CATEGORIES, payCategoryOf } from "../organization/role.ts";
+import { type PayCategory, PAY_CATEGORIES, payCategoryOf } from "../organisation/profile.ts";
 import type { CycleEvaluation } from "./evaluateCycle.ts";
 import type { EvaluatedPerson } from "./individual/evaluatePerson.ts";
 import type { Smvp } from "./smvp.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "../organization/role.ts";
+import type { Profile } from "../organisation/profile.ts";
 import type { DecimalText } from "../plan/target.ts";
 import type { Band } from "./band.ts";
 import type { AchievementRules } from "./indicators/achievementRules.ts";
@@ -28,7 +28,7 @@ export type Component = { readonly kind: ComponentKind; readonly weight?: Decima
 
 /** How one role is evaluated (it. "modello di scheda"). */
 export type RoleTemplate = {
-  readonly role: Role;
+  readonly role: Profile;
   readonly components: readonly Component[];
   readonly behaviours: readonly { readonly code: string; readonly weight?: DecimalText }[];
   /** The scale on which behaviours are judged; absent where none are. */

@@ -3,7 +3,7 @@ import type { PayMaterial, PersonPay } from "../../domain/bonus/payMaterial.ts";
 import { type FormState, type FormObjective, type Form, type NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
 import type { Judgement } from "../../domain/evaluation/rollUp/judgement.ts";
-import type { Person } from "../../domain/organization/person.ts";
+import type { Person } from "../../domain/organisation/person.ts";
 import { acceptStrict, choice, code, day, decimal, type FileReading, signedDecimal, wholeNumber, words } from "../rules/strictJson.ts";
 import { ROLES_IN_FILES } from "../rules/wordsOfRules.ts";
 import { activity, catalogueEntry } from "./activityFile.ts";

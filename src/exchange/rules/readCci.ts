@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Cci, type Fund, type Quota, type ScoreBand } from "../../domain/bonus/cci.ts";
-import { PAY_CATEGORIES } from "../../domain/organization/role.ts";
+import { PAY_CATEGORIES } from "../../domain/organisation/profile.ts";
 import { acceptStrict, choice, day, type FileReading, words } from "./strictJson.ts";
 import { ROLES_IN_FILES } from "./wordsOfRules.ts";
 

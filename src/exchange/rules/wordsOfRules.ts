@@ -1,7 +1,7 @@
-import type { Role } from "../../domain/organization/role.ts";
+import type { Profile } from "../../domain/organisation/profile.ts";
 
 /** The roles as files of rules and of forms name them. */
-export const ROLES_IN_FILES: Readonly<Record<string, Role>> = {
+export const ROLES_IN_FILES: Readonly<Record<string, Profile>> = {
   segretario: "segretario",
   dirigente: "dirigente",
   eq_con_funzioni_dirigenziali: "eqWithFunctions",

@@ -1,6 +1,6 @@
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
-import type { Employment } from "../../domain/organization/employment.ts";
+import type { Employment } from "../../domain/organisation/employment.ts";
 import type { StaffRefusal, StaffRow } from "./readStaff.ts";
 
 /** Rows that cannot all be true: one number with two names, two people with one fiscal code, one person in two places at once. */

@@ -1,8 +1,8 @@
 import { dropUnseen } from "../../domain/kernel/foldWords.ts";
-import { OUTSIDE_EVALUATORS } from "../../domain/organization/employment.ts";
-import { readFiscalCode } from "../../domain/organization/fiscalCode.ts";
-import { readRole } from "../../domain/organization/readRole.ts";
-import { readWorkingTime, WORKING_TIME_DOUBTS } from "../../domain/organization/readWorkingTime.ts";
+import { OUTSIDE_EVALUATORS } from "../../domain/organisation/employment.ts";
+import { readFiscalCode } from "../../domain/organisation/fiscalCode.ts";
+import { readProfile } from "../../domain/organisation/readProfile.ts";
+import { readWorkingTime, WORKING_TIME_DOUBTS } from "../../domain/organisation/readWorkingTime.ts";
 import { CELL_FAULTS, faultOfCell } from "../workbook/cellFault.ts";
 import { DAY_DOUBTS, readDay } from "./readDay.ts";
 import type { StaffColumn } from "./staffColumns.ts";
@@ -22,7 +22,7 @@ const READERS = {
   mail: (text: string) => read(mailIn(text), "Questo non è un indirizzo di posta: chi non ne ha lascia la cella vuota."),
   role: (text: string) =>
     read(
-      readRole(text),
+      readProfile(text),
       "Area o qualifica non riconosciuta: si scrive, per esempio, «Funzionari», «Istruttori», «Operatori esperti», «Operatori», «EQ», «Dirigente». Le categorie da A a D non ci sono più dal 1/4/2023.",
     ),
   workingTime: (text: string, isPercent: boolean) => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { foldWords } from "../../domain/kernel/foldWords.ts";
-import type { Employment } from "../../domain/organization/employment.ts";
+import type { Employment } from "../../domain/organisation/employment.ts";
 import type { FileRefusal } from "../decodeText.ts";
 import { TABLE_CAPS, type Row } from "../delimitedRows.ts";
 import { PACKAGE_REFUSALS } from "../workbook/openPackage.ts";

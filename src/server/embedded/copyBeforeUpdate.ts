@@ -16,8 +16,8 @@ import {
   symlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { PendingUpdate } from "../../data/migrate.ts";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import type { PendingUpdate } from "../../data/database/migrate.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { readCopyNote, writeCopyNote } from "./copyNote.ts";
 import { controlFileOf, standingOf } from "./folderPlace.ts";
 import { moveDurably, syncFile } from "./moveDurably.ts";

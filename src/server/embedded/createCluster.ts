@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { moveDurably } from "./moveDurably.ts";
 import { ASIDE } from "./prepareBinaries.ts";
 import { programEnvironment } from "./programEnvironment.ts";

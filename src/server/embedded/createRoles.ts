@@ -1,14 +1,14 @@
 import pg from "pg";
-import { ROLES } from "../../data/roles.ts";
-import type { Role } from "../../data/roles.ts";
+import { DATABASE_ROLES } from "../../data/database/databaseRoles.ts";
+import type { DatabaseRole } from "../../data/database/databaseRoles.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** Gives every role its sign-in and password, and makes the database when it is not there. Run at every start: it mends what is amiss. */
-export async function createRoles(superuserUrl: string, database: string, secrets: Pick<Secrets, Role>): Promise<void> {
+export async function createRoles(superuserUrl: string, database: string, secrets: Pick<Secrets, DatabaseRole>): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
-    for (const [role, name] of Object.entries(ROLES) as [Role, string][]) {
+    for (const [role, name] of Object.entries(DATABASE_ROLES) as [DatabaseRole, string][]) {
       const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
       if (rowCount === 0) await client.query(`create role ${name}`);
       const password = client.escapeLiteral(secrets[role]);
@@ -17,7 +17,7 @@ export async function createRoles(superuserUrl: string, database: string, secret
       );
     }
     const { rowCount } = await client.query("select from pg_database where datname = $1", [database]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)} owner ${ROLES.owner}`);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)} owner ${DATABASE_ROLES.owner}`);
   } finally {
     await client.end();
   }

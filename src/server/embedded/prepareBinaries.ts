@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { blockingFolder } from "./blockingFolder.ts";
 import { moveDurably, syncFile } from "./moveDurably.ts";
 import type { ServerUser } from "./serverUser.ts";

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { blockingFolder } from "./blockingFolder.ts";
 import type { ServerUser } from "./serverUser.ts";
 

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
-import type { Role } from "../../data/roles.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import type { DatabaseRole } from "../../data/database/databaseRoles.ts";
 
 /** The generated passwords of the embedded server: one for each role and one for its superuser. */
-export type Secrets = Readonly<Record<Role | "superuser", string>>;
+export type Secrets = Readonly<Record<DatabaseRole | "superuser", string>>;
 
 /**
  * Reads the passwords of a data folder, making them the first time. The file is readable only by the user of this process. Written

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 
 /** The system user PostgreSQL runs as when that is not our own; `uid` and `gid` go to `spawn` as they are. */
 export type ServerUser = { readonly name: string; readonly uid: number; readonly gid: number };

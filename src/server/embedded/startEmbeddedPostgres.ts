@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { createCluster } from "./createCluster.ts";
 import { createRoles } from "./createRoles.ts";
 import { DATABASE } from "./database.ts";

@@ -1,6 +1,6 @@
 import type * as openid from "openid-client";
-import type { Identity } from "../../data/identity.ts";
-import type { IdentityProvider, ProviderRefusal, ProviderReturn } from "../../features/identityProvider.ts";
+import type { Identity } from "../../data/account/identity.ts";
+import type { IdentityProvider, ProviderRefusal, ProviderReturn } from "../../features/door/identityProvider.ts";
 import { ConnectionRefused, type FetchGuard, guardedFetch, isAllowed } from "./guardedFetch.ts";
 import type { ProviderSettings } from "./providerSettings.ts";
 

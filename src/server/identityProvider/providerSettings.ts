@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { DatabaseRefused } from "../../data/databaseRefused.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { paths } from "../../features/paths.ts";
 import { isLoopback } from "./guardedFetch.ts";
 

@@ -1,6 +1,6 @@
-import type { Database } from "../../data/database.ts";
-import { claimMail, type ClaimedMail, markHandedOver, putBackMail, settleMail, tidyOutbox } from "../../data/outbox.ts";
-import { queueCheckpointMails } from "../../features/log/checkpointMails.ts";
+import type { Database } from "../../data/database/database.ts";
+import { claimMail, type ClaimedMail, markHandedOver, putBackMail, settleMail, tidyOutbox } from "../../data/mail/outbox.ts";
+import { queueCheckpointMails } from "../../features/commands/log/checkpointMails.ts";
 import { faultOf } from "../serverLog.ts";
 import type { MailSettings } from "../settings.ts";
 import { deliver } from "./smtp.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aForm, anSmvp, aPerson, aStint } from "../../../../tests/support/individual.ts";
 import { civilDate } from "../../kernel/civilDate.ts";
-import type { Person, Stint } from "../../organization/person.ts";
+import type { Person, Stint } from "../../organisation/person.ts";
 import { checkEvaluations } from "./checkEvaluations.ts";
 import type { Form, FormObjective } from "./form.ts";
 

@@ -1,8 +1,8 @@
 import { italianDate } from "../../kernel/civilDate.ts";
 import { groupBy } from "../../kernel/groupBy.ts";
 import { daysBetween } from "../../kernel/civilDate.ts";
-import type { Person } from "../../organization/person.ts";
-import { ROLE_WORDS } from "../../organization/role.ts";
+import type { Person } from "../../organisation/person.ts";
+import { PROFILE_WORDS } from "../../organisation/profile.ts";
 import { checkWeights } from "../checkWeights.ts";
 import { error, type Problem, repeatedNames } from "../problem.ts";
 import type { Smvp } from "../smvp.ts";
@@ -57,11 +57,12 @@ function checkForm(
 ): Problem[] {
   if (!person) return [error(`${clause}.persona`, `Non c'è nessuna persona con il codice «${form.person}».`)];
   const template = ready.templates.get(form.role);
-  if (!template) return [error(`${clause}.ruolo`, `Il sistema di valutazione non ha un modello di scheda per «${ROLE_WORDS[form.role]}».`)];
+  if (!template)
+    return [error(`${clause}.ruolo`, `Il sistema di valutazione non ha un modello di scheda per «${PROFILE_WORDS[form.role]}».`)];
   const scores = form.behaviours.flatMap(({ code, score }) => {
     const where = `${clause}.comportamenti.${code}`;
     if (!template.behaviours.some((behaviour) => behaviour.code === code))
-      return [error(where, `Il modello di «${ROLE_WORDS[form.role]}» non ha il comportamento «${code}».`)];
+      return [error(where, `Il modello di «${PROFILE_WORDS[form.role]}» non ha il comportamento «${code}».`)];
     return score !== undefined && template.scale && scoreOnScale(template.scale, score) === undefined
       ? [error(where, `«${score}» non è un punteggio della scala «${template.scale.scale.code}».`)]
       : [];

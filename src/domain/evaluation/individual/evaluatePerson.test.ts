@@ -3,7 +3,7 @@ import { aForm, aGrade, anSmvp, aPerson, aStint } from "../../../../tests/suppor
 import { proofLines } from "../../../../tests/support/proofLines.ts";
 import { civilDate } from "../../kernel/civilDate.ts";
 import { fromDecimalText } from "../../kernel/rational.ts";
-import type { Stint } from "../../organization/person.ts";
+import type { Stint } from "../../organisation/person.ts";
 import type { Smvp } from "../smvp.ts";
 import type { KnownGrades } from "./evaluateForm.ts";
 import { evaluatePerson, stintsOf, workedDays } from "./evaluatePerson.ts";

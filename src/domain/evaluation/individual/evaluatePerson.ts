@@ -2,8 +2,8 @@ import { type CivilDate, daysBetween } from "../../kernel/civilDate.ts";
 import { Derivation, type Term } from "../../kernel/derivation.ts";
 import type { Proof } from "../../kernel/proof.ts";
 import { compare, exactly, type Rational } from "../../kernel/rational.ts";
-import type { Person, Stint } from "../../organization/person.ts";
-import type { Role } from "../../organization/role.ts";
+import type { Person, Stint } from "../../organisation/person.ts";
+import type { Profile } from "../../organisation/profile.ts";
 import { GRADE_WORDS, type Graded, type GradeKind } from "../grade.ts";
 import { evaluateForm, type KnownGrades } from "./evaluateForm.ts";
 import { type Form, formId, NOT_EVALUATED_WORDS, type NotEvaluatedReason } from "./form.ts";
@@ -38,7 +38,7 @@ export type GradedForm = { readonly form: Form; readonly graded: Graded };
 export type EvaluatedPerson = {
   readonly person: Person;
   /** The role of the last stint of the year: in which head-count and grid the person stands. */
-  readonly role: Role;
+  readonly role: Profile;
   readonly forms: readonly GradedForm[];
   readonly standing: Standing;
   readonly proof: Proof;

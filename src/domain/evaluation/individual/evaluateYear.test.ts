@@ -4,14 +4,14 @@ import { proofLines } from "../../../../tests/support/proofLines.ts";
 import { without } from "../../../../tests/support/without.ts";
 import { civilDate } from "../../kernel/civilDate.ts";
 import { exactText } from "../../kernel/rational.ts";
-import type { Role } from "../../organization/role.ts";
+import type { Profile } from "../../organisation/profile.ts";
 import type { Component, RoleTemplate, Smvp } from "../smvp.ts";
 import { evaluateYear } from "./evaluateYear.ts";
 import type { EvaluatedPerson } from "./evaluatePerson.ts";
 import type { FormObjective } from "./form.ts";
 
 /** One role with these components, behaviours on the scale from 0 to 4. */
-function onlyRole(role: Role, components: readonly Component[], behaviours: readonly string[] = []): RoleTemplate {
+function onlyRole(role: Profile, components: readonly Component[], behaviours: readonly string[] = []): RoleTemplate {
   return { role, components, behaviours: behaviours.map((code) => ({ code })), scale: "zero-quattro" };
 }
 

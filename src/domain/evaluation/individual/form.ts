@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../kernel/civilDate.ts";
-import type { Role } from "../../organization/role.ts";
+import type { Profile } from "../../organisation/profile.ts";
 import type { DecimalText } from "../../plan/target.ts";
 
 /** Where a form stands (it. "stato della scheda"): only a final one gives a score. */
@@ -47,7 +47,7 @@ export type FormObjective =
  */
 export type Form = {
   readonly person: string;
-  readonly role: Role;
+  readonly role: Profile;
   readonly unit: string;
   /** The code of who evaluates: a person's, or "oiv" for dirigenti, "sindaco" for the Segretario. */
   readonly evaluator: string;

@@ -1,7 +1,7 @@
 import { prepare, type Prepared } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { compare, equals, fromDecimalText, ONE, type Rational } from "../../kernel/rational.ts";
-import type { Role } from "../../organization/role.ts";
+import type { Profile } from "../../organisation/profile.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import { COMPONENT_WORDS, type ComponentKind, type Scale, type Smvp } from "../smvp.ts";
 
@@ -26,7 +26,7 @@ export type ReadyScale = {
 /** An SMVP ready to evaluate with. Only one that `checkSmvp` found without errors may be made ready. */
 export type ReadySmvp = {
   readonly smvp: Smvp;
-  readonly templates: ReadonlyMap<Role, ReadyTemplate>;
+  readonly templates: ReadonlyMap<Profile, ReadyTemplate>;
   readonly decimals: Prepared;
   readonly negativeBelow: Rational;
   /** The ends of the bands, each with whether it belongs to its band. */
@@ -37,7 +37,7 @@ export type ReadySmvp = {
 export function readySmvp(smvp: Smvp): ReadySmvp {
   const scales = new Map(smvp.scales.map((scale, i) => [scale.code, readyScale(scale, `scale[${String(i)}]`)]));
   const titles = new Map(smvp.behaviours.map(({ code, title }) => [code, title]));
-  const templates = smvp.roles.map(({ role, components, behaviours, scale }, i): [Role, ReadyTemplate] => {
+  const templates = smvp.roles.map(({ role, components, behaviours, scale }, i): [Profile, ReadyTemplate] => {
     const found = scale === undefined ? undefined : scales.get(scale);
     return [
       role,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aPerson, aStint } from "../../../../tests/support/individual.ts";
 import { type CivilDate, civilDate } from "../../kernel/civilDate.ts";
 import { fromDecimalText } from "../../kernel/rational.ts";
-import type { Stint } from "../../organization/person.ts";
+import type { Stint } from "../../organisation/person.ts";
 import type { EvaluatedPerson, Standing } from "./evaluatePerson.ts";
 import { staffHeadCount } from "./staffHeadCount.ts";
 

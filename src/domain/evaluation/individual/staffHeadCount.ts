@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../kernel/civilDate.ts";
-import { ROLES, type Role } from "../../organization/role.ts";
+import { PROFILES, type Profile } from "../../organisation/profile.ts";
 import type { EvaluatedPerson } from "./evaluatePerson.ts";
 
 /** Who was there and who was evaluated, of one role or of all. */
@@ -20,7 +20,7 @@ export type HeadCountDecision = { readonly by: string; readonly on: CivilDate; r
 
 /** The accounts of the staff (it. "i conti del personale"), by role and in all. */
 export type StaffHeadCount = RoleCount & {
-  readonly roles: readonly (RoleCount & { readonly role: Role })[];
+  readonly roles: readonly (RoleCount & { readonly role: Profile })[];
   readonly closes: boolean;
 };
 
@@ -30,7 +30,7 @@ export function staffHeadCount(
   lastDay: CivilDate,
   decision: HeadCountDecision | undefined,
 ): StaffHeadCount {
-  const roles = ROLES.map((role) => ({
+  const roles = PROFILES.map((role) => ({
     role,
     ...countOf(
       people.filter((each) => each.role === role),

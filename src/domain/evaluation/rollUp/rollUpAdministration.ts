@@ -9,7 +9,7 @@ import type { PartToWeigh } from "./partToWeigh.ts";
 import type { RollUpRules } from "./rollUpRules.ts";
 
 /** Who holds an objective, the weight it has for that holder, and the share of it that is the holder's. */
-export type Holding = { readonly unit: string; readonly weight?: DecimalText; readonly share?: DecimalText };
+export type HolderPart = { readonly unit: string; readonly weight?: DecimalText; readonly share?: DecimalText };
 
 /** An objective with the grades of its indicators. A cross-cutting one has no holder, and one weight among the others like it. */
 export type ObjectiveToWeigh = {
@@ -17,7 +17,7 @@ export type ObjectiveToWeigh = {
   readonly name: string;
   readonly indicators: readonly PartToWeigh[];
   readonly judged?: Judgement;
-  readonly held: readonly Holding[] | { readonly crossCutting: true; readonly weight?: DecimalText };
+  readonly held: readonly HolderPart[] | { readonly crossCutting: true; readonly weight?: DecimalText };
 };
 
 /** The ordinary activity of a service (it. "attività ordinaria"), beside the objectives, with its share in percent of the unit's grade. */
@@ -163,7 +163,7 @@ function withTheRest({ rules, provenance }: Method, figure: string, rest: PartTo
 function partOf(
   { provenance: { figureOf } }: Method,
   { code, name, computed, judged }: RolledUpThing & { readonly name: string },
-  { weight, share }: Omit<Holding, "unit">,
+  { weight, share }: Omit<HolderPart, "unit">,
 ): PartToWeigh {
   return {
     code,

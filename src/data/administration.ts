@@ -1,7 +1,0 @@
-import type { Database } from "./database.ts";
-
-/** The name of an administration; undefined when there is none with this code. */
-export async function nameOfAdministration(db: Database, administration: string): Promise<string | undefined> {
-  const row = await db.selectFrom("administration").select("name").where("administration_id", "=", administration).executeTakeFirst();
-  return row?.name;
-}

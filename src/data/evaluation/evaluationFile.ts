@@ -1,0 +1,214 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
+import type { Form } from "../../domain/evaluation/individual/form.ts";
+import type { HeadCountDecision } from "../../domain/evaluation/individual/staffHeadCount.ts";
+import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
+import { civilDate } from "../../domain/kernel/civilDate.ts";
+import { groupBy } from "../../domain/kernel/groupBy.ts";
+import { fromDecimalText, toDecimalText } from "../../domain/kernel/rational.ts";
+import type { Person } from "../../domain/organisation/person.ts";
+import type { YearKey } from "../cycle/cycleYear.ts";
+import type { Database } from "../database/database.ts";
+import { inChunks } from "../database/inChunks.ts";
+
+/** What a year's evaluation is made from, beside plan and rules, as one file said it. */
+export type EvaluationFile = {
+  readonly people: readonly Person[];
+  readonly forms: readonly Form[];
+  readonly organisation: OrganisationalMaterial;
+  readonly pay: PayMaterial;
+};
+
+/** The file that holds, with its number and its name. */
+export type HeldEvaluationFile = EvaluationFile & {
+  readonly number: bigint;
+  readonly file: string;
+  readonly headCountDecision?: HeadCountDecision;
+};
+
+/** Keeps a file and what it says, and answers its number; earlier ones stay. The file that already holds is not kept again: answers undefined. */
+export async function saveEvaluationFile(
+  tx: Database,
+  { administration, year }: YearKey,
+  { name, content, by }: { readonly name: string; readonly content: Buffer; readonly by: string },
+  { people, forms, organisation, pay }: EvaluationFile,
+): Promise<bigint | undefined> {
+  const sha256 = createHash("sha256").update(content).digest();
+  const held = await lastFile(tx, { administration, year });
+  if (held?.sha256.equals(sha256)) return undefined;
+  const { file_number } = await tx
+    .insertInto("evaluation_file")
+    .values({
+      administration_id: administration,
+      year,
+      file_name: name,
+      sha256,
+      content,
+      organisation: JSON.stringify(organisation),
+      pay: JSON.stringify(pay),
+      read_by: by,
+    })
+    .returning("file_number")
+    .executeTakeFirstOrThrow();
+  const key = { administration_id: administration, file_number };
+  for (const some of inChunks(people)) await tx.insertInto("evaluated_person").values(some.map(({ code, name: called }) => ({ ...key, code, name: called }))).execute(); // prettier-ignore
+  const stints = people.flatMap(({ code, stints: own }) =>
+    own.map(({ from, to, unit, role, fte, neutralDays, countedDays }) => ({
+      ...key,
+      person: code,
+      from_day: from,
+      to_day: to,
+      unit,
+      role,
+      fte,
+      neutral_days: neutralDays,
+      counted_days: countedDays,
+    })),
+  );
+  for (const some of inChunks(stints)) await tx.insertInto("stint").values(some).execute();
+  const rows = forms.map(({ person, from, to, unit, role, evaluator, isInterim, state, notEvaluable, ...content }) => ({
+    ...key,
+    person,
+    from_day: from,
+    to_day: to,
+    unit,
+    role,
+    evaluator,
+    is_interim: isInterim,
+    state,
+    not_evaluable: notEvaluable?.reason ?? null,
+    not_evaluable_note: notEvaluable?.note ?? null,
+    content: JSON.stringify(content),
+  }));
+  for (const some of inChunks(rows)) await tx.insertInto("form").values(some).execute();
+  return file_number;
+}
+
+async function lastFile(db: Database, { administration, year }: YearKey) {
+  return db
+    .selectFrom("evaluation_file")
+    .select(["file_number", "file_name", "sha256", "organisation", "pay", "read_at"])
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .orderBy("file_number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The file that holds of a year, whole; undefined when nobody gave any. A decision on the head-count older than the file does not speak of it. */
+export async function loadEvaluationFile(db: Database, key: YearKey): Promise<HeldEvaluationFile | undefined> {
+  const held = await lastFile(db, key);
+  if (!held) return undefined;
+  const of = { administration_id: key.administration, file_number: held.file_number };
+  const people = await db.selectFrom("evaluated_person").select(["code", "name"]).where(isIn(of)).orderBy(sql`code collate "C"`).execute(); // prettier-ignore
+  const stints = await db
+    .selectFrom("stint")
+    .select(["person", "from_day", "to_day", "unit", "role", "fte", "neutral_days", "counted_days"])
+    .where(isIn(of))
+    .orderBy("from_day")
+    .execute();
+  const forms = await db
+    .selectFrom("form")
+    .select([
+      "person",
+      "from_day",
+      "to_day",
+      "unit",
+      "role",
+      "evaluator",
+      "is_interim",
+      "state",
+      "not_evaluable",
+      "not_evaluable_note",
+      "content",
+    ])
+    .where(isIn(of))
+    .orderBy(sql`person collate "C"`)
+    .orderBy("from_day")
+    .orderBy("is_interim")
+    .execute();
+  const decision = await db
+    .selectFrom("head_count_decision")
+    .select(["reason", "decided_by"])
+    .select(sql<string>`(decided_at at time zone 'Europe/Rome')::date`.as("decided_on"))
+    .where("administration_id", "=", key.administration)
+    .where("year", "=", key.year)
+    .where("decided_at", ">=", held.read_at)
+    .orderBy("sequence", "desc")
+    .executeTakeFirst();
+  const stintsOf = groupBy(stints, ({ person }) => person);
+  return {
+    number: held.file_number,
+    file: held.file_name,
+    organisation: held.organisation,
+    pay: held.pay,
+    people: people.map(({ code, name }) => ({
+      code,
+      name,
+      stints: (stintsOf.get(code) ?? []).map(({ from_day, to_day, unit, role, fte, neutral_days, counted_days }) => ({
+        from: civilDate(from_day),
+        to: civilDate(to_day),
+        unit,
+        role,
+        fte: toDecimalText(fromDecimalText(fte)),
+        neutralDays: neutral_days,
+        countedDays: counted_days,
+      })),
+    })),
+    forms: forms.map((row) => ({
+      person: row.person,
+      role: row.role,
+      unit: row.unit,
+      evaluator: row.evaluator,
+      from: civilDate(row.from_day),
+      to: civilDate(row.to_day),
+      isInterim: row.is_interim,
+      state: row.state,
+      ...(row.not_evaluable !== null && { notEvaluable: { reason: row.not_evaluable, note: row.not_evaluable_note ?? "" } }),
+      ...row.content,
+    })),
+    ...(decision && { headCountDecision: { by: decision.decided_by, on: civilDate(decision.decided_on), reason: decision.reason } }),
+  };
+}
+
+function isIn({ administration_id, file_number }: { readonly administration_id: string; readonly file_number: bigint }) {
+  return sql<boolean>`administration_id = ${administration_id} and file_number = ${file_number}`;
+}
+
+/**
+ * The evaluators that the forms of a file name and the file before did not for those days; of somebody who had no form in it, those whom neither their working
+ * relation nor a substitution says for the last day of the form. By this file alone they may read it.
+ */
+export async function evaluatorsByFileAlone(
+  tx: Database,
+  { administration, year }: YearKey,
+  fileNumber: bigint,
+): Promise<{ readonly person: string; readonly evaluator: string }[]> {
+  const { rows } = await sql<{ person: string; evaluator: string }>`
+    with before as (
+      select b.person, b.evaluator, b.from_day as first, b.to_day as day from form b
+      where b.administration_id = ${administration} and b.file_number = (
+        select max(r.file_number) from evaluation_file r where r.administration_id = ${administration} and r.year = ${year} and r.file_number < ${fileNumber})
+    ), named as (
+      select f.person, f.evaluator, f.from_day as first, f.to_day as day from form f where f.administration_id = ${administration} and f.file_number = ${fileNumber}
+    ), known as (
+      select person, evaluator, valid from employment where administration_id = ${administration} and replaced_at is null
+      union all
+      select person, substitute, valid from evaluator_substitution where administration_id = ${administration} and revoked_at is null
+    )
+    select distinct person, evaluator from named n
+    where case
+      when exists (select from before b where b.person = n.person)
+        then not exists (
+          select from before b where b.person = n.person and b.evaluator = n.evaluator and b.first <= n.first and b.day >= n.day)
+      else not exists (select from known k where k.person = n.person and k.evaluator = n.evaluator and k.valid @> n.day)
+    end
+    order by person, evaluator`.execute(tx);
+  return rows;
+}
+
+/** Records that a person says the accounts of the staff are right, and why. */
+export async function addHeadCountDecision(tx: Database, { administration, year }: YearKey, reason: string, by: string): Promise<void> {
+  await tx.insertInto("head_count_decision").values({ administration_id: administration, year, reason, decided_by: by }).execute();
+}

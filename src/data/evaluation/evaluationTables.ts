@@ -1,0 +1,123 @@
+import type { ColumnType, GeneratedAlways } from "kysely";
+import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
+import type { FormContent, FormState, NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
+import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
+import type { Profile } from "../../domain/organisation/profile.ts";
+import type { Fixed, ByDatabase } from "../columns.ts";
+
+/** The tables of evaluation, as the app role sees them. */
+export type EvaluationTables = {
+  rule_document: RuleDocumentTable;
+  evaluation_file: EvaluationFileTable;
+  evaluated_person: EvaluatedPersonTable;
+  stint: StintTable;
+  form: FormTable;
+  head_count_decision: HeadCountDecisionTable;
+  evaluation_run: EvaluationRunTable;
+  acknowledgement: AcknowledgementTable;
+};
+
+type RuleDocumentTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  kind: Fixed<"smvp" | "cci">;
+  version: Fixed<number>;
+  content: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  confirms_year: Fixed<number | null>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+  act_id: ColumnType<string | null, never, string>;
+  approved_by: ColumnType<string | null, never, string>;
+  approved_at: ColumnType<Date | null, never, Date>;
+};
+
+type EvaluationFileTable = {
+  administration_id: Fixed<string>;
+  file_number: GeneratedAlways<bigint>;
+  year: Fixed<number>;
+  file_name: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  /** Null once the original was deleted. */
+  content: ColumnType<Buffer | null, Buffer, never>;
+  organisation: ColumnType<OrganisationalMaterial, string, never>;
+  pay: ColumnType<PayMaterial, string, never>;
+  read_by: Fixed<string>;
+  read_at: ByDatabase<Date>;
+};
+
+type EvaluatedPersonTable = {
+  administration_id: Fixed<string>;
+  file_number: Fixed<bigint>;
+  code: Fixed<string>;
+  name: Fixed<string>;
+};
+
+type StintTable = {
+  administration_id: Fixed<string>;
+  file_number: Fixed<bigint>;
+  person: Fixed<string>;
+  from_day: Fixed<string>;
+  to_day: Fixed<string>;
+  unit: Fixed<string>;
+  role: Fixed<Profile>;
+  fte: Fixed<string>;
+  neutral_days: Fixed<number>;
+  counted_days: Fixed<number>;
+};
+
+type FormTable = {
+  administration_id: Fixed<string>;
+  file_number: Fixed<bigint>;
+  person: Fixed<string>;
+  from_day: Fixed<string>;
+  to_day: Fixed<string>;
+  unit: Fixed<string>;
+  role: Fixed<Profile>;
+  evaluator: Fixed<string>;
+  is_interim: Fixed<boolean>;
+  state: Fixed<FormState>;
+  not_evaluable: Fixed<NotEvaluatedReason | null>;
+  not_evaluable_note: Fixed<string | null>;
+  content: ColumnType<FormContent, string, never>;
+};
+
+type HeadCountDecisionTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  sequence: GeneratedAlways<bigint>;
+  reason: Fixed<string>;
+  decided_by: Fixed<string>;
+  decided_at: ByDatabase<Date>;
+};
+
+type EvaluationRunTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  run: GeneratedAlways<bigint>;
+  kind: Fixed<"evaluation" | "pay">;
+  file_number: Fixed<bigint>;
+  smvp_kind: ByDatabase<"smvp">;
+  smvp_version: Fixed<number>;
+  cci_kind: ByDatabase<"cci">;
+  cci_version: Fixed<number | null>;
+  engine: Fixed<string>;
+  result: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  proofs_sha256: Fixed<Buffer>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type AcknowledgementTable = {
+  administration_id: Fixed<string>;
+  acknowledgement_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  year: Fixed<number>;
+  object: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  means: Fixed<"online" | "paper">;
+  signed_on: Fixed<string>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};

@@ -1,0 +1,7 @@
+import type { Database } from "../database/database.ts";
+
+/** The name of an administration; undefined when there is none with this code. */
+export async function nameOfAdministration(db: Database, administration: string): Promise<string | undefined> {
+  const row = await db.selectFrom("administration").select("name").where("administration_id", "=", administration).executeTakeFirst();
+  return row?.name;
+}

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { freshDatabase } from "../../../tests/support/database.ts";
+import { civilDate } from "../../domain/kernel/civilDate.ts";
+import type { DaySpan } from "../database/dayRange.ts";
+import { transact } from "../database/transact.ts";
+import { addUnitSpan, ensureUnit, loadUnits } from "./unit.ts";
+
+const { app } = await freshDatabase();
+
+/** An administration with these units, each with the days of its names. */
+async function anAdministration(administration: string, units: readonly (readonly (DaySpan & { readonly name: string })[])[]) {
+  await app.insertInto("administration").values({ administration_id: administration, name: administration }).execute();
+  for (const spans of units) {
+    const { unit_id: unit } = await app
+      .insertInto("unit")
+      .values({ administration_id: administration })
+      .returning("unit_id")
+      .executeTakeFirstOrThrow();
+    for (const span of spans) await addUnitSpan(app, administration, { ...span, unit, parent: null });
+  }
+}
+
+/** The units as "which of them: name, first day, last day", once these years were met one after the other. */
+async function afterYears(administration: string, years: readonly number[], name = "Settore Cultura") {
+  for (const year of years)
+    await transact(app, async (tx) => ({ keep: true, value: await ensureUnit(tx, { administration, year }, name, null) }));
+  const spans = await loadUnits(app, administration);
+  const units = [...new Set(spans.map(({ unit }) => unit))];
+  return spans.map(({ unit, name: called, from, to }) => `${String(units.indexOf(unit) + 1)}: ${called} ${from} ${to ?? "…"}`);
+}
+
+const since = (name: string, from: string, to?: string) => ({
+  name,
+  from: civilDate(from),
+  ...(to !== undefined && { to: civilDate(to) }),
+});
+
+test.each([
+  ["met in a year and in the next is one", [], [2025, 2026], ["1: Settore Cultura 2025-01-01 …"]],
+  ["met in a year and then in the one before is one, known from earlier", [], [2026, 2025, 2023], ["1: Settore Cultura 2023-01-01 …"]],
+  [
+    "that ended and began again stays two, and the first of them is the one known from earlier",
+    [[since("Settore Cultura", "2020-01-01", "2021-12-31")], [since("Settore Cultura", "2026-01-01")]],
+    [2019, 2021],
+    ["1: Settore Cultura 2019-01-01 2021-12-31", "2: Settore Cultura 2026-01-01 …"],
+  ],
+  [
+    "met between an end and a new beginning is the one that begins after, and the one before keeps its end",
+    [[since("Settore Cultura", "2020-01-01", "2021-12-31")], [since("Settore Cultura", "2026-01-01")]],
+    [2024],
+    ["1: Settore Cultura 2020-01-01 2021-12-31", "2: Settore Cultura 2024-01-01 …"],
+  ],
+  [
+    "that began in the middle of a later year began there: the one before is another, and ends as it begins",
+    [[since("Settore Cultura", "2026-03-01")]],
+    [2025],
+    ["1: Settore Cultura 2026-03-01 …", "2: Settore Cultura 2025-01-01 2026-02-28"],
+  ],
+  [
+    "that had another name until then was not it before",
+    [[since("Settore Sport", "2020-01-01", "2025-12-31"), since("Settore Cultura", "2026-01-01")]],
+    [2025],
+    ["1: Settore Sport 2020-01-01 2025-12-31", "1: Settore Cultura 2026-01-01 …", "2: Settore Cultura 2025-01-01 2025-12-31"],
+  ],
+] as const)("a unit %s", async (what, units, years, expected) => {
+  const administration = `ente${String(what.length)}`;
+  await anAdministration(administration, units);
+  expect(await afterYears(administration, years)).toEqual(expected);
+});

@@ -1,0 +1,193 @@
+import type { ColumnType, GeneratedAlways } from "kysely";
+import type { Json } from "../../domain/kernel/json.ts";
+import type { Measured } from "../../domain/plan/assess.ts";
+import type { Baseline, IndicatorClass, IndicatorKind, SourceReliability } from "../../domain/plan/indicator.ts";
+import type { UnreadCell } from "../../domain/plan/objective.ts";
+import type { ObjectiveKind } from "../../domain/plan/objectiveKind.ts";
+import type { Outcome } from "../../domain/plan/outcome.ts";
+import type { Narrative } from "../../domain/report/narrative.ts";
+import type { TargetReading } from "../../domain/plan/readTarget.ts";
+import type { Fixed, ByDatabase } from "../columns.ts";
+
+/** The tables of plan, as the app role sees them. */
+export type PlanTables = {
+  imported_file: ImportedFileTable;
+  parsed_document: ParsedDocumentTable;
+  service: ServiceTable;
+  strategic_objective: StrategicObjectiveTable;
+  operational_objective: OperationalObjectiveTable;
+  plan_version: PlanVersionTable;
+  objective: ObjectiveTable;
+  objective_version: ObjectiveVersionTable;
+  holder: HolderTable;
+  indicator_use: IndicatorUseTable;
+  variation: VariationTable;
+  result: ResultTable;
+  reported_figure: ReportedFigureTable;
+  reported_band: ReportedBandTable;
+  narrative: NarrativeTable;
+  finding_acceptance: FindingAcceptanceTable;
+};
+
+type ImportedFileTable = {
+  administration_id: Fixed<string>;
+  file_id: GeneratedAlways<bigint>;
+  year: Fixed<number>;
+  name: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  content: Fixed<Buffer>;
+  imported_at: ByDatabase<Date>;
+};
+
+/** Where a datum was read. */
+type InDocument = { file_id: bigint; line: number };
+
+type ParsedDocumentTable = {
+  administration_id: Fixed<string>;
+  document_number: GeneratedAlways<bigint>;
+  year: Fixed<number>;
+  file_id: Fixed<bigint>;
+  read_at: ByDatabase<Date>;
+};
+
+/** A row of a list as one document gave it; never changed. */
+type Listed<Row> = { administration_id: Fixed<string>; document_number: Fixed<bigint>; position: Fixed<number>; line: Fixed<number> } & {
+  [Column in keyof Row]: Fixed<Row[Column]>;
+};
+
+type ServiceTable = Listed<{ scope: "external" | "internal"; name: string }>;
+
+type StrategicObjectiveTable = Listed<{ number: number; title: string; responsible: string | null }>;
+
+type OperationalObjectiveTable = Listed<{ title: string; code: string | null; strategic: number | null }>;
+
+type ReportedBandTable = Listed<{ label: string; count: number; share: string | null }>;
+
+type PlanVersionTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  version: Fixed<number>;
+  approved_by_act: string | null;
+};
+
+type ObjectiveTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  year: Fixed<number>;
+  ordinal: Fixed<number>;
+};
+
+type ObjectiveVersionTable = InDocument & {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  year: Fixed<number>;
+  version: Fixed<number>;
+  scope: "crossCutting" | "unit";
+  group_name: string;
+  heading: string;
+  title: string;
+  description: string;
+  number: string | null;
+  weight: string | null;
+  kind: ObjectiveKind | null;
+  kind_written: string | null;
+  strategic: number[];
+  operational: string[];
+  services: string[];
+  resources: string | null;
+  stakeholders: string | null;
+  unread: ColumnType<readonly UnreadCell[], string, string>;
+};
+
+type HolderTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  unit_id: Fixed<bigint>;
+  share: string | null;
+  weight: string | null;
+};
+
+type IndicatorUseTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  position: Fixed<number>;
+  written: string;
+  kind: IndicatorKind;
+  class: IndicatorClass | null;
+  target_written: string;
+  target: ColumnType<TargetReading, string, string>;
+  source_written: string;
+  reliability: SourceReliability;
+  baselines: ColumnType<readonly Baseline[], string, string>;
+  benchmark: string | null;
+};
+
+type VariationTable = {
+  administration_id: Fixed<string>;
+  variation_id: GeneratedAlways<bigint>;
+  year: Fixed<number>;
+  code: Fixed<string | null>;
+  before: ColumnType<Json | null, string | null, never>;
+  after: ColumnType<Json, string, never>;
+  file_id: Fixed<bigint>;
+  line: Fixed<number>;
+  proposed_at: ByDatabase<Date>;
+  proposed_by: Fixed<string>;
+};
+
+/** What was measured, as written and as understood. */
+export type RawMeasure = { readonly written: string; readonly measured: Measured };
+
+type ResultTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  sequence: GeneratedAlways<bigint>;
+  raw: ColumnType<RawMeasure | null, string | null | undefined, never>;
+  raw_by: ColumnType<string | null, string | null | undefined, never>;
+  computed: ColumnType<Json | null, string | undefined, never>;
+  computed_by: ColumnType<string | null, string | undefined, never>;
+  evaluated: ColumnType<Outcome | null, Outcome | null | undefined, never>;
+  evaluated_degree: ColumnType<string | null, string | null | undefined, never>;
+  evaluated_written: ColumnType<string | null, string | null | undefined, never>;
+  evaluated_by: ColumnType<string | null, string | null | undefined, never>;
+  validated: ColumnType<string | null, string | undefined, never>;
+  validated_by: ColumnType<string | null, string | undefined, never>;
+  deviation: ColumnType<string | null, string | null | undefined, never>;
+  deviation_by: ColumnType<string | null, string | null | undefined, never>;
+  file_id: ColumnType<bigint | null, bigint | undefined, never>;
+  line: ColumnType<number | null, number | undefined, never>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type ReportedFigureTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  key: Fixed<string>;
+  sequence: GeneratedAlways<bigint>;
+  value: Fixed<string>;
+  file_id: Fixed<bigint>;
+  line: Fixed<number>;
+};
+
+type NarrativeTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  version: Fixed<number>;
+  chapters: ColumnType<Narrative, string, never>;
+  file_id: Fixed<bigint>;
+  recorded_by: Fixed<string>;
+  recorded_at: ByDatabase<Date>;
+};
+
+type FindingAcceptanceTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  sequence: GeneratedAlways<bigint>;
+  finding: Fixed<string>;
+  message: Fixed<string>;
+  reason: Fixed<string | null>;
+  decided_by: Fixed<string>;
+  decided_at: ByDatabase<Date>;
+};

@@ -1,0 +1,34 @@
+import type { CivilDate } from "../kernel/civilDate.ts";
+import type { DecimalText } from "../plan/target.ts";
+import type { Profile } from "./profile.ts";
+
+/**
+ * A working relation (it. "rapporto di lavoro"): where somebody works, as what, for which share of full time and evaluated by whom, first and last day
+ * included; without a last day it goes on.
+ */
+export type Employment = {
+  readonly from: CivilDate;
+  readonly to?: CivilDate;
+  readonly unit: string;
+  readonly role: Profile;
+  readonly fte: DecimalText;
+  /** The code of a person, "oiv" or "sindaco"; absent while nobody has said. */
+  readonly evaluator?: string;
+};
+
+/** Who judges somebody without being staff. */
+export const OUTSIDE_EVALUATORS: Readonly<Record<string, string>> = { oiv: "OIV o Nucleo di valutazione", sindaco: "Sindaco" };
+
+/** Somebody of the staff: by the number personnel gave, or the fiscal code where there are no numbers. Who has no mail is told on paper. */
+export type StaffMember = {
+  readonly code: string;
+  readonly name: string;
+  readonly fiscalCode?: string;
+  readonly mail?: string;
+  readonly employments: readonly Employment[];
+};
+
+/** Whether two relations are of one person at once on any day. */
+export function overlap(a: Employment, b: Employment): boolean {
+  return (a.to === undefined || b.from <= a.to) && (b.to === undefined || a.from <= b.to);
+}

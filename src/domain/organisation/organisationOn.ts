@@ -1,0 +1,49 @@
+import type { CivilDate } from "../kernel/civilDate.ts";
+import { onDay } from "../kernel/daySpan.ts";
+import { groupBy } from "../kernel/groupBy.ts";
+import type { Employment } from "./employment.ts";
+import type { Span } from "./reorganise.ts";
+import type { Profile } from "./profile.ts";
+
+type Member = { readonly code: string; readonly name: string; readonly employments: readonly Employment[] };
+
+/** A unit on a day: who leads it, who works in it, and the units under it. */
+export type UnitNode = {
+  readonly unit: bigint;
+  readonly name: string;
+  readonly leaders: readonly { readonly code: string; readonly name: string; readonly role: Profile }[];
+  readonly people: number;
+  readonly below: readonly UnitNode[];
+};
+
+const LEADING: ReadonlySet<Profile> = new Set(["segretario", "dirigente", "eqWithFunctions", "eq"]);
+
+/** The organisation as it is on a day: units in order of name, one inside another. A unit whose own is not there that day stands by itself. */
+export function organisationOn(spans: readonly Span[], staff: readonly Member[], day: CivilDate): UnitNode[] {
+  const there = onDay(spans, day);
+  const known = new Set(there.map(({ unit }) => unit));
+  const today = staff.flatMap(({ code, name, employments }) =>
+    onDay(employments, day).map(({ unit, role }) => ({ code, name, unit, role })),
+  );
+  const working = groupBy(today, ({ unit }) => unit);
+  const nodesUnder = (parent: bigint | null): UnitNode[] =>
+    there
+      .filter((span) => (span.parent !== null && known.has(span.parent) ? span.parent : null) === parent)
+      .toSorted((a, b) => a.name.localeCompare(b.name, "it"))
+      .map(({ unit, name }) => {
+        const here = working.get(String(unit)) ?? [];
+        return {
+          unit,
+          name,
+          leaders: here.filter(({ role }) => LEADING.has(role)).map(({ code, name: called, role }) => ({ code, name: called, role })),
+          people: here.length,
+          below: nodesUnder(unit),
+        };
+      });
+  return nodesUnder(null);
+}
+
+/** Everybody in a unit and in those under it. */
+export function peopleIn({ people, below }: UnitNode): number {
+  return below.reduce((sum, node) => sum + peopleIn(node), people);
+}

@@ -1,0 +1,101 @@
+import {
+  endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
+} from "../../../data/access/abstention.ts"; // prettier-ignore
+import { againstErased } from "../../../data/personal/erasure.ts";
+import { hasPerson } from "../../../data/organisation/staff.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+import { tellReach } from "../tellReach.ts";
+
+/** Why a conflict or a substitution is not kept. */
+export type AbstentionRefusal = StandingRefusal | ErasedCode | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "beginsTooLate" | "alreadySubstituted"; // prettier-ignore
+
+/** The same for people. */
+export const ABSTENTION_REFUSALS: Readonly<Record<Exclude<AbstentionRefusal, ErasedCode>, string>> = {
+  ...STANDING_REFUSALS,
+  aboutOneself: "Nessuno è in conflitto con sé stesso, né sostituisce chi lo valuta.",
+  unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
+  alreadyEnded: "Questo conflitto è già finito.",
+  substitutionEnded: "Questa sostituzione è già finita.",
+  endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
+  alreadySubstituted: "In questi giorni il valutatore di questa persona è già sostituito.",
+};
+
+type Office = Omit<Ambient, "year">;
+type NewConflict = { readonly person: string; readonly about: string; readonly reason: string };
+
+/** Declares a conflict of interest: it holds from now, and whoever declared it cannot end it by themselves. The reason is not in the log. */
+export function declareConflict(
+  office: Office,
+  conflict: NewConflict,
+  options: StandingOptions,
+): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const { person, about } = conflict;
+  const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
+  return actOutsideYears<null, AbstentionRefusal>(office, "conflict.declare", asked, async (tx) => {
+    if (person === about) return { ok: false, reasons: ["aboutOneself"] };
+    const erased = await againstErased(tx, administration, [person, about]);
+    if (erased) return { ok: false, reasons: erased };
+    await insertConflict(tx, administration, { ...conflict, by: actor.person });
+    return { ok: true, value: { answer: null, object: `conflict of ${person}`, content: { about } } };
+  });
+}
+
+/** Says that a conflict is no more: neither who declared it does, nor whom it is about, who might gain an evaluator by it. */
+export function closeConflict(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await listConflicts(tx, administration)).find((each) => each.id === id && each.about !== actor.person);
+    return found && { about: found.person };
+  };
+  return actOutsideYears<null, AbstentionRefusal>(office, "conflict.end", { ...options, thing }, async (tx) => {
+    const ended = await endConflict(tx, administration, id, actor.person);
+    if (ended === undefined) return { ok: false, reasons: ["alreadyEnded"] };
+    await tellReach(tx, office, [{ person: ended, kind: "conflictEnded" }]);
+    return { ok: true, value: { answer: null, object: `conflict ${String(id)}`, content: { ended: true } } };
+  });
+}
+
+/** Says who evaluates somebody in the place of their evaluator, in which days. */
+export function substituteEvaluator(
+  office: Office,
+  substitution: Substitution,
+  options: StandingOptions,
+): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const { person, substitute, from, to } = substitution;
+  const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
+  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx, { today }) => {
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
+    if (person === substitute || substitute === actor.person) return { ok: false, reasons: ["aboutOneself"] };
+    if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
+    const erased = await againstErased(tx, administration, [person, substitute]);
+    if (erased) return { ok: false, reasons: erased };
+    for (const each of [person, substitute])
+      if (!(await hasPerson(tx, administration, each))) return { ok: false, reasons: ["unknownPerson"] };
+    if (await isSubstituted(tx, administration, person, substitution)) return { ok: false, reasons: ["alreadySubstituted"] };
+    await insertSubstitution(tx, administration, actor.person, substitution);
+    await tellReach(tx, office, [{ person, kind: "substitute", reader: substitute }]);
+    return { ok: true, value: { answer: null, object: `substitution for ${person}`, content: { substitute, from, to: to ?? null } } };
+  });
+}
+
+/** Ends a substitution now: the evaluator is again the one of the working relation. */
+export function endSubstitution(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, AbstentionRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await listSubstitutions(tx, administration)).find((each) => each.id === id);
+    return found && { about: found.person };
+  };
+  return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", { ...options, thing }, async (tx) => {
+    const evaluated = await revokeSubstitution(tx, administration, id, actor.person);
+    if (evaluated === undefined) return { ok: false, reasons: ["substitutionEnded"] };
+    await tellReach(tx, office, [{ person: evaluated, kind: "substitutionEnded" }]);
+    return { ok: true, value: { answer: null, object: `substitution ${String(id)}`, content: { ended: true } } };
+  });
+}

@@ -1,0 +1,70 @@
+import { againstErased } from "../../../data/personal/erasure.ts";
+import { insertDelegation, listDelegations, type NewDelegation, revokeDelegation } from "../../../data/access/delegation.ts";
+import { hasPerson } from "../../../data/organisation/staff.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+import { tellReach } from "../tellReach.ts";
+
+/** Why a delegation is not kept, or not ended. */
+export type DelegationRefusal =
+  | StandingRefusal
+  | ErasedCode
+  | "endsBeforeItBegins"
+  | "beginsTooLate"
+  | "nothingDelegated"
+  | "toOneself"
+  | "unknownPerson"
+  | "alreadyRevoked";
+
+/** The same for people. */
+export const DELEGATION_REFUSALS: Readonly<Record<Exclude<DelegationRefusal, ErasedCode>, string>> = {
+  ...STANDING_REFUSALS,
+  aboutSelf: "Nessuno registra una delega a sé stesso: lo fa un'altra persona.",
+  endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
+  nothingDelegated: "Scelga almeno una cosa che si può fare con la delega.",
+  toOneself: "Chi delega e chi è delegato sono la stessa persona.",
+  unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
+  alreadyRevoked: "Questa delega è già finita.",
+};
+
+type Office = Omit<Ambient, "year">;
+
+/**
+ * Keeps a delegation: of the one who delegates, or of the personnel office for them. It gives what the one who delegates may do on the day it is used, never
+ * more, and never about either of the two.
+ */
+export function delegate(office: Office, delegation: NewDelegation, options: StandingOptions): Promise<Verdict<null, DelegationRefusal>> {
+  const { actor, administration } = office;
+  const { of, to, from, until, actions } = delegation;
+  const asked = { ...options, thing: () => Promise.resolve({ about: to, assignedTo: [of] }) };
+  return actOutsideYears<null, DelegationRefusal>(office, "delegation.write", asked, async (tx, { today }) => {
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
+    if (until < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
+    if (of === to) return { ok: false, reasons: ["toOneself"] };
+    if (actions.length === 0) return { ok: false, reasons: ["nothingDelegated"] };
+    const erased = await againstErased(tx, administration, [of, to]);
+    if (erased) return { ok: false, reasons: erased };
+    if (!(await hasPerson(tx, administration, of)) || !(await hasPerson(tx, administration, to)))
+      return { ok: false, reasons: ["unknownPerson"] };
+    await insertDelegation(tx, administration, actor.person, delegation);
+    if (of !== actor.person) await tellReach(tx, office, [{ person: of, kind: "delegate", reader: to }]);
+    return { ok: true, value: { answer: null, object: `delegation of ${of}`, content: { to, from, until, actions } } };
+  });
+}
+
+/** Ends a delegation now. */
+export function endDelegation(office: Office, id: bigint, options: StandingOptions): Promise<Verdict<null, DelegationRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await listDelegations(tx, administration)).find((each) => each.id === id);
+    return found && { about: found.to, assignedTo: [found.of] };
+  };
+  return actOutsideYears<null, DelegationRefusal>(office, "delegation.revoke", { ...options, thing }, async (tx) => {
+    if (!(await revokeDelegation(tx, administration, id, actor.person))) return { ok: false, reasons: ["alreadyRevoked"] };
+    return { ok: true, value: { answer: null, object: `delegation ${String(id)}`, content: { revoked: true } } };
+  });
+}

@@ -1,0 +1,334 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { freshDatabase } from "../../../tests/support/database.ts";
+import { act } from "./act.ts";
+import type { Circumstances, Deed } from "./act.ts";
+import type { Ambient } from "./ambient.ts";
+import type { Accepted } from "../../domain/kernel/verdict.ts";
+import { newRequestKey } from "../../data/request/requestKey.ts";
+import { openDatabasePool } from "../../data/database/database.ts";
+import { findDraft, keepDraft } from "../../data/request/formDraft.ts";
+import type { Database } from "../../data/database/database.ts";
+
+const { app, owner, urlOf } = await freshDatabase();
+
+let nextYear = 2000;
+let ambient: Ambient;
+
+/** Each test has a year of its own. */
+beforeEach(() => {
+  nextYear += 1;
+  ambient = { db: app, actor: { person: "anna", capacity: "commandLine" as const }, administration: "c_i703", year: nextYear };
+});
+
+beforeAll(() => sql`create table written (year integer, value text); grant select, insert on written to traguardo_app`.execute(owner));
+
+const write = (db: Database, value: string) => sql`insert into written values (${ambient.year}, ${value})`.execute(db);
+
+const done = (answer: string): Accepted<Deed<{ answer: string }>> => ({
+  ok: true,
+  value: { answer: { answer }, object: "objective 001", content: { titolo: "Età", peso: "12.50" } },
+});
+
+/** Writes one row in the plan of the test's year, which it starts when need be. */
+const planImport = (
+  key: string,
+  more: { expectedRevision?: bigint; dryRun?: boolean; contentHash?: Buffer; draftAt?: string } = {},
+  within: Ambient = ambient,
+) =>
+  act(within, "plan.import", { idempotencyKey: `${within.year} ${key}`, administrationName: "Comune", ...more }, async (tx) => {
+    await write(tx, key);
+    return done(key);
+  });
+
+/** Everything the test's year has left in the database. */
+async function traces() {
+  const { year } = ambient;
+  const { rows: written } = await sql<{ value: string }>`select value from written where year = ${year} order by value`.execute(owner);
+  const { rows: years } = await sql<{ revision: bigint }>`select revision from year where year = ${year}`.execute(owner);
+  const { rows: audit } = await sql`select from audit where year = ${year}`.execute(owner);
+  const { rows: answers } = await sql`select from idempotency where key like ${`${year} %`}`.execute(owner);
+  return { written: written.map(({ value }) => value), revision: years[0]?.revision, audit: audit.length, answers: answers.length };
+}
+
+const NOTHING = { written: [], revision: undefined, audit: 0, answers: 0 };
+
+const closePlan = (db: Database = app) =>
+  sql`update track set closed_at = now() where year = ${ambient.year} and track = 'plan'`.execute(db);
+
+test("[OBL-14] an accepted act writes its rows, its audit line and its answer, and raises the revision", async () => {
+  expect(await planImport("one")).toEqual({ ok: true, value: { answer: "one" } });
+  expect(await traces()).toEqual({ written: ["one"], revision: 1n, audit: 1, answers: 1 });
+});
+
+test("the first act of a year makes all its tracks, and opens its own", async () => {
+  await planImport("one");
+  const { rows } = await sql`
+    select track, opened_at is not null as open from track where year = ${ambient.year} order by track`.execute(owner);
+  expect(rows).toEqual([
+    { track: "individualDirigenti", open: false },
+    { track: "individualEq", open: false },
+    { track: "individualStaff", open: false },
+    { track: "monitoring", open: false },
+    { track: "pay", open: false },
+    { track: "plan", open: true },
+    { track: "report", open: false },
+    { track: "results", open: false },
+    { track: "setUp", open: false },
+  ]);
+});
+
+test("[OBL-14] the audit line says who did what, and its commitment can be recomputed", async () => {
+  await planImport("one");
+  const line = await app.selectFrom("audit").selectAll().where("year", "=", ambient.year).executeTakeFirstOrThrow();
+  expect(line).toMatchObject({
+    administration_id: "c_i703",
+    person: "anna",
+    action: "plan.import",
+    object: "objective 001",
+    track: "plan",
+    track_state: "open",
+    content: '{"titolo":"Età","peso":"12.50"}',
+  });
+  expect(line.salt).toHaveLength(32);
+  const recomputed = createHash("sha256")
+    .update(Buffer.concat([line.salt!, Buffer.from('{"titolo":"Età","peso":"12.50"}', "utf8")]))
+    .digest("hex");
+  expect(line.commitment.toString("hex")).toBe(recomputed);
+});
+
+test("the command learns the day in Rome and its track, and the database who is acting", async () => {
+  const seen: { circumstances?: Circumstances; told?: unknown } = {};
+  const verdict = await act(ambient, "plan.import", { idempotencyKey: "seen", administrationName: "Comune" }, async (tx, circumstances) => {
+    const { rows } = await sql`
+      select current_setting('app.person') as person, current_setting('app.administration') as administration,
+        to_char(now() at time zone 'Europe/Rome', 'YYYY-MM-DD') as day`.execute(tx);
+    Object.assign(seen, { circumstances, told: rows[0] });
+    return done("seen");
+  });
+  expect(verdict.ok).toBe(true);
+  expect(seen.told).toEqual({ person: "anna", administration: "c_i703", day: seen.circumstances?.today });
+  expect(seen.circumstances?.track).toEqual({ track: "plan", state: "open" });
+  const { rows } = await sql`select current_setting('app.person', true) as person`.execute(app);
+  expect(rows).not.toEqual([{ person: "anna" }]);
+});
+
+describe("nothing is left of", () => {
+  test("a refused act", async () => {
+    const verdict = await act(ambient, "plan.import", { idempotencyKey: "refused", administrationName: "Comune" }, async (tx) => {
+      await write(tx, "refused");
+      return { ok: false, reasons: ["noTitle", "noGroup"] };
+    });
+    expect(verdict).toEqual({ ok: false, reasons: ["noTitle", "noGroup"] });
+    expect(await traces()).toEqual(NOTHING);
+  });
+
+  test("an act that throws", async () => {
+    const failing = act(ambient, "plan.import", { idempotencyKey: "thrown", administrationName: "Comune" }, async (tx) => {
+      await write(tx, "thrown");
+      throw new Error("cannot happen");
+    });
+    await expect(failing).rejects.toThrow("cannot happen");
+    expect(await traces()).toEqual(NOTHING);
+  });
+
+  test("an act the database refuses at the last statement", async () => {
+    const failing = act(ambient, "plan.import", { idempotencyKey: "empty", administrationName: "Comune" }, async (tx) => {
+      await write(tx, "empty");
+      return { ok: true, value: { answer: null, object: "", content: {} } };
+    });
+    await expect(failing).rejects.toThrow("audit_object_check");
+    expect(await traces()).toEqual(NOTHING);
+  });
+
+  test("a dry run, which answers as the act would", async () => {
+    expect(await planImport("dry", { dryRun: true })).toEqual({ ok: true, value: { answer: "dry" } });
+    expect(await traces()).toEqual(NOTHING);
+    expect(await planImport("dry")).toEqual({ ok: true, value: { answer: "dry" } });
+    expect(await traces()).toEqual({ written: ["dry"], revision: 1n, audit: 1, answers: 1 });
+  });
+});
+
+describe("a repeated request", () => {
+  test("gets the first answer and writes nothing, even when it would now be refused", async () => {
+    await planImport("one", { expectedRevision: 0n });
+    await closePlan();
+    expect(await planImport("one", { expectedRevision: 0n })).toEqual({ ok: true, value: { answer: "one" } });
+    expect(await traces()).toEqual({ written: ["one"], revision: 1n, audit: 1, answers: 1 });
+  });
+
+  test("runs once when two arrive at the same time", async () => {
+    let ran = 0;
+    const slow = () =>
+      act(ambient, "plan.import", { idempotencyKey: `${ambient.year} twice`, administrationName: "Comune" }, async (tx) => {
+        ran += 1;
+        const mine = `run ${ran}`;
+        await write(tx, mine);
+        await sql`select pg_sleep(0.1)`.execute(tx);
+        return done(mine);
+      });
+    const answers = await Promise.all([slow(), slow(), slow()]);
+    expect(answers).toEqual(Array(3).fill({ ok: true, value: { answer: "run 1" } }));
+    expect(ran).toBe(1);
+    expect(await traces()).toEqual({ written: ["run 1"], revision: 1n, audit: 1, answers: 1 });
+  });
+
+  test("may run when the first failed", async () => {
+    const options = { idempotencyKey: `${ambient.year} again`, administrationName: "Comune" };
+    await act(ambient, "plan.import", options, () => Promise.resolve({ ok: false, reasons: ["notYet"] }));
+    expect(await planImport("again")).toEqual({ ok: true, value: { answer: "again" } });
+  });
+
+  test("of another person is another request", async () => {
+    await planImport("mine");
+    const bruno = { ...ambient, actor: { person: "bruno", capacity: "commandLine" as const } };
+    expect(await planImport("mine", {}, bruno)).toEqual({ ok: true, value: { answer: "mine" } });
+    expect((await traces()).audit).toBe(2);
+  });
+
+  test("with another content, without one, or for another action is refused, and writes nothing", async () => {
+    const refused = { ok: false, reasons: ["keyUsedElsewhere"] };
+    const contentHash = Buffer.alloc(32, 1);
+    await planImport("mine", { contentHash });
+    expect(await planImport("mine", { contentHash: Buffer.alloc(32, 2) })).toEqual(refused);
+    expect(await planImport("mine")).toEqual(refused);
+    expect(await planImport("mine", { contentHash })).toEqual({ ok: true, value: { answer: "mine" } });
+    expect((await traces()).audit).toBe(1);
+    const other = await act(ambient, "monitoring.recordReading", { idempotencyKey: `${ambient.year} mine` }, () =>
+      Promise.resolve(done("no")),
+    );
+    expect(other).toEqual(refused);
+  });
+
+  test("holds for a week after it was drawn, and is refused afterwards, or when it was drawn in days to come, unless its answer is there", async () => {
+    const day = 86_400_000;
+    const drawn = (days: number) => newRequestKey(Date.now() - days * day);
+    const ask = (idempotencyKey: string) => act(ambient, "plan.import", { idempotencyKey, administrationName: "Comune" }, () => Promise.resolve(done("yes"))); // prettier-ignore
+    const old = drawn(6.9);
+    expect(await ask(old)).toMatchObject({ ok: true });
+    expect(await ask(old)).toMatchObject({ ok: true });
+    expect(await ask(drawn(7.01))).toEqual({ ok: false, reasons: ["keyTooOld"] });
+    expect(await ask(drawn(-1.1))).toEqual({ ok: false, reasons: ["keyTooOld"] });
+    expect(await ask(drawn(-0.9))).toMatchObject({ ok: true });
+    expect((await traces()).audit).toBe(2);
+  });
+
+  test("does not meet the same key of another administration", async () => {
+    await planImport("shared");
+    expect(await planImport("shared", {}, { ...ambient, administration: "locale" })).toEqual({ ok: true, value: { answer: "shared" } });
+  });
+});
+
+describe("the year and its tracks", () => {
+  test("a year nobody started takes no writes", async () => {
+    const verdict = await act(ambient, "monitoring.recordReading", { idempotencyKey: "early" }, () => Promise.resolve(done("no")));
+    expect(verdict).toEqual({ ok: false, reasons: ["yearNotStarted"] });
+  });
+
+  test("an unknown administration without a name is not made", async () => {
+    const unknown = { ...ambient, administration: "c_unknown" };
+    const verdict = await act(unknown, "plan.import", { idempotencyKey: "nameless" }, () => Promise.resolve(done("no")));
+    expect(verdict).toEqual({ ok: false, reasons: ["yearNotStarted"] });
+  });
+
+  test("an administration keeps its first name", async () => {
+    await planImport("one");
+    await act(ambient, "plan.import", { idempotencyKey: "renamed", administrationName: "Altro" }, () => Promise.resolve(done("two")));
+    const { rows } = await sql`select name from administration where administration_id = 'c_i703'`.execute(owner);
+    expect(rows).toEqual([{ name: "Comune" }]);
+  });
+
+  test("a closed track refuses, without asking the command", async () => {
+    await planImport("one");
+    await closePlan();
+    const verdict = await act(ambient, "plan.import", { idempotencyKey: "late" }, () => Promise.reject(new Error("asked")));
+    expect(verdict).toEqual({ ok: false, reasons: ["trackClosed"] });
+  });
+
+  test("a track that is not open yet refuses", async () => {
+    await planImport("one");
+    const verdict = await act(ambient, "monitoring.recordReading", { idempotencyKey: "early" }, () => Promise.reject(new Error("asked")));
+    expect(verdict).toEqual({ ok: false, reasons: ["trackNotOpened"] });
+  });
+
+  test("another track of the same year stays open when one closes", async () => {
+    await planImport("one");
+    await sql`update track set opened_at = now() where track = 'monitoring'`.execute(owner);
+    await closePlan();
+    const verdict = await act(ambient, "monitoring.recordReading", { idempotencyKey: "open" }, () => Promise.resolve(done("two")));
+    expect(verdict.ok).toBe(true);
+  });
+
+  test("no write lands after a closing that runs against it, in 60 rounds", async () => {
+    const many = openDatabasePool(urlOf("app"), { max: 14, purpose: "commandLine" });
+    let refused = 0;
+    let accepted = 0;
+    let late = 0;
+    for (let round = 0; round < 60; round += 1) {
+      ambient = { ...ambient, db: many, year: 2100 + round };
+      await planImport("first");
+      const within = ambient;
+      const write = (name: string) =>
+        act(within, "plan.import", { idempotencyKey: `${within.year} race ${name}` }, async (tx) => {
+          await sql`select pg_sleep(${Math.random() / 200})`.execute(tx);
+          await sql`insert into written values (${within.year}, 'race')`.execute(tx);
+          return done("race");
+        });
+      const writers = Array.from({ length: 12 }, (_, i) => write(String(i)));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+      const counted = await many.transaction().execute(async (tx) => {
+        await sql`select from track where year = ${within.year} and track = 'plan' for update`.execute(tx);
+        await closePlan(tx);
+        const { rows } = await sql<{ n: bigint }>`select count(*) as n from written where year = ${within.year}`.execute(tx);
+        return rows[0]!.n;
+      });
+      const verdicts = await Promise.all([...writers, write("afterwards")]); // on a busy machine all the others may have come before
+      const { written } = await traces();
+      late += written.length - Number(counted);
+      accepted += verdicts.filter(({ ok }) => ok).length;
+      refused += verdicts.filter(({ ok }) => !ok).length;
+    }
+    await many.destroy();
+    expect(late).toBe(0);
+    expect(accepted + refused).toBe(780);
+    expect(accepted).toBeGreaterThan(0); // else the race was never run
+    expect(refused).toBeGreaterThanOrEqual(60);
+  });
+});
+
+describe("the expected revision", () => {
+  test("lets through who looked at the last one, and refuses who did not", async () => {
+    expect((await planImport("one")).ok).toBe(true);
+    expect((await planImport("two", { expectedRevision: 1n })).ok).toBe(true);
+    expect(await planImport("three", { expectedRevision: 1n })).toEqual({ ok: false, reasons: ["changedMeanwhile"] });
+    expect(await traces()).toEqual({ written: ["one", "two"], revision: 2n, audit: 2, answers: 2 });
+  });
+
+  test("lets one of twenty through when all looked at the same", async () => {
+    await planImport("first");
+    const verdicts = await Promise.all(Array.from({ length: 20 }, (_, i) => planImport(`same ${i}`, { expectedRevision: 1n })));
+    expect(verdicts.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await traces()).revision).toBe(2n);
+  });
+});
+
+test("forty acts at once on one new year all succeed, and the revision counts them", async () => {
+  const verdicts = await Promise.all(Array.from({ length: 40 }, (_, i) => planImport(`at once ${i}`)));
+  expect(verdicts.filter(({ ok }) => !ok)).toEqual([]);
+  expect(await traces()).toMatchObject({ revision: 40n, audit: 40, answers: 40 });
+});
+
+test("what was left in a form goes with the act it becomes, and stays where nothing is done or done again", async () => {
+  const place = { administration: "c_i703", person: "anna", address: "/c_i703/ufficio/unita" };
+  const left = () => app.transaction().execute(async (tx) => (await findDraft(tx, place))?.fields);
+  await planImport("first");
+  await keepDraft(app, place, { nome: "Ufficio" });
+  await planImport("not kept", { draftAt: place.address, dryRun: true });
+  expect(await left()).toEqual({ nome: "Ufficio" });
+  await planImport("kept", { draftAt: place.address });
+  expect(await left()).toBe(undefined);
+  await keepDraft(app, place, { nome: "Un altro" });
+  await planImport("kept", { draftAt: place.address });
+  expect(await left()).toEqual({ nome: "Un altro" });
+});

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { readAnnualReport } from "../../../data/plan/annualReport.ts";
+import type { YearKey } from "../../../data/cycle/cycleYear.ts";
+import type { Database } from "../../../data/database/database.ts";
+import { type HeldEvaluationFile, loadEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
+import { loadRuleVersions, type RuleKind, type RuleVersion } from "../../../data/evaluation/ruleDocument.ts";
+import { actText } from "../../../domain/cycle/act.ts";
+import { type CycleEvaluation, type CycleMaterial, evaluateCycle } from "../../../domain/evaluation/evaluateCycle.ts";
+import { type EvaluationSummary, evaluationSummary, proofsOf } from "../../../domain/evaluation/evaluationSummary.ts";
+import type { Smvp } from "../../../domain/evaluation/smvp.ts";
+import type { Proof } from "../../../domain/kernel/proof.ts";
+import type { AnnualReport } from "../../../domain/report/annualReport.ts";
+import { acceptSmvp } from "../../../exchange/rules/readSmvp.ts";
+import type { FileReading } from "../../../exchange/rules/strictJson.ts";
+import { WorkFailed } from "../ambient.ts";
+
+/** A year evaluated, with everything it stands on. */
+export type EvaluatedYear = {
+  readonly report: AnnualReport;
+  readonly file: HeldEvaluationFile;
+  readonly rules: RuleVersion;
+  readonly smvp: Smvp;
+  readonly material: CycleMaterial;
+  readonly evaluation: CycleEvaluation;
+};
+
+/** The version of a document of rules a year is computed with: the last one approved, or else the last draft. */
+export async function rulesInForce(db: Database, key: YearKey, kind: RuleKind): Promise<RuleVersion | undefined> {
+  const versions = await loadRuleVersions(db, key, kind);
+  return versions.findLast(({ act }) => act) ?? versions.at(-1);
+}
+
+/** A stored document of rules, as read. It was well formed when it was kept: one that is no more was written by another version of the program. */
+export function readStored<Rules>({ kind, year, version, content }: RuleVersion, accept: (document: unknown) => FileReading<Rules>): Rules {
+  const reading = accept(JSON.parse(content));
+  if (reading.ok) return reading.value;
+  const what = `${kind === "smvp" ? "Il sistema di valutazione" : "Il contratto integrativo"} del ${String(year)}, versione ${String(version)}`;
+  throw new WorkFailed(`${what}, non si può leggere con questa versione del programma: aggiorni il programma.`, reading.problems[0].clause);
+}
+
+/** Evaluates a year from what is held of it, inside a transaction of the caller's; undefined where there is no plan, no SMVP, or nothing to evaluate. */
+export async function evaluatedYear(tx: Database, key: YearKey): Promise<EvaluatedYear | undefined> {
+  const report = await readAnnualReport(tx, key);
+  const file = await loadEvaluationFile(tx, key);
+  const rules = await rulesInForce(tx, key, "smvp");
+  if (!report || !file || !rules) return undefined;
+  const smvp = readStored(rules, acceptSmvp);
+  const { people, forms, organisation, headCountDecision } = file;
+  const material = {
+    year: key.year,
+    objectives: report.objectives,
+    people,
+    forms,
+    organisation,
+    ...(headCountDecision && { headCountDecision }),
+  };
+  return { report, file, rules, smvp, material, evaluation: evaluateCycle(material, smvp) };
+}
+
+/** The result of an evaluation as a run keeps it: the same material gives the same bytes. Its proofs are put into words only for their fingerprint. */
+export function resultOf({ evaluation, smvp }: Pick<EvaluatedYear, "evaluation" | "smvp">): {
+  readonly summary: EvaluationSummary;
+  readonly text: string;
+  readonly proofsSha256: Buffer;
+} {
+  const summary = evaluationSummary(evaluation, smvp);
+  return {
+    summary,
+    text: JSON.stringify(summary),
+    get proofsSha256() {
+      return hashOf(proofsOf(evaluation));
+    },
+  };
+}
+
+/** The fingerprint of proofs, so that a run need not keep them: they can be made again and compared. */
+export function hashOf(proofs: readonly Proof[]): Buffer {
+  const hash = createHash("sha256");
+  for (const proof of proofs) hash.update(`${JSON.stringify(proof)}\n`);
+  return hash.digest();
+}
+
+/** Which version of a document of rules, and the act that approved it: "Sistema …, versione 1, Giunta comunale, n. 12 del 31/01/2024". */
+export function rulesWords(title: string, { version, act }: RuleVersion): string {
+  return `${title}, versione ${String(version)}, ${act ? actText(act) : "bozza non approvata"}`;
+}

@@ -1,0 +1,74 @@
+import { fingerprintOf } from "../../../data/log/fingerprint.ts";
+import { holdRevision } from "../../../data/cycle/cycleYear.ts";
+import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
+import { ENGINE } from "../../../domain/evaluation/evaluationSummary.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { act, type ActRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+import { evaluatedYear, type EvaluatedYear, resultOf } from "./evaluatedYear.ts";
+
+export type RecordRefusal = ActRefusal | "nothingToEvaluate" | "rulesNotApproved";
+
+export const RECORD_REFUSALS: Readonly<Record<Exclude<RecordRefusal, ActRefusal>, string>> = {
+  nothingToEvaluate: "Non ci sono schede da valutare: prima si importano persone e schede.",
+  rulesNotApproved: "Un calcolo si registra solo con regole approvate da un atto: qui c'è una bozza.",
+};
+
+/** Records the evaluation of a year, bound to its data, its SMVP and the version of the program. The same result as the last run is not recorded again. */
+export function recordEvaluation(
+  ambient: Ambient,
+  idempotencyKey: string,
+): Promise<Verdict<{ readonly run: string; readonly changed: boolean }, RecordRefusal>> {
+  const key = { administration: ambient.administration, year: ambient.year };
+  return act(ambient, "evaluation.record", { idempotencyKey }, async (tx) => {
+    await holdRevision(tx, key);
+    const year = await evaluatedYear(tx, key);
+    if (!year) return { ok: false, reasons: ["nothingToEvaluate"] };
+    if (!year.rules.act) return { ok: false, reasons: ["rulesNotApproved"] };
+    const result = resultOf(year);
+    const last = await loadLastRun(tx, key, "evaluation");
+    const changed = last === undefined || agreementOf(last, year, result) !== "identical";
+    const { rules, file } = year;
+    const run = changed
+      ? await addRun(tx, key, { kind: "evaluation", fileNumber: file.number, smvpVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: result.proofsSha256, by: ambient.actor.person }) // prettier-ignore
+      : last.run;
+    const answer = { run: String(run), changed };
+    return {
+      ok: true,
+      value: {
+        answer,
+        object: `evaluation run ${String(run)}`,
+        content: {
+          ...answer,
+          reading: String(changed ? file.number : last.fileNumber),
+          smvpVersion: rules.version,
+          engine: ENGINE,
+          sha256: fingerprintOf(result.text),
+          proofsSha256: result.proofsSha256.toString("hex"),
+        },
+      },
+    };
+  });
+}
+
+/** How a recorded run stands to the same computation done now: the same bytes, or what changed since. */
+export type Agreement = "identical" | "otherData" | "otherRules" | "otherEngine" | "otherWords" | "otherResult";
+
+export const AGREEMENT_WORDS: Record<Agreement, string> = {
+  identical: "rifatto adesso, dà gli stessi byte",
+  otherData: "dopo sono stati importati altri dati",
+  otherRules: "dopo è stata approvata un'altra versione delle regole",
+  otherEngine: "è stato fatto con un'altra versione del programma",
+  otherWords:
+    "rifatto adesso, dà gli stessi esiti; sono cambiate solo le parole delle prove, come quando si cancellano i dati di una persona",
+  otherResult: "con gli stessi dati e le stesse regole oggi dà un altro risultato: lo segnali a chi gestisce il sistema",
+};
+
+/** Compares a recorded evaluation with the one of now. */
+export function agreementOf(run: RecordedRun, year: EvaluatedYear, result = resultOf(year)): Agreement {
+  if (run.engine !== ENGINE) return "otherEngine";
+  if (run.smvpVersion !== year.rules.version) return "otherRules";
+  if (run.result === result.text && run.proofsSha256.equals(result.proofsSha256)) return "identical";
+  if (run.fileNumber !== year.file.number) return "otherData";
+  return run.result === result.text ? "otherWords" : "otherResult";
+}

@@ -1,0 +1,71 @@
+import { fingerprintOf } from "../../../data/log/fingerprint.ts";
+import { holdRevision } from "../../../data/cycle/cycleYear.ts";
+import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
+import { ENGINE } from "../../../domain/evaluation/evaluationSummary.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { act, type ActRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+import { type PaidYear, paidYear, payResultOf } from "./paidYear.ts";
+import { type Agreement, agreementOf } from "./recordEvaluation.ts";
+
+export type RecordPayRefusal = ActRefusal | "nothingToPay" | "rulesNotApproved" | "payHasProblems" | "evaluationNotRecorded";
+
+export const RECORD_PAY_REFUSALS: Readonly<Record<Exclude<RecordPayRefusal, ActRefusal>, string>> = {
+  nothingToPay: "Non ci sono schede o manca il contratto integrativo: non c'è nulla da calcolare.",
+  rulesNotApproved: "Un calcolo si registra solo con SMVP e contratto approvati: qui c'è una bozza.",
+  payHasProblems: "Il calcolo dei premi ha problemi da risolvere: «traguardo pay» li elenca.",
+  evaluationNotRecorded: "Prima si registra la valutazione di questi stessi dati, con «traguardo evaluate --record».",
+};
+
+/** Records the pay of a year, bound to its data, both documents of rules and the version of the program, and only on an evaluation recorded before. */
+export function recordPay(
+  ambient: Ambient,
+  idempotencyKey: string,
+): Promise<Verdict<{ readonly run: string; readonly changed: boolean }, RecordPayRefusal>> {
+  const key = { administration: ambient.administration, year: ambient.year };
+  return act(ambient, "pay.record", { idempotencyKey }, async (tx) => {
+    await holdRevision(tx, key);
+    const paid = await paidYear(tx, key);
+    if (!paid) return { ok: false, reasons: ["nothingToPay"] };
+    const { year, rules, run } = paid;
+    if (!year.rules.act || !rules.act) return { ok: false, reasons: ["rulesNotApproved"] };
+    if (!run.ok) return { ok: false, reasons: ["payHasProblems"] };
+    const evaluation = await loadLastRun(tx, key, "evaluation");
+    if (!evaluation || agreementOf(evaluation, year) !== "identical") return { ok: false, reasons: ["evaluationNotRecorded"] };
+    const result = payResultOf(run);
+    const last = await loadLastRun(tx, key, "pay");
+    const changed = last === undefined || payAgreementOf(last, paid, result) !== "identical";
+    const recorded = changed
+      ? await addRun(tx, key, { kind: "pay", fileNumber: year.file.number, smvpVersion: year.rules.version, cciVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: result.proofsSha256, by: ambient.actor.person }) // prettier-ignore
+      : last.run;
+    const answer = { run: String(recorded), changed };
+    return {
+      ok: true,
+      value: {
+        answer,
+        object: `pay run ${String(recorded)}`,
+        content: {
+          ...answer,
+          reading: String(changed ? year.file.number : last.fileNumber),
+          cciVersion: rules.version,
+          engine: ENGINE,
+          sha256: fingerprintOf(result.text),
+          proofsSha256: result.proofsSha256.toString("hex"),
+        },
+      },
+    };
+  });
+}
+
+/** Compares a recorded pay run with the one of now. */
+export function payAgreementOf(
+  recorded: RecordedRun,
+  { year, rules, run }: PaidYear,
+  result = run.ok ? payResultOf(run) : undefined,
+): Agreement {
+  if (recorded.engine !== ENGINE) return "otherEngine";
+  if (recorded.smvpVersion !== year.rules.version || recorded.cciVersion !== rules.version) return "otherRules";
+  if (result && recorded.result === result.text && recorded.proofsSha256.equals(result.proofsSha256)) return "identical";
+  if (recorded.fileNumber !== year.file.number) return "otherData";
+  return recorded.result === result?.text ? "otherWords" : "otherResult";
+}

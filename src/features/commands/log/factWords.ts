@@ -1,0 +1,150 @@
+import type { AccountEvent, SessionMeans } from "../../../data/account/accountTables.ts";
+import type { NoticeKind } from "../../../data/access/accessTables.ts";
+import type { MailKind, MailState } from "../../../data/mail/mailTables.ts";
+import { ACCESS_ROLE_WORDS } from "../../../domain/access/accessRole.ts";
+import { actionWords, ACTION_WORDS } from "../../../domain/access/actionWords.ts";
+import { TRACK_STATE_WORDS, TRACK_WORDS } from "../../../domain/cycle/track.ts";
+import { type FormState, NOT_EVALUATED_WORDS } from "../../../domain/evaluation/individual/form.ts";
+import type { Json } from "../../../domain/kernel/json.ts";
+import { RETENTION, RETENTION_CLASSES } from "../../../domain/organisation/retention.ts";
+import { PROFILE_WORDS } from "../../../domain/organisation/profile.ts";
+import { OUTCOME_WORDS } from "../../../domain/plan/outcome.ts";
+import { objectWords } from "./objectWords.ts";
+import { hourInRome } from "../instantWords.ts";
+
+/** The Italian of a field; one without is shown under its own name. */
+const FIELDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(RETENTION_CLASSES.map((of) => [of, RETENTION[of].name])), // how many were deleted of each
+  person: "matricola", code: "codice", name: "nome", fiscal_code: "codice fiscale", mail: "posta", from_day: "dal", to_day: "al", unit: "unità",
+  role: "incarico, area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
+  password_changed_at: "password del", factor_reset_at: "secondo fattore tolto da chi amministra il", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
+  signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il", event: "che cosa",
+  expires_at: "scade il", used_at: "usato il", kind: "tipo", recipient: "a", subject: "oggetto", state: "stato", queued_at: "scritto il",
+  settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", object: "oggetto", year: "anno", track: "fase",
+  track_state: "stato della fase", content: "contenuto", file_number: "file delle valutazioni", file_name: "file", read_at: "letto il", neutral_days: "giorni neutri",
+  counted_days: "giorni di assenza", is_interim: "ad interim", not_evaluable: "non valutabile", not_evaluable_note: "nota", said: "dati", run: "calcolo",
+  path: "parte", what: "che cosa", which: "quale", at: "quando", reason: "motivo", objectives: "obiettivi",
+  behaviours: "comportamenti", linkedObjectives: "obiettivi collegati", objective: "obiettivo", title: "titolo", weight: "peso", degree: "grado",
+  neutralised: "neutralizzato", score: "punteggio", standing: "posizione", band: "fascia", isNegative: "valutazione negativa", sanction: "sanzione",
+  of_person: "chi delega", to_person: "chi è delegato", actions: "per che cosa", proposed_by: "proposto da", decision: "decisione", decided_by: "deciso da",
+  ended_on: "finito il", recorded_by: "registrato da", revoked_at: "finita il", about: "su chi", declared_at: "dichiarato il", substitute: "sostituto",
+  issuer: "servizio di identità", provider_code: "codice presso il servizio", last_used_at: "usata l'ultima volta il",
+  from_action: "dopo", signed_on: "firmata il", address: "modulo", fields: "che cosa ho scritto", saved_at: "salvata il",
+  from: "dal", to: "a", until: "fino al", on: "finito il", ended: "finito", revoked: "finita", lastDay: "ultimo giorno",
+  file: "file", added: "aggiunti", changed: "cambiamenti", unchanged: "uguali", proposed: "proposti", replaced: "sostituiti", relations: "rapporti di lavoro",
+  people: "persone", forms: "schede", version: "versione", act: "atto", organ: "organo", number: "numero dell'atto", date: "del", sha256: "impronta",
+  smvpVersion: "versione del sistema di valutazione", cciVersion: "versione del contratto integrativo", engine: "versione del calcolo", new: "nuova",
+  corrected: "corretta", parent: "dipende da", recorded: "registrato il", finding: "osservazione", message: "che cosa dice", days: "giorni", erased: "cancellati",
+  isPlaced: "posto", chapters: "capitoli", signedOn: "firmata il", reopening: "riapertura n.", isConfirmed: "confermato", secondFactor: "secondo fattore",
+  raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
+  deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni",
+  previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
+  setting: "impostazione", value: "valore", notices: "avvisi", reader: "chi può leggere o fare", confirmed: "confermati", proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+}; // prettier-ignore
+
+const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
+  invited: "invitata", passwordChosen: "password scelta", passwordChanged: "password cambiata", factorConfirmed: "secondo fattore attivato", factorReset: "secondo fattore tolto da chi amministra",
+  recoveryCodesMade: "codici di recupero fatti", signedIn: "accesso", signedInWithRecoveryCode: "accesso con un codice di recupero",
+  steppedUp: "password e codice chiesti di nuovo", disabled: "utenza chiusa", enabled: "utenza riaperta", ownDataCopied: "copia dei propri dati",
+  signedInWithPasskey: "accesso con una passkey", signedInWithProvider: "accesso con il servizio di identità", recognisedByProvider: "riconosciuta dal servizio di identità",
+  refusedAtProvider: "rifiutata al servizio di identità", identityLinked: "collegata al servizio di identità", identityUnlinked: "scollegata dal servizio di identità",
+  passkeyAdded: "passkey aggiunta", passkeyRemoved: "passkey tolta",
+}; // prettier-ignore
+const MEANS_WORDS: Readonly<Record<SessionMeans, string>> = {
+  secondFactor: "codice del telefono",
+  recoveryCode: "codice di recupero",
+  enrolment: "primo accesso",
+  demonstration: "dimostrazione",
+  identityProvider: "servizio di identità",
+  passkey: "passkey",
+};
+const MAIL_WORDS: Readonly<Record<MailKind | MailState, string>> = {
+  invitation: "invito", credentials: "cambio di credenziali", browser: "browser da riconoscere", checkpoint: "punto di controllo", notice: "avviso", waiting: "in attesa", sending: "in partenza", sent: "mandato",
+  failed: "non mandato", uncertain: "incerto",
+}; // prettier-ignore
+const NOTICE_WORDS: Readonly<Record<Exclude<NoticeKind, MailKind>, string>> = {
+  evaluator: "chi valuta", unit: "unità di lavoro", parent: "posto dell'unità", substitute: "chi sostituisce il valutatore", substitutionEnded: "fine di una sostituzione",
+  delegate: "delega", conflictEnded: "fine di un conflitto di interessi", formEvaluator: "valutatore scritto nella scheda", mail: "posta", account: "utenza", powerEnded: "fine di un incarico per rapporto di lavoro",
+}; // prettier-ignore
+const FORM_WORDS: Readonly<Record<FormState, string>> = {
+  assigned: "assegnata",
+  acknowledged: "con presa visione",
+  proposed: "proposta",
+  communicated: "comunicata",
+  contested: "contestata",
+  final: "definitiva",
+};
+
+const WHAT_WORDS: Readonly<Record<string, string>> = {
+  rule_document: "regole", "rule_document approved": "regole approvate", evaluation_file: "lettura delle valutazioni", head_count_decision: "conta del personale",
+  finding_acceptance: "osservazione accettata", narrative: "testo della Relazione", evaluation_run: "calcolo", variation: "variazione",
+  request: "richiesta",
+}; // prettier-ignore
+
+/** The words of the codes a field may hold. */
+const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  event: EVENT_WORDS,
+  means: { ...MEANS_WORDS, online: "sul sito", paper: "su carta" },
+  kind: { ...MAIL_WORDS, ...NOTICE_WORDS, evaluation: "valutazione", pay: "premi", plan: "del piano", own: "proprio" },
+  state: { ...MAIL_WORDS, ...FORM_WORDS },
+  computed: OUTCOME_WORDS,
+  evaluated_outcome: OUTCOME_WORDS,
+  validated: OUTCOME_WORDS,
+  role: { ...ACCESS_ROLE_WORDS, ...PROFILE_WORDS },
+  decision: { confirmed: "conferma", refused: "rifiuto" },
+  secondFactor: { reset: "tolto da chi amministra" },
+  actions: ACTION_WORDS,
+  track: TRACK_WORDS,
+  track_state: TRACK_STATE_WORDS,
+  what: WHAT_WORDS,
+  not_evaluable: NOT_EVALUATED_WORDS,
+  standing: { evaluated: "valutata", waiting: "in corso", notEvaluated: "non valutata" },
+};
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The name of a field, for people. */
+export function fieldWords(field: string): string {
+  return FIELDS[field] ?? field;
+}
+
+/** The same beside its value: «to» is whom, or until when. */
+function nameWords(field: string, value: Json): string {
+  return field === "to" && typeof value === "string" && DAY.test(value) ? "al" : fieldWords(field);
+}
+
+/** A value of a field, for people: days and instants as they are written here, codes in words, what holds other values as a list of them. */
+export function valueWords(field: string, value: Json): string {
+  if (value === null) return "–";
+  if (typeof value === "boolean") return value ? "sì" : "no";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return textWords(field, value);
+  if (Array.isArray(value)) return value.length === 0 ? "nessuno" : value.map((each) => valueWords(field, each as Json)).join(" · ");
+  return Object.entries(value as Readonly<Record<string, Json>>).filter(([, each]) => each !== null).map(([name, each]) => `${nameWords(name, each)}: ${valueWords(name, each)}`).join("; "); // prettier-ignore
+}
+
+/** The content of an operation, for people; one that is no longer JSON as it stands. */
+export function contentWords(content: string): string {
+  const words = jsonIn("content", content);
+  return words === undefined ? content : words === "" ? "nulla" : words;
+}
+
+function textWords(field: string, text: string): string {
+  if (field === "object") return objectWords(text);
+  if (field === "action" || field === "from_action") return actionWords(text);
+  const code = CODES[field]?.[text];
+  if (code !== undefined) return code;
+  if (DAY.test(text)) return text.split("-").reverse().join("/");
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)$/.test(text)) return hourInRome(text);
+  return jsonIn(field, text) ?? text;
+}
+
+/** The content of an operation is kept as the text of its JSON. */
+function jsonIn(field: string, text: string): string | undefined {
+  if (field !== "content") return undefined;
+  try {
+    return valueWords("", JSON.parse(text) as Json);
+  } catch {
+    return undefined;
+  }
+}

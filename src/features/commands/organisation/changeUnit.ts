@@ -1,0 +1,105 @@
+import { addUnitSpan, createUnit, endUnitSpan, holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
+import { loadStaff } from "../../../data/organisation/staff.ts";
+import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import type { Database } from "../../../data/database/database.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import type { Employment } from "../../../domain/organisation/employment.ts";
+import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
+import { isTaken, isThere, reorganise, type ReorganisationRefusal, type UnitChange } from "../../../domain/organisation/reorganise.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+import { type ReachNotice, tellReach } from "../tellReach.ts";
+
+/** Why a unit is not made or changed. */
+export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile" | "beginsTooLate";
+
+/** The same for people. */
+export const UNIT_REFUSALS: Readonly<Record<UnitRefusal, string>> = {
+  ...STANDING_REFUSALS,
+  unitNotThere: "Il giorno prima questa unità non c'era: il cambiamento deve cominciare dopo il suo primo giorno.",
+  changesTheFuture: "Per questa unità è già registrato un cambiamento che comincia quel giorno o dopo.",
+  parentNotThere: "Quel giorno, o in uno dopo, l'unità che dovrebbe contenerla non c'è.",
+  underItself: "Un'unità non può stare sotto sé stessa, né sotto una che quel giorno, o in uno dopo, ne dipende.",
+  nameTaken: "Quel giorno, o in uno dopo, un'altra unità nello stesso posto ha già questo nome.",
+  hasUnitsUnder: "Quel giorno o dopo altre unità dipendono da questa: prima le sposti.",
+  hasPeople: "Quel giorno o dopo ci lavora ancora qualcuno: prima registri dove va.",
+  beginsTooLate: BEGINS_TOO_LATE,
+  changedMeanwhile: "Nel frattempo qualcuno ha cambiato questa unità: guardi com'è ora prima di ripetere.",
+};
+
+type Office = Omit<Ambient, "year">;
+
+/** Makes a unit known from a day on. */
+export function makeUnit(
+  office: Office,
+  unit: { readonly name: string; readonly parent: bigint | null; readonly from: CivilDate },
+  options: StandingOptions,
+): Promise<Verdict<string, UnitRefusal>> {
+  const { administration } = office;
+  return actOutsideYears<string, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
+    if (!mayBegin(unit.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
+    await holdOrganisation(tx, administration);
+    const spans = await loadUnits(tx, administration);
+    if (unit.parent !== null && !isThere(spans, unit.parent, unit)) return { ok: false, reasons: ["parentNotThere"] };
+    if (isTaken(spans, unit, unit)) return { ok: false, reasons: ["nameTaken"] };
+    const id = String(await createUnit(tx, administration, unit));
+    const content = { name: unit.name, parent: unit.parent === null ? null : String(unit.parent), from: unit.from };
+    return { ok: true, value: { answer: id, object: `unit ${id}`, content } };
+  });
+}
+
+/** Renames, moves or closes a unit from a day on. `seen` is the name and the place the person was looking at: another one since then refuses it. */
+export function changeUnit(
+  office: Office,
+  { seen, ...change }: UnitChange & { readonly seen: string },
+  options: StandingOptions,
+): Promise<Verdict<null, UnitRefusal>> {
+  const { administration } = office;
+  return actOutsideYears<null, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
+    if (!mayBegin(change.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
+    await holdOrganisation(tx, administration);
+    const spans = await loadUnits(tx, administration);
+    if (markOfUnit(spans, change.unit) !== seen) return { ok: false, reasons: ["changedMeanwhile"] };
+    const peopleAfter = change.to ? 0 : await countAfter(tx, administration, change.unit, change.from);
+    const verdict = reorganise(spans, change, { peopleAfter });
+    if (!verdict.ok) return verdict;
+    const { ends, lastDay, begins } = verdict.value;
+    await endUnitSpan(tx, administration, ends, lastDay);
+    if (begins) {
+      await addUnitSpan(tx, administration, begins);
+      if (begins.parent !== null && begins.parent !== ends.parent)
+        await tellReach(tx, office, await movedWith(tx, office, change.unit, change.from));
+    }
+    const content = {
+      from: change.from,
+      name: begins?.name ?? null,
+      parent: begins?.parent == null ? null : String(begins.parent),
+      recorded: today,
+    };
+    return { ok: true, value: { answer: null, object: `unit ${String(change.unit)}`, content } };
+  });
+}
+
+/** Whoever works, from a day on, in a unit that has moved or in those that are under it then or later. */
+async function movedWith(tx: Database, { administration }: Office, unit: bigint, from: CivilDate): Promise<ReachNotice[]> {
+  const spans = await loadUnits(tx, administration);
+  const days = [from, ...spans.map((span) => span.from).filter((day) => day > from)];
+  const moved = new Set(days.flatMap((day) => unitsUnder(spans, unit, day)).map(String));
+  const staff = await loadStaff(tx, administration);
+  const isMoved = ({ unit: where, to }: Employment) => moved.has(where) && (to === undefined || to >= from);
+  return staff.filter(({ employments }) => employments.some(isMoved)).map(({ code }) => ({ person: code, kind: "parent", unit }));
+}
+
+/** What a form says it was looking at: every name and place of a unit, with its days. */
+export function markOfUnit(spans: Awaited<ReturnType<typeof loadUnits>>, unit: bigint): string {
+  const own = spans.filter((span) => span.unit === unit);
+  return own.map(({ name, parent, from, to }) => [from, to ?? "", name, String(parent ?? "")].join(" ")).join(" | ");
+}
+
+async function countAfter(tx: Database, administration: string, unit: bigint, from: CivilDate): Promise<number> {
+  const staff = await loadStaff(tx, administration);
+  const isThere = ({ unit: where, to }: { readonly unit: string; readonly to?: CivilDate }) =>
+    where === String(unit) && (to === undefined || to >= from);
+  return staff.filter(({ employments }) => employments.some(isThere)).length;
+}

@@ -1,0 +1,203 @@
+import { erasedAmong } from "../../../data/personal/erasure.ts";
+import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../../data/organisation/staff.ts";
+import { refreshStatistics } from "../../../data/database/statistics.ts";
+import { beginUnitSpan, createUnits, holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
+import type { Database } from "../../../data/database/database.ts";
+import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { erasedCode, erasedCodeWords } from "../../../domain/organisation/erasedCode.ts";
+import { membersOf, staffChanges } from "../../../domain/organisation/staffChanges.ts";
+import { DAY_DOUBTS } from "../../../exchange/staff/readDay.ts";
+import { FILE_REFUSALS } from "../../../exchange/decodeText.ts";
+import {
+  STAFF_FILE_REFUSALS,
+  type StaffFileRefusal,
+  type StaffReading,
+  type StaffRefusal,
+  type StaffRow,
+} from "../../../exchange/staff/readStaff.ts";
+import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+import { confirmFirst } from "./confirmRelations.ts";
+import { type Placed, placeRows } from "./placeRows.ts";
+import { tellStaffChanges } from "./tellStaffChanges.ts";
+
+/**
+ * A list of the staff to import. Units it names and nobody knows are made, and those known only from a document of a later year are known from its days, only
+ * when `makesUnits` says so: a slip is no unit.
+ */
+export type StaffFile = RequestName & {
+  readonly name: string;
+  readonly reading: StaffReading;
+  readonly makesUnits: boolean;
+  readonly dryRun: boolean;
+};
+
+/** What an import of the staff did, or would have done when a row is refused. The form programs read. */
+export type StaffReport = {
+  readonly people: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Relations that no longer hold as they were, and those that hold instead. */
+  readonly replaced: number;
+  readonly relations: number;
+  readonly newUnits: readonly string[];
+  /** Units that a document of a year told of, known from an earlier day by the list; with that day. */
+  readonly earlierUnits: readonly { readonly name: string; readonly from: CivilDate }[];
+  /** Who is known and not in the list: told, never removed. */
+  readonly missing: readonly { readonly code: string; readonly name: string }[];
+  /** Relations as Segretario, dirigente or EQ of the administration that give no power until somebody else confirms them. */
+  readonly toConfirm: number;
+  /** The sheet of a workbook that holds the list: where the rows told here stand. */
+  readonly sheet?: string;
+  readonly refused: readonly StaffRefusal[];
+  readonly ignoredColumns: readonly string[];
+};
+
+/** How many relations wait for somebody else, for people. */
+export function toConfirmWords(count: number): string {
+  const what = "da Segretario, dirigente o EQ";
+  return count === 1
+    ? `1 rapporto ${what} vale come dipendente finché un'altra persona non lo conferma, in Ufficio › Incarichi`
+    : `${String(count)} rapporti ${what} valgono come dipendente finché un'altra persona non li conferma, in Ufficio › Incarichi`;
+}
+
+/** Units known from an earlier day, with that day, for people. */
+export function earlierUnitsWords(units: StaffReport["earlierUnits"]): string {
+  return units.map(({ name, from }) => `${name} (dal ${italianDate(from)})`).join(", ");
+}
+
+export type ImportStaffRefusal = StaffFileRefusal | StandingRefusal;
+
+export const IMPORT_STAFF_REFUSALS: Record<ImportStaffRefusal, string> = { ...FILE_REFUSALS, ...STAFF_FILE_REFUSALS, ...STANDING_REFUSALS };
+
+/** Imports a list of the staff. One refused row refuses the whole list: nothing is written, and the report says what would have been. */
+export async function importStaff(
+  ambient: Omit<Ambient, "year">,
+  { name, reading, makesUnits, dryRun, ...request }: StaffFile,
+): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
+  if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
+  const { staff } = reading;
+  const verdict = await actOutsideYears<StaffReport, never>(
+    ambient,
+    "organisation.write",
+    { ...request, dryRun },
+    async (tx, { today }) => {
+      await holdOrganisation(tx, ambient.administration);
+      const known = await loadStaff(tx, ambient.administration);
+      const placed = placeRows(staff.rows, known, await loadUnits(tx, ambient.administration), makesUnits);
+      const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
+      const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
+      const areErased = new Set(erased.map(placeOf));
+      const refused = [
+        ...staff.refused,
+        ...placed.refused.filter((refusal) => !areErased.has(placeOf(refusal))),
+        ...erased,
+        ...tooLate(staff.rows, today),
+        ...endsTooLate(staff.rows, today),
+        ...aboutSelf(ambient, placed.rows, known),
+      ].toSorted((a, b) => a.line - b.line);
+      const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
+      const people = new Set(staff.rows.map(({ code }) => code)).size;
+      const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
+      const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
+      const { added, changed, replaced, relations } = answer;
+      const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
+      return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
+    },
+  );
+  if (verdict.ok && !dryRun) {
+    const { added, changed, relations } = verdict.value;
+    await refreshStatistics(ambient.db, { administration: ambient.administration, ...ambient.actor }, "staff", added + changed + relations);
+  }
+  return verdict;
+}
+
+function placeOf({ line, field }: StaffRefusal): string {
+  return `${String(line)} ${field}`;
+}
+
+/** Rows of a relation that would begin too far ahead. */
+function tooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
+  const late = rows.filter(({ employment }) => !mayBegin(employment.from, today));
+  return late.map(({ line, employment }) => ({ line, field: "Dal", text: italianDate(employment.from), message: BEGINS_TOO_LATE }));
+}
+
+/** How far ahead a relation may be said to end: what is farther means that it goes on. */
+const YEARS_TO_END = 10;
+
+/** Rows of a relation whose last day is so far ahead that it may be none. */
+function endsTooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
+  const farthest = `${String(Number(today.slice(0, 4)) + YEARS_TO_END)}${today.slice(4)}`;
+  return rows.flatMap(({ line, employment: { to } }) =>
+    to === undefined || to <= farthest ? [] : [{ line, field: "Al", text: italianDate(to), message: DAY_DOUBTS.noEnd }],
+  );
+}
+
+/** Nobody signed in changes what is known of themselves, in a list no more than in a form; a row that changes nothing may stand in it. */
+function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+  if (actor.capacity === "commandLine") return [];
+  const own = rows.filter(({ code }) => code === actor.person);
+  if (staffChanges(known, membersOf(own)).changes.length === 0) return [];
+  return own.map(({ line, code }) => ({
+    line,
+    field: "Matricola",
+    text: code,
+    message: "Riguarda lei: lo deve importare un'altra persona.",
+  }));
+}
+
+/** Rows with the code of somebody whose data were erased, as their own or as their evaluator's: it names nobody again. */
+function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDate>): StaffRefusal[] {
+  return rows.flatMap(({ line, code, employment }) =>
+    [["Matricola", code] as const, ["Valutatore", employment.evaluator] as const].flatMap(([field, text]) => {
+      const on = text === undefined ? undefined : erased.get(text);
+      return on === undefined || text === undefined ? [] : [{ line, field, text, message: erasedCodeWords(erasedCode(text, on))! }];
+    }),
+  );
+}
+
+const NOTHING = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  replaced: 0,
+  relations: 0,
+  newUnits: [],
+  earlierUnits: [],
+  missing: [],
+  toConfirm: 0,
+};
+
+async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits, earlierUnits }: Placed) {
+  const { administration } = ambient;
+  for (const [span, day] of earlierUnits) await beginUnitSpan(tx, administration, span, day);
+  const units = Array.from(newUnits.values(), (unit) => ({ ...unit, parent: null }));
+  const numbers = await createUnits(tx, administration, units);
+  const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, String(numbers[i])]));
+  const inUnits = rows.map((row) => ({
+    ...row,
+    employment: { ...row.employment, unit: made.get(row.employment.unit) ?? row.employment.unit },
+  }));
+  const listed = membersOf(inUnits);
+  const { changes, unchanged, missing } = staffChanges(known, listed);
+  const written = changes.filter(({ isNew, isRenamed }) => isNew || isRenamed);
+  await writePeople(tx, administration, written.map(({ member }) => member)); // prettier-ignore
+  await replaceEmployments(tx, administration, changes.flatMap(({ replaced }) => replaced.map(({ id }) => id))); // prettier-ignore
+  await addEmployments(tx, administration, changes.flatMap(({ member, added }) => added.map((relation) => ({ person: member.code, relation })))); // prettier-ignore
+  const mails = new Map(known.map(({ code, mail }) => [code, mail]));
+  await tellStaffChanges(tx, ambient, changes.map((change) => ({ ...change, formerMail: mails.get(change.member.code) }))); // prettier-ignore
+  return {
+    added: changes.filter(({ isNew }) => isNew).length,
+    changed: changes.filter(({ isNew }) => !isNew).length,
+    unchanged,
+    replaced: changes.reduce((sum, { replaced }) => sum + replaced.length, 0),
+    relations: changes.reduce((sum, { added }) => sum + added.length, 0),
+    newUnits: [...newUnits.values()].map(({ name }) => name),
+    earlierUnits: Array.from(earlierUnits, ([{ name }, from]) => ({ name, from })),
+    missing: missing.map(({ code, name }) => ({ code, name })),
+    toConfirm: await confirmFirst(tx, ambient),
+  };
+}

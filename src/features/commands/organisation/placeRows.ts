@@ -1,0 +1,189 @@
+import type { KeptMember } from "../../../data/organisation/staff.ts";
+import type { UnitSpan } from "../../../data/organisation/unit.ts";
+import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
+import { coversDay } from "../../../domain/kernel/daySpan.ts";
+import { foldWords } from "../../../domain/kernel/foldWords.ts";
+import { groupBy } from "../../../domain/kernel/groupBy.ts";
+import { OUTSIDE_EVALUATORS, overlap } from "../../../domain/organisation/employment.ts";
+import { foldedCode } from "../../../domain/organisation/foldedCode.ts";
+import { isThere, spansToBegin } from "../../../domain/organisation/reorganise.ts";
+import type { StaffRefusal, StaffRow } from "../../../exchange/staff/readStaff.ts";
+
+/**
+ * Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it; what is known of units only
+ * from a document of a year, with the earlier day from which rows name them.
+ */
+export type Placed = {
+  readonly rows: readonly StaffRow[];
+  readonly newUnits: ReadonlyMap<string, { readonly name: string; readonly from: CivilDate }>;
+  readonly earlierUnits: ReadonlyMap<UnitSpan, CivilDate>;
+  readonly refused: readonly StaffRefusal[];
+};
+
+/** Places the rows of a list among the people and the units of the administration; what does not fit is refused with its row. */
+export function placeRows(
+  rows: readonly StaffRow[],
+  known: readonly KeptMember[],
+  units: readonly UnitSpan[],
+  makesUnits: boolean,
+): Placed {
+  const evaluators = rows.map(evaluatorFinder(rows, known));
+  const found = evaluators.map(({ row }) => row);
+  const places = placeInUnits(rows, units, makesUnits);
+  const refused = [
+    ...fiscalCodesOfOthers(rows, known),
+    ...evaluators.flatMap(({ refused: each }) => each),
+    ...places.refused,
+    ...codesWrittenTwice(rows, known),
+    ...mutualEvaluators(found, known),
+  ];
+  const placed = found.map((row, i) => ({ ...row, employment: { ...row.employment, unit: places.units[i]! } }));
+  const { newUnits, earlierUnits } = places;
+  return { rows: placed, ...(makesUnits ? { newUnits, earlierUnits } : { newUnits: new Map(), earlierUnits: new Map() }), refused };
+}
+
+function about({ line }: StaffRow, field: string, text: string, message: string): StaffRefusal {
+  return { line, field, text, message };
+}
+
+function fiscalCodesOfOthers(rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+  const owners = new Map(known.flatMap(({ code, fiscalCode }) => (fiscalCode === undefined ? [] : [[fiscalCode, code] as const])));
+  return rows.flatMap((row) => {
+    const { code, fiscalCode } = row;
+    const owner = fiscalCode === undefined ? undefined : owners.get(fiscalCode);
+    if (fiscalCode === undefined || owner === undefined || owner === code) return [];
+    return [about(row, "Codice fiscale", fiscalCode, `È già di un'altra persona, con matricola ${owner}.`)];
+  });
+}
+
+/** Finds who evaluates: by staff number or fiscal code, or somebody outside. A number written in another way is told, not taken. */
+function evaluatorFinder(rows: readonly StaffRow[], known: readonly KeptMember[]) {
+  const outside = Object.keys(OUTSIDE_EVALUATORS).map((word) => [word, word] as const);
+  const people = [...known, ...rows].flatMap(({ code, fiscalCode }) => [[code, code] as const, ...(fiscalCode === undefined ? [] : [[fiscalCode, code] as const])]); // prettier-ignore
+  const codes = new Map([...people, ...outside]);
+  const alike = new Map([...known, ...rows].map(({ code }) => [foldedCode(code), code]));
+  return (row: StaffRow): { readonly row: StaffRow; readonly refused: readonly StaffRefusal[] } => {
+    const { code, employment } = row;
+    if (employment.evaluator === undefined) return { row, refused: [] };
+    const evaluator = codes.get(employment.evaluator);
+    const refuse = (message: string) => ({ row, refused: [about(row, "Valutatore", employment.evaluator!, message)] });
+    if (evaluator === undefined) {
+      const other = alike.get(foldedCode(employment.evaluator));
+      const hint = other === undefined ? "" : ` C'è «${other}»: è quella la matricola?`;
+      return refuse(`Il valutatore non è nell'elenco, né tra le persone già note.${hint}`);
+    }
+    if (evaluator === code) return refuse("Nessuno valuta sé stesso.");
+    return { row: { ...row, employment: { ...employment, evaluator } }, refused: [] };
+  };
+}
+
+/** New codes that differ from another only by capitals or by zeros: they are likely one person. */
+function codesWrittenTwice(rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+  const there = new Set(known.map(({ code }) => code));
+  const [alike, lines] = [new Map(known.map(({ code }) => [foldedCode(code), code])), new Map<string, number>()];
+  return rows.flatMap((row) => {
+    const { line, code } = row;
+    const folded = foldedCode(code);
+    const other = alike.get(folded) ?? code;
+    if (!alike.has(folded)) {
+      alike.set(folded, code);
+      lines.set(code, line);
+    }
+    if (other === code || there.has(code)) return [];
+    const where = lines.has(other) ? `Alla riga ${String(lines.get(other))} c'è` : "Tra le persone già note c'è";
+    const message = `${where} la matricola «${other}», che da «${code}» è diversa solo per maiuscole o zeri: è la stessa persona? Le scriva uguali; se è un'altra persona la aggiunga dalla pagina «Persone».`;
+    return [about(row, "Matricola", code, message)];
+  });
+}
+
+/** Two people who evaluate each other on the same days: one of the two rows is wrong. */
+function mutualEvaluators(rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+  const listed = new Set(rows.map(({ code }) => code));
+  const of = groupBy(rows, ({ code, employment }) => pairOf(code, employment.evaluator));
+  const members = new Map(known.map((member) => [member.code, member]));
+  return rows.flatMap((row): StaffRefusal[] => {
+    const { line, code, employment } = row;
+    const { evaluator } = employment;
+    if (evaluator === undefined) return [];
+    const other = of.get(pairOf(evaluator, code))?.find((each) => overlap(each.employment, employment));
+    if (other && other.line < line)
+      return [about(row, "Valutatore", evaluator, `Alle righe ${String(other.line)} e ${String(line)} due persone, «${evaluator}» e «${code}», si valutano l'una con l'altra: quale valuta?`)]; // prettier-ignore
+    const isKnown =
+      !listed.has(evaluator) && members.get(evaluator)?.employments.some((each) => each.evaluator === code && overlap(each, employment));
+    return isKnown ? [about(row, "Valutatore", evaluator, `«${evaluator}», per ciò che è già noto, è valutata da «${code}»: quale delle due valuta?`)] : []; // prettier-ignore
+  });
+}
+
+function pairOf(person: string, evaluator: string | undefined): string {
+  return `${person} ${evaluator ?? ""}`;
+}
+
+type InUnits = {
+  /** The number of the unit of each row, or the key of one to make. */
+  readonly units: readonly string[];
+  readonly newUnits: Placed["newUnits"];
+  readonly earlierUnits: Placed["earlierUnits"];
+  readonly refused: readonly StaffRefusal[];
+};
+
+function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], makesUnits: boolean): InUnits {
+  const newUnits = new Map<string, { name: string; from: CivilDate }>();
+  const earlierUnits = new Map<UnitSpan, CivilDate>();
+  const called = spansCalled(spans);
+  const ofUnit = groupBy(spans, ({ unit }) => unit);
+  const refused: StaffRefusal[] = [];
+  const units = rows.map((row) => {
+    const { employment } = row;
+    const refuse = (message: string) => refused.push(about(row, "Unità", employment.unit, message));
+    const named = called(employment.unit);
+    const [found, other] = named.filter((span) => coversDay(span, employment.from));
+    if (other) refuse("Più unità hanno questo nome: non si può dire quale sia.");
+    if (found) {
+      if (!other && !isThere(ofUnit.get(found.unit)!, found.unit, employment)) refuse("In qualcuno dei giorni del rapporto questa unità non c'è."); // prettier-ignore
+      return String(found.unit);
+    }
+    const known = onlyUnit(named);
+    const begun = known && spansToBegin(spans, known.unit, employment.from);
+    if (begun && makesUnits) {
+      for (const span of begun) earlierUnits.set(span, earlierOf(earlierUnits.get(span), employment.from));
+      const days = ofUnit.get(known.unit)!.map((span) => (begun.includes(span) ? { ...span, from: employment.from } : span));
+      if (!isThere(days, known.unit, employment)) refuse("In qualcuno dei giorni del rapporto questa unità non c'è.");
+      return String(known.unit);
+    }
+    if (named.length > 0 || !makesUnits) refuse(`${unknownUnit(named, employment.from)}${begun ? ONLY_FROM_DOCUMENT : ""}`);
+    const key = nameKey(employment.unit);
+    const before = newUnits.get(key);
+    newUnits.set(key, { name: before?.name ?? employment.unit, from: earlierOf(before?.from, employment.from) });
+    return key;
+  });
+  return { units, newUnits, earlierUnits, refused };
+}
+
+const ONLY_FROM_DOCUMENT = " Lo dice un documento di quell'anno: se c'era anche prima, si chieda di creare le unità che mancano.";
+
+function earlierOf(known: CivilDate | undefined, day: CivilDate): CivilDate {
+  return known !== undefined && known < day ? known : day;
+}
+
+/** A span of the one unit that has a name; undefined where none has it, or several. */
+function onlyUnit([span, ...others]: readonly UnitSpan[]): UnitSpan | undefined {
+  return others.every(({ unit }) => unit === span?.unit) ? span : undefined;
+}
+
+/** The spans of the units with a name, whatever its capitals; where there are none, whatever its accents. */
+function spansCalled(spans: readonly UnitSpan[]): (name: string) => readonly UnitSpan[] {
+  const byName = groupBy(spans, ({ name }) => name.toLowerCase());
+  const byKey = groupBy(spans, ({ name }) => nameKey(name));
+  return (name) => byName.get(name.toLowerCase()) ?? byKey.get(nameKey(name)) ?? [];
+}
+
+/** A name as it is compared: «QUALITA'» and «Qualità» are one. */
+function nameKey(name: string): string {
+  return foldWords(name).replace(/'(?= |$)/g, "");
+}
+
+function unknownUnit([span]: readonly UnitSpan[], day: CivilDate): string {
+  if (!span) return "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.";
+  const until = span.to === undefined ? "" : ` al ${italianDate(span.to)}`;
+  return `Il ${italianDate(day)} questa unità non c'è: è nota dal ${italianDate(span.from)}${until}.`;
+}

@@ -1,0 +1,61 @@
+import { readTracks } from "../../data/cycle/cycleYear.ts";
+import type { Database } from "../../data/database/database.ts";
+import { readsOnlyUntil } from "../../data/account/secondFactor.ts";
+import { hasSecondPerson, loadSubject } from "../../data/access/subject.ts";
+import { type Denial, mayDo, type Thing } from "../../domain/access/mayDo.ts";
+import { RIGHTS, type RightName } from "../../domain/access/rights.ts";
+import type { Track } from "../../domain/cycle/track.ts";
+import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import type { Actor } from "./ambient.ts";
+
+/** Why somebody signed in may not do something, or not yet. */
+export type PermitRefusal = Denial | "derogationNeedsReason" | "readsOnly";
+
+/** The same for people. */
+export const PERMIT_REFUSALS: Readonly<Record<PermitRefusal, string>> = {
+  noRole: "Nessuno dei suoi incarichi di oggi permette questa operazione.",
+  trackNotOpen: "In questo momento dell'anno non si può fare: la fase non è aperta.",
+  aboutSelf: "Riguarda lei: lo deve fare un'altra persona.",
+  conflictOfInterest: "Ha dichiarato un conflitto di interessi: lo fa chi la sostituisce.",
+  decidedBefore: "Il passo precedente l'ha fatto lei: questo tocca a un'altra persona.",
+  secondPersonNeeded: "Il passo precedente l'ha fatto lei, e nell'ente c'è chi può fare questo: tocca a un'altra persona.",
+  derogationNeedsReason:
+    "Il passo precedente l'ha fatto lei, e nell'ente non c'è nessun altro: può farlo in deroga, ma deve scrivere perché. Il motivo lo leggerà l'OIV o il Nucleo.",
+  readsOnly: "Meno di 24 ore fa chi amministra il sistema le ha tolto il secondo fattore: finché non sono passate può solo leggere.",
+};
+
+/** What is asked, by whom, of what; and the tracks that are open and held, where a year is concerned. */
+type Question = {
+  readonly actor: Actor;
+  readonly administration: string;
+  readonly action: RightName;
+  readonly thing: Thing;
+  readonly today: CivilDate;
+  readonly open: ReadonlySet<Track>;
+};
+
+/** The answer: yes, perhaps by derogation from a step, or why not. */
+export type Permission =
+  { readonly ok: true; readonly derogatesFrom?: RightName } | { readonly ok: false; readonly why: Denial | "readsOnly" };
+
+/**
+ * Whether somebody may write or decide something, asked of the database as it is in this transaction. Whoever runs the program on its machine may do
+ * everything; whoever was lately given a new second factor by somebody else only reads (S10).
+ */
+export async function permit(tx: Database, { actor, administration, action, thing, today, open }: Question): Promise<Permission> {
+  if (actor.capacity === "commandLine") return { ok: true };
+  if ((await readsOnlyUntil(tx, administration, actor.person)) !== undefined) return { ok: false, why: "readsOnly" };
+  const subject = await loadSubject(tx, administration, actor.person, today);
+  const isPair = RIGHTS[action].anotherPersonThan !== undefined;
+  const moment = { today, open, hasSecondPerson: isPair && (await hasSecondPerson(tx, administration, actor.person, action)) };
+  const decision = mayDo(action, subject, thing, moment);
+  if (!decision.allowed) return { ok: false, why: decision.why };
+  return { ok: true, ...(decision.derogatesFrom !== undefined && { derogatesFrom: decision.derogatesFrom }) };
+}
+
+/** The tracks of a year that take writes now; none outside a year. */
+export async function openTracks(tx: Database, administration: string, year: number | undefined): Promise<ReadonlySet<Track>> {
+  if (year === undefined) return new Set();
+  const tracks = await readTracks(tx, { administration, year });
+  return new Set(tracks.filter(({ state }) => state === "open").map(({ track }) => track));
+}

@@ -1,0 +1,124 @@
+import { againstErased } from "../../../data/personal/erasure.ts";
+import {
+  decideRole,
+  endRole,
+  findRole,
+  holdsOnSomeDay,
+  isAnybody,
+  proposeRole,
+  type RoleProposal,
+} from "../../../data/access/roleGrant.ts";
+import { holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
+import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
+import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import { onDay } from "../../../domain/kernel/daySpan.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** Why a role is not given, decided or ended. */
+export type RoleRefusal =
+  | StandingRefusal
+  | ErasedCode
+  | "endsBeforeItBegins"
+  | "beginsTooLate"
+  | "leadsNoUnit"
+  | "unitNotThere"
+  | "alreadyGiven"
+  | "alreadyDecided"
+  | "notInForce"
+  | "endsInTheFuture";
+
+/** The same for people. */
+export const ROLE_REFUSALS: Readonly<Record<Exclude<RoleRefusal, ErasedCode>, string>> = {
+  ...STANDING_REFUSALS,
+  endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
+  beginsTooLate: BEGINS_TOO_LATE,
+  leadsNoUnit: "Un dirigente o un incaricato di EQ guida un'unità: scelga quale.",
+  unitNotThere: "Il primo giorno dell'incarico questa unità non c'è: scelga un'unità dell'elenco, o un giorno in cui c'era.",
+  alreadyGiven:
+    "In questi giorni la persona ha già questo incarico, o una proposta che aspetta: scelga i giorni dopo, o prima faccia finire quello che c'è.",
+  alreadyDecided: "Su questo incarico si è già deciso.",
+  notInForce: "Questo incarico non è in vigore, o è già finito.",
+  endsInTheFuture: "Un incarico si fa finire oggi o in un giorno passato: la fine non si può più cambiare.",
+};
+
+type Office = Omit<Ambient, "year">;
+type Answer = { readonly id: string; readonly isConfirmed: boolean };
+
+/**
+ * Proposes a role for somebody (it. "incarico"). Somebody else confirms it; from the command line it is confirmed at once only while nobody is there who
+ * could: the first ones have to come from somewhere, and the log says from where.
+ */
+export function proposeGrant(office: Office, proposal: RoleProposal, options: StandingOptions): Promise<Verdict<Answer, RoleRefusal>> {
+  const { actor, administration } = office;
+  const asked = { ...options, thing: () => Promise.resolve({ about: proposal.person }) };
+  return actOutsideYears<Answer, RoleRefusal>(office, "role.propose", asked, async (tx, { today }) => {
+    const { person, from, to, role, unit } = proposal;
+    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
+    const erased = await againstErased(tx, administration, [person]);
+    if (erased) return { ok: false, reasons: erased };
+    if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
+    if ((role === "dirigente" || role === "eq") && unit === undefined) return { ok: false, reasons: ["leadsNoUnit"] };
+    if (unit !== undefined && !onDay(await loadUnits(tx, administration), from).some((span) => span.unit === unit))
+      return { ok: false, reasons: ["unitNotThere"] };
+    await holdOrganisation(tx, administration);
+    if (await holdsOnSomeDay(tx, administration, proposal)) return { ok: false, reasons: ["alreadyGiven"] };
+    const id = await proposeRole(tx, administration, actor.person, proposal);
+    const isFirst = actor.capacity === "commandLine" && !(await isAnybody(tx, administration, ["personnel", "segretario"]));
+    if (isFirst) await decideRole(tx, administration, id, { decision: "confirmed", by: actor.person });
+    const answer = { id: String(id), isConfirmed: isFirst };
+    const content = {
+      person,
+      role,
+      from,
+      to: to ?? null,
+      unit: unit === undefined ? null : String(unit),
+      isConfirmed: isFirst,
+    };
+    return { ok: true, value: { answer, object: `role ${String(id)}`, content } };
+  });
+}
+
+/** Confirms or refuses a proposed role: never whoever proposed it, never whom it is for. */
+export function decideGrant(
+  office: Office,
+  { id, decision }: { readonly id: bigint; readonly decision: "confirmed" | "refused" },
+  options: StandingOptions,
+): Promise<Verdict<null, RoleRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const grant = await findRole(tx, administration, id);
+    return grant && { about: grant.person, done: [{ action: "role.propose", person: grant.proposedBy }] };
+  };
+  return actOutsideYears<null, RoleRefusal>(office, "role.confirm", { ...options, thing }, async (tx) => {
+    const erased =
+      decision === "confirmed" ? await againstErased(tx, administration, [(await findRole(tx, administration, id))?.person]) : undefined;
+    if (erased) return { ok: false, reasons: erased };
+    if (!(await decideRole(tx, administration, id, { decision, by: actor.person }))) return { ok: false, reasons: ["alreadyDecided"] };
+    return { ok: true, value: { answer: null, object: `role ${String(id)}`, content: { decision } } };
+  });
+}
+
+/**
+ * Ends a role after a day, today or before: what is ended never changes, so that a day to come, written once, would keep anybody else from ending it now.
+ */
+export function endGrant(
+  office: Office,
+  { id, on }: { readonly id: bigint; readonly on: CivilDate },
+  options: StandingOptions,
+): Promise<Verdict<null, RoleRefusal>> {
+  const { actor, administration } = office;
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const grant = await findRole(tx, administration, id);
+    return grant && { about: grant.person };
+  };
+  return actOutsideYears<null, RoleRefusal>(office, "role.end", { ...options, thing }, async (tx, { today }) => {
+    if (on > today) return { ok: false, reasons: ["endsInTheFuture"] };
+    const grant = await findRole(tx, administration, id);
+    if (grant && on < grant.from) return { ok: false, reasons: ["endsBeforeItBegins"] };
+    if (!(await endRole(tx, administration, id, { on, by: actor.person }))) return { ok: false, reasons: ["notInForce"] };
+    return { ok: true, value: { answer: null, object: `role ${String(id)}`, content: { on: italianDate(on) } } };
+  });
+}

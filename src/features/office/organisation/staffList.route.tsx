@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { renderPage } from "../../../ui/renderPage.ts";
+import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
+import { Mark, Refusal } from "../../door/AccessPage.tsx";
+import { WorkFailed } from "../../commands/ambient.ts";
+import { LINE_SECONDS, LineFull } from "../../fairLine.ts";
+import { type RefusedStatus, RequestFields } from "../officeForm.tsx";
+import { readOffice } from "../readOffice.tsx";
+import { OfficePage } from "../OfficePage.tsx";
+import { OfficeTable } from "../OfficeTable.tsx";
+import { paths } from "../../paths.ts";
+import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "../../requestLimits.ts";
+import {
+  earlierUnitsWords,
+  importStaff,
+  IMPORT_STAFF_REFUSALS,
+  type StaffReport,
+  toConfirmWords,
+} from "../../commands/organisation/importStaff.ts";
+
+const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
+
+/** Where the list that personnel keeps is imported, CSV or workbook. */
+export const getStaffList: OfficeAnswer = (office) => Promise.resolve(draw(office, {}));
+
+/** Imports it, or only says what would be written: whole or not at all, each row that is not clear with its reason. */
+export const postStaffList: OfficeAnswer = async (office) => {
+  const posted = await readOffice(office, FORM, ["file"]);
+  if (posted.kind === "answered") return posted.answer;
+  if (posted.kind === "wrong") return draw(office, { refusal: Object.values(posted.errors).join(" ") }, posted.status);
+  if (posted.kind !== "send") return draw(office, { refusal: "Di questo modulo non si tiene una bozza: scelga il file e importi." }, 422);
+  const file = posted.files.get("file");
+  if (!file || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
+  if (!(await takeOwnTurn(office, "import"))) {
+    office.c.header("retry-after", String(SECONDS_COUNTED));
+    return draw(office, { refusal: TOO_MANY_REQUESTS }, 429);
+  }
+  const dryRun = posted.data.prova === "si";
+  const work = { administration: office.administration.code, signal: office.c.req.raw.signal };
+  try {
+    const reading = await office.access.workers.readStaff(work, new Uint8Array(await file.arrayBuffer()));
+    const asked = { name: file.name, reading, makesUnits: posted.data.unita_nuove === "si", dryRun, ...posted.options };
+    const verdict = await importStaff(office.ambient, asked);
+    if (!verdict.ok) return await draw(office, { refusal: verdict.reasons.map((reason) => IMPORT_STAFF_REFUSALS[reason]).join(" ") }, 409);
+    return await draw(office, { report: verdict.value, name: file.name, dryRun }, verdict.value.refused.length > 0 ? 422 : 200);
+  } catch (error) {
+    if (error instanceof LineFull) {
+      office.c.header("retry-after", String(LINE_SECONDS));
+      return draw(office, { refusal: STAFF_LINE_FULL }, 503);
+    }
+    if (error instanceof WorkFailed) return draw(office, { refusal: error.message }, 422);
+    throw error;
+  }
+};
+
+const STAFF_LINE_FULL =
+  "In questo momento molti importano o chiedono documenti: l'elenco non è stato letto. Riprovi tra mezzo minuto con lo stesso file.";
+
+/** How many refusals a page has: whoever has more corrects the first ones and tries again. */
+const SHOWN = 500;
+
+type Drawn = { readonly refusal?: string; readonly report?: StaffReport; readonly name?: string; readonly dryRun?: boolean };
+
+function draw(
+  office: Office,
+  { refusal, report, name = "", dryRun = false }: Drawn,
+  status: 200 | RefusedStatus = 200,
+): Response | Promise<Response> {
+  const { code } = office.administration;
+  const page = (
+    <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]}>
+      <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
+      <Refusal text={refusal} />
+      {report && <Report report={report} name={name} dryRun={dryRun} code={code} />}
+      <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
+        <Mark mark={office.mark} />
+        <RequestFields office={office} />
+        <div class="field">
+          <label for="file">File</label>
+          <input class="form-control" type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />
+        </div>
+        <div class="ticks">
+          <div>
+            <input type="checkbox" id="unita_nuove" name="unita_nuove" value="si" />
+            <label for="unita_nuove">crea le unità che non ci sono ancora, o non ancora in quei giorni</label>
+          </div>
+          <div>
+            <input type="checkbox" id="prova" name="prova" value="si" checked />
+            <label for="prova">prova soltanto: mostra che cosa cambierebbe, senza scrivere nulla</label>
+          </div>
+        </div>
+        <button class="btn" type="submit">
+          Importa
+        </button>
+      </form>
+    </OfficePage>
+  );
+  return office.c.html(renderPage(page), status);
+}
+
+function Report({ report, name, dryRun, code }: { report: StaffReport; name: string; dryRun: boolean; code: string }) {
+  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, earlierUnits } = report;
+  const { missing, refused, ignoredColumns, toConfirm } = report;
+  if (refused.length > 0)
+    return (
+      <section>
+        <h2>«{name}» è rifiutato: non è stato scritto nulla</h2>
+        <OfficeTable
+          id="tabella-righe"
+          caption={`${refused.length > SHOWN ? `Le prime ${String(SHOWN)} di ${String(refused.length)} cose da correggere` : "Righe da correggere"}${sheet === undefined ? "" : `, foglio «${sheet}»`}`}
+          head={["Riga", "Campo", "Scritto", "Che cosa non va"]}
+        >
+          {refused.slice(0, SHOWN).map(({ line, field, text, message }) => (
+            <tr>
+              <th scope="row">{line}</th>
+              <td>{field}</td>
+              <td>{text}</td>
+              <td>{message}</td>
+            </tr>
+          ))}
+        </OfficeTable>
+      </section>
+    );
+  return (
+    <section>
+      <h2>{dryRun ? `Prova: «${name}» si può importare` : `«${name}» è importato`}</h2>
+      <ul>
+        <li>
+          Persone: {people} (nuove {added}, cambiate {changed}, come prima {unchanged})
+        </li>
+        <li>
+          Rapporti di lavoro: {relations} nuovi, {replaced} sostituiti
+        </li>
+        {toConfirm > 0 && (
+          <li>
+            <a href={paths.roles(code)}>{toConfirmWords(toConfirm)}</a>
+          </li>
+        )}
+        {earlierUnits.length > 0 && <li>Unità note da un giorno precedente: {earlierUnitsWords(earlierUnits)}</li>}
+        {newUnits.length > 0 && <li>Unità nuove: {newUnits.join(", ")}</li>}
+        {missing.length > 0 && (
+          <li>Non sono nell'elenco, e restano come sono: {missing.map((each) => `${each.code} ${each.name}`).join(", ")}</li>
+        )}
+        {ignoredColumns.length > 0 && <li>Colonne non lette: {ignoredColumns.join(", ")}</li>}
+      </ul>
+    </section>
+  );
+}

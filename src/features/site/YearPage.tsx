@@ -1,0 +1,80 @@
+import type { Child } from "hono/jsx";
+import { Page, type Step } from "../../ui/Page.tsx";
+import { paths, type YearAddress } from "../paths.ts";
+
+/** What a page of a year needs to know of it, and of the years beside it. */
+export type YearShown = {
+  readonly administration: { readonly code: string; readonly name: string };
+  readonly year: number;
+  readonly years: readonly number[];
+};
+
+type Section = "year" | "objectives" | "strategy" | "services" | "relazione";
+type Props = {
+  readonly shown: YearShown;
+  readonly title: string;
+  readonly section?: Section;
+  readonly steps?: readonly Step[];
+  readonly children: Child;
+};
+
+/** The places of a year, in the order of the header. The choice of another year leads to the same place. */
+const PLACES: Readonly<Record<Section, { readonly textOf: (year: number) => string; readonly href: (at: YearAddress) => string }>> = {
+  year: { textOf: (year) => `Performance ${String(year)}`, href: (at) => paths.year(at) },
+  objectives: { textOf: () => "Obiettivi", href: (at) => paths.objectives(at) },
+  strategy: { textOf: () => "Strategia", href: (at) => paths.strategy(at) },
+  services: { textOf: () => "Servizi", href: (at) => paths.services(at) },
+  relazione: { textOf: () => "Relazione", href: (at) => paths.relazione(at) },
+};
+
+/** The address of a year shown. */
+export function addressOf({ administration, year }: Pick<YearShown, "administration" | "year">): YearAddress {
+  return { administration: administration.code, year };
+}
+
+/** A page of an administration's year: its name, the places to go, the way back, the other years. */
+export function YearPage({ shown, title, section, steps = [], children }: Props) {
+  const at = addressOf(shown);
+  const way: Step[] = steps.length === 0 ? [] : [{ text: PLACES.year.textOf(shown.year), href: paths.year(at) }, ...steps];
+  return (
+    <Page
+      title={title}
+      site={{ name: shown.administration.name, href: paths.administration(at.administration) }}
+      navigation={[
+        ...Object.entries(PLACES).map(([name, { textOf, href }]) => ({
+          text: textOf(shown.year),
+          href: href(at),
+          isCurrent: name === section && steps.length <= 1,
+        })),
+        { text: "Cerca", href: paths.search(at.administration), isCurrent: false },
+      ]}
+      way={way}
+      beside={<YearChoice shown={shown} hrefOf={PLACES[section ?? "year"].href} />}
+    >
+      {children}
+    </Page>
+  );
+}
+
+/** "Anno: 2024 2025 2026", where there is more than one. */
+function YearChoice({ shown, hrefOf }: { shown: YearShown; hrefOf: (at: YearAddress) => string }) {
+  if (shown.years.length < 2) return null;
+  const { code: administration } = shown.administration;
+  return (
+    <nav class="years" aria-label="Anno">
+      <span aria-hidden="true">Anno:</span>
+      <ul>
+        {shown.years.toReversed().map((year) => (
+          <li>
+            <a href={hrefOf({ administration, year })} aria-current={year === shown.year ? "true" : undefined}>
+              {year}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={paths.administration(administration)}>Confronta</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,117 @@
+import { continuedObjectives, yearsOfGroups } from "../../../domain/plan/compareYears.ts";
+import { figureId, hasOutcomes } from "../../../domain/plan/countOutcomes.ts";
+import { outcomeWords } from "../../../documents/relazione/objectives.ts";
+import { FigureLink } from "../Inlines.tsx";
+import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
+import { paths } from "../../paths.ts";
+import { addressOf } from "../YearPage.tsx";
+import type { ComparedYear } from "./comparedYear.ts";
+
+type Props = { readonly years: readonly ComparedYear[] };
+
+/** The share achieved of each group that returns with the same name; the others are said not to be comparable. */
+export function GroupsAcrossYears({ years }: Props) {
+  const all = [...yearsOfGroups(years.map(({ report }) => report))];
+  const returning = all.filter(([, found]) => found.length > 1);
+  const alone = all.filter(([, found]) => found.length === 1);
+  return (
+    <section aria-labelledby="gruppi">
+      <h2 id="gruppi">Gruppo per gruppo</h2>
+      {returning.length === 0 ? (
+        <p>Nessun gruppo ha lo stesso nome in due anni: il confronto non è possibile.</p>
+      ) : (
+        <section class="table-scroll" aria-labelledby="tabella-gruppi" tabindex={0}>
+          <table class="table">
+            <caption id="tabella-gruppi">Quota di obiettivi raggiunti, per i gruppi che hanno lo stesso nome in più anni</caption>
+            <YearsHead first="Gruppo" years={years} isNumeric />
+            <tbody>
+              {returning.map(([group]) => (
+                <tr>
+                  <th scope="row">{group}</th>
+                  {years.map((year) => (
+                    <td class="number">
+                      <GroupShare group={group} year={year} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {alone.length > 0 && returning.length > 0 && (
+        <p>
+          Confronto non possibile per i gruppi che hanno questo nome in un solo anno:{" "}
+          {alone.map(([group, [year]]) => `${group} (${String(year)})`).join("; ")}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function GroupShare({ group, year: { report, figures } }: { group: string; year: ComparedYear }) {
+  const held = report.objectives.filter((objective) => objective.group === group);
+  if (held.length === 0) return <span class="missing">non c'è</span>;
+  if (!hasOutcomes(held)) return <span class="missing">non indicata</span>;
+  return <FigureLink figure={figureId("share", group)} figures={figures} at={addressOf(report)} />;
+}
+
+/** The objectives that return with the same group and title, with how each ended each year. */
+export function ContinuedObjectives({ years }: Props) {
+  const continued = continuedObjectives(years.map(({ report }) => report));
+  return (
+    <section aria-labelledby="continuati">
+      <h2 id="continuati">Obiettivi che continuano</h2>
+      <p>Sono gli obiettivi che hanno lo stesso gruppo e lo stesso titolo in più anni; gli altri qui non si confrontano.</p>
+      {continued.length === 0 ? (
+        <p>Nessun obiettivo ha lo stesso gruppo e lo stesso titolo in due anni: il confronto non è possibile.</p>
+      ) : (
+        <section class="table-scroll" aria-labelledby="tabella-continuati" tabindex={0}>
+          <table class="table continued">
+            <caption id="tabella-continuati">Come sono andati gli obiettivi che continuano</caption>
+            <YearsHead first="Obiettivo" years={years} />
+            <tbody>
+              {continued.map(({ group, title, byYear }) => (
+                <tr>
+                  <th scope="row">
+                    {title}
+                    <p class="meaning">{group}</p>
+                  </th>
+                  {years.map(({ report }) => {
+                    const objective = byYear.get(report.year);
+                    return (
+                      <td>
+                        {objective ? (
+                          <a href={paths.objective(addressOf(report), objective.code)}>
+                            <OutcomeLeaf outcome={objective.evaluated.outcome} /> {outcomeWords(objective)}
+                          </a>
+                        ) : (
+                          <span class="missing">non c'è</span>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}
+
+function YearsHead({ first, years, isNumeric = false }: Props & { first: string; isNumeric?: boolean }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {years.map(({ report }) => (
+          <th scope="col" class={isNumeric ? "number" : undefined}>
+            {report.year}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

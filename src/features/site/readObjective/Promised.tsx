@@ -1,0 +1,170 @@
+import { foldWords } from "../../../domain/kernel/foldWords.ts";
+import {
+  INDICATOR_CLASS_WORDS,
+  INDICATOR_KIND_WORDS,
+  kindOfIndicator,
+  SOURCE_RELIABILITY_WORDS,
+  targetProblemOf,
+} from "../../../domain/plan/indicator.ts";
+import type { Objective } from "../../../domain/plan/objective.ts";
+import { OBJECTIVE_KIND_WORDS } from "../../../domain/plan/objectiveKind.ts";
+import { italianDecimal } from "../../../domain/kernel/rational.ts";
+import { printTarget } from "../../../domain/plan/printTarget.ts";
+import { paths } from "../../paths.ts";
+import { type PublicYear } from "../servePublic.ts";
+import { addressOf } from "../YearPage.tsx";
+import { Fact, Missing } from "./Fact.tsx";
+
+/** What was promised: target, indicator, source, weight, and what the objective hangs from. */
+export function Promised({ objective, report }: { objective: Objective; report: PublicYear }) {
+  const { description, group, indicator, number, weight, kind, resources, stakeholders, unread } = objective;
+  return (
+    <section aria-labelledby="previsto">
+      <h2 id="previsto">Che cosa era previsto</h2>
+      <dl class="facts">
+        {description !== "" && <Fact term="Descrizione">{description}</Fact>}
+        <Fact term="Gruppo">
+          <a href={paths.unit(addressOf(report), group)}>{group}</a>
+        </Fact>
+        {kind && (
+          <Fact term="Tipo">
+            {kind.kind === "unrecognised" ? `${kind.written} (tipo non riconosciuto)` : OBJECTIVE_KIND_WORDS[kind.kind]}
+          </Fact>
+        )}
+        <Fact term="Target">
+          <Target objective={objective} />
+        </Fact>
+        <Fact term="Indicatore">
+          {indicator.written || "non indicato"}
+          {isWorthSaying(indicator) && <p class="meaning">Tipo: {INDICATOR_KIND_WORDS[indicator.kind]}.</p>}
+        </Fact>
+        <Fact term="Classe dell'indicatore">
+          {indicator.class ? INDICATOR_CLASS_WORDS[indicator.class] : <Missing text="non indicata nel documento" />}
+        </Fact>
+        {indicator.benchmark !== undefined && <Fact term="Confronto">{indicator.benchmark}</Fact>}
+        <Fact term="Fonte del dato">
+          {indicator.source.reliability === "missing" ? (
+            <Missing
+              text={`Manca la fonte del dato${indicator.source.written ? ` (il documento scrive «${indicator.source.written}»)` : ""}.`}
+            />
+          ) : (
+            <>
+              {indicator.source.written}
+              <p class="meaning">Affidabilità: {SOURCE_RELIABILITY_WORDS[indicator.source.reliability]}.</p>
+            </>
+          )}
+        </Fact>
+        {number !== undefined && <Fact term="Numero nel documento">{number}</Fact>}
+        <Fact term="Peso">{weight ?? <Missing text="non riportato nel documento" />}</Fact>
+        {resources !== undefined && <Fact term="Risorse">{resources}</Fact>}
+        {stakeholders !== undefined && <Fact term="Portatori di interesse">{stakeholders}</Fact>}
+        <Links objective={objective} report={report} />
+        {unread.length > 0 && (
+          <Fact term="Altro nel documento, non interpretato">
+            {unread.map(({ field, written }) => `${field}: «${written}»`).join("; ")}
+          </Fact>
+        )}
+      </dl>
+      <Baselines objective={objective} />
+    </section>
+  );
+}
+
+/** The kind of an indicator is told where its words do not say it already. */
+function isWorthSaying({ written, kind }: Objective["indicator"]): boolean {
+  return kind !== "unstated" && (kind === "formula" || kindOfIndicator(written) !== kind);
+}
+
+/** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */
+function Links({ objective: { links }, report }: { objective: Objective; report: PublicYear }) {
+  const { strategic, operational, services } = report;
+  const at = addressOf(report);
+  const told = [
+    ...links.strategic.map((number) => ({
+      what: `Obiettivo strategico ${String(number)}`,
+      title: strategic.find((each) => each.number === number)?.title,
+      href: paths.strategic(at, number),
+    })),
+    ...links.operational.map((code) => ({
+      what: `Obiettivo operativo ${code}`,
+      title: operational.find((each) => each.code === code)?.title,
+      href: paths.operational(at, code),
+    })),
+  ];
+  const isListed = (name: string) => services.some((service) => foldWords(service.name) === foldWords(name));
+  return (
+    <>
+      <Fact term="Obiettivo strategico e operativo">
+        {told.length === 0 ? (
+          <Missing text="Collegamento non indicato nel documento" />
+        ) : (
+          <ul class="links">
+            {told.map(({ what, title, href }) => (
+              <li>
+                {title === undefined ? (
+                  <>
+                    {what}
+                    <Missing text=" (non è tra quelli elencati nel documento)" />
+                  </>
+                ) : (
+                  <a href={href}>{`${what}: ${title}`}</a>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+      {links.services.length > 0 && (
+        <Fact term="Servizi">
+          {links.services.map((name, i) => [
+            i > 0 && "; ",
+            isListed(name) ? <a href={paths.service(at, name)}>{name}</a> : `${name} (non è tra quelli elencati nel documento)`,
+          ])}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** The values of earlier years beside the target: what makes it comparable. */
+function Baselines({ objective: { indicator, year } }: { objective: Objective }) {
+  if (indicator.baselines.length === 0) return null;
+  return (
+    <section class="table-scroll" aria-labelledby="valori-precedenti" tabindex={0}>
+      <table class="table">
+        <caption id="valori-precedenti">I valori degli anni precedenti e il target</caption>
+        <thead>
+          <tr>
+            {indicator.baselines.map((baseline) => (
+              <th scope="col" class="number">
+                {baseline.year}
+              </th>
+            ))}
+            <th scope="col" class="number">
+              Target {year}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            {indicator.baselines.map(({ value }) => (
+              <td class="number">{italianDecimal(value)}</td>
+            ))}
+            <td class="number">{indicator.target.written}</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Target({ objective }: { objective: Objective }) {
+  const { written, reading } = objective.indicator.target;
+  const problem = targetProblemOf(objective.indicator);
+  return (
+    <>
+      {written === "" ? "" : `«${written}»`}
+      {reading.understood ? <p class="meaning">Vuol dire: {printTarget(reading.target)}.</p> : <p class="missing">{problem}</p>}
+    </>
+  );
+}

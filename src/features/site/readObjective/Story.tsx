@@ -1,0 +1,97 @@
+import type { RecordedResult } from "../../../data/plan/objectiveHistory.ts";
+import { italianDate } from "../../../domain/kernel/civilDate.ts";
+import type { Objective } from "../../../domain/plan/objective.ts";
+import { outcomeWords } from "../../../documents/relazione/objectives.ts";
+import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
+import { paths } from "../../paths.ts";
+
+/** The same objective in one of the years held: itself, several that cannot be told apart, or none. */
+export type InYear = { readonly year: number; readonly objective: Objective | "several" | undefined };
+
+type Props = {
+  readonly administration: string;
+  readonly shown: Objective;
+  readonly years: readonly InYear[];
+  readonly recorded: readonly RecordedResult[];
+};
+
+/** The story of an objective: how it went in each year, and what was recorded of this one, the oldest first. */
+export function Story({ administration, shown, years, recorded }: Props) {
+  return (
+    <section aria-labelledby="storia">
+      <h2 id="storia">La sua storia</h2>
+      {years.length < 2 ? (
+        <p>Non ci sono altri anni con cui confrontarlo.</p>
+      ) : (
+        <YearsOfObjective administration={administration} shown={shown} years={years} />
+      )}
+      {recorded.length > 0 && (
+        <>
+          <h3>Che cosa è stato registrato</h3>
+          <ol class="recorded">
+            {recorded.map((line) => (
+              <li>
+                {italianDate(line.recordedOn)}: {wordsOf(line)}
+                {line.place && ` (riga ${String(line.place.line)} di «${line.place.file}»)`}.
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function YearsOfObjective({ administration, shown, years }: Omit<Props, "recorded">) {
+  return (
+    <section class="table-scroll" aria-labelledby="negli-anni" tabindex={0}>
+      <table class="table">
+        <caption id="negli-anni">Lo stesso obiettivo negli anni: stesso gruppo e stesso titolo</caption>
+        <thead>
+          <tr>
+            <th scope="col">Anno</th>
+            <th scope="col">Target</th>
+            <th scope="col">Valore misurato</th>
+            <th scope="col">Esito</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map(({ year, objective }) => (
+            <tr>
+              <th scope="row">{year}</th>
+              {objective === undefined || objective === "several" ? (
+                <td colspan={3} class="missing">
+                  {objective === undefined
+                    ? "Non c'è un obiettivo con lo stesso gruppo e lo stesso titolo."
+                    : "Più obiettivi hanno lo stesso gruppo e lo stesso titolo: confronto non possibile."}
+                </td>
+              ) : (
+                <>
+                  <td>{objective.indicator.target.written || <span class="missing">non indicato</span>}</td>
+                  <td>{objective.measured?.written ?? <span class="missing">non indicato</span>}</td>
+                  <td class="outcome">
+                    <OutcomeLeaf outcome={objective.evaluated.outcome} />{" "}
+                    {objective.code === shown.code ? (
+                      outcomeWords(objective)
+                    ) : (
+                      <a href={paths.objective({ administration, year }, objective.code)}>{outcomeWords(objective)}</a>
+                    )}
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function wordsOf({ evaluated, measured, reason }: RecordedResult): string {
+  const told = [
+    measured !== undefined && `valore misurato «${measured}»`,
+    evaluated !== undefined && `esito valutato «${evaluated}»`,
+    reason !== undefined && `motivo dello scostamento «${reason}»`,
+  ].filter((words) => words !== false);
+  return told.join(", ") || "nessun dato";
+}

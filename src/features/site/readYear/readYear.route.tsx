@@ -1,0 +1,122 @@
+import { type AnnualReport, figuresOf, isOnlyPlan } from "../../../domain/report/annualReport.ts";
+import type { Figure } from "../../../domain/kernel/figure.ts";
+import { groupsOf } from "../../../domain/plan/countOutcomes.ts";
+import type { Objective } from "../../../domain/plan/objective.ts";
+import { countCaption, countColumns } from "../../../documents/relazione/countColumns.ts";
+import { headline } from "../../../documents/relazione/headline.ts";
+import { nameOfDocument } from "../../../documents/relazione/nameOfDocument.ts";
+import { renderPage } from "../../../ui/renderPage.ts";
+import { Inlines } from "../Inlines.tsx";
+import { MissedObjectives } from "../MissedObjectives.tsx";
+import { groupBranches, hasLeaves, OutcomeTree } from "../OutcomeTree.tsx";
+import { CountHeads } from "../CountHeads.tsx";
+import { paths } from "../../paths.ts";
+import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
+import { addressOf, YearPage } from "../YearPage.tsx";
+
+/** The home of an administration and year: what was promised and kept, what was missed first. */
+export function getYear(c: PublicContext): Promise<Response> {
+  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} showsInternal={c.var.showsInternal} />) }));
+}
+
+function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal: boolean }) {
+  const { objectives, year } = report;
+  const figures = figuresOf(report);
+  const at = addressOf(report);
+  return (
+    <YearPage shown={report} title={`Performance ${String(year)}`} section="year">
+      <h1>Performance {year}</h1>
+      <p class="lead">
+        <Inlines text={headline(objectives, year)} figures={figures} at={at} />
+      </p>
+      {objectives.length > 0 && (
+        <>
+          <section aria-labelledby="albero">
+            <h2 id="albero">L'albero degli obiettivi</h2>
+            <p>
+              {hasLeaves(objectives)
+                ? "Un ramo per ogni gruppo, una foglia per ogni obiettivo. Ogni foglia si apre."
+                : "Un ramo per ogni gruppo: qui gli obiettivi sono troppi per una foglia ciascuno. Ogni ramo si apre."}
+            </p>
+            <OutcomeTree branches={groupBranches(objectives, at)} figures={figures} at={at} />
+          </section>
+          <MissedObjectives objectives={objectives} at={at} />
+          <Groups objectives={objectives} figures={figures} at={at} />
+        </>
+      )}
+      <Documents at={at} report={report} />
+      {showsInternal && (
+        <section aria-labelledby="interno">
+          <h2 id="interno">Per l'ufficio</h2>
+          <p>
+            <a href={paths.readingNote(at)}>Controllo qualità del piano {year}</a>: una pagina interna, da stampare per la riunione.
+          </p>
+        </section>
+      )}
+    </YearPage>
+  );
+}
+
+type At = { readonly administration: string; readonly year: number };
+
+function Groups({ objectives, figures, at }: { objectives: readonly Objective[]; figures: Readonly<Record<string, Figure>>; at: At }) {
+  const columns = countColumns(objectives);
+  const cellsOf = (held: readonly Objective[], group?: string) =>
+    columns.map(({ cellOf }) => (
+      <td class="number">
+        <Inlines text={[cellOf(held, group)]} figures={figures} at={at} />
+      </td>
+    ));
+  return (
+    <section aria-labelledby="gruppi">
+      <h2 id="gruppi">Gruppo per gruppo</h2>
+      <section class="table-scroll" aria-labelledby="tabella-gruppi" tabindex={0}>
+        <table class="table">
+          <caption id="tabella-gruppi">{countCaption(objectives, at.year)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Gruppo</th>
+              <CountHeads columns={columns} />
+            </tr>
+          </thead>
+          <tbody>
+            {groupsOf(objectives).map(([group, held]) => (
+              <tr>
+                <th scope="row">
+                  <a href={paths.unit(at, group)}>{group}</a>
+                </th>
+                {cellsOf(held, group)}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Tutta l'amministrazione</th>
+              {cellsOf(objectives)}
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Documents({ at, report }: { at: At; report: AnnualReport }) {
+  const { year } = report;
+  return (
+    <section aria-labelledby="documenti">
+      <h2 id="documenti">{isOnlyPlan(report) ? "Il piano" : "La Relazione"}</h2>
+      <p>
+        <a href={paths.relazione(at)}>
+          Leggi {isOnlyPlan(report) ? "il" : "la"} {nameOfDocument(report)}
+        </a>{" "}
+        oppure scarica il documento in <a href={paths.relazioneFile(at, "pdf")}>PDF accessibile</a>,{" "}
+        <a href={paths.relazioneFile(at, "html")}>HTML</a>, <a href={paths.relazioneFile(at, "txt")}>testo</a> o{" "}
+        <a href={paths.relazioneFile(at, "json")}>JSON</a>.
+      </p>
+      <p>
+        <a href={paths.data(at)}>Dati aperti {year}</a>: gli obiettivi e gli esiti in CSV e JSON, con il loro dizionario.
+      </p>
+    </section>
+  );
+}
