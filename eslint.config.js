@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".stryker/"] },
+  { ignores: ["dist/", "node_modules/", ".stryker/", ".types/"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

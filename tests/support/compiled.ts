@@ -1,10 +1,10 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 import { ROOT } from "./sourceFiles.ts";
 
 /** What the compiler says of one file, one sentence per fault, when some files of the repository read as `changed` says. */
 export function faultsIn(path: string, changed: Readonly<Record<string, (text: string) => string>> = {}): string[] {
-  const options = { ...projectOptions(), ...(path.startsWith("src/domain/") && { types: [] }) };
+  const options = optionsOf(path);
   const program = ts.createProgram([join(ROOT, path)], options, hostWith(options, changed));
   const file = program.getSourceFile(join(ROOT, path));
   if (!file) throw new Error(`There is no ${path}`);
@@ -19,10 +19,11 @@ export function replacing(from: string, to: string): (text: string) => string {
   };
 }
 
-function projectOptions(): ts.CompilerOptions {
-  const file = join(ROOT, "tsconfig.json");
-  const { config } = ts.readConfigFile(file, (path) => ts.sys.readFile(path)) as { config: unknown };
-  return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options;
+/** The options of the project that compiles a file, but that it need not list the files which one file leads to. */
+function optionsOf(path: string): ts.CompilerOptions {
+  const file = ts.findConfigFile(dirname(join(ROOT, path)), (name) => ts.sys.fileExists(name))!;
+  const { config } = ts.readConfigFile(file, (name) => ts.sys.readFile(name)) as { config: unknown };
+  return { ...ts.parseJsonConfigFileContent(config, ts.sys, dirname(file)).options, composite: false };
 }
 
 function hostWith(options: ts.CompilerOptions, changed: Readonly<Record<string, (text: string) => string>>): ts.CompilerHost {

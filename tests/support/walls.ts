@@ -6,7 +6,7 @@ const BELOW = ["domain", "data", "documents", "exchange"];
 const FEATURES = ["features", "features/commands"];
 
 /** Which rooms each room may enter: arrows go down only. A room that is not here does not exist. */
-const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
+export const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   data: ["domain"],
   documents: ["domain"],

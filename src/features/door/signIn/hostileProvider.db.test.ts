@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { createServer, type LookupFunction, type Socket } from "node:net";
 import type { CryptoKey, JWTPayload } from "jose";
 import { sql } from "kysely";
-import { afterAll, afterEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { accessSite, type AccessSite, browserAt, opened, type TestBrowser } from "../../../../tests/support/accessSite.ts";
 import { freshDatabase } from "../../../../tests/support/database.ts";
 import { type Behaviour, honestClaims, startHostileProvider, unsigned } from "../../../../tests/support/hostileProvider.ts";
@@ -11,7 +11,7 @@ import { type Check, passes } from "../../../../tests/support/lenientVerifier.ts
 import { CLIENT, providerOf } from "../../../../tests/support/providerOf.ts";
 import { addAccount, switchAccount } from "../../commands/accounts/manageAccount.ts";
 
-const { app: db, owner } = await freshDatabase();
+const { app: db, owner, urlOf } = await freshDatabase();
 const hostile = await startHostileProvider();
 const elsewhere = await startHostileProvider();
 const LEVEL = "https://www.spid.gov.it/SpidL2";
@@ -32,8 +32,7 @@ afterAll(async () => {
 afterEach(() => void hostile.behave({}));
 
 /** Whether a connection is neither to the provider nor to the database, of which some versions of Node tell too. */
-const isElsewhere = (to: string) =>
-  ![hostile.issuer, inject("databaseServer").superuserUrl].some((address) => new URL(address).host === to);
+const isElsewhere = (to: string) => ![hostile.issuer, urlOf("superuser")].some((address) => new URL(address).host === to);
 
 let tried = 0;
 /** Counts a hostile try, which must not come in. */
