@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inSnapshot, loadAnnualReport } from "../data/annualReport.ts";
 import { loadLastRun } from "../data/evaluationRun.ts";
-import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
+import { ENGINE } from "../domain/evaluation/engine.ts";
 import { ACT_REFUSALS } from "../features/act.ts";
 import { CLOSE_REFUSALS, closeHeadCount } from "../features/evaluation/closeHeadCount.ts";
 import { evaluatedYear, resultOf, rulesWords } from "../features/evaluation/evaluatedYear.ts";
