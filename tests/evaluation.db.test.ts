@@ -11,11 +11,11 @@ import type { Json } from "../src/domain/kernel/json.ts";
 import { readReport } from "../src/exchange/readReport.ts";
 import { PRESETS } from "../src/exchange/rules/smvpPresets.ts";
 import { closeHeadCount } from "../src/features/commands/evaluation/closeHeadCount.ts";
-import { evaluatedYear, resultOf } from "../src/features/commands/evaluation/evaluatedYear.ts";
+import { evaluatedYear, hashOf, resultOf } from "../src/features/commands/evaluation/evaluatedYear.ts";
 import { explainedFigure } from "../src/features/commands/evaluation/explainedFigure.ts";
 import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
 import { paidYear } from "../src/features/commands/evaluation/paidYear.ts";
-import { recordEvaluation } from "../src/features/commands/evaluation/recordEvaluation.ts";
+import { agreementOf, recordEvaluation } from "../src/features/commands/evaluation/recordEvaluation.ts";
 import { recordPay } from "../src/features/commands/evaluation/recordPay.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { approveRules } from "../src/features/commands/rules/approveRules.ts";
@@ -200,7 +200,51 @@ describe("runs", () => {
     expect(await recordEvaluation(at(2024), idempotencyKey())).toMatchObject({ ok: true, value: { changed: false } });
     const [run, year] = [await loadLastRun(db, key, "evaluation"), await evaluated()];
     expect(year && resultOf(year).text).toBe(run?.result);
-    expect(year && resultOf(year).proofsSha256.equals(run?.proofsSha256 ?? Buffer.of())).toBe(true);
+    expect(run?.engine).toBe("2");
+    expect(year && hashOf(resultOf(year).proofs).equals(run?.proofsSha256 ?? Buffer.of())).toBe(true);
+  });
+
+  describe("[OBL-25] of engine 1, with the fingerprint its program gave these proofs,", () => {
+    const FINGERPRINT = "13d8f874f987ac1cc3cf4cf77a0e283d0368f8fa4dbff0c953aec1cf01110ce5";
+    const stored = (engine: string, fingerprint: string) =>
+      sql`update evaluation_run set engine = ${engine}, proofs_sha256 = decode(${fingerprint}, 'hex')`.execute(owner);
+    const agreement = async () => {
+      const [run, year] = [await loadLastRun(db, key, "evaluation"), await evaluated()];
+      return run && year && agreementOf(run, year);
+    };
+
+    test("done again are the same bytes, and are not recorded again", async () => {
+      await stored("1", FINGERPRINT);
+      expect(await agreement()).toBe("identical");
+      const before = await loadLastRun(db, key, "evaluation");
+      expect(await recordEvaluation(at(2024), idempotencyKey())).toMatchObject({
+        ok: true,
+        value: { run: String(before?.run), changed: false },
+      });
+      expect(await loadLastRun(db, key, "evaluation")).toEqual(before);
+      const { rows } = await sql<{ content: string }>`
+        select content from audit where action = 'evaluation.record' order by sequence desc limit 1`.execute(owner);
+      expect(JSON.parse(rows[0]!.content)).toMatchObject({ engine: "1", proofsSha256: FINGERPRINT });
+    });
+
+    test.each([
+      ["1", `${FINGERPRINT.slice(0, -1)}6`, "otherWords"],
+      ["2", FINGERPRINT, "otherWords"],
+      ["0", FINGERPRINT, "otherEngine"],
+    ])("engine %s and %s are told as %s", async (engine, fingerprint, told) => {
+      await stored(engine, fingerprint);
+      expect(await agreement()).toBe(told);
+    });
+
+    test("with another result are told, and then recorded by the engine of now", async () => {
+      await stored("1", FINGERPRINT);
+      await sql`
+        update evaluation_run r set result = other.result, sha256 = sha256(convert_to(other.result, 'UTF8'))
+        from (select run, replace(result, '84.53', '94.53') as result from evaluation_run) other where other.run = r.run`.execute(owner);
+      expect(await agreement()).toBe("otherResult");
+      expect(await recordEvaluation(at(2024), idempotencyKey())).toMatchObject({ ok: true, value: { changed: true } });
+      expect((await loadLastRun(db, key, "evaluation"))?.engine).toBe("2");
+    });
   });
 
   test("stand only on approved rules, for the database too", async () => {

@@ -41,6 +41,24 @@ const TABLE: readonly (readonly [Operation, readonly string[], string, string])[
   ["steps", ["90.01", "50", "0", "0", "90", "1", "75", "100"], "100", "75"],
   ["within", ["40", "60", "1", "40", "1"], "1", "0"],
   ["within", ["60", "60", "0"], "0", "1"],
+  ["compare", ["2", "almeno", "2"], "1", "0"],
+  ["compare", ["1.99", "almeno", "2"], "0", "1"],
+  ["compare", ["0", "non oltre", "0"], "1", "0"],
+  ["compare", ["0.001", "non oltre", "0"], "0", "1"],
+  ["compare", ["95", "più di", "95"], "0", "1"],
+  ["compare", ["95.01", "più di", "95"], "1", "0"],
+  ["compare", ["10", "meno di", "10"], "0", "1"],
+  ["compare", ["-1/3", "meno di", "0"], "1", "0"],
+  ["compare", ["4", "pari a", "4"], "1", "0"],
+  ["compare", ["5", "pari a", "4"], "0", "1"],
+  ["compare", ["95", "valore atteso, senza direzione", "95"], "1", "notAssessable"],
+  ["compare", ["97", "valore atteso, senza direzione", "95"], "notAssessable", "0"],
+  ["outcome", ["1"], "achieved", "notAchieved"],
+  ["outcome", ["0"], "notAchieved", "achieved"],
+  ["outcome", ["notAssessable"], "notAssessable", "achieved"],
+  ["outcome", ["achieved", "unknown"], "unknown", "achieved"],
+  ["outcome", ["notAssessable", "unknown"], "notAssessable", "unknown"],
+  ["outcome", ["unknown", "notAchieved"], "notAchieved", "unknown"],
   ["largestRemainder", ["100", "1", "1", "1"], "34;33;33", "33;34;33"],
   ["largestRemainder", ["5", "0", "0"], "0;0", "5;0"],
 ];
@@ -57,8 +75,14 @@ test("a percentage is rounded as the proof says, and needs it said", () => {
 });
 
 test("words are read and not computed", () => {
-  expect(rederive(proofOf("compare", ["qualsiasi"], "achieved"))).toEqual([]);
+  expect(rederive(proofOf("say", ["qualsiasi"], "achieved"))).toEqual([]);
   expect(rederive(proofOf("read", ["RAGGIUNTO"], "achieved"))).toEqual([]);
+});
+
+test("a comparison that no relation says is not believed", () => {
+  expect(rederive(proofOf("compare", ["2", "circa", "2"], "1"))).toEqual(["step s (compare): «circa» is no relation"]);
+  expect(rederive(proofOf("outcome", ["1", "RAGGIUNTO"], "achieved"))).toEqual(["step s (outcome): «RAGGIUNTO» is no answer"]);
+  expect(rederive(proofOf("compare", ["target", "valore"], "achieved"))).toEqual(["step s (compare): 2 operands instead of 3"]);
 });
 
 test("a result in words is the last step, with or without anything computed before it", () => {
@@ -72,7 +96,7 @@ test("a result in words is the last step, with or without anything computed befo
 });
 
 test("the table has every operation there is", () => {
-  const tried = new Set<Operation>([...TABLE.map(([operation]) => operation), "percentage", "compare"]);
+  const tried = new Set<Operation>([...TABLE.map(([operation]) => operation), "percentage", "say"]);
   expect(PROOF_OPERATIONS.filter((operation) => !tried.has(operation))).toEqual([]);
 });
 
@@ -137,8 +161,9 @@ test("every operation of a Derivation comes to the same elsewhere", () => {
     derivation.squareRoot("s12", "Radice", b, two),
     derivation.steps("s13", "Soglia", b, [{ end: two, isIncluded: one, result: a }], zero),
     derivation.within("s14", "Dentro", b, { end: a, isIncluded: zero }, { end: b, isIncluded: one }),
+    derivation.compare("s16", "Confronto", a, derivation.relation("r", "lessThan", HERE), b)!,
     derivation.days("s15", "Giorni", derivation.day("g1", "Da", civilDate("1999-12-31"), HERE), derivation.day("g2", "A", civilDate("2000-03-01"), HERE)),
   ].map(({ value }) => value); // prettier-ignore
-  expect(results).toHaveLength(15);
+  expect(results).toHaveLength(16);
   expect(rederive(derivation.conclude({ figure: "prova", rule: "prova" }))).toEqual([]);
 });

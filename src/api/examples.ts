@@ -312,12 +312,39 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
               line: 58,
             },
           },
+          {
+            id: "confronto",
+            name: "Come il valore deve stare al target",
+            value: "non oltre",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
+          {
+            id: "atteso",
+            name: "Valore atteso",
+            value: "0",
+            provenance: {
+              kind: "document",
+              file: "valdora-2024.txt",
+              line: 58,
+            },
+          },
         ],
         steps: [
           {
-            id: "confronto-1",
+            id: "raggiunto",
             operation: "compare",
-            operands: ["target", "valore"],
+            operands: ["valore", "confronto", "atteso"],
+            result: "1",
+            text: "Confronto: (-5) non supera 0.",
+          },
+          {
+            id: "confronto-1",
+            operation: "outcome",
+            operands: ["raggiunto"],
             result: "achieved",
             text: "Misurato -5, previsto Ritardo non oltre 0: target raggiunto.",
           },

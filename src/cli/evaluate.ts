@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inSnapshot, loadAnnualReport } from "../data/plan/annualReport.ts";
 import { loadLastRun } from "../data/evaluation/evaluationRun.ts";
-import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
+import { ENGINE } from "../domain/evaluation/engine.ts";
 import { ACT_REFUSALS } from "../features/commands/act.ts";
 import { CLOSE_REFUSALS, closeHeadCount } from "../features/commands/evaluation/closeHeadCount.ts";
 import { evaluatedYear, resultOf, rulesWords } from "../features/commands/evaluation/evaluatedYear.ts";

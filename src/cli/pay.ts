@@ -6,7 +6,7 @@ import { type InvoiceDelay, NO_INVOICES } from "../domain/bonus/invoiceDelay.ts"
 import { GATE_LACKS } from "../domain/bonus/paymentTimes.ts";
 import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
 import { fundLine, type FundResult, SAVING_WORDS, shareLine, type ShareResult } from "../domain/bonus/runPay.ts";
-import { ENGINE } from "../domain/evaluation/evaluationSummary.ts";
+import { ENGINE } from "../domain/evaluation/engine.ts";
 import { exactText, italianDecimal, italianExact } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organisation/profile.ts";
 import { ACT_REFUSALS } from "../features/commands/act.ts";

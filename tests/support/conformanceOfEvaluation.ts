@@ -8,6 +8,8 @@ import { meanOfGrades } from "../../src/domain/evaluation/rollUp/meanOfGrades.ts
 import type { PartToWeigh } from "../../src/domain/evaluation/rollUp/partToWeigh.ts";
 import { type ObjectiveToWeigh, rollUpAdministration } from "../../src/domain/evaluation/rollUp/rollUpAdministration.ts";
 import type { LevelRules, RollUpRules } from "../../src/domain/evaluation/rollUp/rollUpRules.ts";
+import type { Comparison } from "../../src/domain/kernel/comparison.ts";
+import { Derivation } from "../../src/domain/kernel/derivation.ts";
 import type { Proof, Provenance } from "../../src/domain/kernel/proof.ts";
 import { exactText, fromDecimalText, fromExactText } from "../../src/domain/kernel/rational.ts";
 import type { Answered } from "./conformance.ts";
@@ -20,6 +22,16 @@ export const EVALUATION_RULES = {
     const use = { entry: "prova", name: "prova", promised: { kind: "nothing" } as const, accumulation: "last" as const, ...input };
     const { grade, why, proof } = scoreIndicator(use, input.readings, { rule: HERE, promised: HERE, measured: HERE });
     return { answer: { ...told(grade), ...(why && { why }) }, proofs: [proof] };
+  },
+  comparison: ({ value, relation, target }: { value: string; relation: Comparison; target: string }): Answered => {
+    const derivation = new Derivation();
+    const [a, b] = [
+      derivation.given("a", "prova", fromExactText(value), HERE),
+      derivation.given("b", "prova", fromExactText(target), HERE),
+    ];
+    derivation.compare("confronto", "Confronto", a, derivation.relation("relazione", relation, HERE), b);
+    const proof = derivation.conclude({ figure: "prova", rule: "prova" });
+    return { answer: proof.result, proofs: [proof] };
   },
   meanOfGrades: (input: { parts: TellingPart[] } & LevelRules): Answered => {
     const level = { figure: "prova", rules: HERE, weights: HERE, whenEmpty: "notApplicable" } as const;

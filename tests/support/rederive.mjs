@@ -37,8 +37,16 @@ export function rederive(proof) {
 function again(operation, operands, rounding) {
   const numbers = () => operands.map(read);
   switch (operation) {
-    case "compare":
+    case "say":
       return undefined;
+    case "compare": {
+      const [value, relation, target] = exactly(3, operands);
+      const stands = RELATIONS.get(relation);
+      if (!stands) throw new Error(`«${relation}» is no relation`);
+      return stands(order(read(value), read(target)));
+    }
+    case "outcome":
+      return WORST_FIRST[Math.min(...operands.map(rankOf))][0];
     case "read":
       return operands.length === 1 && isNumber(operands[0]) ? operands[0] : undefined;
     case "count":
@@ -110,6 +118,27 @@ function again(operation, operands, rounding) {
     default:
       throw new Error("an operation that docs/prova.md does not have");
   }
+}
+
+const yes = (is) => (is ? "1" : "0");
+
+/** How a value may have to stand to a target, and what comes of it: the order is below 0 where the value is lower. */
+const RELATIONS = new Map([
+  ["almeno", (found) => yes(found >= 0n)],
+  ["non oltre", (found) => yes(found <= 0n)],
+  ["più di", (found) => yes(found > 0n)],
+  ["meno di", (found) => yes(found < 0n)],
+  ["pari a", (found) => yes(found === 0n)],
+  ["valore atteso, senza direzione", (found) => (found === 0n ? "1" : "notAssessable")],
+]);
+
+/** The outcomes, the worst first, each with the number that says it. */
+const WORST_FIRST = [["notAchieved", "0"], ["notAssessable"], ["unknown"], ["achieved", "1"]];
+
+function rankOf(answer) {
+  const rank = WORST_FIRST.findIndex((ways) => ways.includes(answer));
+  if (rank < 0) throw new Error(`«${answer}» is no answer`);
+  return rank;
 }
 
 function attempt(work) {

@@ -50,7 +50,7 @@ export function awardSurcharge(place: FundPlace, rule: Applied, claims: readonly
   if (sign(places.value) === 0) return undefined;
   const additions = assign(rule, positive, Number(places.value.numerator), measure.value.numerator);
   const people = [...additions.keys()].map(({ entry }) => entry.person).join(", ");
-  d.compare("chi", ["posti"], people, `Ricevono la maggiorazione: ${people || "nessuno, perché la parità non si scioglie"}.`);
+  d.say("chi", ["posti"], people, `Ricevono la maggiorazione: ${people || "nessuno, perché la parità non si scioglie"}.`);
   d.difference("da ripartire", "Resta da ripartire, in centesimi", pool, [reserve]);
   const citation = citationOf(place, rule);
   const proof = d.conclude({

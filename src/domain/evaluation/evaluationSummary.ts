@@ -7,9 +7,6 @@ import type { EvaluatedPerson } from "./individual/evaluatePerson.ts";
 import type { RoleCount } from "./individual/staffHeadCount.ts";
 import type { DifferentiationMetric, Smvp } from "./smvp.ts";
 
-/** The way of computing: it changes when the same material with the same rules would give another figure. Recorded runs name theirs. */
-export const ENGINE = "1";
-
 /** A person's line: a score with its band, or why there is none. */
 export type PersonLine = {
   readonly person: string;

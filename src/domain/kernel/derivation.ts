@@ -1,5 +1,6 @@
 import { type CivilDate, daysBetween, italianDate } from "./civilDate.ts";
 import type { Citation } from "./citation.ts";
+import { type Comparison, COMPARISON_WORDS, holds } from "./comparison.ts";
 import { largestRemainder } from "./largestRemainder.ts";
 import type { Operation, Proof, ProofInput, ProofStep, Provenance } from "./proof.ts";
 import {
@@ -35,20 +36,34 @@ export function prepare(id: string, name: string, value: Rational, provenance: P
 /** A day inside a derivation. */
 export type DayTerm = { readonly id: string; readonly day: CivilDate };
 
+/** How a value must stand to another, inside a derivation. */
+export type RelationTerm = { readonly id: string; readonly comparison: Comparison };
+
 /** One end of a band or step, as a term, and whether the end itself belongs to it. */
 export type EndTerm = { readonly end: Term; readonly isIncluded: Term };
 
 /** An input before it is written: a number as it is, or what is text already. */
 type Given = Omit<ProofInput, "value"> & { readonly value: Rational | string };
 
-type Arithmetic = Exclude<Operation, "compare" | "days" | "largestRemainder" | "percentage">;
+type Arithmetic = Exclude<Operation, "compare" | "outcome" | "say" | "days" | "largestRemainder" | "percentage">;
 
 /** A step before it is put into words. */
 type Step =
   | { readonly id: string; readonly operation: Arithmetic; readonly operands: readonly Term[]; readonly value: Rational; readonly words: string }
   | { readonly id: string; readonly operation: "days"; readonly operands: readonly [DayTerm, DayTerm]; readonly value: Rational; readonly words: string }
   | { readonly id: string; readonly operation: "largestRemainder"; readonly operands: readonly Term[]; readonly value: readonly bigint[]; readonly words: string }
-  | { readonly id: string; readonly operation: "compare"; readonly operands: readonly { readonly id: string }[]; readonly value: string; readonly words: string }; // prettier-ignore
+  | { readonly id: string; readonly operation: "compare"; readonly operands: readonly [Term, RelationTerm, Term]; readonly value: Rational | "notAssessable"; readonly words: string }
+  | InFull<"outcome">
+  | InFull<"say">; // prettier-ignore
+
+/** A step whose words are all of its sentence. */
+type InFull<Of extends Operation> = {
+  readonly id: string;
+  readonly operation: Of;
+  readonly operands: readonly { readonly id: string }[];
+  readonly value: string;
+  readonly words: string;
+};
 
 /**
  * Computes and writes down how: every number enters as an input with its provenance, every operation leaves a step, and `conclude` gives the Proof.
@@ -83,9 +98,33 @@ export class Derivation {
     this.#inputs.push({ id, name, value, provenance });
   }
 
+  /** Takes in how a value must stand to another. */
+  relation(id: string, comparison: Comparison, provenance: Provenance): RelationTerm {
+    this.#inputs.push({ id, name: "Come il valore deve stare al target", value: COMPARISON_WORDS[comparison], provenance });
+    return { id, comparison };
+  }
+
   /** Says a judgement in words, with no arithmetic. */
-  compare(id: string, operands: readonly string[], result: string, text: string): void {
-    this.#steps.push({ id, operation: "compare", operands: operands.map((operand) => ({ id: operand })), value: result, words: text });
+  say(id: string, operands: readonly string[], result: string, text: string): void {
+    this.#inFull("say", id, operands, result, text);
+  }
+
+  /** Says the outcome that comparisons come to. */
+  outcome(id: string, operands: readonly string[], result: string, text: string): void {
+    this.#inFull("outcome", id, operands, result, text);
+  }
+
+  /** 1 when the value stands to the target as the relation says, else 0; undefined when a different value is neither good nor bad, and the step says so. */
+  compare(id: string, words: string, value: Term, relation: RelationTerm, target: Term): Term | undefined {
+    const answer = holds(relation.comparison, compare(value.value, target.value));
+    const step = { id, operation: "compare", operands: [value, relation, target], words } as const;
+    if (answer === undefined) {
+      this.#steps.push({ ...step, value: "notAssessable" });
+      return undefined;
+    }
+    const found = { ...step, value: answer ? ONE : ZERO };
+    this.#steps.push(found);
+    return found;
   }
 
   /** Takes a number over as it is: the points of a level, the value of what is not reached. */
@@ -200,7 +239,7 @@ export class Derivation {
     const steps = this.#steps;
     const computed = steps.at(-1);
     if (about.result !== undefined && (!computed || plain(computed.value) !== about.result))
-      this.compare("conclusione", computed ? [computed.id] : [], about.result, `Ne viene: ${about.result}.`);
+      this.say("conclusione", computed ? [computed.id] : [], about.result, `Ne viene: ${about.result}.`);
     const last = steps.at(-1) ?? inputs.at(-1);
     return {
       ...about,
@@ -214,6 +253,10 @@ export class Derivation {
         return steps.map(inWords);
       },
     };
+  }
+
+  #inFull(operation: "outcome" | "say", id: string, operands: readonly string[], value: string, words: string): void {
+    this.#steps.push({ id, operation, operands: operands.map((operand) => ({ id: operand })), value, words });
   }
 
   #step(id: string, operation: Arithmetic, operands: readonly Term[], value: Rational, words: string): Term {
@@ -249,7 +292,8 @@ function inWords(step: Step): ProofStep {
 
 function sentenceOf(step: Step): string {
   const { operation, words, value } = step;
-  if (operation === "compare") return words;
+  if (operation === "say" || operation === "outcome") return words;
+  if (operation === "compare") return `${words}: ${comparedWords(step.operands)}.`;
   if (operation === "largestRemainder") {
     const [total, ...weights] = step.operands.map(said);
     const parts = value.map((part) => italianExact(rational(part)));
@@ -259,6 +303,20 @@ function sentenceOf(step: Step): string {
   // Whether something holds is said in words; as a number, 1 or 0, it is only in the step.
   if (operation === "isAtMost" || operation === "isAtLeast" || operation === "within") return `${words}: ${expression}.`;
   return `${words}: ${expression === "" ? "" : `${expression} = `}${italianExact(value)}.`;
+}
+
+/** "3 raggiunge 2", "10 non è meno di 10". */
+function comparedWords([value, { comparison }, target]: readonly [Term, RelationTerm, Term]): string {
+  const words = {
+    atLeast: ["raggiunge", "non raggiunge"],
+    atMost: ["non supera", "supera"],
+    moreThan: ["supera", "non supera"],
+    lessThan: ["è meno di", "non è meno di"],
+    exactly: ["è pari a", "non è pari a"],
+    expected: ["è pari a", "non è pari a"],
+  } as const satisfies Record<Comparison, unknown>;
+  const [yes, no] = words[comparison];
+  return `${said(value)} ${holds(comparison, compare(value.value, target.value)) ? yes : no} ${said(target)}`;
 }
 
 function daysBetweenWords([from, to]: readonly [DayTerm, DayTerm]): string {

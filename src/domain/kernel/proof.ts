@@ -17,7 +17,7 @@ export type ProofInput = { readonly id: string; readonly name: string; readonly 
 
 /**
  * What a step does with its operands, so that another program can do it again; `docs/prova.md` defines each. Results are plain decimals, or exact
- * fractions ("7/9") where decimals never end. `compare` is a judgement in words; all the others are arithmetic.
+ * fractions ("7/9") where decimals never end. `say` is a judgement in words; all the others can be done again.
  */
 export const PROOF_OPERATIONS = [
   "count",
@@ -39,6 +39,8 @@ export const PROOF_OPERATIONS = [
   "largestRemainder",
   "percentage",
   "compare",
+  "outcome",
+  "say",
   "read",
 ] as const;
 

@@ -1,16 +1,9 @@
+import { COMPARISON_WORDS } from "../kernel/comparison.ts";
 import type { Objective } from "../plan/objective.ts";
 import { amountWithUnit, printTarget } from "../plan/printTarget.ts";
-import { type Comparison, type Constraint, dueDay, type Target, type Unit } from "../plan/target.ts";
+import { type Constraint, dueDay, type Target, type Unit } from "../plan/target.ts";
 import { type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
 
-const COMPARISON_WORDS: Record<Comparison, string> = {
-  atLeast: "almeno",
-  atMost: "non oltre",
-  moreThan: "più di",
-  lessThan: "meno di",
-  exactly: "pari a",
-  expected: "valore atteso, senza direzione",
-};
 type Taken = ReturnType<Column<Objective>["of"]>;
 
 const RANGE = "tra due valori";

@@ -81,8 +81,11 @@ test("the proof tells target, measure and comparison in Italian", () => {
   expect(proof.inputs.map(({ name, value }) => [name, value])).toEqual([
     ["Target", "almeno 2 report all'anno"],
     ["Valore misurato", "1"],
+    ["Come il valore deve stare al target", "almeno"],
+    ["Valore atteso", "2"],
   ]);
   expect(proof.steps.map(({ text }) => text)).toEqual([
+    "Confronto: 1 non raggiunge 2.",
     "Misurato 1 report all'anno, previsto almeno 2 report all'anno: target non raggiunto.",
   ]);
 });

@@ -1,9 +1,11 @@
 import { type CivilDate, italianDate } from "../kernel/civilDate.ts";
-import type { Proof, ProofInput, ProofStep, Provenance } from "../kernel/proof.ts";
-import { compare, fromDecimalText, italianDecimal, type Rational, rational, sign, subtract } from "../kernel/rational.ts";
+import { Derivation, type Term } from "../kernel/derivation.ts";
+import type { Proof, Provenance } from "../kernel/proof.ts";
+import { fromDecimalText, HUNDRED, italianDecimal, ONE, sign, ZERO } from "../kernel/rational.ts";
 import { OUTCOME_WORDS, type Outcome } from "./outcome.ts";
 import { amountWithUnit, printConstraint, printDeadline, printTarget } from "./printTarget.ts";
-import { type Comparison, type Constraint, type Deadline, dueDay, type Target } from "./target.ts";
+import { promisedChange } from "./promisedChange.ts";
+import { type Constraint, type Deadline, dueDay, type Target } from "./target.ts";
 
 /**
  * What was measured. Each field is absent while nobody has told; `completedOn: null` says that it was not completed.
@@ -21,39 +23,33 @@ export type Measured = {
 export type Assessment = { readonly outcome: Outcome; readonly proof: Proof };
 
 type Answer = Extract<Outcome, "achieved" | "notAchieved" | "notAssessable" | "unknown">;
-type Part = { readonly answer: Answer; readonly text: string; readonly inputs: readonly ProofInput[] };
+
+/** One part of a target while it is compared: the derivation it leaves its steps in, the name of the step that says how it ended, where both sides come from. */
+type Part = { readonly derivation: Derivation; readonly id: string; readonly measured: Provenance; readonly promised: Provenance };
 
 /** Compares what was measured with what was promised, each with its provenance. Nothing measured is `unknown`; a value with no stated direction that differs is `notAssessable`. */
 export function assess(target: Target, measured: Measured, provenance: Provenance, promised = provenance): Assessment {
-  const parts = partsOf(target, measured, provenance, promised);
-  const outcome = worstOf(parts.map(({ answer }) => answer));
-  const inputs: ProofInput[] = [
-    { id: "target", name: "Target", value: printTarget(target), provenance: promised },
-    ...parts.flatMap((part) => part.inputs),
-  ];
-  const steps: ProofStep[] = parts.map(({ answer, text, inputs: read }, i) => ({
-    id: `confronto-${String(i + 1)}`,
-    operation: "compare",
-    operands: ["target", ...read.map(({ id }) => id)],
-    result: answer,
-    text,
-  }));
-  if (steps.length > 1) {
-    const text = `Contano insieme: l'obiettivo risulta ${OUTCOME_WORDS[outcome]}.`;
-    steps.push({ id: "esito", operation: "compare", operands: steps.map(({ id }) => id), result: outcome, text });
-  }
+  const derivation = new Derivation();
+  derivation.remark("target", "Target", printTarget(target), promised);
+  const part = (nth: 1 | 2): Part => ({ derivation, id: `confronto-${String(nth)}`, measured: provenance, promised });
+  const outcome = outcomeOf(target, measured, part);
   const rule = "L'esito è il confronto tra il valore misurato e il target, con le parole del target.";
-  return { outcome, proof: { figure: "Esito misurato", result: outcome, rule, inputs, steps } };
+  return { outcome, proof: derivation.conclude({ figure: "Esito misurato", result: outcome, rule }) };
 }
 
-function partsOf(target: Target, measured: Measured, provenance: Provenance, promised: Provenance): Part[] {
+function outcomeOf(target: Target, measured: Measured, part: (nth: 1 | 2) => Part): Answer {
   switch (target.kind) {
     case "deadline":
-      return [meetsDeadline(target.deadline, measured, provenance)];
+      return meetsDeadline(part(1), target.deadline, measured);
     case "constraint":
-      return [meetsConstraint(target.constraint, measured, provenance, promised)];
-    case "constraintByDeadline":
-      return [meetsConstraint(target.constraint, measured, provenance, promised), meetsDeadline(target.deadline, measured, provenance)];
+      return meetsConstraint(part(1), target.constraint, measured);
+    case "constraintByDeadline": {
+      const [value, deadline] = [part(1), part(2)];
+      const worst = worstOf([meetsConstraint(value, target.constraint, measured), meetsDeadline(deadline, target.deadline, measured)]);
+      const text = `Contano insieme: l'obiettivo risulta ${OUTCOME_WORDS[worst]}.`;
+      value.derivation.outcome("esito", [value.id, deadline.id], worst, text);
+      return worst;
+    }
   }
 }
 
@@ -63,88 +59,94 @@ function worstOf(answers: readonly Answer[]): Answer {
   return order.find((answer) => answers.includes(answer)) ?? "unknown";
 }
 
-function meetsDeadline(deadline: Deadline, { completedOn, withinTerm }: Measured, provenance: Provenance): Part {
+function meetsDeadline(part: Part, deadline: Deadline, { completedOn, withinTerm }: Measured): Answer {
+  const { derivation, measured, promised } = part;
   const by = dueDay(deadline);
   if (by === undefined) {
-    if (withinTerm === undefined) return unknown("Nessuno ha ancora attestato se il termine di legge è stato rispettato.");
+    if (withinTerm === undefined)
+      return said(part, [], "unknown", "Nessuno ha ancora attestato se il termine di legge è stato rispettato.");
     const value = withinTerm ? "rispettato" : "non rispettato";
-    const inputs = [{ id: "attestazione", name: "Attestazione sul termine di legge", value, provenance }];
-    return { answer: withinTerm ? "achieved" : "notAchieved", text: `Il termine di legge risulta ${value}.`, inputs };
+    derivation.remark("attestazione", "Attestazione sul termine di legge", value, measured);
+    return said(part, ["attestazione"], withinTerm ? "achieved" : "notAchieved", `Il termine di legge risulta ${value}.`);
   }
-  if (completedOn === undefined) return unknown("Manca la data di conclusione.");
-  const value = completedOn === null ? "non concluso" : italianDate(completedOn);
-  const inputs = [{ id: "conclusione", name: "Data di conclusione", value, provenance }];
-  if (completedOn === null)
-    return { answer: "notAchieved", text: `Non è stato concluso; era previsto ${printDeadline(deadline)}.`, inputs };
-  const isOnTime = completedOn <= by;
-  const text = `Concluso il ${value}: ${isOnTime ? "in tempo" : "oltre il termine"} (${printDeadline(deadline)}).`;
-  return { answer: isOnTime ? "achieved" : "notAchieved", text, inputs };
+  if (completedOn === undefined) return said(part, [], "unknown", "Manca la data di conclusione.");
+  if (completedOn === null) {
+    derivation.remark("conclusione", "Data di conclusione", "non concluso", measured);
+    return said(part, ["conclusione"], "notAchieved", `Non è stato concluso; era previsto ${printDeadline(deadline)}.`);
+  }
+  const completed = derivation.day("conclusione", "Data di conclusione", completedOn, measured);
+  const late = derivation.days("ritardo", "Giorni dopo il termine", derivation.day("termine", "Termine", by, promised), completed);
+  const none = derivation.given("giorni-ammessi", "Giorni di ritardo ammessi", ZERO, promised);
+  return concluded(part, derivation.isAtMost("in-tempo", "Confronto con i giorni ammessi", late, none), (answer) => {
+    const when = answer === "achieved" ? "in tempo" : "oltre il termine";
+    return `Concluso il ${italianDate(completedOn)}: ${when} (${printDeadline(deadline)}).`;
+  });
 }
 
-function meetsConstraint(constraint: Constraint, measured: Measured, provenance: Provenance, promised: Provenance): Part {
-  if (measured.value === undefined) return unknown("Manca il valore misurato.");
-  const value = fromDecimalText(measured.value);
-  const inputs: ProofInput[] = [{ id: "valore", name: "Valore misurato", value: measured.value, provenance }];
-  const said = amountWithUnit(measured.value, constraint.unit);
+function meetsConstraint(part: Part, constraint: Constraint, measured: Measured): Answer {
+  if (measured.value === undefined) return said(part, [], "unknown", "Manca il valore misurato.");
+  const told = amountWithUnit(measured.value, constraint.unit);
+  const { derivation, promised } = part;
+  const sentence = (why: string) => `Misurato ${told}, previsto ${printConstraint(constraint)}: ${why}.`;
   switch (constraint.kind) {
     case "value": {
-      const answer = holds(constraint.comparison, compare(value, fromDecimalText(constraint.amount)));
-      const why = answer === "notAssessable" ? "il documento non dice se un valore diverso sia migliore o peggiore" : answerWords(answer);
-      return { answer, text: `Misurato ${said}, previsto ${printConstraint(constraint)}: ${why}.`, inputs };
+      const value = valueOf(part, measured.value);
+      const relation = derivation.relation("confronto", constraint.comparison, promised);
+      const target = derivation.given("atteso", "Valore atteso", fromDecimalText(constraint.amount), promised);
+      const reached = derivation.compare(REACHED, "Confronto", value, relation, target);
+      const noDirection = "il documento non dice se un valore diverso sia migliore o peggiore";
+      return concluded(part, reached, (answer) => sentence(answer === "notAssessable" ? noDirection : answerWords(answer)));
     }
     case "range": {
-      const isInside = compare(value, fromDecimalText(constraint.from)) >= 0 && compare(value, fromDecimalText(constraint.to)) <= 0;
-      const answer = isInside ? "achieved" : "notAchieved";
-      return { answer, text: `Misurato ${said}, previsto ${printConstraint(constraint)}: ${answerWords(answer)}.`, inputs };
+      const value = valueOf(part, measured.value);
+      const isIncluded = derivation.given("compreso", "Estremi compresi (1)", ONE, promised);
+      const from = { end: derivation.given("da", "Inizio dell'intervallo", fromDecimalText(constraint.from), promised), isIncluded };
+      const to = { end: derivation.given("a", "Fine dell'intervallo", fromDecimalText(constraint.to), promised), isIncluded };
+      const inside = derivation.within(REACHED, "Confronto", value, from, to);
+      return concluded(part, inside, (answer) => sentence(answerWords(answer)));
     }
-    case "change": {
-      if (measured.baseline === undefined) return unknown("Manca il valore di partenza.");
-      const baseline = fromDecimalText(measured.baseline);
-      inputs.push({ id: "partenza", name: "Valore di partenza", value: measured.baseline, provenance: promised });
-      const answer = changes(constraint, baseline, value);
-      const from = italianDecimal(measured.baseline);
-      const to = italianDecimal(measured.value);
-      const why =
-        answer === "notAssessable" ? "da zero o da un valore negativo una variazione in percentuale non esiste" : answerWords(answer);
-      return {
-        answer,
-        text: `Da ${from} a ${to}, ${constraint.direction === "reduction" ? "prevista una" : "previsto un"} ${printConstraint(constraint)}: ${why}.`,
-        inputs,
-      };
-    }
+    case "change":
+      return meetsChange(part, constraint, measured.value, measured.baseline);
   }
 }
 
-function holds(comparison: Comparison, order: -1 | 0 | 1): Answer {
-  switch (comparison) {
-    case "atLeast":
-      return order >= 0 ? "achieved" : "notAchieved";
-    case "atMost":
-      return order <= 0 ? "achieved" : "notAchieved";
-    case "moreThan":
-      return order > 0 ? "achieved" : "notAchieved";
-    case "lessThan":
-      return order < 0 ? "achieved" : "notAchieved";
-    case "exactly":
-      return order === 0 ? "achieved" : "notAchieved";
-    case "expected":
-      return order === 0 ? "achieved" : "notAssessable";
-  }
+/** The promised change as a value, and the measured value compared with it. A change in percent of zero or less has no meaning. */
+function meetsChange(part: Part, constraint: Extract<Constraint, { kind: "change" }>, told: string, before: string | undefined): Answer {
+  if (before === undefined) return said(part, [], "unknown", "Manca il valore di partenza.");
+  const { derivation, promised } = part;
+  const { direction, unit } = constraint;
+  const value = valueOf(part, told);
+  const baseline = derivation.given("partenza", "Valore di partenza", fromDecimalText(before), promised);
+  const way = `${direction === "reduction" ? "prevista una" : "previsto un"} ${printConstraint(constraint)}`;
+  const sentence = (why: string) => `Da ${italianDecimal(before)} a ${italianDecimal(told)}, ${way}: ${why}.`;
+  const amount = derivation.given("variazione", "Variazione promessa", fromDecimalText(constraint.amount), promised);
+  const hundred = unit.kind === "percentage" ? () => derivation.given("cento", "Per cento", HUNDRED, promised) : undefined;
+  const target = promisedChange(derivation, { direction, baseline, amount, hundred }, "", "atteso");
+  const noPercentage = "da zero o da un valore negativo una variazione in percentuale non esiste";
+  if (!target) return said(part, [value.id, baseline.id], "notAssessable", sentence(noPercentage));
+  const relation = derivation.relation("confronto", direction === "increase" ? "atLeast" : "atMost", promised);
+  const reached = derivation.compare(REACHED, "Confronto", value, relation, target);
+  return concluded(part, reached, (answer) => sentence(answerWords(answer)));
 }
 
-/** A change in percent of a baseline that is zero or negative has no meaning; any other change is a plain difference. */
-function changes({ direction, amount, unit }: Extract<Constraint, { kind: "change" }>, baseline: Rational, value: Rational): Answer {
-  const gained = subtract(value, baseline);
-  const change = direction === "increase" ? gained : subtract(rational(0n), gained);
-  const promised = fromDecimalText(amount);
-  if (unit.kind !== "percentage") return compare(change, promised) >= 0 ? "achieved" : "notAchieved";
-  if (sign(baseline) <= 0) return "notAssessable";
-  const hundredths = rational(change.numerator * 100n * baseline.denominator, change.denominator * baseline.numerator);
-  return compare(hundredths, promised) >= 0 ? "achieved" : "notAchieved";
+/** The step that says whether a value is as it must be. */
+const REACHED = "raggiunto";
+
+function valueOf({ derivation, measured }: Part, told: string): Term {
+  return derivation.given("valore", "Valore misurato", fromDecimalText(told), measured);
 }
 
-function unknown(text: string): Part {
-  return { answer: "unknown", text, inputs: [] };
+/** The answer of a step that is 1 or 0; without one the value cannot be judged, and the step `REACHED` says so. */
+function concluded({ derivation, id }: Part, reached: Term | undefined, textOf: (answer: Answer) => string): Answer {
+  const answer = !reached ? "notAssessable" : sign(reached.value) > 0 ? "achieved" : "notAchieved";
+  derivation.outcome(id, [reached?.id ?? REACHED], answer, textOf(answer));
+  return answer;
+}
+
+/** An answer that is no comparison: what somebody tells, or what is missing. */
+function said({ derivation, id }: Part, read: readonly string[], answer: Answer, text: string): Answer {
+  derivation.say(id, ["target", ...read], answer, text);
+  return answer;
 }
 
 function answerWords(answer: Answer): string {

@@ -43,10 +43,13 @@ test("the proof tells where the promise and where the measure stand", () => {
     ["target", { kind: "document", ...place }],
     ["valore", { kind: "document", ...later }],
     ["partenza", { kind: "document", ...place }],
+    ["variazione", { kind: "document", ...place }],
+    ["cento", { kind: "document", ...place }],
+    ["confronto", { kind: "document", ...place }],
   ]);
-  expect(computed?.proof.steps[0]?.text).toBe("Da 20 a 18, prevista una riduzione di almeno 10 % rispetto al 2023: target raggiunto.");
+  expect(computed?.proof.steps.at(-1)?.text).toBe("Da 20 a 18, prevista una riduzione di almeno 10 % rispetto al 2023: target raggiunto.");
   const grown = measuredOutcome(measuredAs("aumento del 10 % rispetto al 2023", "22", "2023: 20"));
-  expect(grown?.proof.steps[0]?.text).toBe("Da 20 a 22, previsto un aumento di almeno 10 % rispetto al 2023: target raggiunto.");
+  expect(grown?.proof.steps.at(-1)?.text).toBe("Da 20 a 22, previsto un aumento di almeno 10 % rispetto al 2023: target raggiunto.");
 });
 
 test.each([

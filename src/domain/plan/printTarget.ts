@@ -1,6 +1,7 @@
 import { italianDate } from "../kernel/civilDate.ts";
+import { COMPARISON_WORDS } from "../kernel/comparison.ts";
 import { italianDecimal } from "../kernel/rational.ts";
-import type { Comparison, Constraint, Deadline, Period, Target, Unit } from "./target.ts";
+import type { Constraint, Deadline, Period, Target, Unit } from "./target.ts";
 
 /** Says a target back in plain Italian: "almeno 2 report all'anno, entro il 31/12/2023". Reading it again gives the same target. */
 export function printTarget(target: Target): string {
@@ -31,10 +32,11 @@ export function printDeadline(deadline: Deadline): string {
 /** "ritardo non oltre 0", "da 3 a 5 giorni", "riduzione di almeno 10 % rispetto al 2022". */
 export function printConstraint(constraint: Constraint): string {
   switch (constraint.kind) {
-    case "value":
-      return [constraint.subject, COMPARISON_WORDS[constraint.comparison], amountWithUnit(constraint.amount, constraint.unit)]
-        .filter(Boolean)
-        .join(" ");
+    case "value": {
+      const { comparison, subject, amount, unit } = constraint;
+      const words = comparison === "expected" ? undefined : COMPARISON_WORDS[comparison]; // without direction it has no words: "95 %"
+      return [subject, words, amountWithUnit(amount, unit)].filter(Boolean).join(" ");
+    }
     case "range": {
       const ends = `da ${italianDecimal(constraint.from)} a ${amountWithUnit(constraint.to, constraint.unit)}`;
       return constraint.subject === undefined ? ends : `${constraint.subject} ${ends}`;
@@ -46,16 +48,6 @@ export function printConstraint(constraint: Constraint): string {
     }
   }
 }
-
-/** How each comparison is said. An expected value without direction has no words of its own: "95 %". */
-const COMPARISON_WORDS: Record<Comparison, string> = {
-  atLeast: "almeno",
-  atMost: "non oltre",
-  moreThan: "più di",
-  lessThan: "meno di",
-  exactly: "pari a",
-  expected: "",
-};
 
 const PERIOD_WORDS: Record<Period, string> = {
   day: "al giorno",

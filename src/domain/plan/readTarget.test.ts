@@ -4,7 +4,8 @@ import { dayOf } from "../kernel/civilDate.ts";
 import { decimalText } from "../kernel/rational.ts";
 import { printTarget } from "./printTarget.ts";
 import { readTarget } from "./readTarget.ts";
-import type { Comparison, Constraint, Deadline, Period, Target, Unit } from "./target.ts";
+import type { Comparison } from "../kernel/comparison.ts";
+import type { Constraint, Deadline, Period, Target, Unit } from "./target.ts";
 
 test.each([
   // the forms of a real report

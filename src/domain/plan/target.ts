@@ -1,10 +1,8 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
+import type { Comparison } from "../kernel/comparison.ts";
 
 /** A plain decimal kept as text, "12.5": exact, and the same in JSON. */
 export type DecimalText = string;
-
-/** How a measured value must stand to the promised one. `expected`: the document gives a value and does not say in which direction. */
-export type Comparison = "atLeast" | "atMost" | "moreThan" | "lessThan" | "exactly" | "expected";
 
 /** The stretch of time a count refers to: "2 report all'anno". */
 export type Period = "day" | "week" | "month" | "quarter" | "halfYear" | "year";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkUse, USE_PROBLEMS, type UseProblem } from "./checkUse.ts";
-import type { Comparison } from "../../plan/target.ts";
+import type { Comparison } from "../../kernel/comparison.ts";
 import type { IndicatorCatalogueEntry, IndicatorUse, ScoringRule } from "./indicatorUse.ts";
 import type { Maintenance } from "./scoringRule.ts";
 

@@ -1,8 +1,9 @@
+import type { Comparison } from "../../kernel/comparison.ts";
 import { compare, fromDecimalText, sign } from "../../kernel/rational.ts";
 import type { Measured } from "../../plan/assess.ts";
 import { baselineFor } from "../../plan/measuredOutcome.ts";
 import type { Objective } from "../../plan/objective.ts";
-import { type Comparison, type Constraint, type Deadline, dueDay, type Target } from "../../plan/target.ts";
+import { type Constraint, type Deadline, dueDay, type Target } from "../../plan/target.ts";
 import type { AchievementRules, ValueChoice } from "./achievementRules.ts";
 import type { IndicatorReading, IndicatorUse, Observation, Promised, SimpleUse } from "./indicatorUse.ts";
 import type { Better, Maintenance, SimpleRule } from "./scoringRule.ts";

@@ -1,5 +1,5 @@
-import { sign } from "../../kernel/rational.ts";
 import type { Term } from "../../kernel/derivation.ts";
+import { promisedChange } from "../../plan/promisedChange.ts";
 import { fromPromise, fromRule, type Scoring } from "./attempt.ts";
 import type { Promised } from "./indicatorUse.ts";
 import type { NotComputable } from "./notComputable.ts";
@@ -20,23 +20,16 @@ export function promisedValue(scoring: Scoring, promised: Promised): PromisedVal
       return { target, baseline: fromPromise(scoring, "partenza", "Valore di partenza", promised.baseline) };
     }
     case "change":
-      return promisedChange(scoring, promised);
+      return changed(scoring, promised);
   }
 }
 
-function promisedChange(scoring: Scoring, promised: Extract<Promised, { kind: "change" }>): PromisedValue | NotComputable {
+function changed(scoring: Scoring, promised: Extract<Promised, { kind: "change" }>): PromisedValue | NotComputable {
   if (promised.baseline === undefined) return "baselineMissing";
   const { derivation, prefix } = scoring;
   const baseline = fromPromise(scoring, "partenza", "Valore di partenza", promised.baseline);
-  const stated = fromPromise(scoring, "variazione", "Variazione promessa", promised.amount);
-  if (promised.isPercent && sign(baseline.value) <= 0) return "baselineNotPositive";
-  const hundred = promised.isPercent && fromRule(scoring, "cento", "Per cento", "100");
-  const change = hundred
-    ? derivation.quotient(`${prefix}variazione-in-valore`, "Variazione promessa in valore", derivation.product(`${prefix}variazione-per-partenza`, "Variazione per valore di partenza", [baseline, stated]), hundred) // prettier-ignore
-    : stated;
-  const target =
-    promised.direction === "increase"
-      ? derivation.sum(`${prefix}target`, "Valore promesso", [baseline, change])
-      : derivation.difference(`${prefix}target`, "Valore promesso", baseline, [change]);
-  return { target, baseline };
+  const amount = fromPromise(scoring, "variazione", "Variazione promessa", promised.amount);
+  const hundred = promised.isPercent ? () => fromRule(scoring, "cento", "Per cento", "100") : undefined;
+  const target = promisedChange(derivation, { direction: promised.direction, baseline, amount, hundred }, prefix, "target");
+  return target ? { target, baseline } : "baselineNotPositive";
 }

@@ -1,7 +1,7 @@
+import type { Comparison } from "../../kernel/comparison.ts";
 import type { Term } from "../../kernel/derivation.ts";
-import { compare, exactly } from "../../kernel/rational.ts";
-import type { Comparison } from "../../plan/target.ts";
-import { fromRule, fullScore, type Scoring } from "./attempt.ts";
+import { exactly } from "../../kernel/rational.ts";
+import { fullScore, type Scoring } from "./attempt.ts";
 import type { Promised } from "./indicatorUse.ts";
 import type { NotComputable } from "./notComputable.ts";
 import { promisedValue } from "./promisedValue.ts";
@@ -10,9 +10,10 @@ import { promisedValue } from "./promisedValue.ts";
 export function scoreReached(scoring: Scoring, comparison: Comparison, promised: Promised, value: Term): Term | NotComputable {
   const found = promisedValue(scoring, promised);
   if (typeof found === "string") return found;
-  const reached = reaches(scoring, comparison, value, found.target);
-  if (typeof reached === "string") return reached;
-  return scoring.derivation.product(`${scoring.prefix}grezzo`, "Punteggio", [reached, fullScore(scoring)]);
+  const { derivation, prefix, provenance } = scoring;
+  const relation = derivation.relation(`${prefix}confronto`, comparison, provenance.promised);
+  const reached = derivation.compare(`${prefix}raggiunto`, "Target raggiunto", value, relation, found.target);
+  return reached ? derivation.product(`${prefix}grezzo`, "Punteggio", [reached, fullScore(scoring)]) : "noDirection";
 }
 
 /** All or nothing on what somebody attests. */
@@ -20,33 +21,4 @@ export function scoreMet(scoring: Scoring, isMet: boolean): Term {
   const { derivation, prefix, provenance } = scoring;
   const met = derivation.given(`${prefix}attestato`, "Raggiunto secondo chi attesta (1 sì, 0 no)", exactly(isMet ? 1 : 0), provenance.measured); // prettier-ignore
   return derivation.product(`${prefix}grezzo`, "Punteggio", [met, fullScore(scoring)]);
-}
-
-function reaches(scoring: Scoring, comparison: Comparison, value: Term, target: Term): Term | NotComputable {
-  const { derivation, prefix } = scoring;
-  const id = `${prefix}raggiunto`;
-  switch (comparison) {
-    case "atLeast":
-      return derivation.isAtLeast(id, "Target raggiunto", value, target);
-    case "atMost":
-      return derivation.isAtMost(id, "Target raggiunto", value, target);
-    case "moreThan":
-    case "lessThan": {
-      const one = fromRule(scoring, "uno", "Tutto", "1");
-      const not = `${prefix}non-raggiunto`;
-      const fails =
-        comparison === "moreThan"
-          ? derivation.isAtMost(not, "Target non superato", value, target)
-          : derivation.isAtLeast(not, "Valore non inferiore al target", value, target);
-      return derivation.difference(id, "Target raggiunto", one, [fails]);
-    }
-    case "expected":
-      if (compare(value.value, target.value) !== 0) return "noDirection";
-      return derivation.isAtLeast(id, "Valore pari a quello atteso", value, target);
-    case "exactly": {
-      const isIncluded = fromRule(scoring, "compreso", "Estremi compresi (1)", "1");
-      const end = { end: target, isIncluded };
-      return derivation.within(id, "Valore pari al target", value, end, end);
-    }
-  }
 }

@@ -40,8 +40,7 @@ export function scoreIndicator(
   const words = wordsOf(attempt);
   if (use.setAside)
     derivation.remark("fuori-dal-conto", SET_ASIDE_WORDS[use.setAside.kind], setAsideWords(use.setAside), provenance.promised);
-  if (words)
-    derivation.compare("esito", use.setAside ? ["fuori-dal-conto"] : [], attempt.kind, `${GRADE_WORDS[words.kind]}: ${words.text}`);
+  if (words) derivation.say("esito", use.setAside ? ["fuori-dal-conto"] : [], attempt.kind, `${GRADE_WORDS[words.kind]}: ${words.text}`);
   const proof = derivation.conclude({ figure, rule: SCORING_RULE_WORDS[use.rule.kind] });
   return { grade: gradeOf(attempt), proof, ...(attempt.kind === "notComputable" && { why: attempt.why }) };
 }

@@ -18,7 +18,7 @@ export function scoreObjective(objective: Objective, rules: AchievementRules, ru
   const derivation = new Derivation();
   derivation.remark("target", "Target previsto", objective.indicator.target.written, promised);
   const text = `${GRADE_WORDS.notComputable}: ${targetProblemOf(objective.indicator) ?? NOT_COMPUTABLE_WORDS.targetNotUnderstood}`;
-  derivation.compare("esito", ["target"], "notComputable", text);
+  derivation.say("esito", ["target"], "notComputable", text);
   const proof = derivation.conclude({ figure, rule: "Il punteggio è il confronto tra il valore misurato e il target." });
   return { grade: { kind: "notComputable" }, proof, why: "targetNotUnderstood" };
 }

@@ -77,6 +77,6 @@ function without(
   words: string,
   why?: RollUpObstacle,
 ): RolledUp {
-  derivation.compare("esito", [], grade.kind, `${GRADE_WORDS[grade.kind]}: ${words}`);
+  derivation.say("esito", [], grade.kind, `${GRADE_WORDS[grade.kind]}: ${words}`);
   return { grade, proof: derivation.conclude({ figure: level.figure, rule: RULE }), ...(why && { why }) };
 }

@@ -5,6 +5,7 @@ import type { Database } from "../../../data/database/database.ts";
 import { type HeldEvaluationFile, loadEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
 import { loadRuleVersions, type RuleKind, type RuleVersion } from "../../../data/evaluation/ruleDocument.ts";
 import { actText } from "../../../domain/cycle/act.ts";
+import type { ProofForm } from "../../../domain/evaluation/engine.ts";
 import { type CycleEvaluation, type CycleMaterial, evaluateCycle } from "../../../domain/evaluation/evaluateCycle.ts";
 import { type EvaluationSummary, evaluationSummary, proofsOf } from "../../../domain/evaluation/evaluationSummary.ts";
 import type { Smvp } from "../../../domain/evaluation/smvp.ts";
@@ -57,26 +58,22 @@ export async function evaluatedYear(tx: Database, key: YearKey): Promise<Evaluat
   return { report, file, rules, smvp, material, evaluation: evaluateCycle(material, smvp) };
 }
 
-/** The result of an evaluation as a run keeps it: the same material gives the same bytes. Its proofs are put into words only for their fingerprint. */
-export function resultOf({ evaluation, smvp }: Pick<EvaluatedYear, "evaluation" | "smvp">): {
-  readonly summary: EvaluationSummary;
-  readonly text: string;
-  readonly proofsSha256: Buffer;
-} {
+/** What a run keeps of a computation: the same material gives the same bytes. Its proofs are put into words only for their fingerprint. */
+export type RunResult = { readonly text: string; readonly proofs: readonly Proof[] };
+
+/** The result of an evaluation as a run keeps it. */
+export function resultOf({
+  evaluation,
+  smvp,
+}: Pick<EvaluatedYear, "evaluation" | "smvp">): RunResult & { readonly summary: EvaluationSummary } {
   const summary = evaluationSummary(evaluation, smvp);
-  return {
-    summary,
-    text: JSON.stringify(summary),
-    get proofsSha256() {
-      return hashOf(proofsOf(evaluation));
-    },
-  };
+  return { summary, text: JSON.stringify(summary), proofs: proofsOf(evaluation) };
 }
 
-/** The fingerprint of proofs, so that a run need not keep them: they can be made again and compared. */
-export function hashOf(proofs: readonly Proof[]): Buffer {
+/** The fingerprint of proofs, as they are or as another engine wrote them, so that a run need not keep them: they can be made again and compared. */
+export function hashOf(proofs: readonly Proof[], form?: ProofForm): Buffer {
   const hash = createHash("sha256");
-  for (const proof of proofs) hash.update(`${JSON.stringify(proof)}\n`);
+  for (const proof of proofs) hash.update(`${JSON.stringify(form ? form(proof) : proof)}\n`);
   return hash.digest();
 }
 

@@ -5,10 +5,9 @@ import type { Cci } from "../../../domain/bonus/cci.ts";
 import { payEntriesOf } from "../../../domain/bonus/payEntries.ts";
 import { fundLine, type PayRun, runPay, shareLine } from "../../../domain/bonus/runPay.ts";
 import { type CycleEvaluation, evaluateCycle } from "../../../domain/evaluation/evaluateCycle.ts";
-import type { Proof } from "../../../domain/kernel/proof.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { acceptCci } from "../../../exchange/rules/readCci.ts";
-import { evaluatedYear, type EvaluatedYear, hashOf, readStored, rulesInForce } from "./evaluatedYear.ts";
+import { evaluatedYear, type EvaluatedYear, readStored, rulesInForce, type RunResult } from "./evaluatedYear.ts";
 
 /** A year paid, with everything it stands on. */
 export type PaidYear = {
@@ -60,7 +59,7 @@ function without(objectives: readonly Objective[], code: string): Objective[] {
 }
 
 /** The result of a pay run as a record keeps it: the same material gives the same bytes. */
-export function payResultOf(run: Extract<PayRun, { ok: true }>): { readonly text: string; readonly proofsSha256: Buffer } {
-  const proofs: Proof[] = [...run.funds.flatMap(({ proof, splits }) => [proof, ...splits]), ...run.shares.map(({ proof }) => proof)];
-  return { text: JSON.stringify({ funds: run.funds.map(fundLine), shares: run.shares.map(shareLine) }), proofsSha256: hashOf(proofs) };
+export function payResultOf(run: Extract<PayRun, { ok: true }>): RunResult {
+  const proofs = [...run.funds.flatMap(({ proof, splits }) => [proof, ...splits]), ...run.shares.map(({ proof }) => proof)];
+  return { text: JSON.stringify({ funds: run.funds.map(fundLine), shares: run.shares.map(shareLine) }), proofs };
 }

@@ -1,11 +1,11 @@
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { holdRevision } from "../../../data/cycle/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
-import { ENGINE } from "../../../domain/evaluation/evaluationSummary.ts";
+import { ENGINE, formOf } from "../../../domain/evaluation/engine.ts";
 import type { Verdict } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
-import { evaluatedYear, type EvaluatedYear, resultOf } from "./evaluatedYear.ts";
+import { evaluatedYear, type EvaluatedYear, hashOf, resultOf, type RunResult } from "./evaluatedYear.ts";
 
 export type RecordRefusal = ActRefusal | "nothingToEvaluate" | "rulesNotApproved";
 
@@ -29,22 +29,24 @@ export function recordEvaluation(
     const last = await loadLastRun(tx, key, "evaluation");
     const changed = last === undefined || agreementOf(last, year, result) !== "identical";
     const { rules, file } = year;
-    const run = changed
-      ? await addRun(tx, key, { kind: "evaluation", fileNumber: file.number, smvpVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: result.proofsSha256, by: ambient.actor.person }) // prettier-ignore
-      : last.run;
-    const answer = { run: String(run), changed };
+    const record = async () => {
+      const made = { kind: "evaluation", fileNumber: file.number, smvpVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: hashOf(result.proofs) } as const; // prettier-ignore
+      return { ...made, run: await addRun(tx, key, { ...made, by: ambient.actor.person }) };
+    };
+    const run = changed ? await record() : last;
+    const answer = { run: String(run.run), changed };
     return {
       ok: true,
       value: {
         answer,
-        object: `evaluation run ${String(run)}`,
+        object: `evaluation run ${answer.run}`,
         content: {
           ...answer,
-          reading: String(changed ? file.number : last.fileNumber),
+          reading: String(run.fileNumber),
           smvpVersion: rules.version,
-          engine: ENGINE,
+          engine: run.engine,
           sha256: fingerprintOf(result.text),
-          proofsSha256: result.proofsSha256.toString("hex"),
+          proofsSha256: run.proofsSha256.toString("hex"),
         },
       },
     };
@@ -65,10 +67,17 @@ export const AGREEMENT_WORDS: Record<Agreement, string> = {
 };
 
 /** Compares a recorded evaluation with the one of now. */
-export function agreementOf(run: RecordedRun, year: EvaluatedYear, result = resultOf(year)): Agreement {
-  if (run.engine !== ENGINE) return "otherEngine";
-  if (run.smvpVersion !== year.rules.version) return "otherRules";
-  if (run.result === result.text && run.proofsSha256.equals(result.proofsSha256)) return "identical";
-  if (run.fileNumber !== year.file.number) return "otherData";
-  return run.result === result.text ? "otherWords" : "otherResult";
+export function agreementOf(run: RecordedRun, year: EvaluatedYear, result: RunResult = resultOf(year)): Agreement {
+  return agreementWith(run, run.smvpVersion === year.rules.version, year.file.number, result);
+}
+
+/** Compares a recorded run with what is computed now from this file; without a result there is nothing it could equal. An older engine is compared in its own form of proofs. */
+export function agreementWith(run: RecordedRun, isOfRules: boolean, fileNumber: bigint, result: RunResult | undefined): Agreement {
+  const form = formOf(run.engine);
+  if (!form) return "otherEngine";
+  if (!isOfRules) return "otherRules";
+  const hasResult = run.result === result?.text;
+  if (hasResult && run.proofsSha256.equals(hashOf(result.proofs, form))) return "identical";
+  if (run.fileNumber !== fileNumber) return "otherData";
+  return hasResult ? "otherWords" : "otherResult";
 }

@@ -1,12 +1,13 @@
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { holdRevision } from "../../../data/cycle/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
-import { ENGINE } from "../../../domain/evaluation/evaluationSummary.ts";
+import { ENGINE } from "../../../domain/evaluation/engine.ts";
 import type { Verdict } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { hashOf } from "./evaluatedYear.ts";
 import { type PaidYear, paidYear, payResultOf } from "./paidYear.ts";
-import { type Agreement, agreementOf } from "./recordEvaluation.ts";
+import { type Agreement, agreementOf, agreementWith } from "./recordEvaluation.ts";
 
 export type RecordPayRefusal = ActRefusal | "nothingToPay" | "rulesNotApproved" | "payHasProblems" | "evaluationNotRecorded";
 
@@ -34,23 +35,25 @@ export function recordPay(
     if (!evaluation || agreementOf(evaluation, year) !== "identical") return { ok: false, reasons: ["evaluationNotRecorded"] };
     const result = payResultOf(run);
     const last = await loadLastRun(tx, key, "pay");
-    const changed = last === undefined || payAgreementOf(last, paid, result) !== "identical";
-    const recorded = changed
-      ? await addRun(tx, key, { kind: "pay", fileNumber: year.file.number, smvpVersion: year.rules.version, cciVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: result.proofsSha256, by: ambient.actor.person }) // prettier-ignore
-      : last.run;
-    const answer = { run: String(recorded), changed };
+    const changed = last === undefined || payAgreementOf(last, paid) !== "identical";
+    const record = async () => {
+      const made = { kind: "pay", fileNumber: year.file.number, smvpVersion: year.rules.version, cciVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: hashOf(result.proofs) } as const; // prettier-ignore
+      return { ...made, run: await addRun(tx, key, { ...made, by: ambient.actor.person }) };
+    };
+    const recorded = changed ? await record() : last;
+    const answer = { run: String(recorded.run), changed };
     return {
       ok: true,
       value: {
         answer,
-        object: `pay run ${String(recorded)}`,
+        object: `pay run ${answer.run}`,
         content: {
           ...answer,
-          reading: String(changed ? year.file.number : last.fileNumber),
+          reading: String(recorded.fileNumber),
           cciVersion: rules.version,
-          engine: ENGINE,
+          engine: recorded.engine,
           sha256: fingerprintOf(result.text),
-          proofsSha256: result.proofsSha256.toString("hex"),
+          proofsSha256: recorded.proofsSha256.toString("hex"),
         },
       },
     };
@@ -58,14 +61,7 @@ export function recordPay(
 }
 
 /** Compares a recorded pay run with the one of now. */
-export function payAgreementOf(
-  recorded: RecordedRun,
-  { year, rules, run }: PaidYear,
-  result = run.ok ? payResultOf(run) : undefined,
-): Agreement {
-  if (recorded.engine !== ENGINE) return "otherEngine";
-  if (recorded.smvpVersion !== year.rules.version || recorded.cciVersion !== rules.version) return "otherRules";
-  if (result && recorded.result === result.text && recorded.proofsSha256.equals(result.proofsSha256)) return "identical";
-  if (recorded.fileNumber !== year.file.number) return "otherData";
-  return recorded.result === result?.text ? "otherWords" : "otherResult";
+export function payAgreementOf(recorded: RecordedRun, { year, rules, run }: PaidYear): Agreement {
+  const isOfRules = recorded.smvpVersion === year.rules.version && recorded.cciVersion === rules.version;
+  return agreementWith(recorded, isOfRules, year.file.number, run.ok ? payResultOf(run) : undefined);
 }
