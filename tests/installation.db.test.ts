@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { migrate } from "../src/data/database/migrate.ts";
-import { readMigrations } from "../src/data/database/migrations.ts";
+import { readMigrations } from "../src/data/migrations.ts";
 import { readCopyNote } from "../src/server/embedded/copyNote.ts";
 import { copyBeforeUpdate } from "../src/server/embedded/copyBeforeUpdate.ts";
 import { servingUrl } from "../src/server/embedded/servingUrl.ts";

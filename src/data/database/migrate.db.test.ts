@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { asSuperuser, emptyDatabase } from "../../../tests/support/database.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
-import type { Migration } from "./migrations.ts";
-import { readMigrations } from "./migrations.ts";
+import type { Migration } from "../migrations.ts";
+import { readMigrations } from "../migrations.ts";
 
 const released = readMigrations();
 const aMigration = (version: number, text: string): Migration => ({ version, name: "trial", sql: text, checksum: `of ${text}` });

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { DatabaseRefused } from "./databaseRefused.ts";
-import { readMigrations } from "./migrations.ts";
-import type { Migration } from "./migrations.ts";
+import { readMigrations } from "../migrations.ts";
+import type { Migration } from "../migrations.ts";
 import { DATABASE_ROLES } from "./databaseRoles.ts";
 
 /** Any number that no other advisory lock of this database uses. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { emptyDatabase } from "../../../tests/support/database.ts";
 import { migrate } from "../database/migrate.ts";
-import { readMigrations } from "../database/migrations.ts";
+import { readMigrations } from "../migrations.ts";
 
 /** How many migrations there were when relations began to be confirmed. */
 const BEFORE = 18;

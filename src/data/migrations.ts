@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string; readonly checksum: string };
 
 /** The folder beside the running code: `src/data/migrations` in the sources, `dist/migrations` in the bundle. */
-const MIGRATIONS_FOLDER = fileURLToPath(new URL("../migrations/", import.meta.url));
+const MIGRATIONS_FOLDER = fileURLToPath(new URL("./migrations/", import.meta.url));
 
 /** Reads the migrations of a folder in order; throws when a file is not called `NNNN_what.sql` or a number is missing or double. */
 export function readMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
