@@ -4,11 +4,16 @@ import { ROOT } from "./sourceFiles.ts";
 
 /** What the compiler says of one file, one sentence per fault, when some files of the repository read as `changed` says. */
 export function faultsIn(path: string, changed: Readonly<Record<string, (text: string) => string>> = {}): string[] {
-  const options = optionsOf(path);
-  const program = ts.createProgram([join(ROOT, path)], options, hostWith(options, changed));
+  const program = programOf(path, changed);
   const file = program.getSourceFile(join(ROOT, path));
   if (!file) throw new Error(`There is no ${path}`);
   return program.getSemanticDiagnostics(file).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+}
+
+/** A file of the repository with all it imports, when some files read as `changed` says. */
+export function programOf(path: string, changed: Readonly<Record<string, (text: string) => string>> = {}): ts.Program {
+  const options = optionsOf(path);
+  return ts.createProgram([join(ROOT, path)], options, hostWith(options, changed));
 }
 
 /** Replaces the first `from` of a text, which must be there: a wall that is not pushed proves nothing. */

@@ -21,7 +21,7 @@ const asEvaluator = (query: string): OwnData => ({ right: "form.readDraft", as: 
  * selected: the reason of a substitution is for the personnel office, a form that is being prepared is for whoever writes it, what others did is in their
  * lines of the log. Secrets (hashes, keys) are not data on anybody. Of a document with many people in it a function of the owner gives the part on this one.
  */
-const QUERIES = {
+export const OWN_DATA = {
   person: own("organisation.read", `select person, name, fiscal_code, mail from person where administration_id = $a and person = $p`),
   employments: own(
     "organisation.read",
@@ -158,7 +158,7 @@ const QUERIES = {
   },
 } as const satisfies Readonly<Record<string, OwnData>>;
 
-export type OwnDataKind = keyof typeof QUERIES;
+export type OwnDataKind = keyof typeof OWN_DATA;
 
 /** Whose data, and the account they have, if they have one. */
 export type OwnDataOf = { readonly administration: string; readonly person: string; readonly accountId?: string };
@@ -171,7 +171,7 @@ export async function gatherOwnData(tx: Database, { administration, person, acco
   await nameActor(tx, { administration, person, capacity: "signedIn" });
   if (accountId !== undefined) await nameAccount(tx, accountId);
   const sections: OwnDataSection[] = [];
-  for (const [name, { right, as, query }] of Object.entries(QUERIES) as [OwnDataKind, OwnData][]) {
+  for (const [name, { right, as, query }] of Object.entries(OWN_DATA) as [OwnDataKind, OwnData][]) {
     if (!reaches(right, as)) continue;
     const given = sql.join(query.split(/(\$[ap]\b)/).map((part) => (part === "$a" ? sql`${administration}::text` : part === "$p" ? sql`${person}::text` : sql.raw(part))), sql.raw("")); // prettier-ignore
     const { rows } = await sql<{ row: Json }>`select to_json(each) as row from (${given}) as each`.execute(tx);

@@ -1,5 +1,5 @@
 import { DELEGABLE_WORDS } from "./delegableActions.ts";
-import type { RightName } from "./rights.ts";
+import { type Right, type RightName, RIGHTS } from "./rights.ts";
 
 /** The Italian words of every action, after "può": an action that has none does not compile. */
 export const ACTION_WORDS: Readonly<Record<RightName, string>> = {
@@ -116,6 +116,12 @@ export const ACTION_WORDS: Readonly<Record<RightName, string>> = {
   "configuration.write": "cambiare le impostazioni del sistema",
   "backup.run": "fare le copie di sicurezza",
 };
+
+/** What a right is for, as it is offered to people: one that has no door yet says that it is coming. */
+export function offeredWords(right: RightName): string {
+  const { soon }: Right = RIGHTS[right];
+  return soon ? `${ACTION_WORDS[right]} (in arrivo)` : ACTION_WORDS[right];
+}
 
 /** What the log says was done: an action of an earlier release that is no more keeps its own name. */
 export function actionWords(action: string): string {

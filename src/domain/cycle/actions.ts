@@ -43,7 +43,6 @@ export type StandingAction =
   | "conflict.declare"
   | "conflict.end"
   | "substitution.write"
-  | "draft.save"
   | "retention.set"
   | "retention.run"
   | "rights.start"

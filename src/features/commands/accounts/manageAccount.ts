@@ -29,7 +29,7 @@ import type { Actor } from "../ambient.ts";
 import { hashOfToken, newToken } from "../../secretToken.ts";
 import { invitationLink, queueInvitation, queueResetNotice, queueResetWarning } from "./accountMails.ts";
 
-const ACTION: StandingAction = "account.manage";
+const ACTION = "account.manage" satisfies StandingAction;
 
 /** Why an account is not made, or changed. */
 export type AccountRefusal =

@@ -1,5 +1,5 @@
 import { ACCESS_ROLE_WORDS, GRANTED_ROLES, type GrantedRole } from "../../../domain/access/accessRole.ts";
-import { ACTION_WORDS } from "../../../domain/access/actionWords.ts";
+import { ACTION_WORDS, offeredWords } from "../../../domain/access/actionWords.ts";
 import { type Right, type RightName, RIGHTS } from "../../../domain/access/rights.ts";
 
 const ACTIONS = Object.keys(ACTION_WORDS) as RightName[];
@@ -18,14 +18,15 @@ export function RoleActions() {
     <section>
       <h2>Che cosa può fare ogni incarico</h2>
       <p class="meaning">
-        Oltre a ciò che può chiunque abbia fatto accesso. Alcune cose si possono solo in certe fasi, o solo per la propria unità.
+        Oltre a ciò che può chiunque abbia fatto accesso. Alcune cose si possono solo in certe fasi, o solo per la propria unità. Ciò che è
+        in arrivo il programma non lo fa ancora.
       </p>
       {GRANTED_ROLES.map((role) => (
         <details>
           <summary>{ACCESS_ROLE_WORDS[role]}</summary>
           <ul>
             {ACTIONS.filter((action) => !COMMON.has(action) && isGranted(action, role)).map((action) => (
-              <li>{ACTION_WORDS[action]}</li>
+              <li>{offeredWords(action)}</li>
             ))}
           </ul>
         </details>
