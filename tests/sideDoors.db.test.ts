@@ -71,7 +71,6 @@ test("every function that deletes or erases is one of those that ask for a role,
     { name: "erase_audit_content_of_any", is_open: false },
     { name: "erase_person_of_any", is_open: false },
     { name: "forget_answers", is_open: true },
-    { name: "forget_notices_of_any", is_open: false },
     { name: "take_request", is_open: true },
   ]);
 });
