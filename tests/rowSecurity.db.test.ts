@@ -4,6 +4,7 @@ import { freshDatabase } from "./support/database.ts";
 import { officeSite, OF_THE_OTHER, personOf } from "./support/officeSite.ts";
 import { readAs } from "../src/features/commands/readAs.ts";
 import type { Actor } from "../src/features/commands/ambient.ts";
+import { DECLARATIONS } from "../src/data/personal/declarations.ts";
 import { nameActor } from "../src/data/database/enterTransaction.ts";
 import { openDatabasePool } from "../src/data/database/database.ts";
 import { transact } from "../src/data/database/transact.ts";
@@ -28,8 +29,15 @@ const PERSONAL: Readonly<Record<string, string>> = {
   acknowledgement: "person",
   track_reopening: "proposed_by",
   form_draft: "person",
+  idempotency: "person",
+  notice: "person",
 };
 const WHOLE = ["evaluation_file", "evaluation_run"];
+
+test("every table that only some may read is looked at here", () => {
+  const walled = DECLARATIONS.filter(({ policy }) => policy === "who_may_reads").map(({ table }) => table);
+  expect(walled.filter((table) => !(table in PERSONAL) && !WHOLE.includes(table))).toEqual([]);
+});
 
 /** One line in each table that the site has none of. */
 beforeAll(async () => {
@@ -46,6 +54,10 @@ beforeAll(async () => {
       select a, 'V-020', 2024, 'V-020/2024-01-01', sha256('x'), 'online', '2024-05-01', 'V-020' from unnest(array['valdora', 'altrove']) a;
     insert into form_draft (administration_id, person, address, fields)
       select a, 'V-020', '/x', '{"motivo":"bozza segreta"}' from unnest(array['valdora', 'altrove']) a;
+    insert into notice (administration_id, person, kind, recorded_by)
+      select a, 'V-020', 'unit', 'demo-personnel' from unnest(array['valdora', 'altrove']) a;
+    insert into idempotency (administration_id, key, person, action, answer)
+      select a, 'di V-020', 'V-020', 'x', '{}' from unnest(array['valdora', 'altrove']) a;
     insert into evaluation_run (administration_id, year, kind, file_number, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
       select administration_id, year, 'evaluation', file_number, 1, 'prova', '{}', sha256('{}'), sha256('x'), 'prova' from evaluation_file`.execute(
     owner,
@@ -89,7 +101,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
   test("shows an employee their own lines alone", async () => {
     const { role_grant: roles, ...rest } = await seenBy(as("V-020"));
     expect(roles?.length).toBe(11);
-    const own = ["person", "employment", "evaluated_person", "stint", "form", "acknowledgement", "form_draft"];
+    const own = ["person", "employment", "evaluated_person", "stint", "form", "acknowledgement", "form_draft", "idempotency", "notice"];
     expect(rest).toEqual({ ...nothing, ...Object.fromEntries(own.map((table) => [table, ["V-020"]])), role_grant: undefined });
   });
 

@@ -73,10 +73,10 @@ describe("[OBL-29] nobody's activity can be looked at", () => {
       .filter(({ text }) => RECORDS.some((table) => new RegExp(`(?:selectFrom\\("|from |join )${table}\\b`).test(text)))
       .map(({ path }) => path);
     expect(readers.sort()).toEqual([
-      "src/data/personal/ownData.ts",
+      "src/data/access/technicalAccess.ts",
       "src/data/account/session.ts",
       "src/data/account/signInAttempt.ts",
-      "src/data/access/technicalAccess.ts",
+      "src/data/personal/declared/accounts.ts",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { AccountEvent, SessionMeans } from "../../../data/account/accountTables.ts";
 import type { NoticeKind } from "../../../data/access/accessTables.ts";
+import { COLUMN_WORDS } from "../../../data/personal/declarations.ts";
 import type { MailKind, MailState } from "../../../data/mail/mailTables.ts";
 import { ACCESS_ROLE_WORDS } from "../../../domain/access/accessRole.ts";
 import { actionWords, ACTION_WORDS } from "../../../domain/access/actionWords.ts";
@@ -12,24 +13,25 @@ import { OUTCOME_WORDS } from "../../../domain/plan/outcome.ts";
 import { objectWords } from "./objectWords.ts";
 import { hourInRome } from "../instantWords.ts";
 
-/** The Italian of a field; one without is shown under its own name. */
+/** The Italian of a field, beside the names of the columns with personal data; one without is shown under its own name. */
 const FIELDS: Readonly<Record<string, string>> = {
+  ...COLUMN_WORDS,
   ...Object.fromEntries(RETENTION_CLASSES.map((of) => [of, RETENTION[of].name])), // how many were deleted of each
-  person: "matricola", code: "codice", name: "nome", fiscal_code: "codice fiscale", mail: "posta", from_day: "dal", to_day: "al", unit: "unità",
-  role: "incarico, area o qualifica", fte: "tempo pieno", evaluator: "valutatore", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
-  password_changed_at: "password del", factor_reset_at: "secondo fattore tolto da chi amministra il", disabled_at: "chiusa il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
-  signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il", event: "che cosa",
-  expires_at: "scade il", used_at: "usato il", kind: "tipo", recipient: "a", subject: "oggetto", state: "stato", queued_at: "scritto il",
-  settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", object: "oggetto", year: "anno", track: "fase",
-  track_state: "stato della fase", content: "contenuto", file_number: "file delle valutazioni", file_name: "file", read_at: "letto il", neutral_days: "giorni neutri",
-  counted_days: "giorni di assenza", is_interim: "ad interim", not_evaluable: "non valutabile", not_evaluable_note: "nota", said: "dati", run: "calcolo",
-  path: "parte", what: "che cosa", which: "quale", at: "quando", reason: "motivo", objectives: "obiettivi",
+  person: "matricola", code: "codice", from_day: "dal", to_day: "al", unit: "unità",
+  role: "incarico, area o qualifica", fte: "tempo pieno", recorded_at: "registrato il", replaced_at: "sostituito il", created_at: "creato il",
+  factor_reset_at: "secondo fattore tolto da chi amministra il", linked_at: "collegata il", second_factor_since: "secondo fattore dal", means: "come",
+  signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il",
+  expires_at: "scade il", used_at: "usato il", kind: "tipo", state: "stato", queued_at: "scritto il",
+  settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", year: "anno", track: "fase",
+  track_state: "stato della fase", file_number: "file delle valutazioni", reading: "lettura", read_at: "letto il",
+  is_interim: "ad interim", not_evaluable: "non valutabile", said: "dati", run: "calcolo",
+  path: "parte", what: "che cosa", which: "quale", at: "quando", objectives: "obiettivi",
   behaviours: "comportamenti", linkedObjectives: "obiettivi collegati", objective: "obiettivo", title: "titolo", weight: "peso", degree: "grado",
   neutralised: "neutralizzato", score: "punteggio", standing: "posizione", band: "fascia", isNegative: "valutazione negativa", sanction: "sanzione",
-  of_person: "chi delega", to_person: "chi è delegato", actions: "per che cosa", proposed_by: "proposto da", decision: "decisione", decided_by: "deciso da",
-  ended_on: "finito il", recorded_by: "registrato da", revoked_at: "finita il", about: "su chi", declared_at: "dichiarato il", substitute: "sostituto",
-  issuer: "servizio di identità", provider_code: "codice presso il servizio", last_used_at: "usata l'ultima volta il",
-  from_action: "dopo", signed_on: "firmata il", address: "modulo", fields: "che cosa ho scritto", saved_at: "salvata il",
+  of_person: "chi delega", to_person: "chi è delegato", actions: "per che cosa", decision: "decisione",
+  ended_on: "finito il", revoked_at: "finita il", about: "su chi", declared_at: "dichiarato il", substitute: "sostituto",
+  provider_code: "codice presso il servizio", last_used_at: "usata l'ultima volta il",
+  from_action: "dopo", signed_on: "firmata il", saved_at: "salvata il",
   from: "dal", to: "a", until: "fino al", on: "finito il", ended: "finito", revoked: "finita", lastDay: "ultimo giorno",
   file: "file", added: "aggiunti", changed: "cambiamenti", unchanged: "uguali", proposed: "proposti", replaced: "sostituiti", relations: "rapporti di lavoro",
   people: "persone", forms: "schede", version: "versione", act: "atto", organ: "organo", number: "numero dell'atto", date: "del", sha256: "impronta",
@@ -37,9 +39,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   corrected: "corretta", parent: "dipende da", recorded: "registrato il", finding: "osservazione", message: "che cosa dice", days: "giorni", erased: "cancellati",
   isPlaced: "posto", chapters: "capitoli", signedOn: "firmata il", reopening: "riapertura n.", isConfirmed: "confermato", secondFactor: "secondo fattore",
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
-  deviation: "motivo dello scostamento", logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni",
+  logLines: "righe del registro", accounts: "utenze", evaluated: "letture delle valutazioni",
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
-  setting: "impostazione", value: "valore", notices: "avvisi", reader: "chi può leggere o fare", confirmed: "confermati", proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {

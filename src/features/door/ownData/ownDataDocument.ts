@@ -1,4 +1,5 @@
-import type { OwnDataKind, OwnDataSection } from "../../../data/personal/ownData.ts";
+import type { OwnDataKind } from "../../../data/personal/declaration.ts";
+import type { OwnDataSection } from "../../../data/personal/ownData.ts";
 import type { Block, DocumentTree } from "../../../documents/tree.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
 import { fieldWords, valueWords } from "../../commands/log/factWords.ts";

@@ -1,0 +1,109 @@
+import { type Declaration, emptied, gone, kept, own } from "../declaration.ts";
+
+/** What somebody recorded for the office, of whatever kind: that and when, not what it says. */
+export const recorded = own(
+  "log.readOwn",
+  `select 'rule_document' as what, year, kind || ' ' || version as which, recorded_at as at from rule_document where administration_id = $a and recorded_by = $p
+    union all select 'rule_document approved', year, kind || ' ' || version, approved_at from rule_document where administration_id = $a and approved_by = $p
+    union all select 'evaluation_file', year, file_name, read_at from evaluation_file where administration_id = $a and read_by = $p
+    union all select 'head_count_decision', year, reason, decided_at from head_count_decision where administration_id = $a and decided_by = $p
+    union all select 'finding_acceptance', year, finding || coalesce(': ' || reason, ''), decided_at from finding_acceptance where administration_id = $a and decided_by = $p
+    union all select 'narrative', year, 'version ' || version, recorded_at from narrative where administration_id = $a and recorded_by = $p
+    union all select 'evaluation_run', year, kind || ' ' || run, recorded_at from evaluation_run where administration_id = $a and recorded_by = $p
+    union all select 'variation', year, after::text, proposed_at from variation where administration_id = $a and proposed_by = $p
+    union all select 'request', null, action || ' ' || key, recorded_at from idempotency where administration_id = $a and person = $p`,
+);
+
+/** What people did for the office: it stays, under their code. And the logs that say so. */
+export const DEEDS: readonly Declaration[] = [
+  {
+    table: "audit",
+    people: ["person"],
+    columns: { object: kept("oggetto", "copied"), content: emptied("contenuto") },
+    erases: { by: "erase_log_lines" },
+    toldAs: "logLines",
+    policy: "who_may_reads",
+    retention: ["logContent"],
+    ownData: {
+      operations: own(
+        "log.readOwn",
+        `select sequence, recorded_at, action, object, year, track, track_state from audit where administration_id = $a and person = $p order by sequence`,
+      ),
+    },
+    inExitArchive: true,
+  },
+  {
+    table: "technical_access",
+    columns: { os_user: kept() },
+    policy: "the_machine_reads",
+    retention: ["technicalAccess"],
+    inExitArchive: false,
+  },
+  {
+    table: "idempotency",
+    people: ["person"],
+    columns: { key: gone(undefined, "copied"), answer: gone() },
+    erases: { where: "administration_id = $1 and (person = $2 or says_person(answer::text, $2, $3))" },
+    toldAs: "answers",
+    policy: "who_may_reads",
+    retention: ["answers"],
+    ownData: { recorded },
+    inExitArchive: false,
+  },
+  {
+    table: "rule_document",
+    columns: { recorded_by: kept("registrato da"), approved_by: kept(undefined, "changed") },
+    policy: "everybody_reads",
+    retention: ["drafts"],
+    ownData: { recorded },
+    inExitArchive: true,
+  },
+  {
+    table: "finding_acceptance",
+    columns: { reason: kept("motivo", "copied"), decided_by: kept("deciso da") },
+    policy: "everybody_reads",
+    ownData: { recorded },
+    inExitArchive: true,
+  },
+  {
+    table: "narrative",
+    columns: { recorded_by: kept("registrato da") },
+    policy: "everybody_reads",
+    ownData: { recorded },
+    inExitArchive: true,
+  },
+  {
+    table: "variation",
+    columns: { after: kept(undefined, "copied"), proposed_by: kept("proposto da") },
+    policy: "everybody_reads",
+    ownData: { recorded },
+    inExitArchive: true,
+  },
+  {
+    table: "result",
+    columns: {
+      raw_by: kept(),
+      computed_by: kept(),
+      evaluated_by: kept(),
+      validated_by: kept(),
+      deviation: kept("motivo dello scostamento", "copied"),
+      deviation_by: kept(),
+    },
+    policy: "everybody_reads",
+    ownData: {
+      resultsWritten: own(
+        "log.readOwn",
+        `select code, raw, computed, evaluated as evaluated_outcome, evaluated_written, validated, deviation, recorded_at from result
+    where administration_id = $a and $p in (raw_by, computed_by, evaluated_by, validated_by, deviation_by) order by sequence`,
+      ),
+    },
+    inExitArchive: true,
+  },
+  {
+    table: "track_reopening",
+    columns: { reason: kept("motivo"), proposed_by: kept("proposto da"), decided_by: kept("deciso da", "changed") },
+    policy: "who_may_reads",
+    inExitArchive: true,
+  },
+  { table: "retention_term", columns: { set_by: kept() }, policy: "the_machine_reads", inExitArchive: true },
+];
