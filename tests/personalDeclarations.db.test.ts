@@ -313,10 +313,12 @@ describe("[OBL-28] a word in every declared column", () => {
   test("is in the copy of one's own data where it is declared so, and nobody else's is", async () => {
     await plantCanaries();
     expect(await standing("P-1", planted)).toEqual(having(() => true));
-    const copy = await transact(app, async (tx) => ({
-      keep: false,
-      value: JSON.stringify(await gatherOwnData(tx, { administration: ADMINISTRATION, person: "P-1", accountId: accountOf("P-1") })),
-    })); // prettier-ignore
+    const sections = await transact(app, async (tx) => {
+      const asked = { administration: ADMINISTRATION, person: "P-1", accountId: accountOf("P-1") };
+      return { keep: false, value: await gatherOwnData(tx, asked) };
+    });
+    expect(sections.map(({ name }) => name)).toEqual(OWN_DATA_KINDS);
+    const copy = JSON.stringify(sections);
     const isIn = (person: Person) => planted.filter((each) => copy.includes(canary(each, person))).map(({ at }) => at);
     expect(isIn("P-1").sort()).toEqual(having(({ traits }) => traits.includes("copied")));
     expect(isIn("P-2")).toEqual([]);

@@ -23,16 +23,17 @@ export const MESSAGES: readonly Declaration[] = [
   {
     table: "notice",
     people: ["person"],
-    columns: { reader: gone("chi può leggere o fare"), recorded_by: gone("registrato da") },
+    columns: { reader: gone("chi può leggere o fare", "copied"), recorded_by: gone("registrato da", "copied") },
     erases: { where: "administration_id = $1 and $2 in (person) and recorded_at <= now()" },
     toldAs: "notices",
     policy: "who_may_reads",
     retention: ["mail"],
     ownData: {
-      notices: own(
-        "office.read",
-        `select kind, reader, year, recorded_by, recorded_at from notice where administration_id = $a and person = $p order by notice_id`,
-      ),
+      notices: {
+        right: "office.read",
+        as: "any",
+        query: `select kind, reader, year, recorded_by, recorded_at from notice where administration_id = $a and person = $p order by notice_id`,
+      },
     },
     inExitArchive: false,
   },
