@@ -21,7 +21,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il", event: "che cosa",
   expires_at: "scade il", used_at: "usato il", kind: "tipo", recipient: "a", subject: "oggetto", state: "stato", queued_at: "scritto il",
   settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", object: "oggetto", year: "anno", track: "fase",
-  track_state: "stato della fase", content: "contenuto", file_number: "file delle valutazioni", file_name: "file", read_at: "letto il", neutral_days: "giorni neutri",
+  track_state: "stato della fase", content: "contenuto", file_number: "file delle valutazioni", reading: "file delle valutazioni", file_name: "file", read_at: "letto il", neutral_days: "giorni neutri",
   counted_days: "giorni di assenza", is_interim: "ad interim", not_evaluable: "non valutabile", not_evaluable_note: "nota", said: "dati", run: "calcolo",
   path: "parte", what: "che cosa", which: "quale", at: "quando", reason: "motivo", objectives: "obiettivi",
   behaviours: "comportamenti", linkedObjectives: "obiettivi collegati", objective: "obiettivo", title: "titolo", weight: "peso", degree: "grado",
