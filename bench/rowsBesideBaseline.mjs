@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { besideBaseline } from "./besideBaseline.mjs";
+import { formsRefused } from "./formsRefused.mjs";
 import { formsAfterImport } from "./formsAfterImport.mjs";
 import { besideLargeBodies } from "./besideLargeBodies.mjs";
 import { longLog, pastTheirTerm } from "./longLog.mjs";
@@ -14,6 +15,7 @@ import { staffLists } from "./staffLists.mjs";
 const MEASURES = {
   officeActs: (_, both) => officeActs(both),
   missingAndForbidden: (_, both) => missingAndForbidden(both),
+  formsRefused: (_, both) => formsRefused(both),
   staffLists,
   plansIntoRunning,
   formsAfterImport,

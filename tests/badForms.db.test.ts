@@ -96,7 +96,7 @@ describe("a thing that is not there", () => {
   ] as const)("%s: is refused in words", async (_, role, path, fields) => {
     const browser = role === "personnel" ? personnel : administrator;
     const { status, text } = await browser.fill("/valdora/ufficio", `/valdora/ufficio${path}`, { ...fields, richiesta: newRequestKey() });
-    expect([status, /unità/.test(text)], text).toEqual([409, true]);
+    expect([status, /unità/.test(text)], text).toEqual([422, true]);
   }); // prettier-ignore
 });
 

@@ -13,11 +13,12 @@ import { delegate } from "../src/features/commands/abstentions/delegate.ts";
 import { COMMAND_LINE } from "../src/features/commands/ambient.ts";
 import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
 import { acknowledgeForm } from "../src/features/commands/forms/acknowledge.ts";
-import { addPerson, correctPerson, recordRelation } from "../src/features/commands/organisation/changePerson.ts";
+import { addPerson, correctPerson, recordRelation, marksOfMember } from "../src/features/commands/organisation/changePerson.ts";
 import { importStaff } from "../src/features/commands/organisation/importStaff.ts";
 import { paths } from "../src/features/paths.ts";
 import { startErasure, executeErasure } from "../src/features/commands/personalData/erasePerson.ts";
-import { refusalWords } from "../src/features/commands/refusalWords.ts";
+import { type Refusal, sentenceOf } from "../src/domain/kernel/refusal.ts";
+import { erasedCode } from "../src/domain/organisation/erasedCode.ts";
 import { decideGrant, proposeGrant, ROLE_REFUSALS } from "../src/features/commands/roles/grantRole.ts";
 import { addAccount } from "../src/features/commands/accounts/manageAccount.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -34,9 +35,11 @@ const office = { db: app, administration: "valdora", actor: COMMAND_LINE };
 const TODAY = civilDate("2026-11-26");
 let keys = 0;
 const once = () => ({ idempotencyKey: `erased ${String((keys += 1))}` });
-const reasonsOf = (verdict: Verdict<unknown, string>) => (verdict.ok ? [] : [...verdict.reasons]);
-const ERASED = "erased 2026-03-12 V-030";
-const EARLIER = "erased 2026-02-02 V-031";
+const reasonsOf = (verdict: Verdict<unknown, string>) => (verdict.ok ? [] : verdict.reasons.map(toldOf));
+const toldOf = ({ reason, with: given }: Refusal) =>
+  given === undefined ? reason : `${reason} ${String(given["on"])} ${String(given["code"])}`;
+const ERASED = "codeErased 2026-03-12 V-030";
+const EARLIER = "codeErased 2026-02-02 V-031";
 const WORDS =
   "La matricola V-030 è di una persona i cui dati sono stati cancellati il 12/03/2026: chi è? Quella matricola non torna a nessuno: ne dia un'altra.";
 
@@ -63,7 +66,7 @@ test("a code is erased however it is written again: other capitals, a lost zero,
     const list = `Matricola;Cognome e nome;Area;Unità;Dal\n${code};Nome Tornato;istruttori;${unitName};01/01/2027\n`;
     const reading = await readStaff(Buffer.from(list));
     const verdict = await importStaff(office, { name: "p.csv", reading, makesUnits: false, dryRun: true, ...once() });
-    return verdict.ok ? verdict.value.refused.map(({ field, text }) => `${field} ${text}`) : [...verdict.reasons];
+    return verdict.ok ? verdict.value.refused.map(({ field, text }) => `${field} ${text}`) : verdict.reasons.map(toldOf);
   };
   for (const code of ["v-030", "V-30", "v-0030", "V-030."]) expect([code, await importing(code)]).toEqual([code, [`Matricola ${code}`]]);
   for (const code of ["V-03", "V-0300", "V-300", "V030", "V-032"]) expect([code, await importing(code)]).toEqual([code, []]);
@@ -73,7 +76,7 @@ const HEAD = "Matricola;Cognome e nome;Area;Unità;Dal;Valutatore";
 const listed = async (rows: readonly string[]) => {
   const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
   const verdict = await importStaff(office, { name: "personale.csv", reading, makesUnits: true, dryRun: false, ...once() });
-  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
   return verdict.value;
 };
 
@@ -102,11 +105,11 @@ describe("a code that was erased is refused wherever it comes in again, with the
     expect(reasonsOf(await addPerson(office, { code: "V-030", name: "Altra Inventata" }, relation, once()))).toEqual([ERASED]);
     expect(reasonsOf(await addPerson(office, { code: "N-903", name: "Altra" }, { ...relation, evaluator: "V-031" }, once()))).toEqual([EARLIER]); // prettier-ignore
     const [held] = await loadStaff(app, "valdora", "V-030");
-    const seen = held!.version;
+    const seen = marksOfMember(held!);
     expect(reasonsOf(await correctPerson(office, { code: "V-030", name: "Di Nuovo", seen }, once()))).toEqual([ERASED]);
     expect(reasonsOf(await recordRelation(office, { code: "V-030", seen, ...relation }, once()))).toEqual([ERASED]);
     const [other] = await loadStaff(app, "valdora", "V-032");
-    const changed = { code: "V-032", seen: other!.version, ...relation, evaluator: "V-030" };
+    const changed = { code: "V-032", seen: marksOfMember(other!), ...relation, evaluator: "V-030" };
     expect(reasonsOf(await recordRelation(office, changed, once()))).toEqual([ERASED]);
     const personnel = await signIn("valdora", "demo-personnel");
     const fields = {
@@ -125,7 +128,7 @@ describe("a code that was erased is refused wherever it comes in again, with the
     expect([
       page.status,
       page.text.includes("La matricola V-030 è di una persona i cui dati sono stati cancellati il 12/03/2026: chi è?"),
-    ]).toEqual([409, true]);
+    ]).toEqual([422, true]);
   });
 
   test("in the file of the evaluations, whose it is and who evaluates", async () => {
@@ -146,7 +149,7 @@ describe("a code that was erased is refused wherever it comes in again, with the
   test("for a role, proposed or waiting since before; in a delegation, a conflict, a substitution, from either side", async () => {
     const grant = { person: "V-030", role: "oiv" as const, from: civilDate("2026-01-01"), reason: "Prova" };
     expect(reasonsOf(await proposeGrant(office, grant, once()))).toEqual([ERASED]);
-    expect(refusalWords(ERASED, ROLE_REFUSALS)).toBe(WORDS);
+    expect(sentenceOf(erasedCode("V-030", civilDate("2026-03-12")), ROLE_REFUSALS)).toBe(WORDS);
     expect(reasonsOf(await decideGrant(office, { id: waiting, decision: "confirmed" }, once()))).toEqual([ERASED]);
     expect(reasonsOf(await decideGrant(office, { id: waiting, decision: "refused" }, once()))).toEqual([]);
     expect((await findRole(app, "valdora", waiting))?.decision).toBe("refused");

@@ -1,3 +1,4 @@
+import { because } from "./support/because.ts";
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -81,7 +82,7 @@ beforeAll(async () => {
 
 describe("[OBL-25] the SMVP as a document", () => {
   test("people and forms are not taken without one", async () => {
-    expect(await importing(evaluations())).toEqual({ ok: false, reasons: ["noSmvp"] });
+    expect(await importing(evaluations())).toEqual(because("noSmvp"));
   });
 
   test("is refused whole when its form is wrong, with the clause, and nothing is written", async () => {
@@ -96,18 +97,18 @@ describe("[OBL-25] the SMVP as a document", () => {
   test("with an error in what it says is kept as a draft, and cannot be approved", async () => {
     const fasce = PRESETS.intermedio.fasce.slice(0, 3);
     expect(await draft({ ...PRESETS.intermedio, fasce })).toMatchObject({ ok: true, value: { version: 1, changed: true, problems: [{ clause: "fasce[2].fino_a", severity: "error" }] } }); // prettier-ignore
-    expect(await approveRules(at(2024), { kind: "smvp", act: act("1"), idempotencyKey: idempotencyKey() })).toEqual({ ok: false, reasons: ["hasErrors"] }); // prettier-ignore
+    expect(await approveRules(at(2024), { kind: "smvp", act: act("1"), idempotencyKey: idempotencyKey() })).toEqual(because("hasErrors")); // prettier-ignore
   });
 
   test("is approved by an act, never one of tomorrow, and then does not change, not even by hand", async () => {
     expect(await draft(PRESETS.intermedio)).toMatchObject({ ok: true, value: { version: 2, problems: [] } });
     const tomorrow = { ...act("2"), date: civilDate("2999-01-01") };
-    expect(await approveRules(at(2024), { kind: "smvp", act: tomorrow, idempotencyKey: idempotencyKey() })).toEqual({ ok: false, reasons: ["actInTheFuture"] }); // prettier-ignore
+    expect(await approveRules(at(2024), { kind: "smvp", act: tomorrow, idempotencyKey: idempotencyKey() })).toEqual(because("actInTheFuture")); // prettier-ignore
     expect(await approveRules(at(2024), { kind: "smvp", act: act("12"), idempotencyKey: idempotencyKey() })).toEqual({
       ok: true,
       value: { version: 2 },
     });
-    expect(await approveRules(at(2024), { kind: "smvp", act: act("13"), idempotencyKey: idempotencyKey() })).toEqual({ ok: false, reasons: ["alreadyApproved"] }); // prettier-ignore
+    expect(await approveRules(at(2024), { kind: "smvp", act: act("13"), idempotencyKey: idempotencyKey() })).toEqual(because("alreadyApproved")); // prettier-ignore
     await expect(sql`update rule_document set content = '{}' where version = 2`.execute(owner)).rejects.toThrow(
       "è approvata: non si cambia",
     );
@@ -137,7 +138,7 @@ describe("[OBL-25] the SMVP as a document", () => {
     await draft({ ...PRESETS.intermedio, negativa_sotto: "50" }, 2025);
     expect((await rulesOfYear(db, { ...key, year: 2025 }, "smvp"))?.since?.differences).toEqual(["negativa sotto: da «60» a «50»"]);
     const nothing = draftRules(at(2025), { kind: "cci", source: { kind: "confirmation", ofYear: 2024 }, idempotencyKey: idempotencyKey() });
-    expect(await nothing).toEqual({ ok: false, reasons: ["nothingToConfirm"] });
+    expect(await nothing).toEqual(because("nothingToConfirm"));
   });
 });
 
@@ -258,22 +259,22 @@ describe("runs", () => {
 
   test("the accounts of the staff close by a decision with its reason, and open again with new data", async () => {
     const closing = (reason: string) => closeHeadCount(at(2024), { reason, idempotencyKey: idempotencyKey() });
-    expect(await closing(" ")).toEqual({ ok: false, reasons: ["noReason"] });
+    expect(await closing(" ")).toEqual(because("noReason"));
     expect(await closing("Verificato con i cedolini")).toMatchObject({ ok: true });
     expect((await evaluated())?.evaluation.individual.headCount.closes).toBe(true);
     await importing(evaluations({ schede: [form("P-1", "91"), form("P-2", "80"), form("P-3", "70", { stato: "comunicata" })] }));
     expect((await evaluated())?.evaluation.individual.headCount).toMatchObject({ closes: false, waiting: 1 });
-    expect(await closing("Di nuovo")).toEqual({ ok: false, reasons: ["someWait"] });
+    expect(await closing("Di nuovo")).toEqual(because("someWait"));
   });
 
   test("pay is not recorded without a contract, nor on an evaluation that was not", async () => {
-    expect(await recordPay(at(2024), idempotencyKey())).toEqual({ ok: false, reasons: ["nothingToPay"] });
+    expect(await recordPay(at(2024), idempotencyKey())).toEqual(because("nothingToPay"));
     expect(await inSnapshot(db, (tx) => paidYear(tx, key))).toBeUndefined();
   });
 
   test("a closed track takes neither forms nor runs", async () => {
     await sql`update track set opened_at = now(), closed_at = now() where track in ('individualStaff', 'results')`.execute(owner);
-    expect(await importing(evaluations())).toEqual({ ok: false, reasons: ["trackClosed"] });
-    expect(await recordEvaluation(at(2024), idempotencyKey())).toEqual({ ok: false, reasons: ["trackClosed"] });
+    expect(await importing(evaluations())).toEqual(because("trackClosed"));
+    expect(await recordEvaluation(at(2024), idempotencyKey())).toEqual(because("trackClosed"));
   });
 });

@@ -27,7 +27,7 @@ async function writeYear(): Promise<void> {
     settimo.replace("AREA CIMITERI", `AREA CIMITERI ${String(imports)}`).replace("nimali", `nimali ${String(imports)}`),
   );
   const verdict = await importPlan(ambient, { name: "relazione.txt", content, isAdministrationChosen: true, idempotencyKey: String(imports) }); // prettier-ignore
-  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
 }
 
 beforeAll(writeYear);

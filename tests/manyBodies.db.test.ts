@@ -29,7 +29,7 @@ async function importBody(body: number): Promise<void> {
   const actor = { person: "prova", capacity: "commandLine" as const };
   const ambient = { db: app, workers: readingWorkers, actor, administration: `ente-${String(body)}`, year: 2026 };
   const verdict = await importPlan(ambient, { name: "piano.csv", content, administrationName: "Prova", isAdministrationChosen: true, idempotencyKey: String(body) }); // prettier-ignore
-  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
 }
 
 /** The resident memory of every child process that does heavy work on this machine for this site, in MB, one by one. */

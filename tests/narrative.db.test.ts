@@ -1,3 +1,4 @@
+import { because } from "./support/because.ts";
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
@@ -69,5 +70,5 @@ test("words are kept, one version after another, each with its line in the log; 
 
 test("a Relazione that is closed takes no more words", async () => {
   await owner.updateTable("track").set({ closed_at: new Date() }).where("track", "=", "report").execute();
-  expect(await writing(saying("Tardi"))).toEqual({ ok: false, reasons: ["trackClosed"] });
+  expect(await writing(saying("Tardi"))).toEqual(because("trackClosed"));
 });

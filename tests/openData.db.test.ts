@@ -26,7 +26,7 @@ async function importText({ administration, year }: Key, name: string, content: 
     { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year },
     { name, content, administrationName: administration, isAdministrationChosen: true, idempotencyKey: `${administration} ${name}` },
   );
-  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
   return verdict.value;
 }
 

@@ -1,3 +1,4 @@
+import type { Refusal } from "../src/domain/kernel/refusal.ts";
 import { strFromU8, unzipSync } from "fflate";
 import { sql } from "kysely";
 import { fileURLToPath } from "node:url";
@@ -79,7 +80,8 @@ await queueMail(db, {
 const ambientOf = (person: string) => ({ db, administration: ADMINISTRATION, actor: { person, capacity: "commandLine" as const } });
 let keys = 0;
 const once = () => ({ idempotencyKey: `k${String((keys += 1))}` });
-const reasons = (verdict: { readonly ok: boolean; readonly reasons?: readonly string[] }) => (verdict.ok ? [] : verdict.reasons);
+const reasons = (verdict: { readonly ok: boolean; readonly reasons?: readonly Refusal[] }) =>
+  verdict.ok ? [] : verdict.reasons?.map(({ reason }) => reason);
 const resultsOf = () =>
   inSnapshot(db, async (tx) => {
     const year = (await evaluatedYear(tx, { administration: ADMINISTRATION, year: 2024 }))!;
@@ -180,7 +182,7 @@ describe("[OBL-28] erasing the data of a person", () => {
     await sealLog(sealer);
     const [results, pages, prints] = [await resultsOf(), await publicPages(), await readingPrints()];
     const verdict = await executeErasure(ambientOf("PER-1"), WHO, once());
-    if (!verdict.ok) throw new Error(verdict.reasons.join());
+    if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
     expect(verdict.value.left).toEqual([]);
     expect(verdict.value.erased).toMatchObject({ person: 1, accounts: 1, mail: 1, answers: expect.any(Number) as number });
     expect(await findInTables(owner, EVERY)).toEqual([]);
@@ -259,7 +261,7 @@ describe("terms", () => {
       await set("technicalAccess", 365, administration);
     }
     const verdict = await run();
-    if (!verdict.ok) throw new Error(verdict.reasons.join());
+    if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
     expect(Object.keys(verdict.value).sort()).toEqual(["accountEvents", "answers", "attempts", "sessions"]);
     const { rows } = await sql<{ left: bigint }>`select count(*) as left from sign_in_attempt`.execute(owner);
     const { content } = await db.selectFrom("audit").select("content").where("action", "=", "retention.run").orderBy("sequence", "desc").limit(1).executeTakeFirstOrThrow(); // prettier-ignore

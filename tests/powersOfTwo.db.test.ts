@@ -1,3 +1,4 @@
+import { seenOf } from "./support/seenOf.ts";
 import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -31,10 +32,7 @@ async function send(browser: typeof personnel, path: string, fields: Readonly<Re
   return [status, text];
 }
 
-async function versionOf(person: string): Promise<string> {
-  const { version } = await owner.selectFrom("person").select("version").where("administration_id", "=", "valdora").where("person", "=", person).executeTakeFirstOrThrow(); // prettier-ignore
-  return String(version);
-}
+const versionOf = (person: string) => seenOf(database.app, person);
 
 const relate = async (person: string, ruolo: string, more: Readonly<Record<string, string>> = {}) =>
   send(personnel, `/persone/${person}/rapporto`, { unita: "1", ruolo, tempo: "100 %", valutatore: "", dal: TODAY, al: "", versione: await versionOf(person), ...more }); // prettier-ignore
@@ -106,7 +104,7 @@ test("two people at once with one fiscal code: one is written, the other told, a
   const add = (matricola: string) =>
     send(personnel, "/nuova-persona", { matricola, nome: "Persona Nuova", codice_fiscale: "RSSMRA80A01H501U", posta: "", unita: "1", ruolo: "istruttori", tempo: "100 %", valutatore: "", dal: TODAY, al: "" }); // prettier-ignore
   const statuses = await Promise.all(["N-1", "N-2", "N-3", "N-4"].map(add));
-  expect(statuses.map(([status]) => status).sort()).toEqual([303, 409, 409, 409]);
+  expect(statuses.map(([status]) => status).sort()).toEqual([303, 422, 422, 422]);
 });
 
 test("a code that means an organ is nobody's", async () => {
@@ -164,7 +162,7 @@ describe("a relation that gives power, which personnel writes alone", () => {
     expect(await rolesOf(person)).toEqual([["employee"], false]);
     expect(await countOfForms(browser)).toBe(1);
     const [status, text] = await confirm(personnel, id);
-    expect([status, text.includes("tocca a un&#39;altra persona")]).toEqual([409, true]);
+    expect([status, text.includes("tocca a un&#39;altra persona")]).toEqual([422, true]);
     expect(await rolesOf(person)).toEqual([["employee"], false]);
     expect((await confirm(segretario, id))[0]).toBe(303);
     expect(await rolesOf(person)).toEqual([[role], true]);
@@ -218,7 +216,7 @@ describe("a relation that gives power, which personnel writes alone", () => {
     };
     expect((await send(second, "/persone/V-086/rapporto", relation))[0]).toBe(303);
     const id = await lastOf("employment", "employment_id");
-    for (const browser of [personnel, second]) expect((await confirm(browser, id))[0]).toBe(409);
+    for (const browser of [personnel, second]) expect((await confirm(browser, id))[0]).toBe(422);
     expect(await rolesOf("V-086")).toEqual([["employee"], false]);
     expect((await confirm(segretario, id))[0]).toBe(303);
   });
@@ -280,7 +278,7 @@ describe("a relation that gives power, which personnel writes alone", () => {
     await relate("V-091", "eq");
     const id = await lastOf("employment", "employment_id");
     const [status, text] = await confirm(personnel, id);
-    expect([status, text.includes("Perché lo fa in deroga")]).toEqual([409, true]);
+    expect([status, text.includes("Perché lo fa in deroga")]).toEqual([422, true]);
     expect(await rolesOf("V-091")).toEqual([["employee"], false]);
     expect((await confirm(personnel, id, { motivo_deroga: "Il Segretario manca" }))[0]).toBe(303);
     expect(await rolesOf("V-091")).toEqual([["eq"], true]);

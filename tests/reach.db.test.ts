@@ -27,10 +27,10 @@ import type { Actor } from "../src/features/commands/ambient.ts";
 import { confirmListed } from "../src/features/commands/organisation/confirmRelations.ts";
 import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
 import { thingOfForm } from "../src/features/commands/forms/thingOfForm.ts";
-import { correctPerson, recordRelation } from "../src/features/commands/organisation/changePerson.ts";
+import { correctPerson, recordRelation, marksOfMember } from "../src/features/commands/organisation/changePerson.ts";
 import { changeUnit, markOfUnit } from "../src/features/commands/organisation/changeUnit.ts";
 import { importStaff } from "../src/features/commands/organisation/importStaff.ts";
-import { thingOfMember } from "../src/features/office/organisation/thingOfMember.ts";
+import { thingOfMember } from "../src/features/office/thingOfMember.ts";
 import { decideGrant, endGrant, proposeGrant } from "../src/features/commands/roles/grantRole.ts";
 import { addAccount, inviteAgain } from "../src/features/commands/accounts/manageAccount.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -106,11 +106,11 @@ const PERSONNEL: readonly Deed[] = [
     const units = await reading((tx) => loadUnits(tx, CODE));
     const evaluator = one([undefined, ...MOVED]);
     const relation = { ...days(), unit: String(one(units).unit), role: one(PROFILES), fte: "1", ...(evaluator !== undefined && { evaluator }) };
-    return recordRelation(office, { code, seen: member!.version, ...relation }, asked());
+    return recordRelation(office, { code, seen: marksOfMember(member!), ...relation }, asked());
   },
   async (office) => {
     const [member] = await reading((tx) => loadStaff(tx, CODE, one(MOVED)));
-    return correctPerson(office, { ...member!, mail: `nuova${String((mails += 1))}@ente.example`, seen: member!.version }, asked());
+    return correctPerson(office, { ...member!, mail: `nuova${String((mails += 1))}@ente.example`, seen: marksOfMember(member!) }, asked());
   },
   async (office) => {
     const units = await reading((tx) => loadUnits(tx, CODE));

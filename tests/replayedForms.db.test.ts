@@ -1,3 +1,4 @@
+import { seenOf } from "./support/seenOf.ts";
 import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
@@ -68,10 +69,7 @@ async function written(): Promise<string> {
 
 const letMinutePass = () => sql`delete from request_count`.execute(database.owner);
 
-async function versionOf(person: string): Promise<string> {
-  const { rows } = await sql<{ version: string }>`select version::text from person where administration_id = 'valdora' and person = ${person}`.execute(database.owner); // prettier-ignore
-  return rows[0]!.version;
-}
+const versionOf = (person: string) => seenOf(database.app, person);
 
 const markOf = async (role: GrantedRole, page: string) =>
   /name="visto" value="([^"]+)"/.exec((await (await as(personOf(role))).ask(page)).text)?.[1]?.replaceAll("&quot;", '"') ?? "";

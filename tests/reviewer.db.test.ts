@@ -1,3 +1,4 @@
+import { because } from "./support/because.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
@@ -194,13 +195,10 @@ describe("a finding may be accepted", () => {
   test("never without one, nor where there is no finding", async () => {
     await importing("refuses", plan(row));
     const finding = "dateOutsideYear:2023-001";
-    expect(await deciding("refuses", { finding, reason: "  " })).toEqual({ ok: false, reasons: ["noReason"] });
-    expect(await deciding("refuses", { finding, reason: "x".repeat(2001) })).toEqual({ ok: false, reasons: ["reasonTooLong"] });
-    expect(await deciding("refuses", { finding: "dateOutsideYear:2023-009", reason: "no" })).toEqual({
-      ok: false,
-      reasons: ["noSuchFinding"],
-    });
-    expect(await deciding("refuses", { finding })).toEqual({ ok: false, reasons: ["notAccepted"] });
+    expect(await deciding("refuses", { finding, reason: "  " })).toEqual(because("noReason"));
+    expect(await deciding("refuses", { finding, reason: "x".repeat(2001) })).toEqual(because("reasonTooLong"));
+    expect(await deciding("refuses", { finding: "dateOutsideYear:2023-009", reason: "no" })).toEqual(because("noSuchFinding"));
+    expect(await deciding("refuses", { finding })).toEqual(because("notAccepted"));
   });
 
   test("what the finding says has changed: it is to be looked at again", async () => {

@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Act } from "../domain/cycle/act.ts";
 import { type CivilDate, parseItalianDate } from "../domain/kernel/civilDate.ts";
+import { sentenceOf, type Sentences } from "../domain/kernel/refusal.ts";
 import type { Verdict } from "../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../domain/organisation/erasedCode.ts";
-import { refusalWords } from "../features/commands/refusalWords.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 
 /** How a command ends: done, refused, called wrongly. */
@@ -21,12 +20,9 @@ export class CommandRefused extends Error {
 }
 
 /** What a verdict accepted; throws CommandRefused with the sentence of every reason when it did not. */
-export function accepted<Value, Reason extends string>(
-  verdict: Verdict<Value, Reason>,
-  sentences: Readonly<Record<Exclude<Reason, ErasedCode>, string>>,
-): Value {
+export function accepted<Value, Reason extends string>(verdict: Verdict<Value, Reason>, sentences: Sentences<Reason>): Value {
   if (verdict.ok) return verdict.value;
-  throw new CommandRefused(verdict.reasons.map((reason) => refusalWords(reason, sentences)).join("\n"));
+  throw new CommandRefused(verdict.reasons.map((reason) => sentenceOf(reason, sentences)).join("\n"));
 }
 
 type OptionKinds = Readonly<Record<string, "text" | "flag">>;

@@ -57,7 +57,7 @@ async function scoresOf(db: Database, year: YearKey): Promise<ReadonlyMap<string
   return new Map(people.flatMap(({ person, score }) => (score === undefined ? [] : [[person, score]])));
 }
 
-function done<Value, Reason>(what: string, verdict: Verdict<Value, Reason>): Value {
+function done<Value, Reason extends string>(what: string, verdict: Verdict<Value, Reason>): Value {
   if (!verdict.ok) throw new Error(`The demonstration's ${what} was refused: ${JSON.stringify(verdict.reasons)}`);
   return verdict.value;
 }

@@ -64,7 +64,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     });
     if (!verdict.ok)
       return refuse(
-        verdict.reasons.map((reason) => IMPORT_REFUSALS[reason]),
+        verdict.reasons.map(({ reason }) => IMPORT_REFUSALS[reason]),
         administration,
         values.json ?? false,
       );

@@ -11,7 +11,8 @@ import { CommandRefused } from "./commandLine.ts";
  * and a code that was erased are refused by the command itself, in words of their own.
  */
 export async function refuseUnknownPerson(db: Database, administration: string, person: string, isExternal: boolean): Promise<void> {
-  if ((await nameOfAdministration(db, administration)) === undefined || (await againstErased(db, administration, [person]))) return;
+  if ((await nameOfAdministration(db, administration)) === undefined || (await againstErased(db, administration, { person })).length > 0)
+    return;
   const isOfStaff = await hasPerson(db, administration, person);
   if (isExternal && isOfStaff)
     throw new CommandRefused(

@@ -1,3 +1,4 @@
+import { type Sentences } from "../domain/kernel/refusal.ts";
 /** The largest file an import reads: bigger ones are refused by their size, unread. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
@@ -5,7 +6,7 @@ export const LARGEST_FILE = 10 * 1024 * 1024;
 export type FileRefusal = "empty" | "tooLarge" | "binary" | "notUtf8" | "noTable" | "noObjectives";
 
 /** What people read for each refusal of a whole file. */
-export const FILE_REFUSALS: Record<FileRefusal, string> = {
+export const FILE_REFUSALS = {
   empty: "Il file è vuoto.",
   tooLarge:
     "Il file supera i 10 MB e non è stato letto: un piano o una relazione in testo è molto più piccolo. Controlli di avere scelto il file giusto.",
@@ -16,7 +17,7 @@ export const FILE_REFUSALS: Record<FileRefusal, string> = {
   noObjectives: "La tabella degli obiettivi è vuota: sotto l'intestazione non c'è nessuna riga.",
   noTable:
     "Nel file non c'è una tabella di obiettivi: serve una riga di intestazione con almeno «Titolo obiettivo» e due tra «Descrizione», «Indicatore», «Target», «Fonte del dato», «Esito».",
-};
+} satisfies Sentences<FileRefusal>;
 
 /**
  * Turns bytes into text, or says why they are none. A byte order mark is dropped; letters kept apart from their accents are put together, as

@@ -11,12 +11,12 @@ import { getForms } from "../features/office/forms/forms.route.tsx";
 import type { OfficeAnswer } from "../features/office/office.ts";
 import { getOffice } from "../features/office/officeHome/officeHome.route.tsx";
 import { getDerogations, getOperations } from "../features/office/operations/operations.route.tsx";
-import { getNewPerson, postNewPerson } from "../features/office/organisation/newPerson.route.tsx";
+import { newPerson } from "../features/office/organisation/newPerson.route.tsx";
 import { getOrganisation } from "../features/office/organisation/organisation.route.tsx";
 import { getPeople } from "../features/office/organisation/people.route.tsx";
 import { getPerson, postPerson, postRelation } from "../features/office/organisation/person.route.tsx";
 import { getStaffList, postStaffList } from "../features/office/organisation/staffList.route.tsx";
-import { getUnitOfOffice, getUnits, postUnitOfOffice, postUnits } from "../features/office/organisation/units.route.tsx";
+import { getUnitOfOffice, newUnit, postUnitOfOffice } from "../features/office/organisation/units.route.tsx";
 import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/office/roles/roles.route.tsx";
 import { getReopenings, postReopenings } from "../features/office/tracks/reopening.route.tsx";
 import { getTracks, postReopening, postTracks } from "../features/office/tracks/tracks.route.tsx";
@@ -43,13 +43,13 @@ const LARGEST_LIST = 10 * 1024 * 1024 + 16_384;
 export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   { method: "GET", path: OFFICE, action: "office.read", answer: getOffice },
   { method: "GET", path: `${OFFICE}/organizzazione`, action: "organisation.read", answer: getOrganisation },
-  { method: "GET", path: `${OFFICE}/unita`, action: "organisation.write", answer: getUnits },
-  { method: "POST", path: `${OFFICE}/unita`, action: "organisation.write", answer: postUnits },
+  { method: "GET", path: `${OFFICE}/unita`, action: "organisation.write", answer: newUnit.get },
+  { method: "POST", path: `${OFFICE}/unita`, action: "organisation.write", answer: newUnit.post },
   { method: "GET", path: `${OFFICE}/unita/${ID}`, action: "organisation.write", answer: getUnitOfOffice },
   { method: "POST", path: `${OFFICE}/unita/${ID}`, action: "organisation.write", answer: postUnitOfOffice },
   { method: "GET", path: `${OFFICE}/persone`, action: "organisation.read", answer: getPeople },
-  { method: "GET", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: getNewPerson },
-  { method: "POST", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: postNewPerson },
+  { method: "GET", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: newPerson.get },
+  { method: "POST", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: newPerson.post },
   { method: "GET", path: `${OFFICE}/elenco-del-personale`, action: "organisation.write", answer: getStaffList },
   { method: "POST", path: `${OFFICE}/elenco-del-personale`, action: "organisation.write", answer: postStaffList, takes: LARGEST_LIST },
   { method: "GET", path: `${OFFICE}/persone/${PERSON}`, action: "organisation.read", answer: getPerson },

@@ -1,11 +1,10 @@
 import { totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { Verdict } from "../domain/kernel/verdict.ts";
 import { tooLongForPdf } from "../documents/tooLongForPdf.ts";
 import { DocumentTooLong, WorkFailed, type WorkFor, type Workers } from "../features/commands/ambient.ts";
 import { capsFor, type Job, shareChildren } from "./worker/children.ts";
 import { tasks } from "./worker/tasks.ts";
-import type { WorkFailure } from "./worker/workFailure.ts";
+import type { Work } from "./worker/workFailure.ts";
 
 /** The entry of the child process, beside the bundle. */
 const ENTRY = fileURLToPath(new URL("./worker.js", import.meta.url));
@@ -68,18 +67,18 @@ function memoryOfMachine(): number {
   return constrained > 0 ? Math.min(totalmem(), constrained) : totalmem();
 }
 
-function accepted<Value>(verdict: Verdict<Value, WorkFailure>): Value {
+function accepted<Value>(verdict: Work<Value>): Value {
   if (verdict.ok) return verdict.value;
-  const [{ sentence, detail }] = verdict.reasons;
+  const { sentence, detail } = verdict.failure;
   throw new WorkFailed(sentence, detail);
 }
 
 const OTHER_FORMATS = "Intanto lo può chiedere in HTML o in testo.";
 
 /** A document of the same data would fail again: who asks once more is answered without trying. */
-function document<Value>(verdict: Verdict<Value, WorkFailure>): Value {
+function document<Value>(verdict: Work<Value>): Value {
   if (!verdict.ok) {
-    const [{ kind, sentence, detail }] = verdict.reasons;
+    const { kind, sentence, detail } = verdict.failure;
     if (kind === "tooMuchMemory") throw new DocumentTooLong(`${sentence} ${OTHER_FORMATS}`, detail);
     if (kind === "tooLong") throw new WorkFailed(`${sentence} ${OTHER_FORMATS}`, detail, AN_HOUR);
   }

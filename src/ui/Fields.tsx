@@ -1,7 +1,10 @@
-type Option = { readonly value: string; readonly text: string };
+/** Something that can be chosen. */
+export type Option = { readonly value: string; readonly text: string };
 
 type SelectProps = {
   readonly id: string;
+  /** What it is sent as, where a page has two of one name. */
+  readonly name?: string;
   readonly label: string;
   readonly options: readonly Option[];
   readonly value: string;
@@ -9,14 +12,14 @@ type SelectProps = {
 };
 
 /** A choice among a few, with its label. */
-export function SelectField({ id, label, options, value, error }: SelectProps) {
+export function SelectField({ id, name = id, label, options, value, error }: SelectProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <select
         class="form-select"
         id={id}
-        name={id}
+        name={name}
         aria-describedby={error === undefined ? undefined : `${id}-errore`}
         aria-invalid={error === undefined ? undefined : "true"}
       >
@@ -42,6 +45,8 @@ function FieldError({ id, error }: { id: string; error: string | undefined }) {
 
 type TextAreaProps = {
   readonly id: string;
+  /** What it is sent as, where a page has two of one name. */
+  readonly name?: string;
   readonly label: string;
   readonly value: string;
   readonly hint?: string;
@@ -50,7 +55,7 @@ type TextAreaProps = {
 };
 
 /** Some lines to write in. */
-export function TextAreaField({ id, label, value, hint, error, maxLength = 2000 }: TextAreaProps) {
+export function TextAreaField({ id, name = id, label, value, hint, error, maxLength = 2000 }: TextAreaProps) {
   const describedBy = [hint === undefined ? "" : `${id}-nota`, error === undefined ? "" : `${id}-errore`].filter(Boolean).join(" ");
   return (
     <div class="field field-wide">
@@ -63,7 +68,7 @@ export function TextAreaField({ id, label, value, hint, error, maxLength = 2000 
       <textarea
         class="form-control"
         id={id}
-        name={id}
+        name={name}
         rows={3}
         maxlength={maxLength}
         required
@@ -101,6 +106,8 @@ type TextFieldProps = {
   readonly isNumeric?: boolean;
   readonly isOptional?: boolean;
   readonly maxLength?: number;
+  /** Looks for what is written without sending the form: what the button «Cerca» is sent for. */
+  readonly search?: string;
 };
 
 /** A line to write in, with what it wants and what is wrong with it. */
@@ -116,9 +123,27 @@ export function TextField({
   isNumeric = false,
   isOptional = false,
   maxLength,
+  search,
 }: TextFieldProps) {
   const [hintId, errorId] = [`${id}-nota`, `${id}-errore`];
   const describedBy = [hint === undefined ? "" : hintId, error === undefined ? "" : errorId].filter(Boolean).join(" ");
+  const input = (
+    <input
+      class="form-control"
+      type={type}
+      id={id}
+      name={name}
+      value={value}
+      required={!isOptional}
+      maxlength={maxLength}
+      autocomplete={autocomplete}
+      inputmode={isNumeric ? "numeric" : undefined}
+      autocapitalize="none"
+      spellcheck={false}
+      aria-describedby={describedBy || undefined}
+      aria-invalid={error === undefined ? undefined : "true"}
+    />
+  );
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -127,22 +152,65 @@ export function TextField({
           {hint}
         </p>
       )}
-      <input
-        class="form-control"
-        type={type}
-        id={id}
-        name={name}
-        value={value}
-        required={!isOptional}
-        maxlength={maxLength}
-        autocomplete={autocomplete}
-        inputmode={isNumeric ? "numeric" : undefined}
-        autocapitalize="none"
-        spellcheck={false}
-        aria-describedby={describedBy || undefined}
-        aria-invalid={error === undefined ? undefined : "true"}
-      />
+      {search === undefined ? (
+        input
+      ) : (
+        <div class="searched">
+          {input}
+          <button class="btn quiet" type="submit" name="intento" value={search} formnovalidate>
+            Cerca<span class="visually-hidden">: {label}</span>
+          </button>
+        </div>
+      )}
       <FieldError id={id} error={error} />
     </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly legend: string;
+  readonly options: readonly Option[];
+  readonly value?: string | undefined;
+};
+
+/** A choice among what was found, one button for each. */
+export function RadioFields({ id, name, legend, options, value }: ChoiceProps) {
+  return (
+    <fieldset class="ticks">
+      <legend>{legend}</legend>
+      {options.map((option, i) => (
+        <div>
+          <input type="radio" id={`${id}-${String(i + 1)}`} name={name} value={option.value} checked={option.value === value} />
+          <label for={`${id}-${String(i + 1)}`}>{option.text}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+type TicksProps = {
+  readonly id: string;
+  readonly legend: string;
+  /** Each with the name it is sent under. */
+  readonly options: readonly Option[];
+  readonly isTicked: (name: string) => boolean;
+  readonly error?: string | undefined;
+};
+
+/** Things to be ticked, any number of them. */
+export function TickFields({ id, legend, options, isTicked, error }: TicksProps) {
+  return (
+    <fieldset class="ticks" id={id} tabindex={-1} aria-describedby={error === undefined ? undefined : `${id}-errore`}>
+      <legend>{legend}</legend>
+      {options.map(({ value, text }) => (
+        <div>
+          <input type="checkbox" id={`${id}-${value}`} name={value} value="si" checked={isTicked(value)} />
+          <label for={`${id}-${value}`}>{text}</label>
+        </div>
+      ))}
+      <FieldError id={id} error={error} />
+    </fieldset>
   );
 }

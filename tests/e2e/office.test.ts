@@ -50,7 +50,7 @@ async function endWell({ requests, complaints, end }: Walk) {
 
 const button = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true });
 const done = (page: Page) => page.getByRole("status").innerText();
-const alert = (page: Page) => page.getByRole("alert").innerText();
+const alert = async (page: Page) => (await page.getByRole("alert").locator("li").allInnerTexts()).join(" ");
 const unitLine = (page: Page, name: string) => page.locator("main li", { hasText: new RegExp(`^${name}: `) });
 
 /** The page without what it shows beside: where the person is, and what they read. */
@@ -86,7 +86,7 @@ describe("the personnel office, without JavaScript", () => {
     await button(page, "Aggiungi").click();
     expect(await page.locator(".field-error").allInnerTexts()).toEqual([
       "Questo codice fiscale non è giusto: lo ricontrolli.",
-      "Scriva la matricola del valutatore, «oiv» o «sindaco».",
+      "Nessuna persona che lei può vedere si chiama «il capo».",
       "«31/02/2027» non è un giorno: lo scriva come 31/12/2026.",
     ]);
     await page.getByLabel("Codice fiscale").fill("");
@@ -189,8 +189,7 @@ describe("the personnel office, without JavaScript", () => {
     const answer = second.waitForResponse((response) => response.request().method() === "POST");
     await button(second, "Correggi").click();
     expect((await answer).status()).toBe(409);
-    expect(await alert(second)).toContain("Nel frattempo qualcuno ha cambiato questi dati");
-    expect(await second.getByText("Ora è registrato: Nome Della Prima;").isVisible()).toBe(true);
+    expect(await alert(second)).toContain("Nel frattempo qualcuno ha scritto «Nome Della Prima»");
     expect(await second.getByLabel("Nome e cognome").inputValue()).toBe("Nome Della Seconda");
     await button(second, "Correggi").click();
     expect(await second.locator("h1").innerText()).toBe("Nome Della Seconda");
@@ -256,7 +255,7 @@ describe("two people for one decision, each in their own browser", () => {
   test("a role that one proposes and another confirms", async () => {
     const [proposing, confirming] = [await arriveAs("technicalAdministrator"), await arriveAs("personnel")];
     await proposing.page.goto(office("/incarichi"));
-    await proposing.page.getByLabel("Matricola", { exact: true }).fill("V-024");
+    await proposing.page.getByLabel("A chi (nome o matricola)").fill("V-024");
     await proposing.page.getByLabel("Incarico", { exact: true }).selectOption({ label: "Referente del dato" });
     await proposing.page.getByLabel("Perché").fill("Decreto del Sindaco n. 4 del 12/01/2026.");
     await button(proposing.page, "Proponi").click();
@@ -324,8 +323,8 @@ describe("two people for one decision, each in their own browser", () => {
         .first()
         .innerText();
     const writeAct = async () => {
-      await page.getByLabel("Organo").fill("Giunta comunale");
-      await page.getByLabel("Numero").fill("12");
+      await page.getByLabel("Organo dell'atto").fill("Giunta comunale");
+      await page.getByLabel("Numero dell'atto").fill("12");
       await page.getByLabel("Data dell'atto").fill("01/03/2026");
     };
     await page.goto(office("/2025/fasi"));
@@ -334,7 +333,7 @@ describe("two people for one decision, each in their own browser", () => {
     await writeAct();
     await button(page, "Registra").click();
     expect(await alert(page)).toBe("Questa fase non è mai stata aperta: non c'è nulla da chiudere.");
-    expect(await page.getByLabel("Organo").inputValue()).toBe("Giunta comunale");
+    expect(await page.getByLabel("Organo dell'atto").inputValue()).toBe("Giunta comunale");
     await page.getByLabel("Fase").selectOption({ label: "Impianto" });
     await button(page, "Registra").click();
     expect(await state(page)).toBe("chiusa");
@@ -359,7 +358,7 @@ describe("two people for one decision, each in their own browser", () => {
     const [giving, acting] = [await arriveAs("dirigente"), await arriveAs("eq")];
     const { page } = giving;
     await page.goto(office("/deleghe"));
-    await page.getByLabel("Chi è delegato (matricola)").fill("V-006");
+    await page.getByLabel("Chi è delegato (nome o matricola)").fill("V-006");
     await page.getByLabel("All'ultimo giorno", { exact: true }).fill(await page.getByLabel("Dal giorno").first().inputValue());
     await page.getByLabel("registrare le rilevazioni").check();
     await page.getByLabel("Perché").fill("Ferie.");
@@ -461,7 +460,7 @@ describe("[OBL-08] what is refused can be used by anybody too", () => {
   //  role, page, fields, button, name
   test.each([
     ["personnel", "/unita", { Nome: "Settore Risorse", "Dal giorno": "ieri" }, "Aggiungi", "unita-422"],
-    ["personnel", "/unita", { Nome: "Settore Risorse" }, "Aggiungi", "unita-409"],
+    ["personnel", "/unita", { Nome: "Settore Risorse" }, "Aggiungi", "unita-nome-preso"],
     [
       "personnel",
       "/nuova-persona",
@@ -469,9 +468,27 @@ describe("[OBL-08] what is refused can be used by anybody too", () => {
       "Aggiungi",
       "persona-422",
     ],
-    ["personnel", "/deleghe", { "Chi è delegato (matricola)": "V-002", "Su chi (matricola)": "V-999" }, "Dichiara", "conflitto-422"],
-    ["segretario", "/2026/fasi", { Organo: "Giunta", Numero: "1", "Data dell'atto": "01/01/2199" }, "Registra", "fasi-409"],
-    ["technicalAdministrator", "/incarichi", { Matricola: "demo-technicalAdministrator", Perché: "Prova" }, "Proponi", "incarico-409"],
+    [
+      "personnel",
+      "/deleghe",
+      { "Chi è delegato (nome o matricola)": "V-002", "Su chi (nome o matricola)": "V-999" },
+      "Dichiara",
+      "conflitto-422",
+    ],
+    [
+      "segretario",
+      "/2026/fasi",
+      { "Organo dell'atto": "Giunta", "Numero dell'atto": "1", "Data dell'atto": "01/01/2199" },
+      "Registra",
+      "fasi-422",
+    ],
+    [
+      "technicalAdministrator",
+      "/incarichi",
+      { "A chi (nome o matricola)": "demo-technicalAdministrator", Perché: "Prova" },
+      "Proponi",
+      "incarico-422",
+    ],
     ["personnel", "/elenco-del-personale", {}, "Importa", "elenco-422"],
   ] as const)("%s %s", async (role, path, fields, name, picture) => {
     const walk = await arriveAs(role, {});
@@ -493,7 +510,7 @@ describe("[OBL-08] what is refused can be used by anybody too", () => {
     await page.goto(office("/incarichi"));
     await look(page, "pagina-403", pictures);
     await page.goto(office("/deleghe"));
-    await page.getByLabel("Su chi (matricola)").fill("V-021");
+    await page.getByLabel("Su chi (nome o matricola)").fill("V-021");
     await page.getByLabel("Motivo").fill("Siamo parenti.");
     const cookies = await page.context().cookies();
     await page.context().clearCookies();

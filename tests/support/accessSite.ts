@@ -81,7 +81,7 @@ export type TestBrowser = ReturnType<typeof browserAt>;
 /** Makes an account and takes up its invitation to the end, as a person does. */
 export async function joined(site: AccessSite, mail: string, browser: TestBrowser = browserAt(site)) {
   const made = await addAccount(site.access.db, { person: "prova", capacity: "commandLine" as const }, { mail, name: "Persona Inventata" });
-  if (!made.ok) throw new Error(made.reasons.join());
+  if (!made.ok) throw new Error(JSON.stringify(made.reasons));
   const { answer, code } = await takeUpInvitation(site, browser, made.value);
   const recoveryCodes = [...(await answer.text()).matchAll(/<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})<\/li>/g)].map(([, each]) => each!);
   site.clock.now += 60_000; // the code just used holds no more

@@ -19,7 +19,7 @@ export async function importDemonstration(db: Database) {
     const content = readFileSync(new URL(`../../demo/${file}`, import.meta.url));
     const ambient = { db, workers: readingWorkers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year };
     const verdict = await importPlan(ambient, { name: file, content, administrationName: name, isAdministrationChosen: true, idempotencyKey: file }); // prettier-ignore
-    if (!verdict.ok) throw new Error(verdict.reasons.join());
+    if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
   }
   return DEMONSTRATION.map(({ administration, year }) => ({ administration, year }));
 }

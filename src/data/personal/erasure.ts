@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import { type ErasedCode, erasedCode } from "../../domain/organisation/erasedCode.ts";
+import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Database } from "../database/database.ts";
 
 /** A request to erase a person's data: started by one, executed by another. */
@@ -85,15 +86,22 @@ export async function erasedAmong(db: Database, administration: string, codes: r
   return new Map(rows.map(({ person, erased_on }) => [person, civilDate(erased_on)]));
 }
 
-/** Why nothing is written under these codes: one reason for each that was erased; undefined when none was. */
+/** What speaks against writing under these codes, each by the name of its datum: one refusal for each that was erased. */
 export async function againstErased(
   db: Database,
   administration: string,
-  codes: readonly (string | undefined)[],
-): Promise<readonly [ErasedCode, ...ErasedCode[]] | undefined> {
-  const given = codes.filter((code) => code !== undefined);
-  const [first, ...others] = [...(await erasedAmong(db, administration, given))].map(([code, on]) => erasedCode(code, on));
-  return first && [first, ...others];
+  codes: Readonly<Record<string, string | undefined>>,
+): Promise<Refusal<ErasedCode>[]> {
+  const given = Object.entries(codes).flatMap(([name, code]) => (code === undefined ? [] : [{ name, code }]));
+  const erased = await erasedAmong(
+    db,
+    administration,
+    given.map(({ code }) => code),
+  );
+  return given.flatMap(({ name, code }) => {
+    const on = erased.get(code);
+    return on === undefined ? [] : [erasedCode(code, on, name)];
+  });
 }
 
 /** Whether a person is known to an administration: in its staff, among its accounts or in an evaluation. */

@@ -29,8 +29,8 @@ export type GrantedRole = Exclude<AccessRole, "citizen">;
 /** The same, as a list. */
 export const GRANTED_ROLES: readonly GrantedRole[] = ACCESS_ROLES.filter((role) => role !== "citizen");
 
-/** The Italian words of the roles, as people read them. */
-export const ACCESS_ROLE_WORDS: Readonly<Record<AccessRole, string>> = {
+/** The Italian words of the roles that are given, as people read them. */
+export const GRANTED_ROLE_WORDS: Readonly<Record<GrantedRole, string>> = {
   technicalAdministrator: "Amministratore tecnico",
   personnel: "Ufficio personale",
   planning: "Ufficio programmazione e controllo",
@@ -46,8 +46,10 @@ export const ACCESS_ROLE_WORDS: Readonly<Record<AccessRole, string>> = {
   revisori: "Organo di revisione",
   organ: "Organo politico (Sindaco, Giunta)",
   dpo: "Responsabile della protezione dei dati",
-  citizen: "Cittadino",
 };
+
+/** The Italian words of all roles. */
+export const ACCESS_ROLE_WORDS: Readonly<Record<AccessRole, string>> = { ...GRANTED_ROLE_WORDS, citizen: "Cittadino" };
 
 /**
  * How somebody stands to a thing. `own`: it is about them. `staff`: they are its evaluator, on the day that counts. `unit`: it is of a unit they lead or

@@ -1,3 +1,4 @@
+import { refusal, type Sentences } from "../kernel/refusal.ts";
 import { foldWords } from "../kernel/foldWords.ts";
 import { decide, type Verdict } from "../kernel/verdict.ts";
 
@@ -9,12 +10,12 @@ export const LONGEST_PASSWORD = 128;
 export type PasswordRefusal = "tooShort" | "tooLong" | "breached" | "contextWords";
 
 /** The same for people. */
-export const PASSWORD_REFUSALS: Readonly<Record<PasswordRefusal, string>> = {
+export const PASSWORD_REFUSALS = {
   tooShort: `La password ha meno di ${String(SHORTEST_PASSWORD)} caratteri: ne scriva una più lunga, per esempio quattro parole qualsiasi.`,
   tooLong: `La password ha più di ${String(LONGEST_PASSWORD)} caratteri: ne scriva una più corta.`,
   breached: "Questa password è tra quelle che chi attacca prova per prime: ne scelga un'altra.",
   contextWords: "La password è fatta del suo nome, della posta, dell'ente o del programma: ne scelga una che non si possa indovinare.",
-};
+} satisfies Sentences<PasswordRefusal>;
 
 /** How many characters must remain once the words that everybody can guess are taken away. */
 const FEWEST_OF_OWN = 8;
@@ -27,10 +28,10 @@ export function checkPassword(
 ): Verdict<string, PasswordRefusal> {
   const { length } = Array.from(password);
   return decide(password, [
-    length < SHORTEST_PASSWORD && "tooShort",
-    length > LONGEST_PASSWORD && "tooLong",
-    length <= LONGEST_PASSWORD && basesOf(password).some(isCommon) && "breached",
-    length <= LONGEST_PASSWORD && isMadeOf(foldWords(password), context.flatMap(wordsIn)) && "contextWords",
+    length < SHORTEST_PASSWORD && refusal("tooShort", "chosen"),
+    length > LONGEST_PASSWORD && refusal("tooLong", "chosen"),
+    length <= LONGEST_PASSWORD && basesOf(password).some(isCommon) && refusal("breached", "chosen"),
+    length <= LONGEST_PASSWORD && isMadeOf(foldWords(password), context.flatMap(wordsIn)) && refusal("contextWords", "chosen"),
   ]);
 }
 

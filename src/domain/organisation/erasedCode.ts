@@ -1,16 +1,16 @@
 import { type CivilDate, civilDate, italianDate } from "../kernel/civilDate.ts";
+import { type Given, type Place, type Refusal, refusal, type Sentences } from "../kernel/refusal.ts";
 
-/** A reason of its own kind: it says which code (it. "matricola") is of a person whose data were erased, and on which day. */
-export type ErasedCode = `erased ${string}`;
+/** Why nothing is written under a code (it. "matricola"): it is of a person whose data were erased. */
+export type ErasedCode = "codeErased";
 
-/** The reason for a code. */
-export function erasedCode(code: string, on: CivilDate): ErasedCode {
-  return `erased ${on} ${code}`;
+/** The refusal of a code, with the day on which the data of its person were erased. */
+export function erasedCode(code: string, on: CivilDate, at?: Place | string): Refusal<ErasedCode> {
+  return refusal("codeErased", at, { code, on });
 }
 
-/** The reason in words; undefined for a reason of another kind. A code that was erased is nobody's again: whoever it was meant for is given another. */
-export function erasedCodeWords(reason: string): string | undefined {
-  const [, day, code] = /^erased (\d{4}-\d\d-\d\d) (.+)$/.exec(reason) ?? [];
-  if (day === undefined || code === undefined) return undefined;
-  return `La matricola ${code} è di una persona i cui dati sono stati cancellati il ${italianDate(civilDate(day))}: chi è? Quella matricola non torna a nessuno: ne dia un'altra.`;
-}
+/** The sentence. A code that was erased is nobody's again: the person it was meant for is given another. */
+export const ERASED_CODE_REFUSALS = {
+  codeErased: ({ code, on }: Given) =>
+    `La matricola ${String(code)} è di una persona i cui dati sono stati cancellati il ${italianDate(civilDate(String(on)))}: chi è? Quella matricola non torna a nessuno: ne dia un'altra.`,
+} satisfies Sentences<ErasedCode>;

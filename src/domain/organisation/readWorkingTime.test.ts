@@ -1,3 +1,4 @@
+import { because } from "../../../tests/support/because.ts";
 import { expect, test } from "vitest";
 import { readWorkingTime } from "./readWorkingTime.ts";
 
@@ -60,7 +61,7 @@ test.each([
   ["1,2,3", "unknown"],
   ["", "unknown"],
 ])("«%s» is doubtful: %s", (written, doubt) => {
-  expect(readWorkingTime(written)).toEqual({ ok: false, reasons: [doubt] });
+  expect(readWorkingTime(written)).toEqual(because(doubt));
 });
 
 test.each([

@@ -1,6 +1,7 @@
+import type { Sentences } from "../kernel/refusal.ts";
 import { foldWords } from "../kernel/foldWords.ts";
 import { add, compare, divide, exactly, fromDecimalText, HUNDRED, ONE, parseItalianNumber, type Rational, rounded, sign, toDecimalText } from "../kernel/rational.ts"; // prettier-ignore
-import type { Verdict } from "../kernel/verdict.ts";
+import { type Verdict, refuse } from "../kernel/verdict.ts";
 import type { DecimalText } from "../plan/target.ts";
 
 /** Decimals a share of full time is kept with. */
@@ -13,7 +14,7 @@ const LEAST = fromDecimalText("0.02");
 export type WorkingTimeDoubt = "unknown" | "hours" | "hoursOrPercent" | "partOfWhat" | "aDay" | "moreThanFull" | "tooLittle";
 
 /** The same for people, with what to write instead. */
-export const WORKING_TIME_DOUBTS: Record<WorkingTimeDoubt, string> = {
+export const WORKING_TIME_DOUBTS = {
   unknown: "Quota di tempo non riconosciuta: si scrive, per esempio, «100 %», «50 %» oppure «18/36».",
   hours:
     "Sono ore, e non dice di quante è il tempo pieno. Scriva le une e le altre, per esempio «18/36», oppure la parte per cento, «50 %».",
@@ -23,7 +24,7 @@ export const WORKING_TIME_DOUBTS: Record<WorkingTimeDoubt, string> = {
   aDay: "La cella è diventata un giorno del calendario: succede scrivendo «1/2» in un foglio di calcolo. Scriva la parte per cento, per esempio «50 %».",
   moreThanFull: "È più del tempo pieno: controlli se le due parti sono scambiate, per esempio «18/36».",
   tooLittle: "È meno del 2 % del tempo pieno: è giusto? Scriva la parte per cento, per esempio «50 %», oppure le ore, «18/36».",
-};
+} satisfies Sentences<WorkingTimeDoubt>;
 
 /**
  * Reads a share of full time (it. "quota di tempo pieno") as offices write it: "100 %", "50%", "0,5", "18/36", "18 ore su 36", "part-time 50 %". A plain number
@@ -35,9 +36,9 @@ export function readWorkingTime(written: string, { isPercent = false } = {}): Ve
     .replace(/ per ?cento$/, " %");
   if (/^(a )?(tempo )?pieno$|^full[- ]?time$/.test(text)) return { ok: true, value: "1" };
   const share = shareOf(text, isPercent);
-  if (typeof share === "string") return { ok: false, reasons: [share] };
-  if (compare(share, ONE) > 0) return { ok: false, reasons: ["moreThanFull"] };
-  if (compare(share, LEAST) < 0) return { ok: false, reasons: [sign(share) > 0 ? "tooLittle" : "unknown"] };
+  if (typeof share === "string") return refuse(share);
+  if (compare(share, ONE) > 0) return refuse("moreThanFull");
+  if (compare(share, LEAST) < 0) return refuse(sign(share) > 0 ? "tooLittle" : "unknown");
   return { ok: true, value: toDecimalText(rounded(share, DECIMALS)) };
 }
 

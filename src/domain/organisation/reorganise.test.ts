@@ -1,3 +1,4 @@
+import { because } from "../../../tests/support/because.ts";
 import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
 import { organisationOn, peopleIn } from "./organisationOn.ts";
@@ -65,7 +66,7 @@ test.each([
   ["closed while others will stand under it", { unit: 8n, from: DAY }, nobody, ["hasUnitsUnder"]],
   ["closed while somebody works there", { unit: 3n, from: DAY }, { peopleAfter: 1 }, ["hasPeople"]],
 ])("%s is refused", (_, change, people, reasons) => {
-  expect(reorganise([...SPANS, ...AHEAD], change, people)).toEqual({ ok: false, reasons });
+  expect(reorganise([...SPANS, ...AHEAD], change, people)).toEqual(because(...reasons));
 });
 
 test("what is already planned for later is not overtaken", () => {
@@ -75,7 +76,7 @@ test("what is already planned for later is not overtaken", () => {
     span(2, "Area Bilancio", 1, "2027-01-01"),
   ];
   const early = reorganise(planned, { unit: 2n, from: DAY, to: { name: "Altro", parent: 1n } }, nobody);
-  expect(early).toEqual({ ok: false, reasons: ["changesTheFuture"] });
+  expect(early).toEqual(because("changesTheFuture"));
   const later = reorganise(planned, { unit: 2n, from: civilDate("2027-02-01"), to: { name: "Altro", parent: 1n } }, nobody);
   expect(later).toMatchObject({ ok: true, value: { lastDay: "2027-01-31" } });
 });

@@ -1,6 +1,7 @@
 import { type CivilDate, dayAfter, dayBefore } from "../kernel/civilDate.ts";
 import { coversDay, type DaySpan, isCovered, onDay } from "../kernel/daySpan.ts";
-import { decide, type Verdict } from "../kernel/verdict.ts";
+import { refusal } from "../kernel/refusal.ts";
+import { decide, refuse, type Verdict } from "../kernel/verdict.ts";
 import { unitsUnder } from "./unitsUnder.ts";
 
 /** A unit with its name and the one above it in some days. */
@@ -38,15 +39,17 @@ export function reorganise(
   const own = spans.filter((span) => span.unit === unit);
   const ends = own.find((span) => span.from <= before && (span.to === undefined || span.to >= from));
   const isLast = own.every((span) => span.from < from);
-  if (!ends) return { ok: false, reasons: [isLast || own.length === 0 ? "unitNotThere" : "changesTheFuture"] };
+  if (!ends) return refuse(isLast || own.length === 0 ? "unitNotThere" : "changesTheFuture", "from");
   const others = spans.filter((span) => span.unit !== unit);
   const begins = to && { unit, ...to, from, ...(ends.to !== undefined && { to: ends.to }) };
   const during = { from, ...(ends.to !== undefined && { to: ends.to }) };
   return decide({ ends, lastDay: before, ...(begins && { begins }) }, [
-    !isLast && "changesTheFuture",
-    to?.parent != null && to.parent !== unit && !isThere(spans, to.parent, during) && "parentNotThere",
-    to?.parent != null && daysOfChange(spans, during).some((day) => unitsUnder(spans, unit, day).includes(to.parent!)) && "underItself",
-    to !== undefined && isTaken(others, to, during) && "nameTaken",
+    !isLast && refusal("changesTheFuture", "from"),
+    to?.parent != null && to.parent !== unit && !isThere(spans, to.parent, during) && refusal("parentNotThere", "parent"),
+    to?.parent != null &&
+      daysOfChange(spans, during).some((day) => unitsUnder(spans, unit, day).includes(to.parent!)) &&
+      refusal("underItself", "parent"),
+    to !== undefined && isTaken(others, to, during) && refusal("nameTaken", "name"),
     to === undefined &&
       daysOfChange(spans, during).some((day) => onDay(others, day).some((span) => span.parent === unit)) &&
       "hasUnitsUnder",

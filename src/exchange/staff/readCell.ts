@@ -27,7 +27,7 @@ const READERS = {
     ),
   workingTime: (text: string, isPercent: boolean) => {
     const share = readWorkingTime(text, { isPercent });
-    return share.ok ? { value: share.value } : { doubt: WORKING_TIME_DOUBTS[share.reasons[0]] };
+    return share.ok ? { value: share.value } : { doubt: WORKING_TIME_DOUBTS[share.reasons[0].reason] };
   },
   unit: (text: string) =>
     isDay(text)
@@ -108,7 +108,7 @@ function mailIn(text: string): string | undefined {
 
 function dayIn(text: string) {
   const day = readDay(text);
-  return day.ok ? { value: day.value } : { doubt: DAY_DOUBTS[day.reasons[0]] };
+  return day.ok ? { value: day.value } : { doubt: DAY_DOUBTS[day.reasons[0].reason] };
 }
 
 function isDay(text: string): boolean {

@@ -1,3 +1,4 @@
+import { because } from "../../../tests/support/because.ts";
 import { expect, test } from "vitest";
 import { readDay } from "./readDay.ts";
 
@@ -48,5 +49,5 @@ test.each([
   ["15 mai 2023", "unknown"],
   ["", "unknown"],
 ])("«%s» is doubtful: %s", (written, doubt) => {
-  expect(readDay(written)).toEqual({ ok: false, reasons: [doubt] });
+  expect(readDay(written)).toEqual(because(doubt));
 });

@@ -1,6 +1,6 @@
 import { type CivilDate, dayOf, monthNamed } from "../../domain/kernel/civilDate.ts";
 import { foldWords } from "../../domain/kernel/foldWords.ts";
-import type { Verdict } from "../../domain/kernel/verdict.ts";
+import { refuse, type Verdict } from "../../domain/kernel/verdict.ts";
 
 /** Why a text says no day, or could say two. */
 export type DayDoubt = "unknown" | "noSuchDay" | "aNumber" | "aMonth" | "noYear" | "shortYear" | "withHour" | "longAgo" | "noEnd";
@@ -31,7 +31,7 @@ const [LAST_OF_2000, FIRST_OF_1900] = [29, 50];
  */
 export function readDay(written: string): Verdict<CivilDate, DayDoubt> {
   const read = dayIn(foldWords(written).replace(/[ t]0{1,2}[:.]00([:.]00(\.0+)?)?$/, ""));
-  return read in DAY_DOUBTS ? { ok: false, reasons: [read as DayDoubt] } : { ok: true, value: read as CivilDate };
+  return read in DAY_DOUBTS ? refuse(read as DayDoubt) : { ok: true, value: read as CivilDate };
 }
 
 function dayIn(text: string): CivilDate | DayDoubt {

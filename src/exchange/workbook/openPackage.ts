@@ -1,3 +1,4 @@
+import { type Sentences } from "../../domain/kernel/refusal.ts";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 
 /** The most a workbook may hold: what is beyond is refused before it is unpacked, and again while it is, since the sizes an archive states may lie. */
@@ -7,7 +8,7 @@ export const PACKAGE_CAPS = { unpackedBytes: 100 * 1024 * 1024, entries: 2000 } 
 export type PackageRefusal = "brokenArchive" | "protectedArchive" | "tooMuchInside" | "unsafeArchive" | "macros";
 
 /** What people read for each. */
-export const PACKAGE_REFUSALS: Record<PackageRefusal, string> = {
+export const PACKAGE_REFUSALS = {
   brokenArchive: "Il file è rovinato: lo apra con il foglio di calcolo, lo salvi di nuovo come .xlsx e riprovi.",
   protectedArchive: "Il file è protetto da una password: lo salvi senza password e riprovi.",
   tooMuchInside:
@@ -15,7 +16,7 @@ export const PACKAGE_REFUSALS: Record<PackageRefusal, string> = {
   unsafeArchive:
     "Il file non ha la forma di un foglio di calcolo e non è stato aperto: lo salvi di nuovo come .xlsx da un foglio di calcolo.",
   macros: "Il file contiene macro: lo salvi come .xlsx senza macro e riprovi.",
-};
+} satisfies Sentences<PackageRefusal>;
 
 /** Raised inside, told outside as a refusal. */
 export class PackageRefused extends Error {

@@ -1,3 +1,6 @@
+import { refusal } from "../../domain/kernel/refusal.ts";
+import { refuse } from "../../domain/kernel/verdict.ts";
+import { because } from "../../../tests/support/because.ts";
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -118,9 +121,9 @@ describe("nothing is left of", () => {
   test("a refused act", async () => {
     const verdict = await act(ambient, "plan.import", { idempotencyKey: "refused", administrationName: "Comune" }, async (tx) => {
       await write(tx, "refused");
-      return { ok: false, reasons: ["noTitle", "noGroup"] };
+      return { ok: false, reasons: [refusal("noTitle"), refusal("noGroup", "group")] };
     });
-    expect(verdict).toEqual({ ok: false, reasons: ["noTitle", "noGroup"] });
+    expect(verdict).toEqual(because("noTitle", "noGroup"));
     expect(await traces()).toEqual(NOTHING);
   });
 
@@ -176,7 +179,7 @@ describe("a repeated request", () => {
 
   test("may run when the first failed", async () => {
     const options = { idempotencyKey: `${ambient.year} again`, administrationName: "Comune" };
-    await act(ambient, "plan.import", options, () => Promise.resolve({ ok: false, reasons: ["notYet"] }));
+    await act(ambient, "plan.import", options, () => Promise.resolve(refuse("notYet")));
     expect(await planImport("again")).toEqual({ ok: true, value: { answer: "again" } });
   });
 
@@ -188,7 +191,7 @@ describe("a repeated request", () => {
   });
 
   test("with another content, without one, or for another action is refused, and writes nothing", async () => {
-    const refused = { ok: false, reasons: ["keyUsedElsewhere"] };
+    const refused = because("keyUsedElsewhere");
     const contentHash = Buffer.alloc(32, 1);
     await planImport("mine", { contentHash });
     expect(await planImport("mine", { contentHash: Buffer.alloc(32, 2) })).toEqual(refused);
@@ -208,8 +211,8 @@ describe("a repeated request", () => {
     const old = drawn(6.9);
     expect(await ask(old)).toMatchObject({ ok: true });
     expect(await ask(old)).toMatchObject({ ok: true });
-    expect(await ask(drawn(7.01))).toEqual({ ok: false, reasons: ["keyTooOld"] });
-    expect(await ask(drawn(-1.1))).toEqual({ ok: false, reasons: ["keyTooOld"] });
+    expect(await ask(drawn(7.01))).toEqual(because("keyTooOld"));
+    expect(await ask(drawn(-1.1))).toEqual(because("keyTooOld"));
     expect(await ask(drawn(-0.9))).toMatchObject({ ok: true });
     expect((await traces()).audit).toBe(2);
   });
@@ -223,13 +226,13 @@ describe("a repeated request", () => {
 describe("the year and its tracks", () => {
   test("a year nobody started takes no writes", async () => {
     const verdict = await act(ambient, "monitoring.recordReading", { idempotencyKey: "early" }, () => Promise.resolve(done("no")));
-    expect(verdict).toEqual({ ok: false, reasons: ["yearNotStarted"] });
+    expect(verdict).toEqual(because("yearNotStarted"));
   });
 
   test("an unknown administration without a name is not made", async () => {
     const unknown = { ...ambient, administration: "c_unknown" };
     const verdict = await act(unknown, "plan.import", { idempotencyKey: "nameless" }, () => Promise.resolve(done("no")));
-    expect(verdict).toEqual({ ok: false, reasons: ["yearNotStarted"] });
+    expect(verdict).toEqual(because("yearNotStarted"));
   });
 
   test("an administration keeps its first name", async () => {
@@ -243,13 +246,13 @@ describe("the year and its tracks", () => {
     await planImport("one");
     await closePlan();
     const verdict = await act(ambient, "plan.import", { idempotencyKey: "late" }, () => Promise.reject(new Error("asked")));
-    expect(verdict).toEqual({ ok: false, reasons: ["trackClosed"] });
+    expect(verdict).toEqual(because("trackClosed"));
   });
 
   test("a track that is not open yet refuses", async () => {
     await planImport("one");
     const verdict = await act(ambient, "monitoring.recordReading", { idempotencyKey: "early" }, () => Promise.reject(new Error("asked")));
-    expect(verdict).toEqual({ ok: false, reasons: ["trackNotOpened"] });
+    expect(verdict).toEqual(because("trackNotOpened"));
   });
 
   test("another track of the same year stays open when one closes", async () => {
@@ -301,7 +304,7 @@ describe("the expected revision", () => {
   test("lets through who looked at the last one, and refuses who did not", async () => {
     expect((await planImport("one")).ok).toBe(true);
     expect((await planImport("two", { expectedRevision: 1n })).ok).toBe(true);
-    expect(await planImport("three", { expectedRevision: 1n })).toEqual({ ok: false, reasons: ["changedMeanwhile"] });
+    expect(await planImport("three", { expectedRevision: 1n })).toEqual(because("changedMeanwhile"));
     expect(await traces()).toEqual({ written: ["one", "two"], revision: 2n, audit: 2, answers: 2 });
   });
 

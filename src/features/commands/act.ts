@@ -1,3 +1,4 @@
+import { type Sentences } from "../../domain/kernel/refusal.ts";
 import type { Transaction } from "kysely";
 import { nameOfAdministration } from "../../data/organisation/administration.ts";
 import { appendAuditLine } from "../../data/log/auditLog.ts";
@@ -24,7 +25,7 @@ import type { Action, ActionEntry, StandingAction, TrackAction } from "../../dom
 import type { Track, TrackNow } from "../../domain/cycle/track.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { Json } from "../../domain/kernel/json.ts";
-import type { Refused, Verdict } from "../../domain/kernel/verdict.ts";
+import { refuse, type Verdict } from "../../domain/kernel/verdict.ts";
 import type { Ambient } from "./ambient.ts";
 import { permit, PERMIT_REFUSALS, type PermitRefusal } from "./permit.ts";
 
@@ -87,7 +88,7 @@ export type ActRefusal = PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "not
 export type TrackActRefusal = Exclude<StandingRefusal, "administrationUnknown"> | "yearNotStarted";
 
 /** The same for people. */
-export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
+export const STANDING_REFUSALS = {
   ...PERMIT_REFUSALS,
   keyUsedElsewhere:
     "Questa richiesta era già stata usata, con un altro contenuto: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
@@ -95,10 +96,10 @@ export const STANDING_REFUSALS: Readonly<Record<StandingRefusal, string>> = {
     "Questa pagina era aperta da più di sette giorni, o da prima che si cancellassero dei dati: non è stato fatto nulla. Guardi com'è ora e, se serve ancora, invii di nuovo ciò che ha scritto.",
   administrationUnknown: "Questa amministrazione non c'è ancora: prima si importa il suo piano.",
   notFound: "Non c'è, oppure non è cosa sua.",
-};
+} satisfies Sentences<StandingRefusal>;
 
 /** The same for people. */
-export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
+export const ACT_REFUSALS = {
   ...PERMIT_REFUSALS,
   trackNotOpened: "Questa fase non è ancora aperta: non si possono registrare modifiche.",
   trackClosed: "Questa fase è chiusa: non si possono più registrare modifiche.",
@@ -107,7 +108,7 @@ export const ACT_REFUSALS: Readonly<Record<ActRefusal, string>> = {
   keyUsedElsewhere: STANDING_REFUSALS.keyUsedElsewhere,
   keyTooOld: STANDING_REFUSALS.keyTooOld,
   notFound: STANDING_REFUSALS.notFound,
-};
+} satisfies Sentences<ActRefusal>;
 
 /**
  * The one way to write. In one transaction it names person and administration to the database, answers a repeated request with the
@@ -241,10 +242,6 @@ async function record(
   if (!derogation) return;
   const { from: fromAction, reason } = derogation;
   await insertDerogation(tx, administration, { person, action, fromAction, object, reason, ...when });
-}
-
-function refuse<Reason extends string>(reason: Reason): Refused<Reason> {
-  return { ok: false, reasons: [reason] };
 }
 
 /** The tracks the rights to an action wait for: held with its own, so that none of them closes while it is asked. */

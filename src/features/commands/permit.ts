@@ -1,3 +1,4 @@
+import { type Sentences } from "../../domain/kernel/refusal.ts";
 import { readTracks } from "../../data/cycle/cycleYear.ts";
 import type { Database } from "../../data/database/database.ts";
 import { readsOnlyUntil } from "../../data/account/secondFactor.ts";
@@ -12,7 +13,7 @@ import type { Actor } from "./ambient.ts";
 export type PermitRefusal = Denial | "derogationNeedsReason" | "readsOnly";
 
 /** The same for people. */
-export const PERMIT_REFUSALS: Readonly<Record<PermitRefusal, string>> = {
+export const PERMIT_REFUSALS = {
   noRole: "Nessuno dei suoi incarichi di oggi permette questa operazione.",
   trackNotOpen: "In questo momento dell'anno non si può fare: la fase non è aperta.",
   aboutSelf: "Riguarda lei: lo deve fare un'altra persona.",
@@ -22,7 +23,7 @@ export const PERMIT_REFUSALS: Readonly<Record<PermitRefusal, string>> = {
   derogationNeedsReason:
     "Il passo precedente l'ha fatto lei, e nell'ente non c'è nessun altro: può farlo in deroga, ma deve scrivere perché. Il motivo lo leggerà l'OIV o il Nucleo.",
   readsOnly: "Meno di 24 ore fa chi amministra il sistema le ha tolto il secondo fattore: finché non sono passate può solo leggere.",
-};
+} satisfies Sentences<PermitRefusal>;
 
 /** What is asked, by whom, of what; and the tracks that are open and held, where a year is concerned. */
 type Question = {

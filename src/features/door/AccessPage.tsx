@@ -1,6 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { Session } from "../../data/account/session.ts";
+import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { Page, type Step } from "../../ui/Page.tsx";
+import { EntryFields, type EntryForm, type Shown } from "../entryForm.tsx";
 import { paths } from "../paths.ts";
 import { FORM_MARK } from "./postedForm.ts";
 
@@ -9,15 +11,25 @@ type Props = {
   readonly way?: readonly Step[];
   /** Who is signed in, and the mark of the forms of this answer. */
   readonly who?: { readonly session: Pick<Session, "name">; readonly mark: string } | undefined;
+  /** A form of the page that is shown again: what is wrong with it stands on top. */
+  readonly shown?: Pick<Shown, "problems"> | undefined;
   readonly children: Child;
 };
 
 /** A page of whoever signs in: no cache keeps it and no search engine lists it. */
-export function AccessPage({ title, way = [], who, children }: Props) {
+export function AccessPage({ title, way = [], who, shown, children }: Props) {
+  const problems = shown?.problems ?? [];
   const account = who && <SignedInAs name={who.session.name} mark={who.mark} />;
   return (
-    <Page title={title} site={{ name: "Traguardo", href: paths.years() }} way={[...way, { text: title }]} account={account} isUnlisted>
+    <Page
+      title={problems.length > 0 ? `Errore: ${title}` : title}
+      site={{ name: "Traguardo", href: paths.years() }}
+      way={[...way, { text: title }]}
+      account={account}
+      isUnlisted
+    >
       <h1>{title}</h1>
+      <ErrorSummary problems={problems} />
       {children}
     </Page>
   );
@@ -43,29 +55,24 @@ export function Mark({ mark }: { mark: string }) {
   return <input type="hidden" name={FORM_MARK} value={mark} />;
 }
 
-/** Why something was not done, said aloud by screen readers. */
-export function Refusal({ text }: { text: string | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <p class="refusal" role="alert">
-      {text}
-    </p>
-  );
-}
-
-type FormProps = {
+type FormProps<Data> = {
   readonly action: string;
   readonly mark: string;
   readonly button: string;
+  readonly form?: EntryForm<Data>;
+  /** What stands in it before anybody types, by the name of the datum. */
+  readonly held?: Partial<Readonly<Record<keyof Data & string, string>>>;
+  readonly shown?: Shown | undefined;
   readonly isQuiet?: boolean;
   readonly children?: Child;
 };
 
 /** A form with one button. */
-export function AccessForm({ action, mark, button, isQuiet = false, children }: FormProps) {
+export function AccessForm<Data>({ action, mark, button, form, held, shown, isQuiet = false, children }: FormProps<Data>) {
   return (
     <form class="access" method="post" action={action}>
       <Mark mark={mark} />
+      {form && <EntryFields {...{ form, held, shown }} />}
       {children}
       <button class={isQuiet ? "btn quiet" : "btn"} type="submit">
         {button}

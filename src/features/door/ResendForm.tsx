@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Mark } from "./AccessPage.tsx";
-import { readSent, type Typed, typedIn } from "./postedForm.ts";
+import type { Typed } from "../entryForm.tsx";
+import { readSent, typedIn } from "./postedForm.ts";
 
 /** The fields of a form that are ours and not of whoever typed: they go with it, and are not shown. */
 const UNSEEN: ReadonlySet<string> = new Set(["richiesta", "autore", "intento", "versione", "visto"]);

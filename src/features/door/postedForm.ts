@@ -1,6 +1,6 @@
+import { type EntryForm, type Look, readEntry, type Shown, type Typed } from "../entryForm.tsx";
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "hono";
-import type * as z from "zod";
 import type { AccessAmbient } from "./accessAmbient.ts";
 import { keyed } from "../accessKeys.ts";
 import { readCookie, writeCookie } from "./browserCookies.ts";
@@ -11,8 +11,8 @@ export const FORM_MARK = "modulo";
 
 /** What was posted: read and checked, not as it should be, or not from a form of ours. */
 export type Posted<Data> =
-  | { readonly kind: "read"; readonly data: Data }
-  | { readonly kind: "wrong"; readonly typed: Typed; readonly errors: Typed }
+  | { readonly kind: "read"; readonly data: Data; readonly typed: Typed }
+  | { readonly kind: "wrong"; readonly shown: Shown }
   | { readonly kind: "notOurs" };
 
 /** The mark of the forms drawn in this answer: of the session, or of a cookie given now to whoever has none. */
@@ -24,9 +24,6 @@ export function formMark(c: Context, { keys }: AccessAmbient): string {
   }
   return markOf(keys.form, held);
 }
-
-/** What was typed, by the name of its field. */
-export type Typed = Readonly<Record<string, string>>;
 
 /** What was sent, by the name of its field: texts, and files apart. `fault` says, for people, why it cannot be read as one form; the texts are what could be. */
 export type Sent = {
@@ -76,21 +73,21 @@ export function isMarked(c: Context, { keys }: AccessAmbient, { [FORM_MARK]: mar
  * Reads a posted form: it must come from a page of ours, carry the mark of what its browser `held` when it was drawn, and have the fields of the schema and
  * no other.
  */
-export async function readPosted<Data>(
-  c: Context,
-  access: AccessAmbient,
-  schema: z.ZodType<Data>,
-  held = heldBy(c),
-): Promise<Posted<Data>> {
+export async function readPosted<Data>(c: Context, access: AccessAmbient, form: EntryForm<Data>, held = heldBy(c)): Promise<Posted<Data>> {
   if (!isFromHere(c, access.publicUrl)) return { kind: "notOurs" };
   const sent = await readSent(c);
   if (sent.fault !== undefined || sent.files.size > 0 || !isMarked(c, access, sent.texts, held)) return { kind: "notOurs" };
   const typed = typedIn(sent.texts);
-  const read = schema.safeParse(typed);
-  if (read.success) return { kind: "read", data: read.data };
-  const errors = read.error.issues.map(({ path, message }) => [path.map(String).join("."), message]);
-  return { kind: "wrong", typed, errors: Object.fromEntries(errors) as Record<string, string> };
+  const read = await readEntry(form, typed, NOTHING_TO_LOOK_UP);
+  return read.ok ? { kind: "read", data: read.data, typed } : { kind: "wrong", shown: { ...read, typed } };
 }
+
+/** At the door nobody is looked up: who stands there is not known yet. */
+const NOTHING_TO_LOOK_UP: Look = {
+  isPerson: () => Promise.resolve(false),
+  people: () => Promise.resolve([]),
+  units: () => Promise.resolve([]),
+};
 
 function heldBy(c: Context): string | undefined {
   return readCookie(c, "traguardo") ?? readCookie(c, "traguardo-modulo");

@@ -1,6 +1,8 @@
 import type { Child } from "hono/jsx";
 import { couldDo } from "../../domain/access/couldDo.ts";
 import type { RightName } from "../../domain/access/rights.ts";
+import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
+import type { Shown } from "../entryForm.tsx";
 import { Page, type Step } from "../../ui/Page.tsx";
 import { SignedInAs } from "../door/AccessPage.tsx";
 import { hourInRome } from "../commands/instantWords.ts";
@@ -31,17 +33,20 @@ type Props = {
   readonly title: string;
   /** Between the office and this page. */
   readonly way?: readonly Step[];
+  /** A form of the page that is shown again: what is wrong with it stands on top. */
+  readonly refilled?: Pick<Shown, "problems"> | undefined;
   readonly children: Child;
 };
 
 /** A page of an office: only the parts that are of this person's roles are named, and no cache keeps it. */
-export function OfficePage({ office, title, way = [], children }: Props) {
+export function OfficePage({ office, title, way = [], refilled, children }: Props) {
+  const problems = refilled?.problems ?? [];
   const { administration, subject, today, session, mark, c } = office;
   const home = paths.office(administration.code);
   const isHome = c.req.path === home;
   return (
     <Page
-      title={title}
+      title={problems.length > 0 ? `Errore: ${title}` : title}
       site={{ name: administration.name, href: home }}
       navigation={SECTIONS.filter(({ action }) => couldDo(action, subject, today)).map(({ text, href }) => ({
         text,
@@ -55,6 +60,7 @@ export function OfficePage({ office, title, way = [], children }: Props) {
       <h1>{title}</h1>
       {session.readsOnlyUntil && <ReadsOnly until={session.readsOnlyUntil} />}
       <Done what={c.req.query("esito")} />
+      <ErrorSummary problems={problems} />
       {children}
     </Page>
   );

@@ -1,11 +1,12 @@
 import type { Child } from "hono/jsx";
+import type { Option } from "../../ui/Fields.tsx";
+import { EntryFields, type EntryForm, type Shown } from "../entryForm.tsx";
 import { findDraft, type FormDraft } from "../../data/request/formDraft.ts";
 import { newRequestKey } from "../../data/request/requestKey.ts";
-import { Mark, Refusal } from "../door/AccessPage.tsx";
+import { Mark } from "../door/AccessPage.tsx";
 import { keyed } from "../accessKeys.ts";
 import { hourInRome } from "../commands/instantWords.ts";
 import { type Office, read } from "./office.ts";
-import type { Typed } from "../door/postedForm.ts";
 import { HiddenFields, TypedFacts } from "../door/ResendForm.tsx";
 
 /** The fields every form of an office has beside its own: the name of its request, what it is sent for, why in derogation, who writes it. */
@@ -26,23 +27,27 @@ export function authorOf({ access, session }: Office): string {
   return keyed(access.keys.form, `account ${session.accountId}`).toString("base64url").slice(0, 22);
 }
 
-/** What a page shows again when a form is refused. */
-export type Refilled = {
-  readonly typed: Typed;
-  readonly errors?: Typed;
-  readonly refusals?: readonly string[];
+/** What a page shows again of a form, and why it was not done. */
+export type Refilled = Shown & {
   readonly asksDerogation?: boolean;
   /** Nothing was done, and what was typed may be sent as it is. */
   readonly mayResend?: boolean;
 };
 
-/** With what a refused form is answered: refused as things are, wrong, or one of too many. */
-export type RefusedStatus = 409 | 422 | 429 | 503;
+/** With what a form that is shown again is answered: looked something up for, refused because of what others did meanwhile, wrong, or one of too many. */
+export type RefusedStatus = 200 | 409 | 422 | 429 | 503;
 
-type FormProps = {
+type FormProps<Data> = {
   readonly office: Office;
   readonly action: string;
   readonly button: string;
+  readonly form?: EntryForm<Data>;
+  /** What stands in it before anybody types, by the name of the datum. */
+  readonly held?: Partial<Readonly<Record<keyof Data & string, string>>>;
+  /** What can be chosen, by the name of the field. */
+  readonly offers?: Readonly<Record<string, readonly Option[]>>;
+  /** Where its ids begin, on a page that has the form more than once. */
+  readonly at?: string;
   readonly refilled?: Refilled | undefined;
   /** May be left for later: with the draft that was, if any. */
   readonly draft?: { readonly found: FormDraft | undefined } | undefined;
@@ -60,16 +65,36 @@ export function RequestFields({ office }: { office: Office }) {
   );
 }
 
-/** A form of an office: sent once whatever is pressed twice, kept for later where it is long, shown again with what was typed when it is refused. */
-export function OfficeForm({ office, action, button, refilled, draft, isQuiet = false, children }: FormProps) {
-  const { errors = {}, refusals = [], asksDerogation = false, typed = {} } = refilled ?? {};
-  const general = [errors[""], ...refusals].filter((each) => each !== undefined).join(" ");
+/**
+ * A form of an office: sent once whatever is pressed twice, kept for later where it is long, shown again with what was typed when it is refused. Its first
+ * button is the one of the key Enter: it sends the form, whatever buttons its fields have.
+ */
+export function OfficeForm<Data>({
+  office,
+  action,
+  button,
+  form,
+  held,
+  offers,
+  at,
+  refilled,
+  draft,
+  isQuiet = false,
+  children,
+}: FormProps<Data>) {
+  const { asksDerogation = false, typed = {} } = refilled ?? {};
+  const left = draft?.found && !refilled ? { typed: draft.found.fields, problems: [] } : undefined;
   return (
     <form class="access" method="post" action={action}>
       <Mark mark={office.mark} />
       <RequestFields office={office} />
-      <Refusal text={general === "" ? undefined : general} />
+      {form && (
+        <button class="default-button" type="submit" name={FORM_FIELDS.intent} value="invia" tabindex={-1} aria-hidden="true">
+          {button}
+        </button>
+      )}
       {draft?.found && !refilled && <p class="meaning">È la bozza che ha lasciato il {hourInRome(draft.found.savedAt.toISOString())}.</p>}
+      {form && <EntryFields form={form} shown={refilled ?? left} held={held} offers={offers} at={at} />}
       {children}
       {(asksDerogation || typed[FORM_FIELDS.derogation] !== undefined) && (
         <div class="field field-wide">

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
+import { type EntryForm, type EntryRead, foreignWords, readEntry, type Shown, type Typed } from "../entryForm.tsx";
+import { lookIn } from "./look.ts";
 import { dropDraft, keepDraft } from "../../data/request/formDraft.ts";
 import type { Database } from "../../data/database/database.ts";
 import { nameActor } from "../../data/database/enterTransaction.ts";
@@ -11,7 +12,7 @@ import { type Office, takeOwnTurn } from "./office.ts";
 import { authorOf, draftPlaceOf, FORM_FIELDS } from "./officeForm.tsx";
 import { OfficePage } from "./OfficePage.tsx";
 import { PERMIT_REFUSALS } from "../commands/permit.ts";
-import { isFromHere, isMarked, readSent, type Sent, type Typed, typedIn } from "../door/postedForm.ts";
+import { isFromHere, isMarked, readSent, type Sent, typedIn } from "../door/postedForm.ts";
 import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "../requestLimits.ts";
 import { ResendForm } from "../door/ResendForm.tsx";
 
@@ -21,15 +22,18 @@ export type OfficeOptions = Required<RequestName & Pick<StandingOptions, "draftA
 /** What a form was sent for: to be done, with the name of its request; to be kept for later; to be thrown away. Or it is wrong, or not of a page of ours. */
 export type OfficePosted<Data> =
   | { readonly kind: "send"; readonly data: Data; readonly files: Sent["files"]; readonly typed: Typed; readonly options: OfficeOptions }
-  | { readonly kind: "wrong"; readonly typed: Typed; readonly errors: Typed; readonly status: 422 | 429 }
+  | ({ readonly kind: "wrong"; readonly status: 200 | 422 | 429 } & Shown)
   | { readonly kind: "kept" | "discarded" }
   | { readonly kind: "answered"; readonly answer: Response };
 
-/** Reads a form of an office: the fields of its schema, the files it names and no other. A draft is kept, or thrown away, here. */
+/**
+ * Reads a form of an office: its fields, the files it names and no other. A draft is kept, or thrown away, here; where something is only looked up, the form
+ * is shown again with what was found. `at` is where its ids begin.
+ */
 export async function readOffice<Data>(
   office: Office,
-  schema: z.ZodType<Data>,
-  files: readonly string[] = [],
+  form: EntryForm<Data>,
+  { at: placeOf = () => "", files = [] }: { readonly at?: ((typed: Typed) => string) | undefined; readonly files?: readonly string[] } = {},
 ): Promise<OfficePosted<Data>> {
   const { c, access } = office;
   if (!isFromHere(c, access.publicUrl)) return { kind: "answered", answer: await fromElsewhere(office) };
@@ -41,29 +45,46 @@ export async function readOffice<Data>(
     [FORM_FIELDS.author]: author,
     ...typed
   } = typedIn(sent.texts);
+  const at = placeOf(typed);
   const shown = { ...typed, ...(derogation !== undefined && { [FORM_FIELDS.derogation]: derogation }) };
-  const wrong = (errors: Typed, status: 422 | 429 = 422) => ({ kind: "wrong", typed: shown, errors, status }) as const;
+  const wrong = (text: string, status: 422 | 429 = 422) => ({ kind: "wrong", typed: shown, problems: [{ text }], status }) as const;
   if (author !== undefined && author !== authorOf(office)) return { kind: "answered", answer: await ofAnother(office) };
-  if (sent.fault !== undefined) return wrong({ "": `${sent.fault} Non è stato fatto nulla.` });
+  if (sent.fault !== undefined) return wrong(sent.fault);
   if (!isMarked(c, access, sent.texts)) return { kind: "answered", answer: await sendAgain(office, typedIn(sent.texts)) };
   const foreign = [...sent.files.keys()].filter((name) => !files.includes(name));
-  if (foreign.length > 0) return wrong({ "": foreignWords(foreign) });
+  if (foreign.length > 0) return wrong(foreignWords(foreign));
   if (intent === "bozza" || intent === "butta") {
-    if (office.session.readsOnlyUntil) return wrong({ "": PERMIT_REFUSALS.readsOnly });
-    if (!(await takeTurn(office, "officeSave"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
+    if (office.session.readsOnlyUntil) return wrong(PERMIT_REFUSALS.readsOnly);
+    if (!(await takeTurn(office, "officeSave"))) return wrong(TOO_MANY_REQUESTS, 429);
     await changeDraft(office, (tx) =>
       intent === "bozza" ? keepDraft(tx, draftPlaceOf(office), typed) : dropDraft(tx, draftPlaceOf(office)),
     );
     return { kind: intent === "bozza" ? "kept" : "discarded" };
   }
-  const read = schema.safeParse(typed);
-  const errors = read.success ? [] : read.error.issues.map((issue) => [issue.path.map(String).join("."), messageOf(issue)] as const);
-  if (!drawnAt(key) || intent !== "invia") errors.push(["", "Il modulo è incompleto: ricarichi la pagina e ripeta."]);
-  if (!read.success || errors.length > 0) return wrong(Object.fromEntries(errors));
-  if (!(await takeTurn(office, "officeSend"))) return wrong({ "": TOO_MANY_REQUESTS }, 429);
+  const sought = intent.startsWith(SEARCH) ? intent.slice(SEARCH.length) : undefined;
+  if (sought !== undefined && !(await takeTurn(office, "officeSave"))) return wrong(TOO_MANY_REQUESTS, 429);
+  const read = await readEntry(form, typed, lookIn(office), at);
+  if (sought !== undefined) return { kind: "wrong", typed: shown, status: 200, ...lookedUp(read, at + sought) };
+  const isWhole = drawnAt(key) !== undefined && intent === "invia";
+  const problems = [
+    ...(read.ok ? [] : read.problems),
+    ...(isWhole ? [] : [{ text: "Il modulo è incompleto: ricarichi la pagina e ripeta." }]),
+  ];
+  if (!read.ok || problems.length > 0)
+    return { kind: "wrong", typed: shown, status: 422, problems, ...(!read.ok && read.found && { found: read.found }) };
+  if (!(await takeTurn(office, "officeSend"))) return wrong(TOO_MANY_REQUESTS, 429);
   const contentHash = await hashOfContent(c.req.path, shown, sent.files);
   const options = { idempotencyKey: key, contentHash, draftAt: c.req.path, ...(derogation !== undefined && { derogation }) };
   return { kind: "send", data: read.data, files: sent.files, typed: shown, options };
+}
+
+/** What a button «Cerca» is sent for, before the name of its field. */
+const SEARCH = "cerca:";
+
+/** What was found for the one field that was looked up. */
+function lookedUp(read: EntryRead<unknown>, id: string): Omit<Shown, "typed"> {
+  if (read.ok) return { problems: [] };
+  return { problems: read.problems.filter((problem) => problem.id === id), ...(read.found && { found: read.found }) };
 }
 
 /** One of the requests of a kind that this account may make in a minute; who has none left is told when to come back. */
@@ -87,18 +108,6 @@ function sha256(content: string | Buffer): Buffer {
 
 function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
-}
-
-function foreignWords(names: readonly string[]): string {
-  return `Il modulo ha campi che non sono suoi: ${names.join(", ")}.`;
-}
-
-/** A field that is not of the form is refused, never dropped: nobody writes what the form does not ask. One that may be empty says what is wrong when it is not. */
-function messageOf(issue: z.core.$ZodIssue): string {
-  const filled = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : undefined;
-  if (filled) return messageOf(filled);
-  if (issue.code === "unrecognized_keys") return foreignWords(issue.keys);
-  return issue.message.startsWith("Invalid") ? "Questo campo manca, o non è come il modulo lo chiede." : issue.message;
 }
 
 function changeDraft(office: Office, work: (tx: Database) => Promise<void>): Promise<void> {

@@ -38,7 +38,7 @@ function hostileRunner(changes: Partial<Caps> = {}) {
 
 async function processIdOf(of: CappedRunner<typeof hostileTasks>): Promise<number> {
   const answer = await of.run("processId", undefined);
-  if (!answer.ok) throw new Error(answer.reasons[0].detail);
+  if (!answer.ok) throw new Error(answer.failure.detail);
   return answer.value;
 }
 
@@ -74,7 +74,7 @@ test("an error in the work is a value, and the child serves on", async () => {
   const before = await processIdOf(failing);
   expect(await failing.run("fails", undefined)).toMatchObject({
     ok: false,
-    reasons: [{ kind: "failed", detail: expect.stringContaining("the file is not what it says") as string }],
+    failure: { kind: "failed", detail: expect.stringContaining("the file is not what it says") as string },
   });
   expect(await processIdOf(failing)).toBe(before);
 });
@@ -85,14 +85,12 @@ test("endless work is killed within its time, and the next one is done", async (
   const [endless, next] = await Promise.all([looping.run("loops", undefined), looping.run("echo", "eccomi")]);
   expect(endless).toEqual({
     ok: false,
-    reasons: [
-      {
-        kind: "tooLong",
-        sentence:
-          "La lettura del file ha superato il tempo massimo di 2 secondi. Provi con meno dati; se accade ancora, lo segnali a chi gestisce il sistema.",
-        detail: "",
-      },
-    ],
+    failure: {
+      kind: "tooLong",
+      sentence:
+        "La lettura del file ha superato il tempo massimo di 2 secondi. Provi con meno dati; se accade ancora, lo segnali a chi gestisce il sistema.",
+      detail: "",
+    },
   });
   expect(next).toEqual({ ok: true, value: "eccomi" });
   expect(isRunning(child)).toBe(false);
@@ -102,20 +100,18 @@ test("work that eats memory is killed at its cap, even while it keeps the thread
   const eating = hostileRunner({ megabytes: 150 });
   expect(await eating.run("eats", undefined)).toMatchObject({
     ok: false,
-    reasons: [
-      {
-        kind: "tooMuchMemory",
-        sentence:
-          "La lettura del file ha superato la memoria massima di 150 MB. Provi con meno dati; se accade ancora, lo segnali a chi gestisce il sistema.",
-      },
-    ],
+    failure: {
+      kind: "tooMuchMemory",
+      sentence:
+        "La lettura del file ha superato la memoria massima di 150 MB. Provi con meno dati; se accade ancora, lo segnali a chi gestisce il sistema.",
+    },
   });
   expect(await eating.run("echo", "eccomi")).toEqual({ ok: true, value: "eccomi" });
 });
 
 test("a crash is a value, and the next work is done", async () => {
   const crashing = hostileRunner();
-  expect(await crashing.run("leaves", undefined)).toMatchObject({ ok: false, reasons: [{ kind: "crashed" }] });
+  expect(await crashing.run("leaves", undefined)).toMatchObject({ ok: false, failure: { kind: "crashed" } });
   expect(await crashing.run("echo", "eccomi")).toEqual({ ok: true, value: "eccomi" });
 });
 
@@ -152,7 +148,7 @@ test("an orderly stop refuses what runs and what waits, and ends the child", asy
   const work = [stopped.run("loops", undefined), stopped.run("echo", "troppo tardi")];
   await new Promise((resolve) => setTimeout(resolve, 100));
   await stopped.dispose();
-  expect((await Promise.all(work)).map((answer) => !answer.ok && answer.reasons[0].kind)).toEqual(["stopped", "stopped"]);
+  expect((await Promise.all(work)).map((answer) => !answer.ok && answer.failure.kind)).toEqual(["stopped", "stopped"]);
   expect(isRunning(child)).toBe(false);
 });
 

@@ -1,18 +1,13 @@
-import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { MEGABYTE, type Caps } from "./caps.ts";
 import { startChild, type Child } from "./child.ts";
 import type { InputOf, OutputOf, Tasks } from "./task.ts";
 import { MEMORY_MARK } from "./watchdog.ts";
-import { workFailure, type WorkFailure, type WorkFailureKind } from "./workFailure.ts";
+import { workFailure, type Work, type WorkFailureKind } from "./workFailure.ts";
 
 /** Runs named tasks in one capped child process, one at a time. */
 export type CappedRunner<T extends Tasks> = {
   /** `isLarge` is work that wants all the memory of a child: it begins in one that has done nothing before. */
-  readonly run: <Name extends keyof T & string>(
-    task: Name,
-    input: InputOf<T[Name]>,
-    isLarge?: boolean,
-  ) => Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
+  readonly run: <Name extends keyof T & string>(task: Name, input: InputOf<T[Name]>, isLarge?: boolean) => Promise<Work<OutputOf<T[Name]>>>;
   /** Ends the child; what was running or waiting is refused as stopped. */
   readonly dispose: () => Promise<void>;
 };
@@ -28,11 +23,11 @@ export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry
   let last: Promise<unknown> = Promise.resolve();
   const isDisposed = () => disposed;
 
-  async function runNow(task: string, input: unknown, isLarge: boolean): Promise<Verdict<unknown, WorkFailure>> {
+  async function runNow(task: string, input: unknown, isLarge: boolean): Promise<Work<unknown>> {
     const { what, seconds = caps.seconds } = tasks[task]!;
     const refused = (kind: WorkFailureKind, detail: string) => ({
       ok: false as const,
-      reasons: [workFailure(kind, what, { ...caps, seconds }, detail)] as const,
+      failure: workFailure(kind, what, { ...caps, seconds }, detail),
     });
     if (isDisposed()) return refused("stopped", "");
     clearTimeout(idle);
@@ -66,7 +61,7 @@ export function cappedRunner<T extends Tasks>(tasks: T, { entry, caps }: { entry
   function run<Name extends keyof T & string>(task: Name, input: InputOf<T[Name]>, isLarge = false) {
     const turn = last.then(() => runNow(task, input, isLarge));
     last = turn.catch(() => undefined);
-    return turn as Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
+    return turn as Promise<Work<OutputOf<T[Name]>>>;
   }
 
   return {

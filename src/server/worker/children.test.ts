@@ -41,7 +41,7 @@ test("work of one body that does not end leaves the others their child, and wait
   const start = performance.now();
   expect(await run("echo", given("piccolo", "eccomi"))).toEqual({ ok: true, value: "eccomi" });
   expect(performance.now() - start).toBeLessThan(2000);
-  expect((await Promise.all(long)).map((end) => !end.ok && end.reasons[0].kind)).toEqual(["tooLong", "tooLong"]);
+  expect((await Promise.all(long)).map((end) => !end.ok && end.failure.kind)).toEqual(["tooLong", "tooLong"]);
 });
 
 test("the input of what waits is made only when its turn comes", async () => {
@@ -63,7 +63,7 @@ test("what a narrow child ends for its memory is done again in the wide one", as
   const slow = run("loops", given("a", undefined));
   await moment();
   const large = run("grows", given("b", 250)); // more than the narrow child may hold
-  expect(await slow).toMatchObject({ ok: false, reasons: [{ kind: "tooLong" }] });
+  expect(await slow).toMatchObject({ ok: false, failure: { kind: "tooLong" } });
   expect(await large).toEqual({ ok: true, value: 250 });
 });
 
@@ -71,7 +71,7 @@ test("what is too large for the wide child too is refused, with its cap", async 
   const { run } = shared();
   expect(await run("eats", given("a", undefined))).toMatchObject({
     ok: false,
-    reasons: [{ kind: "tooMuchMemory", sentence: expect.stringContaining("la memoria massima di 400 MB") as string }],
+    failure: { kind: "tooMuchMemory", sentence: expect.stringContaining("la memoria massima di 400 MB") as string },
   });
 });
 
@@ -97,7 +97,7 @@ test("an orderly stop refuses what runs and what waits", async () => {
   const work = ["a", "b", "c", "c"].map((body) => run("loops", given(body, undefined)));
   await moment();
   await dispose();
-  expect((await Promise.all(work)).map((answer) => !answer.ok && answer.reasons[0].kind)).toEqual(["stopped", "stopped", "stopped", "stopped"]); // prettier-ignore
+  expect((await Promise.all(work)).map((answer) => !answer.ok && answer.failure.kind)).toEqual(["stopped", "stopped", "stopped", "stopped"]); // prettier-ignore
 });
 
 test.each([

@@ -1,9 +1,8 @@
-import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { fairLine, type LineLimits, TOO_NARROW } from "../../features/fairLine.ts";
 import { cappedRunner, type CappedRunner } from "./cappedRunner.ts";
 import { type Caps, MEGABYTE, NARROW_CAPS, WIDE_CAPS } from "./caps.ts";
 import type { InputOf, OutputOf, Tasks } from "./task.ts";
-import type { WorkFailure } from "./workFailure.ts";
+import type { Work } from "./workFailure.ts";
 
 /** For which body a piece of work is done, and its input, made only when its turn comes: what waits holds no memory. */
 export type Job<Input> = {
@@ -15,7 +14,7 @@ export type Job<Input> = {
 /** Runs named tasks in capped children that bodies share in turn. */
 export type Children<T extends Tasks> = {
   /** Throws LineFull, RequestOver, and what making the input throws. */
-  readonly run: <Name extends keyof T & string>(task: Name, job: Job<InputOf<T[Name]>>) => Promise<Verdict<OutputOf<T[Name]>, WorkFailure>>;
+  readonly run: <Name extends keyof T & string>(task: Name, job: Job<InputOf<T[Name]>>) => Promise<Work<OutputOf<T[Name]>>>;
   /** Ends the children; what was running or waiting is refused as stopped. */
   readonly dispose: () => Promise<void>;
 };
@@ -55,7 +54,7 @@ export function shareChildren<T extends Tasks>(
           isTooLarge ||= isLarge?.(input) ?? false;
           if (isTooLarge && !isWide) return TOO_NARROW;
           const verdict = await runner.run(task, input, isTooLarge);
-          isTooLarge = !verdict.ok && verdict.reasons[0].kind === "tooMuchMemory";
+          isTooLarge = !verdict.ok && verdict.failure.kind === "tooMuchMemory";
           return isTooLarge && !isWide ? TOO_NARROW : verdict;
         },
         signal,

@@ -6,6 +6,9 @@ export type WorkFailureKind = "tooLong" | "tooMuchMemory" | "crashed" | "failed"
 /** `sentence` is for people, `detail` for the log. */
 export type WorkFailure = { readonly kind: WorkFailureKind; readonly sentence: string; readonly detail: string };
 
+/** What comes of work in a child: its value, or why there is none. */
+export type Work<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: WorkFailure };
+
 export function workFailure(kind: WorkFailureKind, what: string, caps: Caps, detail: string): WorkFailure {
   return { kind, sentence: `${what} ${predicate(kind, caps)}`, detail };
 }

@@ -1,3 +1,4 @@
+import { because } from "../../../../tests/support/because.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../../../../tests/support/database.ts";
@@ -29,7 +30,7 @@ test("[OBL-32] [S14] a conflict is ended neither by who declared it nor by whom 
   const { rows } = await sql<{ id: bigint }>`select conflict_id as id from conflict_of_interest`.execute(owner);
   const { id } = rows[0]!;
   expect((await closeConflict(by("D-1"), id, key())).ok).toBe(false);
-  expect(await closeConflict(by("U-1"), id, key())).toEqual({ ok: false, reasons: ["notFound"] });
+  expect(await closeConflict(by("U-1"), id, key())).toEqual(because("notFound"));
   expect(await conflictsNow()).toEqual(["U-1"]);
   expect(await closeConflict(by("U-2"), id, key())).toEqual({ ok: true, value: null });
   expect(await conflictsNow()).toEqual([]);

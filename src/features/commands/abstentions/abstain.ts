@@ -1,12 +1,13 @@
+import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
   endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
 } from "../../../data/access/abstention.ts"; // prettier-ignore
 import { againstErased } from "../../../data/personal/erasure.ts";
-import { hasPerson } from "../../../data/organisation/staff.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import { againstCodes } from "../againstCodes.ts";
 import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
@@ -14,7 +15,8 @@ import { tellReach } from "../tellReach.ts";
 export type AbstentionRefusal = StandingRefusal | ErasedCode | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "beginsTooLate" | "alreadySubstituted"; // prettier-ignore
 
 /** The same for people. */
-export const ABSTENTION_REFUSALS: Readonly<Record<Exclude<AbstentionRefusal, ErasedCode>, string>> = {
+export const ABSTENTION_REFUSALS = {
+  ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,
   aboutOneself: "Nessuno è in conflitto con sé stesso, né sostituisce chi lo valuta.",
   unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
@@ -23,7 +25,7 @@ export const ABSTENTION_REFUSALS: Readonly<Record<Exclude<AbstentionRefusal, Era
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   beginsTooLate: BEGINS_TOO_LATE,
   alreadySubstituted: "In questi giorni il valutatore di questa persona è già sostituito.",
-};
+} satisfies Sentences<AbstentionRefusal>;
 
 type Office = Omit<Ambient, "year">;
 type NewConflict = { readonly person: string; readonly about: string; readonly reason: string };
@@ -38,9 +40,9 @@ export function declareConflict(
   const { person, about } = conflict;
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
   return actOutsideYears<null, AbstentionRefusal>(office, "conflict.declare", asked, async (tx) => {
-    if (person === about) return { ok: false, reasons: ["aboutOneself"] };
-    const erased = await againstErased(tx, administration, [person, about]);
-    if (erased) return { ok: false, reasons: erased };
+    const erased = await againstErased(tx, administration, { person, about });
+    const against = refusedFor([person === about && refusal("aboutOneself", "about"), ...erased]);
+    if (against) return against;
     await insertConflict(tx, administration, { ...conflict, by: actor.person });
     return { ok: true, value: { answer: null, object: `conflict of ${person}`, content: { about } } };
   });
@@ -55,7 +57,7 @@ export function closeConflict(office: Office, id: bigint, options: StandingOptio
   };
   return actOutsideYears<null, AbstentionRefusal>(office, "conflict.end", { ...options, thing }, async (tx) => {
     const ended = await endConflict(tx, administration, id, actor.person);
-    if (ended === undefined) return { ok: false, reasons: ["alreadyEnded"] };
+    if (ended === undefined) return refuse("alreadyEnded");
     await tellReach(tx, office, [{ person: ended, kind: "conflictEnded" }]);
     return { ok: true, value: { answer: null, object: `conflict ${String(id)}`, content: { ended: true } } };
   });
@@ -71,14 +73,15 @@ export function substituteEvaluator(
   const { person, substitute, from, to } = substitution;
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
   return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx, { today }) => {
-    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
-    if (person === substitute || substitute === actor.person) return { ok: false, reasons: ["aboutOneself"] };
-    if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
-    const erased = await againstErased(tx, administration, [person, substitute]);
-    if (erased) return { ok: false, reasons: erased };
-    for (const each of [person, substitute])
-      if (!(await hasPerson(tx, administration, each))) return { ok: false, reasons: ["unknownPerson"] };
-    if (await isSubstituted(tx, administration, person, substitution)) return { ok: false, reasons: ["alreadySubstituted"] };
+    const isOneself = person === substitute || substitute === actor.person;
+    const against = refusedFor([
+      ...(await againstCodes(tx, administration, { person, substitute })),
+      isOneself && refusal("aboutOneself", "substitute"),
+      !mayBegin(from, today) && refusal("beginsTooLate", "from"),
+      to !== undefined && to < from && refusal("endsBeforeItBegins", "to"),
+      (await isSubstituted(tx, administration, person, substitution)) && refusal("alreadySubstituted", "from"),
+    ]);
+    if (against) return against;
     await insertSubstitution(tx, administration, actor.person, substitution);
     await tellReach(tx, office, [{ person, kind: "substitute", reader: substitute }]);
     return { ok: true, value: { answer: null, object: `substitution for ${person}`, content: { substitute, from, to: to ?? null } } };
@@ -94,7 +97,7 @@ export function endSubstitution(office: Office, id: bigint, options: StandingOpt
   };
   return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", { ...options, thing }, async (tx) => {
     const evaluated = await revokeSubstitution(tx, administration, id, actor.person);
-    if (evaluated === undefined) return { ok: false, reasons: ["substitutionEnded"] };
+    if (evaluated === undefined) return refuse("substitutionEnded");
     await tellReach(tx, office, [{ person: evaluated, kind: "substitutionEnded" }]);
     return { ok: true, value: { answer: null, object: `substitution ${String(id)}`, content: { ended: true } } };
   });

@@ -1,10 +1,10 @@
-import { againstErased } from "../../../data/personal/erasure.ts";
+import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { insertDelegation, listDelegations, type NewDelegation, revokeDelegation } from "../../../data/access/delegation.ts";
-import { hasPerson } from "../../../data/organisation/staff.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import { againstCodes } from "../againstCodes.ts";
 import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
@@ -20,7 +20,8 @@ export type DelegationRefusal =
   | "alreadyRevoked";
 
 /** The same for people. */
-export const DELEGATION_REFUSALS: Readonly<Record<Exclude<DelegationRefusal, ErasedCode>, string>> = {
+export const DELEGATION_REFUSALS = {
+  ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,
   aboutSelf: "Nessuno registra una delega a sé stesso: lo fa un'altra persona.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
@@ -29,7 +30,7 @@ export const DELEGATION_REFUSALS: Readonly<Record<Exclude<DelegationRefusal, Era
   toOneself: "Chi delega e chi è delegato sono la stessa persona.",
   unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
   alreadyRevoked: "Questa delega è già finita.",
-};
+} satisfies Sentences<DelegationRefusal>;
 
 type Office = Omit<Ambient, "year">;
 
@@ -42,14 +43,14 @@ export function delegate(office: Office, delegation: NewDelegation, options: Sta
   const { of, to, from, until, actions } = delegation;
   const asked = { ...options, thing: () => Promise.resolve({ about: to, assignedTo: [of] }) };
   return actOutsideYears<null, DelegationRefusal>(office, "delegation.write", asked, async (tx, { today }) => {
-    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
-    if (until < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
-    if (of === to) return { ok: false, reasons: ["toOneself"] };
-    if (actions.length === 0) return { ok: false, reasons: ["nothingDelegated"] };
-    const erased = await againstErased(tx, administration, [of, to]);
-    if (erased) return { ok: false, reasons: erased };
-    if (!(await hasPerson(tx, administration, of)) || !(await hasPerson(tx, administration, to)))
-      return { ok: false, reasons: ["unknownPerson"] };
+    const against = refusedFor([
+      ...(await againstCodes(tx, administration, { of, to })),
+      of === to && refusal("toOneself", "to"),
+      !mayBegin(from, today) && refusal("beginsTooLate", "from"),
+      until < from && refusal("endsBeforeItBegins", "until"),
+      actions.length === 0 && refusal("nothingDelegated", "actions"),
+    ]);
+    if (against) return against;
     await insertDelegation(tx, administration, actor.person, delegation);
     if (of !== actor.person) await tellReach(tx, office, [{ person: of, kind: "delegate", reader: to }]);
     return { ok: true, value: { answer: null, object: `delegation of ${of}`, content: { to, from, until, actions } } };
@@ -64,7 +65,7 @@ export function endDelegation(office: Office, id: bigint, options: StandingOptio
     return found && { about: found.to, assignedTo: [found.of] };
   };
   return actOutsideYears<null, DelegationRefusal>(office, "delegation.revoke", { ...options, thing }, async (tx) => {
-    if (!(await revokeDelegation(tx, administration, id, actor.person))) return { ok: false, reasons: ["alreadyRevoked"] };
+    if (!(await revokeDelegation(tx, administration, id, actor.person))) return refuse("alreadyRevoked");
     return { ok: true, value: { answer: null, object: `delegation ${String(id)}`, content: { revoked: true } } };
   });
 }

@@ -1,3 +1,4 @@
+import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
   type Account,
   findAccountByMail,
@@ -21,8 +22,8 @@ import { endSessions } from "../../../data/account/session.ts";
 import { transact } from "../../../data/database/transact.ts";
 import { isOneLine } from "../../../domain/access/mailAddress.ts";
 import type { StandingAction } from "../../../domain/cycle/actions.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { STANDING_REFUSALS } from "../act.ts";
 import { tellReach } from "../tellReach.ts";
 import type { Actor } from "../ambient.ts";
@@ -46,7 +47,8 @@ export type AccountRefusal =
   | "notLinked";
 
 /** The same for people. */
-export const ACCOUNT_REFUSALS: Readonly<Record<Exclude<AccountRefusal, ErasedCode>, string>> = {
+export const ACCOUNT_REFUSALS = {
+  ...ERASED_CODE_REFUSALS,
   administrationUnknown: STANDING_REFUSALS.administrationUnknown,
   mailTaken: "C'è già un'utenza con questa posta: con «account invite» le si manda un nuovo invito.",
   personTaken: "In questo ente la persona ha già un'utenza.",
@@ -57,7 +59,7 @@ export const ACCOUNT_REFUSALS: Readonly<Record<Exclude<AccountRefusal, ErasedCod
   unpostableMail: "A questo indirizzo non si può mandare posta: controlli come è scritto.",
   nothingToReset: "L'utenza non ha ancora un secondo fattore: le basta un nuovo invito, con «account invite».",
   notLinked: "L'utenza non è collegata a nessuna identità.",
-};
+} satisfies Sentences<AccountRefusal>;
 
 type NewAccount = {
   readonly mail: string;
@@ -77,10 +79,13 @@ export function addAccount(
   delivery: Delivery = {},
 ): Promise<Verdict<string, AccountRefusal>> {
   return transact<Verdict<string, AccountRefusal>>(db, async (tx) => {
-    if (!isOneLine(name)) return refused("nameOfSeveralLines");
-    if (place && (await nameOfAdministration(tx, place.administration)) === undefined) return refused("administrationUnknown");
-    const erased = place && (await againstErased(tx, place.administration, [place.person]));
-    if (erased) return refused(...erased);
+    const isNowhere = place !== undefined && (await nameOfAdministration(tx, place.administration)) === undefined;
+    const against = refusedFor([
+      !isOneLine(name) && refusal("nameOfSeveralLines", "name"),
+      isNowhere && refusal("administrationUnknown", "administration"),
+      ...(place && !isNowhere ? await againstErased(tx, place.administration, { person: place.person }) : []),
+    ]);
+    if (against) return { keep: false, value: against };
     const id = await insertAccount(tx, { mail, name });
     if (id === undefined) return refused("mailTaken");
     if (place) {
@@ -207,6 +212,6 @@ export function unlinkAccount(db: Database, actor: Actor, mail: string): Promise
   });
 }
 
-function refused(...reasons: readonly [AccountRefusal, ...AccountRefusal[]]) {
-  return { keep: false, value: { ok: false, reasons } } as const;
+function refused(reason: AccountRefusal) {
+  return { keep: false, value: refuse(reason) } as const;
 }

@@ -1,3 +1,4 @@
+import { sentenceOf, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { readAnnualReport } from "../../../data/plan/annualReport.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
@@ -8,8 +9,8 @@ import { loadRuleVersions } from "../../../data/evaluation/ruleDocument.ts";
 import type { Track } from "../../../domain/cycle/track.ts";
 import { checkOrganisation } from "../../../domain/evaluation/checkOrganisation.ts";
 import { checkEvaluations } from "../../../domain/evaluation/individual/checkEvaluations.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import { erasedCode, erasedCodeWords } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, type Refused, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, erasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { payCategoryOf } from "../../../domain/organisation/profile.ts";
 import { acceptEvaluations, type Evaluations, LARGEST_EVALUATIONS } from "../../../exchange/evaluations/readEvaluations.ts";
 import { acceptSmvp } from "../../../exchange/rules/readSmvp.ts";
@@ -36,9 +37,9 @@ export type EvaluationsReport = {
 
 export type EvaluationsRefusal = ActRefusal | "noSmvp";
 
-export const IMPORT_EVALUATIONS_REFUSALS: Readonly<Record<Exclude<EvaluationsRefusal, ActRefusal>, string>> = {
+export const IMPORT_EVALUATIONS_REFUSALS = {
   noSmvp: "Per quest'anno non c'è il sistema di valutazione: prima se ne prepari uno con «traguardo smvp».",
-};
+} satisfies Sentences<Exclude<EvaluationsRefusal, ActRefusal>>;
 
 /**
  * Keeps people and forms of a year, in place of those held: earlier readings stay. One mistake refuses the whole file. It writes in the track of each
@@ -55,7 +56,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
   const verdict = await act<EvaluationsReport, "noSmvp" | "refused">(ambient, "evaluation.import", options, async (tx) => {
     const rules = (await loadRuleVersions(tx, key, "smvp")).at(-1);
     const smvp = rules && acceptSmvp(JSON.parse(rules.content));
-    if (!smvp?.ok) return { ok: false, reasons: ["noSmvp"] };
+    if (!smvp?.ok) return refuse("noSmvp");
     const plan = await readAnnualReport(tx, key);
     const objectives = new Set((plan?.objectives ?? []).map(({ code }) => String(code)));
     refused = [
@@ -63,7 +64,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
       ...checkOrganisation(read.value.organisation, objectives),
       ...(await ofErased(tx, administration, read.value)),
     ];
-    if (refused.length > 0) return { ok: false, reasons: ["refused"] };
+    if (refused.length > 0) return refuse("refused");
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
     const fileNumber = await saveEvaluationFile(tx, key, source, read.value);
     if (fileNumber !== undefined) {
@@ -80,8 +81,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
       await refreshStatistics(ambient.db, { administration, ...actor }, "evaluation", verdict.value.forms);
     return verdict;
   }
-  const [reason] = verdict.reasons;
-  return reason === "refused" ? { ok: true, value: nothing(refused) } : { ok: false, reasons: [reason] };
+  return refused.length > 0 ? { ok: true, value: nothing(refused) } : (verdict as Refused<EvaluationsRefusal>);
 }
 
 /** Places of the file with the code of somebody whose data were erased: it names nobody again, and no form hangs on it. */
@@ -93,7 +93,7 @@ async function ofErased(tx: Database, administration: string, { people, forms }:
   const erased = await erasedAmong(tx, administration, named.map(({ code }) => code)); // prettier-ignore
   return named.flatMap(({ code, clause }) => {
     const on = erased.get(code);
-    return on === undefined ? [] : [{ clause, message: erasedCodeWords(erasedCode(code, on))! }];
+    return on === undefined ? [] : [{ clause, message: sentenceOf(erasedCode(code, on), ERASED_CODE_REFUSALS) }];
   });
 }
 

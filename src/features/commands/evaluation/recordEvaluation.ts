@@ -2,17 +2,18 @@ import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { holdRevision } from "../../../data/cycle/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
 import { ENGINE, formOf } from "../../../domain/evaluation/engine.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
+import { refuse, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { evaluatedYear, type EvaluatedYear, hashOf, resultOf, type RunResult } from "./evaluatedYear.ts";
 
 export type RecordRefusal = ActRefusal | "nothingToEvaluate" | "rulesNotApproved";
 
-export const RECORD_REFUSALS: Readonly<Record<Exclude<RecordRefusal, ActRefusal>, string>> = {
+export const RECORD_REFUSALS = {
   nothingToEvaluate: "Non ci sono schede da valutare: prima si importano persone e schede.",
   rulesNotApproved: "Un calcolo si registra solo con regole approvate da un atto: qui c'è una bozza.",
-};
+} satisfies Sentences<Exclude<RecordRefusal, ActRefusal>>;
 
 /** Records the evaluation of a year, bound to its data, its SMVP and the version of the program. The same result as the last run is not recorded again. */
 export function recordEvaluation(
@@ -23,8 +24,8 @@ export function recordEvaluation(
   return act(ambient, "evaluation.record", { idempotencyKey }, async (tx) => {
     await holdRevision(tx, key);
     const year = await evaluatedYear(tx, key);
-    if (!year) return { ok: false, reasons: ["nothingToEvaluate"] };
-    if (!year.rules.act) return { ok: false, reasons: ["rulesNotApproved"] };
+    if (!year) return refuse("nothingToEvaluate");
+    if (!year.rules.act) return refuse("rulesNotApproved");
     const result = resultOf(year);
     const last = await loadLastRun(tx, key, "evaluation");
     const changed = last === undefined || agreementOf(last, year, result) !== "identical";

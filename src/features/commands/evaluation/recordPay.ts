@@ -2,7 +2,8 @@ import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { holdRevision } from "../../../data/cycle/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
 import { ENGINE } from "../../../domain/evaluation/engine.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
+import { refuse, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { hashOf } from "./evaluatedYear.ts";
@@ -11,12 +12,12 @@ import { type Agreement, agreementOf, agreementWith } from "./recordEvaluation.t
 
 export type RecordPayRefusal = ActRefusal | "nothingToPay" | "rulesNotApproved" | "payHasProblems" | "evaluationNotRecorded";
 
-export const RECORD_PAY_REFUSALS: Readonly<Record<Exclude<RecordPayRefusal, ActRefusal>, string>> = {
+export const RECORD_PAY_REFUSALS = {
   nothingToPay: "Non ci sono schede o manca il contratto integrativo: non c'è nulla da calcolare.",
   rulesNotApproved: "Un calcolo si registra solo con SMVP e contratto approvati: qui c'è una bozza.",
   payHasProblems: "Il calcolo dei premi ha problemi da risolvere: «traguardo pay» li elenca.",
   evaluationNotRecorded: "Prima si registra la valutazione di questi stessi dati, con «traguardo evaluate --record».",
-};
+} satisfies Sentences<Exclude<RecordPayRefusal, ActRefusal>>;
 
 /** Records the pay of a year, bound to its data, both documents of rules and the version of the program, and only on an evaluation recorded before. */
 export function recordPay(
@@ -27,12 +28,12 @@ export function recordPay(
   return act(ambient, "pay.record", { idempotencyKey }, async (tx) => {
     await holdRevision(tx, key);
     const paid = await paidYear(tx, key);
-    if (!paid) return { ok: false, reasons: ["nothingToPay"] };
+    if (!paid) return refuse("nothingToPay");
     const { year, rules, run } = paid;
-    if (!year.rules.act || !rules.act) return { ok: false, reasons: ["rulesNotApproved"] };
-    if (!run.ok) return { ok: false, reasons: ["payHasProblems"] };
+    if (!year.rules.act || !rules.act) return refuse("rulesNotApproved");
+    if (!run.ok) return refuse("payHasProblems");
     const evaluation = await loadLastRun(tx, key, "evaluation");
-    if (!evaluation || agreementOf(evaluation, year) !== "identical") return { ok: false, reasons: ["evaluationNotRecorded"] };
+    if (!evaluation || agreementOf(evaluation, year) !== "identical") return refuse("evaluationNotRecorded");
     const result = payResultOf(run);
     const last = await loadLastRun(tx, key, "pay");
     const changed = last === undefined || payAgreementOf(last, paid) !== "identical";

@@ -1,3 +1,4 @@
+import { because } from "../../../../tests/support/because.ts";
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { freshDatabase } from "../../../../tests/support/database.ts";
@@ -30,15 +31,15 @@ beforeEach(() => sql`truncate acknowledgement`.execute(owner));
 test("one's own form is acknowledged on the site, once for each content", async () => {
   const asked = await formOf("V-020");
   expect(await acknowledgeForm(by("V-020"), asked, key())).toEqual({ ok: true, value: null });
-  expect(await acknowledgeForm(by("V-020"), asked, key())).toEqual({ ok: false, reasons: ["alreadyAcknowledged"] });
+  expect(await acknowledgeForm(by("V-020"), asked, key())).toEqual(because("alreadyAcknowledged"));
   expect(await kept()).toMatchObject([{ person: "V-020", means: "online", recorded_by: "V-020" }]);
 });
 
 test("nobody acknowledges on the site for another, and what was seen must be what stands", async () => {
   const asked = await formOf("V-020");
-  expect(await acknowledgeForm(by("V-030"), asked, key())).toEqual({ ok: false, reasons: ["notFound"] });
-  expect(await acknowledgeForm(by("V-005"), asked, key())).toEqual({ ok: false, reasons: ["noRole"] });
-  expect(await acknowledgeForm(by("V-020"), { ...asked, seen: "0".repeat(64) }, key())).toEqual({ ok: false, reasons: ["contentChanged"] });
+  expect(await acknowledgeForm(by("V-030"), asked, key())).toEqual(because("notFound"));
+  expect(await acknowledgeForm(by("V-005"), asked, key())).toEqual(because("noRole"));
+  expect(await acknowledgeForm(by("V-020"), { ...asked, seen: "0".repeat(64) }, key())).toEqual(because("contentChanged"));
   expect(await kept()).toEqual([]);
 });
 
@@ -47,13 +48,13 @@ test("who has neither mail nor computer signs on paper, and personnel registers 
   expect(await acknowledgeForm(by("demo-personnel"), asked, key())).toEqual({ ok: true, value: null });
   expect(await kept()).toEqual([{ person: "V-140", means: "paper", signed_on: "2025-04-02", recorded_by: "demo-personnel" }]);
   const tomorrow = { ...(await formOf("V-141")), paper: { signedOn: civilDate("2999-01-01") } };
-  expect(await acknowledgeForm(by("demo-personnel"), tomorrow, key())).toEqual({ ok: false, reasons: ["signedInTheFuture"] });
-  expect(await acknowledgeForm(by("V-014"), tomorrow, key())).toEqual({ ok: false, reasons: ["noRole"] });
+  expect(await acknowledgeForm(by("demo-personnel"), tomorrow, key())).toEqual(because("signedInTheFuture"));
+  expect(await acknowledgeForm(by("V-014"), tomorrow, key())).toEqual(because("noRole"));
 });
 
 test("each category waits for its own track", async () => {
   await sql`update track set opened_at = null where administration_id = 'valdora' and track = 'individualStaff'`.execute(owner);
-  expect(await acknowledgeForm(by("V-020"), await formOf("V-020"), key())).toEqual({ ok: false, reasons: ["trackNotOpened"] });
+  expect(await acknowledgeForm(by("V-020"), await formOf("V-020"), key())).toEqual(because("trackNotOpened"));
   expect((await acknowledgeForm(by("V-006"), await formOf("V-006"), key())).ok).toBe(true);
   expect((await acknowledgeForm(by("V-002"), await formOf("V-002"), key())).ok).toBe(true);
   await sql`update track set opened_at = '2025-01-01' where track = 'individualStaff'`.execute(owner);

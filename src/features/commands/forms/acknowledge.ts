@@ -1,10 +1,11 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { createHash } from "node:crypto";
 import { insertAcknowledgement } from "../../../data/evaluation/acknowledgement.ts";
 import { againstErased } from "../../../data/personal/erasure.ts";
 import { listPersonalForms, type PersonalForm } from "../../../data/evaluation/personalForm.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { act, ACT_REFUSALS, type ActRefusal, type StandingOptions } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { readAs } from "../readAs.ts";
@@ -15,13 +16,14 @@ export type AcknowledgeRefusal =
   ActRefusal | ErasedCode | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture" | "signedBeforeItsPeriod";
 
 /** The same for people. */
-export const ACKNOWLEDGE_REFUSALS: Readonly<Record<Exclude<AcknowledgeRefusal, ErasedCode>, string>> = {
+export const ACKNOWLEDGE_REFUSALS = {
+  ...ERASED_CODE_REFUSALS,
   ...ACT_REFUSALS,
   contentChanged: "Nel frattempo la scheda è cambiata: la rilegga prima di prenderne visione.",
   alreadyAcknowledged: "Di questa scheda, così com'è, si è già presa visione.",
   signedInTheFuture: "Il giorno della firma deve ancora venire.",
   signedBeforeItsPeriod: "Il giorno della firma viene prima del periodo di cui la scheda parla: controlli l'anno.",
-};
+} satisfies Sentences<AcknowledgeRefusal>;
 
 /** Which content of which form, and how: on the site by oneself, or on paper, registered by the personnel office. */
 export type Acknowledging = {
@@ -47,16 +49,16 @@ export async function acknowledgeForm(
     return form && { about: person, track: trackOfForm(form) };
   };
   return act<null, AcknowledgeRefusal>(ambient, action, { ...options, thing, ...(track && { track }) }, async (tx, { today }) => {
-    const erased = await againstErased(tx, ambient.administration, [person]);
-    if (erased) return { ok: false, reasons: erased };
+    const erased = refusedFor(await againstErased(tx, ambient.administration, { person }));
+    if (erased) return erased;
     const form = await find(tx);
-    if (!form || markOfForm(form) !== seen) return { ok: false, reasons: ["contentChanged"] };
-    if (paper && paper.signedOn > today) return { ok: false, reasons: ["signedInTheFuture"] };
-    if (paper && paper.signedOn < form.from) return { ok: false, reasons: ["signedBeforeItsPeriod"] };
+    if (!form || markOfForm(form) !== seen) return refuse("contentChanged");
+    if (paper && paper.signedOn > today) return refuse("signedInTheFuture", "signedOn");
+    if (paper && paper.signedOn < form.from) return refuse("signedBeforeItsPeriod", "signedOn");
     const signedOn = paper?.signedOn ?? today;
     const means = paper ? "paper" : "online";
     const kept = { person, object: id, sha256: Buffer.from(seen, "hex"), means, signedOn, recordedBy: actor.person } as const;
-    if (!(await insertAcknowledgement(tx, ambient, kept))) return { ok: false, reasons: ["alreadyAcknowledged"] };
+    if (!(await insertAcknowledgement(tx, ambient, kept))) return refuse("alreadyAcknowledged");
     return { ok: true, value: { answer: null, object: `form ${id}`, content: { means, signedOn, sha256: seen } } };
   });
 }

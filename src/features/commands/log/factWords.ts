@@ -23,7 +23,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   signed_in_at: "accesso del", last_seen_at: "usato l'ultima volta il", stepped_up_at: "confermato il", ended_at: "finito il",
   expires_at: "scade il", used_at: "usato il", kind: "tipo", state: "stato", queued_at: "scritto il",
   settled_at: "partito o rifiutato il", sequence: "numero", action: "operazione", year: "anno", track: "fase",
-  track_state: "stato della fase", file_number: "file delle valutazioni", reading: "lettura", read_at: "letto il",
+  track_state: "stato della fase", file_number: "file delle valutazioni", reading: "file delle valutazioni", read_at: "letto il",
   is_interim: "ad interim", not_evaluable: "non valutabile", said: "dati", run: "calcolo",
   path: "parte", what: "che cosa", which: "quale", at: "quando", objectives: "obiettivi",
   behaviours: "comportamenti", linkedObjectives: "obiettivi collegati", objective: "obiettivo", title: "titolo", weight: "peso", degree: "grado",

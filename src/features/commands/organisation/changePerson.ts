@@ -1,45 +1,30 @@
+import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { againstErased } from "../../../data/personal/erasure.ts";
-import {
-  addEmployments,
-  hasPerson,
-  holdPerson,
-  loadStaff,
-  raisePerson,
-  replaceEmployments,
-  writePeople,
-} from "../../../data/organisation/staff.ts";
+import { addEmployments, holdPerson, loadStaff, raisePerson, replaceEmployments, writePeople } from "../../../data/organisation/staff.ts";
 import { holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
-import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
-import { type Employment, OUTSIDE_EVALUATORS, type StaffMember } from "../../../domain/organisation/employment.ts";
-import { isThere } from "../../../domain/organisation/reorganise.ts";
+import { type Against, refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import type { Employment, StaffMember } from "../../../domain/organisation/employment.ts";
+import { againstRelation, type RelationRefusal } from "../../../domain/organisation/acceptRelation.ts";
 import { staffChanges } from "../../../domain/organisation/staffChanges.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { CHANGED_MEANWHILE, conflictsOf, mergedValues, readMarks, writeMarks } from "../marks.ts";
 import { tellStaffChanges } from "./tellStaffChanges.ts";
 
 /** Why what is known of a person is not changed. */
 export type PersonRefusal =
-  | StandingRefusal
-  | ErasedCode
-  | "changedMeanwhile"
-  | "alreadyKnown"
-  | "fiscalCodeTaken"
-  | "unitNotThere"
-  | "evaluatorUnknown"
-  | "evaluatesOneself"
-  | "endsBeforeItBegins"
-  | "beginsTooLate"
-  | "nothingChanges";
+  StandingRefusal | ErasedCode | "changedMeanwhile" | "alreadyKnown" | "fiscalCodeTaken" | RelationRefusal | "nothingChanges";
 
 /** The same for people. */
-export const PERSON_REFUSALS: Readonly<Record<Exclude<PersonRefusal, ErasedCode>, string>> = {
+export const PERSON_REFUSALS = {
+  ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,
-  changedMeanwhile: "Nel frattempo qualcuno ha cambiato questi dati: in questa pagina trova come sono ora e come li aveva scritti lei.",
+  changedMeanwhile: CHANGED_MEANWHILE,
   alreadyKnown: "C'è già una persona con questa matricola.",
   fiscalCodeTaken: "Questo codice fiscale è già di un'altra persona.",
   unitNotThere: "In qualcuno dei giorni del rapporto questa unità non c'è: cambi i giorni, o scelga un'altra unità.",
@@ -48,12 +33,25 @@ export const PERSON_REFUSALS: Readonly<Record<Exclude<PersonRefusal, ErasedCode>
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   beginsTooLate: BEGINS_TOO_LATE,
   nothingChanges: "È già tutto così: non è stato scritto nulla.",
-};
+} satisfies Sentences<PersonRefusal>;
 
 type Office = Omit<Ambient, "year">;
 type Identity = Omit<StaffMember, "employments">;
-/** Which version of a person somebody was looking at. */
-type Seen = { readonly seen: number };
+/** The marks of what somebody was looking at (`marksOfMember`). */
+type Seen = { readonly seen: string };
+
+/** What a form says it was looking at: who a person is, datum by datum, and their relations as one. */
+export function marksOfMember(member: StaffMember): string {
+  return writeMarks({ ...writtenIdentity(member), relations: member.employments.map(writtenRelation).join(" | ") });
+}
+
+function writtenRelation({ from, to, unit, role, fte, evaluator }: Employment): string {
+  return [from, to ?? "", unit, role, fte, evaluator ?? ""].join(" ");
+}
+
+function writtenIdentity({ name, fiscalCode = "", mail = "" }: Identity) {
+  return { name, fiscalCode, mail };
+}
 
 /** Makes a person known, with the relation they begin with. */
 export function addPerson(
@@ -62,14 +60,20 @@ export function addPerson(
   relation: Employment,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, [member.code, relation.evaluator], options, async (tx, today) => {
-    if (await hasPerson(tx, office.administration, member.code)) return "alreadyKnown";
-    const against = (await againstIdentity(tx, office, member)) ?? (await againstRelation(tx, office, member.code, relation, today));
-    if (against) return against;
-    await writePeople(tx, office.administration, [member]);
-    await addEmployments(tx, office.administration, [{ person: member.code, relation }]);
-    await tellStaffChanges(tx, office, [{ member, isNew: true, replaced: [], added: [relation] }]);
-    return { new: true, from: relation.from, unit: relation.unit, role: relation.role };
+  return change(office, { code: member.code, evaluator: relation.evaluator }, options, async (tx, today) => {
+    const staff = await loadStaff(tx, office.administration);
+    const isKnown = staff.some(({ code }) => code === member.code);
+    const against = [
+      isKnown && refusal("alreadyKnown", "code"),
+      againstIdentity(staff, member),
+      ...againstRelation(member.code, relation, await knownFor(tx, office, staff, today)),
+    ];
+    return decideThen(against, async () => {
+      await writePeople(tx, office.administration, [member]);
+      await addEmployments(tx, office.administration, [{ person: member.code, relation }]);
+      await tellStaffChanges(tx, office, [{ member, isNew: true, replaced: [], added: [relation] }]);
+      return { new: true, from: relation.from, unit: relation.unit, role: relation.role };
+    });
   });
 }
 
@@ -79,14 +83,19 @@ export function correctPerson(
   { seen, ...member }: Identity & Seen,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, [member.code], options, async (tx) => {
-    if ((await holdPerson(tx, office.administration, member.code)) !== seen) return "changedMeanwhile";
-    const against = await againstIdentity(tx, office, member);
-    if (against) return against;
-    const [known] = await loadStaff(tx, office.administration, member.code);
-    await writePeople(tx, office.administration, [member]);
-    await tellStaffChanges(tx, office, [{ member, isNew: false, formerMail: known?.mail, replaced: [], added: [] }]);
-    return { corrected: true };
+  return change(office, { code: member.code }, options, async (tx) => {
+    await holdPerson(tx, office.administration, member.code);
+    const staff = await loadStaff(tx, office.administration);
+    const known = staff.find(({ code }) => code === member.code);
+    if (!known) return refuse("notFound");
+    const [typed, now] = [writtenIdentity(member), writtenIdentity(known)];
+    return decideThen([...conflictsOf(readMarks(seen), typed, now), againstIdentity(staff, member)], async () => {
+      const { name, fiscalCode, mail } = mergedValues(readMarks(seen), typed, now);
+      const merged = { code: member.code, name, ...(fiscalCode !== "" && { fiscalCode }), ...(mail !== "" && { mail }) };
+      await writePeople(tx, office.administration, [merged]);
+      await tellStaffChanges(tx, office, [{ member: merged, isNew: false, formerMail: known.mail, replaced: [], added: [] }]);
+      return { corrected: true };
+    });
   });
 }
 
@@ -96,62 +105,70 @@ export function recordRelation(
   { code, seen, ...relation }: Employment & { readonly code: string } & Seen,
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
-  return change(office, [code, relation.evaluator], options, async (tx, today) => {
-    if ((await holdPerson(tx, office.administration, code)) !== seen) return "changedMeanwhile";
-    const against = await againstRelation(tx, office, code, relation, today);
-    if (against) return against;
-    const known = await loadStaff(tx, office.administration, code);
-    const [changed] = staffChanges(known, known.map((member) => ({ ...member, employments: [relation] }))).changes; // prettier-ignore
-    if (!changed) return "nothingChanges";
-    await replaceEmployments(tx, office.administration, changed.replaced.map(({ id }) => id)); // prettier-ignore
-    await addEmployments(tx, office.administration, changed.added.map((each) => ({ person: code, relation: each }))); // prettier-ignore
-    await raisePerson(tx, office.administration, code);
-    await tellStaffChanges(tx, office, [{ ...changed, formerMail: changed.member.mail }]);
-    return { from: relation.from, unit: relation.unit, role: relation.role, replaced: changed.replaced.length };
+  return change(office, { code, evaluator: relation.evaluator }, options, async (tx, today) => {
+    await holdPerson(tx, office.administration, code);
+    const staff = await loadStaff(tx, office.administration);
+    const known = staff.filter((member) => member.code === code);
+    const [changed] = staffChanges(
+      known,
+      known.map((member) => ({ ...member, employments: [relation] })),
+    ).changes;
+    const against = [
+      known.some((member) => readMarks(marksOfMember(member))["relations"] !== readMarks(seen)["relations"]) && refusal("changedMeanwhile"),
+      ...againstRelation(code, relation, await knownFor(tx, office, staff, today)),
+      !changed && refusal("nothingChanges"),
+    ];
+    return decideThen(against, async () => {
+      const { replaced, added, member } = changed!;
+      await replaceEmployments(
+        tx,
+        office.administration,
+        replaced.map(({ id }) => id),
+      );
+      await addEmployments(
+        tx,
+        office.administration,
+        added.map((each) => ({ person: code, relation: each })),
+      );
+      await raisePerson(tx, office.administration, code);
+      await tellStaffChanges(tx, office, [{ ...changed!, formerMail: member.mail }]);
+      return { from: relation.from, unit: relation.unit, role: relation.role, replaced: replaced.length };
+    });
   });
 }
 
-/** One act on one person: it answers what was done, or why not; none of the codes it names, the first of which is theirs, may have been erased. */
+/** What was done, for the log. */
+type Done = { readonly [fact: string]: Json };
+
+/** One act on one person, whose code is the first of those it names: none of them may have been erased. */
 function change(
   office: Office,
-  codes: readonly [string, ...(string | undefined)[]],
+  codes: { readonly code: string; readonly evaluator?: string | undefined },
   options: StandingOptions,
-  work: (tx: Database, today: CivilDate) => Promise<PersonRefusal | { readonly [fact: string]: Json }>,
+  work: (tx: Database, today: CivilDate) => Promise<Verdict<Done, PersonRefusal>>,
 ): Promise<Verdict<null, PersonRefusal>> {
-  const [code] = codes;
+  const { code } = codes;
   const asked = { ...options, thing: () => Promise.resolve({ about: code }) };
   return actOutsideYears<null, PersonRefusal>(office, "organisation.write", asked, async (tx, { today }) => {
-    const erased = await againstErased(tx, office.administration, codes);
-    if (erased) return { ok: false, reasons: erased };
+    const erased = refusedFor(await againstErased(tx, office.administration, codes));
+    if (erased) return erased;
     await holdOrganisation(tx, office.administration);
     const done = await work(tx, today);
-    if (typeof done === "string") return { ok: false, reasons: [done] };
-    return { ok: true, value: { answer: null, object: `person ${code}`, content: done } };
+    return done.ok ? { ok: true, value: { answer: null, object: `person ${code}`, content: done.value } } : done;
   });
 }
 
-async function againstIdentity(
-  tx: Database,
-  { administration }: Office,
-  { code, fiscalCode }: Identity,
-): Promise<PersonRefusal | undefined> {
-  if (fiscalCode === undefined) return undefined;
-  const staff = await loadStaff(tx, administration);
-  return staff.some((each) => each.fiscalCode === fiscalCode && each.code !== code) ? "fiscalCodeTaken" : undefined;
+/** Does what nothing speaks against. */
+async function decideThen(against: readonly Against<PersonRefusal>[], work: () => Promise<Done>): Promise<Verdict<Done, PersonRefusal>> {
+  return refusedFor(against) ?? { ok: true, value: await work() };
 }
 
-async function againstRelation(
-  tx: Database,
-  { administration }: Office,
-  code: string,
-  { unit, from, to, evaluator }: Employment,
-  today: CivilDate,
-): Promise<PersonRefusal | undefined> {
-  if (to !== undefined && to < from) return "endsBeforeItBegins";
-  if (!mayBegin(from, today)) return "beginsTooLate";
-  if (evaluator === code) return "evaluatesOneself";
-  const days = { from, ...(to !== undefined && { to }) };
-  if (!isThere(await loadUnits(tx, administration), BigInt(unit), days)) return "unitNotThere";
-  if (evaluator === undefined || evaluator in OUTSIDE_EVALUATORS) return undefined;
-  return (await hasPerson(tx, administration, evaluator)) ? undefined : "evaluatorUnknown";
+function againstIdentity(staff: readonly StaffMember[], { code, fiscalCode }: Identity): Against<PersonRefusal> {
+  const isTaken = fiscalCode !== undefined && staff.some((each) => each.fiscalCode === fiscalCode && each.code !== code);
+  return isTaken && refusal("fiscalCodeTaken", "fiscalCode");
+}
+
+async function knownFor(tx: Database, { administration }: Office, staff: readonly StaffMember[], today: CivilDate) {
+  const codes = new Set(staff.map(({ code }) => code));
+  return { today, units: await loadUnits(tx, administration), hasPerson: (code: string) => codes.has(code) };
 }

@@ -1,21 +1,23 @@
-import { addUnitSpan, createUnit, endUnitSpan, holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
+import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
+import { addUnitSpan, createUnit, endUnitSpan, holdOrganisation, loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { loadStaff } from "../../../data/organisation/staff.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
 import type { Database } from "../../../data/database/database.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import type { Employment } from "../../../domain/organisation/employment.ts";
 import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
 import { isTaken, isThere, reorganise, type ReorganisationRefusal, type UnitChange } from "../../../domain/organisation/reorganise.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { CHANGED_MEANWHILE, conflictsOf, markOf, readMarks, writeMarks } from "../marks.ts";
 import { type ReachNotice, tellReach } from "../tellReach.ts";
 
 /** Why a unit is not made or changed. */
 export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile" | "beginsTooLate";
 
 /** The same for people. */
-export const UNIT_REFUSALS: Readonly<Record<UnitRefusal, string>> = {
+export const UNIT_REFUSALS = {
   ...STANDING_REFUSALS,
   unitNotThere: "Il giorno prima questa unità non c'era: il cambiamento deve cominciare dopo il suo primo giorno.",
   changesTheFuture: "Per questa unità è già registrato un cambiamento che comincia quel giorno o dopo.",
@@ -25,8 +27,8 @@ export const UNIT_REFUSALS: Readonly<Record<UnitRefusal, string>> = {
   hasUnitsUnder: "Quel giorno o dopo altre unità dipendono da questa: prima le sposti.",
   hasPeople: "Quel giorno o dopo ci lavora ancora qualcuno: prima registri dove va.",
   beginsTooLate: BEGINS_TOO_LATE,
-  changedMeanwhile: "Nel frattempo qualcuno ha cambiato questa unità: guardi com'è ora prima di ripetere.",
-};
+  changedMeanwhile: CHANGED_MEANWHILE,
+} satisfies Sentences<UnitRefusal>;
 
 type Office = Omit<Ambient, "year">;
 
@@ -38,11 +40,14 @@ export function makeUnit(
 ): Promise<Verdict<string, UnitRefusal>> {
   const { administration } = office;
   return actOutsideYears<string, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
-    if (!mayBegin(unit.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     await holdOrganisation(tx, administration);
     const spans = await loadUnits(tx, administration);
-    if (unit.parent !== null && !isThere(spans, unit.parent, unit)) return { ok: false, reasons: ["parentNotThere"] };
-    if (isTaken(spans, unit, unit)) return { ok: false, reasons: ["nameTaken"] };
+    const against = refusedFor([
+      !mayBegin(unit.from, today) && refusal("beginsTooLate", "from"),
+      unit.parent !== null && !isThere(spans, unit.parent, unit) && refusal("parentNotThere", "parent"),
+      isTaken(spans, unit, unit) && refusal("nameTaken", "name"),
+    ]);
+    if (against) return against;
     const id = String(await createUnit(tx, administration, unit));
     const content = { name: unit.name, parent: unit.parent === null ? null : String(unit.parent), from: unit.from };
     return { ok: true, value: { answer: id, object: `unit ${id}`, content } };
@@ -57,13 +62,14 @@ export function changeUnit(
 ): Promise<Verdict<null, UnitRefusal>> {
   const { administration } = office;
   return actOutsideYears<null, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
-    if (!mayBegin(change.from, today)) return { ok: false, reasons: ["beginsTooLate"] };
     await holdOrganisation(tx, administration);
     const spans = await loadUnits(tx, administration);
-    if (markOfUnit(spans, change.unit) !== seen) return { ok: false, reasons: ["changedMeanwhile"] };
+    const conflicts = refusedFor(conflictsWith(seen, spans, change));
+    if (conflicts) return conflicts;
     const peopleAfter = change.to ? 0 : await countAfter(tx, administration, change.unit, change.from);
     const verdict = reorganise(spans, change, { peopleAfter });
-    if (!verdict.ok) return verdict;
+    const against = refusedFor([!mayBegin(change.from, today) && refusal("beginsTooLate", "from"), ...(verdict.ok ? [] : verdict.reasons)]);
+    if (!verdict.ok || against) return against!;
     const { ends, lastDay, begins } = verdict.value;
     await endUnitSpan(tx, administration, ends, lastDay);
     if (begins) {
@@ -91,10 +97,25 @@ async function movedWith(tx: Database, { administration }: Office, unit: bigint,
   return staff.filter(({ employments }) => employments.some(isMoved)).map(({ code }) => ({ person: code, kind: "parent", unit }));
 }
 
-/** What a form says it was looking at: every name and place of a unit, with its days. */
-export function markOfUnit(spans: Awaited<ReturnType<typeof loadUnits>>, unit: bigint): string {
+/** What a form says it was looking at: the name and the place of a unit, and every day on which they changed. */
+export function markOfUnit(spans: readonly UnitSpan[], unit: bigint): string {
+  return writeMarks(writtenUnit(spans, unit));
+}
+
+function writtenUnit(spans: readonly UnitSpan[], unit: bigint) {
   const own = spans.filter((span) => span.unit === unit);
-  return own.map(({ name, parent, from, to }) => [from, to ?? "", name, String(parent ?? "")].join(" ")).join(" | ");
+  const latest = own.at(-1);
+  const days = own.map(({ from, to }) => `${from} ${to ?? ""}`).join(", ");
+  return { name: latest?.name ?? "", parent: String(latest?.parent ?? ""), days };
+}
+
+/** What others changed of a unit meanwhile: a name or a place this person changes too, or its days. */
+function conflictsWith(seen: string, spans: readonly UnitSpan[], { unit, to }: UnitChange) {
+  const { days, ...now } = writtenUnit(spans, unit);
+  const typed = to ? { name: to.name, parent: String(to.parent ?? "") } : now;
+  const marks = readMarks(seen);
+  const isOtherDays = marks["days"] !== markOf(days) && refusal("changedMeanwhile");
+  return [...conflictsOf(marks, typed, now).map(({ reason, at }) => refusal(reason, at)), isOtherDays];
 }
 
 async function countAfter(tx: Database, administration: string, unit: bigint, from: CivilDate): Promise<number> {

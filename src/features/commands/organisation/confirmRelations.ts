@@ -1,7 +1,8 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { isAnybody } from "../../../data/access/roleGrant.ts";
 import { confirmRelations, listRelationsOfPower, type RelationOfPower } from "../../../data/organisation/relationOfPower.ts";
 import type { Database } from "../../../data/database/database.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
@@ -9,12 +10,12 @@ import type { Ambient } from "../ambient.ts";
 export type ConfirmRelationsRefusal = StandingRefusal | "changedMeanwhile";
 
 /** The same for people. */
-export const CONFIRM_RELATIONS_REFUSALS: Readonly<Record<ConfirmRelationsRefusal, string>> = {
+export const CONFIRM_RELATIONS_REFUSALS = {
   ...STANDING_REFUSALS,
   aboutSelf: "Tra i rapporti scelti c'è il suo: lo deve confermare un'altra persona.",
   secondPersonNeeded: "Alcuni di questi rapporti li ha registrati lei, e nell'ente c'è chi può confermarli: tocca a un'altra persona.",
   changedMeanwhile: "Nel frattempo qualcuno ha cambiato o confermato uno di questi rapporti: guardi come sono ora prima di ripetere.",
-};
+} satisfies Sentences<ConfirmRelationsRefusal>;
 
 type Office = Omit<Ambient, "year">;
 
@@ -33,7 +34,7 @@ export function confirmListed(
   return actOutsideYears<null, ConfirmRelationsRefusal>(office, "relation.confirm", { ...options, thing }, async (tx) => {
     const isAlone = (await chosen(tx)).some(({ writtenBy }) => writtenBy.includes(actor.person));
     const confirmed = await confirmRelations(tx, administration, ids, { by: actor.person, isAlone });
-    if (confirmed.length !== ids.length) return { ok: false, reasons: ["changedMeanwhile"] };
+    if (confirmed.length !== ids.length) return refuse("changedMeanwhile");
     return {
       ok: true,
       value: { answer: null, object: `relations ${ids.map(String).join(", ")}`, content: { confirmed: ids.map(String) } },

@@ -1,3 +1,4 @@
+import { because } from "../../../../tests/support/because.ts";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../../tests/support/database.ts";
@@ -26,7 +27,7 @@ async function list(rows: readonly string[], more: Partial<StaffFile> = {}) {
 
 async function reported(rows: readonly string[], more: Partial<StaffFile> = {}) {
   const verdict = await list(rows, more);
-  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
   return verdict.value;
 }
 
@@ -34,7 +35,7 @@ const HEAD_OF_UNIT = "D-1;;Dirigente inventata;Dirigente;;Ragioneria;01/01/2020;
 const CLERK = "V-1;RSSMRA80A01H501U;Persona inventata;Istruttori;50 %;Ragioneria;01/01/2020;;D-1";
 
 beforeAll(async () => {
-  expect(await list([HEAD_OF_UNIT])).toEqual({ ok: false, reasons: ["administrationUnknown"] });
+  expect(await list([HEAD_OF_UNIT])).toEqual(because("administrationUnknown"));
   await db.insertInto("administration").values({ administration_id: "valdora", name: "Comune di Valdora" }).execute();
   await db.insertInto("administration").values({ administration_id: "altra", name: "Altra amministrazione" }).execute();
 });
@@ -216,7 +217,7 @@ describe("people and units written in another way", () => {
     const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
     const file: StaffFile = { name: "p.csv", reading, makesUnits: true, dryRun: false, idempotencyKey: `k${String((requests += 1))}` };
     const verdict = await importStaff(office, { ...file, ...more });
-    if (!verdict.ok) throw new Error(verdict.reasons.join());
+    if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
     return verdict.value;
   };
   const row = (code: string, more: { name?: string; unit?: string; to?: string; evaluator?: string } = {}) =>

@@ -1,3 +1,4 @@
+import { sentenceOf, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../../data/organisation/staff.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
@@ -5,8 +6,8 @@ import { beginUnitSpan, createUnits, holdOrganisation, loadUnits } from "../../.
 import type { Database } from "../../../data/database/database.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import { erasedCode, erasedCodeWords } from "../../../domain/organisation/erasedCode.ts";
+import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, erasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { membersOf, staffChanges } from "../../../domain/organisation/staffChanges.ts";
 import { DAY_DOUBTS } from "../../../exchange/staff/readDay.ts";
 import { FILE_REFUSALS } from "../../../exchange/decodeText.ts";
@@ -71,14 +72,18 @@ export function earlierUnitsWords(units: StaffReport["earlierUnits"]): string {
 
 export type ImportStaffRefusal = StaffFileRefusal | StandingRefusal;
 
-export const IMPORT_STAFF_REFUSALS: Record<ImportStaffRefusal, string> = { ...FILE_REFUSALS, ...STAFF_FILE_REFUSALS, ...STANDING_REFUSALS };
+export const IMPORT_STAFF_REFUSALS = {
+  ...FILE_REFUSALS,
+  ...STAFF_FILE_REFUSALS,
+  ...STANDING_REFUSALS,
+} satisfies Sentences<ImportStaffRefusal>;
 
 /** Imports a list of the staff. One refused row refuses the whole list: nothing is written, and the report says what would have been. */
 export async function importStaff(
   ambient: Omit<Ambient, "year">,
   { name, reading, makesUnits, dryRun, ...request }: StaffFile,
 ): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
-  if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
+  if (!reading.ok) return refuse(reading.refusal);
   const { staff } = reading;
   const verdict = await actOutsideYears<StaffReport, never>(
     ambient,
@@ -154,7 +159,9 @@ function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDa
   return rows.flatMap(({ line, code, employment }) =>
     [["Matricola", code] as const, ["Valutatore", employment.evaluator] as const].flatMap(([field, text]) => {
       const on = text === undefined ? undefined : erased.get(text);
-      return on === undefined || text === undefined ? [] : [{ line, field, text, message: erasedCodeWords(erasedCode(text, on))! }];
+      return on === undefined || text === undefined
+        ? []
+        : [{ line, field, text, message: sentenceOf(erasedCode(text, on), ERASED_CODE_REFUSALS) }];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import type { Database } from "../../../data/database/database.ts";
 import {
   erasedAmong,
@@ -13,7 +14,7 @@ import {
 } from "../../../data/personal/erasure.ts";
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { findInTables, type Found } from "../../../data/personal/findInTables.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
 import { type ActOptions, actOutsideYears, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
@@ -24,7 +25,7 @@ export type ErasureRefusal =
   StandingRefusal | "personUnknown" | "actorUnknown" | "aboutSelf" | "alreadyStarted" | "notStarted" | "samePerson" | "held" | "notHeld";
 
 /** The same for people. */
-export const ERASURE_REFUSALS: Readonly<Record<ErasureRefusal, string>> = {
+export const ERASURE_REFUSALS = {
   ...STANDING_REFUSALS,
   personUnknown: "In questo ente non c'è nessuno con questa matricola.",
   actorUnknown: "Chi agisce (--by) deve avere una matricola o un codice noto in questo ente.",
@@ -34,7 +35,7 @@ export const ERASURE_REFUSALS: Readonly<Record<ErasureRefusal, string>> = {
   samePerson: "La cancellazione la esegue una persona diversa da chi l'ha avviata.",
   held: "I dati di questa persona servono in un procedimento: finché dura il vincolo non si cancellano.",
   notHeld: "Sui dati di questa persona non c'è un vincolo.",
-};
+} satisfies Sentences<ErasureRefusal>;
 
 /** What is kept after an erasure, each with its reason: it is said to whoever executes it, and to the person. */
 export const KEPT: readonly { readonly what: string; readonly why: string }[] = [
@@ -70,11 +71,11 @@ export function startErasure(
 ): Promise<Verdict<string, ErasureRefusal>> {
   const { administration, actor } = ambient;
   return actOutsideYears<string, ErasureRefusal>(ambient, "rights.start", options, async (tx) => {
-    if (!(await isKnownPerson(tx, administration, person))) return refused("personUnknown");
-    if (!(await isSomebody(tx, administration, actor.person))) return refused("actorUnknown");
-    if (actor.person === person) return refused("aboutSelf");
-    if (await isHeld(tx, administration, person)) return refused("held");
-    if (await findOpenErasure(tx, administration, person)) return refused("alreadyStarted");
+    if (!(await isKnownPerson(tx, administration, person))) return refuse("personUnknown");
+    if (!(await isSomebody(tx, administration, actor.person))) return refuse("actorUnknown");
+    if (actor.person === person) return refuse("aboutSelf");
+    if (await isHeld(tx, administration, person)) return refuse("held");
+    if (await findOpenErasure(tx, administration, person)) return refuse("alreadyStarted");
     const id = String(await insertErasure(tx, administration, { person, reason, startedBy: actor.person }));
     return { ok: true, value: { answer: id, object: `erasure ${id}`, content: {} } };
   });
@@ -92,11 +93,11 @@ export function executeErasure(
   const { administration, actor } = ambient;
   return actOutsideYears<ErasureReport, ErasureRefusal>(ambient, "rights.execute", options, async (tx) => {
     const request = await findOpenErasure(tx, administration, person);
-    if (!request) return refused("notStarted");
-    if (!(await isSomebody(tx, administration, actor.person))) return refused("actorUnknown");
-    if (actor.person === person) return refused("aboutSelf");
-    if (actor.person === request.startedBy) return refused("samePerson");
-    if (await isHeld(tx, administration, person)) return refused("held");
+    if (!request) return refuse("notStarted");
+    if (!(await isSomebody(tx, administration, actor.person))) return refuse("actorUnknown");
+    if (actor.person === person) return refuse("aboutSelf");
+    if (actor.person === request.startedBy) return refuse("samePerson");
+    if (await isHeld(tx, administration, person)) return refuse("held");
     const written = await writtenFormsOf(tx, administration, person);
     const erased = await erasePerson(tx, administration, request.id, actor.person);
     const answer = { erased, left: await findInTables(tx, written) };
@@ -115,11 +116,11 @@ export function holdPerson(
 ): Promise<Verdict<string, ErasureRefusal>> {
   const { administration, actor } = ambient;
   return actOutsideYears<string, ErasureRefusal>(ambient, "legalHold.write", options, async (tx) => {
-    if (!(await isKnownPerson(tx, administration, person))) return refused("personUnknown");
-    if (!(await isSomebody(tx, administration, actor.person))) return refused("actorUnknown");
-    if (actor.person === person) return refused("aboutSelf");
+    if (!(await isKnownPerson(tx, administration, person))) return refuse("personUnknown");
+    if (!(await isSomebody(tx, administration, actor.person))) return refuse("actorUnknown");
+    if (actor.person === person) return refuse("aboutSelf");
     if (reason !== undefined) await placeHold(tx, administration, { person, reason, by: actor.person });
-    else if (!(await liftHolds(tx, administration, person, actor.person))) return refused("notHeld");
+    else if (!(await liftHolds(tx, administration, person, actor.person))) return refuse("notHeld");
     return { ok: true, value: { answer: person, object: "legal hold", content: { isPlaced: reason !== undefined } } };
   });
 }
@@ -127,8 +128,4 @@ export function holdPerson(
 /** Whether a code is of somebody who can act: known, and not erased themselves. */
 async function isSomebody(tx: Database, administration: string, code: string): Promise<boolean> {
   return (await isKnownPerson(tx, administration, code)) && (await erasedAmong(tx, administration, [code])).size === 0;
-}
-
-function refused<Reason extends ErasureRefusal>(reason: Reason) {
-  return { ok: false, reasons: [reason] } as const;
 }

@@ -1,6 +1,7 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { randomUUID } from "node:crypto";
 import { countExpired, deleteExpired, insertRetentionTerm, LOG_LINES_AT_A_TIME } from "../../../data/personal/retention.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
 import { RETENTION, RETENTION_CLASSES, type RetentionClass } from "../../../domain/organisation/retention.ts";
 import { type ActOptions, actOutsideYears, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
@@ -11,10 +12,10 @@ type Options = Pick<ActOptions, "idempotencyKey" | "dryRun">;
 export type RetentionRefusal = StandingRefusal | "tooShort";
 
 /** The same for people. */
-export const RETENTION_REFUSALS: Readonly<Record<RetentionRefusal, string>> = {
+export const RETENTION_REFUSALS = {
   ...STANDING_REFUSALS,
   tooShort: "Il termine è troppo breve: gli accessi tecnici si conservano almeno 183 giorni, la posta almeno 10, le schede almeno 365.",
-};
+} satisfies Sentences<RetentionRefusal>;
 
 /** Sets how long a class of data is kept. */
 export function setRetention(
@@ -23,7 +24,7 @@ export function setRetention(
   options: Options,
 ): Promise<Verdict<number, RetentionRefusal>> {
   return actOutsideYears<number, "tooShort">(ambient, "retention.set", options, async (tx) => {
-    if (days < RETENTION[of].leastDays) return { ok: false, reasons: ["tooShort"] };
+    if (days < RETENTION[of].leastDays) return refuse("tooShort");
     await insertRetentionTerm(tx, ambient.administration, { class: of, days, setBy: ambient.actor.person });
     return { ok: true, value: { answer: days, object: `retention ${of}`, content: { days } } };
   });

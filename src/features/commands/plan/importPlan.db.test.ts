@@ -1,3 +1,4 @@
+import { because } from "../../../../tests/support/because.ts";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -33,7 +34,7 @@ function importing(administration: string, text: string, file: Partial<PlanFile>
 
 async function imported(administration: string, text: string, file: Partial<PlanFile> = {}): Promise<ImportReport> {
   const verdict = await importing(administration, text, file);
-  if (!verdict.ok) throw new Error(verdict.reasons.join());
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
   return verdict.value;
 }
 
@@ -156,13 +157,13 @@ test("a trial writes nothing", async () => {
 });
 
 test("a file that cannot be read is refused with its reason", async () => {
-  expect(await importing("broken", "")).toEqual({ ok: false, reasons: ["empty"] });
+  expect(await importing("broken", "")).toEqual(because("empty"));
   expect(await rowsOf("broken")).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
 test("an administration without a name is asked for it", async () => {
   const nameless = plan(SERALE).replace("Comune di Prova", "");
-  expect(await importing("nameless", nameless)).toEqual({ ok: false, reasons: ["nameless"] });
+  expect(await importing("nameless", nameless)).toEqual(because("nameless"));
   expect(await imported("nameless", nameless, { administrationName: "Comune di Prova" })).toMatchObject({
     administration: { name: "Comune di Prova" },
   });
@@ -171,7 +172,7 @@ test("an administration without a name is asked for it", async () => {
 test("a document of another administration is not mixed in unless a person says so", async () => {
   await imported("prova", plan(SERALE));
   const other = plan(ORTI).replace("Comune di Prova", "Comune di Altrove");
-  expect(await importing("prova", other, { isAdministrationChosen: false })).toEqual({ ok: false, reasons: ["otherAdministration"] });
+  expect(await importing("prova", other, { isAdministrationChosen: false })).toEqual(because("otherAdministration"));
   expect(await importing("prova", plan(SERALE), { isAdministrationChosen: false })).toMatchObject({ ok: true });
 });
 

@@ -1,3 +1,4 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
   loadObjectives,
   addEndings,
@@ -17,7 +18,7 @@ import { loadParsedDocument, saveParsedDocument } from "../../../data/plan/parse
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../../domain/plan/group.ts";
 import { type Changed, importChanges, type ImportChanges, type Incoming, promiseWords } from "../../../domain/plan/importChanges.ts";
@@ -66,13 +67,13 @@ export type ImportReport = OutcomeCounts & {
 export type ImportRefusal = FileRefusal | ActRefusal | "nameless" | "otherAdministration";
 
 /** The same for people. */
-export const IMPORT_REFUSALS: Record<ImportRefusal, string> = {
+export const IMPORT_REFUSALS = {
   ...FILE_REFUSALS,
   ...ACT_REFUSALS,
   nameless: "Il documento non dice di quale amministrazione è: indichi il nome con --name.",
   otherAdministration:
     "Il documento parla di un'altra amministrazione rispetto a quella già presente: indichi con --administration il codice di quella giusta.",
-};
+} satisfies Sentences<ImportRefusal>;
 
 /**
  * Imports a plan or a report. One refused row refuses the whole file: nothing is written, and the report says what would have been.
@@ -83,7 +84,7 @@ export async function importPlan(
   file: PlanFile,
 ): Promise<Verdict<ImportReport, ImportRefusal>> {
   const reading = await ambient.workers.readReport(ambient, file.content, ambient.year);
-  if (!reading.ok) return { ok: false, reasons: [reading.refusal] };
+  if (!reading.ok) return refuse(reading.refusal);
   const { report } = reading;
   const administrationName = file.administrationName ?? report.administrationName;
   const options = {
@@ -94,7 +95,7 @@ export async function importPlan(
   const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx) => {
     const known = await nameOfAdministration(tx, ambient.administration);
     if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
-      return { ok: false, reasons: ["otherAdministration"] };
+      return refuse("otherAdministration");
     }
     const answer = await importInto(tx, ambient, file, report);
     const { added, changed, unchanged, proposed } = answer;
@@ -106,8 +107,8 @@ export async function importPlan(
     const { added, changed, proposed } = verdict.value;
     await refreshStatistics(ambient.db, { administration: ambient.administration, ...ambient.actor }, "plan", added + changed + proposed);
   }
-  const isNameless = !verdict.ok && verdict.reasons[0] === "yearNotStarted" && administrationName === undefined;
-  return isNameless ? { ok: false, reasons: ["nameless"] } : verdict;
+  const isNameless = !verdict.ok && verdict.reasons[0].reason === "yearNotStarted" && administrationName === undefined;
+  return isNameless ? refuse("nameless") : verdict;
 }
 
 async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report: ReportRead): Promise<ImportReport> {

@@ -4,7 +4,7 @@ import { holdRevision } from "../../../data/cycle/cycleYear.ts";
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { addNarrative, loadNarrative } from "../../../data/plan/narrative.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { refuse, type Refused, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { figuresOf } from "../../../domain/report/annualReport.ts";
 import { NARRATIVE_CHAPTERS, unknownFigures } from "../../../domain/report/narrative.ts";
 import type { NarrativeRefusal } from "../../../exchange/readNarrative.ts";
@@ -52,7 +52,7 @@ export async function writeNarrative(
       field: "figure",
       message: `Il numero «${figure}» non esiste in questo anno.`,
     }));
-    if (refused.length > 0) return { ok: false, reasons: ["unknownFigure"] };
+    if (refused.length > 0) return refuse("unknownFigure");
     const before = await loadNarrative(tx, key);
     const changed = !isDeepStrictEqual(before?.narrative, reading.chapters);
     const version = (before?.version ?? 0) + (changed ? 1 : 0);
@@ -66,6 +66,5 @@ export async function writeNarrative(
     return { ok: true, value: { answer, object: `narrative ${String(year)}`, content } };
   });
   if (verdict.ok) return verdict;
-  const [reason] = verdict.reasons;
-  return reason === "unknownFigure" ? { ok: true, value: nothing(refused) } : { ok: false, reasons: [reason] };
+  return refused.length > 0 ? { ok: true, value: nothing(refused) } : (verdict as Refused<ActRefusal>);
 }

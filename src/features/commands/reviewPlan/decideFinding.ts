@@ -1,5 +1,6 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { addAcceptance } from "../../../data/plan/findingAcceptance.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal, ACT_REFUSALS } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { reviewIn } from "./reviewYear.ts";
@@ -15,13 +16,13 @@ export type FindingDecision = {
 export type DecisionRefusal = ActRefusal | "noSuchFinding" | "noReason" | "reasonTooLong" | "notAccepted";
 
 /** What people read for each refusal. */
-export const DECISION_REFUSALS: Record<DecisionRefusal, string> = {
+export const DECISION_REFUSALS = {
   ...ACT_REFUSALS,
   noSuchFinding: "Questa segnalazione non c'è, o non c'è più: il suo nome si legge con «traguardo check --json».",
   noReason: "Manca il motivo: una segnalazione si accetta dicendo perché.",
   reasonTooLong: "Il motivo è troppo lungo: al massimo 2.000 caratteri.",
   notAccepted: "Questa segnalazione non è accettata: non c'è nulla da ritirare.",
-};
+} satisfies Sentences<DecisionRefusal>;
 
 const LONGEST_REASON = 2000;
 
@@ -33,10 +34,10 @@ export function decideFinding(
   return act<null, DecisionRefusal>(ambient, "quality.decide", { idempotencyKey }, async (tx) => {
     const review = await reviewIn(tx, ambient);
     const finding = review?.findings.find((each) => each.name === name);
-    if (!finding) return { ok: false, reasons: ["noSuchFinding"] };
-    if (reason?.trim() === "") return { ok: false, reasons: ["noReason"] };
-    if (reason !== undefined && reason.length > LONGEST_REASON) return { ok: false, reasons: ["reasonTooLong"] };
-    if (reason === undefined && !finding.accepted) return { ok: false, reasons: ["notAccepted"] };
+    if (!finding) return refuse("noSuchFinding");
+    if (reason?.trim() === "") return refuse("noReason");
+    if (reason !== undefined && reason.length > LONGEST_REASON) return refuse("reasonTooLong");
+    if (reason === undefined && !finding.accepted) return refuse("notAccepted");
     const decision = { finding: name, message: finding.message, reason: reason?.trim() ?? null };
     await addAcceptance(tx, ambient, { ...decision, by: ambient.actor.person });
     return { ok: true, value: { answer: null, object: `finding ${name}`, content: decision } };

@@ -1,3 +1,4 @@
+import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { againstErased } from "../../../data/personal/erasure.ts";
 import {
   decideRole,
@@ -12,8 +13,8 @@ import { holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts"
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../../domain/kernel/daySpan.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
-import type { ErasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
@@ -31,7 +32,8 @@ export type RoleRefusal =
   | "endsInTheFuture";
 
 /** The same for people. */
-export const ROLE_REFUSALS: Readonly<Record<Exclude<RoleRefusal, ErasedCode>, string>> = {
+export const ROLE_REFUSALS = {
+  ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   beginsTooLate: BEGINS_TOO_LATE,
@@ -42,7 +44,7 @@ export const ROLE_REFUSALS: Readonly<Record<Exclude<RoleRefusal, ErasedCode>, st
   alreadyDecided: "Su questo incarico si è già deciso.",
   notInForce: "Questo incarico non è in vigore, o è già finito.",
   endsInTheFuture: "Un incarico si fa finire oggi o in un giorno passato: la fine non si può più cambiare.",
-};
+} satisfies Sentences<RoleRefusal>;
 
 type Office = Omit<Ambient, "year">;
 type Answer = { readonly id: string; readonly isConfirmed: boolean };
@@ -56,15 +58,18 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
   const asked = { ...options, thing: () => Promise.resolve({ about: proposal.person }) };
   return actOutsideYears<Answer, RoleRefusal>(office, "role.propose", asked, async (tx, { today }) => {
     const { person, from, to, role, unit } = proposal;
-    if (!mayBegin(from, today)) return { ok: false, reasons: ["beginsTooLate"] };
-    const erased = await againstErased(tx, administration, [person]);
-    if (erased) return { ok: false, reasons: erased };
-    if (to !== undefined && to < from) return { ok: false, reasons: ["endsBeforeItBegins"] };
-    if ((role === "dirigente" || role === "eq") && unit === undefined) return { ok: false, reasons: ["leadsNoUnit"] };
-    if (unit !== undefined && !onDay(await loadUnits(tx, administration), from).some((span) => span.unit === unit))
-      return { ok: false, reasons: ["unitNotThere"] };
     await holdOrganisation(tx, administration);
-    if (await holdsOnSomeDay(tx, administration, proposal)) return { ok: false, reasons: ["alreadyGiven"] };
+    const units = onDay(await loadUnits(tx, administration), from);
+    const isBackwards = to !== undefined && to < from;
+    const against = refusedFor([
+      ...(await againstErased(tx, administration, { person })),
+      (role === "dirigente" || role === "eq") && unit === undefined && refusal("leadsNoUnit", "unit"),
+      unit !== undefined && !units.some((span) => span.unit === unit) && refusal("unitNotThere", "unit"),
+      !mayBegin(from, today) && refusal("beginsTooLate", "from"),
+      isBackwards && refusal("endsBeforeItBegins", "to"),
+      !isBackwards && (await holdsOnSomeDay(tx, administration, proposal)) && refusal("alreadyGiven", "from"),
+    ]);
+    if (against) return against;
     const id = await proposeRole(tx, administration, actor.person, proposal);
     const isFirst = actor.capacity === "commandLine" && !(await isAnybody(tx, administration, ["personnel", "segretario"]));
     if (isFirst) await decideRole(tx, administration, id, { decision: "confirmed", by: actor.person });
@@ -93,10 +98,10 @@ export function decideGrant(
     return grant && { about: grant.person, done: [{ action: "role.propose", person: grant.proposedBy }] };
   };
   return actOutsideYears<null, RoleRefusal>(office, "role.confirm", { ...options, thing }, async (tx) => {
-    const erased =
-      decision === "confirmed" ? await againstErased(tx, administration, [(await findRole(tx, administration, id))?.person]) : undefined;
-    if (erased) return { ok: false, reasons: erased };
-    if (!(await decideRole(tx, administration, id, { decision, by: actor.person }))) return { ok: false, reasons: ["alreadyDecided"] };
+    const person = decision === "confirmed" ? (await findRole(tx, administration, id))?.person : undefined;
+    const erased = refusedFor(await againstErased(tx, administration, { person }));
+    if (erased) return erased;
+    if (!(await decideRole(tx, administration, id, { decision, by: actor.person }))) return refuse("alreadyDecided");
     return { ok: true, value: { answer: null, object: `role ${String(id)}`, content: { decision } } };
   });
 }
@@ -115,10 +120,10 @@ export function endGrant(
     return grant && { about: grant.person };
   };
   return actOutsideYears<null, RoleRefusal>(office, "role.end", { ...options, thing }, async (tx, { today }) => {
-    if (on > today) return { ok: false, reasons: ["endsInTheFuture"] };
     const grant = await findRole(tx, administration, id);
-    if (grant && on < grant.from) return { ok: false, reasons: ["endsBeforeItBegins"] };
-    if (!(await endRole(tx, administration, id, { on, by: actor.person }))) return { ok: false, reasons: ["notInForce"] };
+    if (on > today) return refuse("endsInTheFuture", "on");
+    if (grant && on < grant.from) return refuse("endsBeforeItBegins", "on");
+    if (!(await endRole(tx, administration, id, { on, by: actor.person }))) return refuse("notInForce");
     return { ok: true, value: { answer: null, object: `role ${String(id)}`, content: { on: italianDate(on) } } };
   });
 }

@@ -1,7 +1,8 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { addRuleVersion, loadRuleVersions, type RuleKind } from "../../../data/evaluation/ruleDocument.ts";
 import type { Problem } from "../../../domain/evaluation/problem.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { refuse, type Refused, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { type FileProblem, type FileReading, LARGEST_RULES, readJson } from "../../../exchange/rules/strictJson.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
@@ -29,9 +30,9 @@ export type DraftProblem = { readonly clause: string; readonly message: string; 
 
 export type DraftRefusal = ActRefusal | "nothingToConfirm";
 
-export const DRAFT_REFUSALS: Readonly<Record<Exclude<DraftRefusal, ActRefusal>, string>> = {
+export const DRAFT_REFUSALS = {
   nothingToConfirm: "In quell'anno non c'è nessun documento approvato da confermare.",
-};
+} satisfies Sentences<Exclude<DraftRefusal, ActRefusal>>;
 
 /**
  * Keeps a document of rules as a draft of the year. One that has not the right form is refused whole, each mistake with its clause; one that
@@ -47,11 +48,11 @@ export async function draftRules(
   const options = { idempotencyKey, dryRun, ...(administrationName !== undefined && { administrationName }) };
   const verdict = await act<DraftReport, "nothingToConfirm" | "wrongForm">(ambient, "rules.draft", options, async (tx) => {
     const read = await contentOf(source, (ofYear) => loadRuleVersions(tx, { administration, year: ofYear }, kind));
-    if (read === "nothingToConfirm") return { ok: false, reasons: ["nothingToConfirm"] };
+    if (read === "nothingToConfirm") return refuse("nothingToConfirm");
     const wellFormed = read.ok ? formOf(kind, read.value) : read;
     if (!read.ok || !wellFormed.ok) {
       refused = wellFormed.ok ? [] : wellFormed.problems;
-      return { ok: false, reasons: ["wrongForm"] };
+      return refuse("wrongForm");
     }
     const problems = wellFormed.value;
     const versions = await loadRuleVersions(tx, key, kind);
@@ -67,10 +68,9 @@ export async function draftRules(
     return { ok: true, value: { answer, object: `${kind} ${String(year)}`, content: { version, changed } } };
   });
   if (verdict.ok) return verdict;
-  const [reason] = verdict.reasons;
-  if (reason === "wrongForm")
+  if (verdict.reasons[0].reason === "wrongForm")
     return { ok: true, value: { version: 0, changed: false, problems: refused.map((problem) => ({ ...problem, severity: "error" })) } };
-  return { ok: false, reasons: [reason] };
+  return verdict as Refused<DraftRefusal>;
 }
 
 function forPrograms({ clause, message, severity }: Problem): DraftProblem {

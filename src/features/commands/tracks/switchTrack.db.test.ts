@@ -1,3 +1,4 @@
+import { because } from "../../../../tests/support/because.ts";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../../tests/support/database.ts";
@@ -55,7 +56,7 @@ describe("a track opens and closes by an act", () => {
       join act o on o.act_id = t.opened_by_act join act c on c.act_id = t.closed_by_act where t.year = ${year}`.execute(owner);
     expect(rows).toEqual([{ track: "monitoring", opened: "12", closed: "13" }]);
     const again = await closeTrackByAct(by("S-1"), { track: "monitoring", act: ACT }, key());
-    expect(again).toEqual({ ok: false, reasons: ["alreadyClosed"] });
+    expect(again).toEqual(because("alreadyClosed"));
   });
 
   test("acts dated by a clock that was a month ahead keep it neither from closing nor from being reopened once the clock is right", async () => {
@@ -72,21 +73,21 @@ describe("a track opens and closes by an act", () => {
 
   test("one that was never opened has nothing to close, and is told so", async () => {
     const never = await closeTrackByAct(by("S-1"), { track: "pay", act: ACT }, key());
-    expect(never).toEqual({ ok: false, reasons: ["notOpened"] });
+    expect(never).toEqual(because("notOpened"));
   });
 
   test("is of whoever keeps the acts, and of nobody else", async () => {
     for (const person of ["E-1", "X-9"]) {
-      expect(await closeTrackByAct(by(person), { track: "plan", act: ACT }, key())).toEqual({ ok: false, reasons: ["noRole"] });
+      expect(await closeTrackByAct(by(person), { track: "plan", act: ACT }, key())).toEqual(because("noRole"));
     }
     expect(await stateOf("plan")).toBe("open");
   });
 
   test("an act of tomorrow opens nothing today, and a last day of yesterday is none", async () => {
     const tomorrow = { ...ACT, date: civilDate("2999-01-01") };
-    expect(await openTrackByAct(by("S-1"), { track: "pay", act: tomorrow }, key())).toEqual({ ok: false, reasons: ["actInTheFuture"] });
+    expect(await openTrackByAct(by("S-1"), { track: "pay", act: tomorrow }, key())).toEqual(because("actInTheFuture"));
     const late = { track: "pay" as const, act: ACT, lastDay: civilDate("2020-01-01") };
-    expect(await openTrackByAct(by("S-1"), late, key())).toEqual({ ok: false, reasons: ["lastDayIsPast"] });
+    expect(await openTrackByAct(by("S-1"), late, key())).toEqual(because("lastDayIsPast"));
   });
 });
 
@@ -103,7 +104,7 @@ describe("a closed track opens again only by act, reason and two persons", () =>
     expect(await stateOf("plan")).toBe("closed");
     const { id } = await waiting();
     const own = await decideToReopen(by("S-1"), { track: "plan", id, decision: "confirmed" }, key());
-    expect(own).toEqual({ ok: false, reasons: ["secondPersonNeeded"] });
+    expect(own).toEqual(because("secondPersonNeeded"));
     expect(await decideToReopen(by("R-1"), { track: "plan", id, decision: "confirmed" }, key())).toEqual({ ok: true, value: null });
     expect(await stateOf("plan")).toBe("open");
     const { rows } = await sql`select closed_at is not null as kept, decided_by from track_reopening where year = ${year}`.execute(owner);
@@ -112,7 +113,7 @@ describe("a closed track opens again only by act, reason and two persons", () =>
 
   test("a refused one leaves it closed, and another may be proposed", async () => {
     await proposeToReopen(by("S-1"), reopening, key());
-    expect(await proposeToReopen(by("R-1"), reopening, key())).toEqual({ ok: false, reasons: ["waitsAlready"] });
+    expect(await proposeToReopen(by("R-1"), reopening, key())).toEqual(because("waitsAlready"));
     const { id } = await waiting();
     await decideToReopen(by("R-1"), { track: "plan", id, decision: "refused" }, key());
     expect(await stateOf("plan")).toBe("closed");
@@ -123,11 +124,8 @@ describe("a closed track opens again only by act, reason and two persons", () =>
     await sql`delete from role_grant where person <> 'S-1'`.execute(owner);
     await proposeToReopen(by("S-1"), reopening, key());
     const decision = { track: "plan" as const, id: (await waiting()).id, decision: "confirmed" as const };
-    expect(await decideToReopen(by("S-1"), decision, key())).toEqual({ ok: false, reasons: ["derogationNeedsReason"] });
-    expect(await decideToReopen(by("S-1"), decision, { ...key(), derogation: "   " })).toEqual({
-      ok: false,
-      reasons: ["derogationNeedsReason"],
-    });
+    expect(await decideToReopen(by("S-1"), decision, key())).toEqual(because("derogationNeedsReason"));
+    expect(await decideToReopen(by("S-1"), decision, { ...key(), derogation: "   " })).toEqual(because("derogationNeedsReason"));
     expect(await stateOf("plan")).toBe("closed");
     expect((await decideToReopen(by("S-1"), decision, { ...key(), derogation: "L'ente ha solo il Segretario" })).ok).toBe(true);
     expect(await listDerogations(app, "c_i703")).toMatchObject([
@@ -142,7 +140,9 @@ describe("a closed track opens again only by act, reason and two persons", () =>
       Array.from({ length: 20 }, () => decideToReopen(by("R-1"), { track: "plan", id, decision: "confirmed" }, key())),
     );
     expect(verdicts.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(verdicts.flatMap((verdict) => (verdict.ok ? [] : verdict.reasons)).filter((reason) => reason !== "alreadyDecided")).toEqual([]);
+    expect(verdicts.flatMap((verdict) => (verdict.ok ? [] : verdict.reasons)).filter(({ reason }) => reason !== "alreadyDecided")).toEqual(
+      [],
+    );
   });
 });
 
@@ -186,7 +186,7 @@ describe("[T31] the last day is a day in Rome, to its last second, by the clock 
     const late = await act({ ...by("x", app), actor: { person: "x", capacity: "commandLine" } }, "quality.decide", key(), () =>
       Promise.reject(new Error("asked")),
     );
-    expect(late).toEqual({ ok: false, reasons: ["trackClosed"] });
+    expect(late).toEqual(because("trackClosed"));
     await sql`update track set last_day = rome_day(now()) where year = ${year} and track = 'plan'`.execute(owner);
     expect(await stateOf("plan")).toBe("open");
   });

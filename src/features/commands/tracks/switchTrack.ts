@@ -1,10 +1,11 @@
+import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { recordAct } from "../../../data/cycle/act.ts";
 import { changeTrack, daysOfTrackActs } from "../../../data/cycle/cycleYear.ts";
 import { decideReopening, listReopenings, proposeReopening } from "../../../data/cycle/trackReopening.ts";
 import { type Act, actText } from "../../../domain/cycle/act.ts";
 import type { Track } from "../../../domain/cycle/track.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
-import type { Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Against, refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { actOnTrack, STANDING_REFUSALS, type StandingOptions, type TrackActRefusal, ACT_REFUSALS } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
@@ -12,7 +13,7 @@ import type { Ambient } from "../ambient.ts";
 export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notOpened" | "notClosed" | "actInTheFuture" | "actTooOld" | "actBeforeOpening" | "actBeforeClosing" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
 
 /** The same for people. */
-export const TRACK_REFUSALS: Readonly<Record<TrackRefusal, string>> = {
+export const TRACK_REFUSALS = {
   ...STANDING_REFUSALS,
   yearNotStarted: ACT_REFUSALS.yearNotStarted,
   alreadyOpen: "Questa fase è già stata aperta.",
@@ -26,14 +27,18 @@ export const TRACK_REFUSALS: Readonly<Record<TrackRefusal, string>> = {
   lastDayIsPast: "L'ultimo giorno è già passato.",
   waitsAlready: "C'è già una riapertura di questa fase che aspetta conferma.",
   alreadyDecided: "Su questa riapertura si è già deciso.",
-};
+} satisfies Sentences<TrackRefusal>;
 
 type Switch = { readonly track: Track; readonly act: Act; readonly lastDay?: CivilDate };
 
 /** What is wrong with the day of an act about a year: a plan is approved from the year before on, and nothing is done on a day to come. */
-function againstDay({ date }: Act, { year }: Ambient, today: CivilDate): "actInTheFuture" | "actTooOld" | undefined {
-  if (date > today) return "actInTheFuture";
-  return Number(date.slice(0, 4)) < year - 1 ? "actTooOld" : undefined;
+function againstDay({ date }: Act, { year }: Ambient, today: CivilDate): Against<"actInTheFuture" | "actTooOld"> {
+  if (date > today) return refusal("actInTheFuture", "date");
+  return Number(date.slice(0, 4)) < year - 1 && refusal("actTooOld", "date");
+}
+
+function againstLastDay(lastDay: CivilDate | undefined, today: CivilDate): Against<"lastDayIsPast"> {
+  return lastDay !== undefined && lastDay < today && refusal("lastDayIsPast", "lastDay");
 }
 
 /** Opens a track that was never opened, by an act, perhaps until a last day; or gives one that is open another last day. */
@@ -43,10 +48,9 @@ export function openTrackByAct(
   options: StandingOptions,
 ): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.open", { ...options, track }, async (tx, { today, track: now }) => {
-    if (now.state === "closed") return { ok: false, reasons: ["alreadyClosed"] };
-    const against = againstDay(act, ambient, today);
-    if (against) return { ok: false, reasons: [against] };
-    if (lastDay !== undefined && lastDay < today) return { ok: false, reasons: ["lastDayIsPast"] };
+    if (now.state === "closed") return refuse("alreadyClosed");
+    const against = refusedFor([againstDay(act, ambient, today), againstLastDay(lastDay, today)]);
+    if (against) return against;
     const id = await recordAct(tx, ambient.administration, act);
     const opens = now.state === "notOpened" ? { opens: { act: id } } : {};
     await changeTrack(tx, ambient, track, { ...opens, lastDay: lastDay ?? null });
@@ -57,12 +61,12 @@ export function openTrackByAct(
 /** Closes a track by an act, for everybody at the same instant: what was being written is finished, and nothing comes after. */
 export function closeTrackByAct(ambient: Ambient, { track, act }: Switch, options: StandingOptions): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.close", { ...options, track }, async (tx, { today, track: now }) => {
-    if (now.closedAt !== null) return { ok: false, reasons: ["alreadyClosed"] };
-    if (now.openedAt === null) return { ok: false, reasons: ["notOpened"] };
-    const against = againstDay(act, ambient, today);
-    if (against) return { ok: false, reasons: [against] };
+    if (now.closedAt !== null) return refuse("alreadyClosed");
+    if (now.openedAt === null) return refuse("notOpened");
     const { opened } = await daysOfTrackActs(tx, ambient, track);
-    if (opened !== undefined && act.date < opened) return { ok: false, reasons: ["actBeforeOpening"] };
+    const isBefore = opened !== undefined && act.date < opened;
+    const against = refusedFor([againstDay(act, ambient, today) || (isBefore && refusal("actBeforeOpening", "date"))]);
+    if (against) return against;
     const id = await recordAct(tx, ambient.administration, act);
     await changeTrack(tx, ambient, track, { closes: { act: id } });
     return { ok: true, value: { answer: null, object: `track ${track}`, content: { act: actText(act) } } };
@@ -76,15 +80,15 @@ export function proposeToReopen(
   options: StandingOptions,
 ): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.reopen", { ...options, track }, async (tx, { today, track: now }) => {
-    if (now.state !== "closed") return { ok: false, reasons: ["notClosed"] };
-    const against = againstDay(act, ambient, today);
-    if (against) return { ok: false, reasons: [against] };
+    if (now.state !== "closed") return refuse("notClosed");
     const { closed } = await daysOfTrackActs(tx, ambient, track);
-    if (closed !== undefined && act.date < closed) return { ok: false, reasons: ["actBeforeClosing"] };
-    if (lastDay !== undefined && lastDay < today) return { ok: false, reasons: ["lastDayIsPast"] };
+    const isBefore = closed !== undefined && act.date < closed;
+    const ofDay = againstDay(act, ambient, today) || (isBefore && refusal("actBeforeClosing", "date"));
+    const against = refusedFor([ofDay, againstLastDay(lastDay, today)]);
+    if (against) return against;
     const id = await recordAct(tx, ambient.administration, act);
     const proposal = { track, act: id, reason, lastDay: lastDay ?? null, by: ambient.actor.person, closedAt: now.closedAt };
-    if (!(await proposeReopening(tx, ambient, proposal))) return { ok: false, reasons: ["waitsAlready"] };
+    if (!(await proposeReopening(tx, ambient, proposal))) return refuse("waitsAlready");
     return {
       ok: true,
       value: { answer: null, object: `track ${track}`, content: { act: actText(act), reason, lastDay: lastDay ?? null } },
@@ -103,8 +107,7 @@ export function decideToReopen(
     return found && { done: [{ action: "track.reopen", person: found.proposedBy }] };
   };
   return actOnTrack<null, TrackRefusal>(ambient, "track.confirmReopening", { ...options, track, thing }, async (tx) => {
-    if (!(await decideReopening(tx, ambient, id, { decision, by: ambient.actor.person })))
-      return { ok: false, reasons: ["alreadyDecided"] };
+    if (!(await decideReopening(tx, ambient, id, { decision, by: ambient.actor.person }))) return refuse("alreadyDecided");
     const proposal = (await listReopenings(tx, ambient)).find((each) => each.id === id);
     if (decision === "confirmed") await changeTrack(tx, ambient, track, { reopens: true, lastDay: proposal?.lastDay ?? null });
     return { ok: true, value: { answer: null, object: `track ${track}`, content: { reopening: String(id), decision } } };

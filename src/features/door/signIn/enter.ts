@@ -1,3 +1,4 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import type { Context } from "hono";
 import { findAccount, findAccountByMail, lockAccount, recordEvent } from "../../../data/account/account.ts";
 import type { Database } from "../../../data/database/database.ts";
@@ -18,7 +19,7 @@ import { stepOf } from "./totp.ts";
 export type EntryRefusal = "wrongPassword" | "wrongCode" | "wrongConfirmation" | "wrongPasskey" | "tooManyTries" | "noFactor";
 
 /** The same for people. */
-export const ENTRY_REFUSALS: Readonly<Record<EntryRefusal, string>> = {
+export const ENTRY_REFUSALS = {
   wrongPassword: "Posta o password non sono giuste. Le ricontrolli e riprovi.",
   wrongCode: "Il codice non è giusto, o è già stato usato. Aspetti il prossimo e lo scriva subito.",
   wrongConfirmation: "La password o il codice non sono giusti, o il codice è già stato usato.",
@@ -26,7 +27,7 @@ export const ENTRY_REFUSALS: Readonly<Record<EntryRefusal, string>> = {
   tooManyTries:
     "Ci sono stati troppi tentativi sbagliati nell'ultima ora, suoi o di altri. Riprovi più tardi, o da un browser con cui ha già fatto accesso.",
   noFactor: "Questa utenza non ha un secondo fattore: apra l'invito che ha ricevuto, o ne chieda uno nuovo a chi amministra il sistema.",
-};
+} satisfies Sentences<EntryRefusal>;
 
 type Entry = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly why: EntryRefusal };
 

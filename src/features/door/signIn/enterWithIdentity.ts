@@ -1,3 +1,4 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { recordEvent } from "../../../data/account/account.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { findIdentity, type Identity, linkIdentity, type LinkedIdentity } from "../../../data/account/identity.ts";
@@ -33,7 +34,7 @@ export type IdentityRefusal =
   | "otherIdentity";
 
 /** The same for people. */
-export const IDENTITY_REFUSALS: Readonly<Record<IdentityRefusal, string>> = {
+export const IDENTITY_REFUSALS = {
   unreachable: "Il servizio di identità non risponde. Riprovi tra poco; chi ha una password può accedere con quella.",
   denied: "L'accesso è stato annullato prima della fine. Non è stato fatto nulla.",
   notTrusted:
@@ -53,7 +54,7 @@ export const IDENTITY_REFUSALS: Readonly<Record<IdentityRefusal, string>> = {
   linkedToAnother: "Questa identità è già collegata a un'altra utenza. Lo dica a chi amministra il sistema.",
   otherIdentity:
     "L'utenza è collegata a un'altra identità. Usi quella, oppure chieda a chi amministra il sistema di togliere il collegamento.",
-};
+} satisfies Sentences<IdentityRefusal>;
 
 /** Sends somebody to the provider: the address, to go to with this mark in the browser. Undefined when the provider does not answer. */
 export async function leaveForProvider(

@@ -1,6 +1,9 @@
 import type { Context } from "hono";
 import { renderPage } from "../../../ui/renderPage.ts";
-import type { AccessAmbient } from "../accessAmbient.ts";
+import type { EntryForm, Shown } from "../../entryForm.tsx";
+import type { AccessAmbient, AccessAnswer } from "../accessAmbient.ts";
+import { readPosted } from "../postedForm.ts";
+import { type SignedIn, signedIn } from "../signedIn.ts";
 import { AccessPage } from "../AccessPage.tsx";
 import { paths } from "../../paths.ts";
 
@@ -20,6 +23,31 @@ export function notOurs(c: Context): Response | Promise<Response> {
 /** Sends whoever is signed in to confirm who they are; they come back to where they were going. */
 export function toStepUp(c: Context, towards: string): Response {
   return c.redirect(`${paths.stepUp}?${new URLSearchParams({ verso: towards }).toString()}`, 303);
+}
+
+/**
+ * Answers a form of one's own account: it came from a page of ours, and its sender is signed in. `stepUp` is where they come back to, for what is done only
+ * by who has just confirmed who they are; `wrong` draws the form again.
+ */
+export function ownForm<Data>(
+  form: EntryForm<Data>,
+  answer: (c: Context, access: AccessAmbient, session: SignedIn, data: Data) => Promise<Response>,
+  {
+    stepUp,
+    wrong,
+  }: {
+    readonly stepUp?: string;
+    readonly wrong?: (c: Context, access: AccessAmbient, session: SignedIn, shown: Shown) => Promise<Response>;
+  } = {},
+): AccessAnswer {
+  return async (c, access) => {
+    const posted = await readPosted(c, access, form);
+    if (posted.kind === "notOurs" || (posted.kind === "wrong" && !wrong)) return notOurs(c);
+    const session = await signedIn(c, access);
+    if (!session) return c.redirect(paths.signIn, 303);
+    if (stepUp !== undefined && !session.isSteppedUp) return toStepUp(c, stepUp);
+    return posted.kind === "read" ? answer(c, access, session, posted.data) : wrong!(c, access, session, posted.shown);
+  };
 }
 
 /** For whoever is kept out by the tries of strangers: how to come in at once, where mail is sent. */

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import * as z from "zod";
 import { personsOf } from "../../../data/account/account.ts";
 import { hasIdentity } from "../../../data/account/identity.ts";
 import { findInvited } from "../../../data/account/invitation.ts";
@@ -7,13 +6,14 @@ import { hasSecondFactor } from "../../../data/account/secondFactor.ts";
 import { PASSWORD_REFUSALS } from "../../../domain/access/password.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { AccessForm, AccessPage } from "../AccessPage.tsx";
 import { dropCookie, writeCookie } from "../browserCookies.ts";
 import type { IdentityProvider } from "../identityProvider.ts";
 import { paths } from "../../paths.ts";
 import { hashOfToken } from "../../secretToken.ts";
 import { rememberBrowser } from "./knownBrowser.ts";
-import { NewPasswordFields } from "./NewPasswordFields.tsx";
+import { entryForm, problemsOf, type Shown } from "../../entryForm.tsx";
+import { NEW_PASSWORD, notAlike } from "./doorFields.ts";
 import { acceptInvitation } from "./ownAccount.ts";
 import {
   AGREEMENT,
@@ -28,7 +28,10 @@ import {
   pageOf,
 } from "./secretLink.tsx";
 
-const FORM = z.strictObject({ nuova: z.string(), ancora: z.string(), ...AGREEMENT });
+const FORM = entryForm({ ...NEW_PASSWORD, ...AGREEMENT });
+
+/** What of it is drawn as it is: the word that somebody else leaves is drawn beside it. */
+const PASSWORD_FORM = entryForm(NEW_PASSWORD);
 
 /** An invitation, whether it was the first of an account or came after a reset. */
 export const INVITATION: LinkKind = {
@@ -44,11 +47,11 @@ export const getInvitationLink = opening("token", paths.invitation);
 export const getInvitation = pageOf(INVITATION);
 
 /** Takes the password, and goes on to the second factor. */
-export const postInvitation = formOf(INVITATION, FORM, async (c, access, link, { nuova, ancora }) => {
-  if (nuova !== ancora) return draw(c, access, link, "Le due password non sono uguali: le riscriva.", 422);
-  const verdict = await acceptInvitation(access, link.secret, nuova, link.session);
+export const postInvitation = formOf(INVITATION, FORM, async (c, access, link, { chosen, again }) => {
+  if (chosen !== again) return draw(c, access, link, notAlike(FORM), 422);
+  const verdict = await acceptInvitation(access, link.secret, chosen, link.session);
   if (!verdict) return over(c);
-  if (!verdict.ok) return draw(c, access, link, verdict.reasons.map((reason) => PASSWORD_REFUSALS[reason]).join(" "), 422);
+  if (!verdict.ok) return draw(c, access, link, { typed: {}, problems: problemsOf(FORM, verdict.reasons, PASSWORD_REFUSALS) }, 422);
   if (verdict.value.token === undefined) {
     rememberBrowser(c, access, verdict.value.accountId); // who was invited is let try here, whatever strangers tried
     closeLink(c, hashOfToken(link.secret));
@@ -59,7 +62,7 @@ export const postInvitation = formOf(INVITATION, FORM, async (c, access, link, {
   return c.redirect(paths.newFactor, 303);
 });
 
-async function draw(c: Context, access: AccessAmbient, link: HeldLink, refusal?: string, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function draw(c: Context, access: AccessAmbient, link: HeldLink, shown?: Shown, status: 200 | 409 | 422 = 200): Promise<Response> {
   const { accountId } = link.holder;
   const [hasFactor, isLinked, persons] = await Promise.all([
     hasSecondFactor(access.db, accountId),
@@ -70,11 +73,10 @@ async function draw(c: Context, access: AccessAmbient, link: HeldLink, refusal?:
   const choosesPassword = hasFactor || !isLinked;
   const mark = linkMark(access, link);
   const page = (
-    <AccessPage title={provider || !choosesPassword ? "Il suo primo accesso" : "Scelga la password"}>
+    <AccessPage title={provider || !choosesPassword ? "Il suo primo accesso" : "Scelga la password"} shown={shown}>
       <p class="lead">
         È un invito a lavorare con Traguardo. {provider ? withProvider(provider) : "Prima la password, poi il secondo fattore."}
       </p>
-      <Refusal text={refusal} />
       <LinkFacts link={link} administrations={persons.map(({ administrationName }) => administrationName)} />
       {provider && (
         <AccessForm action={paths.invitationProvider(link.name)} mark={mark} button={`Accedi con ${provider.name}`}>
@@ -83,8 +85,7 @@ async function draw(c: Context, access: AccessAmbient, link: HeldLink, refusal?:
       )}
       {provider && choosesPassword && <h2>Oppure con una password</h2>}
       {choosesPassword && (
-        <AccessForm action={paths.invitation(link.name)} mark={mark} button="Continua">
-          <NewPasswordFields />
+        <AccessForm action={paths.invitation(link.name)} mark={mark} button="Continua" form={PASSWORD_FORM} shown={shown}>
           <Agreement link={link} form="password" />
         </AccessForm>
       )}

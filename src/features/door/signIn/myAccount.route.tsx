@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import * as z from "zod";
 import { type AccountPerson, findAccount, personsOf } from "../../../data/account/account.ts";
 import { hasIdentity } from "../../../data/account/identity.ts";
 import { listPasskeys } from "../../../data/account/passkey.ts";
@@ -8,22 +7,23 @@ import { listSessions, type SessionListed } from "../../../data/account/session.
 import { PASSWORD_REFUSALS } from "../../../domain/access/password.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { AccessForm, AccessPage } from "../AccessPage.tsx";
 import { dropCookie, writeCookie } from "../browserCookies.ts";
 import { paths } from "../../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { type SignedIn, signedIn, toSignIn } from "../signedIn.ts";
 import { Credentials } from "./Credentials.tsx";
-import { notOurs, toStepUp } from "./formAnswers.tsx";
-import { NewPasswordFields } from "./NewPasswordFields.tsx";
+import { carried } from "../../entryFields.tsx";
+import { entryForm, problemsOf, type Shown } from "../../entryForm.tsx";
+import { BUTTON_FORM, NEW_PASSWORD, notAlike } from "./doorFields.ts";
+import { notOurs, ownForm, toStepUp } from "./formAnswers.tsx";
 import { changePassword, endOwnSessions, proposeNewFactor, renewRecoveryCodes } from "./ownAccount.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import { momentInRome } from "../../commands/instantWords.ts";
 
-const EMPTY_FORM = z.strictObject({});
-const CODES_FORM = z.strictObject({ richiesta: z.string().regex(/^[\w-]{43}$/) });
-const SESSION_FORM = z.strictObject({ sessione: z.string().regex(/^(?:\d{1,18}|altre)$/) });
-const PASSWORD_FORM = z.strictObject({ nuova: z.string(), ancora: z.string() });
+const CODES_FORM = entryForm({ request: carried("richiesta", /^[\w-]{43}$/) });
+const SESSION_FORM = entryForm({ ended: carried("sessione", /^(?:\d{1,18}|altre)$/) });
+const PASSWORD_FORM = entryForm(NEW_PASSWORD);
 
 /** Who I am in each administration, where I am signed in, and what I can change. */
 export async function getMyAccount(c: Context, access: AccessAmbient): Promise<Response> {
@@ -129,15 +129,10 @@ function Sessions({ sessions, current, mark }: { sessions: readonly SessionListe
 }
 
 /** Ends one of one's own sessions, or all the others. */
-export async function postSessions(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, SESSION_FORM);
-  if (posted.kind !== "read") return notOurs(c);
-  const session = await signedIn(c, access);
-  if (!session) return c.redirect(paths.signIn, 303);
-  const { sessione } = posted.data;
-  await endOwnSessions(access, session, sessione === "altre" ? "others" : BigInt(sessione));
+export const postSessions = ownForm(SESSION_FORM, async (c, access, session, { ended }) => {
+  await endOwnSessions(access, session, ended === "altre" ? "others" : BigInt(ended));
   return c.redirect(paths.myAccount, 303);
-}
+});
 
 /** Asks for a new password, once password and factor were given again. */
 export async function getPassword(c: Context, access: AccessAmbient): Promise<Response> {
@@ -147,70 +142,61 @@ export async function getPassword(c: Context, access: AccessAmbient): Promise<Re
 }
 
 /** Changes the password: every other session ends. */
-export async function postPassword(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, PASSWORD_FORM);
-  if (posted.kind !== "read") return notOurs(c);
-  const session = await signedIn(c, access);
-  if (!session) return c.redirect(paths.signIn, 303);
-  if (!session.isSteppedUp) return toStepUp(c, paths.myPassword);
-  const { nuova, ancora } = posted.data;
-  if (nuova !== ancora) return drawPassword(c, access, session, "Le due password non sono uguali: le riscriva.");
-  const verdict = await changePassword(access, session, nuova);
-  if (!verdict.ok) return drawPassword(c, access, session, verdict.reasons.map((reason) => PASSWORD_REFUSALS[reason]).join(" "));
-  writeCookie(c, "traguardo", verdict.value.token);
-  return c.redirect(paths.myAccount, 303);
-}
+export const postPassword = ownForm(
+  PASSWORD_FORM,
+  async (c, access, session, { chosen, again }) => {
+    if (chosen !== again) return drawPassword(c, access, session, notAlike(PASSWORD_FORM));
+    const verdict = await changePassword(access, session, chosen);
+    if (!verdict.ok)
+      return drawPassword(c, access, session, { typed: {}, problems: problemsOf(PASSWORD_FORM, verdict.reasons, PASSWORD_REFUSALS) });
+    writeCookie(c, "traguardo", verdict.value.token);
+    return c.redirect(paths.myAccount, 303);
+  },
+  { stepUp: paths.myPassword, wrong: drawPassword },
+);
 
-function drawPassword(c: Context, access: AccessAmbient, session: SignedIn, refusal?: string) {
+function drawPassword(c: Context, access: AccessAmbient, session: SignedIn, shown?: Shown): Promise<Response> {
   const mark = formMark(c, access);
   const page = (
-    <AccessPage title="Cambia la password" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }}>
+    <AccessPage title="Cambia la password" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }} shown={shown}>
       <p class="lead">Cambiandola si chiudono gli accessi fatti da altri browser.</p>
-      <Refusal text={refusal} />
-      <AccessForm action={paths.myPassword} mark={mark} button="Cambia la password">
-        <NewPasswordFields />
-      </AccessForm>
+      <AccessForm action={paths.myPassword} mark={mark} button="Cambia la password" form={PASSWORD_FORM} shown={shown} />
     </AccessPage>
   );
-  return c.html(renderPage(page), refusal === undefined ? 200 : 422);
+  return Promise.resolve(c.html(renderPage(page), shown === undefined ? 200 : 422));
 }
 
 /** Makes new recovery codes and shows them, this once: the same form again shows the same. */
-export async function postCodes(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, CODES_FORM);
-  if (posted.kind !== "read") return notOurs(c);
-  const session = await signedIn(c, access);
-  if (!session) return c.redirect(paths.signIn, 303);
-  if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
-  const codes = await renewRecoveryCodes(access, session, posted.data.richiesta);
-  if (!codes) return c.redirect(paths.myAccount, 303);
-  const page = (
-    <AccessPage
-      title="Nuovi codici di recupero"
-      way={[{ text: "Il mio account", href: paths.myAccount }]}
-      who={{ session, mark: formMark(c, access) }}
-    >
-      <p class="lead">Metta ora da parte questi codici: non si potranno rivedere, e quelli di prima non valgono più.</p>
-      <RecoveryCodes codes={codes} />
-    </AccessPage>
-  );
-  return c.html(renderPage(page));
-}
+export const postCodes = ownForm(
+  CODES_FORM,
+  async (c, access, session, { request }) => {
+    const codes = await renewRecoveryCodes(access, session, request);
+    if (!codes) return c.redirect(paths.myAccount, 303);
+    const who = { session, mark: formMark(c, access) };
+    const page = (
+      <AccessPage title="Nuovi codici di recupero" way={[{ text: "Il mio account", href: paths.myAccount }]} who={who}>
+        <p class="lead">Metta ora da parte questi codici: non si potranno rivedere, e quelli di prima non valgono più.</p>
+        <RecoveryCodes codes={codes} />
+      </AccessPage>
+    );
+    return c.html(renderPage(page));
+  },
+  { stepUp: paths.myAccount },
+);
 
 /** Proposes another second factor, once password and old factor were given again. */
-export async function postFactor(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, EMPTY_FORM);
-  if (posted.kind !== "read") return notOurs(c);
-  const session = await signedIn(c, access);
-  if (!session) return c.redirect(paths.signIn, 303);
-  if (!session.isSteppedUp) return toStepUp(c, paths.myAccount);
-  await proposeNewFactor(access, session);
-  return c.redirect(paths.newFactor, 303);
-}
+export const postFactor = ownForm(
+  BUTTON_FORM,
+  async (c, access, session) => {
+    await proposeNewFactor(access, session);
+    return c.redirect(paths.newFactor, 303);
+  },
+  { stepUp: paths.myAccount },
+);
 
 /** Ends this session, and has the browser forget what it showed. */
 export async function postSignOut(c: Context, access: AccessAmbient): Promise<Response> {
-  const posted = await readPosted(c, access, EMPTY_FORM);
+  const posted = await readPosted(c, access, BUTTON_FORM);
   if (posted.kind !== "read") return notOurs(c);
   const session = await signedIn(c, access);
   if (session) await endOwnSessions(access, session, session.id);

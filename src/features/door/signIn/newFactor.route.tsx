@@ -1,15 +1,15 @@
 import type { Context } from "hono";
 import { encode } from "uqr";
-import * as z from "zod";
 import type { Session } from "../../../data/account/session.ts";
-import { TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { AccessForm, AccessPage } from "../AccessPage.tsx";
 import { writeCookie } from "../browserCookies.ts";
 import { paths } from "../../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { sessionOf } from "../signedIn.ts";
+import { entryForm, type Shown } from "../../entryForm.tsx";
+import { codeField, whole } from "./doorFields.ts";
 import { notOurs } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
 import { confirmNewFactor, proposedSecret } from "./ownAccount.ts";
@@ -17,7 +17,9 @@ import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import { closeLink } from "./secretLink.tsx";
 import { base32, otpauthUri } from "./totp.ts";
 
-const FORM = z.strictObject({ codice: z.string().max(40, "Il codice è troppo lungo.") });
+const FORM = entryForm({ code: codeField("Codice di sei cifre", { autocomplete: "one-time-code", isNumeric: true }) });
+
+const WRONG_CODE = "Il codice non è giusto: aspetti il prossimo e lo scriva subito. Se accade ancora, controlli l'ora del telefono.";
 
 /** Shows the secret to put on a phone, as a picture and as letters, until its first code confirms it. */
 export async function getNewFactor(c: Context, access: AccessAmbient): Promise<Response> {
@@ -31,9 +33,9 @@ export async function postNewFactor(c: Context, access: AccessAmbient): Promise<
   if (posted.kind === "notOurs") return notOurs(c);
   const session = await mayChoose(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
-  if (posted.kind === "wrong") return draw(c, access, session, posted.errors["codice"], 422);
-  const confirmed = await confirmNewFactor(access, session, posted.data.codice);
-  if (!confirmed) return draw(c, access, session, "Il codice non è giusto: aspetti il prossimo e lo scriva subito. Se accade ancora, controlli l'ora del telefono.", 422); // prettier-ignore
+  if (posted.kind === "wrong") return draw(c, access, session, posted.shown, 422);
+  const confirmed = await confirmNewFactor(access, session, posted.data.code);
+  if (!confirmed) return draw(c, access, session, whole(WRONG_CODE), 422);
   writeCookie(c, "traguardo", confirmed.token);
   if (session.invitationHash) closeLink(c, session.invitationHash);
   rememberBrowser(c, access, session.accountId);
@@ -52,16 +54,15 @@ async function mayChoose(c: Context, access: AccessAmbient): Promise<Session | u
   return session && (session.means === null ? session.invitationHash !== null : session.isSteppedUp) ? session : undefined;
 }
 
-async function draw(c: Context, access: AccessAmbient, session: Session, refusal?: string, status: 200 | 422 = 200): Promise<Response> {
+async function draw(c: Context, access: AccessAmbient, session: Session, shown?: Shown, status: 200 | 422 = 200): Promise<Response> {
   const secret = await proposedSecret(access, session.accountId);
   if (!secret) return c.redirect(paths.myAccount, 303);
   const page = (
-    <AccessPage title="Secondo fattore: il telefono">
+    <AccessPage title="Secondo fattore: il telefono" shown={shown}>
       <p class="lead">Serve un'app di codici sul telefono, una qualunque: con essa nessuno entra con la sola password.</p>
       <p>
         È il secondo fattore di <strong>{session.name}</strong>, {session.mail}.
       </p>
-      <Refusal text={refusal} />
       <h2>1. Metta il segreto nell'app</h2>
       <p>Inquadri il quadrato con l'app, oppure vi scriva a mano queste lettere.</p>
       <QrCode text={otpauthUri(secret, session.mail)} />
@@ -74,9 +75,7 @@ async function draw(c: Context, access: AccessAmbient, session: Session, refusal
         </code>
       </p>
       <h2>2. Scriva qui il codice che mostra</h2>
-      <AccessForm action={paths.newFactor} mark={formMark(c, access)} button="Attiva">
-        <TextField id="codice" label="Codice di sei cifre" autocomplete="one-time-code" isNumeric maxLength={40} />
-      </AccessForm>
+      <AccessForm action={paths.newFactor} mark={formMark(c, access)} button="Attiva" form={FORM} shown={shown} />
     </AccessPage>
   );
   return c.html(renderPage(page), status);

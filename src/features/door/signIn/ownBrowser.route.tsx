@@ -1,17 +1,17 @@
 import type { Context } from "hono";
-import * as z from "zod";
 import { findAccount, findAccountByMail, personsOf } from "../../../data/account/account.ts";
 import { endSession } from "../../../data/account/session.ts";
 import { transact } from "../../../data/database/transact.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { AccessForm, AccessPage } from "../AccessPage.tsx";
 import { dropCookie } from "../browserCookies.ts";
 import { paths } from "../../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { queueBrowserMail } from "../../commands/accounts/accountMails.ts";
 import { browserProof, rememberBrowser, whoseProof } from "./knownBrowser.ts";
-import { MailField, mailGiven } from "./MailField.tsx";
+import { entryForm, type Shown } from "../../entryForm.tsx";
+import { MAIL } from "./doorFields.ts";
 import { notOurs } from "./formAnswers.tsx";
 import {
   AGREEMENT,
@@ -27,11 +27,8 @@ import {
   pageOf,
 } from "./secretLink.tsx";
 
-const FORM = z.strictObject({
-  posta: mailGiven,
-});
-
-const PROOF_FORM = z.strictObject(AGREEMENT);
+const FORM = entryForm(MAIL);
+const PROOF_FORM = entryForm(AGREEMENT);
 
 /** The message by which the holder of an account makes a browser known. */
 const BROWSER_PROOF: LinkKind = { holderOf: holderOfProof, draw: drawProof, over };
@@ -39,7 +36,7 @@ const BROWSER_PROOF: LinkKind = { holderOf: holderOfProof, draw: drawProof, over
 /** Where the holder of an account, whose tries strangers have used up, asks for a message that makes their browser known. */
 export async function getOwnBrowser(c: Context, access: AccessAmbient): Promise<Response> {
   if (await access.isCopy()) return drawHeld(c);
-  return access.mailsFrom === undefined ? withoutMail(c) : drawAsking(c, access, {});
+  return access.mailsFrom === undefined ? withoutMail(c) : drawAsking(c, access);
 }
 
 /** Mails it to the account there is; the answer is the same for one that is not there, and takes as long. */
@@ -49,8 +46,8 @@ export async function postOwnBrowser(c: Context, access: AccessAmbient): Promise
   if (mailsFrom === undefined) return withoutMail(c);
   const posted = await readPosted(c, access, FORM);
   if (posted.kind === "notOurs") return notOurs(c);
-  if (posted.kind === "wrong") return drawAsking(c, access, { mail: posted.typed["posta"], error: posted.errors["posta"] }, 422);
-  access.afterAnswer(() => mailProof(access, posted.data.posta, mailsFrom));
+  if (posted.kind === "wrong") return drawAsking(c, access, posted.shown, 422);
+  access.afterAnswer(() => mailProof(access, posted.data.mail, mailsFrom));
   const page = (
     <AccessPage title="Guardi la posta" way={[{ text: "Accesso", href: paths.signIn }]}>
       <p class="lead">Se l'indirizzo è di un'utenza, le abbiamo mandato un messaggio. Lo apra con questo browser.</p>
@@ -97,14 +94,13 @@ async function drawProof(
   c: Context,
   access: AccessAmbient,
   link: HeldLink,
-  refusal?: string,
+  shown?: Shown,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const persons = await personsOf(access.db, link.holder.accountId);
   const page = (
-    <AccessPage title="È il suo browser?" way={[{ text: "Accesso", href: paths.signIn }]}>
+    <AccessPage title="È il suo browser?" way={[{ text: "Accesso", href: paths.signIn }]} shown={shown}>
       <p class="lead">Se lo conferma, i tentativi sbagliati fatti da altri non le impediranno più di accedere da qui.</p>
-      <Refusal text={refusal} />
       <LinkFacts link={link} administrations={persons.map(({ administrationName }) => administrationName)} />
       <p>
         Lo faccia solo su un computer o un telefono suo, e solo se ha chiesto lei il messaggio. Password e secondo fattore servono lo
@@ -118,15 +114,11 @@ async function drawProof(
   return c.html(renderPage(page), status);
 }
 
-type Drawn = { readonly mail?: string | undefined; readonly error?: string | undefined };
-
-function drawAsking(c: Context, access: AccessAmbient, { mail, error }: Drawn, status: 200 | 422 = 200): Response | Promise<Response> {
+function drawAsking(c: Context, access: AccessAmbient, shown?: Shown, status: 200 | 422 = 200): Response | Promise<Response> {
   const page = (
-    <AccessPage title="Accedere nonostante i tentativi di altri" way={[{ text: "Accesso", href: paths.signIn }]}>
+    <AccessPage title="Accedere nonostante i tentativi di altri" way={[{ text: "Accesso", href: paths.signIn }]} shown={shown}>
       <p class="lead">Se altri hanno sbagliato troppe volte la sua password, le mandiamo un messaggio che fa riconoscere questo browser.</p>
-      <AccessForm action={paths.ownBrowser} mark={formMark(c, access)} button="Manda il messaggio">
-        <MailField value={mail} error={error} />
-      </AccessForm>
+      <AccessForm action={paths.ownBrowser} mark={formMark(c, access)} button="Manda il messaggio" form={FORM} shown={shown} />
     </AccessPage>
   );
   return c.html(renderPage(page), status);

@@ -1,3 +1,4 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { Context } from "hono";
 import { isIP } from "node:net";
@@ -18,12 +19,12 @@ import { type SignedIn } from "../signedIn.ts";
 export type PasskeyRefusal = "notTaken" | "ofAnother" | "onlyFactor" | "notThere";
 
 /** The same for people. */
-export const PASSKEY_REFUSALS: Readonly<Record<PasskeyRefusal, string>> = {
+export const PASSKEY_REFUSALS = {
   notTaken: "La passkey non è stata accettata: ricarichi la pagina e riprovi.",
   ofAnother: "Questa passkey è già usata qui.",
   onlyFactor: "È il suo unico secondo fattore: prima ne aggiunga un altro.",
   notThere: "Questa passkey era già stata tolta.",
-};
+} satisfies Sentences<PasskeyRefusal>;
 
 /** For whom a passkey is made: the exact public address, or this machine when one tries the program. */
 type Party = { readonly id: string; readonly origin: string };

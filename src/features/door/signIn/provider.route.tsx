@@ -1,10 +1,9 @@
 import type { Context } from "hono";
-import * as z from "zod";
 import type { TransactionPurpose } from "../../../data/account/identityTransaction.ts";
 import { endSession } from "../../../data/account/session.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessPage, Refusal } from "../AccessPage.tsx";
+import { AccessPage } from "../AccessPage.tsx";
 import { dropCookie, readCookie, writeCookie } from "../browserCookies.ts";
 import type { IdentityProvider } from "../identityProvider.ts";
 import { paths } from "../../paths.ts";
@@ -12,14 +11,16 @@ import { readPosted } from "../postedForm.ts";
 import { hashOfToken, newToken } from "../../secretToken.ts";
 import { sessionOf, signedIn, wayBack } from "../signedIn.ts";
 import { IDENTITY_REFUSALS, type IdentityRefusal, leaveForProvider, returnFromProvider } from "./enterWithIdentity.ts";
+import { entryForm } from "../../entryForm.tsx";
+import { BACK, whole } from "./doorFields.ts";
 import { notOurs, toStepUp } from "./formAnswers.tsx";
 import { INVITATION } from "./invitation.route.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
 import { AGREEMENT, closeLink, formOf, linkName } from "./secretLink.tsx";
 import { drawSignIn } from "./signIn.route.tsx";
 
-const FORM = z.strictObject({ verso: z.string().max(400).optional() });
-const INVITATION_FORM = z.strictObject(AGREEMENT);
+const FORM = entryForm(BACK);
+const INVITATION_FORM = entryForm(AGREEMENT);
 
 /** Leaves for the provider to sign in. */
 export const postProvider = leaving(() => ({ kind: "signIn" }));
@@ -57,7 +58,7 @@ function leaving(purposeOf: (c: Context, access: AccessAmbient) => Leaving | Pro
     const purpose = await purposeOf(c, access);
     if (purpose === undefined) return c.redirect(paths.signIn, 303);
     if (purpose === "stepUpFirst") return toStepUp(c, paths.myAccount);
-    return leave(c, access, access.provider, purpose, wayBack(posted.data.verso));
+    return leave(c, access, access.provider, purpose, wayBack(posted.data.back));
   };
 }
 
@@ -110,11 +111,10 @@ function refuse(
 ): Response | Promise<Response> {
   const status = why === "unreachable" ? 503 : 403;
   const kind = purpose?.kind ?? "signIn";
-  if (kind === "signIn") return drawSignIn(c, access, { back, refusal: IDENTITY_REFUSALS[why] }, status);
+  if (kind === "signIn") return drawSignIn(c, access, { back, shown: whole(IDENTITY_REFUSALS[why]) }, status);
   const invitation = purpose?.kind === "invitation" ? paths.invitation(linkName(purpose.invitationHash)) : undefined;
   const page = (
-    <AccessPage title="Non è riuscito">
-      <Refusal text={IDENTITY_REFUSALS[why]} />
+    <AccessPage title="Non è riuscito" shown={whole(IDENTITY_REFUSALS[why])}>
       <p>
         <a href={invitation ?? paths.myAccount}>{invitation === undefined ? "Torni al suo account" : "Torni all'invito"}</a>
       </p>

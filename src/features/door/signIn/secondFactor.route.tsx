@@ -1,25 +1,25 @@
 import type { Context } from "hono";
-import * as z from "zod";
 import { findFactor } from "../../../data/account/secondFactor.ts";
 import type { Session } from "../../../data/account/session.ts";
-import { TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { AccessForm, AccessPage } from "../AccessPage.tsx";
 import { writeCookie } from "../browserCookies.ts";
 import { paths } from "../../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { isSignedIn, sessionOf, wayBack } from "../signedIn.ts";
 import { ENTRY_REFUSALS, enterWithFactor, type FactorGiven } from "./enter.ts";
+import { entryForm, type Shown } from "../../entryForm.tsx";
+import { BACK, codeField, whole } from "./doorFields.ts";
 import { notOurs, WayPastStrangers } from "./formAnswers.tsx";
 import { rememberBrowser } from "./knownBrowser.ts";
 import { PasskeyForm } from "./PasskeyForm.tsx";
 import { optionsToAssert, partyOf } from "./passkeys.ts";
 
-const FORM = z.strictObject({
-  codice: z.string().min(1, "Scriva il codice.").max(40, "Il codice è troppo lungo."),
-  verso: z.string().max(400).optional(),
-});
+const FORMS = {
+  secondFactor: entryForm({ ...BACK, code: codeField("Codice", { autocomplete: "one-time-code", isNumeric: true }) }),
+  recoveryCode: entryForm({ ...BACK, code: codeField("Codice", { autocomplete: "off" }) }),
+};
 
 /** Where the code of the phone is asked, after the password. */
 export const getSecondFactor = doorTo("secondFactor");
@@ -39,17 +39,17 @@ function doorTo(kind: FactorGiven["kind"]) {
 
 function passing(kind: FactorGiven["kind"]) {
   return async (c: Context, access: AccessAmbient): Promise<Response> => {
-    const posted = await readPosted(c, access, FORM);
+    const posted = await readPosted(c, access, FORMS[kind]);
     if (posted.kind === "notOurs") return notOurs(c);
     const session = await halfWay(c, access);
     if (!session) return c.redirect(paths.signIn, 303);
     if (posted.kind === "wrong")
-      return drawSecondFactor(c, access, session, { back: wayBack(posted.typed["verso"]), error: posted.errors["codice"] }, 422, kind);
-    const back = wayBack(posted.data.verso);
-    const entry = await enterWithFactor(c, access, session, { kind, code: posted.data.codice });
+      return drawSecondFactor(c, access, session, { back: wayBack(posted.shown.typed["verso"]), shown: posted.shown }, 422, kind);
+    const back = wayBack(posted.data.back);
+    const entry = await enterWithFactor(c, access, session, { kind, code: posted.data.code });
     if (!entry.ok) {
       const status = entry.why === "tooManyTries" ? 429 : 422;
-      return drawSecondFactor(c, access, session, { back, refusal: ENTRY_REFUSALS[entry.why] }, status, kind);
+      return drawSecondFactor(c, access, session, { back, shown: whole(ENTRY_REFUSALS[entry.why]) }, status, kind);
     }
     writeCookie(c, "traguardo", entry.token);
     rememberBrowser(c, access, session.accountId);
@@ -63,7 +63,7 @@ export async function halfWay(c: Context, access: AccessAmbient): Promise<Sessio
   return session?.means === null && !session.invitationHash ? session : undefined;
 }
 
-type Drawn = { readonly back: string; readonly refusal?: string; readonly error?: string | undefined };
+type Drawn = { readonly back: string; readonly shown?: Shown | undefined };
 
 const TITLES: Readonly<Record<FactorGiven["kind"], string>> = { secondFactor: "Secondo fattore", recoveryCode: "Codice di recupero" };
 
@@ -72,7 +72,7 @@ export async function drawSecondFactor(
   c: Context,
   access: AccessAmbient,
   session: Session,
-  { back, refusal, error }: Drawn,
+  { back, shown }: Drawn,
   status: 200 | 422 | 429 = 200,
   kind: FactorGiven["kind"] = "secondFactor",
 ): Promise<Response> {
@@ -85,8 +85,7 @@ export async function drawSecondFactor(
   ]);
   const mark = formMark(c, access);
   const page = (
-    <AccessPage title={TITLES[kind]} way={[{ text: "Accesso", href: paths.signIn }]}>
-      <Refusal text={refusal} />
+    <AccessPage title={TITLES[kind]} way={[{ text: "Accesso", href: paths.signIn }]} shown={shown}>
       {status === 429 && <WayPastStrangers access={access} />}
       {passkey && (
         <PasskeyForm id="con-passkey" action={paths.passkey} mark={mark} button="Usa una passkey" options={passkey}>
@@ -104,17 +103,14 @@ export async function drawSecondFactor(
               ? "Scriva il codice di sei cifre che mostra ora l'app del telefono."
               : "Scriva uno dei codici di recupero che ha messo da parte: vale una volta sola."}
           </p>
-          <AccessForm action={isCode ? paths.secondFactor : paths.recovery} mark={mark} button="Accedi">
-            <input type="hidden" name="verso" value={back} />
-            <TextField
-              id="codice"
-              label="Codice"
-              error={error}
-              autocomplete={isCode ? "one-time-code" : "off"}
-              isNumeric={isCode}
-              maxLength={40}
-            />
-          </AccessForm>
+          <AccessForm
+            action={isCode ? paths.secondFactor : paths.recovery}
+            mark={mark}
+            button="Accedi"
+            form={FORMS[kind]}
+            held={{ back }}
+            shown={shown}
+          />
           <p>
             <a href={other}>{isCode ? "Non ho il telefono con me: uso un codice di recupero" : "Ho il telefono: uso il suo codice"}</a>
           </p>

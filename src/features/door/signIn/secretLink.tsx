@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import * as z from "zod";
 import type { Session } from "../../../data/account/session.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient, AccessAnswer } from "../accessAmbient.ts";
@@ -10,6 +9,9 @@ import { paths } from "../../paths.ts";
 import { markOf, readPosted } from "../postedForm.ts";
 import { hashOfToken } from "../../secretToken.ts";
 import { isSignedIn, sessionOf } from "../signedIn.ts";
+import { carried, optional } from "../../entryFields.tsx";
+import type { EntryForm, Shown } from "../../entryForm.tsx";
+import { whole } from "./doorFields.ts";
 import { notOurs } from "./formAnswers.tsx";
 
 /** How many links a browser keeps open: the one opened first gives way to the next. */
@@ -51,7 +53,7 @@ export type HeldLink = OpenLink & {
 /** A kind of link: whom it is for while it holds, its page, and what is said once it holds no more. */
 export type LinkKind = {
   readonly holderOf: (access: AccessAmbient, secret: string) => Promise<LinkHolder | undefined>;
-  readonly draw: (c: Context, access: AccessAmbient, link: HeldLink, refusal?: string, status?: 409 | 422) => Promise<Response>;
+  readonly draw: (c: Context, access: AccessAmbient, link: HeldLink, shown?: Shown, status?: 409 | 422) => Promise<Response>;
   readonly over: (c: Context) => Response | Promise<Response>;
 };
 
@@ -66,14 +68,15 @@ export function pageOf(kind: LinkKind): AccessAnswer {
  */
 export function formOf<Data extends Agreed>(
   kind: LinkKind,
-  schema: z.ZodType<Data>,
+  form: EntryForm<Data>,
   answer: (c: Context, access: AccessAmbient, link: HeldLink, data: Data) => Response | Promise<Response>,
 ): AccessAnswer {
   return ofLink(kind, async (c, access, link) => {
-    const posted = await readPosted(c, access, schema, heldAs(link));
-    if (posted.kind !== "read") return notOurs(c);
-    const agrees = link.other === undefined || posted.data["al-posto-di"] === String(link.other.id);
-    return agrees ? answer(c, access, link, posted.data) : kind.draw(c, access, link, NOT_AGREED, 409);
+    const posted = await readPosted(c, access, form, heldAs(link));
+    if (posted.kind === "notOurs") return notOurs(c);
+    if (posted.kind === "wrong") return kind.draw(c, access, link, posted.shown, 422);
+    const agrees = link.other === undefined || posted.data.inPlaceOf === String(link.other.id);
+    return agrees ? answer(c, access, link, posted.data) : kind.draw(c, access, link, whole(NOT_AGREED), 409);
   });
 }
 
@@ -106,8 +109,8 @@ function heldAs({ secret }: OpenLink): string {
 }
 
 /** The field by which whoever sends a form of a link agrees that the session of somebody else, which it names, ends. */
-export const AGREEMENT = { "al-posto-di": z.string().regex(/^\d{1,18}$/).optional() }; // prettier-ignore
-type Agreed = { readonly "al-posto-di"?: string | undefined };
+export const AGREEMENT = { inPlaceOf: optional(carried("al-posto-di", /^\d{1,18}$/)) };
+type Agreed = { readonly inPlaceOf?: string | undefined };
 
 const NOT_AGREED = "Non è stato fatto nulla: in questo browser c'è un'altra persona, prima dica se deve uscire.";
 

@@ -1,27 +1,27 @@
 import type { Context } from "hono";
-import * as z from "zod";
 import { findAccount } from "../../../data/account/account.ts";
 import { hasIdentity } from "../../../data/account/identity.ts";
 import { findFactor } from "../../../data/account/secondFactor.ts";
 import type { Session } from "../../../data/account/session.ts";
-import { TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import type { AccessAmbient } from "../accessAmbient.ts";
-import { AccessForm, AccessPage, Refusal } from "../AccessPage.tsx";
+import { AccessForm, AccessPage } from "../AccessPage.tsx";
 import { writeCookie } from "../browserCookies.ts";
 import { paths } from "../../paths.ts";
 import { formMark, readPosted } from "../postedForm.ts";
 import { signedIn, toSignIn, wayBack } from "../signedIn.ts";
 import { ENTRY_REFUSALS, stepUp } from "./enter.ts";
+import { entryForm, type Shown } from "../../entryForm.tsx";
+import { BACK, codeField, PASSWORD, whole } from "./doorFields.ts";
 import { notOurs } from "./formAnswers.tsx";
 import { PasskeyForm } from "./PasskeyForm.tsx";
 import { optionsToAssert, partyOf } from "./passkeys.ts";
 import { ProviderForm } from "./ProviderForm.tsx";
 
-const FORM = z.strictObject({
-  password: z.string().min(1, "Scriva la password."),
-  codice: z.string().min(1, "Scriva il codice.").max(40, "Il codice è troppo lungo."),
-  verso: z.string().max(400).optional(),
+const FORM = entryForm({
+  ...BACK,
+  ...PASSWORD,
+  code: codeField("Codice nuovo del telefono, o di recupero", { autocomplete: "one-time-code" }),
 });
 
 /** Asks once more who it is, before something delicate. */
@@ -36,30 +36,27 @@ export async function postStepUp(c: Context, access: AccessAmbient): Promise<Res
   if (posted.kind === "notOurs") return notOurs(c);
   const session = await signedIn(c, access);
   if (!session) return c.redirect(paths.signIn, 303);
-  if (posted.kind === "wrong") return drawStepUp(c, access, session, { back: wayBack(posted.typed["verso"]), errors: posted.errors }, 422);
-  const { password, codice, verso: written } = posted.data;
-  const kind = /^[\d\s]*$/.test(codice) ? "secondFactor" : "recoveryCode";
-  const entry = await stepUp(c, access, session, { kind, code: codice, password });
-  if (!entry.ok)
-    return drawStepUp(
-      c,
-      access,
-      session,
-      { back: wayBack(written), refusal: ENTRY_REFUSALS[entry.why] },
-      entry.why === "tooManyTries" ? 429 : 422,
-    );
+  if (posted.kind === "wrong")
+    return drawStepUp(c, access, session, { back: wayBack(posted.shown.typed["verso"]), shown: posted.shown }, 422);
+  const { password, code, back: written } = posted.data;
+  const kind = /^[\d\s]*$/.test(code) ? "secondFactor" : "recoveryCode";
+  const entry = await stepUp(c, access, session, { kind, code, password });
+  if (!entry.ok) {
+    const drawn = { back: wayBack(written), shown: whole(ENTRY_REFUSALS[entry.why]) };
+    return drawStepUp(c, access, session, drawn, entry.why === "tooManyTries" ? 429 : 422);
+  }
   writeCookie(c, "traguardo", entry.token);
   return c.redirect(wayBack(written), 303);
 }
 
-type StepUpDrawn = { readonly back: string; readonly refusal?: string; readonly errors?: Readonly<Record<string, string>> };
+type StepUpDrawn = { readonly back: string; readonly shown?: Shown | undefined };
 
 /** The page that asks to confirm, with every way this account has. */
 export async function drawStepUp(
   c: Context,
   access: AccessAmbient,
   session: Session,
-  { back, refusal, errors = {} }: StepUpDrawn,
+  { back, shown }: StepUpDrawn,
   status: 200 | 422 | 429 = 200,
 ): Promise<Response> {
   const { db } = access;
@@ -73,9 +70,8 @@ export async function drawStepUp(
   const hasPassword = account?.passwordHash != null && phone !== undefined;
   const mark = formMark(c, access);
   const page = (
-    <AccessPage title="Conferma" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }}>
+    <AccessPage title="Conferma" way={[{ text: "Il mio account", href: paths.myAccount }]} who={{ session, mark }} shown={shown}>
       <p class="lead">Per questa operazione deve confermare che è lei; poi vale per dieci minuti.</p>
-      <Refusal text={refusal} />
       {provider && <ProviderForm action={paths.providerStepUp} mark={mark} button={`Conferma con ${provider.name}`} back={back} />}
       {passkey && (
         <PasskeyForm id="con-passkey" action={paths.passkeyStepUp} mark={mark} button="Conferma con una passkey" options={passkey}>
@@ -83,19 +79,7 @@ export async function drawStepUp(
         </PasskeyForm>
       )}
       {(provider ?? passkey) && hasPassword && <h2>Oppure con la password</h2>}
-      {hasPassword && (
-        <AccessForm action={paths.stepUp} mark={mark} button="Conferma">
-          <input type="hidden" name="verso" value={back} />
-          <TextField id="password" label="Password" type="password" error={errors["password"]} autocomplete="current-password" />
-          <TextField
-            id="codice"
-            label="Codice nuovo del telefono, o di recupero"
-            error={errors["codice"]}
-            autocomplete="one-time-code"
-            maxLength={40}
-          />
-        </AccessForm>
-      )}
+      {hasPassword && <AccessForm action={paths.stepUp} mark={mark} button="Conferma" form={FORM} held={{ back }} shown={shown} />}
       {!provider && !hasPassword && !passkey && (
         <p>Questa utenza accede con il servizio di identità dell'ente, che ora non è collegato: lo dica a chi amministra il sistema.</p>
       )}

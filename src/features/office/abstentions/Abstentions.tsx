@@ -1,12 +1,31 @@
 import { type Conflict, type KeptSubstitution, listConflicts, listSubstitutions } from "../../../data/access/abstention.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
-import { TextAreaField, TextField } from "../../../ui/Fields.tsx";
+import { personChoice } from "../../entryChoices.tsx";
+import { carried, day, longText, optional } from "../../entryFields.tsx";
+import { entryForm } from "../../entryForm.tsx";
 import { hourInRome } from "../../commands/instantWords.ts";
 import { callPeople } from "../callPeople.ts";
 import type { Called } from "../../commands/tellReach.ts";
 import { couldHere, loadAll, type Office } from "../office.ts";
 import { OfficeForm, type Refilled } from "../officeForm.tsx";
 import { paths } from "../../paths.ts";
+
+export const CONFLICT_FORM = entryForm({
+  person: personChoice("chi", "Chi si astiene (nome o matricola)"),
+  about: personChoice("su", "Su chi (nome o matricola)"),
+  reason: longText("ragione", "Motivo", { what: "il motivo" }),
+});
+
+/** Whoever is not of the personnel office declares for themselves. */
+const OWN_CONFLICT_FORM = entryForm({ ...CONFLICT_FORM.fields, person: carried("chi", /^/) });
+
+export const SUBSTITUTION_FORM = entryForm({
+  person: personChoice("valutato", "Chi è valutato (nome o matricola)"),
+  substitute: personChoice("sostituto", "Chi valuta (nome o matricola)"),
+  from: day("da", "Dal giorno"),
+  to: optional(day("a", "All'ultimo giorno (se c'è)")),
+  reason: longText("perche", "Perché", { what: "perché" }),
+});
 
 /** What is shown again of the three forms of the page. */
 export type RefilledAbstentions = { readonly delegation?: Refilled; readonly conflict?: Refilled; readonly substitution?: Refilled };
@@ -88,25 +107,17 @@ function Conflicts({ conflicts, called, office, isPersonnel }: ConflictsProps) {
 type FormProps = { readonly office: Office; readonly refilled: Refilled | undefined };
 
 function ConflictForm({ office, refilled, isPersonnel }: FormProps & { readonly isPersonnel: boolean }) {
-  const { typed = {}, errors = {} } = refilled ?? {};
+  const form = isPersonnel ? CONFLICT_FORM : OWN_CONFLICT_FORM;
   return (
     <section>
       <h3>Dichiara un conflitto</h3>
-      <OfficeForm office={office} action={paths.conflicts(office.administration.code)} button="Dichiara" refilled={refilled}>
-        {isPersonnel ? (
-          <TextField
-            id="chi"
-            label="Chi si astiene (matricola)"
-            value={typed["chi"] ?? office.actor.person}
-            error={errors["chi"]}
-            autocomplete="off"
-          />
-        ) : (
-          <input type="hidden" name="chi" value={office.actor.person} />
-        )}
-        <TextField id="su" label="Su chi (matricola)" value={typed["su"]} error={errors["su"]} autocomplete="off" maxLength={40} />
-        <TextAreaField id="ragione" label="Motivo" value={typed["ragione"] ?? ""} error={errors["ragione"]} />
-      </OfficeForm>
+      <OfficeForm
+        office={office}
+        action={paths.conflicts(office.administration.code)}
+        button="Dichiara"
+        held={{ person: office.actor.person }}
+        {...{ form, refilled }}
+      />
     </section>
   );
 }
@@ -142,7 +153,6 @@ function Substitutions({ substitutions, called, office }: SubstitutionsProps) {
 }
 
 function SubstitutionForm({ office, refilled }: FormProps) {
-  const { typed = {}, errors = {} } = refilled ?? {};
   return (
     <section>
       <h3>Sostituisci un valutatore</h3>
@@ -150,26 +160,10 @@ function SubstitutionForm({ office, refilled }: FormProps) {
         office={office}
         action={paths.substitutions(office.administration.code)}
         button="Registra la sostituzione"
+        form={SUBSTITUTION_FORM}
+        held={{ from: italianDate(office.today) }}
         refilled={refilled}
-      >
-        <TextField
-          id="valutato"
-          label="Chi è valutato (matricola)"
-          value={typed["valutato"]}
-          error={errors["valutato"]}
-          autocomplete="off"
-        />
-        <TextField
-          id="sostituto"
-          label="Chi valuta (matricola)"
-          value={typed["sostituto"]}
-          error={errors["sostituto"]}
-          autocomplete="off"
-        />
-        <TextField id="da" label="Dal giorno" value={typed["da"] ?? italianDate(office.today)} error={errors["da"]} autocomplete="off" />
-        <TextField id="a" label="All'ultimo giorno (se c'è)" value={typed["a"]} error={errors["a"]} autocomplete="off" isOptional />
-        <TextAreaField id="perche" label="Perché" value={typed["perche"] ?? ""} error={errors["perche"]} />
-      </OfficeForm>
+      />
     </section>
   );
 }

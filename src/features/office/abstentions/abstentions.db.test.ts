@@ -1,3 +1,4 @@
+import { because } from "../../../../tests/support/because.ts";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../../../../tests/support/database.ts";
 import { officeSite } from "../../../../tests/support/officeSite.ts";
@@ -43,10 +44,10 @@ test("[S13] a delegation gives what its giver may do, not about either of the tw
     rows: await tx.selectFrom("delegation").select("delegation_id").execute(),
   }));
   const id = rows[0]!.delegation_id;
-  expect(await endDelegation(by("V-020"), id, key())).toEqual({ ok: false, reasons: ["notFound"] });
+  expect(await endDelegation(by("V-020"), id, key())).toEqual(because("notFound"));
   expect(await endDelegation(by("V-002"), id, key())).toEqual({ ok: true, value: null });
   expect((await mayWrite("V-006", "V-008", ["V-002"])).allowed).toBe(false);
-  expect(await endDelegation(by("V-002"), id, key())).toEqual({ ok: false, reasons: ["alreadyRevoked"] });
+  expect(await endDelegation(by("V-002"), id, key())).toEqual(because("alreadyRevoked"));
 });
 
 test.each([
@@ -57,7 +58,7 @@ test.each([
   ["to nobody known", "V-002", { ...delegation, to: "Z-9" }, "unknownPerson"],
   ["that ends before it begins", "V-002", { ...delegation, until: civilDate("2026-10-31") }, "endsBeforeItBegins"],
 ] as const)("a delegation %s is refused", async (_, who, asked, reason) => {
-  expect(await delegate(by(who), asked, key())).toEqual({ ok: false, reasons: [reason] });
+  expect(await delegate(by(who), asked, key())).toEqual(because(reason));
 });
 
 test("[S14] who declares a conflict writes nothing about that person, cannot end it alone, and only personnel reads why", async () => {
@@ -70,7 +71,7 @@ test("[S14] who declares a conflict writes nothing about that person, cannot end
   for (const person of ["V-022", "V-001", "demo-oiv", "demo-technicalAdministrator"])
     expect(await pageOf(person)).not.toContain("parentela");
   const [conflict] = await app.selectFrom("conflict_of_interest").select("conflict_id").execute();
-  expect(await closeConflict(by("V-006"), conflict!.conflict_id, key())).toEqual({ ok: false, reasons: ["aboutSelf"] });
+  expect(await closeConflict(by("V-006"), conflict!.conflict_id, key())).toEqual(because("aboutSelf"));
   expect((await closeConflict(by("demo-personnel"), conflict!.conflict_id, key())).ok).toBe(true);
   expect((await mayWrite("V-006", "V-022", ["V-006"])).allowed).toBe(true);
   const log = await app.selectFrom("audit").select("content").where("action", "=", "conflict.declare").execute();
@@ -79,7 +80,7 @@ test("[S14] who declares a conflict writes nothing about that person, cannot end
 
 test("nobody declares a conflict for another but personnel", async () => {
   const conflict = { person: "V-007", about: "V-030", reason: "x" };
-  expect(await declareConflict(by("V-006"), conflict, key())).toEqual({ ok: false, reasons: ["noRole"] });
+  expect(await declareConflict(by("V-006"), conflict, key())).toEqual(because("noRole"));
   expect((await declareConflict(by("demo-personnel"), conflict, key())).ok).toBe(true);
 });
 
@@ -92,18 +93,18 @@ test("a substitute evaluates from the first to the last day, one at a time, and 
     reason: "Astensione",
   };
   expect((await substituteEvaluator(by("demo-personnel"), substitution, key())).ok).toBe(true);
-  expect(await substituteEvaluator(by("demo-personnel"), substitution, key())).toEqual({ ok: false, reasons: ["alreadySubstituted"] });
+  expect(await substituteEvaluator(by("demo-personnel"), substitution, key())).toEqual(because("alreadySubstituted"));
   const own = { ...substitution, person: "V-031", substitute: "V-031" };
-  expect(await substituteEvaluator(by("demo-personnel"), own, key())).toEqual({ ok: false, reasons: ["aboutOneself"] });
-  expect(await substituteEvaluator(by("V-002"), substitution, key())).toEqual({ ok: false, reasons: ["noRole"] });
+  expect(await substituteEvaluator(by("demo-personnel"), own, key())).toEqual(because("aboutOneself"));
+  expect(await substituteEvaluator(by("V-002"), substitution, key())).toEqual(because("noRole"));
   const seen = await (await signIn("valdora", "V-009")).ask("/valdora/ufficio/2024/schede/V-030");
   expect(seen.status).toBe(200);
   const before = await (await signIn("valdora", "V-006")).ask("/valdora/ufficio/2024/schede/V-030");
   expect(before.status).toBe(404); // the form is the substitute's now
   const [kept] = await app.selectFrom("evaluator_substitution").select("substitution_id").execute();
-  expect(await endSubstitution(by("V-009"), kept!.substitution_id, key())).toEqual({ ok: false, reasons: ["notFound"] });
+  expect(await endSubstitution(by("V-009"), kept!.substitution_id, key())).toEqual(because("notFound"));
   expect((await endSubstitution(by("demo-personnel"), kept!.substitution_id, key())).ok).toBe(true);
-  expect(await endSubstitution(by("demo-personnel"), kept!.substitution_id, key())).toEqual({ ok: false, reasons: ["substitutionEnded"] });
+  expect(await endSubstitution(by("demo-personnel"), kept!.substitution_id, key())).toEqual(because("substitutionEnded"));
   expect((await (await signIn("valdora", "V-006")).ask("/valdora/ufficio/2024/schede/V-030")).status).toBe(200);
   expect((await (await signIn("valdora", "V-009")).ask("/valdora/ufficio/2024/schede/V-030")).status).toBe(404);
 });

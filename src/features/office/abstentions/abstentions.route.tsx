@@ -1,7 +1,3 @@
-import * as z from "zod";
-import { answerForm } from "../answerForm.tsx";
-import { idOf, type OfficeAnswer } from "../office.ts";
-import { day, optionalDay, personCode, words } from "../officeFields.ts";
 import { paths } from "../../paths.ts";
 import {
   ABSTENTION_REFUSALS,
@@ -10,26 +6,27 @@ import {
   endSubstitution,
   substituteEvaluator,
 } from "../../commands/abstentions/abstain.ts";
+import { answerForm } from "../answerForm.tsx";
+import { NO_FIELDS } from "../noFields.ts";
+import { idOf, type OfficeAnswer } from "../office.ts";
+import { CONFLICT_FORM, SUBSTITUTION_FORM } from "./Abstentions.tsx";
 import { drawDelegations } from "./delegations.route.tsx";
-
-const CONFLICT_FORM = z.strictObject({ chi: personCode, su: personCode, ragione: words("il motivo") });
-const SUBSTITUTION_FORM = z.strictObject({ valutato: personCode, sostituto: personCode, da: day, a: optionalDay, perche: words("perché") });
 
 /** Declares a conflict of interest. */
 export const postConflicts: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: CONFLICT_FORM,
-    words: ABSTENTION_REFUSALS,
+    form: CONFLICT_FORM,
+    sentences: ABSTENTION_REFUSALS,
     back: paths.delegations(office.administration.code),
     redraw: (conflict, status) => drawDelegations(office, { conflict }, status),
-    perform: ({ chi: person, su: about, ragione: reason }, options) => declareConflict(office.ambient, { person, about, reason }, options),
+    perform: (conflict, options) => declareConflict(office.ambient, conflict, options),
   });
 
 /** Ends one. */
 export const postConflictEnd: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: z.strictObject({}),
-    words: ABSTENTION_REFUSALS,
+    form: NO_FIELDS,
+    sentences: ABSTENTION_REFUSALS,
     back: paths.delegations(office.administration.code),
     perform: (_, options) => closeConflict(office.ambient, idOf(office), options),
   });
@@ -37,8 +34,8 @@ export const postConflictEnd: OfficeAnswer = (office) =>
 /** Ends a substitution. */
 export const postSubstitutionEnd: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: z.strictObject({}),
-    words: ABSTENTION_REFUSALS,
+    form: NO_FIELDS,
+    sentences: ABSTENTION_REFUSALS,
     back: paths.delegations(office.administration.code),
     perform: (_, options) => endSubstitution(office.ambient, idOf(office), options),
   });
@@ -46,10 +43,9 @@ export const postSubstitutionEnd: OfficeAnswer = (office) =>
 /** Says who evaluates in the place of another. */
 export const postSubstitutions: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: SUBSTITUTION_FORM,
-    words: ABSTENTION_REFUSALS,
+    form: SUBSTITUTION_FORM,
+    sentences: ABSTENTION_REFUSALS,
     back: paths.delegations(office.administration.code),
     redraw: (substitution, status) => drawDelegations(office, { substitution }, status),
-    perform: ({ valutato: person, sostituto: substitute, da: from, a: to, perche: reason }, options) =>
-      substituteEvaluator(office.ambient, { person, substitute, from, ...(to && { to }), reason }, options),
+    perform: (substitution, options) => substituteEvaluator(office.ambient, substitution, options),
   });

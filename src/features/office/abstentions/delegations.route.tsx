@@ -1,25 +1,30 @@
-import * as z from "zod";
 import { type KeptDelegation, listDelegations } from "../../../data/access/delegation.ts";
 import { ACTION_WORDS } from "../../../domain/access/actionWords.ts";
-import { DELEGABLE_ACTIONS, DELEGABLE_WORDS, type DelegableAction } from "../../../domain/access/delegableActions.ts";
+import { DELEGABLE_WORDS } from "../../../domain/access/delegableActions.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
-import { TextAreaField, TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { callPeople } from "../callPeople.ts";
 import type { Called } from "../../commands/tellReach.ts";
 import { couldHere, type Found, idOf, loadAll, type Office, type OfficeAnswer } from "../office.ts";
-import { day, personCode, words } from "../officeFields.ts";
+import { personChoice } from "../../entryChoices.tsx";
+import { day, longText, ticks } from "../../entryFields.tsx";
+import { entryForm } from "../../entryForm.tsx";
+import { NO_FIELDS } from "../noFields.ts";
 import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
 import { Abstentions, type RefilledAbstentions } from "./Abstentions.tsx";
 import { delegate, DELEGATION_REFUSALS, endDelegation } from "../../commands/abstentions/delegate.ts";
 
-const tick = z.literal("si").optional();
-const TICKS = Object.fromEntries(DELEGABLE_ACTIONS.map((action) => [action, tick])) as Record<DelegableAction, typeof tick>;
-const FORM = z.strictObject({ delegante: personCode, delegato: personCode, dal: day, al: day, motivo: words("perché"), ...TICKS });
-const NO_FIELDS = z.strictObject({});
+const FORM = entryForm({
+  of: personChoice("delegante", "Chi delega (nome o matricola)"),
+  to: personChoice("delegato", "Chi è delegato (nome o matricola)"),
+  from: day("dal", "Dal giorno"),
+  until: day("al", "All'ultimo giorno"),
+  actions: ticks("delega", "Per che cosa", DELEGABLE_WORDS),
+  reason: longText("motivo", "Perché", { what: "perché" }),
+});
 
 /** Who acts for whom, who abstains from what, who evaluates in the place of whom: as far as it is for whoever asks. */
 export const getDelegations: OfficeAnswer = (office) => drawDelegations(office);
@@ -27,21 +32,18 @@ export const getDelegations: OfficeAnswer = (office) => drawDelegations(office);
 /** Keeps a delegation. */
 export const postDelegations: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: FORM,
-    words: DELEGATION_REFUSALS,
+    form: FORM,
+    sentences: DELEGATION_REFUSALS,
     back: paths.delegations(office.administration.code),
     redraw: (refilled, status) => drawDelegations(office, { delegation: refilled }, status),
-    perform: ({ delegante: of, delegato: to, dal: from, al: until, motivo: reason, ...ticked }, options) => {
-      const actions = DELEGABLE_ACTIONS.filter((action) => ticked[action] === "si");
-      return delegate(office.ambient, { of, to, from, until, actions, reason }, options);
-    },
+    perform: (delegation, options) => delegate(office.ambient, delegation, options),
   });
 
 /** Ends one. */
 export const postDelegationEnd: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: NO_FIELDS,
-    words: DELEGATION_REFUSALS,
+    form: NO_FIELDS,
+    sentences: DELEGATION_REFUSALS,
     back: paths.delegations(office.administration.code),
     perform: (_, options) => endDelegation(office.ambient, idOf(office), options),
   });
@@ -62,7 +64,7 @@ export async function drawDelegations(
   const inForce = delegations.filter(({ isRevoked, until }) => !isRevoked && until >= office.today);
   const draft = couldHere(office, "delegation.write") ? { found: await ownDraft(office) } : undefined;
   const page = (
-    <OfficePage office={office} title="Deleghe e astensioni">
+    <OfficePage office={office} title="Deleghe e astensioni" refilled={refilled.delegation ?? refilled.conflict ?? refilled.substitution}>
       <p class="lead">{inForce.length === 0 ? "Nessuna delega è in vigore." : `Deleghe in vigore: ${String(inForce.length)}.`}</p>
       <p class="meaning">
         Con una delega si fa ciò che potrebbe fare chi delega, nei giorni scritti: mai di più, mai su sé stessi né su chi delega, e non si
@@ -128,8 +130,6 @@ type NewProps = {
 };
 
 function NewDelegationForm({ office, refilled, draft }: NewProps) {
-  const typed = refilled?.typed ?? draft.found?.fields ?? {};
-  const errors = refilled?.errors ?? {};
   const isForOthers = couldHere(office, "substitution.write");
   return (
     <section>
@@ -138,38 +138,11 @@ function NewDelegationForm({ office, refilled, draft }: NewProps) {
         office={office}
         action={paths.delegations(office.administration.code)}
         button="Registra la delega"
+        form={FORM}
+        held={{ of: isForOthers ? "" : office.actor.person, from: italianDate(office.today) }}
         refilled={refilled}
         draft={draft}
-      >
-        <TextField
-          id="delegante"
-          label="Chi delega (matricola)"
-          value={typed["delegante"] ?? (isForOthers ? "" : office.actor.person)}
-          error={errors["delegante"]}
-          autocomplete="off"
-          maxLength={40}
-        />
-        <TextField
-          id="delegato"
-          label="Chi è delegato (matricola)"
-          value={typed["delegato"]}
-          error={errors["delegato"]}
-          autocomplete="off"
-          maxLength={40}
-        />
-        <TextField id="dal" label="Dal giorno" value={typed["dal"] ?? italianDate(office.today)} error={errors["dal"]} autocomplete="off" />
-        <TextField id="al" label="All'ultimo giorno" value={typed["al"]} error={errors["al"]} autocomplete="off" />
-        <fieldset class="ticks">
-          <legend>Per che cosa</legend>
-          {DELEGABLE_ACTIONS.map((action) => (
-            <div>
-              <input type="checkbox" id={`delega-${action}`} name={action} value="si" checked={typed[action] === "si"} />
-              <label for={`delega-${action}`}>{DELEGABLE_WORDS[action]}</label>
-            </div>
-          ))}
-        </fieldset>
-        <TextAreaField id="motivo" label="Perché" value={typed["motivo"] ?? ""} error={errors["motivo"]} />
-      </OfficeForm>
+      />
     </section>
   );
 }

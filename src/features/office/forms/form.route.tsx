@@ -1,12 +1,11 @@
-import * as z from "zod";
 import { type Acknowledgement, listAcknowledgements } from "../../../data/evaluation/acknowledgement.ts";
 import type { PersonalForm } from "../../../data/evaluation/personalForm.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
-import { TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { couldHere, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
-import { day } from "../officeFields.ts";
+import { carried, day, optional } from "../../entryFields.tsx";
+import { entryForm } from "../../entryForm.tsx";
 import { OfficeForm, OfficeFormAgain, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
@@ -14,9 +13,17 @@ import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, markOfForm } from "../../command
 import { FormContents } from "./FormContents.tsx";
 import { formsToTellOf, readableForms } from "./readableForms.ts";
 
-const scheda = z.string().max(100);
-const visto = z.string().regex(/^[0-9a-f]{64}$/);
-const FORM = z.strictObject({ scheda, visto, firmata_il: day.optional() });
+const FORM = entryForm({
+  form: carried("scheda", /^.{0,100}$/),
+  seen: carried("visto", /^[0-9a-f]{64}$/),
+  signedOn: optional(day("firmata_il", "Firmata su carta il")),
+});
+
+/** One's own is acknowledged on the site: there is no day to write. */
+const OWN_FORM = entryForm({ form: FORM.fields.form, seen: FORM.fields.seen });
+
+/** What the fields of one form of the page begin with. */
+const placeOf = (mark: string | undefined) => (mark === undefined ? "" : `s${mark.slice(0, 12)}-`);
 
 /** The forms about one person in a year. One that is being prepared is not for whom it is about. */
 export const getForm: OfficeAnswer = (office) => draw(office);
@@ -52,11 +59,12 @@ export const getFormReceipt: OfficeAnswer = async (office) => {
 /** Takes note of it: by oneself on the site, or, registered by the personnel office, signed on paper. */
 export const postAcknowledgement: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: FORM,
-    words: ACKNOWLEDGE_REFUSALS,
+    form: FORM,
+    sentences: ACKNOWLEDGE_REFUSALS,
     back: paths.form(yearOf(office), personOf(office)),
+    at: ({ visto }) => placeOf(visto),
     redraw: (refilled, status) => draw(office, refilled, status),
-    perform: ({ scheda: form, visto: seen, firmata_il: signedOn }, options) => {
+    perform: ({ form, seen, signedOn }, options) => {
       const acknowledging = { person: personOf(office), form, seen, ...(signedOn && { paper: { signedOn } }) };
       return acknowledgeForm({ ...office.ambient, ...yearOf(office) }, acknowledging, options);
     },
@@ -75,7 +83,12 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedSt
   const told = await formsToTellOf(office, forms);
   const asked = forms.filter((form) => told.has(form.id) && mayTakeNote(office, form) && !noteOf(form, seen));
   const page = (
-    <OfficePage office={office} title={first.name} way={[{ text: `Schede del ${String(at.year)}`, href: paths.forms(at) }]}>
+    <OfficePage
+      office={office}
+      title={first.name}
+      way={[{ text: `Schede del ${String(at.year)}`, href: paths.forms(at) }]}
+      refilled={refilled}
+    >
       <p class="lead">
         {forms.length === 1
           ? `C'è 1 scheda del ${String(at.year)}.`
@@ -137,20 +150,10 @@ function Acknowledged({ form, seen, office, refilled }: AcknowledgedProps) {
       office={office}
       action={paths.formAcknowledgement(yearOf(office), form.person)}
       button={isOwn ? "Ho preso visione" : "Registra la firma su carta"}
+      form={isOwn ? OWN_FORM : FORM}
+      held={{ form: form.id, seen: mark }}
+      at={placeOf(mark)}
       refilled={refilled}
-    >
-      <input type="hidden" name="scheda" value={form.id} />
-      <input type="hidden" name="visto" value={mark} />
-      {!isOwn && (
-        <TextField
-          id={`firmata-${mark.slice(0, 12)}`}
-          name="firmata_il"
-          label={`Firmata su carta il (scheda dal ${italianDate(form.from)})`}
-          value={refilled?.typed["firmata_il"]}
-          error={refilled?.errors?.["firmata_il"]}
-          autocomplete="off"
-        />
-      )}
-    </OfficeForm>
+    />
   );
 }

@@ -9,7 +9,6 @@ import { TRACK_WORDS } from "../../../domain/cycle/track.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { coversDay } from "../../../domain/kernel/daySpan.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
-import { Refusal } from "../../door/AccessPage.tsx";
 import { callPeople } from "../callPeople.ts";
 import { couldHere, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
@@ -30,7 +29,7 @@ export const getOffice: OfficeAnswer = async (office) => {
   );
   const page = (
     <OfficePage office={office} title={`Ufficio: ${administration.name}`}>
-      <Refusal text={administersSystem ? office.access.diskTrouble?.() : undefined} />
+      <DiskTrouble text={administersSystem ? office.access.diskTrouble?.() : undefined} />
       <p class="lead">{waitingWords(waiting.length)}</p>
       {waiting.length > 0 && (
         <ul class="found">
@@ -130,4 +129,14 @@ async function thingsWaiting(office: Office, years: readonly number[]): Promise<
       })),
   );
   return [...confirmations, ...toReopen];
+}
+
+/** What is wrong with the disk of the machine, for whoever administers the system. */
+function DiskTrouble({ text }: { text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <p class="refusal" role="alert">
+      {text}
+    </p>
+  );
 }

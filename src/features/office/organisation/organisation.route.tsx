@@ -8,7 +8,7 @@ import { couldHere, loadAll, type Office, type OfficeAnswer, read } from "../off
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
 import { OrganisationChart, peopleWords } from "./OrganisationChart.tsx";
-import { thingOfMember } from "./thingOfMember.ts";
+import { thingOfMember } from "../thingOfMember.ts";
 
 /** The organisation as it is on a day: today, or the one asked for. A reorganisation leaves the days before as they were. */
 export const getOrganisation: OfficeAnswer = async (office) => {

@@ -10,7 +10,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../../paths.ts";
 import { TooManyRequests } from "../../requestLimits.ts";
-import { thingOfMember } from "./thingOfMember.ts";
+import { thingOfMember } from "../thingOfMember.ts";
 
 /** As many as one looks through; beyond, one searches. */
 const SHOWN = 100;

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { type KeptMember, loadStaff } from "../../../data/organisation/staff.ts";
 import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
@@ -13,13 +12,17 @@ import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../../paths.ts";
-import { correctPerson, PERSON_REFUSALS, recordRelation } from "../../commands/organisation/changePerson.ts";
-import { IDENTITY_FIELDS, IdentityFields, RELATION_FIELDS, RelationFields } from "./personFields.tsx";
-import { thingOfMember } from "./thingOfMember.ts";
+import { correctPerson, marksOfMember, PERSON_REFUSALS, recordRelation } from "../../commands/organisation/changePerson.ts";
+import { IDENTITY, RELATION } from "./personForm.ts";
+import { carried } from "../../entryFields.tsx";
+import { entryForm, offersOf } from "../../entryForm.tsx";
+import { MARKS } from "../../commands/marks.ts";
+import { lookIn } from "../look.ts";
+import { thingOfMember } from "../thingOfMember.ts";
 
-const version = z.string().regex(/^\d{1,9}$/);
-const IDENTITY_FORM = z.strictObject({ ...IDENTITY_FIELDS, versione: version });
-const RELATION_FORM = z.strictObject({ ...RELATION_FIELDS, versione: version });
+const SEEN = { seen: carried("versione", MARKS) };
+const IDENTITY_FORM = entryForm({ ...IDENTITY, ...SEEN });
+const RELATION_FORM = entryForm({ ...RELATION, ...SEEN });
 
 /** Who somebody is, and where they worked in which days. */
 export const getPerson: OfficeAnswer = (office) => draw(office);
@@ -27,35 +30,22 @@ export const getPerson: OfficeAnswer = (office) => draw(office);
 /** Changes who somebody is. */
 export const postPerson: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: IDENTITY_FORM,
-    words: PERSON_REFUSALS,
+    form: IDENTITY_FORM,
+    sentences: PERSON_REFUSALS,
     back: paths.person(office.administration.code, personOf(office)),
     redraw: (refilled, status) => draw(office, { identity: refilled }, status),
-    perform: ({ nome: name, codice_fiscale: fiscalCode, posta: mail, versione }, options) =>
-      correctPerson(
-        office.ambient,
-        {
-          code: personOf(office),
-          name,
-          ...(fiscalCode !== undefined && { fiscalCode }),
-          ...(mail !== undefined && { mail }),
-          seen: Number(versione),
-        },
-        options,
-      ),
+    perform: ({ seen, ...identity }, options) => correctPerson(office.ambient, { code: personOf(office), ...identity, seen }, options),
   });
 
 /** Says where somebody works from a day on. */
 export const postRelation: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: RELATION_FORM,
-    words: PERSON_REFUSALS,
+    form: RELATION_FORM,
+    sentences: PERSON_REFUSALS,
     back: paths.person(office.administration.code, personOf(office)),
     redraw: (refilled, status) => draw(office, { relation: refilled }, status),
-    perform: ({ unita: unit, ruolo: role, tempo: fte, valutatore: evaluator, dal: from, al: to, versione }, options) => {
-      const relation = { from, ...(to && { to }), unit, role, fte, ...(evaluator !== undefined && { evaluator }) };
-      return recordRelation(office.ambient, { ...relation, code: personOf(office), seen: Number(versione) }, options);
-    },
+    perform: ({ seen, unit, ...relation }, options) =>
+      recordRelation(office.ambient, { code: personOf(office), ...relation, unit: String(unit), seen }, options),
   });
 
 function personOf({ c }: Office): string {
@@ -76,7 +66,12 @@ async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 |
   const [now] = onDay(member.employments, today);
   const canWrite = couldHere(office, "organisation.write") && member.code !== office.actor.person;
   const page = (
-    <OfficePage office={office} title={member.name} way={[{ text: "Persone", href: paths.people(code) }]}>
+    <OfficePage
+      office={office}
+      title={member.name}
+      way={[{ text: "Persone", href: paths.people(code) }]}
+      refilled={refilled.identity ?? refilled.relation}
+    >
       <p class="lead">
         Matricola {member.code}.{" "}
         {now
@@ -87,7 +82,7 @@ async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 |
         <p class="meaning">Non ha posta: ciò di cui deve prendere visione si stampa, si firma e si registra.</p>
       )}
       <Relations member={member} spans={spans} office={office} />
-      {canWrite && <Edit office={office} member={member} spans={spans} refilled={refilled} />}
+      {canWrite && <Edit office={office} member={member} offers={await offersOf(RELATION_FORM, lookIn(office))} refilled={refilled} />}
     </OfficePage>
   );
   return c.html(renderPage(page), status);
@@ -130,45 +125,44 @@ function Relations({ member, spans, office }: { member: KeptMember; spans: reado
 type EditProps = {
   readonly office: Office;
   readonly member: KeptMember;
-  readonly spans: readonly UnitSpan[];
+  readonly offers: Awaited<ReturnType<typeof offersOf>>;
   readonly refilled: RefilledPerson;
 };
 
-function Edit({ office, member, spans, refilled: { identity, relation } }: EditProps) {
+function Edit({ office, member, offers, refilled: { identity, relation } }: EditProps) {
   const { code } = office.administration;
-  const held = { nome: member.name, codice_fiscale: member.fiscalCode ?? "", posta: member.mail ?? "" };
-  const isOvertaken =
-    identity !== undefined && identity.typed["versione"] !== undefined && identity.typed["versione"] !== String(member.version);
   const [now] = onDay(member.employments, office.today);
-  const working = now ? { unita: now.unit, ruolo: now.role, tempo: workingTimeWords(now.fte), valutatore: now.evaluator ?? "" } : {};
-  const mark = <input type="hidden" name="versione" value={String(member.version)} />;
+  const seen = marksOfMember(member);
+  const held = { name: member.name, fiscalCode: member.fiscalCode ?? "", mail: member.mail ?? "", seen };
+  const today = italianDate(office.today);
+  const working = now
+    ? { unit: now.unit, role: now.role, fte: workingTimeWords(now.fte), evaluator: now.evaluator ?? "", from: today, seen }
+    : { role: "istruttori", fte: "100 %", from: today, seen };
   return (
     <>
       <section>
         <h2>Correggi i dati</h2>
-        {isOvertaken && (
-          <p class="meaning">
-            Ora è registrato: {held.nome}; codice fiscale {held.codice_fiscale || "assente"}; posta {held.posta || "assente"}. Nel modulo
-            c'è ciò che ha scritto lei: se lo invia di nuovo, vale quello.
-          </p>
-        )}
-        <OfficeForm office={office} action={paths.person(code, member.code)} button="Correggi" refilled={identity}>
-          {mark}
-          <IdentityFields typed={identity?.typed ?? held} errors={identity?.errors ?? {}} />
-        </OfficeForm>
+        <OfficeForm
+          office={office}
+          action={paths.person(code, member.code)}
+          button="Correggi"
+          form={IDENTITY_FORM}
+          held={held}
+          refilled={identity}
+        />
       </section>
       <section>
         <h2>Da un giorno lavora altrove, o in un altro modo</h2>
         <p class="meaning">Ciò che era noto da quel giorno in poi è sostituito; ciò che era prima resta, e non si cancella.</p>
-        <OfficeForm office={office} action={paths.personRelation(code, member.code)} button="Registra" refilled={relation}>
-          {mark}
-          <RelationFields
-            typed={relation?.typed ?? working}
-            errors={relation?.errors ?? {}}
-            office={office}
-            units={onDay(spans, office.today)}
-          />
-        </OfficeForm>
+        <OfficeForm
+          office={office}
+          action={paths.personRelation(code, member.code)}
+          button="Registra"
+          form={RELATION_FORM}
+          held={working}
+          offers={offers}
+          refilled={relation}
+        />
       </section>
     </>
   );

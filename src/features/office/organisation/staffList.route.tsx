@@ -1,7 +1,8 @@
-import * as z from "zod";
+import { tick } from "../../entryFields.tsx";
+import { EntryFields, entryForm, type Typed } from "../../entryForm.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
-import { Mark, Refusal } from "../../door/AccessPage.tsx";
+import { Mark } from "../../door/AccessPage.tsx";
 import { WorkFailed } from "../../commands/ambient.ts";
 import { LINE_SECONDS, LineFull } from "../../fairLine.ts";
 import { type RefusedStatus, RequestFields } from "../officeForm.tsx";
@@ -18,16 +19,20 @@ import {
   toConfirmWords,
 } from "../../commands/organisation/importStaff.ts";
 
-const FORM = z.strictObject({ prova: z.literal("si").optional(), unita_nuove: z.literal("si").optional() });
+const FORM = entryForm({
+  makesUnits: tick("unita_nuove", "crea le unità che non ci sono ancora, o non ancora in quei giorni"),
+  dryRun: tick("prova", "prova soltanto: mostra che cosa cambierebbe, senza scrivere nulla"),
+});
 
 /** Where the list that personnel keeps is imported, CSV or workbook. */
 export const getStaffList: OfficeAnswer = (office) => Promise.resolve(draw(office, {}));
 
 /** Imports it, or only says what would be written: whole or not at all, each row that is not clear with its reason. */
 export const postStaffList: OfficeAnswer = async (office) => {
-  const posted = await readOffice(office, FORM, ["file"]);
+  const posted = await readOffice(office, FORM, { files: ["file"] });
   if (posted.kind === "answered") return posted.answer;
-  if (posted.kind === "wrong") return draw(office, { refusal: Object.values(posted.errors).join(" ") }, posted.status);
+  if (posted.kind === "wrong")
+    return draw(office, { refusal: posted.problems.map(({ text }) => text).join(" "), typed: posted.typed }, posted.status);
   if (posted.kind !== "send") return draw(office, { refusal: "Di questo modulo non si tiene una bozza: scelga il file e importi." }, 422);
   const file = posted.files.get("file");
   if (!file || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
@@ -35,14 +40,16 @@ export const postStaffList: OfficeAnswer = async (office) => {
     office.c.header("retry-after", String(SECONDS_COUNTED));
     return draw(office, { refusal: TOO_MANY_REQUESTS }, 429);
   }
-  const dryRun = posted.data.prova === "si";
+  const { makesUnits, dryRun } = posted.data;
+  const { typed } = posted;
   const work = { administration: office.administration.code, signal: office.c.req.raw.signal };
   try {
     const reading = await office.access.workers.readStaff(work, new Uint8Array(await file.arrayBuffer()));
-    const asked = { name: file.name, reading, makesUnits: posted.data.unita_nuove === "si", dryRun, ...posted.options };
+    const asked = { name: file.name, reading, makesUnits, dryRun, ...posted.options };
     const verdict = await importStaff(office.ambient, asked);
-    if (!verdict.ok) return await draw(office, { refusal: verdict.reasons.map((reason) => IMPORT_STAFF_REFUSALS[reason]).join(" ") }, 409);
-    return await draw(office, { report: verdict.value, name: file.name, dryRun }, verdict.value.refused.length > 0 ? 422 : 200);
+    if (!verdict.ok)
+      return await draw(office, { refusal: verdict.reasons.map(({ reason }) => IMPORT_STAFF_REFUSALS[reason]).join(" "), typed }, 409);
+    return await draw(office, { report: verdict.value, name: file.name, dryRun, typed }, verdict.value.refused.length > 0 ? 422 : 200);
   } catch (error) {
     if (error instanceof LineFull) {
       office.c.header("retry-after", String(LINE_SECONDS));
@@ -59,18 +66,24 @@ const STAFF_LINE_FULL =
 /** How many refusals a page has: whoever has more corrects the first ones and tries again. */
 const SHOWN = 500;
 
-type Drawn = { readonly refusal?: string; readonly report?: StaffReport; readonly name?: string; readonly dryRun?: boolean };
+type Drawn = {
+  readonly refusal?: string;
+  readonly typed?: Typed;
+  readonly report?: StaffReport;
+  readonly name?: string;
+  readonly dryRun?: boolean;
+};
 
 function draw(
   office: Office,
-  { refusal, report, name = "", dryRun = false }: Drawn,
+  { refusal, report, name = "", dryRun = false, typed }: Drawn,
   status: 200 | RefusedStatus = 200,
 ): Response | Promise<Response> {
   const { code } = office.administration;
+  const problems = refusal === undefined ? [] : [{ text: refusal, id: "file" }];
   const page = (
-    <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]}>
+    <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]} refilled={{ problems }}>
       <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
-      <Refusal text={refusal} />
       {report && <Report report={report} name={name} dryRun={dryRun} code={code} />}
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
@@ -79,16 +92,7 @@ function draw(
           <label for="file">File</label>
           <input class="form-control" type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />
         </div>
-        <div class="ticks">
-          <div>
-            <input type="checkbox" id="unita_nuove" name="unita_nuove" value="si" />
-            <label for="unita_nuove">crea le unità che non ci sono ancora, o non ancora in quei giorni</label>
-          </div>
-          <div>
-            <input type="checkbox" id="prova" name="prova" value="si" checked />
-            <label for="prova">prova soltanto: mostra che cosa cambierebbe, senza scrivere nulla</label>
-          </div>
-        </div>
+        <EntryFields form={FORM} shown={typed && { typed, problems: [] }} held={{ dryRun: "si" }} />
         <button class="btn" type="submit">
           Importa
         </button>

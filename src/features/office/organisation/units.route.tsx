@@ -1,43 +1,44 @@
-import * as z from "zod";
 import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { onDay } from "../../../domain/kernel/daySpan.ts";
 import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
-import { SelectField, TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
-import { answerForm } from "../answerForm.tsx";
-import { idOf, type Office, type OfficeAnswer, read } from "../office.ts";
-import { day, words } from "../officeFields.ts";
-import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
-import { OfficePage } from "../OfficePage.tsx";
-import { paths } from "../../paths.ts";
 import { changeUnit, makeUnit, markOfUnit, UNIT_REFUSALS } from "../../commands/organisation/changeUnit.ts";
+import { MARKS } from "../../commands/marks.ts";
+import { unitChoice } from "../../entryChoices.tsx";
+import { carried, choice, day, text } from "../../entryFields.tsx";
+import { entryForm } from "../../entryForm.tsx";
+import { paths } from "../../paths.ts";
+import { answerForm } from "../answerForm.tsx";
+import { formPage } from "../formPage.tsx";
+import { idOf, type Office, type OfficeAnswer, read } from "../office.ts";
+import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
+import { OfficePage } from "../OfficePage.tsx";
 
-const under = z
-  .string()
-  .regex(/^\d{0,18}$/, "Scelga un'unità dell'elenco.")
-  .transform((written) => (written === "" ? null : BigInt(written)));
-const NEW_FORM = z.strictObject({ nome: words("il nome dell'unità", 200), sotto: under, dal: day });
-const CHANGE_FORM = z.strictObject({
-  che_cosa: z.enum(["cambia", "chiudi"]),
-  nome: words("il nome dell'unità", 200),
-  sotto: under,
-  dal: day,
-  visto: z.string(),
+const UNIT = {
+  name: text("nome", "Nome", { what: "il nome dell'unità", longest: 200 }),
+  parent: unitChoice("sotto", "Sotto quale unità", { none: "nessuna" }),
+  from: day("dal", "Dal giorno"),
+};
+const NEW_FORM = entryForm(UNIT);
+const CHANGE_FORM = entryForm({
+  what: choice("che_cosa", "Che cosa", { cambia: "cambia nome o posto", chiudi: "chiudi: dal giorno scritto non c'è più" }),
+  ...UNIT,
+  seen: carried("visto", MARKS),
 });
 
 /** Where a unit is added. */
-export const getUnits: OfficeAnswer = (office) => drawNew(office);
-
-/** Adds one. */
-export const postUnits: OfficeAnswer = (office) =>
-  answerForm(office, {
-    schema: NEW_FORM,
-    words: UNIT_REFUSALS,
-    back: paths.organisation(office.administration.code),
-    redraw: (refilled, status) => drawNew(office, refilled, status),
-    perform: ({ nome: name, sotto: parent, dal: from }, options) => makeUnit(office.ambient, { name, parent, from }, options),
-  });
+export const newUnit = formPage({
+  title: "Nuova unità",
+  lead: "Un'unità c'è dal giorno che si scrive: gli anni prima restano come sono.",
+  form: NEW_FORM,
+  button: "Aggiungi",
+  sentences: UNIT_REFUSALS,
+  way: ({ administration }) => [{ text: "Organizzazione", href: paths.organisation(administration.code) }],
+  back: ({ administration }) => paths.organisation(administration.code),
+  held: ({ today }) => ({ from: italianDate(today) }),
+  perform: ({ ambient }, { parent = null, ...unit }, options) => makeUnit(ambient, { ...unit, parent }, options),
+});
 
 /** What a unit was called and where it stood, in which days, and what changes it. */
 export const getUnitOfOffice: OfficeAnswer = (office) => drawUnit(office);
@@ -45,32 +46,13 @@ export const getUnitOfOffice: OfficeAnswer = (office) => drawUnit(office);
 /** Renames, moves or closes it. */
 export const postUnitOfOffice: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: CHANGE_FORM,
-    words: UNIT_REFUSALS,
+    form: CHANGE_FORM,
+    sentences: UNIT_REFUSALS,
     back: paths.officeUnit(office.administration.code, idOf(office)),
     redraw: (refilled, status) => drawUnit(office, refilled, status),
-    perform: ({ che_cosa, nome: name, sotto: parent, dal: from, visto: seen }, options) =>
-      changeUnit(office.ambient, { unit: idOf(office), from, seen, ...(che_cosa === "cambia" && { to: { name, parent } }) }, options),
+    perform: ({ what, name, parent = null, from, seen }, options) =>
+      changeUnit(office.ambient, { unit: idOf(office), from, seen, ...(what === "cambia" && { to: { name, parent } }) }, options),
   });
-
-async function drawNew(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
-  const { code } = office.administration;
-  const units = onDay(await read(office, (tx) => loadUnits(tx, code)), office.today);
-  const draft = { found: await ownDraft(office) };
-  const typed = refilled?.typed ?? draft.found?.fields ?? {};
-  const errors = refilled?.errors ?? {};
-  const page = (
-    <OfficePage office={office} title="Nuova unità" way={[{ text: "Organizzazione", href: paths.organisation(code) }]}>
-      <p class="lead">Un'unità c'è dal giorno che si scrive: gli anni prima restano come sono.</p>
-      <OfficeForm office={office} action={paths.units(code)} button="Aggiungi" refilled={refilled} draft={draft}>
-        <TextField id="nome" label="Nome" value={typed["nome"]} error={errors["nome"]} autocomplete="off" maxLength={200} />
-        <UnderField units={units} value={typed["sotto"] ?? ""} error={errors["sotto"]} />
-        <TextField id="dal" label="Dal giorno" value={typed["dal"] ?? italianDate(office.today)} error={errors["dal"]} autocomplete="off" />
-      </OfficeForm>
-    </OfficePage>
-  );
-  return office.c.html(renderPage(page), status);
-}
 
 async function drawUnit(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { code } = office.administration;
@@ -79,10 +61,15 @@ async function drawUnit(office: Office, refilled?: Refilled, status: 200 | Refus
   const latest = own.at(-1);
   if (!latest) return office.c.notFound();
   const others = onDay(spans, office.today).filter(({ unit }) => !unitsUnder(spans, latest.unit, office.today).includes(unit));
-  const typed = refilled?.typed ?? { nome: latest.name, sotto: String(latest.parent ?? "") };
-  const errors = refilled?.errors ?? {};
+  const offers = { sotto: others.map(({ unit, name }) => ({ value: String(unit), text: name })) };
+  const held = {
+    name: latest.name,
+    parent: String(latest.parent ?? ""),
+    from: italianDate(office.today),
+    seen: markOfUnit(spans, latest.unit),
+  };
   const page = (
-    <OfficePage office={office} title={latest.name} way={[{ text: "Organizzazione", href: paths.organisation(code) }]}>
+    <OfficePage office={office} title={latest.name} way={[{ text: "Organizzazione", href: paths.organisation(code) }]} refilled={refilled}>
       <p class="lead">
         {latest.to === undefined ? `Si chiama così dal ${italianDate(latest.from)}.` : `Non c'è più dopo il ${italianDate(latest.to)}.`}
       </p>
@@ -96,21 +83,13 @@ async function drawUnit(office: Office, refilled?: Refilled, status: 200 | Refus
         ))}
       </ul>
       <h2>Cambia da un giorno in poi</h2>
-      <OfficeForm office={office} action={paths.officeUnit(code, latest.unit)} button="Registra il cambiamento" refilled={refilled}>
-        <input type="hidden" name="visto" value={markOfUnit(spans, latest.unit)} />
-        <SelectField
-          id="che_cosa"
-          label="Che cosa"
-          options={[
-            { value: "cambia", text: "cambia nome o posto" },
-            { value: "chiudi", text: "chiudi: dal giorno scritto non c'è più" },
-          ]}
-          value={typed["che_cosa"] ?? "cambia"}
-        />
-        <TextField id="nome" label="Nome" value={typed["nome"]} error={errors["nome"]} autocomplete="off" maxLength={200} />
-        <UnderField units={others} value={typed["sotto"] ?? ""} error={errors["sotto"]} />
-        <TextField id="dal" label="Dal giorno" value={typed["dal"] ?? italianDate(office.today)} error={errors["dal"]} autocomplete="off" />
-      </OfficeForm>
+      <OfficeForm
+        office={office}
+        action={paths.officeUnit(code, latest.unit)}
+        button="Registra il cambiamento"
+        form={CHANGE_FORM}
+        {...{ refilled, held, offers }}
+      />
     </OfficePage>
   );
   return office.c.html(renderPage(page), status);
@@ -118,16 +97,4 @@ async function drawUnit(office: Office, refilled?: Refilled, status: 200 | Refus
 
 function nameOf(spans: readonly UnitSpan[], unit: bigint): string {
   return spans.filter((span) => span.unit === unit).at(-1)?.name ?? "un'unità che non c'è";
-}
-
-function UnderField({ units, value, error }: { units: readonly UnitSpan[]; value: string; error: string | undefined }) {
-  return (
-    <SelectField
-      id="sotto"
-      label="Sotto quale unità"
-      options={[{ value: "", text: "nessuna" }, ...units.map(({ unit, name }) => ({ value: String(unit), text: name }))]}
-      value={value}
-      error={error}
-    />
-  );
 }

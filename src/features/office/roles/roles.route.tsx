@@ -1,19 +1,19 @@
-import * as z from "zod";
 import { listRoles, type RoleGrant } from "../../../data/access/roleGrant.ts";
 import { loadUnits } from "../../../data/organisation/unit.ts";
 import { listRelationsOfPower } from "../../../data/organisation/relationOfPower.ts";
-import { ACCESS_ROLE_WORDS, GRANTED_ROLES } from "../../../domain/access/accessRole.ts";
+import { ACCESS_ROLE_WORDS, GRANTED_ROLE_WORDS } from "../../../domain/access/accessRole.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { onDay } from "../../../domain/kernel/daySpan.ts";
-import { SelectField, TextAreaField, TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
-import { Refusal } from "../../door/AccessPage.tsx";
 import { confirmListed, CONFIRM_RELATIONS_REFUSALS } from "../../commands/organisation/confirmRelations.ts";
 import { answerForm } from "../answerForm.tsx";
 import { callPeople } from "../callPeople.ts";
 import type { Called } from "../../commands/tellReach.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read } from "../office.ts";
-import { day, optionalDay, personCode, words } from "../officeFields.ts";
+import { personChoice, unitChoice } from "../../entryChoices.tsx";
+import { choice, chosenAmong, day, longText, optional } from "../../entryFields.tsx";
+import { entryForm, offersOf } from "../../entryForm.tsx";
+import { lookIn } from "../look.ts";
 import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
@@ -21,19 +21,20 @@ import { RelationsInForce, RelationsToConfirm } from "./Relations.tsx";
 import { RoleActions } from "./RoleActions.tsx";
 import { decideGrant, endGrant, proposeGrant, ROLE_REFUSALS } from "../../commands/roles/grantRole.ts";
 
-const PROPOSAL_FORM = z.strictObject({
-  matricola: personCode,
-  ruolo: z.enum(GRANTED_ROLES, "Scelga l'incarico."),
-  unita: z.string().regex(/^\d{0,18}$/, "Scelga un'unità dell'elenco."),
-  dal: day,
-  al: optionalDay,
-  motivo: words("perché, di solito l'atto che dà l'incarico"),
+const PROPOSAL_FORM = entryForm({
+  person: personChoice("matricola", "A chi (nome o matricola)"),
+  role: choice("ruolo", "Incarico", GRANTED_ROLE_WORDS, "Scelga l'incarico."),
+  unit: unitChoice("unita", "Unità (per chi la guida)", { none: "nessuna" }),
+  from: day("dal", "Dal giorno"),
+  to: optional(day("al", "All'ultimo giorno (se c'è)")),
+  reason: longText("motivo", "Perché", {
+    what: "perché, di solito l'atto che dà l'incarico",
+    hint: "Di solito l'atto che dà l'incarico, per esempio «Decreto del Sindaco n. 4 del 12/01/2026».",
+  }),
 });
-const DECISION_FORM = z.strictObject({ decisione: z.enum(["confirmed", "refused"]) });
-const RELATIONS_FORM = z
-  .record(z.string().regex(/^rapporto_\d{1,18}$/), z.literal("si"))
-  .refine((ticked) => Object.keys(ticked).length > 0, "Scelga almeno un rapporto.");
-const END_FORM = z.strictObject({ fine: day });
+const DECISION_FORM = entryForm({ decision: choice("decisione", "Decisione", { confirmed: "conferma", refused: "rifiuta" }) });
+const RELATIONS_FORM = entryForm({ ticked: chosenAmong("rapporti", /^rapporto_\d{1,18}$/, "Scelga almeno un rapporto.") });
+const END_FORM = entryForm({ on: day("fine", "Finisce il") });
 
 /** Who holds which role, what waits to be confirmed, and the form that proposes another. */
 export const getRoles: OfficeAnswer = (office) => draw(office);
@@ -41,44 +42,39 @@ export const getRoles: OfficeAnswer = (office) => draw(office);
 /** Proposes a role. */
 export const postRoles: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: PROPOSAL_FORM,
-    words: ROLE_REFUSALS,
+    form: PROPOSAL_FORM,
+    sentences: ROLE_REFUSALS,
     back: paths.roles(office.administration.code),
     redraw: (refilled, status) => draw(office, { proposal: refilled }, status),
-    perform: ({ matricola: person, ruolo: role, unita, dal: from, al: to, motivo: reason }, options) =>
-      proposeGrant(
-        office.ambient,
-        { person, role, ...(unita !== "" && { unit: BigInt(unita) }), from, ...(to && { to }), reason },
-        options,
-      ),
+    perform: (proposal, options) => proposeGrant(office.ambient, proposal, options),
   });
 
 /** Confirms or refuses one. */
 export const postRole: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: DECISION_FORM,
-    words: ROLE_REFUSALS,
+    form: DECISION_FORM,
+    sentences: ROLE_REFUSALS,
     back: paths.roles(office.administration.code),
-    perform: ({ decisione: decision }, options) => decideGrant(office.ambient, { id: idOf(office), decision }, options),
+    perform: ({ decision }, options) => decideGrant(office.ambient, { id: idOf(office), decision }, options),
   });
 
 /** Confirms working relations that give a role, those that were ticked. */
 export const postRelations: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: RELATIONS_FORM,
-    words: CONFIRM_RELATIONS_REFUSALS,
+    form: RELATIONS_FORM,
+    sentences: CONFIRM_RELATIONS_REFUSALS,
     back: paths.roles(office.administration.code),
     redraw: (refilled, status) => draw(office, { relations: refilled }, status),
-    perform: (ticked, options) => confirmListed(office.ambient, Object.keys(ticked).map(idTicked), options),
+    perform: ({ ticked }, options) => confirmListed(office.ambient, ticked.map(idTicked), options),
   });
 
 /** Ends one. */
 export const postRoleEnd: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: END_FORM,
-    words: ROLE_REFUSALS,
+    form: END_FORM,
+    sentences: ROLE_REFUSALS,
     back: paths.roles(office.administration.code),
-    perform: ({ fine: on }, options) => endGrant(office.ambient, { id: idOf(office), on }, options),
+    perform: ({ on }, options) => endGrant(office.ambient, { id: idOf(office), on }, options),
   });
 
 /** The relation of a ticked box. */
@@ -107,7 +103,7 @@ async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | 
   const past = roles.filter((role) => role.decision === "refused" || (role.decision === "confirmed" && isOver(role)));
   const draft = couldHere(office, "role.propose") ? { found: await ownDraft(office) } : undefined;
   const page = (
-    <OfficePage office={office} title="Incarichi">
+    <OfficePage office={office} title="Incarichi" refilled={refilled.proposal ?? refilled.relations}>
       <p class="lead">
         {waitingWords(waiting.length + (relations ?? []).filter(({ isConfirmed }) => !isConfirmed).length)} In vigore: {held.length}.
       </p>
@@ -116,14 +112,15 @@ async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | 
         Segretario lo sono per il loro rapporto di lavoro, quando una persona diversa da chi l'ha registrato lo ha confermato; i dipendenti
         lo sono già.
       </p>
-      {refilled.proposal && !draft && <Refusal text={refilled.proposal.refusals?.join(" ")} />}
       <Roles title="Da confermare" empty="Nessuna proposta aspetta." roles={waiting} names={names} called={called} office={office} />
       {relations && <RelationsToConfirm {...{ relations, names, called, office }} refilled={refilled.relations} />}
       <Roles title="In vigore" empty="Nessun incarico è stato dato per nome." roles={held} names={names} called={called} office={office} />
       {relations && <RelationsInForce {...{ relations, names, called, office }} />}
       <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} called={called} office={office} />
       <RoleActions />
-      {draft && <Proposal office={office} units={units} refilled={refilled.proposal} draft={draft} />}
+      {draft && (
+        <Proposal office={office} offers={await offersOf(PROPOSAL_FORM, lookIn(office))} refilled={refilled.proposal} draft={draft} />
+      )}
     </OfficePage>
   );
   return c.html(renderPage(page), status);
@@ -197,50 +194,23 @@ function daysWords({ to, endedOn }: RoleGrant): string {
 
 type ProposalProps = {
   readonly office: Office;
-  readonly units: readonly { readonly unit: bigint; readonly name: string }[];
+  readonly offers: Awaited<ReturnType<typeof offersOf>>;
   readonly refilled: Refilled | undefined;
   readonly draft: NonNullable<Parameters<typeof OfficeForm>[0]["draft"]>;
 };
 
-function Proposal({ office, units, refilled, draft }: ProposalProps) {
-  const typed = refilled?.typed ?? draft.found?.fields ?? {};
-  const errors = refilled?.errors ?? {};
+function Proposal({ office, offers, refilled, draft }: ProposalProps) {
   return (
     <section>
       <h2>Proponi un incarico</h2>
-      <OfficeForm office={office} action={paths.roles(office.administration.code)} button="Proponi" refilled={refilled} draft={draft}>
-        <TextField
-          id="matricola"
-          label="Matricola"
-          value={typed["matricola"]}
-          error={errors["matricola"]}
-          autocomplete="off"
-          maxLength={40}
-        />
-        <SelectField
-          id="ruolo"
-          label="Incarico"
-          options={GRANTED_ROLES.map((role) => ({ value: role, text: ACCESS_ROLE_WORDS[role] }))}
-          value={typed["ruolo"] ?? ""}
-          error={errors["ruolo"]}
-        />
-        <SelectField
-          id="unita"
-          label="Unità (per chi la guida)"
-          options={[{ value: "", text: "nessuna" }, ...units.map(({ unit, name }) => ({ value: String(unit), text: name }))]}
-          value={typed["unita"] ?? ""}
-          error={errors["unita"]}
-        />
-        <TextField id="dal" label="Dal giorno" value={typed["dal"] ?? italianDate(office.today)} error={errors["dal"]} autocomplete="off" />
-        <TextField id="al" label="All'ultimo giorno (se c'è)" value={typed["al"]} error={errors["al"]} autocomplete="off" isOptional />
-        <TextAreaField
-          id="motivo"
-          label="Perché"
-          hint="Di solito l'atto che dà l'incarico, per esempio «Decreto del Sindaco n. 4 del 12/01/2026»."
-          value={typed["motivo"] ?? ""}
-          error={errors["motivo"]}
-        />
-      </OfficeForm>
+      <OfficeForm
+        office={office}
+        action={paths.roles(office.administration.code)}
+        button="Proponi"
+        form={PROPOSAL_FORM}
+        held={{ from: italianDate(office.today) }}
+        {...{ offers, refilled, draft }}
+      />
     </section>
   );
 }

@@ -1,26 +1,29 @@
-import * as z from "zod";
 import { readTracks, type TrackListed } from "../../../data/cycle/cycleYear.ts";
 import { listReopenings, type Reopening } from "../../../data/cycle/trackReopening.ts";
-import { TRACK_STATE_WORDS, TRACK_WORDS, TRACKS } from "../../../domain/cycle/track.ts";
+import { TRACK_STATE_WORDS, TRACK_WORDS } from "../../../domain/cycle/track.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
-import { SelectField, TextField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { callPeople } from "../callPeople.ts";
 import type { Called } from "../../commands/tellReach.ts";
 import { hourInRome } from "../../commands/instantWords.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
-import { optionalDay } from "../officeFields.ts";
 import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../../paths.ts";
-import { ACT_FIELDS, ActFields } from "./ActFields.tsx";
+import { choice } from "../../entryFields.tsx";
+import { entryForm } from "../../entryForm.tsx";
+import { ACT, LAST_DAY, TRACK } from "./trackForms.ts";
 import { closeTrackByAct, decideToReopen, openTrackByAct, TRACK_REFUSALS } from "../../commands/tracks/switchTrack.ts";
 
-const track = z.enum(TRACKS, "Scelga una fase.");
-const SWITCH_FORM = z.strictObject({ fase: track, che_cosa: z.enum(["apri", "chiudi"]), ...ACT_FIELDS, fino_al: optionalDay });
-const DECISION_FORM = z.strictObject({ fase: track, decisione: z.enum(["confirmed", "refused"]) });
+const SWITCH_FORM = entryForm({
+  ...TRACK,
+  what: choice("che_cosa", "Che cosa", { apri: "apri, o cambia l'ultimo giorno", chiudi: "chiudi" }),
+  ...ACT,
+  ...LAST_DAY,
+});
+const DECISION_FORM = entryForm({ ...TRACK, decision: choice("decisione", "Decisione", { confirmed: "conferma", refused: "rifiuta" }) });
 
 /** Where each track of a year stands, and what opens and closes it. */
 export const getTracks: OfficeAnswer = (office) => draw(office);
@@ -28,25 +31,24 @@ export const getTracks: OfficeAnswer = (office) => draw(office);
 /** Opens or closes a track by an act. */
 export const postTracks: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: SWITCH_FORM,
-    words: TRACK_REFUSALS,
+    form: SWITCH_FORM,
+    sentences: TRACK_REFUSALS,
     back: paths.tracks(yearOf(office)),
     redraw: (refilled, status) => draw(office, refilled, status),
-    perform: ({ fase, che_cosa, organo: organ, numero: number, data: date, fino_al }, options) => {
-      const asked = { track: fase, act: { organ, number, date }, ...(fino_al && { lastDay: fino_al }) };
+    perform: ({ what, track, lastDay, ...act }, options) => {
+      const asked = { track, act, ...(lastDay && { lastDay }) };
       const ambient = { ...office.ambient, ...yearOf(office) };
-      return che_cosa === "apri" ? openTrackByAct(ambient, asked, options) : closeTrackByAct(ambient, asked, options);
+      return what === "apri" ? openTrackByAct(ambient, asked, options) : closeTrackByAct(ambient, asked, options);
     },
   });
 
 /** Confirms or refuses a reopening. */
 export const postReopening: OfficeAnswer = (office) =>
   answerForm(office, {
-    schema: DECISION_FORM,
-    words: TRACK_REFUSALS,
+    form: DECISION_FORM,
+    sentences: TRACK_REFUSALS,
     back: paths.tracks(yearOf(office)),
-    perform: ({ fase, decisione: decision }, options) =>
-      decideToReopen({ ...office.ambient, ...yearOf(office) }, { track: fase, id: idOf(office), decision }, options),
+    perform: (decided, options) => decideToReopen({ ...office.ambient, ...yearOf(office) }, { ...decided, id: idOf(office) }, options),
   });
 
 async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
@@ -62,7 +64,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedSt
   );
   const open = tracks.filter(({ state }) => state === "open");
   const page = (
-    <OfficePage office={office} title={`Fasi del ${String(at.year)}`}>
+    <OfficePage office={office} title={`Fasi del ${String(at.year)}`} refilled={refilled}>
       <p class="lead">
         {open.length === 0
           ? "Nessuna fase è aperta: non si può scrivere nulla."
@@ -137,33 +139,18 @@ function Reopenings({ reopenings, called, office }: ReopeningsProps) {
 }
 
 function SwitchForm({ office, refilled }: { office: Office; refilled: Refilled | undefined }) {
-  const { typed = {}, errors = {} } = refilled ?? {};
-  const options = TRACKS.map((each) => ({ value: each, text: TRACK_WORDS[each] }));
   return (
     <section>
       <h2>Apri o chiudi una fase</h2>
       <p class="meaning">Chiusa una fase, chi stava scrivendo finisce e nessuno può più cominciare: nello stesso istante per tutti.</p>
-      <OfficeForm office={office} action={paths.tracks(yearOf(office))} button="Registra" refilled={refilled}>
-        <SelectField id="fase" label="Fase" options={options} value={typed["fase"] ?? "plan"} error={errors["fase"]} />
-        <SelectField
-          id="che_cosa"
-          label="Che cosa"
-          options={[
-            { value: "apri", text: "apri, o cambia l'ultimo giorno" },
-            { value: "chiudi", text: "chiudi" },
-          ]}
-          value={typed["che_cosa"] ?? "apri"}
-        />
-        <ActFields refilled={refilled} />
-        <TextField
-          id="fino_al"
-          label="Ultimo giorno (se c'è)"
-          value={typed["fino_al"]}
-          error={errors["fino_al"]}
-          autocomplete="off"
-          isOptional
-        />
-      </OfficeForm>
+      <OfficeForm
+        office={office}
+        action={paths.tracks(yearOf(office))}
+        button="Registra"
+        form={SWITCH_FORM}
+        held={{ track: "plan" }}
+        refilled={refilled}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import type { KeptMember } from "../../../data/organisation/staff.ts";
-import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
-import { onDay } from "../../../domain/kernel/daySpan.ts";
-import type { Found } from "../office.ts";
+import type { KeptMember } from "../../data/organisation/staff.ts";
+import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import { onDay } from "../../domain/kernel/daySpan.ts";
+import type { Found } from "./office.ts";
 
 /** Somebody of the staff as the table of rights asks about them: whose line it is, and of which unit that day. */
 export function thingOfMember(member: KeptMember, day: CivilDate): Found<KeptMember> {

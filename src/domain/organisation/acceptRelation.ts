@@ -1,0 +1,34 @@
+import type { CivilDate } from "../kernel/civilDate.ts";
+import { mayBegin } from "../kernel/mayBegin.ts";
+import { refusal } from "../kernel/refusal.ts";
+import type { Against } from "../kernel/verdict.ts";
+import { type Employment, OUTSIDE_EVALUATORS } from "./employment.ts";
+import { isThere } from "./reorganise.ts";
+
+/** Why a working relation is not taken. */
+export type RelationRefusal = "endsBeforeItBegins" | "beginsTooLate" | "evaluatesOneself" | "unitNotThere" | "evaluatorUnknown";
+
+/** What a working relation is held against: the day, the units with their days, the codes of the staff. */
+type Known = {
+  readonly today: CivilDate;
+  readonly units: Parameters<typeof isThere>[0];
+  readonly hasPerson: (code: string) => boolean;
+};
+
+/** Everything that speaks against a person working somewhere in those days, as the relation says. */
+export function againstRelation(
+  person: string,
+  { unit, from, to, evaluator }: Employment,
+  { today, units, hasPerson }: Known,
+): Against<RelationRefusal>[] {
+  const isBackwards = to !== undefined && to < from;
+  const days = { from, ...(to !== undefined && { to }) };
+  const isEvaluated = evaluator !== undefined && !(evaluator in OUTSIDE_EVALUATORS);
+  return [
+    !mayBegin(from, today) && refusal("beginsTooLate", "from"),
+    isBackwards && refusal("endsBeforeItBegins", "to"),
+    !isBackwards && !isThere(units, BigInt(unit), days) && refusal("unitNotThere", "unit"),
+    evaluator === person && refusal("evaluatesOneself", "evaluator"),
+    isEvaluated && evaluator !== person && !hasPerson(evaluator) && refusal("evaluatorUnknown", "evaluator"),
+  ];
+}
