@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { refusal, sentenceOf, tellRefusals } from "./refusal.ts";
-import { decide, refuse, refusedFor } from "./verdict.ts";
+import { decide, refuse, refuseEach, refusedFor } from "./verdict.ts";
 
 test("a decision with nothing against it accepts", () => {
   expect(decide("x", [false, undefined])).toEqual({ ok: true, value: "x" });
@@ -29,4 +29,14 @@ test("its sentence names its data, for people and for programs", () => {
   expect(tellRefusals([refusal("late", "from", { day: "31/12/2026" })], sentences)).toEqual([
     { reason: "late", at: { field: "from" }, with: { day: "31/12/2026" }, message: "Scade il 31/12/2026." },
   ]);
+});
+
+test("each of several things is refused, in their order", () => {
+  expect(refuseEach(["dal", "al"], (field) => refusal("late", field))).toEqual({
+    ok: false,
+    reasons: [
+      { reason: "late", at: { field: "dal" } },
+      { reason: "late", at: { field: "al" } },
+    ],
+  });
 });

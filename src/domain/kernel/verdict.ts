@@ -24,6 +24,14 @@ export function refuse<Reason extends string>(reason: Reason, at?: Place | strin
   return { ok: false, reasons: [refusal(reason, at, given)] };
 }
 
+/** Refuses for each of several things, in their order. */
+export function refuseEach<Thing, Reason extends string>(
+  [first, ...others]: readonly [Thing, ...Thing[]],
+  reasonOf: (thing: Thing) => Refusal<Reason>,
+): Refused<Reason> {
+  return { ok: false, reasons: [reasonOf(first), ...others.map((other) => reasonOf(other))] };
+}
+
 function whole<Reason extends string>(each: Refusal<Reason> | Reason): Refusal<Reason> {
   return typeof each === "string" ? refusal(each) : each;
 }
