@@ -143,6 +143,38 @@ test.each([
   expect(faultsOf("Problema", body)).toEqual([]);
 }); // prettier-ignore
 
+test("of three wrong parameters all are told, the first as the only one was", async () => {
+  const answer = await get(`${SETTIMO}/obiettivi?limite=0&settore=x&q=a&q=b`);
+  const body: unknown = await answer.json();
+  expect(body).toEqual({
+    type: "/api#parametro-sconosciuto",
+    title: "Un parametro non esiste",
+    status: 400,
+    detail: "Il parametro «settore» non esiste. Si possono usare: gruppo, esito, q, limite, posizione.",
+    parametro: "settore",
+    errors: [
+      {
+        reason: "unknownParameter",
+        at: { field: "settore" },
+        message: "Il parametro «settore» non esiste. Si possono usare: gruppo, esito, q, limite, posizione.",
+      },
+      { reason: "repeatedParameter", at: { field: "q" }, message: "Il parametro «q» va indicato una volta sola." },
+      {
+        reason: "wrongParameter",
+        at: { field: "limite" },
+        message: "Il parametro «limite» non va bene. Quanti obiettivi al più, da 1 a 500. Se manca, 100.",
+      },
+    ],
+  });
+  expect(faultsOf("Problema", body)).toEqual([]);
+});
+
+test("of hundreds of wrong parameters fifty are told", async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `x${String(i)}=1`).join("&");
+  const { errors } = (await (await get(`${SETTIMO}?${names}`)).json()) as { errors: unknown[] };
+  expect(errors).toHaveLength(50);
+});
+
 test("what breaks is a problem too, without a trace of the program", async () => {
   const closed = openDatabasePool(urlOf("app"));
   await listYears(closed); // opened once, or it would open by itself

@@ -4,10 +4,11 @@ import { databaseTrouble } from "../data/database/databaseTrouble.ts";
 import { RequestOver } from "../data/request/requestScope.ts";
 import { given, type PublicAmbient, type PublicContext, type PublicVariables, serveMade, serveYear } from "../features/site/servePublic.ts";
 import { TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
+import { groupBy } from "../domain/kernel/groupBy.ts";
 import { API } from "./apiPaths.ts";
 import { openApiText } from "./openApi.ts";
 import { type Operation, OPERATIONS } from "./operations.ts";
-import { METHODS, problem } from "./problem.ts";
+import { METHODS, parameterProblem, type ParameterError, problem } from "./problem.ts";
 import { PATH_PARAMETERS } from "./schemas.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -91,22 +92,31 @@ function jsonOf(content: object | undefined) {
   return content && { type: JSON_TYPE, body: JSON.stringify(content) };
 }
 
-/** What was asked, or why it cannot be: the first parameter that is unknown, repeated or has a value that will not do. */
+/** What was asked, or why it cannot be: every parameter that is unknown, repeated or has a value that will not do. */
 function readQuery(url: string, schema: z.ZodObject): unknown {
   const start = url.indexOf("?");
   const entries = [...new URLSearchParams(start < 0 ? "" : url.slice(start + 1))];
-  const known = Object.keys(schema.shape);
-  for (const [i, [name]] of entries.entries()) {
+  const read = schema.safeParse(Object.fromEntries(entries.filter(([name]) => Object.hasOwn(schema.shape, name))));
+  const [first, ...others] = [...misnamed(entries, schema), ...(read.success ? [] : unfit(read.error, schema))];
+  return first ? parameterProblem([first, ...others]) : read.data;
+}
+
+/** The parameters that are unknown, and those that come again: each is told once. */
+function misnamed(entries: readonly (readonly [string, string])[], { shape }: z.ZodObject): ParameterError[] {
+  const known = Object.keys(shape);
+  const usable = known.length === 0 ? "Questo indirizzo non ne ha." : `Si possono usare: ${known.join(", ")}.`;
+  const times = groupBy(entries, ([name]) => name);
+  return Array.from(times).flatMap(([name, { length }]): ParameterError[] => {
     const shown = name.slice(0, 80);
-    const usable = known.length === 0 ? "Questo indirizzo non ne ha." : `Si possono usare: ${known.join(", ")}.`;
-    if (!known.includes(name)) return problem("unknownParameter", `Il parametro «${shown}» non esiste. ${usable}`, shown);
-    if (entries.findIndex(([other]) => other === name) !== i) {
-      return problem("repeatedParameter", `Il parametro «${name}» va indicato una volta sola.`, name);
-    }
-  }
-  const read = schema.safeParse(Object.fromEntries(entries));
-  if (read.success) return read.data;
-  const name = String(read.error.issues[0]?.path[0]);
-  const { description = "" } = (schema.shape[name] as z.ZodType | undefined)?.meta() ?? {};
-  return problem("wrongParameter", `Il parametro «${name}» non va bene. ${description}`, name);
+    if (!known.includes(name)) return [{ reason: "unknownParameter", at: { field: shown }, message: `Il parametro «${shown}» non esiste. ${usable}` }]; // prettier-ignore
+    return length === 1 ? [] : [{ reason: "repeatedParameter", at: { field: name }, message: `Il parametro «${name}» va indicato una volta sola.` }]; // prettier-ignore
+  });
+}
+
+/** The parameters whose value will not do. */
+function unfit({ issues }: z.ZodError, { shape }: z.ZodObject): ParameterError[] {
+  return [...new Set(issues.map(({ path: [name] }) => String(name)))].map((name) => {
+    const { description = "" } = (shape[name] as z.ZodType | undefined)?.meta() ?? {};
+    return { reason: "wrongParameter", at: { field: name }, message: `Il parametro «${name}» non va bene. ${description}` };
+  });
 }

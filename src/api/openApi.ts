@@ -3,7 +3,7 @@ import { REQUESTS_A_MINUTE, TOO_MANY_REQUESTS } from "../features/requestLimits.
 import { API } from "./apiPaths.ts";
 import { EXAMPLES } from "./examples.ts";
 import { type Operation, OPERATIONS, TAGS } from "./operations.ts";
-import { PROBLEM_TYPE, PROBLEMS, type ProblemKind, problemSchema } from "./problem.ts";
+import { PROBLEM_TYPE, type ParameterError, parametersBody, type ProblemBody, problemBody, problemSchema } from "./problem.ts";
 import { ANSWERS, PATH_PARAMETERS, proofSchema } from "./schemas.ts";
 
 const DESCRIPTION = `I piani e i risultati delle amministrazioni che pubblicano con Traguardo, da leggere con un programma.
@@ -48,11 +48,11 @@ export function openApiDocument(): object {
       headers: { ETag: { description: "Il segno di questa versione della risposta.", schema: { type: "string" } } },
       responses: {
         Invariato: { description: "La risposta che chi chiede ha già (If-None-Match) è ancora quella.", headers: { ETag: ref("headers", "ETag") } },
-        RichiestaSbagliata: problemAnswer("Un parametro non esiste, è ripetuto o ha un valore che non va bene.", "unknownParameter", "Il parametro «anno» non esiste. Questo indirizzo non ne ha."),
-        NonTrovato: problemAnswer("A questo indirizzo non c'è niente.", "notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
-        TroppeRichieste: problemAnswer("Da questo indirizzo, nell'ultimo minuto, si è già chiesto quanto si può: Retry-After dice quanti secondi aspettare.", "tooManyRequests", TOO_MANY_REQUESTS),
-        NonDisponibile: problemAnswer("La base dati non risponde: Retry-After dice tra quanti secondi riprovare.", "unavailable", "La base dati non risponde in questo momento: riprovi tra poco."),
-        Errore: problemAnswer("Qualcosa non ha funzionato, e non per colpa di chi chiede.", "failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione."),
+        RichiestaSbagliata: problemAnswer("Uno o più parametri non esistono, sono ripetuti o hanno un valore che non va bene.", parametersBody(WRONG_PARAMETERS)),
+        NonTrovato: problemAnswer("A questo indirizzo non c'è niente.", problemBody("notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api.")),
+        TroppeRichieste: problemAnswer("Da questo indirizzo, nell'ultimo minuto, si è già chiesto quanto si può: Retry-After dice quanti secondi aspettare.", problemBody("tooManyRequests", TOO_MANY_REQUESTS)),
+        NonDisponibile: problemAnswer("La base dati non risponde: Retry-After dice tra quanti secondi riprovare.", problemBody("unavailable", "La base dati non risponde in questo momento: riprovi tra poco.")),
+        Errore: problemAnswer("Qualcosa non ha funzionato, e non per colpa di chi chiede.", problemBody("failed", "Non è colpa di chi chiede. Riprovi tra poco; se accade ancora, lo segnali all'amministrazione.")),
       },
     },
   }; // prettier-ignore
@@ -90,9 +90,13 @@ function parameter(name: string, place: "path" | "query", described: z.ZodType):
   return { name, in: place, required: place === "path", description, schema, example };
 }
 
-function problemAnswer(description: string, kind: ProblemKind, detail: string): object {
-  const { status, name, title } = PROBLEMS[kind];
-  const value = { type: `/api#${name}`, title, status, detail };
+/** Two parameters that will not do, as an example. */
+const WRONG_PARAMETERS: readonly [ParameterError, ParameterError] = [
+  { reason: "unknownParameter", at: { field: "settore" }, message: "Il parametro «settore» non esiste. Si possono usare: gruppo, esito, q, limite, posizione." },
+  { reason: "wrongParameter", at: { field: "limite" }, message: "Il parametro «limite» non va bene. Quanti obiettivi al più, da 1 a 500. Se manca, 100." },
+]; // prettier-ignore
+
+function problemAnswer(description: string, value: ProblemBody): object {
   return { description, content: { [PROBLEM_TYPE]: { schema: ref("schemas", "Problema"), examples: { esempio: { value } } } } };
 }
 

@@ -4,16 +4,14 @@ import { SECONDS_COUNTED } from "../features/requestLimits.ts";
 /** When whoever asks while the database does not answer is told to come back, in seconds. */
 export const SECONDS_AWAY = 30;
 
+/** What can be wrong with a parameter of a request. */
+const WRONG_PARAMETERS = ["unknownParameter", "repeatedParameter", "wrongParameter"] as const;
+
+/** Why a parameter is not accepted. */
+export type ParameterRefusal = (typeof WRONG_PARAMETERS)[number];
+
 /** What can go wrong with a request of the API. */
-export type ProblemKind =
-  | "notFound"
-  | "unknownParameter"
-  | "repeatedParameter"
-  | "wrongParameter"
-  | "methodNotAllowed"
-  | "tooManyRequests"
-  | "unavailable"
-  | "failed";
+export type ProblemKind = ParameterRefusal | "notFound" | "methodNotAllowed" | "tooManyRequests" | "unavailable" | "failed";
 
 /** Each kind with its status, its name in addresses, and its title. */
 export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly name: string; readonly title: string }> = {
@@ -29,6 +27,19 @@ export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly n
 
 export const PROBLEM_TYPE = "application/problem+json";
 
+/** The most parameters that an answer calls wrong: an address could name thousands. */
+const MOST_ERRORS = 50;
+
+const parameterErrorSchema = z
+  .strictObject({
+    reason: z
+      .enum(WRONG_PARAMETERS)
+      .meta({ description: "Il motivo: il parametro non esiste, è ripetuto o ha un valore che non va bene." }),
+    at: z.strictObject({ field: z.string() }).meta({ description: "Dove: «field» è il nome del parametro." }),
+    message: z.string().meta({ description: "Che cosa non va, e che cosa fare." }),
+  })
+  .meta({ description: "Un parametro che non va bene." });
+
 /** The form of every error (RFC 9457). */
 export const problemSchema = z
   .strictObject({
@@ -36,20 +47,44 @@ export const problemSchema = z
     title: z.string().meta({ description: "L'errore in una frase." }),
     status: z.int().meta({ description: "Il codice HTTP." }),
     detail: z.string().meta({ description: "Che cosa è successo questa volta, e che cosa fare." }),
-    parametro: z.string().optional().meta({ description: "Il parametro che non va bene." }),
+    parametro: z.string().optional().meta({ description: "Il parametro che non va bene: il primo, se sono più d'uno." }),
+    errors: z
+      .array(parameterErrorSchema)
+      .optional()
+      .meta({ description: `Tutti i parametri che non vanno bene, fino a ${String(MOST_ERRORS)}, ciascuno con il suo motivo.` }),
   })
   .meta({ description: "Un errore, secondo la RFC 9457." });
 
-/** Answers that something is wrong, and with which parameter. */
-export function problem(kind: ProblemKind, detail: string, parameter?: string): Response {
+/** A parameter that is not accepted, as programs are told it. */
+export type ParameterError = z.output<typeof parameterErrorSchema>;
+
+/** What an answer says that something is wrong. */
+export type ProblemBody = z.output<typeof problemSchema>;
+
+/** What is said of a request that is wrong as a whole. */
+export function problemBody(kind: ProblemKind, detail: string): ProblemBody {
   const { status, name, title } = PROBLEMS[kind];
-  const body: z.output<typeof problemSchema> = {
-    type: `/api#${name}`,
-    title,
-    status,
-    detail,
-    ...(parameter !== undefined && { parametro: parameter }),
-  };
+  return { type: `/api#${name}`, title, status, detail };
+}
+
+/** What is said of wrong parameters: all of them, and the first also as the one that is wrong. */
+export function parametersBody(errors: readonly [ParameterError, ...ParameterError[]]): ProblemBody {
+  const [{ reason, at, message }] = errors;
+  return { ...problemBody(reason, message), parametro: at.field, errors: errors.slice(0, MOST_ERRORS) };
+}
+
+/** Answers that parameters are wrong, and how each is. */
+export function parameterProblem(errors: readonly [ParameterError, ...ParameterError[]]): Response {
+  return answer(parametersBody(errors));
+}
+
+/** Answers that something is wrong. */
+export function problem(kind: ProblemKind, detail: string): Response {
+  return answer(problemBody(kind, detail));
+}
+
+function answer(body: ProblemBody): Response {
+  const { status } = body;
   return new Response(JSON.stringify(body), {
     status,
     headers: {
