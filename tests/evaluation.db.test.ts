@@ -14,13 +14,21 @@ import { PRESETS } from "../src/exchange/rules/smvpPresets.ts";
 import { closeHeadCount } from "../src/features/commands/evaluation/closeHeadCount.ts";
 import { evaluatedYear, hashOf, resultOf } from "../src/features/commands/evaluation/evaluatedYear.ts";
 import { explainedFigure } from "../src/features/commands/evaluation/explainedFigure.ts";
-import { importEvaluations } from "../src/features/commands/evaluation/importEvaluations.ts";
+import { tellRefusals } from "../src/domain/kernel/refusal.ts";
+import type { Verdict } from "../src/domain/kernel/verdict.ts";
+import { toldProblem } from "../src/exchange/rules/clauseRefusals.ts";
+import { ACT_REFUSALS } from "../src/features/commands/act.ts";
+import {
+  type EvaluationsRefusal,
+  IMPORT_EVALUATIONS_REFUSALS,
+  importEvaluations,
+} from "../src/features/commands/evaluation/importEvaluations.ts";
 import { paidYear } from "../src/features/commands/evaluation/paidYear.ts";
 import { agreementOf, recordEvaluation } from "../src/features/commands/evaluation/recordEvaluation.ts";
 import { recordPay } from "../src/features/commands/evaluation/recordPay.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { approveRules } from "../src/features/commands/rules/approveRules.ts";
-import { draftRules } from "../src/features/commands/rules/draftRules.ts";
+import { DRAFT_REFUSALS, type DraftRefusal, draftRules } from "../src/features/commands/rules/draftRules.ts";
 import { rulesOfYear } from "../src/features/commands/rules/rulesOfYear.ts";
 import { freshDatabase } from "./support/database.ts";
 import { rederive } from "./support/rederive.mjs";
@@ -71,6 +79,11 @@ const importing = (document: unknown, more: { dryRun?: boolean } = {}) =>
     idempotencyKey: idempotencyKey(),
     ...more,
   });
+/** The problems for which a document is refused, as people are told them. */
+function problemsOf(verdict: Verdict<unknown, DraftRefusal | EvaluationsRefusal>) {
+  const sentences = { ...ACT_REFUSALS, ...DRAFT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS };
+  return verdict.ok ? [] : tellRefusals(verdict.reasons, sentences).map(toldProblem);
+}
 const evaluated = () => inSnapshot(db, (tx) => evaluatedYear(tx, key));
 
 beforeAll(async () => {
@@ -87,17 +100,14 @@ describe("[OBL-25] the SMVP as a document", () => {
 
   test("is refused whole when its form is wrong, with the clause, and nothing is written", async () => {
     const verdict = await draft({ ...PRESETS.intermedio, negativa_sotto: 60 });
-    expect(verdict).toEqual({
-      ok: true,
-      value: { version: 0, changed: false, problems: [{ clause: "negativa_sotto", message: "Ci vuole un testo (tra virgolette).", severity: "error" }] }, // prettier-ignore
-    });
+    expect(problemsOf(verdict)).toEqual([{ clause: "negativa_sotto", message: "Ci vuole un testo (tra virgolette)." }]);
     expect(await loadRuleVersions(db, key, "smvp")).toEqual([]);
   });
 
   test("with an error in what it says is kept as a draft, and cannot be approved", async () => {
     const fasce = PRESETS.intermedio.fasce.slice(0, 3);
     expect(await draft({ ...PRESETS.intermedio, fasce })).toMatchObject({ ok: true, value: { version: 1, changed: true, problems: [{ clause: "fasce[2].fino_a", severity: "error" }] } }); // prettier-ignore
-    expect(await approveRules(at(2024), { kind: "smvp", act: act("1"), idempotencyKey: idempotencyKey() })).toEqual(because("hasErrors")); // prettier-ignore
+    expect(await approveRules(at(2024), { kind: "smvp", act: act("1"), idempotencyKey: idempotencyKey() })).toEqual(because("hasErrors", "clauseProblem")); // prettier-ignore
   });
 
   test("is approved by an act, never one of tomorrow, and then does not change, not even by hand", async () => {
@@ -125,7 +135,7 @@ describe("[OBL-25] the SMVP as a document", () => {
       isAdministrationChosen: true,
       idempotencyKey: idempotencyKey(),
     });
-    expect(imported).toMatchObject({ ok: true, value: { objectives: 35, refused: [] } });
+    expect(imported).toMatchObject({ ok: true, value: { objectives: 35 } });
     expect((await listYears(db)).map(({ year }) => year)).toEqual([2026, 2025, 2024]);
   });
 
@@ -159,14 +169,38 @@ describe("people and forms", () => {
     ["a day that is none", { schede: [form("P-1", "90", { dal: "2024-02-30" })] }, "schede[0].dal", 'Ci vuole un giorno che esiste, scritto come "2024-12-31".'],
   ])("%s refuses the file, and says where", async (_, change, clause, message) => {
     const verdict = await importing(evaluations(change));
-    expect(verdict).toEqual({ ok: true, value: { people: 0, forms: 0, changed: false, refused: [{ clause, message }] } });
+    expect(problemsOf(verdict)).toEqual([{ clause, message }]);
     expect(await loadEvaluationFile(db, key)).toBeUndefined();
   }); // prettier-ignore
+
+  test("of more wrong clauses than a page would show all are told", async () => {
+    const schede = Array.from({ length: 60 }, () => form("P-1", "90", { dal: "ieri" }));
+    expect(problemsOf(await importing(evaluations({ schede })))).toHaveLength(60);
+  });
+
+  test("of five wrong clauses each is told, with its place", async () => {
+    const scores = { ...form("P-1", "90"), comportamenti: { impegno: "4.5", simpatia: "3" } };
+    const schede = [form("P-9", "90"), form("P-3", "90", { valutatore: "P-3" }), form("P-2", "80", { dal: "2024-02-01" }), scores];
+    const at = (clause: string) => ({ clause: { document: "valutazioni.json", clause } });
+    expect(await importing(evaluations({ schede }))).toEqual({
+      ok: false,
+      reasons: (
+        [
+          ["schede[0].persona", "Non c'è nessuna persona con il codice «P-9»."],
+          ["schede[1].valutatore", "Nessuno valuta sé stesso."],
+          ["schede[2].dal", "La scheda di P-2 va dal 01/02/2024 al 31/12/2024: deve cominciare e finire con un periodo di servizio."],
+          ["schede[3].comportamenti.impegno", "«4.5» non è un punteggio della scala «zero-quattro»."],
+          ["schede[3].comportamenti.simpatia", "Il modello di «Area degli istruttori» non ha il comportamento «simpatia»."],
+        ] as const
+      ).map(([clause, message]) => ({ reason: "clauseProblem", at: at(clause), with: { message } })),
+    });
+    expect(await loadEvaluationFile(db, key)).toBeUndefined();
+  });
 
   test("a dry run writes nothing; then they are kept, once", async () => {
     expect(await importing(evaluations(), { dryRun: true })).toMatchObject({ ok: true, value: { people: 3, forms: 3, changed: true } });
     expect(await loadEvaluationFile(db, key)).toBeUndefined();
-    expect(await importing(evaluations())).toMatchObject({ ok: true, value: { people: 3, forms: 3, changed: true, refused: [] } });
+    expect(await importing(evaluations())).toMatchObject({ ok: true, value: { people: 3, forms: 3, changed: true } });
     expect(await importing(evaluations())).toMatchObject({ ok: true, value: { changed: false } });
     const { rows } = await sql<{ readings: bigint }>`select count(*) as readings from evaluation_file`.execute(owner);
     expect(rows).toEqual([{ readings: 1n }]);

@@ -202,6 +202,108 @@ test("one row that cannot be an objective refuses the file, and says what would 
   expect((await runProgram("explain", "obiettivi", ...data("row"))).code).toBe(1);
 });
 
+const FIVE_WRONG_ROWS = `Comune di Prova
+
+Settore Cultura
+Titolo\tDescrizione\tTarget\tFonte\tEsito
+Orti\tBando
+Biblioteca\tApertura serale\tEntro 31/12/2023\tProcedura atti\tRAGGIUNTO
+\tSenza titolo\tEntro 31/12/2023\tAtti\tRAGGIUNTO
+Totale\t\t\t\t
+Nidi\tPosti nei nidi\t#N/D\tAtti\tRAGGIUNTO
+Musei\tOrari
+`;
+
+const FIVE_WRONG_PEOPLE = `Matricola;Cognome e nome;Area;Tempo;Unità;Dal
+V-1;Prima inventata;Cat. D;;Cultura;01/01/2023
+V-2;Seconda inventata;Istruttori;18;Cultura;01/01/2023
+V-3;Terza inventata;Istruttori;;Cultura;31/02/2023
+V-4;;Istruttori;;Cultura;01/01/2023
+V-5;Quinta inventata;Istruttori;;;01/01/2023
+`;
+
+describe("of five wrong rows programs are told all, each with its place", () => {
+  test("in a plan, as a text and as a CSV; what was told before is told as well", async () => {
+    for (const [name, content] of [
+      ["cinque.txt", FIVE_WRONG_ROWS],
+      ["cinque.csv", FIVE_WRONG_ROWS.replaceAll("\t", ";")],
+    ] as const) {
+      const { code, answer } = await answerOf("five", fileWith(name, content));
+      const errors = answer["errors"] as { reason: string; at: unknown; with: unknown; message: string }[];
+      const at = (row: number, column: string) => ({ cell: { file: name, row, column } });
+      expect([code, errors.map(({ reason, at: place }) => [reason, place])]).toEqual([
+        1,
+        [
+          ["wrongCellCount", at(5, "riga")],
+          ["mergedCells", at(7, "Titolo")],
+          ["loneCell", at(8, "riga")],
+          ["errorCell", at(9, "Target")],
+          ["wrongCellCount", at(10, "riga")],
+        ],
+      ]);
+      const message = "La cella contiene un errore del foglio di calcolo («#N/D»): la corregga lì, e salvi di nuovo il file.";
+      expect(errors[3]).toEqual({ reason: "errorCell", at: at(9, "Target"), with: { field: "Target", text: "#N/D" }, message });
+      expect(answer).toMatchObject({ objectives: 1, added: 1, changed: 0, proposed: 0, notes: [] });
+      expect((answer["refused"] as unknown[])[3]).toEqual({ line: 9, field: "Target", text: "#N/D", message });
+    }
+  });
+
+  test("in a list of the staff", async () => {
+    expect((await importInto("staff", settimo)).code).toBe(0);
+    const file = fileWith("personale.csv", FIVE_WRONG_PEOPLE);
+    const { code, stdout } = await runProgram("import", "--staff", file, "--new-units", "--json", ...data("staff"));
+    const told = JSON.parse(stdout) as {
+      errors: { reason: string; at: unknown }[];
+      refused: { line: number; message: string }[];
+      people: number;
+    };
+    const at = (row: number, column: string) => ({ cell: { file: "personale.csv", row, column } });
+    expect([code, told.people, told.errors.map(({ reason, at: place }) => [reason, place])]).toEqual([
+      1,
+      0,
+      [
+        ["role", at(2, "Area")],
+        ["hoursOrPercent", at(3, "Tempo")],
+        ["noSuchDay", at(4, "Dal")],
+        ["noName", at(5, "Cognome e nome")],
+        ["noUnit", at(6, "Unità")],
+      ],
+    ]);
+    expect(told.refused[3]).toEqual({ line: 5, field: "Cognome e nome", text: "", message: "Manca il nome." });
+    const { stdout: words } = await runProgram("import", "--staff", file, "--new-units", ...data("staff"));
+    expect(words).toContain(
+      "«personale.csv» è rifiutato: non è stato scritto nulla.\n  riga 2, Area «Cat. D»: Area o qualifica non riconosciuta",
+    );
+    expect(words).toContain("\n  riga 5, Cognome e nome: Manca il nome.\n");
+  });
+
+  test("and of whatever else stops a command, in one form", async () => {
+    const missing = await runProgram("check", "--year", "2023", "--json", ...data("five"));
+    expect([missing.code, JSON.parse(missing.stdout), missing.stderr]).toEqual([
+      1,
+      {
+        errors: [{ reason: "noPlan", at: { form: true }, message: "Non c'è ancora nessun piano: ne importi uno con «traguardo import»." }],
+      },
+      "Non c'è ancora nessun piano: ne importi uno con «traguardo import».\n",
+    ]);
+    const rules = fileWith("smvp.json", '{"titolo": 3}');
+    const drafted = await runProgram("smvp", "--year", "2023", "--file", rules, "--name", "Comune di Prova", "--json", ...data("five"));
+    const { errors, problems } = JSON.parse(drafted.stdout) as {
+      errors: { reason: string; at: unknown; message: string }[];
+      problems: unknown[];
+    };
+    expect(drafted.code).toBe(1);
+    expect(errors.length).toBeGreaterThan(5);
+    expect(problems).toHaveLength(errors.length);
+    expect(errors).toContainEqual({
+      reason: "clauseProblem",
+      at: { clause: { document: "smvp", clause: "titolo" } },
+      with: { message: "Ci vuole un testo (tra virgolette)." },
+      message: "Ci vuole un testo (tra virgolette).",
+    });
+  });
+});
+
 describe("where several administrations live", () => {
   const other = text.replaceAll("Settimo Torinese", "Chivasso");
   beforeAll(async () => {

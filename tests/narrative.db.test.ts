@@ -6,7 +6,9 @@ import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { readNarrative } from "../src/exchange/readNarrative.ts";
 import { readReport } from "../src/exchange/readReport.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
-import { writeNarrative } from "../src/features/commands/relazione/writeNarrative.ts";
+import { tellRefusals } from "../src/domain/kernel/refusal.ts";
+import { toldMistake } from "../src/exchange/narrativeRefusals.ts";
+import { WRITE_NARRATIVE_REFUSALS, writeNarrative } from "../src/features/commands/relazione/writeNarrative.ts";
 
 const { app: db, owner } = await freshDatabase();
 
@@ -41,14 +43,18 @@ const state = async () => {
 test("words are refused for a figure nobody has, with its place, and nothing is written", async () => {
   const verdict = await writing(saying("Sono {figure:inventato}."));
   expect(verdict).toEqual({
-    ok: true,
-    value: {
-      version: 0,
-      changed: false,
-      chapters: [],
-      refused: [{ chapter: "presentazione", position: 1, field: "figure", message: "Il numero «inventato» non esiste in questo anno." }],
-    },
+    ok: false,
+    reasons: [
+      {
+        reason: "unknownFigure",
+        at: { clause: { document: "testi.json", clause: "chapters.presentazione[0]" } },
+        with: { chapter: "presentazione", position: 1, field: "figure", figure: "inventato" },
+      },
+    ],
   });
+  expect(verdict.ok ? [] : tellRefusals(verdict.reasons, WRITE_NARRATIVE_REFUSALS).map(toldMistake)).toEqual([
+    { chapter: "presentazione", position: 1, field: "figure", message: "Il numero «inventato» non esiste in questo anno." },
+  ]);
   expect(await state()).toEqual({ versions: [], lines: 0 });
 });
 

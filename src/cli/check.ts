@@ -6,7 +6,7 @@ import { decideFinding, DECISION_REFUSALS } from "../features/commands/reviewPla
 import { reviewYear } from "../features/commands/reviewPlan/reviewYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { renderDocument, writeAside } from "./writeDocument.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -58,12 +58,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
       accepted(await decideFinding(ambient, decision), DECISION_REFUSALS);
     }
     const review = await reviewYear(db, key);
-    if (!review) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`);
+    if (!review) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`, "nothingOfYear");
     if (out !== undefined && format !== undefined) {
       const means = { workers, administration: key.administration };
       await writeAside(out, await renderDocument(format, buildReadingNote(review), means));
-    } else
-      process.stdout.write(values.json ? `${JSON.stringify(forPrograms(review), undefined, 2)}\n` : renderText(buildReadingNote(review)));
+    } else process.stdout.write(values.json ? jsonText(forPrograms(review)) : renderText(buildReadingNote(review)));
     if (!values.json && out !== undefined)
       process.stdout.write(`Scritto: nota sul ${String(year)} di ${chosen.administration.name} (file ${out}).\n`);
     if (!values.json && finding !== undefined)

@@ -15,7 +15,7 @@ export async function chooseKnownAdministration(db: Database, named: string | un
   const chosen = await chooseAdministration(db, named);
   const codes = await listAdministrations(db);
   if (chosen === undefined || codes.length === 0 || codes.includes(chosen)) return chosen;
-  throw new CommandRefused(notAmong(chosen, codes));
+  throw new CommandRefused(notAmong(chosen, codes), "administrationUnknown");
 }
 
 function notAmong(named: string, codes: readonly string[]): string {
@@ -31,9 +31,12 @@ export async function chooseYear(db: Database, named: string | undefined, year: 
   if (found) return found;
   const held = years.map((listed) => String(listed.year)).join(", ");
   if (all.length > 0 && years.length === 0) {
-    throw new CommandRefused(notAmong(administration ?? "", [...new Set(all.map((listed) => listed.administration.code))]));
+    throw new CommandRefused(
+      notAmong(administration ?? "", [...new Set(all.map((listed) => listed.administration.code))]),
+      "administrationUnknown",
+    );
   }
   if (administration === undefined || years.length === 0)
-    throw new CommandRefused("Non c'è ancora nessun piano: ne importi uno con «traguardo import».");
-  throw new CommandRefused(`Del ${String(year ?? "")} non c'è nulla. Anni presenti: ${held}.`);
+    throw new CommandRefused("Non c'è ancora nessun piano: ne importi uno con «traguardo import».", "noPlan");
+  throw new CommandRefused(`Del ${String(year ?? "")} non c'è nulla. Anni presenti: ${held}.`, "yearUnknown");
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Act } from "../domain/cycle/act.ts";
 import { type CivilDate, parseItalianDate } from "../domain/kernel/civilDate.ts";
-import { sentenceOf, type Sentences } from "../domain/kernel/refusal.ts";
+import { refusal, type Sentences, tellRefusals, type ToldRefusal } from "../domain/kernel/refusal.ts";
 import type { Verdict } from "../domain/kernel/verdict.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 
@@ -14,15 +14,46 @@ export class WrongCall extends Error {
   override readonly name = "WrongCall";
 }
 
-/** The command was understood and cannot be done: the message says why, in Italian. */
+/** The command was understood and cannot be done: the message says why, in Italian; `errors` are the reasons as programs are told them. */
 export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
+  readonly errors: readonly ToldRefusal[];
+
+  /** `why` is the name of the one reason that the message tells, or all reasons. */
+  constructor(message: string, why: string | readonly ToldRefusal[] = "cannotBeDone") {
+    super(message);
+    this.errors = typeof why === "string" ? [toldReason(why, message)] : why;
+  }
+}
+
+/** A reason that speaks of the whole command, with its sentence. */
+export function toldReason(reason: string, message: string): ToldRefusal {
+  return { ...refusal(reason), message };
 }
 
 /** What a verdict accepted; throws CommandRefused with the sentence of every reason when it did not. */
 export function accepted<Value, Reason extends string>(verdict: Verdict<Value, Reason>, sentences: Sentences<Reason>): Value {
   if (verdict.ok) return verdict.value;
-  throw new CommandRefused(verdict.reasons.map((reason) => sentenceOf(reason, sentences)).join("\n"));
+  const errors = tellRefusals(verdict.reasons, sentences);
+  throw new CommandRefused(errors.map(lineOf).join("\n"), errors);
+}
+
+function lineOf({ at, message }: ToldRefusal): string {
+  return "clause" in at ? `  ${at.clause.clause}: ${message}` : message;
+}
+
+/** The most lines on what is wrong with a document that a terminal is told. */
+const MOST_LINES = 50;
+
+/** The first lines on what is wrong with a document, and how many more there are. */
+export function firstLines(lines: readonly string[]): readonly string[] {
+  const more = lines.length - MOST_LINES;
+  return more > 0 ? [...lines.slice(0, MOST_LINES), `  Altre cose da correggere: ${String(more)}. Con --json si leggono tutte.`] : lines;
+}
+
+/** An answer for programs (`--json`). */
+export function jsonText(answer: object): string {
+  return `${JSON.stringify(answer, undefined, 2)}\n`;
 }
 
 type OptionKinds = Readonly<Record<string, "text" | "flag">>;

@@ -9,7 +9,7 @@ import { AGREEMENT_WORDS, agreementOf, RECORD_REFUSALS, recordEvaluation } from 
 import { reportedEvaluation } from "../features/commands/evaluation/reportedEvaluation.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, readYear } from "./commandLine.ts";
 import { evaluationWords } from "./evaluationWords.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -56,8 +56,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     if (!evaluated) {
       const report = await loadAnnualReport(db, key);
       const reported = report && reportedEvaluation(report);
-      if (!reported) throw new CommandRefused(`Del ${String(year)} non ci sono né schede né una griglia di punteggi.`);
-      process.stdout.write(values.json ? `${JSON.stringify({ ...reported, source: "reported" }, undefined, 2)}\n` : evaluationWords(reported, "reported")); // prettier-ignore
+      if (!reported) throw new CommandRefused(`Del ${String(year)} non ci sono né schede né una griglia di punteggi.`, "nothingToEvaluate");
+      process.stdout.write(values.json ? jsonText({ ...reported, source: "reported" }) : evaluationWords(reported, "reported")); // prettier-ignore
       return EXIT.done;
     }
     const result = resultOf(evaluated);
@@ -78,7 +78,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     };
     process.stdout.write(
       values.json
-        ? `${JSON.stringify(shown, undefined, 2)}\n`
+        ? jsonText(shown)
         : `${evaluationWords({ ...summary, people: values.people ? people : [] }, "computed")}Regole: ${rules}.\n${run ? `Calcolo registrato n. ${run.run}: ${AGREEMENT_WORDS[run.agreement]}.\n` : ""}${written}`,
     );
     return EXIT.done;

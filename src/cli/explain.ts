@@ -9,7 +9,7 @@ import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
 import { explainedFigure } from "../features/commands/evaluation/explainedFigure.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, readYear } from "./commandLine.ts";
 
 export const help = `traguardo explain NUMERO|OBIETTIVO [--year ANNO]
 
@@ -49,10 +49,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const answer: Explained | undefined = objective
       ? { text: outcomeWords(objective), proof: proofOfObjective(objective) }
       : (figures[what] ?? (await inSnapshot(application.db, (tx) => explainedFigure(tx, key, what))));
-    if (!answer) throw new CommandRefused(`Non c'è nessun numero «${what}». ${whatCanBeExplained(Object.keys(figures))}`);
+    if (!answer) throw new CommandRefused(`Non c'è nessun numero «${what}». ${whatCanBeExplained(Object.keys(figures))}`, "figureUnknown");
     const { rules = [] } = answer;
     const explained = values.json
-      ? `${JSON.stringify({ ...answer.proof, ...(rules.length > 0 && { rules }) }, undefined, 2)}\n`
+      ? jsonText({ ...answer.proof, ...(rules.length > 0 && { rules }) })
       : (values.html ? renderHtml : renderText)(proofDocument(answer, chosen.administration.name, undefined, rules));
     process.stdout.write(explained);
     return EXIT.done;

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
+import { tellRefusals } from "../domain/kernel/refusal.ts";
 import { LARGEST_EVALUATIONS } from "../exchange/evaluations/readEvaluations.ts";
+import { toldProblem } from "../exchange/rules/clauseRefusals.ts";
+import type { FileProblem } from "../exchange/rules/strictJson.ts";
 import { ACT_REFUSALS } from "../features/commands/act.ts";
 import {
   type EvaluationsReport,
@@ -9,7 +12,7 @@ import {
 } from "../features/commands/evaluation/importEvaluations.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, EXIT, type Exit, firstLines, jsonText, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -31,23 +34,30 @@ export async function importEvaluations(words: readonly string[]): Promise<Exit>
       { db: application.db, actor: COMMAND_LINE, administration: administration.code, year },
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: isDryRun },
     );
-    const report = accepted(verdict, { ...ACT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS });
-    const isWritten = report.refused.length === 0 && report.changed && !isDryRun;
+    const sentences = { ...ACT_REFUSALS, ...IMPORT_EVALUATIONS_REFUSALS };
+    if (!verdict.ok && verdict.reasons.some(({ reason }) => reason === "clauseProblem" || reason === "codeErased")) {
+      const errors = tellRefusals(verdict.reasons, sentences);
+      const refused = errors.map(toldProblem);
+      const told = { people: 0, forms: 0, changed: false, refused, errors };
+      process.stdout.write(values.json ? jsonText(told) : refusedWords(refused, basename(path)));
+      return EXIT.refused;
+    }
+    const report = accepted(verdict, sentences);
+    const isWritten = report.changed && !isDryRun;
     const written = isWritten ? writtenLine(`persone e schede del ${String(year)} di ${administration.name}`, application) : "";
-    process.stdout.write(
-      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun)}${written}`,
-    );
-    return report.refused.length > 0 ? EXIT.refused : EXIT.done;
+    process.stdout.write(values.json ? jsonText({ ...report, refused: [] }) : `${summary(report, basename(path), isDryRun)}${written}`);
+    return EXIT.done;
   } finally {
     await application.close();
   }
 }
 
-function summary({ people, forms, changed, refused }: EvaluationsReport, file: string, isDryRun: boolean): string {
-  if (refused.length > 0) {
-    const lines = refused.map(({ clause, message }) => `  - ${clause || "file"}: ${message}`);
-    return `«${file}» è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n`;
-  }
+function refusedWords(refused: readonly FileProblem[], file: string): string {
+  const lines = refused.map(({ clause, message }) => `  - ${clause || "file"}: ${message}`);
+  return `«${file}» è rifiutato: non è stato scritto nulla.\n${firstLines(lines).join("\n")}\n`;
+}
+
+function summary({ people, forms, changed }: EvaluationsReport, file: string, isDryRun: boolean): string {
   if (!changed) return `«${file}» è già quello che vale: non cambia nulla.\n`;
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
   return `${done} Persone: ${String(people)}; schede: ${String(forms)}.\n`;

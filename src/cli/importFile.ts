@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { administrationCode } from "../domain/organisation/administrationCode.ts";
-import { LARGEST_FILE } from "../exchange/decodeText.ts";
+import { tellRefusals, type ToldRefusal } from "../domain/kernel/refusal.ts";
+import { FILE_REFUSALS, LARGEST_FILE } from "../exchange/decodeText.ts";
+import { toldRow } from "../exchange/refusedRow.ts";
 import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/commands/plan/importPlan.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { callOf, EXIT, type Exit, readArguments, readYear, tellProgress, WrongCall } from "./commandLine.ts";
+import { callOf, EXIT, type Exit, jsonText, readArguments, readYear, tellProgress, toldReason, WrongCall } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 
@@ -62,42 +64,40 @@ export async function run(words: readonly string[]): Promise<Exit> {
       ...(values.name !== undefined && { administrationName: values.name }),
       ...(values["dry-run"] && { dryRun: true }),
     });
-    if (!verdict.ok)
-      return refuse(
-        verdict.reasons.map(({ reason }) => IMPORT_REFUSALS[reason]),
-        administration,
-        values.json ?? false,
-      );
+    const errors = verdict.ok ? [] : tellRefusals(verdict.reasons, IMPORT_REFUSALS);
+    const report = verdict.ok ? verdict.value : verdict.report;
+    if (!report) return refuse(errors, administration, isForPrograms);
     const isDryRun = values["dry-run"] ?? false;
+    const refused = errors.map(toldRow);
+    const written = verdict.ok && !isDryRun ? importedLine(report, year, application.place) : "";
     process.stdout.write(
       isForPrograms
-        ? `${JSON.stringify(verdict.value, undefined, 2)}\n`
-        : `${importSummary(verdict.value, basename(path), isDryRun)}${isDryRun ? "" : importedLine(verdict.value, year, application.place)}`,
+        ? jsonText({ ...report, refused, ...(errors.length > 0 && { errors }) })
+        : `${importSummary({ ...report, refused }, basename(path), isDryRun)}${written}`,
     );
-    return verdict.value.refused.length > 0 ? EXIT.refused : EXIT.done;
+    return verdict.ok ? EXIT.done : EXIT.refused;
   } finally {
     await application.close();
   }
 }
 
-/** The last line: how many objectives were written, of which year and administration, and where; nothing where the file was refused. */
-function importedLine({ administration, objectives, added, changed, refused }: ImportReport, year: number, place: string): string {
-  if (refused.length > 0) return "";
+/** The last line: how many objectives were written, of which year and administration, and where. */
+function importedLine({ administration, objectives, added, changed }: ImportReport, year: number, place: string): string {
   const what = `${String(objectives)} ${objectives === 1 ? "obiettivo" : "obiettivi"} nel ${String(year)} di ${administration.name} (${place})`;
   return added + changed === 0 ? `\nNulla di nuovo: c'erano già ${what}.\n` : `\nImportati ${what}.\n`;
 }
 
 /** The bytes of a file; a file that is not there or too large is refused before the database is opened. */
-async function readFileOfUse(path: string): Promise<{ readonly content: Uint8Array } | { readonly refusal: string }> {
+async function readFileOfUse(path: string): Promise<{ readonly content: Uint8Array } | { readonly refusal: ToldRefusal }> {
   const size = await stat(path).catch(() => undefined);
-  if (size?.isDirectory()) return { refusal: `«${path}» è una cartella: indichi un file di testo o CSV.` };
-  if (size && size.size > LARGEST_FILE) return { refusal: IMPORT_REFUSALS.tooLarge };
+  if (size?.isDirectory()) return { refusal: toldReason("fileIsFolder", `«${path}» è una cartella: indichi un file di testo o CSV.`) };
+  if (size && size.size > LARGEST_FILE) return { refusal: toldReason("tooLarge", FILE_REFUSALS.tooLarge) };
   const content = size?.isFile() ? await readFile(path).catch(() => undefined) : undefined;
-  return content ? { content } : { refusal: `Il file «${path}» non c'è o non si può leggere.` };
+  return content ? { content } : { refusal: toldReason("fileUnreadable", `Il file «${path}» non c'è o non si può leggere.`) };
 }
 
-/** A file refused as a whole: the same form for programs, with nothing in it but the reason. */
-function refuse(messages: readonly string[], administration: string, isForPrograms: boolean): Exit {
+/** Refuses a file as a whole: programs are told an import of nothing, and the reasons. */
+function refuse(errors: readonly ToldRefusal[], administration: string, isForPrograms: boolean): Exit {
   if (isForPrograms) {
     const outcomes = { achieved: 0, partlyAchieved: 0, notAchieved: 0, notAssessable: 0, neutralised: 0, unknown: 0 };
     const nothing: ImportReport = {
@@ -110,13 +110,12 @@ function refuse(messages: readonly string[], administration: string, isForProgra
       unchanged: 0,
       proposed: 0,
       missing: [],
-      refused: messages.map((message) => ({ line: 0, field: "file", text: "", message })),
       merged: [],
       notes: [],
       ignoredColumns: [],
     };
-    process.stdout.write(`${JSON.stringify(nothing, undefined, 2)}\n`);
+    process.stdout.write(jsonText({ ...nothing, refused: errors.map(toldRow), errors }));
   }
-  process.stderr.write(`${messages.join("\n")}\nNon è stato scritto nulla.\n`);
+  process.stderr.write(`${errors.map(({ message }) => message).join("\n")}\nNon è stato scritto nulla.\n`);
   return EXIT.refused;
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
+import { tellRefusals } from "../domain/kernel/refusal.ts";
+import { NARRATIVE_REFUSALS, toldMistake, type ToldMistake } from "../exchange/narrativeRefusals.ts";
 import { LARGEST_NARRATIVE } from "../exchange/readNarrative.ts";
-import { ACT_REFUSALS } from "../features/commands/act.ts";
-import { type NarrativeReport, writeNarrative } from "../features/commands/relazione/writeNarrative.ts";
+import { type NarrativeReport, WRITE_NARRATIVE_REFUSALS, writeNarrative } from "../features/commands/relazione/writeNarrative.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, EXIT, type Exit, firstLines, jsonText, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -31,27 +32,33 @@ export async function importNarrative(words: readonly string[]): Promise<Exit> {
       { db: application.db, workers: application.workers, actor: COMMAND_LINE, administration: administration.code, year },
       { name: basename(path), content, idempotencyKey: randomUUID(), dryRun: values["dry-run"] ?? false },
     );
-    const report = accepted(verdict, ACT_REFUSALS);
+    if (!verdict.ok && verdict.reasons.some(({ reason }) => Object.hasOwn(NARRATIVE_REFUSALS, reason))) {
+      const errors = tellRefusals(verdict.reasons, WRITE_NARRATIVE_REFUSALS);
+      const refused = errors.map(toldMistake);
+      const told = { version: 0, changed: false, chapters: [], refused, errors };
+      process.stdout.write(values.json ? jsonText(told) : refusedWords(refused, basename(path)));
+      return EXIT.refused;
+    }
+    const report = accepted(verdict, WRITE_NARRATIVE_REFUSALS);
     const isDryRun = values["dry-run"] ?? false;
-    const isWritten = report.refused.length === 0 && report.changed && !isDryRun;
+    const isWritten = report.changed && !isDryRun;
     const written = isWritten ? writtenLine(`testi della Relazione ${String(year)} di ${administration.name}`, application) : "";
-    process.stdout.write(
-      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun)}${written}`,
-    );
-    return report.refused.length > 0 ? EXIT.refused : EXIT.done;
+    process.stdout.write(values.json ? jsonText({ ...report, refused: [] }) : `${summary(report, basename(path), isDryRun)}${written}`);
+    return EXIT.done;
   } finally {
     await application.close();
   }
 }
 
-function summary({ version, changed, chapters, refused }: NarrativeReport, file: string, isDryRun: boolean): string {
-  if (refused.length > 0) {
-    const lines = refused.map(({ chapter, position, field, message }) => {
-      const place = [chapter && `capitolo «${chapter}»`, position > 0 && `blocco ${String(position)}`, field].filter(Boolean).join(", ");
-      return `  - ${place}: ${message}`;
-    });
-    return `«${file}» è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n`;
-  }
+function refusedWords(refused: readonly ToldMistake[], file: string): string {
+  const lines = refused.map(({ chapter, position, field, message }) => {
+    const place = [chapter && `capitolo «${chapter}»`, position > 0 && `blocco ${String(position)}`, field].filter(Boolean).join(", ");
+    return `  - ${place}: ${message}`;
+  });
+  return `«${file}» è rifiutato: non è stato scritto nulla.\n${firstLines(lines).join("\n")}\n`;
+}
+
+function summary({ version, changed, chapters }: NarrativeReport, file: string, isDryRun: boolean): string {
   if (!changed) return `«${file}» ha gli stessi testi già presenti (versione ${String(version)}): non cambia nulla.\n`;
   const done = isDryRun
     ? `Prova: «${file}» si può importare; non è stato scritto nulla.`

@@ -7,10 +7,14 @@ import {
   type StaffReport,
   toConfirmWords,
 } from "../features/commands/organisation/importStaff.ts";
+import { tellRefusals } from "../domain/kernel/refusal.ts";
+import { refuse } from "../domain/kernel/verdict.ts";
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
+import { type ToldRow, toldRow } from "../exchange/refusedRow.ts";
+import type { StaffRead } from "../exchange/staff/readStaff.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
-import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, EXIT, type Exit, jsonText, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -26,7 +30,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
   try {
     const administration = await chooseKnownAdministration(application.db, values.administration);
-    if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown);
+    if (administration === undefined) return accepted(refuse("administrationUnknown"), IMPORT_STAFF_REFUSALS);
     const reading = await application.workers.readStaff({ administration }, content);
     const ambient = { db: application.db, actor: COMMAND_LINE, administration };
     const isDryRun = values["dry-run"] ?? false;
@@ -37,15 +41,21 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
       dryRun: isDryRun,
       idempotencyKey: randomUUID(),
     };
-    const report = accepted(await importFile(ambient, file), IMPORT_STAFF_REFUSALS);
-    const isWritten = report.refused.length === 0 && !isDryRun;
-    const written = isWritten
-      ? writtenLine(`elenco del personale di ${administration}, ${String(report.people)} persone`, application)
-      : "";
-    process.stdout.write(
-      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${summary(report, basename(path), isDryRun, file.makesUnits)}${written}`,
-    );
-    return report.refused.length > 0 ? EXIT.refused : EXIT.done;
+    const verdict = await importFile(ambient, file);
+    if (reading.ok && !verdict.ok && verdict.reasons.some(({ at }) => "cell" in at)) {
+      const errors = tellRefusals(verdict.reasons, IMPORT_STAFF_REFUSALS);
+      const refused = errors.map(toldRow);
+      process.stdout.write(
+        values.json
+          ? jsonText({ ...nothingOf(reading.staff), refused, errors })
+          : refusedWords(refused, basename(path), reading.staff, file.makesUnits),
+      );
+      return EXIT.refused;
+    }
+    const report = accepted(verdict, IMPORT_STAFF_REFUSALS);
+    const written = isDryRun ? "" : writtenLine(`elenco del personale di ${administration}, ${String(report.people)} persone`, application);
+    process.stdout.write(values.json ? jsonText({ ...report, refused: [] }) : `${summary(report, basename(path), isDryRun)}${written}`);
+    return EXIT.done;
   } finally {
     await application.close();
   }
@@ -54,17 +64,25 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
 const NEW_UNITS_HINT =
   "Con --new-units si creano le unità che mancano, e quelle che dice solo un piano sono note dai giorni dell'elenco.\n";
 
-function summary(report: StaffReport, file: string, isDryRun: boolean, makesUnits: boolean): string {
-  const { people, sheet, added, changed, unchanged, replaced, relations, newUnits, earlierUnits } = report;
-  const { missing, refused, ignoredColumns, toConfirm } = report;
-  if (refused.length > 0) {
-    const lines = refused.map(
-      ({ line, field, text, message }) => `  riga ${String(line)}, ${field}${text === "" ? "" : ` «${text}»`}: ${message}`,
-    );
-    const where = sheet === undefined ? "" : `, foglio «${sheet}»,`;
-    const hint = !makesUnits && refused.some(({ field }) => field === "Unità") ? NEW_UNITS_HINT : "";
-    return `«${file}»${where} è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n${hint}`;
-  }
+/** What a list did of which rows are refused: nothing. The form programs read. */
+function nothingOf({ rows, sheet, ignoredColumns }: StaffRead): StaffReport {
+  const nothing = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, toConfirm: 0 };
+  const people = new Set(rows.map(({ code }) => code)).size;
+  return { people, ...nothing, newUnits: [], earlierUnits: [], missing: [], ...(sheet !== undefined && { sheet }), ignoredColumns };
+}
+
+function refusedWords(refused: readonly ToldRow[], file: string, { sheet }: StaffRead, makesUnits: boolean): string {
+  const lines = refused.map(
+    ({ line, field, text, message }) => `  riga ${String(line)}, ${field}${text === "" ? "" : ` «${text}»`}: ${message}`,
+  );
+  const where = sheet === undefined ? "" : `, foglio «${sheet}»,`;
+  const hint = !makesUnits && refused.some(({ field }) => field === "Unità") ? NEW_UNITS_HINT : "";
+  return `«${file}»${where} è rifiutato: non è stato scritto nulla.\n${lines.join("\n")}\n${hint}`;
+}
+
+function summary(report: StaffReport, file: string, isDryRun: boolean): string {
+  const { people, added, changed, unchanged, replaced, relations, newUnits, earlierUnits } = report;
+  const { missing, ignoredColumns, toConfirm } = report;
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
   const lines = [
     done,

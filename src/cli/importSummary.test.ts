@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { OutcomeCounts } from "../domain/plan/countOutcomes.ts";
-import type { ImportReport } from "../features/commands/plan/importPlan.ts";
 import { importSummary } from "./importSummary.ts";
 
 const NONE = { achieved: 0, partlyAchieved: 0, notAchieved: 0, notAssessable: 0, neutralised: 0, unknown: 0 };
@@ -8,7 +7,7 @@ const NONE = { achieved: 0, partlyAchieved: 0, notAchieved: 0, notAssessable: 0,
 function summaryOf(counts: OutcomeCounts): string {
   const nothing = { changed: 0, unchanged: 0, proposed: 0, missing: [], refused: [], merged: [], notes: [], ignoredColumns: [] };
   const administration = { code: "prova", name: "Comune di Prova" };
-  const report: ImportReport = {
+  const report = {
     ...nothing,
     ...counts,
     administration,

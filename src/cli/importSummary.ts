@@ -1,10 +1,11 @@
 import { italianShare, shareOf } from "../domain/kernel/share.ts";
 import { OUTCOME_WORDS, OUTCOME_WORDS_PLURAL, OUTCOMES } from "../domain/plan/outcome.ts";
 import type { ImportNote } from "../features/commands/plan/importNotes.ts";
+import type { ToldRow } from "../exchange/refusedRow.ts";
 import type { ImportReport } from "../features/commands/plan/importPlan.ts";
 
 /** Tells a person what an import did: what changed, what is worth a look, what was refused. */
-export function importSummary(report: ImportReport, file: string, isDryRun: boolean): string {
+export function importSummary(report: ImportReport & { readonly refused: readonly ToldRow[] }, file: string, isDryRun: boolean): string {
   const { administration, objectives, outcomes, refused } = report;
   const share = shareOf(outcomes.achieved, objectives);
   const counts = OUTCOMES.filter((outcome) => outcomes[outcome] > 0).map(

@@ -1,7 +1,8 @@
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { databaseTrouble, type DatabaseTrouble } from "../data/database/databaseTrouble.ts";
 import { WorkFailed } from "../features/commands/ambient.ts";
-import { CommandRefused, EXIT, type Exit, WrongCall } from "./commandLine.ts";
+import type { ToldRefusal } from "../domain/kernel/refusal.ts";
+import { CommandRefused, EXIT, type Exit, jsonText, toldReason, WrongCall } from "./commandLine.ts";
 
 /** Written in by the build, from package.json. */
 declare const VERSION: string;
@@ -86,21 +87,30 @@ export async function main(words: readonly string[]): Promise<Exit> {
     return await command.run(rest);
   } catch (error) {
     if (error instanceof WrongCall) return wrongCall(error.message, `traguardo ${name} --help`);
-    if (error instanceof CommandRefused || error instanceof DatabaseRefused || error instanceof WorkFailed) {
-      process.stderr.write(`${error.message}\n`);
-      return EXIT.refused;
-    }
-    const trouble = databaseTrouble(error);
-    if (trouble !== undefined) {
-      process.stderr.write(`${TROUBLE_WORDS[trouble]}\n`);
-      return EXIT.refused;
-    }
-    process.stderr.write(
-      `Errore imprevisto: ${error instanceof Error ? error.message : String(error)}\nNon è stato scritto nulla a metà. Lo segnali a chi gestisce il sistema.\n`,
-    );
+    const { message, errors } = refusedBy(error);
+    if (rest.includes("--json")) process.stdout.write(jsonText({ errors }));
+    process.stderr.write(`${message}\n`);
     return EXIT.refused;
   }
 }
+
+/** What stopped a command, in words and as programs are told it. */
+function refusedBy(error: unknown): { readonly message: string; readonly errors: readonly ToldRefusal[] } {
+  if (error instanceof CommandRefused) return error;
+  if (error instanceof DatabaseRefused || error instanceof WorkFailed)
+    return whole(error instanceof WorkFailed ? "workFailed" : "databaseRefused", error.message);
+  const trouble = databaseTrouble(error);
+  if (trouble !== undefined) return whole(TROUBLE_REASONS[trouble], TROUBLE_WORDS[trouble]);
+  const what = error instanceof Error ? error.message : String(error);
+  return whole("unexpected", `Errore imprevisto: ${what}\nNon è stato scritto nulla a metà. Lo segnali a chi gestisce il sistema.`);
+}
+
+function whole(reason: string, message: string) {
+  return { message, errors: [toldReason(reason, message)] };
+}
+
+/** What programs are told where the database failed under a command. */
+const TROUBLE_REASONS = { away: "databaseAway", full: "databaseFull", slow: "databaseSlow" } satisfies Record<DatabaseTrouble, string>;
 
 /** What is told where the database failed under a command. */
 const TROUBLE_WORDS: Readonly<Record<DatabaseTrouble, string>> = {

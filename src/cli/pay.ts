@@ -4,9 +4,10 @@ import { loadLastRun, type RecordedRun } from "../data/evaluation/evaluationRun.
 import { type CheckedTimes, checkedTimes } from "../domain/bonus/checkedTimes.ts";
 import { type InvoiceDelay, NO_INVOICES } from "../domain/bonus/invoiceDelay.ts";
 import { GATE_LACKS } from "../domain/bonus/paymentTimes.ts";
-import { PAY_PROBLEMS } from "../domain/bonus/payProblems.ts";
+import { PAY_PROBLEMS, type PayProblem } from "../domain/bonus/payProblems.ts";
 import { fundLine, type FundResult, SAVING_WORDS, shareLine, type ShareResult } from "../domain/bonus/runPay.ts";
 import { ENGINE } from "../domain/evaluation/engine.ts";
+import { refusal, tellRefusals } from "../domain/kernel/refusal.ts";
 import { exactText, italianDecimal, italianExact } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organisation/profile.ts";
 import { ACT_REFUSALS } from "../features/commands/act.ts";
@@ -16,7 +17,7 @@ import { AGREEMENT_WORDS } from "../features/commands/evaluation/recordEvaluatio
 import { payAgreementOf, RECORD_PAY_REFUSALS, recordPay } from "../features/commands/evaluation/recordPay.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readYear } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, readYear } from "./commandLine.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
@@ -50,8 +51,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
     }
     const paid = await inSnapshot(db, (tx) => paidYear(tx, key));
     if (!paid)
-      throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`);
-    if (!paid.run.ok) throw new CommandRefused(["Il calcolo non si può fare:", ...paid.run.problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`)].join("\n")); // prettier-ignore
+      throw new CommandRefused(
+        `Del ${String(year)} non ci sono schede, o manca il sistema di valutazione o il contratto integrativo.`,
+        "nothingToPay",
+      );
+    if (!paid.run.ok) throw incomputable(paid.run.problems);
     const { funds, shares } = paid.run;
     const times = checkedTimes(paid.year.file.pay, year);
     const rules = [rulesWords(paid.year.smvp.title, paid.year.rules), rulesWords("contratto integrativo", paid.rules)].join("; ");
@@ -78,7 +82,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       `Regole: ${rules}.`,
       ...(recorded ? [`Calcolo registrato n. ${recorded.run}: ${AGREEMENT_WORDS[recorded.agreement]}.`] : []),
     ];
-    process.stdout.write(values.json ? `${JSON.stringify(shown, undefined, 2)}\n` : `${lines.join("\n")}\n${written}`);
+    process.stdout.write(values.json ? jsonText(shown) : `${lines.join("\n")}\n${written}`);
     return EXIT.done;
   } finally {
     await application.close();
@@ -129,4 +133,10 @@ function timesWords({ gate, pcc, delay, timeliness: itp }: CheckedTimes): string
 function timesForPrograms({ gate, pcc, delay, timeliness: itp }: CheckedTimes) {
   const days = (figure: InvoiceDelay | undefined) => (figure?.kind === "computed" ? exactText(figure.days) : null);
   return { gate: gate.kind, pcc: pcc ?? null, delayFromInvoices: days(delay), timelinessFromInvoices: days(itp) };
+}
+
+function incomputable(problems: readonly PayProblem[]): CommandRefused {
+  const lines = problems.map(({ reason, about }) => `  ${about}: ${PAY_PROBLEMS[reason]}`);
+  const reasons = problems.map(({ reason, about }) => refusal(reason, { thing: { kind: "pay", id: about } }));
+  return new CommandRefused(["Il calcolo non si può fare:", ...lines].join("\n"), tellRefusals(reasons, PAY_PROBLEMS));
 }

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { RuleKind } from "../data/evaluation/ruleDocument.ts";
 import { actText } from "../domain/cycle/act.ts";
 import type { Json } from "../domain/kernel/json.ts";
+import { tellRefusals } from "../domain/kernel/refusal.ts";
+import { toldProblem } from "../exchange/rules/clauseRefusals.ts";
 import { LARGEST_RULES } from "../exchange/rules/strictJson.ts";
 import { ACT_REFUSALS } from "../features/commands/act.ts";
 import { APPROVE_REFUSALS, approveRules } from "../features/commands/rules/approveRules.ts";
@@ -10,7 +12,19 @@ import { RULE_KIND_WORDS } from "../features/commands/rules/ruleKinds.ts";
 import { type RulesOfYear, rulesOfYear } from "../features/commands/rules/rulesOfYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseAdministration } from "./chooseYear.ts";
-import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import {
+  accepted,
+  callOf,
+  CommandRefused,
+  EXIT,
+  type Exit,
+  firstLines,
+  jsonText,
+  readAct,
+  readArguments,
+  readYear,
+  WrongCall,
+} from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -71,11 +85,17 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
         dryRun: values["dry-run"] ?? false,
         ...named,
       });
-      const report = accepted(verdict, { ...ACT_REFUSALS, ...DRAFT_REFUSALS });
-      const isRefused = report.version === 0;
-      if (isRefused || values["dry-run"]) {
-        process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : draftWords(report));
-        return isRefused ? EXIT.refused : EXIT.done;
+      const sentences = { ...ACT_REFUSALS, ...DRAFT_REFUSALS };
+      if (!verdict.ok && verdict.reasons.some(({ reason }) => reason === "clauseProblem")) {
+        const errors = tellRefusals(verdict.reasons, sentences);
+        const problems = errors.map((each) => ({ ...toldProblem(each), severity: "error" as const }));
+        process.stdout.write(values.json ? jsonText({ version: 0, changed: false, problems, errors }) : refusedWords(problems));
+        return EXIT.refused;
+      }
+      const report = accepted(verdict, sentences);
+      if (values["dry-run"]) {
+        process.stdout.write(values.json ? jsonText(report) : draftWords(report));
+        return EXIT.done;
       }
     }
     if (act) {
@@ -85,10 +105,11 @@ export async function runRules(kind: RuleKind, presets: Readonly<Record<string, 
     if (!found)
       throw new CommandRefused(
         `Per il ${String(year)} non c'è ancora: ${RULE_KIND_WORDS[kind]}. Se ne prepari una bozza con --file${Object.hasOwn(presets, "semplificato") ? " o con --preset semplificato" : ""}.`,
+        "noRules",
       );
     const written =
       source || act ? writtenLine(`${act ? "atto" : "bozza"} di ${kind} ${String(year)} in ${administration}`, application) : "";
-    process.stdout.write(values.json ? `${JSON.stringify(forPrograms(found), undefined, 2)}\n` : `${rulesWords(kind, found)}${written}`);
+    process.stdout.write(values.json ? jsonText(forPrograms(found)) : `${rulesWords(kind, found)}${written}`);
     return EXIT.done;
   } finally {
     await application.close();
@@ -109,9 +130,12 @@ async function sourceOf({ file, preset, confirm }: Values, presets: Readonly<Rec
   return { kind: "document", document };
 }
 
-function draftWords({ version, changed, problems }: DraftReport): string {
-  const head =
-    version === 0 ? "Il documento è rifiutato: non è stato scritto nulla." : changed ? "Prova: il documento si può conservare come bozza." : "Prova: il documento è uguale a quello già presente."; // prettier-ignore
+function refusedWords(problems: DraftReport["problems"]): string {
+  return `Il documento è rifiutato: non è stato scritto nulla.\n${firstLines(problemLines(problems)).join("\n")}\n`;
+}
+
+function draftWords({ changed, problems }: DraftReport): string {
+  const head = changed ? "Prova: il documento si può conservare come bozza." : "Prova: il documento è uguale a quello già presente.";
   return `${[head, ...problemLines(problems)].join("\n")}\n`;
 }
 

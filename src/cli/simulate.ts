@@ -1,7 +1,10 @@
+import { basename } from "node:path";
 import { inSnapshot } from "../data/plan/annualReport.ts";
 import { SMALLEST_GROUP, type Spread } from "../domain/evaluation/simulate.ts";
+import { tellRefusals } from "../domain/kernel/refusal.ts";
 import { italianDecimal } from "../domain/kernel/rational.ts";
 import { PAY_CATEGORY_WORDS } from "../domain/organisation/profile.ts";
+import { CLAUSE_REFUSALS, refuseClauses } from "../exchange/rules/clauseRefusals.ts";
 import { LARGEST_RULES, type FileReading } from "../exchange/rules/strictJson.ts";
 import { evaluatedYear } from "../features/commands/evaluation/evaluatedYear.ts";
 import { contractInForce } from "../features/commands/evaluation/paidYear.ts";
@@ -14,7 +17,7 @@ import {
 } from "../features/commands/evaluation/simulateRules.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { callOf, CommandRefused, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, firstLines, jsonText, readArguments, readYear, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 
 export const help = `traguardo simulate --year ANNO --smvp FILE | --cci FILE
@@ -45,10 +48,13 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const key = { administration: chosen.administration.code, year };
     const evaluated = await inSnapshot(application.db, (tx) => evaluatedYear(tx, key));
     if (!evaluated)
-      throw new CommandRefused(`Del ${String(year)} non ci sono schede, o manca il sistema di valutazione: non c'è nulla su cui provare.`);
+      throw new CommandRefused(
+        `Del ${String(year)} non ci sono schede, o manca il sistema di valutazione: non c'è nulla su cui provare.`,
+        "nothingToSimulate",
+      );
     const contract = (await contractInForce(application.db, key))?.cci;
     const simulation = simulateRules(evaluated, contract, { ...(smvp && { smvp }), ...(cci && { cci }) });
-    process.stdout.write(values.json ? `${JSON.stringify(simulation, undefined, 2)}\n` : simulationWords(simulation));
+    process.stdout.write(values.json ? jsonText(simulation) : simulationWords(simulation));
     return EXIT.done;
   } finally {
     await application.close();
@@ -58,7 +64,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
 function rulesIn<Rules>(path: string, reading: FileReading<Rules>): Rules {
   if (reading.ok) return reading.value;
   const lines = reading.problems.map(({ clause, message }) => `  ${clause || "file"}: ${message}`);
-  throw new CommandRefused(`«${path}» ha errori:\n${lines.join("\n")}`);
+  const refused = refuseClauses(reading.problems, basename(path));
+  throw new CommandRefused(`«${path}» ha errori:\n${firstLines(lines).join("\n")}`, tellRefusals(refused.reasons, CLAUSE_REFUSALS));
 }
 
 function simulationWords({ before, after, moved, funds }: RulesSimulation): string {

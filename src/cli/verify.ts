@@ -14,7 +14,7 @@ import { openSealer } from "../server/sealing.ts";
 import { aheadWords } from "./aheadWords.ts";
 import { COPY_HOLDS } from "./copyWords.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
-import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments } from "./commandLine.ts";
 import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { writtenLine } from "./written.ts";
@@ -45,14 +45,14 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const isCopy = await application.installation.isCopy();
     const named = values.administration;
     const only = named === undefined ? undefined : await chooseKnownAdministration(application.db, named);
-    if (isCopy && values.sign) throw new CommandRefused(COPY_HOLDS);
+    if (isCopy && values.sign) throw new CommandRefused(COPY_HOLDS, "installationIsCopy");
     const sealer = application.sealing && !isCopy ? await openSealer(application.sealing) : undefined; // two chains would go on from one
     try {
       if (sealer) await onceFree(() => sealLog(sealer, { reach: "whole" }));
       const outside = { ...(kept && { kept }), ...trustedKey(application) };
       const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, { also, only }));
       const signed = values.sign && isIntact(verification) ? await sign(application, sealer, only) : [];
-      process.stdout.write(values.json ? `${JSON.stringify({ ...verification, signed }, undefined, 2)}\n` : wordsOf(verification, signed));
+      process.stdout.write(values.json ? jsonText({ ...verification, signed }) : wordsOf(verification, signed));
       const ahead = aheadWords(await momentsAhead(application.db));
       if (ahead !== undefined && !values.json) process.stdout.write(`${ahead}\n`);
       if (values.sign && !isIntact(verification) && !values.json)
@@ -70,7 +70,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
 async function readKept(path: string): Promise<Checkpoint[]> {
   const kept = readKeptCheckpoints(await readFileOfUse(path, LARGEST_KEPT));
   if (!kept)
-    throw new CommandRefused(`Il file «${path}» non contiene punti di controllo: ci vuole quello che il sito dà in registro.json.`);
+    throw new CommandRefused(
+      `Il file «${path}» non contiene punti di controllo: ci vuole quello che il sito dà in registro.json.`,
+      "noCheckpoints",
+    );
   return kept;
 }
 
@@ -92,7 +95,7 @@ function trustedKey({ sealing }: Application): { readonly trustedKey?: string } 
 
 async function sign({ sealing }: Application, sealer: Database | undefined, only: string | undefined): Promise<readonly Checkpoint[]> {
   if (!sealer || sealing?.keyFile === undefined)
-    throw new CommandRefused("Qui non si può firmare: ci vogliono DATABASE_SEALER_URL e CHECKPOINT_KEY_FILE.");
+    throw new CommandRefused("Qui non si può firmare: ci vogliono DATABASE_SEALER_URL e CHECKPOINT_KEY_FILE.", "cannotSign");
   const key = readKeyFile(sealing.keyFile);
   return (await onceFree(() => addCheckpoints(sealer, key, { onRequest: true, only })))?.made ?? [];
 }
@@ -115,7 +118,7 @@ async function dumping<Value>(
     await file?.close().catch(() => undefined);
     await rm(aside, { force: true }).catch(() => undefined);
     if (error instanceof Error && "syscall" in error)
-      throw new CommandRefused(`Non riesco a scrivere «${path}»: controlli la cartella e i permessi.`);
+      throw new CommandRefused(`Non riesco a scrivere «${path}»: controlli la cartella e i permessi.`, "fileUnwritable");
     throw error;
   }
 }

@@ -39,6 +39,6 @@ export async function writeAside(path: string, bytes: Uint8Array): Promise<void>
     await writeFile(aside, bytes);
     await rename(aside, path);
   } catch {
-    throw new CommandRefused(`Non riesco a scrivere «${path}»: controlli la cartella e i permessi.`);
+    throw new CommandRefused(`Non riesco a scrivere «${path}»: controlli la cartella e i permessi.`, "fileUnwritable");
   }
 }

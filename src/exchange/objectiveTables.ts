@@ -5,7 +5,7 @@ import { type Columns, columnsOf, type Place } from "./columns.ts";
 import type { Row } from "./delimitedRows.ts";
 import { headingOf, isAside, isUnitName } from "./groupHeading.ts";
 import { isWordedOutcome } from "./readCell.ts";
-import type { RefusedRow, RowRefusal } from "./rowRefusals.ts";
+import type { RefusedPlanRow, RowRefusal } from "./rowRefusals.ts";
 
 /** A table of objectives: its head, what each column holds, the group it stands under, its rows. */
 export type Table = { readonly head: Row; readonly columns: Columns; readonly heading: string | undefined; readonly rows: Row[] };
@@ -14,9 +14,13 @@ export type Table = { readonly head: Row; readonly columns: Columns; readonly he
  * Walks the rows: a line alone before a head names the group; blank lines end a table, unless rows of its width follow; a lone cell inside
  * one names the next group where it opens a table or is called as a unit is. Page numbers and footnotes are nothing.
  */
-export function findTables(rows: readonly Row[], year: number, services: readonly string[]): { tables: Table[]; refused: RefusedRow[] } {
+export function findTables(
+  rows: readonly Row[],
+  year: number,
+  services: readonly string[],
+): { tables: Table[]; refused: RefusedPlanRow[] } {
   const tables: Table[] = [];
-  const refused: RefusedRow[] = [];
+  const refused: RefusedPlanRow[] = [];
   let heading: string | undefined;
   let table: Table | undefined;
   let interrupted: Table | undefined;
@@ -72,11 +76,11 @@ function withPlaces(table: Table, of: readonly Place[]): Table {
  * Gives their meaning to the places that only the cells tell, and names what stays unclear about the head: a result is an outcome where its cells say so in words, a value
  * where the outcome stands elsewhere; a place without a heading is an outcome where its cells are outcomes in words.
  */
-export function settlePlaces(table: Table, mayEndWithOutcome: boolean): { table: Table; refused: RefusedRow[] } {
+export function settlePlaces(table: Table, mayEndWithOutcome: boolean): { table: Table; refused: RefusedPlanRow[] } {
   const { columns, head, rows } = table;
   const of = [...columns.of];
   const headings = columns.headings;
-  const refused: RefusedRow[] = columns.doubts.map(({ headings: unclear, refusal }) => refuseHead(head, unclear, refusal));
+  const refused: RefusedPlanRow[] = columns.doubts.map(({ headings: unclear, refusal }) => refuseHead(head, unclear, refusal));
   const told = (at: number) => rows.map(({ cells }) => cells[at] ?? "").filter((cell) => cell !== "");
   const marks = of.flatMap((place, at) => (place === "mark" ? [at] : []));
   if (marks.length === 1) of[marks[0]!] = of.includes("outcome") ? "ignored" : "outcome";
@@ -136,11 +140,11 @@ export function isAlone({ cells }: Row): boolean {
 }
 
 /** A whole row refused, with its words. */
-export function refuse({ line, cells }: Row, field: string, refusal: RowRefusal): RefusedRow {
+export function refuse({ line, cells }: Row, field: string, refusal: RowRefusal): RefusedPlanRow {
   return { line, field, text: cells.join(" | ").slice(0, 200), refusal };
 }
 
 /** A heading refused, or several that do not agree. */
-function refuseHead({ line }: Row, headings: readonly string[], refusal: RowRefusal): RefusedRow {
+function refuseHead({ line }: Row, headings: readonly string[], refusal: RowRefusal): RefusedPlanRow {
   return { line, field: "intestazione", text: headings.map((heading) => (heading.startsWith("colonna ") ? heading : `«${heading}»`)).join(" e "), refusal }; // prettier-ignore
 }

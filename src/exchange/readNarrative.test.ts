@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
-import { readNarrative } from "./readNarrative.ts";
+import { tellRefusals } from "../domain/kernel/refusal.ts";
+import { NARRATIVE_REFUSALS, narrativeRefusal, toldMistake } from "./narrativeRefusals.ts";
+import { type NarrativeReading, readNarrative } from "./readNarrative.ts";
 
 const reading = (json: unknown) => readNarrative(Buffer.from(typeof json === "string" ? json : JSON.stringify(json)));
+const toldIn = (read: NarrativeReading) => {
+  const refusals = read.ok ? [] : read.refused.map((each) => narrativeRefusal(each, "testi.json"));
+  return tellRefusals(refusals, NARRATIVE_REFUSALS).map(toldMistake);
+};
 const refusedIn = (json: unknown) => {
   const read = reading(json);
-  return read.ok ? [] : read.refused.map(({ chapter, position, field, message }) => `${chapter} ${String(position)} ${field}: ${message}`);
+  return toldIn(read).map(({ chapter, position, field, message }) => `${chapter} ${String(position)} ${field}: ${message}`);
 };
 
 test("headings, paragraphs and lists are read; markup in a text is text", () => {
@@ -65,15 +71,12 @@ test.each([
 
 test.each(["a\\u0000b", "a\\u001bb", "a\\ud800b"])("a text with %s is refused: no database could keep it", (text) => {
   const content = new TextEncoder().encode(`{"chapters":{"presentazione":[{"kind":"list","items":["Bene","${text}"]}]}}`);
-  expect(readNarrative(content)).toEqual({
-    ok: false,
-    refused: [
-      {
-        chapter: "presentazione",
-        position: 1,
-        field: "items 2",
-        message: "Contiene un carattere di controllo, o la metà di un carattere: lo tolga.",
-      },
-    ],
-  });
+  expect(toldIn(readNarrative(content))).toEqual([
+    {
+      chapter: "presentazione",
+      position: 1,
+      field: "items 2",
+      message: "Contiene un carattere di controllo, o la metà di un carattere: lo tolga.",
+    },
+  ]);
 });

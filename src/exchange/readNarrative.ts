@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { NARRATIVE_CHAPTERS, type Narrative } from "../domain/report/narrative.ts";
-import { readJson } from "./rules/strictJson.ts";
+import type { NarrativeMistake, NarrativeRefusal } from "./narrativeRefusals.ts";
+import { clauseOf, readJson } from "./rules/strictJson.ts";
 
-/** A place of the file that cannot be accepted: chapter, block counted from 1 (0: the chapter or the file itself), field, and why, in Italian. */
-export type NarrativeRefusal = { readonly chapter: string; readonly position: number; readonly field: string; readonly message: string };
-
+/** The chapters of a file, or everything in it that is not accepted. */
 export type NarrativeReading =
-  { readonly ok: true; readonly chapters: Narrative } | { readonly ok: false; readonly refused: readonly NarrativeRefusal[] };
+  | { readonly ok: true; readonly chapters: Narrative }
+  | { readonly ok: false; readonly refused: readonly [NarrativeMistake, ...NarrativeMistake[]] };
 
 /** Much more than any Relazione has: a larger file is refused unread. */
 export const LARGEST_NARRATIVE = 512 * 1024;
@@ -15,7 +15,6 @@ const LONGEST_TEXT = 5000;
 const LONGEST_HEADING = 200;
 const MOST_BLOCKS = 60;
 const MOST_ITEMS = 60;
-const MOST_REFUSALS = 50;
 
 /** What no text holds and no database keeps: controls, and halves of a character alone. */
 const UNWRITABLE = /[\u0000-\u0008\u000e-\u001f]|\p{Surrogate}/u;
@@ -45,36 +44,35 @@ export function readNarrative(content: Uint8Array): NarrativeReading {
   if (!json.ok) return whole(json.problems.map(({ clause, message }) => (clause === "" ? message : `«${clause}»: ${message}`)).join(" ")); // prettier-ignore
   const parsed = file.safeParse(json.value);
   if (parsed.success) return { ok: true, chapters: parsed.data.chapters };
-  return { ok: false, refused: parsed.error.issues.flatMap(refusalsOf).slice(0, MOST_REFUSALS) };
+  const [first, ...others] = parsed.error.issues.flatMap(mistakesOf);
+  return first ? { ok: false, refused: [first, ...others] } : whole("Il file non ha la forma attesa.");
 }
 
-function whole(message: string): NarrativeReading {
-  return { ok: false, refused: [{ chapter: "", position: 0, field: "file", message }] };
+function whole(words: string): NarrativeReading {
+  return { ok: false, refused: [{ chapter: "", position: 0, field: "file", clause: "", refusal: "unreadable", more: { words } }] };
 }
 
-function refusalsOf(issue: z.core.$ZodIssue): NarrativeRefusal[] {
+function mistakesOf(issue: z.core.$ZodIssue): NarrativeMistake[] {
   const [, chapter, block, field, item] = issue.path;
   const place = {
+    clause: clauseOf(issue.path),
     chapter: chapter === undefined ? "" : String(chapter),
     position: typeof block === "number" ? block + 1 : 0,
     field: `${field === undefined ? (block === undefined ? "capitolo" : "blocco") : String(field)}${typeof item === "number" ? ` ${String(item + 1)}` : ""}`,
   };
   if (issue.code === "unrecognized_keys") {
     const isChapter = issue.path.length === 1;
-    return issue.keys.map((key) =>
-      isChapter
-        ? { ...place, chapter: key, message: `Questo capitolo non esiste: si possono riscrivere ${NARRATIVE_CHAPTERS.join(", ")}.` }
-        : { ...place, field: key, message: `Il campo «${key}» non è previsto.` },
-    );
+    return issue.keys.map((key) => {
+      const clause = clauseOf([...issue.path, key]);
+      return isChapter ? { ...place, clause, chapter: key, refusal: "unknownChapter" } : { ...place, clause, field: key, refusal: "unknownField" }; // prettier-ignore
+    });
   }
-  return [{ ...place, message: messageOf(issue) }];
+  if (issue.code === "too_big") return [{ ...place, refusal: "tooLong", more: { most: Number(issue.maximum) } }];
+  return [{ ...place, refusal: refusalOf(issue) }];
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_union") {
-    return issue.path.at(-1) === "level" ? "Il livello di un titolo è 3 o 4." : "Il tipo di blocco (kind) è heading, paragraph o list.";
-  }
-  if (issue.code === "custom") return "Contiene un carattere di controllo, o la metà di un carattere: lo tolga.";
-  if (issue.code === "too_big") return `È troppo lungo: il massimo è ${String(issue.maximum)}.`;
-  return issue.code === "too_small" ? "È vuoto." : "Manca, o non è del tipo giusto.";
+function refusalOf({ code, path }: z.core.$ZodIssue): NarrativeRefusal {
+  if (code === "invalid_union") return path.at(-1) === "level" ? "wrongLevel" : "wrongKind";
+  if (code === "custom") return "unwritable";
+  return code === "too_small" ? "empty" : "wrongType";
 }

@@ -8,7 +8,7 @@ import type { Row } from "./delimitedRows.ts";
 import { endsWithUnnamedOutcome, findTables, isAlone, isBlank, refuse, settlePlaces, type Table } from "./objectiveTables.ts";
 import { hasDecimalPoint, hasUnclearPoint, isTotal, mayBeMeasured, outcomeWords, readCell, withDeadline, withUnit } from "./readCell.ts"; // prettier-ignore
 import { type Column, readHeading } from "./readHeading.ts";
-import type { RefusedRow, RowRefusal } from "./rowRefusals.ts";
+import type { RefusedPlanRow, RowRefusal } from "./rowRefusals.ts";
 
 /** One objective as a file tells it: the words of each column, the heading it stands under, its line. */
 export type ObjectiveRow = ObjectiveWords & {
@@ -24,7 +24,7 @@ export type ObjectiveRow = ObjectiveWords & {
 /** What the objectives tables of a file say. */
 export type ObjectivesRead = {
   readonly rows: readonly ObjectiveRow[];
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly RefusedPlanRow[];
   readonly ignoredColumns: readonly string[];
 };
 
@@ -82,7 +82,7 @@ const OPTIONAL = [
   "resources", "stakeholders", "measured", "deviation",
 ] as const satisfies readonly Column[]; // prettier-ignore
 
-function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): ObjectiveRow | RefusedRow[] {
+function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): ObjectiveRow | RefusedPlanRow[] {
   const { of, headings, named } = table.columns;
   const width = Math.max(named, of.lastIndexOf("outcome") + 1);
   if (row.cells.length < width || row.cells.slice(width).some((cell) => cell !== "")) {
@@ -99,7 +99,7 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): Objec
     if (row === table.rows[0] && row.cells.some((cell) => beginsHeading(cell, year))) return [refuse(row, "intestazione", "headOnTwoRows")];
     return [isUnderAnother(row, table) ? refuse(row, headingAt("title"), "mergedCells") : refuse(row, "titolo", "noTitle")];
   }
-  const refused = row.cells.flatMap((text, i): RefusedRow[] => {
+  const refused = row.cells.flatMap((text, i): RefusedPlanRow[] => {
     const place = of[i] ?? "ignored";
     if (!isColumn(place)) return [];
     const reading = readCell(place, text, year);
@@ -176,15 +176,15 @@ function outcomeIsCut(last: ObjectiveRow, rows: readonly ObjectiveRow[]): boolea
 }
 
 /** Rows that tell one objective again: same group, title and description. */
-function repeatedIn(rows: readonly ObjectiveRow[]): RefusedRow[] {
+function repeatedIn(rows: readonly ObjectiveRow[]): RefusedPlanRow[] {
   const told = groupBy(rows, ({ heading, title, description }) => JSON.stringify([heading, title, description].map(foldWords)));
   return [...told.values()].flatMap(([, ...again]) =>
-    again.map(({ line, title }): RefusedRow => ({ line, field: "titolo", text: title, refusal: "repeatedObjective" })),
+    again.map(({ line, title }): RefusedPlanRow => ({ line, field: "titolo", text: title, refusal: "repeatedObjective" })),
   );
 }
 
 /** Names of groups that may be one, spelled otherwise by more than capitals and spaces: told at the first row of each other spelling. */
-function spellingsIn(rows: readonly ObjectiveRow[]): RefusedRow[] {
+function spellingsIn(rows: readonly ObjectiveRow[]): RefusedPlanRow[] {
   return unlikeSpellings(rows.map(({ heading }) => heading)).map((spellings) => ({
     line: rows.find(({ heading }) => heading === spellings[1])?.line ?? 0,
     field: "settore",
@@ -194,7 +194,7 @@ function spellingsIn(rows: readonly ObjectiveRow[]): RefusedRow[] {
 }
 
 /** Cells whose point may be of thousands or of decimals, in a file where some other number has a decimal point. */
-function unclearPointsIn(tables: readonly Table[]): RefusedRow[] {
+function unclearPointsIn(tables: readonly Table[]): RefusedPlanRow[] {
   const cells = tables.flatMap(
     ({ columns, rows }) =>
     rows.flatMap(({ line, cells: written }) => written.flatMap((text, at) => (NUMBERS.has(columns.of[at] ?? "ignored") ? [{ line, field: columns.headings[at] ?? "", text }] : []))), // prettier-ignore

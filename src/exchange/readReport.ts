@@ -5,7 +5,7 @@ import { administrationNameIn } from "./administrationName.ts";
 import { readRows } from "./readRows.ts";
 import { DELIMITERS, tidyCell } from "./delimitedRows.ts";
 import { readHeading } from "./readHeading.ts";
-import type { RefusedRow } from "./rowRefusals.ts";
+import type { RefusedPlanRow } from "./rowRefusals.ts";
 import {
   type OperationalRead,
   readOperational,
@@ -19,7 +19,7 @@ import {
 export type ReportRead = {
   readonly administrationName?: string;
   readonly objectives: readonly ObjectiveRow[];
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly RefusedPlanRow[];
   readonly ignoredColumns: readonly string[];
   readonly services: readonly ServiceRead[];
   readonly strategic: readonly StrategicRead[];
@@ -71,7 +71,7 @@ const NOTHING: ReportRead = { objectives: [], refused: [], ignoredColumns: [], s
 const LINES_BEFORE_A_HEAD = 60;
 
 /** The line most like the head of a table of objectives, where none is one: it holds at least three cells, and a heading that we know. */
-function nearestHead(lines: readonly string[], year: number): RefusedRow | undefined {
+function nearestHead(lines: readonly string[], year: number): RefusedPlanRow | undefined {
   const rows = lines.slice(0, LINES_BEFORE_A_HEAD).flatMap((text, i) =>
     DELIMITERS.map((delimiter) => {
       const cells = text.split(delimiter).map((cell) => tidyCell(cell.replaceAll('"', ""))).filter(Boolean); // prettier-ignore
@@ -84,10 +84,10 @@ function nearestHead(lines: readonly string[], year: number): RefusedRow | undef
   return best.known === 0 ? undefined : { line: best.line, field: "intestazione", text, refusal: "noHead" };
 }
 
-function openQuotes(line: number, lines: readonly string[]): RefusedRow {
+function openQuotes(line: number, lines: readonly string[]): RefusedPlanRow {
   return { line, field: "riga", text: (lines[line - 1] ?? "").slice(0, 200), refusal: "openQuotes" };
 }
 
-function cutGridRow(line: number, lines: readonly string[]): RefusedRow {
+function cutGridRow(line: number, lines: readonly string[]): RefusedPlanRow {
   return { line, field: "griglia dei punteggi", text: (lines[line - 1] ?? "").slice(0, 200), refusal: "wrongCellCount" };
 }

@@ -1,3 +1,5 @@
+import { type RefusedRow, rowSentences } from "./refusedRow.ts";
+
 /** Why a row, or a heading, is not taken. What is only odd, a date or a source, is no reason: it is kept as text. */
 // prettier-ignore
 export type RowRefusal = "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "cutShort" | "emptyGroup" | "openQuotes"
@@ -6,20 +8,20 @@ export type RowRefusal = "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "
   | "anotherYear" | "twoTargets" | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell"
   | "dayAsNumber" | "twoSpellings";
 
-/** A refused row or heading, with its place, the column and the words it holds. */
-export type RefusedRow = { readonly line: number; readonly field: string; readonly text: string; readonly refusal: RowRefusal };
+/** A refused row or heading of a plan or a report. */
+export type RefusedPlanRow = RefusedRow<RowRefusal>;
 
 /** What people read for each refusal: what is unclear, as a question where there is one, and what to write. */
-export const ROW_REFUSALS: Record<RowRefusal, (row: Pick<RefusedRow, "field" | "text">) => string> = {
+export const ROW_REFUSALS = rowSentences<RowRefusal>({
   noHead: ({ text }) =>
     `Questa riga è l'intestazione degli obiettivi? Le sue colonne sono ${text}. Per leggerla servono «Titolo» (o «Obiettivo») e almeno due tra «Descrizione», «Indicatore», «Target», «Fonte del dato», «Esito»; il settore sta in una colonna «Settore» o sopra la tabella.`,
-  wrongCellCount: () => "La riga non ha lo stesso numero di celle della sua tabella: forse è tagliata, o una cella contiene un a capo.",
-  noTitle: () => "Manca il titolo dell'obiettivo.",
-  noGroup: () => "Non si sa di quale settore è l'obiettivo: serve il nome del settore sopra la tabella, oppure una colonna «Settore».",
-  cutShort: () => "Il file finisce a metà di questa riga.",
-  emptyGroup: () =>
+  wrongCellCount: "La riga non ha lo stesso numero di celle della sua tabella: forse è tagliata, o una cella contiene un a capo.",
+  noTitle: "Manca il titolo dell'obiettivo.",
+  noGroup: "Non si sa di quale settore è l'obiettivo: serve il nome del settore sopra la tabella, oppure una colonna «Settore».",
+  cutShort: "Il file finisce a metà di questa riga.",
+  emptyGroup:
     "La riga ha una sola cella: se è il nome di un settore, sotto non ci sono obiettivi; se è un obiettivo, mancano le altre celle.",
-  openQuotes: () => "Le virgolette aperte in questa riga non si chiudono.",
+  openQuotes: "Le virgolette aperte in questa riga non si chiudono.",
   twoHeadings: ({ text }) => `Le colonne ${text} dicono la stessa cosa: quale vale? Lasci un'intestazione sola, e all'altra dia il nome di ciò che contiene.`, // prettier-ignore
   unclearHeading: ({ text }) =>
     `Che cosa contiene la colonna ${text}: ciò che si promette, ciò che si è misurato o l'esito? La intesti «Target», «Valore misurato» o «Esito»; se non serve, la tolga.`,
@@ -36,7 +38,7 @@ export const ROW_REFUSALS: Record<RowRefusal, (row: Pick<RefusedRow, "field" | "
     `La riga ha una sola cella: «${text}» è il nome di un settore o un obiettivo ancora da compilare? Il nome di un settore sta sopra la sua tabella o comincia con «Settore», «Area», «Servizio»; un obiettivo ha almeno il target.`,
   mergedCells: ({ field }) =>
     `Manca «${field}»: sono celle unite, e vale come quella sopra? Nei file salvati come testo una cella unita resta vuota: la ripeta in ogni riga, e se la riga è un altro indicatore dello stesso obiettivo dia all'indicatore un obiettivo suo.`,
-  headOnTwoRows: () => "L'intestazione è su due righe? La metta su una riga sola, con un nome per ogni colonna.",
+  headOnTwoRows: "L'intestazione è su due righe? La metta su una riga sola, con un nome per ogni colonna.",
   totalRow: ({ text }) => `«${text}» è la riga di un totale o di una media? La tolga: gli obiettivi si contano da soli.`,
   titleIsCode: ({ field, text }) =>
     `«${text}», nella colonna «${field}», non è un titolo: è un codice, o la tabella è un riepilogo che conta gli obiettivi? Il titolo va in una colonna «Titolo»; un riepilogo si toglie.`,
@@ -56,4 +58,4 @@ export const ROW_REFUSALS: Record<RowRefusal, (row: Pick<RefusedRow, "field" | "
   dayAsNumber: ({ field, text }) =>
     `«${text}», nella colonna «${field}», è un giorno come lo tiene un foglio di calcolo? Lo scriva come data, GG/MM/AAAA.`,
   twoSpellings: ({ text }) => `È lo stesso settore? Il suo nome è scritto in più modi: ${text}. Lo scriva sempre uguale.`,
-};
+});

@@ -10,8 +10,6 @@ export type FileProblem = { readonly clause: string; readonly message: string };
 export type FileReading<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly [FileProblem, ...FileProblem[]] };
 
-const MOST_PROBLEMS = 50;
-
 /** Much more than any document of rules has: a larger file is refused unread. */
 export const LARGEST_RULES = 512 * 1024;
 
@@ -33,7 +31,7 @@ export function readJson(content: Uint8Array, largest: number): FileReading<Json
 export function acceptStrict<Value>(json: unknown, schema: z.ZodType<Value>): FileReading<Value> {
   const parsed = schema.safeParse(json, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
-  const [first, ...others] = parsed.error.issues.flatMap((issue) => problemsOf(issue)).slice(0, MOST_PROBLEMS);
+  const [first, ...others] = parsed.error.issues.flatMap((issue) => problemsOf(issue));
   return first ? { ok: false, problems: [first, ...others] } : whole("Il file non ha la forma attesa.");
 }
 
@@ -41,8 +39,8 @@ function whole<Value>(message: string): FileReading<Value> {
   return { ok: false, problems: [{ clause: "", message }] };
 }
 
-/** "ruoli[0].componenti[1].peso". */
-function clauseOf(path: readonly PropertyKey[]): string {
+/** The way to a value of parsed JSON: "ruoli[0].componenti[1].peso". */
+export function clauseOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>((clause, key) => {
     if (typeof key === "number") return `${clause}[${String(key)}]`;
     return clause === "" ? String(key) : `${clause}.${String(key)}`;

@@ -1,7 +1,8 @@
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { Employment } from "../../domain/organisation/employment.ts";
-import type { StaffRefusal, StaffRow } from "./readStaff.ts";
+import type { StaffRow } from "./readStaff.ts";
+import type { StaffRefusal } from "./staffRowRefusals.ts";
 
 /** Rows that cannot all be true: one number with two names, two people with one fiscal code, one person in two places at once. */
 export function disagreements(rows: readonly StaffRow[]): StaffRefusal[] {
@@ -20,7 +21,8 @@ function otherFacts([first, ...others]: readonly StaffRow[]): StaffRefusal[] {
       line,
       field: "Cognome e nome",
       text: name,
-      message: `La riga ${String(first!.line)} dà alla stessa persona un altro nome, codice fiscale o indirizzo.`,
+      refusal: "otherFacts",
+      more: { row: first!.line },
     }));
 }
 
@@ -35,8 +37,8 @@ function overlaps(rows: readonly StaffRow[]): StaffRefusal[] {
   for (const row of inOrder.slice(1)) {
     if (row.employment.from <= endOf(furthest.employment)) {
       const [earlier, later] = furthest.line < row.line ? [furthest, row] : [row, furthest];
-      const message = `Nello stesso periodo la persona è già alla riga ${String(earlier.line)}: i periodi non si sovrappongono.`;
-      refused.set(later.line, { line: later.line, field: "Dal", text: italianDate(later.employment.from), message });
+      const [{ line }, text] = [later, italianDate(later.employment.from)];
+      refused.set(line, { line, field: "Dal", text, refusal: "samePeriod", more: { row: earlier.line } });
     }
     if (endOf(row.employment) > endOf(furthest.employment)) furthest = row;
   }
@@ -55,6 +57,7 @@ function otherNumbers([first, ...others]: readonly StaffRow[]): StaffRefusal[] {
       line,
       field: "Codice fiscale",
       text: fiscalCode,
-      message: `Lo stesso codice fiscale è alla riga ${String(first!.line)} con un'altra matricola.`,
+      refusal: "sameFiscalCode",
+      more: { row: first!.line },
     }));
 }

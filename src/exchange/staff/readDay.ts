@@ -1,4 +1,5 @@
 import { type CivilDate, dayOf, monthNamed } from "../../domain/kernel/civilDate.ts";
+import type { Sentences } from "../../domain/kernel/refusal.ts";
 import { foldWords } from "../../domain/kernel/foldWords.ts";
 import { refuse, type Verdict } from "../../domain/kernel/verdict.ts";
 
@@ -6,7 +7,7 @@ import { refuse, type Verdict } from "../../domain/kernel/verdict.ts";
 export type DayDoubt = "unknown" | "noSuchDay" | "aNumber" | "aMonth" | "noYear" | "shortYear" | "withHour" | "longAgo" | "noEnd";
 
 /** The same for people, with what to write instead. */
-export const DAY_DOUBTS: Record<DayDoubt, string> = {
+export const DAY_DOUBTS = {
   unknown: "Data non riconosciuta: si scrive GG/MM/AAAA, e il giorno deve esistere.",
   noSuchDay: "Data non riconosciuta: si scrive GG/MM/AAAA, prima il giorno e poi il mese, e il giorno deve esistere.",
   aNumber:
@@ -17,7 +18,7 @@ export const DAY_DOUBTS: Record<DayDoubt, string> = {
   withHour: "Con l'ora il giorno può essere due, secondo il fuso: scriva solo il giorno, GG/MM/AAAA.",
   longAgo: "È prima del 1950: è giusto? Scriva il giorno vero, GG/MM/AAAA.",
   noEnd: "È un giorno molto lontano: vuol dire «senza fine»? Chi è ancora in servizio lascia vuota la cella «Al».",
-};
+} satisfies Sentences<DayDoubt>;
 
 /** Nobody still at work began before. */
 const EARLIEST = 1950;

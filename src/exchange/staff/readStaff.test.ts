@@ -1,8 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { partsOf, rowOf, zipOf } from "../../../tests/support/aWorkbook.ts";
-import { readStaff } from "./readStaff.ts";
+import { tellRefusals } from "../../domain/kernel/refusal.ts";
+import { rowRefusals, toldRow } from "../refusedRow.ts";
+import { readStaff as readFile } from "./readStaff.ts";
+import { STAFF_ROW_REFUSALS } from "./staffRowRefusals.ts";
 
 const HEAD = "Matricola;Codice fiscale;Cognome e nome;Area;Tempo;Unità;Dal;Al;Valutatore;Posta";
+
+/** What is read of a list, with its refused rows as people are told them. */
+async function readStaff(content: Uint8Array) {
+  const reading = await readFile(content);
+  if (!reading.ok) return reading;
+  const refused = tellRefusals(rowRefusals(reading.staff.refused, "personale.csv"), STAFF_ROW_REFUSALS).map(toldRow);
+  return { ...reading, staff: { ...reading.staff, refused } };
+}
 
 function read(...lines: readonly string[]) {
   return readStaff(Buffer.from([HEAD, ...lines].join("\r\n"), "utf8"));

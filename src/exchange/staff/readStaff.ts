@@ -9,6 +9,7 @@ import { type CellReader, type CellReading, cellReader, meantText } from "./read
 import { disagreements } from "./disagreements.ts";
 import type { StaffColumn, StaffColumns } from "./staffColumns.ts";
 import { suspectColumns } from "./unreadColumns.ts";
+import type { StaffRefusal, StaffRowRefusal } from "./staffRowRefusals.ts";
 import { readStaffTable, type StaffTable } from "./staffTable.ts";
 
 /** One row of a staff file: a person, and one working relation of theirs. `evaluator` is a staff number or fiscal code as written, or somebody outside. */
@@ -20,9 +21,6 @@ export type StaffRow = {
   readonly mail?: string;
   readonly employment: Employment;
 };
-
-/** Why a row cannot be taken: the column, what stands there, and what would mend it. */
-export type StaffRefusal = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
 
 export type StaffRead = {
   readonly rows: readonly StaffRow[];
@@ -116,16 +114,12 @@ function doubtsOfHead({ line, cells }: Row, { of, doubts }: StaffColumns, hidden
     line,
     field: FIELD_WORDS[column],
     text: headings.join(" · "),
-    message: `Più colonne dicono la stessa cosa, ${headings.map((each) => `«${each}»`).join(" e ")}: quale vale? Lasci questa intestazione a una sola e ne dia un'altra alle altre.`,
+    refusal: "sameHeadings" as const,
+    more: { headings: headings.map((each) => `«${each}»`).join(" e ") },
   }));
   const unseen = Array.from(of)
     .filter(([, at]) => hidden.has(at))
-    .map(([column, at]) => ({
-      line,
-      field: FIELD_WORDS[column],
-      text: cells[at] ?? "",
-      message: "Questa colonna è nascosta nel foglio: va letta? La mostri, oppure la tolga, e riprovi.",
-    }));
+    .map(([column, at]) => ({ line, field: FIELD_WORDS[column], text: cells[at] ?? "", refusal: "hiddenColumn" as const }));
   return [...several, ...unseen];
 }
 
@@ -135,8 +129,8 @@ function hiddenRows(body: readonly Row[], hidden: ReadonlySet<number>): StaffRef
   const [first] = lines;
   if (first === undefined) return [];
   const [shown, more] = [lines.slice(0, 5).join(", "), lines.length > 5 ? " e altre" : ""];
-  const message = `Nel foglio ${lines.length === 1 ? "c'è una riga nascosta" : `ci sono ${String(lines.length)} righe nascoste`}, forse da un filtro (${shown}${more}): fanno parte dell'elenco? Tolga il filtro e le mostri, oppure le cancelli, e riprovi.`;
-  return [{ line: first, field: "Riga", text: "", message }];
+  const refusal = lines.length === 1 ? "hiddenRow" : "hiddenRows";
+  return [{ line: first, field: "Riga", text: "", refusal, more: { count: lines.length, rows: `${shown}${more}` } }];
 }
 
 /** Columns with cells and no heading, by the letters a spreadsheet gives them. */
@@ -157,8 +151,8 @@ function readRow({ line, cells }: Row, { of, width }: StaffColumns, readCell: Ce
     const at = of.get(column);
     return at === undefined ? "" : meantText(cells[at] ?? "");
   };
-  const refuse = (field: string, text: string, message: string) =>
-    refused.push({ line, field, text: text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text, message });
+  const refuse = (field: string, text: string, refusal: StaffRowRefusal) =>
+    refused.push({ line, field, text: text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text, refusal });
   const taken = <Value>(column: StaffColumn, reading: CellReading<Value>): Value | undefined => {
     if ("value" in reading) return reading.value;
     refuse(FIELD_WORDS[column], cell(column), reading.doubt);
@@ -170,8 +164,7 @@ function readRow({ line, cells }: Row, { of, width }: StaffColumns, readCell: Ce
   const fiscalCode = optional("fiscalCode", (text) => readCell("fiscalCode", text));
   const number = optional("number", (text) => readCell("number", text));
   const code = cell("number") === "" ? fiscalCode : number;
-  if (cell("number") === "" && cell("fiscalCode") === "")
-    refuse("Matricola", "", "Manca la matricola, e anche il codice fiscale: ce ne vuole almeno uno.");
+  if (cell("number") === "" && cell("fiscalCode") === "") refuse("Matricola", "", "noCode");
   const name = taken("name", readCell("name", cell("name")));
   const firstName = optional("firstName", (text) => readCell("firstName", text));
   const fullName = firstName === undefined ? name : `${name ?? ""} ${firstName}`;
@@ -182,14 +175,9 @@ function readRow({ line, cells }: Row, { of, width }: StaffColumns, readCell: Ce
   const from = taken("from", readCell("from", cell("from")));
   const to = optional("to", (text) => readCell("to", text));
   const evaluator = optional("evaluator", (text) => readCell("evaluator", text));
-  if (from && to && to < from) refuse(FIELD_WORDS.to, cell("to"), "La fine viene prima dell'inizio.");
-  if (evaluator !== undefined && evaluator === code) refuse(FIELD_WORDS.evaluator, cell("evaluator"), "Nessuno valuta sé stesso.");
-  if (isDelimited && cells.findLastIndex((each) => each !== "") >= width)
-    refuse(
-      "Riga",
-      cells.at(-1) ?? "",
-      "La riga ha più celle dell'intestazione: forse un testo contiene il separatore e non è tra virgolette.",
-    );
+  if (from && to && to < from) refuse(FIELD_WORDS.to, cell("to"), "endsBeforeBegin");
+  if (evaluator !== undefined && evaluator === code) refuse(FIELD_WORDS.evaluator, cell("evaluator"), "evaluatesSelf");
+  if (isDelimited && cells.findLastIndex((each) => each !== "") >= width) refuse("Riga", cells.at(-1) ?? "", "moreCellsThanHeading");
   if (refused.length > 0 && isNobody(cells)) return { refused: [nobody(line, cells)] };
   if (refused.length > 0 || code === undefined || fullName === undefined || !role || fte === undefined || unit === undefined || !from)
     return { refused };
@@ -207,12 +195,7 @@ function isNobody(cells: readonly string[]): boolean {
 
 function nobody(line: number, cells: readonly string[]): StaffRefusal {
   const text = [...new Set(cells.filter((cell) => cell !== ""))].join(" ").slice(0, LETTERS_SHOWN);
-  return {
-    line,
-    field: "Riga",
-    text,
-    message: "Non sembra una persona, ma un totale, un titolo o una nota: tolga questa riga dall'elenco.",
-  };
+  return { line, field: "Riga", text, refusal: "nobody" };
 }
 
 /** How the messages call each column. */

@@ -74,8 +74,6 @@ export type Deed<Answer extends Json> = {
   /** What it was done to: "objective 2023-017". */
   readonly object: string;
   readonly content: Json;
-  /** The answer says why nothing of it may be kept: one refused row refuses the file. */
-  readonly isRefused?: boolean;
 };
 
 /** Why `actOutsideYears` refuses. */
@@ -202,10 +200,10 @@ function once<Answer extends Json, Reason extends string>(
     if (earlier) return { keep: false, value: { ok: true, value: earlier.answer as Answer } };
     const verdict = await work(tx, today);
     if (!verdict.ok) return { keep: false, value: verdict };
-    const { answer, isRefused = false } = verdict.value;
+    const { answer } = verdict.value;
     await storeAnswer(tx, request, answer);
     if (draftAt !== undefined) await dropDraft(tx, { administration, person: actor.person, address: draftAt });
-    return { keep: !dryRun && !isRefused, value: { ok: true, value: answer } };
+    return { keep: !dryRun, value: { ok: true, value: answer } };
   });
 }
 

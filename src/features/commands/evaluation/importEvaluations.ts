@@ -1,4 +1,4 @@
-import { sentenceOf, type Sentences } from "../../../domain/kernel/refusal.ts";
+import type { Refusal, Sentences } from "../../../domain/kernel/refusal.ts";
 import { readAnnualReport } from "../../../data/plan/annualReport.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
@@ -9,12 +9,13 @@ import { loadRuleVersions } from "../../../data/evaluation/ruleDocument.ts";
 import type { Track } from "../../../domain/cycle/track.ts";
 import { checkOrganisation } from "../../../domain/evaluation/checkOrganisation.ts";
 import { checkEvaluations } from "../../../domain/evaluation/individual/checkEvaluations.ts";
-import { refuse, type Refused, type Verdict } from "../../../domain/kernel/verdict.ts";
-import { ERASED_CODE_REFUSALS, erasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode, erasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { payCategoryOf } from "../../../domain/organisation/profile.ts";
 import { acceptEvaluations, type Evaluations, LARGEST_EVALUATIONS } from "../../../exchange/evaluations/readEvaluations.ts";
+import { CLAUSE_REFUSALS, clauseRefusal, type ClauseRefusal, refuseClauses } from "../../../exchange/rules/clauseRefusals.ts";
 import { acceptSmvp } from "../../../exchange/rules/readSmvp.ts";
-import { type FileProblem, type FileReading, readJson } from "../../../exchange/rules/strictJson.ts";
+import { type FileReading, readJson } from "../../../exchange/rules/strictJson.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
@@ -27,44 +28,50 @@ export type EvaluationsFile = {
   readonly dryRun?: boolean;
 };
 
-/** What was done: how many people and forms now hold, whether they are new, or what was refused. The form programs read. */
+/** What was done: how many people and forms now hold, and whether they are new. The form programs read. */
 export type EvaluationsReport = {
   readonly people: number;
   readonly forms: number;
   readonly changed: boolean;
-  readonly refused: readonly { readonly clause: string; readonly message: string }[];
 };
 
-export type EvaluationsRefusal = ActRefusal | "noSmvp";
+/** Why a file is refused because of what it says. */
+type OfContent = ClauseRefusal | ErasedCode;
 
+/** Why people and forms are not kept. */
+export type EvaluationsRefusal = ActRefusal | OfContent | "noSmvp";
+
+/** The sentences of what is particular to such a file. */
 export const IMPORT_EVALUATIONS_REFUSALS = {
+  ...CLAUSE_REFUSALS,
+  ...ERASED_CODE_REFUSALS,
   noSmvp: "Per quest'anno non c'è il sistema di valutazione: prima se ne prepari uno con «traguardo smvp».",
 } satisfies Sentences<Exclude<EvaluationsRefusal, ActRefusal>>;
 
 /**
- * Keeps people and forms of a year, in place of those held: earlier readings stay. One mistake refuses the whole file. It writes in the track of each
+ * Keeps people and forms of a year, in place of those held: earlier readings stay. One mistake refuses the whole file, and each is told with its clause. It writes in the track of each
  * category of people it holds: one that is closed refuses it.
  */
 export async function importEvaluations(ambient: Ambient, file: EvaluationsFile): Promise<Verdict<EvaluationsReport, EvaluationsRefusal>> {
   const read = readOf(file.content);
-  if (!read.ok) return { ok: true, value: nothing(read.problems) };
+  if (!read.ok) return refuseClauses(read.problems, file.name);
   const { administration, year, actor } = ambient;
   const key = { administration, year };
-  let refused: readonly FileProblem[] = [];
   const { idempotencyKey, dryRun = false } = file;
   const options = { idempotencyKey, dryRun, alsoTracks: tracksOf(read.value) };
-  const verdict = await act<EvaluationsReport, "noSmvp" | "refused">(ambient, "evaluation.import", options, async (tx) => {
+  const verdict = await act<EvaluationsReport, "noSmvp" | OfContent>(ambient, "evaluation.import", options, async (tx) => {
     const rules = (await loadRuleVersions(tx, key, "smvp")).at(-1);
     const smvp = rules && acceptSmvp(JSON.parse(rules.content));
     if (!smvp?.ok) return refuse("noSmvp");
     const plan = await readAnnualReport(tx, key);
     const objectives = new Set((plan?.objectives ?? []).map(({ code }) => String(code)));
-    refused = [
+    const problems = [
       ...checkEvaluations(read.value.people, read.value.forms, { year, smvp: smvp.value, objectives }),
       ...checkOrganisation(read.value.organisation, objectives),
-      ...(await ofErased(tx, administration, read.value)),
     ];
-    if (refused.length > 0) return refuse("refused");
+    const erased = await ofErased(tx, administration, read.value, file.name);
+    const refused = refusedFor([...problems.map((each) => clauseRefusal(each, file.name)), ...erased]);
+    if (refused) return refused;
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
     const fileNumber = await saveEvaluationFile(tx, key, source, read.value);
     if (fileNumber !== undefined) {
@@ -74,18 +81,20 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     const counts = { people: read.value.people.length, forms: read.value.forms.length, changed: fileNumber !== undefined };
     const kept = fileNumber === undefined ? {} : { reading: String(fileNumber), readingSha256: await evaluationFileFingerprint(tx, administration, fileNumber) }; // prettier-ignore
     const content = { file: file.name, ...counts, sha256: fingerprintOf(file.content), ...kept };
-    return { ok: true, value: { answer: { ...counts, refused: [] }, object: `evaluations ${String(year)}`, content } };
+    return { ok: true, value: { answer: counts, object: `evaluations ${String(year)}`, content } };
   });
-  if (verdict.ok) {
-    if (!dryRun && verdict.value.changed)
-      await refreshStatistics(ambient.db, { administration, ...actor }, "evaluation", verdict.value.forms);
-    return verdict;
-  }
-  return refused.length > 0 ? { ok: true, value: nothing(refused) } : (verdict as Refused<EvaluationsRefusal>);
+  if (verdict.ok && !dryRun && verdict.value.changed)
+    await refreshStatistics(ambient.db, { administration, ...actor }, "evaluation", verdict.value.forms);
+  return verdict;
 }
 
 /** Places of the file with the code of somebody whose data were erased: it names nobody again, and no form hangs on it. */
-async function ofErased(tx: Database, administration: string, { people, forms }: Evaluations): Promise<FileProblem[]> {
+async function ofErased(
+  tx: Database,
+  administration: string,
+  { people, forms }: Evaluations,
+  document: string,
+): Promise<Refusal<ErasedCode>[]> {
   const named = [
     ...people.map(({ code }, i) => ({ code, clause: `persone[${String(i)}].codice` })),
     ...forms.map(({ evaluator: code }, i) => ({ code, clause: `schede[${String(i)}].valutatore` })),
@@ -93,19 +102,8 @@ async function ofErased(tx: Database, administration: string, { people, forms }:
   const erased = await erasedAmong(tx, administration, named.map(({ code }) => code)); // prettier-ignore
   return named.flatMap(({ code, clause }) => {
     const on = erased.get(code);
-    return on === undefined ? [] : [{ clause, message: sentenceOf(erasedCode(code, on), ERASED_CODE_REFUSALS) }];
+    return on === undefined ? [] : [erasedCode(code, on, { clause: { document, clause } })];
   });
-}
-
-const MOST_REFUSALS = 50;
-
-function nothing(problems: readonly FileProblem[]): EvaluationsReport {
-  return {
-    people: 0,
-    forms: 0,
-    changed: false,
-    refused: problems.slice(0, MOST_REFUSALS).map(({ clause, message }) => ({ clause, message })),
-  };
 }
 
 function readOf(content: Uint8Array): FileReading<Evaluations> {

@@ -5,7 +5,8 @@ import { freshDatabase } from "../../../../tests/support/database.ts";
 import { loadStaff } from "../../../data/organisation/staff.ts";
 import { ensureUnit, loadUnits } from "../../../data/organisation/unit.ts";
 import { readStaff } from "../../../exchange/staff/readStaff.ts";
-import { importStaff, type StaffFile } from "./importStaff.ts";
+import { refusedRows } from "../../../../tests/support/refusedRows.ts";
+import { IMPORT_STAFF_REFUSALS, importStaff, type StaffFile, type StaffReport } from "./importStaff.ts";
 
 const { app: db, serving, owner } = await freshDatabase();
 const ambient = { db, actor: { person: "prova", capacity: "commandLine" as const }, administration: "valdora" };
@@ -26,9 +27,13 @@ async function list(rows: readonly string[], more: Partial<StaffFile> = {}) {
 }
 
 async function reported(rows: readonly string[], more: Partial<StaffFile> = {}) {
-  const verdict = await list(rows, more);
-  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
-  return verdict.value;
+  return reportOf(await list(rows, more));
+}
+
+/** What was done, or the rows that were refused. */
+function reportOf(verdict: Awaited<ReturnType<typeof importStaff>>) {
+  const done: Partial<StaffReport> = verdict.ok ? verdict.value : {};
+  return { ...done, refused: refusedRows(verdict, IMPORT_STAFF_REFUSALS) };
 }
 
 const HEAD_OF_UNIT = "D-1;;Dirigente inventata;Dirigente;;Ragioneria;01/01/2020;;oiv";
@@ -110,9 +115,39 @@ describe("rows that do not fit what is known refuse the list", () => {
     [CLERK.replace("01/01/2020", "31/12/2019"), "Unità", "Il 31/12/2019 questa unità non c'è: è nota dal 01/01/2020"],
     [CLERK.replace("Ragioneria", "Ragionera"), "Unità", "Non c'è un'unità con questo nome"],
   ])("%s", async (row, field, message) => {
-    const { refused, relations } = await reported([HEAD_OF_UNIT, row]);
+    const before = await loadStaff(db, "valdora");
+    const { refused } = await reported([HEAD_OF_UNIT, row]);
     expect(refused).toMatchObject([{ line: 3, field, message: expect.stringContaining(message) as string }]);
-    expect(relations).toBe(0);
+    expect(await loadStaff(db, "valdora")).toEqual(before);
+  });
+
+  test("of five wrong rows each has its reason, its place and what its sentence names", async () => {
+    const before = await loadStaff(db, "valdora");
+    const verdict = await list([
+      HEAD_OF_UNIT,
+      CLERK.replace("D-1", "D-9"),
+      "V-3;;Terza inventata;Istruttori;18;Ragioneria;01/01/2020;;",
+      "V-4;;Quarta inventata;Istruttori;;Ragioneria;31/02/2020;;",
+      "V-5;RSSMRA80A01H501U;Quinta inventata;Istruttori;;Ragioneria;01/01/2020;;",
+      "V-6;;Sesta inventata;Istruttori;;Ragionera;01/01/2020;;",
+    ]);
+    const at = (row: number, column: string) => ({ cell: { file: "personale.csv", row, column } });
+    expect(verdict).toEqual({
+      ok: false,
+      reasons: [
+        { reason: "unknownEvaluator", at: at(3, "Valutatore"), with: { field: "Valutatore", text: "D-9" } },
+        { reason: "hoursOrPercent", at: at(4, "Tempo"), with: { field: "Tempo", text: "18" } },
+        { reason: "noSuchDay", at: at(5, "Dal"), with: { field: "Dal", text: "31/02/2020" } },
+        { reason: "sameFiscalCode", at: at(6, "Codice fiscale"), with: { field: "Codice fiscale", text: "RSSMRA80A01H501U", row: 3 } },
+        {
+          reason: "fiscalCodeOfAnother",
+          at: at(6, "Codice fiscale"),
+          with: { field: "Codice fiscale", text: "RSSMRA80A01H501U", owner: "V-1" },
+        },
+        { reason: "unknownUnit", at: at(7, "Unità"), with: { field: "Unità", text: "Ragionera" } },
+      ],
+    });
+    expect(await loadStaff(db, "valdora")).toEqual(before);
   });
 
   test("a person whose fiscal code is written as evaluator of themselves", async () => {
@@ -189,12 +224,12 @@ describe("whoever imports a list they stand in", () => {
   });
 
   test("may leave themselves in it, as they are known", async () => {
-    expect(await importedBy([HEAD_OF_UNIT, CLERK])).toMatchObject({ ok: true, value: { refused: [], unchanged: 2 } });
+    expect(await importedBy([HEAD_OF_UNIT, CLERK])).toMatchObject({ ok: true, value: { unchanged: 2 } });
   });
 
   test("may not change what is known of themselves: it could give them a role", async () => {
     const verdict = await importedBy([HEAD_OF_UNIT, CLERK.replace("Istruttori", "Segretario")]);
-    expect(verdict).toMatchObject({ ok: true, value: { refused: [{ line: 3, text: "V-1" }], relations: 0 } });
+    expect(refusedRows(verdict, IMPORT_STAFF_REFUSALS)).toMatchObject([{ line: 3, text: "V-1" }]);
   });
 });
 
@@ -216,9 +251,7 @@ describe("people and units written in another way", () => {
   const told = async (rows: readonly string[], more: Partial<StaffFile> = {}) => {
     const reading = await readStaff(Buffer.from([HEAD, ...rows].join("\n"), "utf8"));
     const file: StaffFile = { name: "p.csv", reading, makesUnits: true, dryRun: false, idempotencyKey: `k${String((requests += 1))}` };
-    const verdict = await importStaff(office, { ...file, ...more });
-    if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
-    return verdict.value;
+    return reportOf(await importStaff(office, { ...file, ...more }));
   };
   const row = (code: string, more: { name?: string; unit?: string; to?: string; evaluator?: string } = {}) =>
     `${code};;${more.name ?? "Persona inventata"};Istruttori;;${more.unit ?? "Qualità"};01/01/2020;${more.to ?? ""};${more.evaluator ?? ""}`;

@@ -1,4 +1,4 @@
-import { sentenceOf, type Sentences } from "../../../domain/kernel/refusal.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../../data/organisation/staff.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
@@ -6,22 +6,17 @@ import { beginUnitSpan, createUnits, holdOrganisation, loadUnits } from "../../.
 import type { Database } from "../../../data/database/database.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
-import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
-import { ERASED_CODE_REFUSALS, erasedCode } from "../../../domain/organisation/erasedCode.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { ERASED_CODE_REFUSALS, type ErasedCode, erasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { membersOf, staffChanges } from "../../../domain/organisation/staffChanges.ts";
-import { DAY_DOUBTS } from "../../../exchange/staff/readDay.ts";
 import { FILE_REFUSALS } from "../../../exchange/decodeText.ts";
-import {
-  STAFF_FILE_REFUSALS,
-  type StaffFileRefusal,
-  type StaffReading,
-  type StaffRefusal,
-  type StaffRow,
-} from "../../../exchange/staff/readStaff.ts";
+import { type RefusedRow, rowRefusals } from "../../../exchange/refusedRow.ts";
+import { STAFF_FILE_REFUSALS, type StaffFileRefusal, type StaffReading, type StaffRow } from "../../../exchange/staff/readStaff.ts";
+import { STAFF_ROW_REFUSALS, type StaffRowRefusal } from "../../../exchange/staff/staffRowRefusals.ts";
 import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { confirmFirst } from "./confirmRelations.ts";
-import { type Placed, placeRows } from "./placeRows.ts";
+import { PLACE_REFUSALS, type Placed, type PlaceRefusal, placeRows } from "./placeRows.ts";
 import { tellStaffChanges } from "./tellStaffChanges.ts";
 
 /**
@@ -35,7 +30,7 @@ export type StaffFile = RequestName & {
   readonly dryRun: boolean;
 };
 
-/** What an import of the staff did, or would have done when a row is refused. The form programs read. */
+/** What an import of the staff did, or would do. The form programs read. */
 export type StaffReport = {
   readonly people: number;
   readonly added: number;
@@ -53,7 +48,6 @@ export type StaffReport = {
   readonly toConfirm: number;
   /** The sheet of a workbook that holds the list: where the rows told here stand. */
   readonly sheet?: string;
-  readonly refused: readonly StaffRefusal[];
   readonly ignoredColumns: readonly string[];
 };
 
@@ -70,22 +64,32 @@ export function earlierUnitsWords(units: StaffReport["earlierUnits"]): string {
   return units.map(({ name, from }) => `${name} (dal ${italianDate(from)})`).join(", ");
 }
 
-export type ImportStaffRefusal = StaffFileRefusal | StandingRefusal;
+/** Why a row of a list of the staff is refused. */
+type RowReason = StaffRowRefusal | PlaceRefusal | ErasedCode | "beginsTooLate" | "aboutSelf";
 
+/** Why a list of the staff is refused: the file, or rows of it. */
+export type ImportStaffRefusal = StaffFileRefusal | StandingRefusal | RowReason;
+
+/** The sentences of the refusals of a list of the staff. */
 export const IMPORT_STAFF_REFUSALS = {
   ...FILE_REFUSALS,
   ...STAFF_FILE_REFUSALS,
   ...STANDING_REFUSALS,
+  ...STAFF_ROW_REFUSALS,
+  ...PLACE_REFUSALS,
+  ...ERASED_CODE_REFUSALS,
+  beginsTooLate: BEGINS_TOO_LATE,
+  aboutSelf: "Riguarda lei: lo deve importare un'altra persona.",
 } satisfies Sentences<ImportStaffRefusal>;
 
-/** Imports a list of the staff. One refused row refuses the whole list: nothing is written, and the report says what would have been. */
+/** Imports a list of the staff. One refused row refuses the whole list, nothing is written, and every refused row is told. */
 export async function importStaff(
   ambient: Omit<Ambient, "year">,
   { name, reading, makesUnits, dryRun, ...request }: StaffFile,
 ): Promise<Verdict<StaffReport, ImportStaffRefusal>> {
   if (!reading.ok) return refuse(reading.refusal);
   const { staff } = reading;
-  const verdict = await actOutsideYears<StaffReport, never>(
+  const verdict = await actOutsideYears<StaffReport, RowReason>(
     ambient,
     "organisation.write",
     { ...request, dryRun },
@@ -96,7 +100,7 @@ export async function importStaff(
       const named = staff.rows.flatMap(({ code, employment }) => [code, employment.evaluator ?? code]);
       const erased = ofErased(staff.rows, await erasedAmong(tx, ambient.administration, named));
       const areErased = new Set(erased.map(placeOf));
-      const refused = [
+      const refused: Refused[] = [
         ...staff.refused,
         ...placed.refused.filter((refusal) => !areErased.has(placeOf(refusal))),
         ...erased,
@@ -104,13 +108,15 @@ export async function importStaff(
         ...endsTooLate(staff.rows, today),
         ...aboutSelf(ambient, placed.rows, known),
       ].toSorted((a, b) => a.line - b.line);
-      const done = refused.length > 0 ? NOTHING : await write(tx, ambient, known, placed);
+      const refusal = refusedFor(rowRefusals(refused, name, staff.sheet));
+      if (refusal) return refusal;
+      const done = await write(tx, ambient, known, placed);
       const people = new Set(staff.rows.map(({ code }) => code)).size;
       const sheet = staff.sheet === undefined ? {} : { sheet: staff.sheet };
-      const answer = { ...done, people, ...sheet, refused, ignoredColumns: staff.ignoredColumns };
+      const answer = { ...done, people, ...sheet, ignoredColumns: staff.ignoredColumns };
       const { added, changed, replaced, relations } = answer;
       const content = { file: name, sha256: staff.sha256, added, changed, replaced, relations };
-      return { ok: true, value: { answer, object: "personale", content, isRefused: refused.length > 0 } };
+      return { ok: true, value: { answer, object: "personale", content } };
     },
   );
   if (verdict.ok && !dryRun) {
@@ -120,63 +126,48 @@ export async function importStaff(
   return verdict;
 }
 
-function placeOf({ line, field }: StaffRefusal): string {
+type Refused = RefusedRow<RowReason>;
+
+function placeOf({ line, field }: Refused): string {
   return `${String(line)} ${field}`;
 }
 
 /** Rows of a relation that would begin too far ahead. */
-function tooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
+function tooLate(rows: readonly StaffRow[], today: CivilDate): Refused[] {
   const late = rows.filter(({ employment }) => !mayBegin(employment.from, today));
-  return late.map(({ line, employment }) => ({ line, field: "Dal", text: italianDate(employment.from), message: BEGINS_TOO_LATE }));
+  return late.map(({ line, employment }) => ({ line, field: "Dal", text: italianDate(employment.from), refusal: "beginsTooLate" }));
 }
 
 /** How far ahead a relation may be said to end: what is farther means that it goes on. */
 const YEARS_TO_END = 10;
 
 /** Rows of a relation whose last day is so far ahead that it may be none. */
-function endsTooLate(rows: readonly StaffRow[], today: CivilDate): StaffRefusal[] {
+function endsTooLate(rows: readonly StaffRow[], today: CivilDate): Refused[] {
   const farthest = `${String(Number(today.slice(0, 4)) + YEARS_TO_END)}${today.slice(4)}`;
   return rows.flatMap(({ line, employment: { to } }) =>
-    to === undefined || to <= farthest ? [] : [{ line, field: "Al", text: italianDate(to), message: DAY_DOUBTS.noEnd }],
+    to === undefined || to <= farthest ? [] : [{ line, field: "Al", text: italianDate(to), refusal: "noEnd" }],
   );
 }
 
 /** Nobody signed in changes what is known of themselves, in a list no more than in a form; a row that changes nothing may stand in it. */
-function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[], known: readonly KeptMember[]): Refused[] {
   if (actor.capacity === "commandLine") return [];
   const own = rows.filter(({ code }) => code === actor.person);
   if (staffChanges(known, membersOf(own)).changes.length === 0) return [];
-  return own.map(({ line, code }) => ({
-    line,
-    field: "Matricola",
-    text: code,
-    message: "Riguarda lei: lo deve importare un'altra persona.",
-  }));
+  return own.map(({ line, code }) => ({ line, field: "Matricola", text: code, refusal: "aboutSelf" }));
 }
 
 /** Rows with the code of somebody whose data were erased, as their own or as their evaluator's: it names nobody again. */
-function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDate>): StaffRefusal[] {
+function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDate>): Refused[] {
   return rows.flatMap(({ line, code, employment }) =>
     [["Matricola", code] as const, ["Valutatore", employment.evaluator] as const].flatMap(([field, text]) => {
       const on = text === undefined ? undefined : erased.get(text);
-      return on === undefined || text === undefined
-        ? []
-        : [{ line, field, text, message: sentenceOf(erasedCode(text, on), ERASED_CODE_REFUSALS) }];
+      if (on === undefined || text === undefined) return [];
+      const { reason, with: more = {} } = erasedCode(text, on);
+      return [{ line, field, text, refusal: reason, more }];
     }),
   );
 }
-
-const NOTHING = {
-  added: 0,
-  changed: 0,
-  unchanged: 0,
-  replaced: 0,
-  relations: 0,
-  newUnits: [],
-  earlierUnits: [],
-  missing: [],
-  toConfirm: 0,
-};
 
 async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits, earlierUnits }: Placed) {
   const { administration } = ambient;

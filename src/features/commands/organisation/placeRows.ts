@@ -3,11 +3,50 @@ import type { UnitSpan } from "../../../data/organisation/unit.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { coversDay } from "../../../domain/kernel/daySpan.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
+import type { Given } from "../../../domain/kernel/refusal.ts";
 import { groupBy } from "../../../domain/kernel/groupBy.ts";
 import { OUTSIDE_EVALUATORS, overlap } from "../../../domain/organisation/employment.ts";
 import { foldedCode } from "../../../domain/organisation/foldedCode.ts";
 import { isThere, spansToBegin } from "../../../domain/organisation/reorganise.ts";
-import type { StaffRefusal, StaffRow } from "../../../exchange/staff/readStaff.ts";
+import { type RefusedRow, rowSentences } from "../../../exchange/refusedRow.ts";
+import type { StaffRow } from "../../../exchange/staff/readStaff.ts";
+import type { StaffRowRefusal } from "../../../exchange/staff/staffRowRefusals.ts";
+
+const UNKNOWN_EVALUATOR = "Il valutatore non è nell'elenco, né tra le persone già note.";
+
+/** Why a row does not fit among the people and the units of the administration. */
+// prettier-ignore
+export type PlaceRefusal = "fiscalCodeOfAnother" | "unknownEvaluator" | "evaluatorWrittenOtherwise" | "codeLikeOneInList" | "codeLikeOneKnown"
+  | "evaluateEachOther" | "evaluatedByKnown" | "severalUnits" | "unitNotAllDays" | "unknownUnit" | "unitNotYet" | "unitNotYetByDocument";
+
+/** What people read for each refusal, with what to write instead. */
+export const PLACE_REFUSALS = rowSentences<PlaceRefusal>({
+  fiscalCodeOfAnother: ({ owner }) => `È già di un'altra persona, con matricola ${String(owner)}.`,
+  unknownEvaluator: UNKNOWN_EVALUATOR,
+  evaluatorWrittenOtherwise: ({ other }) => `${UNKNOWN_EVALUATOR} C'è «${String(other)}»: è quella la matricola?`,
+  codeLikeOneInList: ({ text, other, row }) => alikeWords(`Alla riga ${String(row)} c'è`, text, String(other)),
+  codeLikeOneKnown: ({ text, other }) => alikeWords("Tra le persone già note c'è", text, String(other)),
+  evaluateEachOther: ({ text, code, row, own }) =>
+    `Alle righe ${String(row)} e ${String(own)} due persone, «${text}» e «${String(code)}», si valutano l'una con l'altra: quale valuta?`,
+  evaluatedByKnown: ({ text, code }) => `«${text}», per ciò che è già noto, è valutata da «${String(code)}»: quale delle due valuta?`,
+  severalUnits: "Più unità hanno questo nome: non si può dire quale sia.",
+  unitNotAllDays: "In qualcuno dei giorni del rapporto questa unità non c'è.",
+  unknownUnit: "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.",
+  unitNotYet: ({ day, known }) => notYetWords(String(day), String(known)),
+  unitNotYetByDocument: ({ day, known }) =>
+    `${notYetWords(String(day), String(known))} Lo dice un documento di quell'anno: se c'era anche prima, si chieda di creare le unità che mancano.`,
+});
+
+function alikeWords(where: string, code: string, other: string): string {
+  return `${where} la matricola «${other}», che da «${code}» è diversa solo per maiuscole o zeri: è la stessa persona? Le scriva uguali; se è un'altra persona la aggiunga dalla pagina «Persone».`;
+}
+
+function notYetWords(day: string, known: string): string {
+  return `Il ${day} questa unità non c'è: è nota ${known}.`;
+}
+
+/** A row that does not fit, or in which a person evaluates themselves. */
+export type Unplaced = RefusedRow<PlaceRefusal | Extract<StaffRowRefusal, "evaluatesSelf">>;
 
 /**
  * Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it; what is known of units only
@@ -17,7 +56,7 @@ export type Placed = {
   readonly rows: readonly StaffRow[];
   readonly newUnits: ReadonlyMap<string, { readonly name: string; readonly from: CivilDate }>;
   readonly earlierUnits: ReadonlyMap<UnitSpan, CivilDate>;
-  readonly refused: readonly StaffRefusal[];
+  readonly refused: readonly Unplaced[];
 };
 
 /** Places the rows of a list among the people and the units of the administration; what does not fit is refused with its row. */
@@ -42,17 +81,17 @@ export function placeRows(
   return { rows: placed, ...(makesUnits ? { newUnits, earlierUnits } : { newUnits: new Map(), earlierUnits: new Map() }), refused };
 }
 
-function about({ line }: StaffRow, field: string, text: string, message: string): StaffRefusal {
-  return { line, field, text, message };
+function about({ line }: StaffRow, field: string, text: string, refusal: Unplaced["refusal"], more: Given = {}): Unplaced {
+  return { line, field, text, refusal, more };
 }
 
-function fiscalCodesOfOthers(rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+function fiscalCodesOfOthers(rows: readonly StaffRow[], known: readonly KeptMember[]): Unplaced[] {
   const owners = new Map(known.flatMap(({ code, fiscalCode }) => (fiscalCode === undefined ? [] : [[fiscalCode, code] as const])));
   return rows.flatMap((row) => {
     const { code, fiscalCode } = row;
     const owner = fiscalCode === undefined ? undefined : owners.get(fiscalCode);
     if (fiscalCode === undefined || owner === undefined || owner === code) return [];
-    return [about(row, "Codice fiscale", fiscalCode, `È già di un'altra persona, con matricola ${owner}.`)];
+    return [about(row, "Codice fiscale", fiscalCode, "fiscalCodeOfAnother", { owner })];
   });
 }
 
@@ -62,23 +101,22 @@ function evaluatorFinder(rows: readonly StaffRow[], known: readonly KeptMember[]
   const people = [...known, ...rows].flatMap(({ code, fiscalCode }) => [[code, code] as const, ...(fiscalCode === undefined ? [] : [[fiscalCode, code] as const])]); // prettier-ignore
   const codes = new Map([...people, ...outside]);
   const alike = new Map([...known, ...rows].map(({ code }) => [foldedCode(code), code]));
-  return (row: StaffRow): { readonly row: StaffRow; readonly refused: readonly StaffRefusal[] } => {
+  return (row: StaffRow): { readonly row: StaffRow; readonly refused: readonly Unplaced[] } => {
     const { code, employment } = row;
     if (employment.evaluator === undefined) return { row, refused: [] };
     const evaluator = codes.get(employment.evaluator);
-    const refuse = (message: string) => ({ row, refused: [about(row, "Valutatore", employment.evaluator!, message)] });
+    const refuse = (refusal: Unplaced["refusal"], more?: Given) => ({ row, refused: [about(row, "Valutatore", employment.evaluator!, refusal, more)] }); // prettier-ignore
     if (evaluator === undefined) {
       const other = alike.get(foldedCode(employment.evaluator));
-      const hint = other === undefined ? "" : ` C'è «${other}»: è quella la matricola?`;
-      return refuse(`Il valutatore non è nell'elenco, né tra le persone già note.${hint}`);
+      return other === undefined ? refuse("unknownEvaluator") : refuse("evaluatorWrittenOtherwise", { other });
     }
-    if (evaluator === code) return refuse("Nessuno valuta sé stesso.");
+    if (evaluator === code) return refuse("evaluatesSelf");
     return { row: { ...row, employment: { ...employment, evaluator } }, refused: [] };
   };
 }
 
 /** New codes that differ from another only by capitals or by zeros: they are likely one person. */
-function codesWrittenTwice(rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+function codesWrittenTwice(rows: readonly StaffRow[], known: readonly KeptMember[]): Unplaced[] {
   const there = new Set(known.map(({ code }) => code));
   const [alike, lines] = [new Map(known.map(({ code }) => [foldedCode(code), code])), new Map<string, number>()];
   return rows.flatMap((row) => {
@@ -90,27 +128,25 @@ function codesWrittenTwice(rows: readonly StaffRow[], known: readonly KeptMember
       lines.set(code, line);
     }
     if (other === code || there.has(code)) return [];
-    const where = lines.has(other) ? `Alla riga ${String(lines.get(other))} c'è` : "Tra le persone già note c'è";
-    const message = `${where} la matricola «${other}», che da «${code}» è diversa solo per maiuscole o zeri: è la stessa persona? Le scriva uguali; se è un'altra persona la aggiunga dalla pagina «Persone».`;
-    return [about(row, "Matricola", code, message)];
+    const at = lines.get(other);
+    return [at === undefined ? about(row, "Matricola", code, "codeLikeOneKnown", { other }) : about(row, "Matricola", code, "codeLikeOneInList", { other, row: at })]; // prettier-ignore
   });
 }
 
 /** Two people who evaluate each other on the same days: one of the two rows is wrong. */
-function mutualEvaluators(rows: readonly StaffRow[], known: readonly KeptMember[]): StaffRefusal[] {
+function mutualEvaluators(rows: readonly StaffRow[], known: readonly KeptMember[]): Unplaced[] {
   const listed = new Set(rows.map(({ code }) => code));
   const of = groupBy(rows, ({ code, employment }) => pairOf(code, employment.evaluator));
   const members = new Map(known.map((member) => [member.code, member]));
-  return rows.flatMap((row): StaffRefusal[] => {
+  return rows.flatMap((row): Unplaced[] => {
     const { line, code, employment } = row;
     const { evaluator } = employment;
     if (evaluator === undefined) return [];
     const other = of.get(pairOf(evaluator, code))?.find((each) => overlap(each.employment, employment));
-    if (other && other.line < line)
-      return [about(row, "Valutatore", evaluator, `Alle righe ${String(other.line)} e ${String(line)} due persone, «${evaluator}» e «${code}», si valutano l'una con l'altra: quale valuta?`)]; // prettier-ignore
+    if (other && other.line < line) return [about(row, "Valutatore", evaluator, "evaluateEachOther", { code, row: other.line, own: line })];
     const isKnown =
       !listed.has(evaluator) && members.get(evaluator)?.employments.some((each) => each.evaluator === code && overlap(each, employment));
-    return isKnown ? [about(row, "Valutatore", evaluator, `«${evaluator}», per ciò che è già noto, è valutata da «${code}»: quale delle due valuta?`)] : []; // prettier-ignore
+    return isKnown ? [about(row, "Valutatore", evaluator, "evaluatedByKnown", { code })] : [];
   });
 }
 
@@ -123,7 +159,7 @@ type InUnits = {
   readonly units: readonly string[];
   readonly newUnits: Placed["newUnits"];
   readonly earlierUnits: Placed["earlierUnits"];
-  readonly refused: readonly StaffRefusal[];
+  readonly refused: readonly Unplaced[];
 };
 
 function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], makesUnits: boolean): InUnits {
@@ -131,15 +167,15 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
   const earlierUnits = new Map<UnitSpan, CivilDate>();
   const called = spansCalled(spans);
   const ofUnit = groupBy(spans, ({ unit }) => unit);
-  const refused: StaffRefusal[] = [];
+  const refused: Unplaced[] = [];
   const units = rows.map((row) => {
     const { employment } = row;
-    const refuse = (message: string) => refused.push(about(row, "Unità", employment.unit, message));
+    const refuse = (refusal: Unplaced["refusal"], more?: Given) => refused.push(about(row, "Unità", employment.unit, refusal, more));
     const named = called(employment.unit);
     const [found, other] = named.filter((span) => coversDay(span, employment.from));
-    if (other) refuse("Più unità hanno questo nome: non si può dire quale sia.");
+    if (other) refuse("severalUnits");
     if (found) {
-      if (!other && !isThere(ofUnit.get(found.unit)!, found.unit, employment)) refuse("In qualcuno dei giorni del rapporto questa unità non c'è."); // prettier-ignore
+      if (!other && !isThere(ofUnit.get(found.unit)!, found.unit, employment)) refuse("unitNotAllDays");
       return String(found.unit);
     }
     const known = onlyUnit(named);
@@ -147,10 +183,12 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
     if (begun && makesUnits) {
       for (const span of begun) earlierUnits.set(span, earlierOf(earlierUnits.get(span), employment.from));
       const days = ofUnit.get(known.unit)!.map((span) => (begun.includes(span) ? { ...span, from: employment.from } : span));
-      if (!isThere(days, known.unit, employment)) refuse("In qualcuno dei giorni del rapporto questa unità non c'è.");
+      if (!isThere(days, known.unit, employment)) refuse("unitNotAllDays");
       return String(known.unit);
     }
-    if (named.length > 0 || !makesUnits) refuse(`${unknownUnit(named, employment.from)}${begun ? ONLY_FROM_DOCUMENT : ""}`);
+    const [span] = named;
+    if (span) refuse(begun ? "unitNotYetByDocument" : "unitNotYet", { day: italianDate(employment.from), known: daysOf(span) });
+    else if (!makesUnits) refuse("unknownUnit");
     const key = nameKey(employment.unit);
     const before = newUnits.get(key);
     newUnits.set(key, { name: before?.name ?? employment.unit, from: earlierOf(before?.from, employment.from) });
@@ -158,8 +196,6 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
   });
   return { units, newUnits, earlierUnits, refused };
 }
-
-const ONLY_FROM_DOCUMENT = " Lo dice un documento di quell'anno: se c'era anche prima, si chieda di creare le unità che mancano.";
 
 function earlierOf(known: CivilDate | undefined, day: CivilDate): CivilDate {
   return known !== undefined && known < day ? known : day;
@@ -182,8 +218,7 @@ function nameKey(name: string): string {
   return foldWords(name).replace(/'(?= |$)/g, "");
 }
 
-function unknownUnit([span]: readonly UnitSpan[], day: CivilDate): string {
-  if (!span) return "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.";
-  const until = span.to === undefined ? "" : ` al ${italianDate(span.to)}`;
-  return `Il ${italianDate(day)} questa unità non c'è: è nota dal ${italianDate(span.from)}${until}.`;
+/** The days of which a unit is known, in words. */
+function daysOf({ from, to }: UnitSpan): string {
+  return `dal ${italianDate(from)}${to === undefined ? "" : ` al ${italianDate(to)}`}`;
 }

@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { loadAnnualReport } from "../../../data/plan/annualReport.ts";
 import { readReport } from "../../../exchange/readReport.ts";
 import { freshDatabase } from "../../../../tests/support/database.ts";
-import { importPlan, type ImportReport, type PlanFile } from "./importPlan.ts";
+import { refusedRows } from "../../../../tests/support/refusedRows.ts";
+import { IMPORT_REFUSALS, importPlan, type ImportReport, type PlanFile } from "./importPlan.ts";
 
 const { app, owner } = await freshDatabase();
 
@@ -54,7 +55,7 @@ const rowsOf = async (administration: string) => {
 
 test("[OBL-01] a whole report goes in, and again changes nothing", async () => {
   const first = await imported("c_i703", settimo);
-  expect(first).toMatchObject({ objectives: 74, added: 74, changed: 0, unchanged: 0, missing: [], refused: [] });
+  expect(first).toMatchObject({ objectives: 74, added: 74, changed: 0, unchanged: 0, missing: [] });
   expect(first.outcomes).toEqual({ achieved: 66, partlyAchieved: 0, notAchieved: 8, notAssessable: 0, neutralised: 0, unknown: 0 });
   expect(first.units.map(({ name, objectives, outcomes }) => [name, objectives, outcomes.achieved, outcomes.notAchieved])).toEqual([
     ["Obiettivi trasversali", 2, 2, 0],
@@ -138,9 +139,9 @@ test("a row reworded keeps its code, a new one gets the next, one that vanished 
 });
 
 test("one refused row refuses the file: nothing is written, and the report says what would have been", async () => {
-  const refused = await imported("nothing", plan(SERALE, "Orti\tBando\n"));
-  expect(refused).toMatchObject({ objectives: 1, added: 1 });
-  expect(refused.refused).toEqual([
+  const refused = await importing("nothing", plan(SERALE, "Orti\tBando\n"));
+  expect(refused).toMatchObject({ ok: false, report: { objectives: 1, added: 1 } });
+  expect(refusedRows(refused, IMPORT_REFUSALS)).toEqual([
     {
       line: 6,
       field: "riga",
@@ -151,8 +152,35 @@ test("one refused row refuses the file: nothing is written, and the report says 
   expect(await rowsOf("nothing")).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
+test("of five wrong rows each has its reason, its place and its sentence", async () => {
+  const wrong = plan(
+    "Orti\tBando",
+    SERALE,
+    "\tSenza titolo\tEntro 31/12/2023\tAtti\tRAGGIUNTO",
+    "Totale\t\t\t\t",
+    "Nidi\tPosti nei nidi\t#N/D\tAtti\tRAGGIUNTO",
+    "Musei\tOrari",
+  );
+  const verdict = await importing("cinque", wrong);
+  const at = (row: number, column: string) => ({ cell: { file: "relazione.txt", row, column } });
+  expect(verdict.ok ? [] : verdict.reasons.map(({ reason, at: place }) => [reason, place])).toEqual([
+    ["wrongCellCount", at(5, "riga")],
+    ["mergedCells", at(7, "Titolo")],
+    ["loneCell", at(8, "riga")],
+    ["errorCell", at(9, "Target")],
+    ["wrongCellCount", at(10, "riga")],
+  ]);
+  expect(refusedRows(verdict, IMPORT_REFUSALS)[3]).toEqual({
+    line: 9,
+    field: "Target",
+    text: "#N/D",
+    message: "La cella contiene un errore del foglio di calcolo («#N/D»): la corregga lì, e salvi di nuovo il file.",
+  });
+  expect(await rowsOf("cinque")).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
 test("a trial writes nothing", async () => {
-  expect(await imported("trial", plan(SERALE), { dryRun: true })).toMatchObject({ added: 1, refused: [] });
+  expect(await imported("trial", plan(SERALE), { dryRun: true })).toMatchObject({ added: 1 });
   expect(await rowsOf("trial")).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
@@ -347,8 +375,7 @@ test("what cannot be read, and links to what the document does not list, are kep
     .replace("Impatto", "Risorse")
     .replace("2021: 31; 2022: 24", "circa 30")
     .replace("\t17\t", "\ttanti\t");
-  const { notes, refused } = await imported("strana", full(odd));
-  expect(refused).toEqual([]);
+  const { notes } = await imported("strana", full(odd));
   expect(notes.map(({ line, field, text }) => [line, field, text])).toEqual([
     [11, "tipo di obiettivo", "strategico"],
     [11, "classe dell'indicatore", "Risorse"],

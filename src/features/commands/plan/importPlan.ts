@@ -18,7 +18,7 @@ import { loadParsedDocument, saveParsedDocument } from "../../../data/plan/parse
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
-import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
+import { type Accepted, refuse, type Refused, refusedFor } from "../../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../../domain/plan/group.ts";
 import { type Changed, importChanges, type ImportChanges, type Incoming, promiseWords } from "../../../domain/plan/importChanges.ts";
@@ -28,7 +28,8 @@ import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../../exchange/decodeText.ts";
-import { ROW_REFUSALS } from "../../../exchange/rowRefusals.ts";
+import { rowRefusals } from "../../../exchange/refusedRow.ts";
+import { ROW_REFUSALS, type RowRefusal } from "../../../exchange/rowRefusals.ts";
 import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
@@ -47,7 +48,7 @@ export type PlanFile = {
   readonly idempotencyKey: string;
 };
 
-/** What an import did, or would have done when a row is refused. The form programs read. */
+/** What an import did, or would have done where a row is refused. The form programs read. */
 export type ImportReport = OutcomeCounts & {
   readonly administration: { readonly code: string; readonly name: string };
   readonly units: readonly ({ readonly name: string } & OutcomeCounts)[];
@@ -57,39 +58,43 @@ export type ImportReport = OutcomeCounts & {
   /** Changes asked of an approved plan: kept as proposals of variation. */
   readonly proposed: number;
   readonly missing: readonly { readonly code: string; readonly group: string; readonly title: string }[];
-  readonly refused: readonly ImportNote[];
   readonly merged: readonly MergedSpellings[];
   readonly notes: readonly ImportNote[];
   readonly ignoredColumns: readonly string[];
 };
 
-/** Why an import as a whole is refused. */
-export type ImportRefusal = FileRefusal | ActRefusal | "nameless" | "otherAdministration";
+/** Why an import is refused: the file, or rows of it. */
+export type ImportRefusal = FileRefusal | RowRefusal | ActRefusal | "nameless" | "otherAdministration";
 
-/** The same for people. */
+/** The sentences of the refusals of an import. */
 export const IMPORT_REFUSALS = {
   ...FILE_REFUSALS,
+  ...ROW_REFUSALS,
   ...ACT_REFUSALS,
   nameless: "Il documento non dice di quale amministrazione è: indichi il nome con --name.",
   otherAdministration:
     "Il documento parla di un'altra amministrazione rispetto a quella già presente: indichi con --administration il codice di quella giusta.",
 } satisfies Sentences<ImportRefusal>;
 
+/** A refused import; where rows of the file are the reasons, the report says what would have been without them. */
+export type ImportRefused = Refused<ImportRefusal> & { readonly report?: ImportReport };
+
 /**
- * Imports a plan or a report. One refused row refuses the whole file: nothing is written, and the report says what would have been.
+ * Imports a plan or a report. One refused row refuses the whole file, nothing is written, and every refused row is told.
  * Importing the same file again changes nothing; what vanished from a file is told, never removed.
  */
 export async function importPlan(
   ambient: Ambient & { readonly workers: Pick<Workers, "readReport"> },
   file: PlanFile,
-): Promise<Verdict<ImportReport, ImportRefusal>> {
+): Promise<Accepted<ImportReport> | ImportRefused> {
   const reading = await ambient.workers.readReport(ambient, file.content, ambient.year);
   if (!reading.ok) return refuse(reading.refusal);
   const { report } = reading;
+  const refused = refusedFor(rowRefusals(report.refused, file.name));
   const administrationName = file.administrationName ?? report.administrationName;
   const options = {
     idempotencyKey: file.idempotencyKey,
-    dryRun: (file.dryRun ?? false) || report.refused.length > 0,
+    dryRun: (file.dryRun ?? false) || refused !== undefined,
     ...(administrationName !== undefined && { administrationName }),
   };
   const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx) => {
@@ -108,7 +113,8 @@ export async function importPlan(
     await refreshStatistics(ambient.db, { administration: ambient.administration, ...ambient.actor }, "plan", added + changed + proposed);
   }
   const isNameless = !verdict.ok && verdict.reasons[0].reason === "yearNotStarted" && administrationName === undefined;
-  return isNameless ? refuse("nameless") : verdict;
+  if (isNameless) return refuse("nameless");
+  return verdict.ok && refused ? { ...refused, report: verdict.value } : verdict;
 }
 
 async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report: ReportRead): Promise<ImportReport> {
@@ -145,7 +151,6 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     unchanged: changes.unchanged + (changes.changed.length - changed),
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
-    refused: report.refused.map(({ refusal, ...row }) => ({ ...row, message: ROW_REFUSALS[refusal](row) })),
     merged,
     notes: notesOn(changes, incoming, await loadParsedDocument(tx, key)),
     ignoredColumns: report.ignoredColumns,

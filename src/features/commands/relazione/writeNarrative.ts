@@ -4,11 +4,12 @@ import { holdRevision } from "../../../data/cycle/cycleYear.ts";
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { addNarrative, loadNarrative } from "../../../data/plan/narrative.ts";
-import { refuse, type Refused, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { refuseEach, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { figuresOf } from "../../../domain/report/annualReport.ts";
-import { NARRATIVE_CHAPTERS, unknownFigures } from "../../../domain/report/narrative.ts";
-import type { NarrativeRefusal } from "../../../exchange/readNarrative.ts";
-import { act, type ActRefusal } from "../act.ts";
+import { NARRATIVE_CHAPTERS, type UnknownFigure, unknownFigures } from "../../../domain/report/narrative.ts";
+import { type NarrativeMistake, NARRATIVE_REFUSALS, narrativeRefusal, type NarrativeRefusal } from "../../../exchange/narrativeRefusals.ts";
+import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
 
 /** A file of the words an office wrote for its Relazione. */
@@ -19,40 +20,39 @@ export type NarrativeFile = {
   readonly dryRun?: boolean;
 };
 
-/** What was done: the version that now holds, whether it is a new one, the chapters it replaces, or what was refused. The form programs read. */
+/** What was done: the version that now holds, whether it is a new one, and the chapters it replaces. The form programs read. */
 export type NarrativeReport = {
   readonly version: number;
   readonly changed: boolean;
   readonly chapters: readonly string[];
-  readonly refused: readonly NarrativeRefusal[];
 };
 
-const nothing = (refused: readonly NarrativeRefusal[]): NarrativeReport => ({ version: 0, changed: false, chapters: [], refused });
+/** Why an office's own words are not kept. */
+export type WriteNarrativeRefusal = ActRefusal | NarrativeRefusal;
+
+/** The sentences of these refusals. */
+export const WRITE_NARRATIVE_REFUSALS = { ...ACT_REFUSALS, ...NARRATIVE_REFUSALS } satisfies Sentences<WriteNarrativeRefusal>;
 
 /**
- * Replaces the words of the Relazione's chapters with the office's own. One mistake refuses the whole file; the same words again write no
+ * Replaces the words of the Relazione's chapters with the office's own. One mistake refuses the whole file, and all are told; the same words again write no
  * new version; earlier versions stay. A figure the year does not have is refused.
  */
 export async function writeNarrative(
   ambient: Ambient & { readonly workers: Pick<Workers, "readNarrative"> },
   file: NarrativeFile,
-): Promise<Verdict<NarrativeReport, ActRefusal>> {
+): Promise<Verdict<NarrativeReport, WriteNarrativeRefusal>> {
   const reading = await ambient.workers.readNarrative(ambient, file.content);
-  if (!reading.ok) return { ok: true, value: nothing(reading.refused) };
+  if (!reading.ok) return refuseEach(reading.refused, (each) => narrativeRefusal(each, file.name));
   const { administration, year, actor } = ambient;
   const key = { administration, year };
   const { idempotencyKey, dryRun = false } = file;
-  let refused: readonly NarrativeRefusal[] = [];
-  const verdict = await act<NarrativeReport, "unknownFigure">(ambient, "relazione.narrative", { idempotencyKey, dryRun }, async (tx) => {
+  return act<NarrativeReport, NarrativeRefusal>(ambient, "relazione.narrative", { idempotencyKey, dryRun }, async (tx) => {
     await holdRevision(tx, key);
     const report = await readAnnualReport(tx, key);
     const figures = report ? figuresOf(report) : {};
-    refused = unknownFigures(reading.chapters, (id) => id in figures).map(({ figure, ...place }) => ({
-      ...place,
-      field: "figure",
-      message: `Il numero «${figure}» non esiste in questo anno.`,
-    }));
-    if (refused.length > 0) return refuse("unknownFigure");
+    const unknown = unknownFigures(reading.chapters, (id) => id in figures);
+    const refused = refusedFor(unknown.map((each) => narrativeRefusal(mistakeOf(each), file.name)));
+    if (refused) return refused;
     const before = await loadNarrative(tx, key);
     const changed = !isDeepStrictEqual(before?.narrative, reading.chapters);
     const version = (before?.version ?? 0) + (changed ? 1 : 0);
@@ -61,10 +61,13 @@ export async function writeNarrative(
       await addNarrative(tx, key, version, reading.chapters, fileId, actor.person);
     }
     const chapters = NARRATIVE_CHAPTERS.filter((chapter) => reading.chapters[chapter]);
-    const answer = { version, changed, chapters, refused: [] };
+    const answer = { version, changed, chapters };
     const content = { file: file.name, version, changed, chapters, sha256: fingerprintOf(file.content) };
     return { ok: true, value: { answer, object: `narrative ${String(year)}`, content } };
   });
-  if (verdict.ok) return verdict;
-  return refused.length > 0 ? { ok: true, value: nothing(refused) } : (verdict as Refused<ActRefusal>);
+}
+
+function mistakeOf({ chapter, position, figure }: UnknownFigure): NarrativeMistake {
+  const clause = `chapters.${chapter}[${String(position - 1)}]`;
+  return { chapter, position, field: "figure", clause, refusal: "unknownFigure", more: { figure } };
 }

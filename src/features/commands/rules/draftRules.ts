@@ -2,8 +2,9 @@ import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { addRuleVersion, loadRuleVersions, type RuleKind } from "../../../data/evaluation/ruleDocument.ts";
 import type { Problem } from "../../../domain/evaluation/problem.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
-import { refuse, type Refused, type Verdict } from "../../../domain/kernel/verdict.ts";
-import { type FileProblem, type FileReading, LARGEST_RULES, readJson } from "../../../exchange/rules/strictJson.ts";
+import { refuse, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { CLAUSE_REFUSALS, type ClauseRefusal, refuseClauses } from "../../../exchange/rules/clauseRefusals.ts";
+import { type FileReading, LARGEST_RULES, readJson } from "../../../exchange/rules/strictJson.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { formOf } from "./ruleKinds.ts";
@@ -28,9 +29,12 @@ export type DraftReport = { readonly version: number; readonly changed: boolean;
 /** A problem as programs read it. */
 export type DraftProblem = { readonly clause: string; readonly message: string; readonly severity: "error" | "warning" };
 
-export type DraftRefusal = ActRefusal | "nothingToConfirm";
+/** Why a draft is not kept. */
+export type DraftRefusal = ActRefusal | ClauseRefusal | "nothingToConfirm";
 
+/** The sentences of what is particular to a draft. */
 export const DRAFT_REFUSALS = {
+  ...CLAUSE_REFUSALS,
   nothingToConfirm: "In quell'anno non c'è nessun documento approvato da confermare.",
 } satisfies Sentences<Exclude<DraftRefusal, ActRefusal>>;
 
@@ -38,22 +42,19 @@ export const DRAFT_REFUSALS = {
  * Keeps a document of rules as a draft of the year. One that has not the right form is refused whole, each mistake with its clause; one that
  * makes no sense is kept, and cannot be approved until it does. The same content again makes no new version.
  */
-export async function draftRules(
+export function draftRules(
   ambient: Ambient,
   { kind, source, idempotencyKey, administrationName, dryRun = false }: DraftRequest,
 ): Promise<Verdict<DraftReport, DraftRefusal>> {
   const { administration, year, actor } = ambient;
   const key = { administration, year };
-  let refused: readonly FileProblem[] = [];
   const options = { idempotencyKey, dryRun, ...(administrationName !== undefined && { administrationName }) };
-  const verdict = await act<DraftReport, "nothingToConfirm" | "wrongForm">(ambient, "rules.draft", options, async (tx) => {
+  return act<DraftReport, "nothingToConfirm" | ClauseRefusal>(ambient, "rules.draft", options, async (tx) => {
     const read = await contentOf(source, (ofYear) => loadRuleVersions(tx, { administration, year: ofYear }, kind));
     if (read === "nothingToConfirm") return refuse("nothingToConfirm");
-    const wellFormed = read.ok ? formOf(kind, read.value) : read;
-    if (!read.ok || !wellFormed.ok) {
-      refused = wellFormed.ok ? [] : wellFormed.problems;
-      return refuse("wrongForm");
-    }
+    if (!read.ok) return refuseClauses(read.problems, kind);
+    const wellFormed = formOf(kind, read.value);
+    if (!wellFormed.ok) return refuseClauses(wellFormed.problems, kind);
     const problems = wellFormed.value;
     const versions = await loadRuleVersions(tx, key, kind);
     const last = versions.at(-1);
@@ -67,10 +68,6 @@ export async function draftRules(
     const answer = { version, changed, problems: problems.map(forPrograms) };
     return { ok: true, value: { answer, object: `${kind} ${String(year)}`, content: { version, changed } } };
   });
-  if (verdict.ok) return verdict;
-  if (verdict.reasons[0].reason === "wrongForm")
-    return { ok: true, value: { version: 0, changed: false, problems: refused.map((problem) => ({ ...problem, severity: "error" })) } };
-  return verdict as Refused<DraftRefusal>;
 }
 
 function forPrograms({ clause, message, severity }: Problem): DraftProblem {
