@@ -1,5 +1,7 @@
+import { tellRefusals, type ToldRefusal } from "../../../domain/kernel/refusal.ts";
+import { toldRow } from "../../../exchange/refusedRow.ts";
 import { tick } from "../../entryFields.tsx";
-import { EntryFields, entryForm, type Typed } from "../../entryForm.tsx";
+import { EntryFields, entryForm, type Problem, type Typed } from "../../entryForm.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark } from "../../door/AccessPage.tsx";
@@ -47,9 +49,10 @@ export const postStaffList: OfficeAnswer = async (office) => {
     const reading = await office.access.workers.readStaff(work, new Uint8Array(await file.arrayBuffer()));
     const asked = { name: file.name, reading, makesUnits, dryRun, ...posted.options };
     const verdict = await importStaff(office.ambient, asked);
-    if (!verdict.ok)
-      return await draw(office, { refusal: verdict.reasons.map(({ reason }) => IMPORT_STAFF_REFUSALS[reason]).join(" "), typed }, 409);
-    return await draw(office, { report: verdict.value, name: file.name, dryRun, typed }, verdict.value.refused.length > 0 ? 422 : 200);
+    if (verdict.ok) return await draw(office, { report: verdict.value, name: file.name, dryRun, typed });
+    const told = tellRefusals(verdict.reasons, IMPORT_STAFF_REFUSALS);
+    if (told.some(({ at }) => "cell" in at)) return await draw(office, { refused: told, name: file.name, typed }, 422);
+    return await draw(office, { refusal: told.map(({ message }) => message).join(" "), typed }, 409);
   } catch (error) {
     if (error instanceof LineFull) {
       office.c.header("retry-after", String(LINE_SECONDS));
@@ -70,21 +73,27 @@ type Drawn = {
   readonly refusal?: string;
   readonly typed?: Typed;
   readonly report?: StaffReport;
+  /** The rows that were refused. */
+  readonly refused?: readonly ToldRefusal[];
   readonly name?: string;
   readonly dryRun?: boolean;
 };
 
 function draw(
   office: Office,
-  { refusal, report, name = "", dryRun = false, typed }: Drawn,
+  { refusal, report, refused = [], name = "", dryRun = false, typed }: Drawn,
   status: 200 | RefusedStatus = 200,
 ): Response | Promise<Response> {
   const { code } = office.administration;
-  const problems = refusal === undefined ? [] : [{ text: refusal, id: "file" }];
+  const problems = [
+    ...(refusal === undefined ? [] : [{ text: refusal, id: "file" }]),
+    ...(refused.length === 0 ? [] : [rowsRefused(name, refused.length)]),
+  ];
   const page = (
     <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]} refilled={{ problems }}>
       <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
       {report && <Report report={report} name={name} dryRun={dryRun} code={code} />}
+      {refused.length > 0 && <RefusedRows refused={refused} name={name} />}
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
         <RequestFields office={office} />
@@ -102,19 +111,26 @@ function draw(
   return office.c.html(renderPage(page), status);
 }
 
-function Report({ report, name, dryRun, code }: { report: StaffReport; name: string; dryRun: boolean; code: string }) {
-  const { people, sheet, added, changed, unchanged, relations, replaced, newUnits, earlierUnits } = report;
-  const { missing, refused, ignoredColumns, toConfirm } = report;
-  if (refused.length > 0)
-    return (
-      <section>
-        <h2>«{name}» è rifiutato: non è stato scritto nulla</h2>
-        <OfficeTable
-          id="tabella-righe"
-          caption={`${refused.length > SHOWN ? `Le prime ${String(SHOWN)} di ${String(refused.length)} cose da correggere` : "Righe da correggere"}${sheet === undefined ? "" : `, foglio «${sheet}»`}`}
-          head={["Riga", "Campo", "Scritto", "Che cosa non va"]}
-        >
-          {refused.slice(0, SHOWN).map(({ line, field, text, message }) => (
+/** What the summary says of rows that were refused; it leads to their table. */
+function rowsRefused(name: string, count: number): Problem {
+  const what = count === 1 ? "c'è una cosa da correggere" : `ci sono ${String(count)} cose da correggere`;
+  return { text: `«${name}» è rifiutato: ${what}.`, id: "tabella-righe" };
+}
+
+function RefusedRows({ refused, name }: { refused: readonly ToldRefusal[]; name: string }) {
+  const [sheet] = refused.flatMap(({ at }) => ("cell" in at && at.cell.sheet !== undefined ? [at.cell.sheet] : []));
+  return (
+    <section>
+      <h2>«{name}» è rifiutato: non è stato scritto nulla</h2>
+      <OfficeTable
+        id="tabella-righe"
+        caption={`${refused.length > SHOWN ? `Le prime ${String(SHOWN)} di ${String(refused.length)} cose da correggere` : "Righe da correggere"}${sheet === undefined ? "" : `, foglio «${sheet}»`}`}
+        head={["Riga", "Campo", "Scritto", "Che cosa non va"]}
+      >
+        {refused
+          .slice(0, SHOWN)
+          .map(toldRow)
+          .map(({ line, field, text, message }) => (
             <tr>
               <th scope="row">{line}</th>
               <td>{field}</td>
@@ -122,9 +138,14 @@ function Report({ report, name, dryRun, code }: { report: StaffReport; name: str
               <td>{message}</td>
             </tr>
           ))}
-        </OfficeTable>
-      </section>
-    );
+      </OfficeTable>
+    </section>
+  );
+}
+
+function Report({ report, name, dryRun, code }: { report: StaffReport; name: string; dryRun: boolean; code: string }) {
+  const { people, added, changed, unchanged, relations, replaced, newUnits, earlierUnits } = report;
+  const { missing, ignoredColumns, toConfirm } = report;
   return (
     <section>
       <h2>{dryRun ? `Prova: «${name}» si può importare` : `«${name}» è importato`}</h2>
