@@ -117,7 +117,7 @@ function Problems() {
       <h2 id="errori">Gli errori</h2>
       <p>
         Sono in <code>application/problem+json</code> (RFC 9457): <code>title</code> dice che errore è, <code>detail</code> che cosa è
-        successo e che cosa fare.
+        successo e che cosa fare; <code>errors</code> elenca tutti i parametri che non vanno bene.
       </p>
       <dl class="facts">
         {Object.values(PROBLEMS).map(({ status, name, title }) => (
