@@ -8,13 +8,12 @@ import {
   toConfirmWords,
 } from "../features/commands/organisation/importStaff.ts";
 import { tellRefusals } from "../domain/kernel/refusal.ts";
-import { refuse } from "../domain/kernel/verdict.ts";
 import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { type ToldRow, toldRow } from "../exchange/refusedRow.ts";
 import type { StaffRead } from "../exchange/staff/readStaff.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
-import { accepted, callOf, EXIT, type Exit, jsonText, readArguments, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -30,7 +29,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
   try {
     const administration = await chooseKnownAdministration(application.db, values.administration);
-    if (administration === undefined) return accepted(refuse("administrationUnknown"), IMPORT_STAFF_REFUSALS);
+    if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown, "administrationUnknown");
     const reading = await application.workers.readStaff({ administration }, content);
     const ambient = { db: application.db, actor: COMMAND_LINE, administration };
     const isDryRun = values["dry-run"] ?? false;
