@@ -27,7 +27,10 @@ type NarrativePlace = { readonly chapter: string; readonly position: number; rea
 export type NarrativeMistake = NarrativePlace & { readonly clause: string; readonly refusal: NarrativeRefusal; readonly more?: Given };
 
 /** A mistake as a reason why its file is refused. */
-export function narrativeRefusal({ clause, refusal: reason, more, ...place }: NarrativeMistake, document: string): Refusal<NarrativeRefusal> {
+export function narrativeRefusal(
+  { clause, refusal: reason, more, ...place }: NarrativeMistake,
+  document: string,
+): Refusal<NarrativeRefusal> {
   return refusal(reason, clause === "" ? { form: true } : { clause: { document, clause } }, { ...place, ...more });
 }
 

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { tellRefusals } from "../domain/kernel/refusal.ts";
 import { rowRefusals, rowSentences, toldRow } from "./refusedRow.ts";
 
-const SENTENCES = rowSentences<"twice" | "empty">({ twice: ({ text, row }) => `«${text}» è già alla riga ${String(row)}.`, empty: "È vuoto." });
+const SENTENCES = rowSentences<"twice" | "empty">({
+  twice: ({ text, row }) => `«${text}» è già alla riga ${String(row)}.`,
+  empty: "È vuoto.",
+});
 
 test("refused rows are reasons at their cells, and are told as rows", () => {
   const refusals = rowRefusals(
@@ -28,5 +31,10 @@ test("refused rows are reasons at their cells, and are told as rows", () => {
 });
 
 test("a reason that stands at no cell is told of the file", () => {
-  expect(toldRow({ reason: "empty", at: { form: true }, message: "È vuoto." })).toEqual({ line: 0, field: "file", text: "", message: "È vuoto." });
+  expect(toldRow({ reason: "empty", at: { form: true }, message: "È vuoto." })).toEqual({
+    line: 0,
+    field: "file",
+    text: "",
+    message: "È vuoto.",
+  });
 });
