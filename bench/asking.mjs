@@ -6,14 +6,24 @@ export function asking(port) {
   return function ask(method, path, { cookie = "", from = "10.255.0.1", fields } = {}) {
     const body = fields && new URLSearchParams(fields).toString();
     const headers = { host: `localhost:${String(port)}`, cookie, "x-forwarded-for": from };
-    if (body) Object.assign(headers, { origin: `http://${headers.host}`, "content-type": "application/x-www-form-urlencoded", "content-length": body.length }); // prettier-ignore
+    if (body)
+      Object.assign(headers, {
+        origin: `http://${headers.host}`,
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": body.length,
+      });
     return new Promise((resolve, reject) => {
       const asked = request({ host: "127.0.0.1", port, method, path, agent, headers }, (answer) => {
         const parts = [];
         answer.on("data", (part) => parts.push(part));
         answer.on("end", () => {
           const { statusCode: status, headers: told } = answer;
-          resolve({ status, cookies: told["set-cookie"] ?? [], retryAfter: Number(told["retry-after"] ?? 1), body: Buffer.concat(parts).toString() }); // prettier-ignore
+          resolve({
+            status,
+            cookies: told["set-cookie"] ?? [],
+            retryAfter: Number(told["retry-after"] ?? 1),
+            body: Buffer.concat(parts).toString(),
+          });
         });
       });
       const wasClosed = (error) => asked.reusedSocket && error.code === "ECONNRESET"; // an old connection that the server closed just now

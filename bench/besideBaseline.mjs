@@ -19,7 +19,11 @@ export async function besideBaseline(folder, measure) {
   const started = [];
   try {
     build(root);
-    for (const [name, at] of [["ours", ROOT], ["theirs", root]]) started.push(await demonstrationAt(at, join(folder, `${name}-data`))); // prettier-ignore
+    for (const [name, at] of [
+      ["ours", ROOT],
+      ["theirs", root],
+    ])
+      started.push(await demonstrationAt(at, join(folder, `${name}-data`)));
     return await measure({ ours: started[0], baseline: started[1] });
   } finally {
     for (const program of started) await program.stop();

@@ -31,9 +31,18 @@ export async function besideLargeBodies(folder, { ours, baseline }) {
     pages.push(await homeByTurns(each, "/grandissimo/2026/relazione.json"));
   }
   const times = (of) => of.map(({ alone, beside }) => beside / alone);
-  const row = (what, of, to = "") => ({ what: `${what}${to}`, ours: words(spread(of(0)), 2), peer: `build of 94c2925: ${words(spread(of(1)), 2)}`, ratio: (median(of(0)) / median(of(1))).toLocaleString("it-IT", { maximumFractionDigits: 3 }) }); // prettier-ignore
+  const row = (what, of, to = "") => ({
+    what: `${what}${to}`,
+    ours: words(spread(of(0)), 2),
+    peer: `build of 94c2925: ${words(spread(of(1)), 2)}`,
+    ratio: (median(of(0)) / median(of(1))).toLocaleString("it-IT", { maximumFractionDigits: 3 }),
+  });
   return [
-    row(`a small body's PDF beside four of ${LONG.toLocaleString("en")} objectives of one other body, times the same alone`, (i) => times(pdfs[i]), ", to reach 3,0"), // prettier-ignore
+    row(
+      `a small body's PDF beside four of ${LONG.toLocaleString("en")} objectives of one other body, times the same alone`,
+      (i) => times(pdfs[i]),
+      ", to reach 3,0",
+    ),
     row("home of a year by turns with a JSON of 46 MB, p50, times the same alone", (i) => [pages[i].p50], ", to reach 1,2"),
     row("the same, p95", (i) => [pages[i].p95], ", to reach 1,2"),
     row("home of a year while a JSON of 46 MB is made and sent, p95, ms", (i) => [pages[i].meanwhile]),
@@ -49,7 +58,9 @@ async function smallPdf(program, long, round) {
   const small = (kind) => timed(program, `/piccolo-${kind}-${String(round)}/2023/relazione.pdf`);
   await small("prima"); // the child is there
   const alone = await small("solo");
-  const asked = [2025, 2026].flatMap((year) => ["relazione", "relazione-da-conservare"].map((name) => `/grande-${String(round)}/${String(year)}/${name}.pdf`)); // prettier-ignore
+  const asked = [2025, 2026].flatMap((year) =>
+    ["relazione", "relazione-da-conservare"].map((name) => `/grande-${String(round)}/${String(year)}/${name}.pdf`),
+  );
   const others = asked.map((path) => timed(program, path).catch(() => undefined)); // some end refused for their time, on a busy machine
   await setTimeout(300);
   const beside = await small("accanto");

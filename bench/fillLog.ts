@@ -28,7 +28,12 @@ export async function fillLog(dataFolder: string, lines: number): Promise<void> 
       where administration_id = 'valdora' and sequence > (select coalesce(max(audit_sequence), 0) from chain where administration_id = 'valdora')
       order by sequence limit ${PAGE}`.execute(owner);
     const links = found.map(({ sequence, commitment, circumstances }) => {
-      const link = { seq: (seq += 1n), sequence, previous, hash: linkHash({ previous, administration: "valdora", sequence: String(sequence), commitment, circumstances }) }; // prettier-ignore
+      const link = {
+        seq: (seq += 1n),
+        sequence,
+        previous,
+        hash: linkHash({ previous, administration: "valdora", sequence: String(sequence), commitment, circumstances }),
+      };
       previous = link.hash;
       return link;
     });

@@ -78,5 +78,10 @@ async function listed({ port }) {
   isOver = true;
   await reading;
   const sorted = times.toSorted((a, b) => a - b);
-  return { first, p95: sorted[Math.ceil(sorted.length * 0.95) - 1], slowest: sorted.at(-1), failed: statuses.filter((status) => status >= 500).length };
-} // prettier-ignore
+  return {
+    first,
+    p95: sorted[Math.ceil(sorted.length * 0.95) - 1],
+    slowest: sorted.at(-1),
+    failed: statuses.filter((status) => status >= 500).length,
+  };
+}

@@ -122,6 +122,7 @@ async function signIn(ask, { mail, code }, i, onRefused = () => undefined) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = mkdtempSync(join(tmpdir(), "traguardo-bench-"));
   chmodSync(folder, 0o711); // as root, the user of the database must get in
-  for (const { what, ours, peer, ratio: times } of await loginStorm(folder)) process.stdout.write(`| ${what} | ${ours} | ${peer} | ${times} |\n`); // prettier-ignore
+  for (const { what, ours, peer, ratio: times } of await loginStorm(folder))
+    process.stdout.write(`| ${what} | ${ours} | ${peer} | ${times} |\n`);
   rmSync(folder, { recursive: true, force: true });
 }

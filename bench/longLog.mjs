@@ -66,8 +66,13 @@ export async function longLog(folder, { ours, baseline }) {
     rowBeside("the same: start to the address, ms", starts),
     rowBeside("the same: `verify`, ms", checks),
     rowBeside("the same: resident memory at the most, MB", peaks),
-    { what: "the same, of the limit", ours: words(reached), peer: "to reach: 200", ratio: words(spread(peaks.map(([megabytes]) => megabytes / 200)), 2) },
-  ]; // prettier-ignore
+    {
+      what: "the same, of the limit",
+      ours: words(reached),
+      peer: "to reach: 200",
+      ratio: words(spread(peaks.map(([megabytes]) => megabytes / 200)), 2),
+    },
+  ];
 }
 
 /** The same log: what deleting the content of what is past its term costs, and the trial of it. Once: the baseline takes minutes. */

@@ -15,7 +15,12 @@ export async function longPapers(folder) {
   const at = {};
   for (const objectives of [250, 500, 1000, 2000]) at[objectives] = await prepared(folder, objectives);
   const rows = [];
-  for (const [objectives, pairs] of [[500, 5], [1000, 3], [2000, 1]]) rows.push(...(await besideOffice(at[objectives], objectives, pairs, office))); // prettier-ignore
+  for (const [objectives, pairs] of [
+    [500, 5],
+    [1000, 3],
+    [2000, 1],
+  ])
+    rows.push(...(await besideOffice(at[objectives], objectives, pairs, office)));
   return [...rows, await growth(at)];
 }
 
@@ -39,7 +44,12 @@ async function besideOffice(own, objectives, pairs, office) {
     if (!peer) return { what: `${what}, ${unit}`, ours: words(measured, decimals), peer: "LibreOffice is not on this machine", ratio: "–" };
     const beside = spread(peer.map((each) => each[kind]));
     const ratio = spread(ours.map((each, i) => each[kind] / peer[i][kind]));
-    return { what: `${what}, ${unit}`, ours: words(measured, decimals), peer: `LibreOffice, DOCX to PDF: ${words(beside, decimals)}`, ratio: words(ratio, 2) }; // prettier-ignore
+    return {
+      what: `${what}, ${unit}`,
+      ours: words(measured, decimals),
+      peer: `LibreOffice, DOCX to PDF: ${words(beside, decimals)}`,
+      ratio: words(ratio, 2),
+    };
   };
   return [row(name, "s", "seconds", 1), row("the same, largest process", "MB", "megabytes", 0)];
 }

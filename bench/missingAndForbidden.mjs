@@ -24,10 +24,18 @@ export async function missingAndForbidden({ ours, baseline }) {
       const { status } = await employee.get(path);
       if (status !== 404) throw new Error(`${path} answered ${String(status)}`);
     };
-    const pair = [[ours, asking(mine)], [baseline, asking(theirs)]]; // prettier-ignore
+    const pair = [
+      [ours, asking(mine)],
+      [baseline, asking(theirs)],
+    ];
     await inRounds({ rounds: 1, each: WARM }, ...pair);
     const measured = await inRounds({ rounds: ROUNDS, each: EACH }, ...pair);
-    rows.push(rowBeside(`an employee asks ${what}: not found, p50, ms`, measured.map(({ time }) => time))); // prettier-ignore
+    rows.push(
+      rowBeside(
+        `an employee asks ${what}: not found, p50, ms`,
+        measured.map(({ time }) => time),
+      ),
+    );
   }
   return rows;
 }

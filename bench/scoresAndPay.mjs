@@ -18,7 +18,11 @@ export async function scoresAndPay(folder) {
   await build({ entryPoints: [join(ROOT, "bench", "engine.ts")], outfile: bundle, ...options });
   const engine = await import(bundle);
   const rows = [];
-  for (const [people, limit] of [[143, 10], [2000, 100]]) rows.push(...(await besideCalc(folder, bundle, engine, people, limit))); // prettier-ignore
+  for (const [people, limit] of [
+    [143, 10],
+    [2000, 100],
+  ])
+    rows.push(...(await besideCalc(folder, bundle, engine, people, limit)));
   return [...rows, ...large(bundle)];
 }
 
@@ -33,20 +37,34 @@ async function besideCalc(folder, bundle, engine, people, limit) {
     deepStrictEqual(timesOf(bundle, people, 74, "staff", 1).runs[0].people, found.people); // the same numbers, or no comparison
     return found.milliseconds;
   };
-  const warm = async () => spread(timesOf(bundle, people, 74, "staff", 60).runs.slice(30).map(({ computed }) => computed)).middle; // prettier-ignore
+  const warm = async () =>
+    spread(
+      timesOf(bundle, people, 74, "staff", 60)
+        .runs.slice(30)
+        .map(({ computed }) => computed),
+    ).middle;
   const cold = async () => timesOf(bundle, people, 74, "staff", 1).runs[0].computed;
   const { ours, peer, ratio } = await inTurn(5, warm, isCalc ? calc : undefined);
   const first = (await inTurn(5, cold)).ours;
-  const written = spread(timesOf(bundle, people, 74, "staff", 60).runs.slice(30).map((each) => each.written)); // prettier-ignore
+  const written = spread(
+    timesOf(bundle, people, 74, "staff", 60)
+      .runs.slice(30)
+      .map((each) => each.written),
+  );
   const to = (measured) => words({ middle: measured.middle / limit, least: measured.least / limit, most: measured.most / limit }, 2);
   const name = `${people.toLocaleString("en-GB")} people scored, banded, paid, with proofs`;
   const reach = `to reach: ${String(limit)}`;
   return [
-    { what: `${name}, ms`, ours: words(ours, 1), peer: peer ? `LibreOffice Calc, without proofs: ${words(peer)}` : "LibreOffice Calc is not on this machine", ratio: ratio ? words(ratio, 3) : "–" },
+    {
+      what: `${name}, ms`,
+      ours: words(ours, 1),
+      peer: peer ? `LibreOffice Calc, without proofs: ${words(peer)}` : "LibreOffice Calc is not on this machine",
+      ratio: ratio ? words(ratio, 3) : "–",
+    },
     { what: "the same, of the limit", ours: words(ours, 1), peer: reach, ratio: to(ours) },
     { what: "the same, first run of a process", ours: words(first, 1), peer: reach, ratio: to(first) },
     { what: "the same, warm, and every proof put into words", ours: words(written, 1), peer: reach, ratio: to(written) },
-  ]; // prettier-ignore
+  ];
 }
 
 /** 25,000 people and 2,000 objectives in a process of its own, three times; and whether the time per person grows with them. */

@@ -64,19 +64,25 @@ const OFFICE = (i) => ["", "/persone", "/2026/schede", `/2026/schede?pagina=${St
 /** Begins to ask and goes away. */
 function leave(path) {
   return new Promise((resolve) => {
-    const asked = request({ host: "127.0.0.1", port: server.port, path, headers: { host: `localhost:${String(server.port)}` } }, (answer) => answer.resume().on("close", resolve));
+    const asked = request({ host: "127.0.0.1", port: server.port, path, headers: { host: `localhost:${String(server.port)}` } }, (answer) =>
+      answer.resume().on("close", resolve),
+    );
     asked.on("error", resolve).on("close", resolve).end();
     void setTimeout(15).then(() => asked.destroy());
     counts.left++;
   });
-} // prettier-ignore
+}
 
 const work = [
-  ...Array.from({ length: 4 }, (_, reader) => forever(30, (i) => counted(() => ask("GET", PUBLIC(i + reader * 3), { from: `10.9.${String(reader)}.${String(i % 200)}` })))),
+  ...Array.from({ length: 4 }, (_, reader) =>
+    forever(30, (i) => counted(() => ask("GET", PUBLIC(i + reader * 3), { from: `10.9.${String(reader)}.${String(i % 200)}` }))),
+  ),
   ...Array.from({ length: 2 }, (_, reader) => forever(150, (i) => counted(() => personnel.get(`/valdora/ufficio${OFFICE(i + reader)}`)))),
   forever(400, () => counted(() => employee.get("/valdora/ufficio/2026/schede"))),
   forever(1500, async (i) => {
-    const status = await counted(() => personnel.send("/valdora/ufficio/astensioni", { chi: `V-${String(100 + (i % 40))}`, su: "V-020", ragione: `Prova ${String(i)}` }));
+    const status = await counted(() =>
+      personnel.send("/valdora/ufficio/astensioni", { chi: `V-${String(100 + (i % 40))}`, su: "V-020", ragione: `Prova ${String(i)}` }),
+    );
     if (status === 303) counts.sent++;
   }),
   forever(1000, (i) => leave(i % 2 === 0 ? `/grande/2026/obiettivi/${ordinal(i * 7, 900)}` : "/grande/2026/relazione.json")),
@@ -87,7 +93,7 @@ const work = [
     await run("import", plan, "--year", "2026", "--administration", "grande", "--data", data).catch(() => counts.broken++);
     counts.imports++;
   }),
-]; // prettier-ignore
+];
 
 /** What the program holds now: memory in its proportional share, open files of the server, connections of its database, size of its folder. */
 function held() {
@@ -102,20 +108,28 @@ function held() {
   const pss = pids.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${String(pid)}/smaps_rollup`))?.[1] ?? 0), 0) / 1024;
   const own = Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${String(server.child.pid)}/status`))?.[1] ?? 0) / 1024;
   const files = readdirSync(`/proc/${String(server.child.pid)}/fd`).length;
-  const connections = pids.filter((pid) => /^traguardo|^postgres.*127\.0\.0\.1\(/.test(read(`/proc/${String(pid)}/cmdline`).replaceAll("\0", " ")) || / 127\.0\.0\.1\(/.test(read(`/proc/${String(pid)}/cmdline`))).length;
+  const connections = pids.filter(
+    (pid) =>
+      /^traguardo|^postgres.*127\.0\.0\.1\(/.test(read(`/proc/${String(pid)}/cmdline`).replaceAll("\0", " ")) ||
+      / 127\.0\.0\.1\(/.test(read(`/proc/${String(pid)}/cmdline`)),
+  ).length;
   const disk = Number(execFileSync("du", ["-sm", data], { encoding: "utf8" }).split("\t")[0]);
   return { pss, own, files, connections, disk };
-} // prettier-ignore
+}
 
 const rows = [];
 const said = (value, decimals = 0) => value.toLocaleString("it-IT", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-process.stdout.write(`${String(cpus().length)} core, ${String(minutes)} minuti\n| minuto | memoria di tutto, MB | del server, MB | file aperti | connessioni | cartella, MB | risposte | 429 o 503 con quando tornare | p95, ms | carico |\n|---|---|---|---|---|---|---|---|---|---|\n`); // prettier-ignore
+process.stdout.write(
+  `${String(cpus().length)} core, ${String(minutes)} minuti\n| minuto | memoria di tutto, MB | del server, MB | file aperti | connessioni | cartella, MB | risposte | 429 o 503 con quando tornare | p95, ms | carico |\n|---|---|---|---|---|---|---|---|---|---|\n`,
+);
 for (let minute = 1; minute <= minutes; minute++) {
   await setTimeout(60_000);
   const now = { ...held(), ...counts, p95: times.splice(0).toSorted((a, b) => a - b) };
   const p95 = now.p95[Math.ceil(now.p95.length * 0.95) - 1] ?? 0;
   rows.push(now);
-  process.stdout.write(`| ${String(minute)} | ${said(now.pss)} | ${said(now.own)} | ${String(now.files)} | ${String(now.connections)} | ${String(now.disk)} | ${said(now.answers)} | ${said(now.told)} | ${said(p95)} | ${said(loadavg()[0], 1)} |\n`); // prettier-ignore
+  process.stdout.write(
+    `| ${String(minute)} | ${said(now.pss)} | ${said(now.own)} | ${String(now.files)} | ${String(now.connections)} | ${String(now.disk)} | ${said(now.answers)} | ${said(now.told)} | ${said(p95)} | ${said(loadavg()[0], 1)} |\n`,
+  );
 }
 await Promise.all(work);
 await setTimeout(5_000);
@@ -130,11 +144,15 @@ rmSync(folder, { recursive: true, force: true });
 const settled = rows.slice(Math.min(10, Math.floor(rows.length / 4)));
 const quarter = Math.max(1, Math.floor(settled.length / 4));
 const grown = Object.fromEntries(
-  [["own", Math.min], ["files", Math.max], ["connections", Math.max]].map(([of, pick]) => {
+  [
+    ["own", Math.min],
+    ["files", Math.max],
+    ["connections", Math.max],
+  ].map(([of, pick]) => {
     const [first, last] = [settled.slice(0, quarter), settled.slice(-quarter)].map((part) => pick(...part.map((row) => row[of])));
     return [of, last / first];
   }),
-); // prettier-ignore
+);
 process.stdout.write(`\nAlla fine: ${JSON.stringify({ ...counts, grown, rest })}\n`);
 const heaped = Object.values(grown).some((ratio) => ratio > 1.25);
 if (counts.broken > 0 || heaped) process.exitCode = 1;

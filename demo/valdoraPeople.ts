@@ -56,7 +56,10 @@ function personOf(year: number, code: string, stretches: readonly Stretch[], pre
     ...(sanction && { sanzione: sanction }),
     ...earlierScore(year, code, previous),
     ...(stretches.at(-1)?.role === "eq" && { retribuzione_di_posizione: "12000.00" }),
-    ...(year === 2024 && code === "V-011" && { interim: [{ unita: UNITS.urbanistica, retribuzione_di_posizione: "12000.00", dal: "2024-03-01", al: "2024-06-30" }] }), // prettier-ignore
+    ...(year === 2024 &&
+      code === "V-011" && {
+        interim: [{ unita: UNITS.urbanistica, retribuzione_di_posizione: "12000.00", dal: "2024-03-01", al: "2024-06-30" }],
+      }),
   };
 }
 

@@ -205,7 +205,8 @@ test("the answer that somebody has already is not sent again; HEAD sends none; o
 
 test("the page for people names every address and every problem", async () => {
   const words = (await (await get("/api")).text()).replace(/<[^>]+>/g, "");
-  for (const { path, summary } of OPERATIONS) expect([words.includes(path), words.includes(summary.replaceAll("'", "&#39;"))]).toEqual([true, true]); // prettier-ignore
+  for (const { path, summary } of OPERATIONS)
+    expect([words.includes(path), words.includes(summary.replaceAll("'", "&#39;"))]).toEqual([true, true]);
   for (const { name } of Object.values(PROBLEMS)) expect(words).toContain(name);
 });
 

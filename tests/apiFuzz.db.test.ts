@@ -25,7 +25,8 @@ const noise = fc.oneof(
 ); // prettier-ignore
 const encoded = noise.map((text) => encodeURIComponent(text));
 const malformed = fc.constantFrom("%", "%ZZ", "%00", "%C3", "%E0%80", "%2F%2F", "%252F", "..%2f..%2fetc", "+", "%0d%0ax:y");
-const orNoise = (...usual: readonly string[]) => fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.oneof(encoded, malformed) }); // prettier-ignore
+const orNoise = (...usual: readonly string[]) =>
+  fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.oneof(encoded, malformed) });
 
 const parts: Readonly<Record<string, fc.Arbitrary<string>>> = {
   codice: orNoise("valdora", "valdora", "valdora", "valdora", "valdora", "c_i703", "C_I703", "nessuno", ""),
@@ -40,21 +41,40 @@ const described = fc.constantFrom(...Object.keys(document.paths)).chain((path) =
   return values.map((chosen) => `/api/v1${names.reduce((filled, name, i) => filled.replace(`{${name}}`, () => chosen[i]!), path)}`);
 });
 const site = fc.tuple(parts["codice"]!, parts["anno"]!, orNoise("", "obiettivi", "dati", "dati/obiettivi.csv", "dati/servizi.json", "relazione.json", "numeri/raggiunti", "obiettivi/001/misurato")).map((each) => `/${each.join("/")}`); // prettier-ignore
-const anywhere = fc.tuple(fc.constantFrom("/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/", "/api/v1/openapi.json", "/assets/"), fc.oneof(fc.constant(""), encoded, malformed)).map((each) => each.join("")); // prettier-ignore
+const anywhere = fc
+  .tuple(
+    fc.constantFrom("/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/", "/api/v1/openapi.json", "/assets/"),
+    fc.oneof(fc.constant(""), encoded, malformed),
+  )
+  .map((each) => each.join(""));
 
 const parameter = fc.tuple(
   orNoise("gruppo", "esito", "q", "limite", "posizione", "bom", "__proto__"),
   orNoise("", "raggiunti", "settore-territorio", "10", "500", "501", "0", "si", "strada"),
 );
-const asked = fc.array(parameter.map(([name, value]) => `${name}=${value}`), { maxLength: 4 }).map((all) => (all.length > 0 ? `?${all.join("&")}` : "")); // prettier-ignore
+const asked = fc
+  .array(
+    parameter.map(([name, value]) => `${name}=${value}`),
+    { maxLength: 4 },
+  )
+  .map((all) => (all.length > 0 ? `?${all.join("&")}` : ""));
 const query = fc.oneof({ weight: 3, arbitrary: fc.constant("") }, { weight: 2, arbitrary: asked });
-const method = fc.oneof({ weight: 8, arbitrary: fc.constant("GET") }, { weight: 3, arbitrary: fc.constantFrom("HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "QUERY", "x") }); // prettier-ignore
+const method = fc.oneof(
+  { weight: 8, arbitrary: fc.constant("GET") },
+  { weight: 3, arbitrary: fc.constantFrom("HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "QUERY", "x") },
+);
 const headerText = fc.string({ unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)), maxLength: 60 });
-const headers = fc.dictionary(fc.constantFrom("accept", "accept-encoding", "accept-language", "if-none-match", "origin", "x-forwarded-host", "range", "cookie"), fc.oneof(headerText, fc.constantFrom("*", "gzip", "br;q=1.0, gzip;q=0", "*/*", 'W/"x"', "null", "bytes=0-1")), { maxKeys: 4 }); // prettier-ignore
+const headers = fc.dictionary(
+  fc.constantFrom("accept", "accept-encoding", "accept-language", "if-none-match", "origin", "x-forwarded-host", "range", "cookie"),
+  fc.oneof(headerText, fc.constantFrom("*", "gzip", "br;q=1.0, gzip;q=0", "*/*", 'W/"x"', "null", "bytes=0-1")),
+  { maxKeys: 4 },
+);
 
 const request: fc.Arbitrary<Asked> = fc.record({
   method,
-  path: fc.tuple(fc.oneof({ weight: 6, arbitrary: described }, { weight: 2, arbitrary: site }, { weight: 1, arbitrary: anywhere }), query).map((each) => each.join("")), // prettier-ignore
+  path: fc
+    .tuple(fc.oneof({ weight: 6, arbitrary: described }, { weight: 2, arbitrary: site }, { weight: 1, arbitrary: anywhere }), query)
+    .map((each) => each.join("")),
   headers,
 });
 
@@ -121,8 +141,14 @@ function send(bytes: string): Promise<string> {
 }
 
 test("the real server answers what comes over the wire, however it is written", async () => {
-  const target = fc.oneof(request.map(({ path }) => path), fc.string({ unit: fc.integer({ min: 1, max: 255 }).map((code) => String.fromCharCode(code)), maxLength: 80 })); // prettier-ignore
-  const host = fc.oneof({ weight: 4, arbitrary: fc.constant("localhost") }, { weight: 1, arbitrary: fc.oneof(headerText, fc.constantFrom("", "a b", "[::1", "x:99999", "<script>", "http://x/")) }); // prettier-ignore
+  const target = fc.oneof(
+    request.map(({ path }) => path),
+    fc.string({ unit: fc.integer({ min: 1, max: 255 }).map((code) => String.fromCharCode(code)), maxLength: 80 }),
+  );
+  const host = fc.oneof(
+    { weight: 4, arbitrary: fc.constant("localhost") },
+    { weight: 1, arbitrary: fc.oneof(headerText, fc.constantFrom("", "a b", "[::1", "x:99999", "<script>", "http://x/")) },
+  );
   await fc.assert(
     fc.asyncProperty(fc.oneof(method, fc.constantFrom("TRACE", "CONNECT", "")), target, host, async (verb, path, name) => {
       const line = await send(`${verb} ${path} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`);

@@ -37,14 +37,18 @@ const withFile = (mark: string): Body => {
 /** Bodies that are no form of ours, with what the page says of each. */
 const BAD: readonly (readonly [string, (mark: string) => Body, RegExp])[] = [
   ["a character that no text holds", (mark) => encoded(`${marked(mark)}&nome=Uffi%00cio&motivo=%00`), /carattere che non si può scrivere/],
-  ["a multipart body cut short", () => ({ body: "--x\r\nContent-Disposition: form-data; name=\"nome\"\r\n\r\nUffi", type: "multipart/form-data; boundary=x" }), /a metà/],
+  [
+    "a multipart body cut short",
+    () => ({ body: '--x\r\nContent-Disposition: form-data; name="nome"\r\n\r\nUffi', type: "multipart/form-data; boundary=x" }),
+    /a metà/,
+  ],
   ["a multipart body without its boundary", () => ({ body: "nome=x", type: "multipart/form-data" }), /a metà/],
   ["what is no form", () => ({ body: '{"nome":"x"}', type: "application/json" }), /non è un modulo/],
   ["a field twice", (mark) => encoded(`${marked(mark)}&nome=Uno&nome=Due`), /due volte il campo «nome»/],
   ["the name of what every object has", (mark) => encoded(`${marked(mark)}&__proto__=1`), /nessun campo ha/],
   ["a list", (mark) => encoded(`${marked(mark)}&nome[]=Uno`), /nessun campo ha/],
   ["a file nobody asked for", withFile, /non sono suoi: allegato/],
-]; // prettier-ignore
+];
 
 describe("[T04] what is no form of ours is refused in words, whole", () => {
   test.each(BAD)("in the office: %s", async (_, make, words) => {

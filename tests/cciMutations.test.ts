@@ -15,7 +15,11 @@ function nodesOf(value: unknown, path = ""): { readonly path: string; readonly v
 
 /** What replaces a value: another type, nothing, too much, too little, a float where text stands, a day that does not exist. */
 function replacementsOf(value: unknown, path: string): readonly (readonly [string, unknown])[] {
-  const always = [["null", null], ["list of a list", [[]]], ["object", { x: 1 }]] as const; // prettier-ignore
+  const always = [
+    ["null", null],
+    ["list of a list", [[]]],
+    ["object", { x: 1 }],
+  ] as const;
   if (typeof value === "string") {
     const isNumber = /^\d/.test(value) && !value.includes("-");
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);

@@ -93,7 +93,11 @@ test("while the database is away pages made before are read, others are told to 
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "30"]);
   expect(text).toContain("Ufficio scritto a lungo");
   expect(text).toContain(`name="richiesta" value="${fields.richiesta}"`);
-  const password = await ask("/accesso", { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body: new URLSearchParams({ password: "segreta" }) }); // prettier-ignore
+  const password = await ask("/accesso", {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ password: "segreta" }),
+  });
   expect((await password.text()).includes("segreta")).toBe(false);
 
   await way.join();

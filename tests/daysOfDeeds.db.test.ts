@@ -49,8 +49,13 @@ test("a list of the staff too, with the row that is too far ahead", async () => 
   await personnel.ask(OFFICE);
   const body = new FormData();
   const list = `Matricola;Cognome e nome;Area;Unità;Dal\nN-8;Persona Una;istruttori;Ufficio di domani;${TOMORROW}\nN-9;Persona Due;istruttori;Ufficio di domani;${FAR}\n`;
-  for (const [name, value] of Object.entries({ modulo: personnel.mark(), richiesta: newRequestKey(), file: new File([list], "p.csv") })) body.append(name, value); // prettier-ignore
-  const { status, text } = await personnel.ask(`${OFFICE}/elenco-del-personale`, { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body }); // prettier-ignore
+  for (const [name, value] of Object.entries({ modulo: personnel.mark(), richiesta: newRequestKey(), file: new File([list], "p.csv") }))
+    body.append(name, value);
+  const { status, text } = await personnel.ask(`${OFFICE}/elenco-del-personale`, {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin" },
+    body,
+  });
   const row = /<tr><th scope="row">3<\/th>(.*?)<\/tr>/s.exec(text)?.[1] ?? "";
   expect([status, row.includes(FAR), row.includes("tra più di due anni"), /scope="row">2</.test(text)]).toEqual([422, true, true, false]);
 });
@@ -67,8 +72,10 @@ test("a signature is not of a day to come, nor of before the period of the form"
 
 test("an act is not of a day to come, nor of before the year that precedes it; one that closes is not before the one that opened, nor one that reopens before the one that closed", async () => {
   await database.owner.updateTable("track").set({ opened_at: null }).where("track", "=", "pay").where("year", "=", YEAR).execute();
-  const track = (che_cosa: string, data: string) => told(segretario, `${OFFICE}/${String(YEAR)}/fasi`, { fase: "pay", che_cosa, ...ACT, data, fino_al: "" }); // prettier-ignore
-  const reopen = (data: string) => told(segretario, `${OFFICE}/${String(YEAR)}/riaperture`, { fase: "pay", ...ACT, data, fino_al: "", motivo: "Un ricorso" }); // prettier-ignore
+  const track = (che_cosa: string, data: string) =>
+    told(segretario, `${OFFICE}/${String(YEAR)}/fasi`, { fase: "pay", che_cosa, ...ACT, data, fino_al: "" });
+  const reopen = (data: string) =>
+    told(segretario, `${OFFICE}/${String(YEAR)}/riaperture`, { fase: "pay", ...ACT, data, fino_al: "", motivo: "Un ricorso" });
   expect((await track("apri", TOMORROW))[1]).toContain("L'atto ha una data che deve ancora venire.");
   expect((await track("apri", "31/12/2022"))[1]).toContain("L'atto è di prima dell'anno che precede");
   expect((await track("apri", "01/01/2023"))[0]).toBe(303);
@@ -81,7 +88,8 @@ test("an act is not of a day to come, nor of before the year that precedes it; o
 
 test("an act that closes is not before the one that opened", async () => {
   await database.owner.updateTable("track").set({ opened_at: null }).where("track", "=", "report").where("year", "=", YEAR).execute();
-  const track = (che_cosa: string, data: string) => told(segretario, `${OFFICE}/${String(YEAR)}/fasi`, { fase: "report", che_cosa, ...ACT, data, fino_al: "" }); // prettier-ignore
+  const track = (che_cosa: string, data: string) =>
+    told(segretario, `${OFFICE}/${String(YEAR)}/fasi`, { fase: "report", che_cosa, ...ACT, data, fino_al: "" });
   expect((await track("apri", "10/06/2025"))[0]).toBe(303);
   expect((await track("chiudi", "09/06/2025"))[1]).toContain("viene prima di quello che l'ha aperta");
   expect((await track("chiudi", "10/06/2025"))[0]).toBe(303);

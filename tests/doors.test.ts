@@ -36,6 +36,9 @@ test("a door that is taken away leaves its right without one", () => {
   });
   const lost = withoutDoor(closed).filter((right) => !withoutDoor(asked).includes(right));
   expect(lost).toEqual(["retention.set", "retention.run", "relation.confirm", "track.open"]);
-  const shut = withoutDoor(asked, ADDRESSES.filter(({ path }) => !path.endsWith("/cerca"))); // prettier-ignore
+  const shut = withoutDoor(
+    asked,
+    ADDRESSES.filter(({ path }) => !path.endsWith("/cerca")),
+  );
   expect(shut.filter((right) => !withoutDoor(asked).includes(right))).toEqual(["search"]);
 });

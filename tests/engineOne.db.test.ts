@@ -53,7 +53,7 @@ beforeAll(async () => {
           select administration_id, sequence, regexp_replace(replace(content, '"engine":"2"', '"engine":"1"'), '"proofsSha256":"[0-9a-f]+', ${`"proofsSha256":"${fingerprint}`}) as content
           from audit where action = ${`${kind}.record`}
         ) as_one
-        where (a.administration_id, a.sequence) = (as_one.administration_id, as_one.sequence)`.execute(tx); // prettier-ignore
+        where (a.administration_id, a.sequence) = (as_one.administration_id, as_one.sequence)`.execute(tx);
     }
   });
   await sealLog(sealer);
@@ -84,7 +84,11 @@ test("[OBL-25] runs of engine 1 are what they were, recorded again they stay, an
 test.each([
   ["its proofs", "update evaluation_run set proofs_sha256 = sha256('x') where kind = 'pay'", /^runAltered: pay run \d+$/],
   ["its engine", "update evaluation_run set engine = '2' where kind = 'evaluation'", /^runAltered: evaluation run \d+$/],
-  ["its result", "update evaluation_run set result = replace(result, 'V-036', 'V-037'), sha256 = sha256(convert_to(replace(result, 'V-036', 'V-037'), 'UTF8')) where kind = 'evaluation'", /^runAltered: evaluation run \d+$/],
+  [
+    "its result",
+    "update evaluation_run set result = replace(result, 'V-036', 'V-037'), sha256 = sha256(convert_to(replace(result, 'V-036', 'V-037'), 'UTF8')) where kind = 'evaluation'",
+    /^runAltered: evaluation run \d+$/,
+  ],
 ])("[OBL-14] a run of engine 1 with %s altered is found", async (_, statement, fault) => {
   expect(faultLines(await afterTampering(superuser, [statement]))).toEqual([expect.stringMatching(fault)]);
-}); // prettier-ignore
+});

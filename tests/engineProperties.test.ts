@@ -80,13 +80,17 @@ test("[OBL-18] every proof of a year, of scores and of pay, comes to the same el
   const property = fc.property(anySmvp, anyYearSeed, anyFunds, (smvp, seed, funds) => {
     const evaluation = evaluateCycle(yearOf(seed), smvp);
     const run = payOf(evaluation, funds);
-    const proofs = [...proofsOf(evaluation), ...run.shares.map(({ proof }) => proof), ...run.funds.flatMap(({ proof, splits }) => [proof, ...splits])];
+    const proofs = [
+      ...proofsOf(evaluation),
+      ...run.shares.map(({ proof }) => proof),
+      ...run.funds.flatMap(({ proof, splits }) => [proof, ...splits]),
+    ];
     const wrong = proofs.flatMap((proof) => wrongIn(proof).map((problem) => `${proof.figure}: ${problem}`));
     if (wrong.length > 0) expect.fail(wrong.join("\n"));
     if (/NaN|Infinity|undefined/.test(written(proofs))) expect.fail("a proof says what is no number");
   });
   fc.assert(property, { seed: 23, numRuns: 250 });
-}, 120_000); // prettier-ignore
+}, 120_000);
 
 test("[OBL-18] the order of what comes in changes nothing, nor does doing it twice", () => {
   const property = fc.property(anySmvp, anyYearSeed, anyFunds, fc.infiniteStream(fc.nat()), (smvp, seed, funds, chance) => {
@@ -95,7 +99,12 @@ test("[OBL-18] the order of what comes in changes nothing, nor does doing it twi
       const keyed = things.map((thing) => ({ thing, key: chance.next().value as number }));
       return keyed.sort((a, b) => a.key - b.key).map(({ thing }) => thing);
     };
-    const shuffled: CycleMaterial = { ...material, people: shuffle(material.people), forms: shuffle(material.forms), objectives: shuffle(material.objectives) };
+    const shuffled: CycleMaterial = {
+      ...material,
+      people: shuffle(material.people),
+      forms: shuffle(material.forms),
+      objectives: shuffle(material.objectives),
+    };
     const all = (each: CycleMaterial) => {
       const evaluation = evaluateCycle(each, smvp);
       return written({ evaluation, pay: payOf(evaluation, funds) });
@@ -105,14 +114,16 @@ test("[OBL-18] the order of what comes in changes nothing, nor does doing it twi
     if (all(shuffled) !== first) expect.fail("another order gives another year");
   });
   fc.assert(property, { seed: 23, numRuns: 250 });
-}, 120_000); // prettier-ignore
+}, 120_000);
 
 test("[OBL-18] a better measured value never gives a lower grade to unit or administration, nor a lower score to anybody", () => {
   const property = fc.property(anySmvp, anyYearSeed, fc.nat(3), fc.integer({ min: 1, max: 60 }), (smvp, seed, which, more) => {
     const at = which % seed.measured.length;
     const value = seed.measured[at];
     if (value === undefined) return;
-    const [before, after] = [value, value + more].map((each) => evaluateCycle(yearOf({ ...seed, measured: seed.measured.with(at, each) }), smvp));
+    const [before, after] = [value, value + more].map((each) =>
+      evaluateCycle(yearOf({ ...seed, measured: seed.measured.with(at, each) }), smvp),
+    );
     const pairs = [
       [before!.organisation.administration.grade, after!.organisation.administration.grade],
       ...before!.organisation.units.map(({ computed }, i) => [computed.grade, after!.organisation.units[i]!.computed.grade]),
@@ -121,7 +132,7 @@ test("[OBL-18] a better measured value never gives a lower grade to unit or admi
     if (pairs.some(([old, next]) => !isNotWorse(old, next))) expect.fail(written({ seed, at, more }));
   });
   fc.assert(property, { seed: 23, numRuns: 1000 });
-}, 120_000); // prettier-ignore
+}, 120_000);
 
 test("[OBL-18] a better degree or behaviour of one person never gives that person a lower score", () => {
   const property = fc.property(anySmvp, anyYearSeed, fc.nat(6), fc.integer({ min: 1, max: 40 }), (smvp, seed, which, more) => {
@@ -129,15 +140,19 @@ test("[OBL-18] a better degree or behaviour of one person never gives that perso
     const person = seed.people[at]!;
     if (person.degree === undefined || person.behaviour === undefined) return;
     const better = { ...person, degree: Math.min(100, person.degree + more), behaviour: Math.min(40, person.behaviour + more) };
-    const [old, next] = [person, better].map((each) => scoresOf(evaluateCycle(yearOf({ ...seed, people: seed.people.with(at, each) }), smvp))[at]!);
+    const [old, next] = [person, better].map(
+      (each) => scoresOf(evaluateCycle(yearOf({ ...seed, people: seed.people.with(at, each) }), smvp))[at]!,
+    );
     if (!isNotWorse(old!, next!)) expect.fail(written({ seed, at, more }));
   });
   fc.assert(property, { seed: 23, numRuns: 2000 });
-}, 120_000); // prettier-ignore
+}, 120_000);
 
 function scoresOf({ individual }: CycleEvaluation): Grade[] {
-  return individual.people.map(({ standing }) => (standing.kind === "evaluated" ? { kind: "graded", value: standing.score } : { kind: "missing" }));
-} // prettier-ignore
+  return individual.people.map(({ standing }) =>
+    standing.kind === "evaluated" ? { kind: "graded", value: standing.score } : { kind: "missing" },
+  );
+}
 
 function isNotWorse(before: Grade, after: Grade): boolean {
   if (before.kind !== "graded" || after.kind !== "graded") return before.kind === after.kind;

@@ -21,7 +21,10 @@ async function timesAt(door: string, fields: Readonly<Record<string, string>>, e
     const known = `${tag}-c${String(i)}@ente.example`;
     const id = await insertAccount(app, { mail: known, name: "Persona" });
     await setPassword(app, id!, hash);
-    const asked = [["known", known], ["unknown", `${tag}-s${String(i)}@ente.example`]] as const; // prettier-ignore
+    const asked = [
+      ["known", known],
+      ["unknown", `${tag}-s${String(i)}@ente.example`],
+    ] as const;
     for (const [kind, mail] of i % 2 === 0 ? asked : asked.toReversed()) {
       const browser = browserAt(site, { address: `198.${String(51 + (i >> 8))}.${String(i & 255)}.7` });
       await browser.ask(door);
@@ -52,6 +55,9 @@ test("[T16] the time of a refusal does not tell whether there is an account", as
 
 test.runIf(IS_LONG)("[T16] nor does the time of the answer to who asks for the message that makes a browser known", async () => {
   expectAlike(await timesAt("/accesso/questo-browser", {}, 200));
-  const { queued } = await app.selectFrom("mail").select((of) => of.fn.countAll().as("queued")).executeTakeFirstOrThrow();
+  const { queued } = await app
+    .selectFrom("mail")
+    .select((of) => of.fn.countAll().as("queued"))
+    .executeTakeFirstOrThrow();
   expect(Number(queued)).toBe(TRIES); // the work was done all the same
-}); // prettier-ignore
+});

@@ -51,7 +51,9 @@ let waiting = 0n;
 let unit = "";
 
 beforeAll(async () => {
-  await sql`insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'V-030', 'planning', '[2026-01-01,)', 'Prova', 'altri')`.execute(owner); // prettier-ignore
+  await sql`insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'V-030', 'planning', '[2026-01-01,)', 'Prova', 'altri')`.execute(
+    owner,
+  );
   await sql`insert into account (mail, name) values ('senza@valdora.example', 'Senza ente')`.execute(owner);
   waiting = (await listRoles(app, "valdora"))[0]!.id;
   const as = (person: string) => ({ ...office, actor: { person, capacity: "commandLine" as const } });
@@ -106,7 +108,9 @@ describe("a code that was erased is refused wherever it comes in again, with the
   test("on the page of a new person, in a correction, in a working relation, as an evaluator", async () => {
     const relation = { from: civilDate("2026-10-01"), unit, role: "istruttori" as const, fte: "1" };
     expect(reasonsOf(await addPerson(office, { code: "V-030", name: "Altra Inventata" }, relation, once()))).toEqual([ERASED]);
-    expect(reasonsOf(await addPerson(office, { code: "N-903", name: "Altra" }, { ...relation, evaluator: "V-031" }, once()))).toEqual([EARLIER]); // prettier-ignore
+    expect(reasonsOf(await addPerson(office, { code: "N-903", name: "Altra" }, { ...relation, evaluator: "V-031" }, once()))).toEqual([
+      EARLIER,
+    ]);
     const [held] = await loadStaff(app, "valdora", "V-030");
     const seen = marksOfMember(held!);
     expect(reasonsOf(await correctPerson(office, { code: "V-030", name: "Di Nuovo", seen }, once()))).toEqual([ERASED]);
@@ -147,7 +151,9 @@ describe("a code that was erased is refused wherever it comes in again, with the
       { clause: `persone[${String(at + 1)}].codice`, message: expect.stringContaining("02/02/2026") as string },
       { clause: `schede[${String(evaluated)}].valutatore`, message: expect.stringContaining("V-031") as string },
     ]);
-    expect((await sql`select count(*)::int as n from evaluation_file where administration_id = 'valdora'`.execute(owner)).rows).toEqual([{ n: 1 }]); // prettier-ignore
+    expect((await sql`select count(*)::int as n from evaluation_file where administration_id = 'valdora'`.execute(owner)).rows).toEqual([
+      { n: 1 },
+    ]);
   });
 
   test("for a role, proposed or waiting since before; in a delegation, a conflict, a substitution, from either side", async () => {
@@ -162,7 +168,9 @@ describe("a code that was erased is refused wherever it comes in again, with the
     expect(reasonsOf(await delegate(office, { of: "V-030", to: "V-031", ...delegation }, once()))).toEqual([ERASED, EARLIER]);
     expect(reasonsOf(await declareConflict(office, { person: "V-032", about: "V-030", reason: "Prova" }, once()))).toEqual([ERASED]);
     expect(reasonsOf(await declareConflict(office, { person: "V-031", about: "V-032", reason: "Prova" }, once()))).toEqual([EARLIER]);
-    expect(reasonsOf(await substituteEvaluator(office, { person: "V-032", substitute: "V-030", from: TODAY, reason: "Prova" }, once()))).toEqual([ERASED]); // prettier-ignore
+    expect(
+      reasonsOf(await substituteEvaluator(office, { person: "V-032", substitute: "V-030", from: TODAY, reason: "Prova" }, once())),
+    ).toEqual([ERASED]);
   });
 
   test("for an account, a signature on paper, and as whoever erases others", async () => {
@@ -216,13 +224,22 @@ describe("the database itself, with every check of the application left out,", (
     "insert into acknowledgement (administration_id, person, year, object, sha256, means, signed_on, recorded_by) values ('valdora', 'V-030', 2024, 'x', sha256('x'), 'paper', '2026-01-01', 'y')",
     "insert into form_draft (administration_id, person, address) values ('valdora', 'V-030', '/x')",
   ])("hangs nothing new on them: %s", async (statement) => {
-    if (statement.includes("evaluated_person")) await sql`insert into evaluation_file (administration_id, year, file_name, sha256, organisation, pay, read_by) values ('valdora', 2024, 'x', sha256('x'), '{}', '{"people": []}', 'x')`.execute(owner); // prettier-ignore
+    if (statement.includes("evaluated_person"))
+      await sql`insert into evaluation_file (administration_id, year, file_name, sha256, organisation, pay, read_by) values ('valdora', 2024, 'x', sha256('x'), '{}', '{"people": []}', 'x')`.execute(
+        owner,
+      );
     await expect(sql.raw(statement).execute(app)).rejects.toThrow("i cui dati sono stati cancellati il");
-  }); // prettier-ignore
+  });
 
   test("confirms no role that waited, and lets everything else go on", async () => {
-    await sql`alter table role_grant disable trigger user; insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'V-030', 'dpo', '[2026-01-01,)', 'x', 'y'); alter table role_grant enable trigger user`.execute(owner); // prettier-ignore
-    await expect(sql`update role_grant set decision = 'confirmed', decided_by = 'z', decided_at = now() where person = 'V-030' and decision is null`.execute(app)).rejects.toThrow("un incarico non le si conferma"); // prettier-ignore
+    await sql`alter table role_grant disable trigger user; insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'V-030', 'dpo', '[2026-01-01,)', 'x', 'y'); alter table role_grant enable trigger user`.execute(
+      owner,
+    );
+    await expect(
+      sql`update role_grant set decision = 'confirmed', decided_by = 'z', decided_at = now() where person = 'V-030' and decision is null`.execute(
+        app,
+      ),
+    ).rejects.toThrow("un incarico non le si conferma");
     await sql`update person set version = version + 1 where administration_id = 'valdora'`.execute(app);
     expect((await listed(["N-904;Nuova Inventata;Istruttori;Unità di prova;01/01/2026;oiv"])).added).toBe(1);
   });

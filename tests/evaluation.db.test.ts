@@ -106,19 +106,28 @@ describe("[OBL-25] the SMVP as a document", () => {
 
   test("with an error in what it says is kept as a draft, and cannot be approved", async () => {
     const fasce = PRESETS.intermedio.fasce.slice(0, 3);
-    expect(await draft({ ...PRESETS.intermedio, fasce })).toMatchObject({ ok: true, value: { version: 1, changed: true, problems: [{ clause: "fasce[2].fino_a", severity: "error" }] } }); // prettier-ignore
-    expect(await approveRules(at(2024), { kind: "smvp", act: act("1"), idempotencyKey: idempotencyKey() })).toEqual(because("hasErrors", "clauseProblem")); // prettier-ignore
+    expect(await draft({ ...PRESETS.intermedio, fasce })).toMatchObject({
+      ok: true,
+      value: { version: 1, changed: true, problems: [{ clause: "fasce[2].fino_a", severity: "error" }] },
+    });
+    expect(await approveRules(at(2024), { kind: "smvp", act: act("1"), idempotencyKey: idempotencyKey() })).toEqual(
+      because("hasErrors", "clauseProblem"),
+    );
   });
 
   test("is approved by an act, never one of tomorrow, and then does not change, not even by hand", async () => {
     expect(await draft(PRESETS.intermedio)).toMatchObject({ ok: true, value: { version: 2, problems: [] } });
     const tomorrow = { ...act("2"), date: civilDate("2999-01-01") };
-    expect(await approveRules(at(2024), { kind: "smvp", act: tomorrow, idempotencyKey: idempotencyKey() })).toEqual(because("actInTheFuture")); // prettier-ignore
+    expect(await approveRules(at(2024), { kind: "smvp", act: tomorrow, idempotencyKey: idempotencyKey() })).toEqual(
+      because("actInTheFuture"),
+    );
     expect(await approveRules(at(2024), { kind: "smvp", act: act("12"), idempotencyKey: idempotencyKey() })).toEqual({
       ok: true,
       value: { version: 2 },
     });
-    expect(await approveRules(at(2024), { kind: "smvp", act: act("13"), idempotencyKey: idempotencyKey() })).toEqual(because("alreadyApproved")); // prettier-ignore
+    expect(await approveRules(at(2024), { kind: "smvp", act: act("13"), idempotencyKey: idempotencyKey() })).toEqual(
+      because("alreadyApproved"),
+    );
     await expect(sql`update rule_document set content = '{}' where version = 2`.execute(owner)).rejects.toThrow(
       "è approvata: non si cambia",
     );
@@ -223,7 +232,9 @@ describe("people and forms", () => {
       "punteggi/fascia-3",
     ]) {
       const figure = await inSnapshot(db, (tx) => explainedFigure(tx, key, id));
-      expect(figure?.rules).toEqual(["Sistema di misurazione e valutazione della performance, forma intermedia, versione 2, Giunta comunale, n. 12 del 31/01/2024"]); // prettier-ignore
+      expect(figure?.rules).toEqual([
+        "Sistema di misurazione e valutazione della performance, forma intermedia, versione 2, Giunta comunale, n. 12 del 31/01/2024",
+      ]);
       expect(figure && rederive(JSON.parse(JSON.stringify(figure.proof)) as Proof)).toEqual([]);
     }
   });

@@ -78,7 +78,11 @@ describe("a folder that was copied and started beside the other", () => {
     const imported = await runProgram("import", join(ROOT, "demo", "settimo-torinese-2023.txt"), "--year", "2023", "--data", copied);
     expect(imported.code).toBe(0); // ordinary work goes on
     await delay(6_000); // another look at mail and log
-    const sealed = async () => rowsOf(servingUrl(copied, "owner")!, "select (select count(*)::int from audit) as lines, (select count(*)::int from chain) as sealed, (select count(*)::int from checkpoint) as signed"); // prettier-ignore
+    const sealed = async () =>
+      rowsOf(
+        servingUrl(copied, "owner")!,
+        "select (select count(*)::int from audit) as lines, (select count(*)::int from chain) as sealed, (select count(*)::int from checkpoint) as signed",
+      );
     expect([copys.received.length, await sealed()]).toEqual([0, [{ lines: 1, sealed: 0, signed: 0 }]]);
     const opened = await fetch(`${copy.address}${link}`, { redirect: "manual" });
     expect([opened.status, await opened.text()]).toEqual([503, expect.stringContaining("Questo sito è una copia")]);
@@ -212,7 +216,10 @@ describe("before an update the folder is copied", () => {
   /** What a folder holds: how many updates it had, and its administrations. */
   async function heldIn(folder: string) {
     const server = await startEmbeddedPostgres({ dataFolder: folder });
-    const rows = await rowsOf(server.ownerUrl, "select (select count(*)::int from schema_migration) as updates, (select string_agg(name, ', ') from administration) as names"); // prettier-ignore
+    const rows = await rowsOf(
+      server.ownerUrl,
+      "select (select count(*)::int from schema_migration) as updates, (select string_agg(name, ', ') from administration) as names",
+    );
     await server.stop();
     return rows[0];
   }

@@ -26,7 +26,12 @@ async function writeYear(): Promise<void> {
   const content = Buffer.from(
     settimo.replace("AREA CIMITERI", `AREA CIMITERI ${String(imports)}`).replace("nimali", `nimali ${String(imports)}`),
   );
-  const verdict = await importPlan(ambient, { name: "relazione.txt", content, isAdministrationChosen: true, idempotencyKey: String(imports) }); // prettier-ignore
+  const verdict = await importPlan(ambient, {
+    name: "relazione.txt",
+    content,
+    isAdministrationChosen: true,
+    idempotencyKey: String(imports),
+  });
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
 }
 

@@ -219,7 +219,9 @@ describe("[OBL-30] five hundred words pushed through the real program", () => {
   });
 
   test("no address leads on with one, and no page tells another site where its reader was", () => {
-    const leading = answers.filter(({ answer }) => decodeURIComponent((answer.headers.get("location") ?? "").replace(/%(?![0-9A-F]{2})/gi, "")).includes(MARK)); // prettier-ignore
+    const leading = answers.filter(({ answer }) =>
+      decodeURIComponent((answer.headers.get("location") ?? "").replace(/%(?![0-9A-F]{2})/gi, "")).includes(MARK),
+    );
     expect(leading.map(({ path, answer }) => [path, answer.headers.get("location")])).toEqual([]);
     expect(answers.filter(({ answer }) => answer.headers.get("referrer-policy") !== "same-origin").map(({ path }) => path)).toEqual([]);
   });

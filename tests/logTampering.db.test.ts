@@ -156,14 +156,17 @@ describe("[OBL-14] in PostgreSQL, by who may write everything there", async () =
     ["delete from audit where sequence = 3", ["lineMissing"]],
     ["delete from chain where audit_sequence = 3", ["sealMissing", "chainBroken"]],
     ["delete from checkpoint", ["keptMissing", "keptMissing", "keptMissing", "keptMissing"]],
-    ["truncate chain, checkpoint", ["keptBeyond", "keptMissing", "keptBeyond", "keptMissing", "keptBeyond", "keptMissing", "keptBeyond", "keptMissing"]],
+    [
+      "truncate chain, checkpoint",
+      ["keptBeyond", "keptMissing", "keptBeyond", "keptMissing", "keptBeyond", "keptMissing", "keptBeyond", "keptMissing"],
+    ],
   ])("%s", async (statement, faults) => {
     const found = await undone(superuser, async (tx) => {
       await sql.raw(statement).execute(tx);
       return verdictsIn(tx, { kept });
     });
     expect(found.flatMap((verdict) => verdict.faults.map(({ kind }) => kind))).toEqual(faults);
-  }); // prettier-ignore
+  });
 
   test("the triggers stop all this until they are switched off", async () => {
     for (const table of ["audit", "chain", "checkpoint"]) {

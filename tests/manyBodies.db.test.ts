@@ -24,7 +24,11 @@ async function importBody(body: number): Promise<void> {
   const description = "percorso partecipato con le scuole del territorio per la revisione del regolamento della biblioteca civica ".repeat(
     6,
   );
-  const rows = Array.from({ length: sizeOf(body) }, (_, i) => `Settore ${String(i % 20)};Obiettivo ${String(i)};${description}${String(i)};Numero di atti;almeno ${String((i % 90) + 1)};Registro;raggiunto`); // prettier-ignore
+  const rows = Array.from(
+    { length: sizeOf(body) },
+    (_, i) =>
+      `Settore ${String(i % 20)};Obiettivo ${String(i)};${description}${String(i)};Numero di atti;almeno ${String((i % 90) + 1)};Registro;raggiunto`,
+  );
   const content = Buffer.from(["Settore;Titolo;Descrizione;Indicatore;Target;Fonte;Esito", ...rows, ""].join("\n"));
   const actor = { person: "prova", capacity: "commandLine" as const };
   const ambient = { db: app, workers: readingWorkers, actor, administration: `ente-${String(body)}`, year: 2026 };
@@ -65,12 +69,16 @@ test.runIf(process.platform === "linux")(
     const answers = await Promise.all(
       Array.from({ length: BODIES }, async (_, body) => {
         const format = body % 3 === 2 ? "docx" : "pdf";
-        const answer = await fetch(`${site.address}/ente-${String(body)}/2026/relazione.${format}`, { headers: { "x-forwarded-for": `10.0.0.${String(body)}` } }); // prettier-ignore
+        const answer = await fetch(`${site.address}/ente-${String(body)}/2026/relazione.${format}`, {
+          headers: { "x-forwarded-for": `10.0.0.${String(body)}` },
+        });
         return { status: answer.status, bytes: (await answer.arrayBuffer()).byteLength };
       }),
     );
     clearInterval(look);
-    tellFigure(`${String(BODIES)} bodies at once: all after ${((performance.now() - start) / 1000).toFixed(0)} s, ${String(most)} children, ${megabytes.toFixed(0)} MB at the most`); // prettier-ignore
+    tellFigure(
+      `${String(BODIES)} bodies at once: all after ${((performance.now() - start) / 1000).toFixed(0)} s, ${String(most)} children, ${megabytes.toFixed(0)} MB at the most`,
+    );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     expect(Math.min(...answers.map(({ bytes }) => bytes))).toBeGreaterThan(10_000);
     expect(most).toBe(2);

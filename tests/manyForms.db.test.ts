@@ -61,7 +61,9 @@ describe("the list of the forms", () => {
       )
       insert into form
         select 'altrove', made.file_number, f.person, f.from_day, f.to_day, f.unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
-        from form f, made where f.administration_id = 'valdora' and f.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')`.execute(owner);
+        from form f, made where f.administration_id = 'valdora' and f.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')`.execute(
+      owner,
+    );
     const read = explainReadings();
     for (const who of ["personnel", "eq", "employee", "oiv"] as const) {
       const actor = { person: personOf(who), capacity: "signedIn" } as const;
@@ -71,7 +73,7 @@ describe("the list of the forms", () => {
     }
     expect(read.filter(({ most }) => most > 3 * FORMS)).toEqual([]);
     expect(Math.max(...read.map(({ most }) => most))).toBeGreaterThanOrEqual(FORMS);
-  }); // prettier-ignore
+  });
 
   test("stands on pages of fifty, which hold together every form that may be read, each once", async () => {
     const personnel = await signIn("valdora", personOf("personnel"));

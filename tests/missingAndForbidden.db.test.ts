@@ -48,7 +48,7 @@ const PAIRS: readonly (readonly [string, forbidden: string, missing: string, ask
   ["a person, for whoever leads others", "/valdora/ufficio/persone/V-060", "/valdora/ufficio/persone/V-999", (path) => eq.ask(path)],
   ["an acknowledgement", `${schede}/V-030/presa-visione`, `${schede}/V-999/presa-visione`, (path) => employee.send(path, note)],
   ["an administration", "/c_i703/ufficio", "/c_i799/ufficio", (path) => employee.ask(path)],
-]; // prettier-ignore
+];
 
 describe.each(PAIRS)("[T02] %s that is forbidden, and one that is not there,", (what, forbidden, missing, ask) => {
   test("get the same answer", async () => {

@@ -36,7 +36,11 @@ async function reportOf(key: Key): Promise<AnnualReport> {
   return report;
 }
 
-const YEARS = [{ administration: "c_i703", year: 2023 }, { administration: "valdora", year: 2024 }, { administration: "valdora", year: 2026 }]; // prettier-ignore
+const YEARS = [
+  { administration: "c_i703", year: 2023 },
+  { administration: "valdora", year: 2024 },
+  { administration: "valdora", year: 2026 },
+];
 for (const key of YEARS) {
   const file = DEMONSTRATION.find((each) => each.administration === key.administration && each.year === key.year)?.file ?? "";
   await importText(key, file, readFileSync(new URL(`../demo/${file}`, import.meta.url)));
@@ -113,7 +117,9 @@ test("an objective of the invented town, as a row", async () => {
     motivo_scostamento: null,
     non_applicabile: ["target_termine", "target_valore_massimo", "target_unita", "motivo_scostamento"],
   });
-  const neutralised = recordsOf(DATASETS.obiettivi, await reportOf({ administration: "valdora", year: 2024 })).find(({ codice }) => codice === "2024-022"); // prettier-ignore
+  const neutralised = recordsOf(DATASETS.obiettivi, await reportOf({ administration: "valdora", year: 2024 })).find(
+    ({ codice }) => codice === "2024-022",
+  );
   expect(neutralised).toMatchObject({
     esito_valutato: "neutralizzato",
     grado: null,
@@ -188,8 +194,10 @@ test("the schema says how the file is written, and refuses what the file must no
 test("the page leads to each schema, and says which columns are codes", async () => {
   const { text } = await get("/valdora/2024/dati");
   for (const name of Object.keys(DATASETS)) expect(text).toContain(`href="/valdora/2024/dati/${name}.schema.json"`);
-  expect(text).toContain("<code>codice</code>, <code>numero_nel_documento</code>, <code>obiettivi_strategici</code>, <code>obiettivi_operativi</code>. Altrimenti 6.1 e 6.10 diventano lo stesso numero.");
-}); // prettier-ignore
+  expect(text).toContain(
+    "<code>codice</code>, <code>numero_nel_documento</code>, <code>obiettivi_strategici</code>, <code>obiettivi_operativi</code>. Altrimenti 6.1 e 6.10 diventano lo stesso numero.",
+  );
+});
 
 test("the dictionary names every column of every table", async () => {
   const { righe } = JSON.parse((await get("/valdora/2024/dati/dizionario.json")).text) as { righe: { insieme: string; colonna: string }[] };

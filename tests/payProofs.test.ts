@@ -70,10 +70,12 @@ function told({ figure, rule, citation, inputs, steps, result }: Proof): string 
     `${figure} = ${result}`,
     `  ${rule}${citation ? ` (${citationText(citation)})` : ""}`,
     ...inputs.map(({ id, name, value, provenance }) => `  · ${id} = ${value}: ${name}, da ${whence(provenance)}`),
-    ...steps.map(({ id, operation, operands, result: partial, text }) => `  → ${id} = ${operation}(${operands.join("; ")}) = ${partial}: ${text}`),
+    ...steps.map(
+      ({ id, operation, operands, result: partial, text }) => `  → ${id} = ${operation}(${operands.join("; ")}) = ${partial}: ${text}`,
+    ),
     "",
   ].join("\n");
-} // prettier-ignore
+}
 
 function whence(provenance: Provenance): string {
   const { kind, ...where } = provenance;

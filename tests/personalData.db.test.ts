@@ -98,7 +98,9 @@ const found = async () => {
   return [...verdicts.flatMap(({ faults }) => faults), ...documentFaults.filter(({ kind }) => kind !== "readingAltered")];
 };
 const readingPrints = async () => {
-  const { rows } = await sql<{ file_number: bigint }>`select file_number from evaluation_file where administration_id = ${ADMINISTRATION} order by file_number`.execute(owner); // prettier-ignore
+  const { rows } = await sql<{
+    file_number: bigint;
+  }>`select file_number from evaluation_file where administration_id = ${ADMINISTRATION} order by file_number`.execute(owner);
   return Promise.all(rows.map(({ file_number }) => evaluationFileFingerprint(db, ADMINISTRATION, file_number)));
 };
 const publicPages = async () => {
@@ -284,10 +286,14 @@ describe("terms", () => {
       select 'c_i703', 2023, 'smvp', version, '{}', sha256('{}'), 'x',
         case version when 2 then act_id end, case version when 2 then 'x' end, case version when 2 then ${old} end
       from act, generate_series(1, 3) as version where administration_id = 'c_i703'`.execute(owner);
-    await sql`update invitation set created_at = created_at - interval '400 days', expires_at = expires_at - interval '400 days', used_at = used_at - interval '400 days'`.execute(owner); // prettier-ignore
+    await sql`update invitation set created_at = created_at - interval '400 days', expires_at = expires_at - interval '400 days', used_at = used_at - interval '400 days'`.execute(
+      owner,
+    );
     await sql`
       insert into mail (kind, recipient, subject, expires_at, state, queued_at, settled_at)
-      values ('credentials', 'a@b.example', 's', now(), 'sent', ${old}, ${old}), ('credentials', 'c@d.example', 's', now(), 'sent', ${old}, now())`.execute(owner); // prettier-ignore
+      values ('credentials', 'a@b.example', 's', now(), 'sent', ${old}, ${old}), ('credentials', 'c@d.example', 's', now(), 'sent', ${old}, now())`.execute(
+      owner,
+    );
     await sql`
       insert into audit (administration_id, person, action, object, recorded_at, salt, content, commitment)
       values ('c_i703', 'x', 'account.manage', 'account of P-1', ${old}, sha256(''), '{}', sha256(sha256('') || '{}'))`.execute(owner);
@@ -299,11 +305,15 @@ describe("terms", () => {
     await set("forms", 365);
     const other = await runRetention({ ...ambientOf("PER-1"), administration: "c_i703" }, once());
     expect(other.ok && other.value).toMatchObject({ originals: 2, drafts: 2, mail: 1, logContent: 1 });
-    const { rows: rules } = await sql<{ version: number }>`select version from rule_document where administration_id = 'c_i703' order by version`.execute(owner); // prettier-ignore
+    const { rows: rules } = await sql<{
+      version: number;
+    }>`select version from rule_document where administration_id = 'c_i703' order by version`.execute(owner);
     expect(rules.map(({ version }) => version)).toEqual([2, 3]); // the draft that came after the approved one stays
     const own = await run();
     expect(own.ok && own.value.forms! > 0).toBe(true);
-    const { rows: years } = await sql<{ year: number }>`select distinct year from form join evaluation_file using (administration_id, file_number) order by year`.execute(owner); // prettier-ignore
+    const { rows: years } = await sql<{
+      year: number;
+    }>`select distinct year from form join evaluation_file using (administration_id, file_number) order by year`.execute(owner);
     expect(years.map(({ year }) => year)).not.toContain(2024);
     expect(years.map(({ year }) => year)).toContain(2026);
     expect(await found()).toEqual([]);

@@ -72,13 +72,15 @@ async function undeclared() {
   const columns = await columnsOf(owner);
   const known = new Set([...DECLARED_COLUMNS.map(({ at }) => at), ...DECLARED_PEOPLE, ...Object.keys(NOT_ABOUT_A_PERSON)]);
   return {
-    tables: [...new Set(columns.map(({ table }) => table))].filter((table) => !declaredTables.includes(table) && !Object.hasOwn(NOT_PERSONAL, table)),
+    tables: [...new Set(columns.map(({ table }) => table))].filter(
+      (table) => !declaredTables.includes(table) && !Object.hasOwn(NOT_PERSONAL, table),
+    ),
     columns: columns
       .filter(({ table, column }) => CALLED_LIKE_A_PERSON.test(column) && !(column === "account_id" && declaredTables.includes(table)))
       .map(({ at }) => at)
       .filter((at) => !known.has(at)),
   };
-} // prettier-ignore
+}
 
 describe("[OBL-28] every table with personal data declares it", () => {
   test("every table is declared, or has nothing of a person; so is every column called as if it had", async () => {
@@ -93,7 +95,9 @@ describe("[OBL-28] every table with personal data declares it", () => {
   });
 
   test("a table made later without a declaration is found, and so is a column", async () => {
-    await sql`create table tessera (administration_id text, matricola text, nota text, revoked_by text); alter table stint add column evaluator_note text`.execute(owner); // prettier-ignore
+    await sql`create table tessera (administration_id text, matricola text, nota text, revoked_by text); alter table stint add column evaluator_note text`.execute(
+      owner,
+    );
     expect(await undeclared()).toEqual({ tables: ["tessera"], columns: ["stint.evaluator_note", "tessera.revoked_by"] });
     await sql`drop table tessera; alter table stint drop column evaluator_note`.execute(owner);
   });
@@ -105,7 +109,11 @@ describe("[OBL-28] every table with personal data declares it", () => {
   });
 
   test("the database deletes of each class what is declared of it, and every class has something", async () => {
-    const { rows } = await sql<{ name: string; class: string; is_shared: boolean }>`select name, class, is_shared from personal_term`.execute(owner); // prettier-ignore
+    const { rows } = await sql<{
+      name: string;
+      class: string;
+      is_shared: boolean;
+    }>`select name, class, is_shared from personal_term`.execute(owner);
     const declared = DECLARATIONS.flatMap(({ table, retention = [] }) => retention.map((of) => `${of} ${table}`));
     expect(rows.map(({ name, class: of }) => `${of} ${name}`).sort()).toEqual(declared.sort());
     expect(RETENTION_CLASSES.filter((of) => !rows.some((row) => row.class === of))).toEqual([]);
@@ -124,21 +132,29 @@ describe("[OBL-28] every table with personal data declares it", () => {
       ) as policies
       from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`.execute(owner);
     const walled = rows.filter(({ table }) => declaredTables.includes(table));
-    const ofPeople = (policies: string[] | null) => (policies ?? []).filter((policy, _, all) => policy !== "the_machine_reads" || all.length === 1);
+    const ofPeople = (policies: string[] | null) =>
+      (policies ?? []).filter((policy, _, all) => policy !== "the_machine_reads" || all.length === 1);
     expect(walled.map(({ table, policies }) => [table, ...ofPeople(policies)])).toEqual(
-      DECLARATIONS.map(({ table, policy }) => [table, ...(policy === undefined ? [] : [policy])]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)),
+      DECLARATIONS.map(({ table, policy }) => [table, ...(policy === undefined ? [] : [policy])]).sort(([one = ""], [other = ""]) =>
+        one < other ? -1 : 1,
+      ),
     );
     expect(walled.filter(({ isWalled, policies }) => isWalled !== (policies !== null))).toEqual([]);
     const open = rows.filter(({ table }) => !declaredTables.includes(table)).flatMap(({ policies }) => policies ?? []);
     expect([...new Set(open)]).toEqual(["everybody_reads"]);
-  }); // prettier-ignore
+  });
 
   test("the program changes the columns that are declared so and no other, and reads all but the secret ones", async () => {
     const declared = new Set(DECLARED_COLUMNS.map(({ at }) => at));
     const columns = await columnsOf(owner);
     const own = columns.filter(({ at }) => declared.has(at));
     const having = (trait: "changed" | "secret") => DECLARED_COLUMNS.filter(({ traits }) => traits.includes(trait)).map(({ at }) => at);
-    expect(own.filter(({ isChanged }) => isChanged).map(({ at }) => at).sort()).toEqual(having("changed").sort()); // prettier-ignore
+    expect(
+      own
+        .filter(({ isChanged }) => isChanged)
+        .map(({ at }) => at)
+        .sort(),
+    ).toEqual(having("changed").sort());
     expect(own.filter(({ isRead }) => !isRead).map(({ at }) => at)).toEqual(having("secret"));
     expect(columns.filter(({ at, isChanged }) => DECLARED_PEOPLE.includes(at) && isChanged)).toEqual([]);
   });
@@ -153,9 +169,13 @@ describe("[OBL-28] every table with personal data declares it", () => {
 /** The row of `personal_table` that a declaration asks for. */
 function inDatabase({ table, people = [], columns = {}, erases, toldAs, inExitArchive }: Declaration) {
   const whose =
-    erases === "people" ? `administration_id = $1 and $2 in (${people.join(", ")})` :
-    erases === "accounts" ? "account_id = any($4)" :
-    erases && "where" in erases ? erases.where : null; // prettier-ignore
+    erases === "people"
+      ? `administration_id = $1 and $2 in (${people.join(", ")})`
+      : erases === "accounts"
+        ? "account_id = any($4)"
+        : erases && "where" in erases
+          ? erases.where
+          : null;
   const erasedBy = typeof erases === "object" && "by" in erases ? erases.by : null;
   const changes = Object.entries(columns).flatMap(([name, { left }]) =>
     left === "emptied" ? [`${name} = null`] : typeof left === "object" ? [`${name} = ${left.rewritten}`] : [],

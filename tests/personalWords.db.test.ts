@@ -111,7 +111,11 @@ async function everythingSaid(): Promise<ReadonlyMap<string, readonly string[]>>
     const { rows } = await sql<{ texts: (string | null)[] }>`select array[${sql.join(values)}] as texts from ${sql.table(table)}`.execute(
       owner,
     );
-    for (const [i, { at }] of columns.entries()) said.set(at, rows.map(({ texts }) => texts[i] ?? "")); // prettier-ignore
+    for (const [i, { at }] of columns.entries())
+      said.set(
+        at,
+        rows.map(({ texts }) => texts[i] ?? ""),
+      );
   }
   return said;
 }
@@ -119,10 +123,15 @@ async function everythingSaid(): Promise<ReadonlyMap<string, readonly string[]>>
 /** The columns of which the word of a person stands anywhere. */
 async function standing(person: Person): Promise<string[]> {
   const texts = [...(await everythingSaid()).values()].flat();
-  return PLANTED.map(({ at }) => at).filter((at) => texts.some((text) => text.includes(wordOf(at, person)))).sort(); // prettier-ignore
+  return PLANTED.map(({ at }) => at)
+    .filter((at) => texts.some((text) => text.includes(wordOf(at, person))))
+    .sort();
 }
 
-const having = (test: (column: PersonalColumn) => boolean) => PLANTED.filter(test).map(({ at }) => at).sort(); // prettier-ignore
+const having = (test: (column: PersonalColumn) => boolean) =>
+  PLANTED.filter(test)
+    .map(({ at }) => at)
+    .sort();
 const every = having(() => true);
 
 /** Whether an erasure takes the rows of a table away. */
@@ -140,13 +149,18 @@ describe("[OBL-28] a word in every declared column", () => {
     });
     expect(sections.map(({ name }) => name)).toEqual(OWN_DATA_KINDS);
     const copy = JSON.stringify(sections);
-    const isIn = (person: Person) => PLANTED.map(({ at }) => at).filter((at) => copy.includes(wordOf(at, person))).sort(); // prettier-ignore
+    const isIn = (person: Person) =>
+      PLANTED.map(({ at }) => at)
+        .filter((at) => copy.includes(wordOf(at, person)))
+        .sort();
     expect(isIn("P-1")).toEqual(having(({ traits }) => traits.includes("copied")));
     expect(isIn("P-2")).toEqual([]);
   });
 
   test("is gone after an erasure, but where it is declared to stay; nobody else's has gone", async () => {
-    await sql`insert into erasure_request (administration_id, person, reason, started_by) values (${ADMINISTRATION}, 'P-1', 'richiesta', 'P-8')`.execute(owner); // prettier-ignore
+    await sql`insert into erasure_request (administration_id, person, reason, started_by) values (${ADMINISTRATION}, 'P-1', 'richiesta', 'P-8')`.execute(
+      owner,
+    );
     const { rows } = await sql<{ erased: unknown }>`select erase_person(${ADMINISTRATION}, 1, 'P-9') as erased`.execute(app);
     expect(await standing("P-1")).toEqual(having(({ left }) => left === "kept"));
     expect(await standing("P-2")).toEqual(every);

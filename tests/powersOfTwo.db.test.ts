@@ -41,13 +41,17 @@ const relate = async (person: string, ruolo: string, more: Readonly<Record<strin
 const rolesOf = (person: string) =>
   transact(serving, async (tx) => {
     await nameActor(tx, { administration: "valdora", person, capacity: "signedIn" });
-    const { rows: held } = await sql<{ role: string }>`select distinct role from holdings_of('valdora') where person = ${person} and valid @> rome_day(now()) order by role`.execute(tx); // prettier-ignore
+    const { rows: held } = await sql<{
+      role: string;
+    }>`select distinct role from holdings_of('valdora') where person = ${person} and valid @> rome_day(now()) order by role`.execute(tx);
     const { rows: asked } = await sql<{ yes: boolean }>`select app_holds('segretario', 'dirigente', 'eq', 'oiv') as yes`.execute(tx);
     return { keep: false, value: [held.map(({ role }) => role), asked[0]!.yes] };
   });
 
 const lastOf = async (table: "employment" | "role_grant", column: string) => {
-  const { rows: last } = await sql<{ id: string }>`select max(${sql.ref(column)})::text as id from ${sql.table(table)} where administration_id = 'valdora'`.execute(owner); // prettier-ignore
+  const { rows: last } = await sql<{
+    id: string;
+  }>`select max(${sql.ref(column)})::text as id from ${sql.table(table)} where administration_id = 'valdora'`.execute(owner);
   return last[0]!.id;
 };
 const confirm = async (browser: typeof personnel, id: string, more: Readonly<Record<string, string>> = {}) =>
@@ -74,7 +78,10 @@ describe("what one person changes alone is told", () => {
     await correct("");
     await correct("altra@ente.example");
     const told = await toldSince(last);
-    expect(told.map(({ person, kind }) => [person, kind])).toEqual([["V-050", "mail"], ["V-050", "mail"]]); // prettier-ignore
+    expect(told.map(({ person, kind }) => [person, kind])).toEqual([
+      ["V-050", "mail"],
+      ["V-050", "mail"],
+    ]);
     expect([told[0]!.mails.includes("vera@ente.example"), told[1]!.mails.includes("altra@ente.example")]).toEqual([true, true]);
     expect((await correct("<a@b.it>"))[1]).toContain("A questo indirizzo non si può mandare posta");
   });
@@ -89,14 +96,24 @@ describe("what one person changes alone is told", () => {
     const file = valdoraPeople(YEAR);
     const own = file.schede.filter(({ persona }) => persona === "V-038");
     expect(own.length).toBeGreaterThan(1);
-    const swapped = new Map([[own[0]!, own[1]!.valutatore], [own[1]!, own[0]!.valutatore]]); // prettier-ignore
+    const swapped = new Map([
+      [own[0]!, own[1]!.valutatore],
+      [own[1]!, own[0]!.valutatore],
+    ]);
     expect(own[0]!.valutatore).not.toBe(own[1]!.valutatore);
     const schede = file.schede.map((form) => ({ ...form, valutatore: swapped.get(form) ?? form.valutatore }));
     const last = await lastNotice();
     const at = { db: app, administration: "valdora", year: YEAR, actor: COMMAND_LINE };
-    const verdict = await importEvaluations(at, { name: "v.json", content: Buffer.from(JSON.stringify({ ...file, schede })), idempotencyKey: newRequestKey() }); // prettier-ignore
+    const verdict = await importEvaluations(at, {
+      name: "v.json",
+      content: Buffer.from(JSON.stringify({ ...file, schede })),
+      idempotencyKey: newRequestKey(),
+    });
     expect(verdict).toMatchObject({ ok: true });
-    expect((await toldSince(last)).map(({ person, kind }) => [person, kind])).toEqual([["V-038", "formEvaluator"], ["V-038", "formEvaluator"]]); // prettier-ignore
+    expect((await toldSince(last)).map(({ person, kind }) => [person, kind])).toEqual([
+      ["V-038", "formEvaluator"],
+      ["V-038", "formEvaluator"],
+    ]);
   });
 });
 
@@ -118,7 +135,12 @@ describe("a role that is ended", () => {
   test("is over at the next request: on the page, and in the database", async () => {
     const oiv = await signIn("valdora", personOf("oiv"));
     expect(await countOfForms(oiv)).toBeGreaterThan(40); // of fifty forms on the first page
-    const { grant_id } = await owner.selectFrom("role_grant").select("grant_id").where("administration_id", "=", "valdora").where("role", "=", "oiv").executeTakeFirstOrThrow(); // prettier-ignore
+    const { grant_id } = await owner
+      .selectFrom("role_grant")
+      .select("grant_id")
+      .where("administration_id", "=", "valdora")
+      .where("role", "=", "oiv")
+      .executeTakeFirstOrThrow();
     expect((await send(personnel, `/incarichi/${String(grant_id)}/fine`, { fine: TODAY }))[0]).toBe(303);
     expect((await oiv.ask(FORMS)).status).toBe(403);
     expect(await rolesOf(personOf("oiv"))).toEqual([[], false]);
@@ -192,7 +214,11 @@ describe("a relation that gives power, which personnel writes alone", () => {
     expect(await rolesNow()).toEqual(["eq"]);
     await relate("V-085", "eq", { dal: past(5), al: "" }); // what was confirmed holds; the days after wait
     expect(await rolesNow()).toEqual(["eq"]);
-    const { rows: days } = await sql<{ confirmed: boolean }>`select confirmed = datemultirange(valid) as confirmed from employment where employment_id = ${await lastOf("employment", "employment_id")}`.execute(owner); // prettier-ignore
+    const { rows: days } = await sql<{
+      confirmed: boolean;
+    }>`select confirmed = datemultirange(valid) as confirmed from employment where employment_id = ${await lastOf("employment", "employment_id")}`.execute(
+      owner,
+    );
     expect(days).toEqual([{ confirmed: false }]);
     await relate("V-085", "istruttori", { dal: past(2) });
     expect(await rolesNow()).toEqual(["employee"]);
@@ -202,8 +228,12 @@ describe("a relation that gives power, which personnel writes alone", () => {
 
   test("is confirmed by neither of the two who wrote it: changing it is not confirming it", async () => {
     const second = await signIn("valdora", "demo-personnel-2");
-    await sql`insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'demo-personnel-2', 'personnel', '[2024-01-01,)', 'Prova', 'altri')`.execute(owner); // prettier-ignore
-    await sql`update role_grant set decision = 'confirmed', decided_by = 'riga di comando', decided_at = now() where person = 'demo-personnel-2'`.execute(owner); // prettier-ignore
+    await sql`insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'demo-personnel-2', 'personnel', '[2024-01-01,)', 'Prova', 'altri')`.execute(
+      owner,
+    );
+    await sql`update role_grant set decision = 'confirmed', decided_by = 'riga di comando', decided_at = now() where person = 'demo-personnel-2'`.execute(
+      owner,
+    );
     await relate("V-086", "segretario");
     const relation = {
       unita: "1",
@@ -239,7 +269,11 @@ describe("a relation that gives power, which personnel writes alone", () => {
     const list = ["Matricola;Cognome e nome;Area;Unità;Dal", `L-1;Prima Dirigente;dirigente;Nuovo settore;${TODAY}`, `L-2;Secondo EQ;EQ;Nuovo settore;${TODAY}`, `L-3;Terza;istruttori;Nuovo settore;${TODAY}`, ""].join("\n"); // prettier-ignore
     for (const [name, value] of Object.entries({ modulo: personnel.mark(), richiesta: newRequestKey(), unita_nuove: "si", file: new File([list], "p.csv") })) body.append(name, value); // prettier-ignore
     const before = (await segretario.ask(`${OFFICE}/incarichi`)).text.match(/name="rapporto_\d+"/g) ?? [];
-    const { status, text } = await personnel.ask(`${OFFICE}/elenco-del-personale`, { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body }); // prettier-ignore
+    const { status, text } = await personnel.ask(`${OFFICE}/elenco-del-personale`, {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin" },
+      body,
+    });
     expect([status, /rapporti da Segretario, dirigente o EQ valgono come dipendente finché/.test(text)]).toEqual([200, true]);
     expect([await rolesOf("L-1"), await rolesOf("L-2")]).toEqual([
       [["employee"], false],
@@ -252,7 +286,11 @@ describe("a relation that gives power, which personnel writes alone", () => {
       [["dirigente"], true],
       [["eq"], true],
     ]);
-    const { rows: lines } = await sql<{ n: number }>`select count(*)::int as n from audit where action = 'relation.confirm' and content like ${`%"${ticks.at(-1)!.slice(9)}"%`}`.execute(owner); // prettier-ignore
+    const { rows: lines } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from audit where action = 'relation.confirm' and content like ${`%"${ticks.at(-1)!.slice(9)}"%`}`.execute(
+      owner,
+    );
     expect(lines).toEqual([{ n: 1 }]); // one deed
   });
 
@@ -274,7 +312,9 @@ describe("a relation that gives power, which personnel writes alone", () => {
     await sql`update employment set replaced_at = now() where administration_id = 'valdora' and replaced_at is null and role = 'segretario'`.execute(
       owner,
     );
-    await sql`update role_grant set ended_on = lower(valid), ended_by = 'x', ended_at = now() where administration_id = 'valdora' and ended_on is null and decision = 'confirmed' and ${others}`.execute(owner); // prettier-ignore
+    await sql`update role_grant set ended_on = lower(valid), ended_by = 'x', ended_at = now() where administration_id = 'valdora' and ended_on is null and decision = 'confirmed' and ${others}`.execute(
+      owner,
+    );
     await relate("V-091", "eq");
     const id = await lastOf("employment", "employment_id");
     const [status, text] = await confirm(personnel, id);

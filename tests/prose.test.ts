@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
@@ -31,4 +32,9 @@ test.each([
       .map(wordsIn)
       .filter((count) => count > 0),
   ).toEqual(counts);
+});
+
+test("lines that the formatter leaves alone only grow fewer", () => {
+  const found = execFileSync("grep", ["-rohE", "(//|/\\*) prettier-ignore", "src", "tests", "demo", "bench"], { encoding: "utf8" });
+  expect(found.trim().split("\n").length).toBeLessThanOrEqual(248);
 });

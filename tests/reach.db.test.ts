@@ -138,7 +138,7 @@ const PERSONNEL: readonly Deed[] = [
     const staff = await reading((tx) => loadStaff(tx, CODE));
     const first = draw(MOVED.length);
     const chosen = [0, 1, 2].map((i) => MOVED[(first + i) % MOVED.length]!);
-    const lines = staff.filter(({ code }) => chosen.includes(code)).map(({ code, name }) => [code, name, one(["Dirigente", "EQ", "Istruttori"]), one(units).name, italianDate(one([TODAY, plus(20)])), one(MOVED.filter((each) => each !== code)), `lista${String((mails += 1))}@ente.example`].join(";")); // prettier-ignore
+    const lines = staff.filter(({ code }) => chosen.includes(code)).map(({ code, name }) => [code, name, one(["Dirigente", "EQ", "Istruttori"]), one(units).name, italianDate(one([TODAY, plus(20)])), one(MOVED.filter((each) => each !== code)), `lista${String((mails += 1))}@ente.example`].join(";"));
     const list = ["Matricola;Cognome e nome;Area;Unità;Dal;Valutatore;Posta", ...lines, ""].join("\n");
     return importStaff(office, { name: "elenco.csv", reading: await readStaff(Buffer.from(list)), makesUnits: false, dryRun: false, idempotencyKey: newRequestKey() });
   },
@@ -162,10 +162,12 @@ const CONFIRMING: readonly Deed[] = [
     return waiting.length === 0 ? undefined : decideGrant(office, { id: one(waiting).id, decision: "confirmed" }, asked());
   },
   async (office) => {
-    const held = (await reading((tx) => listRoles(tx, CODE))).filter(({ decision, endedOn, person }) => decision === "confirmed" && endedOn === undefined && MOVED.includes(person));
+    const held = (await reading((tx) => listRoles(tx, CODE))).filter(
+      ({ decision, endedOn, person }) => decision === "confirmed" && endedOn === undefined && MOVED.includes(person),
+    );
     return held.length === 0 ? undefined : endGrant(office, { id: one(held).id, on: TODAY }, asked());
   },
-]; // prettier-ignore
+];
 
 const PROPOSING: readonly Deed[] = [
   async (office) => {
@@ -208,17 +210,35 @@ function reach(): Promise<Map<string, Triple>> {
       const lines = members.map((member) => [`person ${member.code}`, thingOfMember(member, day).thing] as const);
       for (const [who, seenToday] of subjects) {
         const subject = day === TODAY ? seenToday : await loadSubject(tx, CODE, who, day);
-        const things = [["the administration", {}] as const, ...lines, ...forms.map((form) => [`form ${form.id}`, thingOfForm(form, subject, day)] as const)]; // prettier-ignore
+        const things = [
+          ["the administration", {}] as const,
+          ...lines,
+          ...forms.map((form) => [`form ${form.id}`, thingOfForm(form, subject, day)] as const),
+        ];
         for (const [name, thing] of things)
           for (const action of ACTIONS)
             if (mayDo(action, subject, thing, moment).allowed) found.set(`${who} ${action} ${name} ${day}`, { who, action, day, thing });
       }
     }
-    const accounts = await tx.selectFrom("account_person").innerJoin("account", "account.account_id", "account_person.account_id").select(["person", "mail"]).where("administration_id", "=", CODE).execute(); // prettier-ignore
-    for (const { person, mail } of accounts) found.set(`${mail} signs in as ${person}`, { who: mail, action: "account", day: TODAY, thing: { about: person } }); // prettier-ignore
-    for (const { code, mail } of members) if (mail !== undefined) found.set(`${code} is written to at ${mail}`, { who: mail, action: "mail", day: TODAY, thing: { about: code } }); // prettier-ignore
-    const invitations = await tx.selectFrom("invitation").innerJoin("account_person", "account_person.account_id", "invitation.account_id").select(["token_hash", "person"]).where("administration_id", "=", CODE).execute(); // prettier-ignore
-    for (const { token_hash, person } of invitations) found.set(`invitation ${token_hash.toString("hex")}`, { who: "", action: "invitation", day: TODAY, thing: { about: person } }); // prettier-ignore
+    const accounts = await tx
+      .selectFrom("account_person")
+      .innerJoin("account", "account.account_id", "account_person.account_id")
+      .select(["person", "mail"])
+      .where("administration_id", "=", CODE)
+      .execute();
+    for (const { person, mail } of accounts)
+      found.set(`${mail} signs in as ${person}`, { who: mail, action: "account", day: TODAY, thing: { about: person } });
+    for (const { code, mail } of members)
+      if (mail !== undefined)
+        found.set(`${code} is written to at ${mail}`, { who: mail, action: "mail", day: TODAY, thing: { about: code } });
+    const invitations = await tx
+      .selectFrom("invitation")
+      .innerJoin("account_person", "account_person.account_id", "invitation.account_id")
+      .select(["token_hash", "person"])
+      .where("administration_id", "=", CODE)
+      .execute();
+    for (const { token_hash, person } of invitations)
+      found.set(`invitation ${token_hash.toString("hex")}`, { who: "", action: "invitation", day: TODAY, thing: { about: person } });
     return found;
   });
 }
@@ -250,11 +270,15 @@ async function excusesSince(last: number, began: Date, derogations: number): Pro
   expect(told.filter(({ isMailed }) => !isMailed)).toEqual([]);
   const { rows: raised } = await sql<{ person: string }>`
     select person from employment where administration_id = ${CODE} and confirmed_at >= ${began} and (not (confirmed_by = any (written_by)) or (confirmed_alone and ${derogations > 0}))
-    union select person from role_grant where administration_id = ${CODE} and decided_at >= ${began} and decided_by <> proposed_by`.execute(owner);
+    union select person from role_grant where administration_id = ${CODE} and decided_at >= ${began} and decided_by <> proposed_by`.execute(
+    owner,
+  );
   const delegations = await reading((tx) => listDelegations(tx, CODE));
-  const delegated = new Map(WATCHED.map((code) => [code, delegations.filter(({ to, isRevoked }) => to === code && !isRevoked).map(({ of }) => of)] as const));
+  const delegated = new Map(
+    WATCHED.map((code) => [code, delegations.filter(({ to, isRevoked }) => to === code && !isRevoked).map(({ of }) => of)] as const),
+  );
   return { told, raised: new Set(raised.map(({ person }) => person)), delegated };
-} // prettier-ignore
+}
 
 /** By which notices a gain was told; "second person" where it needs none. */
 function excusedBy({ who, action, thing, day }: Triple, { told, raised, delegated }: Excuses): string[] {
@@ -268,7 +292,9 @@ function excusedBy({ who, action, thing, day }: Triple, { told, raised, delegate
   }
   const inPlaceOf = delegated.get(who) ?? [];
   if ([who, ...inPlaceOf].some((each) => raised.has(each))) return ["second person"];
-  const reached = about.filter(({ kind, reader }) => (reader !== null ? [who, ...inPlaceOf].includes(reader) || isOrgan(reader) : ["unit", "parent", "substitutionEnded"].includes(kind))); // prettier-ignore
+  const reached = about.filter(({ kind, reader }) =>
+    reader !== null ? [who, ...inPlaceOf].includes(reader) || isOrgan(reader) : ["unit", "parent", "substitutionEnded"].includes(kind),
+  );
   const given = told.filter(({ kind, reader }) => kind === "delegate" && reader === who);
   const released = told.filter(({ kind, person }) => kind === "conflictEnded" && [who, ...inPlaceOf].includes(person));
   const own = told.filter(({ kind, person }) => kind === "unit" && person === who && employeeMay(who, action as RightName, thing, day));
@@ -322,7 +348,9 @@ test(`[OBL-31] in ${String(SEQUENCES)} random sequences of one person alone nobo
     }
     before = after;
   }
-  tellFigure(`Reach: ${String(SEQUENCES)} sequences, ${String(deeds)} deeds, ${String(done)} of them done, ${String(gained)} gains, ${String(faults.length)} that nobody else knew of`); // prettier-ignore
+  tellFigure(
+    `Reach: ${String(SEQUENCES)} sequences, ${String(deeds)} deeds, ${String(done)} of them done, ${String(gained)} gains, ${String(faults.length)} that nobody else knew of`,
+  );
   expect(faults.slice(0, 5)).toEqual([]);
   expect(done).toBeGreaterThan(SEQUENCES / 2);
   // Each of these alone has told of some gain: without its check, the run above would have found a fault.
@@ -344,6 +372,10 @@ test("a relation confirmed by nobody, as the table alone would let it, is found 
 
 /** The Segretario has an account, so that there is somebody to be told. */
 async function officeAccounts(): Promise<void> {
-  const verdict = await addAccount(app, machine, { mail: "segretario@ente.example", name: "Segretario di prova", place: { administration: CODE, person: "V-001" } }); // prettier-ignore
+  const verdict = await addAccount(app, machine, {
+    mail: "segretario@ente.example",
+    name: "Segretario di prova",
+    place: { administration: CODE, person: "V-001" },
+  });
   expect(verdict.ok).toBe(true);
 }

@@ -87,7 +87,12 @@ test("a comparison that no relation says is not believed", () => {
 
 test("a result in words is the last step, with or without anything computed before it", () => {
   const computed = new Derivation();
-  computed.isAtLeast("bastano", "Bastano", computed.given("i1", "prova", fromExactText("2"), HERE), computed.given("i2", "prova", fromExactText("3"), HERE)); // prettier-ignore
+  computed.isAtLeast(
+    "bastano",
+    "Bastano",
+    computed.given("i1", "prova", fromExactText("2"), HERE),
+    computed.given("i2", "prova", fromExactText("3"), HERE),
+  );
   for (const derivation of [computed, new Derivation()]) {
     const proof = derivation.conclude({ figure: "prova", rule: "prova", result: "non applicabile" });
     expect([proof.result, proof.steps.at(-1)?.text]).toEqual(["non applicabile", "Ne viene: non applicabile."]);

@@ -37,7 +37,9 @@ const DELEGATION = { delegante: "V-006", delegato: "V-022", dal: "01/02/2026", a
 const REOPENING = { fase: "pay", ...ACT, fino_al: "", motivo: "Un ricorso accolto" };
 
 async function newest(table: string, column: string): Promise<number> {
-  const { rows } = await sql<{ id: string }>`select max(${sql.ref(column)})::text as id from ${sql.table(table)} where administration_id = 'valdora'`.execute(database.owner); // prettier-ignore
+  const { rows } = await sql<{
+    id: string;
+  }>`select max(${sql.ref(column)})::text as id from ${sql.table(table)} where administration_id = 'valdora'`.execute(database.owner);
   return Number(rows[0]!.id);
 }
 
@@ -88,7 +90,7 @@ const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
     return { route: "/nuova-persona", as: "personnel", path: `${OFFICE}/nuova-persona`, fields, otherFields: { ...fields, matricola: "N-2" } };
   },
   () => {
-    const list = (name: string) => new File([`Matricola;Cognome e nome;Area;Unità;Dal\nN-9;${name};istruttori;Ufficio rinato;01/04/2026\n`], "personale.csv", { type: "text/csv" }); // prettier-ignore
+    const list = (name: string) => new File([`Matricola;Cognome e nome;Area;Unità;Dal\nN-9;${name};istruttori;Ufficio rinato;01/04/2026\n`], "personale.csv", { type: "text/csv" });
     return { route: "/elenco-del-personale", as: "personnel", path: `${OFFICE}/elenco-del-personale`, fields: { file: list("Prima Persona") }, otherFields: { file: list("Altra Persona") } };
   },
   async () => {
@@ -252,7 +254,12 @@ test("the reason of a derogation comes back with what was typed, once", async ()
   await letMinutePass();
   const key = newRequestKey();
   await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-056" }, key);
-  const { status, text } = await send("personnel", `${OFFICE}/astensioni`, { ...CONFLICT, su: "V-057", motivo_deroga: "Non c'è nessun altro" }, key); // prettier-ignore
+  const { status, text } = await send(
+    "personnel",
+    `${OFFICE}/astensioni`,
+    { ...CONFLICT, su: "V-057", motivo_deroga: "Non c'è nessun altro" },
+    key,
+  );
   expect([status, text.match(/name="motivo_deroga"/g)?.length, text.includes("Non c&#39;è nessun altro</textarea>")]).toEqual([
     409,
     1,

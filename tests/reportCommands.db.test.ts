@@ -48,9 +48,14 @@ describe.each(["txt", "html", "json", "pdf", "docx"])("the Relazione as %s", (fo
     for (const fact of ["74", "66", "89,19 %", "Importi non riportati nel documento", "114", "79,72 %", "13,29 %", "100,01 %"]) {
       expect(words).toContain(fact);
     }
-    for (const [label, count] of [["Da 85,01 a 90", "4"], ["Da 90,01 a 95", "19"], ["Da 95,01 a 99,99", "114"], ["\\b100", "6"]] as const) {
+    for (const [label, count] of [
+      ["Da 85,01 a 90", "4"],
+      ["Da 90,01 a 95", "19"],
+      ["Da 95,01 a 99,99", "114"],
+      ["\\b100", "6"],
+    ] as const) {
       if (format !== "json") expect(words).toMatch(new RegExp(`${label}( punti)? +${count} `, "i"));
-    } // prettier-ignore
+    }
     if (format !== "json") expect(words).toMatch(/Per differenza sono 15 se .{20,200}; 7 se /);
     expect(readdirSync(place).filter((name) => name.includes("in-corso"))).toEqual([]);
   });

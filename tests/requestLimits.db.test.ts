@@ -121,7 +121,11 @@ describe("[T19] somebody who has used up what there is for a minute", () => {
   ])("%s: the API answers %s with a problem of its own", async (kind, path) => {
     await useUp(kind, `address ${ADDRESS}`);
     const refused = await askFrom(ADDRESS, path);
-    expect([refused.status, refused.headers.get("retry-after"), refused.headers.get("content-type")]).toEqual([429, "60", "application/problem+json"]); // prettier-ignore
+    expect([refused.status, refused.headers.get("retry-after"), refused.headers.get("content-type")]).toEqual([
+      429,
+      "60",
+      "application/problem+json",
+    ]);
     expect(await refused.json()).toMatchObject({ type: "/api#troppe-richieste", status: 429 });
     expect((await askFrom("203.0.113.51", path)).status).toBe(200);
   });
@@ -140,7 +144,9 @@ describe("[T19] somebody who has used up what there is for a minute", () => {
 
   test("behind the proxy that was named, is who the proxy says", async () => {
     const counting = { key, trustedProxy: "192.0.2.1" };
-    const behind = { app: createApp({ db: serving, workers: readingWorkers, cache: createPageCache(), showsInternal: false, counting }, new Map()) }; // prettier-ignore
+    const behind = {
+      app: createApp({ db: serving, workers: readingWorkers, cache: createPageCache(), showsInternal: false, counting }, new Map()),
+    };
     await useUp("search", `address ${ADDRESS}`);
     const asked = (words: string) => askFrom("192.0.2.1", "/valdora/cerca?q=strade", { headers: { "x-forwarded-for": words } }, behind);
     expect((await asked(`198.51.100.7, ${ADDRESS}`)).status).toBe(429);
@@ -182,7 +188,11 @@ describe("[T19] somebody who has used up what there is for a minute", () => {
     form.set("modulo", /name="modulo" value="([^"]+)"/.exec((await personnel.ask("/valdora/ufficio/elenco-del-personale")).text)![1]!);
     form.set("richiesta", personnel.key());
     form.set("file", new File(["matricola;cognome;nome\nV-900;Inventata;Persona\n"], "personale.csv"));
-    const refused = await personnel.ask("/valdora/ufficio/elenco-del-personale", { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body: form }); // prettier-ignore
+    const refused = await personnel.ask("/valdora/ufficio/elenco-del-personale", {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin" },
+      body: form,
+    });
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
     expect(refused.text).toContain("Aspetti un minuto e riprovi.");
     expect(refused.text).toContain("Elenco del personale");

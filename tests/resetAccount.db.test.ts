@@ -111,7 +111,10 @@ test("[S10] the person and the Segretario are told; where there is no other Segr
   const own = (await mailsTo(who.mail)).map(({ body }) => body);
   expect(own).toEqual([expect.stringContaining("lo dica subito al Segretario")]);
   const [notice] = await mailsTo("segretario@ente.example");
-  expect(notice).toMatchObject({ subject: "Traguardo: tolto il modo di accedere a un'utenza", body: expect.stringContaining("matricola B-1") as string }); // prettier-ignore
+  expect(notice).toMatchObject({
+    subject: "Traguardo: tolto il modo di accedere a un'utenza",
+    body: expect.stringContaining("matricola B-1") as string,
+  });
   expect((await reset("segretario@ente.example")).untold).toEqual({ person: false, administrations: ["Comune di Prova"] });
   const { rows } = await sql<{ object: string; action: string }>`select object, action from audit order by sequence`.execute(owner);
   expect(rows.filter(({ object }) => !/ of [IL]-1$/.test(object))).toEqual([

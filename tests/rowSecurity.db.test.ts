@@ -134,7 +134,11 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
   );
 
   test("never shows a form that is being prepared to whom it is about", async () => {
-    await owner.updateTable("form" as never).set({ state: "proposed" } as never).where("person" as never, "=", "V-021" as never).execute(); // prettier-ignore
+    await owner
+      .updateTable("form" as never)
+      .set({ state: "proposed" } as never)
+      .where("person" as never, "=", "V-021" as never)
+      .execute();
     expect((await seenBy(as("V-021")))["form"]).toEqual([]);
     expect((await seenBy(as("V-005")))["form"]).toContain("V-021");
   });
@@ -142,7 +146,11 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
   test("shows nobody, whatever they hold, a line of another administration", async () => {
     for (const role of ["personnel", "oiv", "segretario", "dpo"] as const) {
       const seen = await seenBy(as(personOf(role)));
-      expect(Object.values(seen).flat().filter((each) => each.startsWith("altrove"))).toEqual([]); // prettier-ignore
+      expect(
+        Object.values(seen)
+          .flat()
+          .filter((each) => each.startsWith("altrove")),
+      ).toEqual([]);
     }
     const { rows } = await readAs(serving, "altrove", as(personOf("personnel")), (tx) =>
       sql<{ name: string }>`select name from person limit 1`.execute(tx),

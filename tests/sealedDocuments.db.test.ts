@@ -42,7 +42,9 @@ test("the demonstration is intact, and says of what", async () => {
     { kind: "erasures", count: 0, withoutPrint: 0, erased: 0 },
   ]);
   const words = lookedWords(verification.looked, verification.notLooked);
-  expect(words).toContain("Guarda: righe del registro, sigilli e punti di controllo; e, contro le righe che li dicono,\n  - documenti approvati, con il loro atto: 5\n"); // prettier-ignore
+  expect(words).toContain(
+    "Guarda: righe del registro, sigilli e punti di controllo; e, contro le righe che li dicono,\n  - documenti approvati, con il loro atto: 5\n",
+  );
   expect(words).toContain(
     "\nNon guarda: persone, unità e rapporti di lavoro, salvo chi li ha confermati per nome; utenze, credenziali e accessi; ",
   );
@@ -119,7 +121,9 @@ describe("[OBL-14] what was altered with its own hash is found by the line:", ()
 });
 
 test("[OBL-14] contents written over with what is no JSON are told, and everything else is still looked at", async () => {
-  const { verdicts, documentFaults } = await after("update audit set content = 'x' where action in ('rules.approve', 'role.propose', 'plan.import')"); // prettier-ignore
+  const { verdicts, documentFaults } = await after(
+    "update audit set content = 'x' where action in ('rules.approve', 'role.propose', 'plan.import')",
+  );
   expect(new Set(verdicts.flatMap(({ faults }) => faults.map(({ kind }) => kind)))).toEqual(new Set(["contentAltered"]));
   expect(documentFaults.map(({ kind }) => kind)).toContain("rulesUntold");
 });
@@ -138,7 +142,7 @@ describe("what is no fault is told in its words:", () => {
   });
 
   test("names that were erased", async () => {
-    expect(faultLines(await after("update evaluated_person set name = 'Persona cancellata'"))).toEqual([]); // prettier-ignore
+    expect(faultLines(await after("update evaluated_person set name = 'Persona cancellata'"))).toEqual([]);
   });
 });
 
@@ -158,7 +162,9 @@ test("a checkpoint dated in days to come is told, is not the last one, and stops
     await sql`update checkpoint set made_at = made_at - interval '8 days'`.execute(tx);
     await sql`
       insert into checkpoint (administration_id, size, made_at, root, reason, public_key, signature)
-      select administration_id, size, '2999-01-01T00:00:00Z', root, 'week', public_key, signature from checkpoint where administration_id = 'valdora'`.execute(tx); // prettier-ignore
+      select administration_id, size, '2999-01-01T00:00:00Z', root, 'week', public_key, signature from checkpoint where administration_id = 'valdora'`.execute(
+      tx,
+    );
     await sql`insert into audit (administration_id, person, action, object, salt, content, commitment)
       select 'valdora', 'x', 'organisation.write', 'x', sha256('x'), '{}', sha256(sha256('x') || '{}')`.execute(tx);
   });

@@ -34,19 +34,28 @@ const by = (person: string) => ({ db: app, administration: "valdora", actor: { p
 let keys = 0;
 const once = () => ({ idempotencyKey: `life ${String((keys += 1))}` });
 /** What was done, which must have been. */
-async function done<Value>(verdict: Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reasons: readonly unknown[] }>) {
+async function done<Value>(
+  verdict: Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reasons: readonly unknown[] }>,
+) {
   const answer = await verdict;
   if (!answer.ok) throw new Error(JSON.stringify(answer.reasons));
   return answer.value;
-} // prettier-ignore
+}
 
 const importPeople = (name: string) => {
   const file = structuredClone(valdoraPeople(2024)) as unknown as { persone: { nome: string }[] };
   file.persone[3]!.nome = name;
-  return done(importEvaluations({ ...by("VP-1"), year: 2024 }, { name: "persone.json", content: Buffer.from(JSON.stringify(file)), ...once() })); // prettier-ignore
+  return done(
+    importEvaluations({ ...by("VP-1"), year: 2024 }, { name: "persone.json", content: Buffer.from(JSON.stringify(file)), ...once() }),
+  );
 };
 const importText = (content: string) =>
-  done(importPlan({ ...by("VP-1"), year: 2026, workers: readingWorkers }, { name: "piano.txt", content: Buffer.from(content), isAdministrationChosen: true, ...once() })); // prettier-ignore
+  done(
+    importPlan(
+      { ...by("VP-1"), year: 2026, workers: readingWorkers },
+      { name: "piano.txt", content: Buffer.from(content), isAdministrationChosen: true, ...once() },
+    ),
+  );
 
 async function liveThroughImports(): Promise<void> {
   for (const name of ["Prima Persona", "Seconda Persona", "Prima Persona", "Prima Persona"]) await importPeople(name);
@@ -95,7 +104,9 @@ async function liveThroughTerms(): Promise<void> {
       );
   await sql`update retention_term set set_at = set_at - interval '2 days'`.execute(owner);
   await sql`update evaluation_file set read_at = read_at - interval '400 days'`.execute(owner);
-  await sql`insert into form_draft (administration_id, person, address, fields, saved_at) values ('valdora', 'V-040', '/x', '{}', now() - interval '400 days')`.execute(owner); // prettier-ignore
+  await sql`insert into form_draft (administration_id, person, address, fields, saved_at) values ('valdora', 'V-040', '/x', '{}', now() - interval '400 days')`.execute(
+    owner,
+  );
   await sql`
     insert into audit (administration_id, person, action, object, recorded_at, salt, content, commitment)
     values ('valdora', 'x', 'account.manage', 'account of P-1', now() - interval '400 days', sha256(''), '{}', sha256(sha256('') || '{}'))`.execute(
@@ -118,16 +129,21 @@ test.each([
   ["a track opened again", liveThroughReopening],
   ["two people erased", liveThroughErasures],
   ["everything past its term", liveThroughTerms],
-])("[OBL-14] a database that lived is intact: %s", async (_, live) => {
-  await live();
-  await sealLog(sealer);
-  const verification = await verifyLog(app, {});
-  expect([faultLines(verification), verification.verdicts.flatMap(({ faults }) => faults)]).toEqual([[], []]);
-  expect(isIntact(verification)).toBe(true);
-}, 60_000); // prettier-ignore
+])(
+  "[OBL-14] a database that lived is intact: %s",
+  async (_, live) => {
+    await live();
+    await sealLog(sealer);
+    const verification = await verifyLog(app, {});
+    expect([faultLines(verification), verification.verdicts.flatMap(({ faults }) => faults)]).toEqual([[], []]);
+    expect(isIntact(verification)).toBe(true);
+  },
+  60_000,
+);
 
 describe("[OBL-14] what was erased or deleted excuses nothing else:", () => {
-  const READING = (which: string) => `delete from form where file_number in (${which}); delete from stint where file_number in (${which}); delete from evaluated_person where file_number in (${which}); delete from evaluation_file where file_number in (${which})`; // prettier-ignore
+  const READING = (which: string) =>
+    `delete from form where file_number in (${which}); delete from stint where file_number in (${which}); delete from evaluated_person where file_number in (${which}); delete from evaluation_file where file_number in (${which})`;
   const LAST = "select max(file_number) from evaluation_file where year = 2026";
   const ROLE_OF = (person: string) => `person = '${person}' and role = 'planning' and administration_id = 'valdora'`;
   test.each([

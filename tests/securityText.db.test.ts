@@ -8,7 +8,12 @@ const MONTH = 31 * 24 * 3_600_000;
 
 test("the program tells whom to write to of a weakness, for months ahead, and nothing where nobody was named", async () => {
   const [told, silent] = await Promise.all([
-    startServingWith({ ...settings, SECURITY_CONTACT: "https://comune.example/sicurezza", PUBLIC_URL: "https://performance.comune.example" }, "start", "--port", "0"),
+    startServingWith(
+      { ...settings, SECURITY_CONTACT: "https://comune.example/sicurezza", PUBLIC_URL: "https://performance.comune.example" },
+      "start",
+      "--port",
+      "0",
+    ),
     startServingWith(settings, "start", "--port", "0"),
   ]);
   const answer = await fetch(`${told.address}/.well-known/security.txt`);
@@ -22,7 +27,7 @@ test("the program tells whom to write to of a weakness, for months ahead, and no
   expect(ahead).toBeLessThan(7 * MONTH);
   expect((await fetch(`${silent.address}/.well-known/security.txt`)).status).toBe(404);
   await Promise.all([told.stop(), silent.stop()]);
-}); // prettier-ignore
+});
 
 test("a contact that leads nowhere is refused at the start", async () => {
   const { code, stderr } = await runProgramWith({ ...settings, SECURITY_CONTACT: "sicurezza@comune.example" }, "start", "--port", "0");

@@ -79,7 +79,9 @@ test("the roles that the database lets delete and erase are those of the table o
   const rolesOf = (right: keyof typeof RIGHTS) => RIGHTS[right].grants.map(({ role }) => role).toSorted();
   const asked = async (name: string) => {
     const { rows } = await sql<{ body: string }>`select prosrc as body from pg_proc where proname = ${name}`.execute(owner);
-    return [...rows[0]!.body.matchAll(/app_acts_as\(of_administration, ([^)]+)\)/g)].flatMap(([, list]) => list!.split(/'?, '|'/).filter((each) => each !== "")).toSorted(); // prettier-ignore
+    return [...rows[0]!.body.matchAll(/app_acts_as\(of_administration, ([^)]+)\)/g)]
+      .flatMap(([, list]) => list!.split(/'?, '|'/).filter((each) => each !== ""))
+      .toSorted();
   };
   expect(await asked("delete_expired")).toEqual(rolesOf("retention.run"));
   expect(await asked("erase_person")).toEqual(rolesOf("rights.execute"));
@@ -102,11 +104,13 @@ beforeAll(async () => {
       select a, c, d, 'demo-segretario', now() - interval '2 days' from unnest(array['valdora', 'altrove']) a, (values ('forms', 365), ('logContent', 1)) as t(c, d);
     insert into erasure_request (administration_id, person, reason, started_by)
       select a, 'V-030', 'richiesta', 'demo-dpo' from unnest(array['valdora', 'altrove']) a`.execute(owner);
-  await sql`alter table audit disable trigger user; update audit set recorded_at = recorded_at - interval '400 days'; alter table audit enable trigger user`.execute(owner); // prettier-ignore
+  await sql`alter table audit disable trigger user; update audit set recorded_at = recorded_at - interval '400 days'; alter table audit enable trigger user`.execute(
+    owner,
+  );
   const line = (content: object) => {
     const text = JSON.stringify(content);
     return sql`insert into audit (administration_id, person, action, object, salt, content, commitment)
-      select a, 'V-006', 'conflict.declare', 'conflict of V-006', sha256('x'), ${text}::text, sha256(sha256('x') || convert_to(${text}, 'UTF8')) from unnest(array['valdora', 'altrove']) a`; // prettier-ignore
+      select a, 'V-006', 'conflict.declare', 'conflict of V-006', sha256('x'), ${text}::text, sha256(sha256('x') || convert_to(${text}, 'UTF8')) from unnest(array['valdora', 'altrove']) a`;
   };
   await line({ about: "V-022" }).execute(owner);
   accountId = (await insertAccount(app, { mail: "v022@valdora.example", name: "Persona Inventata" }))!;
@@ -122,7 +126,8 @@ beforeAll(async () => {
 
 /** How a statement goes for somebody, with every check of the application left out: how many rows, or why not. */
 async function tried(statement: string, who?: { readonly administration: string; readonly person: string }): Promise<number | string> {
-  const ask = async (tx: Database) => (await sql.raw(statement).execute(tx)).rows.filter((row) => Object.values(row as object)[0] !== null).length; // prettier-ignore
+  const ask = async (tx: Database) =>
+    (await sql.raw(statement).execute(tx)).rows.filter((row) => Object.values(row as object)[0] !== null).length;
   try {
     if (!who) return await ask(serving);
     return await readAs(serving, who.administration, { person: who.person, capacity: "signedIn" }, ask);
@@ -163,7 +168,10 @@ describe.each(STRANGERS)("as %s, the database", (_, who) => {
   });
 
   test.each([
-    ["select erase_audit_content('valdora', (select min(sequence) from audit), 'x')", "lo cancella solo chi ne ha l'incarico nello stesso ente"],
+    [
+      "select erase_audit_content('valdora', (select min(sequence) from audit), 'x')",
+      "lo cancella solo chi ne ha l'incarico nello stesso ente",
+    ],
     ["select delete_expired('valdora', 'forms')", "lo cancella solo chi ne ha l'incarico nello stesso ente"],
     ["select delete_expired('valdora', 'logContent')", "lo cancella solo chi ne ha l'incarico nello stesso ente"],
     ["select erase_person('valdora', 1, 'demo-personnel')", "li cancella solo l'ufficio personale dello stesso ente"],
@@ -172,7 +180,7 @@ describe.each(STRANGERS)("as %s, the database", (_, who) => {
     ["select erase_audit_content_of_any('valdora', 1, 'x')", "permission denied for function erase_audit_content_of_any"],
   ])("refuses %s", async (statement, why) => {
     expect(await tried(statement, who)).toContain(why);
-  }); // prettier-ignore
+  });
 });
 
 describe.each([
@@ -221,7 +229,9 @@ describe("who may, still may", () => {
   });
 
   test("the personnel office deletes in its administration what is past its term there, and nothing elsewhere", async () => {
-    const left = async () => (await sql<{ of: string; n: bigint }>`select administration_id as of, count(*) as n from form group by 1 order by 1`.execute(owner)).rows; // prettier-ignore
+    const left = async () =>
+      (await sql<{ of: string; n: bigint }>`select administration_id as of, count(*) as n from form group by 1 order by 1`.execute(owner))
+        .rows;
     const before = await left();
     expect(
       await tried("select delete_expired('valdora', 'logContent')", { administration: "valdora", person: personOf("personnel") }),
@@ -232,11 +242,15 @@ describe("who may, still may", () => {
   test("and executes an erasure in its own name alone", async () => {
     const personnel = { administration: "valdora", person: personOf("personnel") };
     expect(await tried("select erase_person('valdora', 1, 'V-001')", personnel)).toBe("Una cancellazione si esegue a proprio nome.");
-    expect(await tried("select erase_person('valdora', 1, 'demo-personnel')", { ...personnel, person: personOf("dpo") })).toContain("solo l'ufficio personale"); // prettier-ignore
+    expect(await tried("select erase_person('valdora', 1, 'demo-personnel')", { ...personnel, person: personOf("dpo") })).toContain(
+      "solo l'ufficio personale",
+    );
   });
 
   test("lines of approvals and of recorded runs are erased by nobody", async () => {
-    const { rows } = await sql<{ sequence: bigint }>`select sequence from audit where administration_id = 'valdora' and action = 'rules.approve'`.execute(owner); // prettier-ignore
+    const { rows } = await sql<{
+      sequence: bigint;
+    }>`select sequence from audit where administration_id = 'valdora' and action = 'rules.approve'`.execute(owner);
     const erase = sql`select erase_audit_content('valdora', ${rows[0]!.sequence}, 'x')`;
     await expect(erase.execute(app)).rejects.toThrow("dice un'approvazione o un calcolo registrato");
   });

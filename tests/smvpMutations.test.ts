@@ -55,7 +55,11 @@ function nodesOf(value: unknown, path = ""): { readonly path: string; readonly v
 
 /** What replaces a value: another type, nothing, too much, a float where text stands. */
 function replacementsOf(value: unknown): readonly (readonly [string, unknown])[] {
-  const always = [["null", null], ["list of a list", [[]]], ["object", { x: 1 }]] as const; // prettier-ignore
+  const always = [
+    ["null", null],
+    ["list of a list", [[]]],
+    ["object", { x: 1 }],
+  ] as const;
   if (typeof value === "string") {
     const isNumber = /^\d+(\.\d+)?$/.test(value);
     return [
@@ -65,7 +69,7 @@ function replacementsOf(value: unknown): readonly (readonly [string, unknown])[]
       ["number instead of text", 12.5],
       ["huge", "9".repeat(3000)],
       ...(isNumber
-        ? ([["negative", `-${value}`], ["comma", "12,5"], ["exponent", "1e3"], ["not a number", "NaN"]] as const) // prettier-ignore
+        ? ([["negative", `-${value}`], ["comma", "12,5"], ["exponent", "1e3"], ["not a number", "NaN"]] as const)
         : ([["unknown word", "parola"], ["control character", "a\u0007"]] as const)), // prettier-ignore
     ];
   }
@@ -141,7 +145,7 @@ const MEANINGLESS: readonly (readonly [string, string, unknown])[] = [
   ["zero before the grace ends", "raggiungimento.scadenza", { giorni_di_tolleranza: 10, zero_dopo_giorni: 5 }],
   ["two weights of zero", "raggiungimento.valore_e_scadenza", { conta: "la_media", peso_valore: "0", peso_scadenza: "0" }],
   ["cross-cutting objectives worth more than all", "aggregazione.trasversali.quota", "100.5"],
-]; // prettier-ignore
+];
 
 /** Changes after which it is still an SMVP, each with the reason. */
 const STILL_VALID: readonly (readonly [RegExp, string])[] = [
@@ -155,11 +159,14 @@ const STILL_VALID: readonly (readonly [RegExp, string])[] = [
   [/^dropped differenziazione\.gradini\.\d$/, "one step fewer of several: those around it still meet"],
   [/^empty differenziazione\.gradini$/, "no steps: everybody has the points beyond them"],
   [/^dropped comportamenti\.4$/, "no role is judged by it"],
-  [/^unknown word (titolo|(comportamenti\.\d\.(titolo|descrizione))|scale\.\d\.livelli\.\d\.(nome|descrizione|parola)|fasce\.\d\.etichetta)$/, "words of the administration are its own"],
+  [
+    /^unknown word (titolo|(comportamenti\.\d\.(titolo|descrizione))|scale\.\d\.livelli\.\d\.(nome|descrizione|parola)|fasce\.\d\.etichetta)$/,
+    "words of the administration are its own",
+  ],
   [/^unknown word scale\.1\.codice$/, "a code of its own: no role uses the scale"],
   [/^unknown word comportamenti\.4\.codice$/, "a code of its own: no role is judged by it"],
   [/^dropped fasce\.[012]$/, "a band fewer, where no label says otherwise"],
-]; // prettier-ignore
+];
 
 /** Where a mutation shows only at what cites it, or at its neighbour. */
 const TOLD_ELSEWHERE: readonly (readonly [RegExp, RegExp])[] = [

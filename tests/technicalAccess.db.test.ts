@@ -13,7 +13,8 @@ const { app, owner, urlOf } = await freshDatabase();
 await app.insertInto("administration").values({ administration_id: "valdora", name: "Ente" }).execute();
 await app.insertInto("person").values([1, 2, 3].map((i) => ({ administration_id: "valdora", person: `P-${String(i)}`, name: `Persona ${String(i)}`, fiscal_code: null, mail: null }))).execute(); // prettier-ignore
 const run = (...words: string[]) => runProgramWith({ DATABASE_URL: urlOf("app") }, ...words);
-const lines = () => app.selectFrom("technical_access").select(["os_user", "command", "options", "administration", "year"]).orderBy("access_id").execute(); // prettier-ignore
+const lines = () =>
+  app.selectFrom("technical_access").select(["os_user", "command", "options", "administration", "year"]).orderBy("access_id").execute();
 
 describe("[OBL-29] the log of technical accesses", () => {
   test("has a line for each command that opens the database: who, which, with what options, and none of what they said", async () => {
@@ -83,7 +84,10 @@ describe("[OBL-29] nobody's activity can be looked at", () => {
   test("no address, operation or right speaks of it, but for one's own", () => {
     const own = ["/il-mio-account", "/il-mio-account/sessioni", "/il-mio-account/dati"];
     const addresses = [...ROUTES, ...ACCESS_ROUTES].map(({ path }) => path).concat(Object.values(OPERATIONS).map(({ path }) => path));
-    const suspicious = addresses.filter((path) => /attivit|access[io]-|sessioni|presenz|utenti|dipendent|person|il-mio-account/.test(path) && !path.startsWith("/il-mio-account/")); // prettier-ignore
+    const suspicious = addresses.filter(
+      (path) =>
+        /attivit|access[io]-|sessioni|presenz|utenti|dipendent|person|il-mio-account/.test(path) && !path.startsWith("/il-mio-account/"),
+    );
     expect(suspicious.filter((path) => !own.includes(path))).toEqual([]);
     expect(Object.keys(RIGHTS).filter((name) => /activity|lastSeen|presence/i.test(name))).toEqual([]);
     expect(RIGHTS["log.readOwn"].grants.every(({ relation }) => relation === "own")).toBe(true);

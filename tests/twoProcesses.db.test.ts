@@ -33,7 +33,12 @@ async function person(code: string) {
   };
   const post = async (path: string, fields: Fields, at: number): Promise<Shown> => {
     const headers = { cookie, "sec-fetch-site": "same-origin" };
-    const answer = await fetch(`${programs[at % 2]!.address}${path}`, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" }); // prettier-ignore
+    const answer = await fetch(`${programs[at % 2]!.address}${path}`, {
+      method: "POST",
+      headers,
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+    });
     return { status: answer.status, html: await answer.text() };
   };
   return { ask, post };

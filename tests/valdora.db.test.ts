@@ -80,7 +80,12 @@ test.each(all)("in $report.year weights sum to 100 in each group, and every obje
   }
   for (const { links, indicator, kind } of report.objectives) {
     expect(links.strategic.length).toBeGreaterThan(0);
-    expect([links.operational.length, links.services.length > 0, indicator.class !== undefined, kind !== undefined]).toEqual([1, true, true, true]); // prettier-ignore
+    expect([links.operational.length, links.services.length > 0, indicator.class !== undefined, kind !== undefined]).toEqual([
+      1,
+      true,
+      true,
+      true,
+    ]);
   }
   expect([report.strategic.length, report.operational.length]).toEqual([6, 14]);
   expect(report.services.map(({ scope }) => scope).sort()).toEqual([

@@ -41,10 +41,16 @@ const runs = { 2024: p2024.run, 2025: p2025.run };
 
 const scoreOf = (person: string) => summary.people.find((each) => each.person === person);
 const partsOf = ({ shares }: Extract<PayRun, { ok: true }>, person: string) =>
-  shares.filter((share) => share.person === person).map(({ category, paid, reserved, parts }) => [category, paid, reserved, ...parts.map((part) => part.kind)]); // prettier-ignore
+  shares
+    .filter((share) => share.person === person)
+    .map(({ category, paid, reserved, parts }) => [category, paid, reserved, ...parts.map((part) => part.kind)]);
 
 test("a second preparation does nothing, and the files of people are the same bytes each time", async () => {
-  const lines = () => owner.selectFrom("audit").select(({ fn }) => fn.countAll().as("lines")).executeTakeFirstOrThrow(); // prettier-ignore
+  const lines = () =>
+    owner
+      .selectFrom("audit")
+      .select(({ fn }) => fn.countAll().as("lines"))
+      .executeTakeFirstOrThrow();
   const before = await lines();
   await prepare();
   expect(await lines()).toEqual(before);
@@ -133,7 +139,10 @@ test("result pay redone by hand", () => {
   // V-003 holds the Polizia locale ad interim: 30,000 · 25 % = 7,500, by (40 + 0.1·86.459 + 20 + 0.25·87.25) ÷ 0.95 = 95.219 %.
   expect(run.shares.find(({ person }) => person === "V-003")?.parts[0]).toMatchObject({ kind: "interim", paid: "7141.45" });
   // V-089 has a written reprimand and V-121 a negative evaluation: neither is paid. V-105 has an oral one, which does not exclude.
-  expect([partsOf(run, "V-089"), partsOf(run, "V-121")].map(([share]) => share?.slice(0, 3))).toEqual([["staff", "0.00", "0.00"], ["staff", "0.00", "0.00"]]); // prettier-ignore
+  expect([partsOf(run, "V-089"), partsOf(run, "V-121")].map(([share]) => share?.slice(0, 3))).toEqual([
+    ["staff", "0.00", "0.00"],
+    ["staff", "0.00", "0.00"],
+  ]);
   expect(partsOf(run, "V-105")[0]?.[1]).not.toBe("0.00");
   // 118,000 ÷ 132 positively evaluated = 893.93, by 30 % = 268.19 (up); 10 % of 132 = 13 people, nearly all of the office where all have the top.
   const surcharged = run.shares.filter(({ parts }) => parts.some(({ kind }) => kind === "surcharge"));
@@ -142,7 +151,9 @@ test("result pay redone by hand", () => {
 });
 
 test("[OBL-20] the funds close to the cent; in 2025 what waits is set aside, and with it what is bound to payment times", () => {
-  const told = Object.values(runs).map(({ funds }) => funds.map(fundLine).map(({ allocated, paid, reserved, saved }) => [allocated, paid, reserved, saved])); // prettier-ignore
+  const told = Object.values(runs).map(({ funds }) =>
+    funds.map(fundLine).map(({ allocated, paid, reserved, saved }) => [allocated, paid, reserved, saved]),
+  );
   expect(told).toEqual([
     [
       ["118000.00", "118000.00", "0.00", "0.00"],
@@ -170,13 +181,18 @@ test("2025 and 2026 wait: forms in every state, and one objected to", () => {
     const { summary: told } = resultOf(year);
     return [told.evaluated, told.headCount.notEvaluated, told.headCount.waiting, told.headCount.closes];
   };
-  expect([waiting(y2025), waiting(y2026)]).toEqual([[71, 2, 79, false], [0, 0, 152, false]]); // prettier-ignore
+  expect([waiting(y2025), waiting(y2026)]).toEqual([
+    [71, 2, 79, false],
+    [0, 0, 152, false],
+  ]);
   expect([...new Set(y2025.material.forms.map(({ state }) => state))].sort()).toEqual(["acknowledged", "assigned", "communicated", "contested", "final", "proposed"]); // prettier-ignore
   expect(partsOf(runs[2025], "V-064")[0]?.[2]).not.toBe("0.00");
 });
 
 test("every reason for not being evaluated is there in three years", () => {
-  const reasons = [y2024, y2025, y2026].flatMap((year) => resultOf(year).summary.people.flatMap(({ standing, why }) => (standing === "notEvaluated" ? [why] : []))); // prettier-ignore
+  const reasons = [y2024, y2025, y2026].flatMap((year) =>
+    resultOf(year).summary.people.flatMap(({ standing, why }) => (standing === "notEvaluated" ? [why] : [])),
+  );
   expect([...new Set(reasons)].sort()).toEqual([...NOT_EVALUATED_REASONS].sort());
 });
 

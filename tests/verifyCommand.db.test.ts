@@ -18,7 +18,8 @@ afterAll(async () => {
 });
 
 const verify = (...words: readonly string[]) => runProgram("verify", "--data", folder, ...words);
-const INTACT = /^valdora: Il registro è integro: 31 operazioni, sigillate fino al \d\d\/\d\d\/20\d\d, l'ultimo punto di controllo firmato, del \d\d\/\d\d\/20\d\d, corrisponde/m; // prettier-ignore
+const INTACT =
+  /^valdora: Il registro è integro: 31 operazioni, sigillate fino al \d\d\/\d\d\/20\d\d, l'ultimo punto di controllo firmato, del \d\d\/\d\d\/20\d\d, corrisponde/m;
 
 /** Alters the database as its superuser, with the walls down. */
 async function tamper(...statements: readonly string[]): Promise<void> {
@@ -88,12 +89,19 @@ test("on request an intact log is signed", async () => {
 test("of one administration it looks at that one alone, and signs for no other; one that is not there is told", async () => {
   const { code, stdout } = await verify("--administration", "valdora", "--sign", "--json");
   const { verdicts, signed } = JSON.parse(stdout) as { verdicts: { administration: string }[]; signed: { administration: string }[] };
-  expect([code, verdicts.map(({ administration }) => administration), signed.map(({ administration }) => administration)]).toEqual([0, ["valdora"], ["valdora"]]); // prettier-ignore
+  expect([code, verdicts.map(({ administration }) => administration), signed.map(({ administration }) => administration)]).toEqual([
+    0,
+    ["valdora"],
+    ["valdora"],
+  ]);
   const words = await verify("--administration", "valdora", "--checkpoints", keptFile);
   expect(words).toMatchObject({ code: 0, stdout: expect.not.stringContaining("c_i703") as string });
   const dump = join(place, "valdora.jsonl");
   expect(await verify("--administration", "valdora", "--dump", dump)).toMatchObject({ code: 0 });
-  const read = readFileSync(dump, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { administration: string }); // prettier-ignore
+  const read = readFileSync(dump, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { administration: string });
   expect(new Set(read.map(({ administration }) => administration))).toEqual(new Set(["valdora"]));
   const unknown = await verify("--administration", "altrove");
   expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining("Non c'è l'amministrazione «altrove»; ci sono: ")]);
@@ -110,7 +118,9 @@ test.each([
 });
 
 test("approved rules altered with their hash are found, because the log remembers it", async () => {
-  await tamper("update rule_document set content = replace(content, '60', '59'), sha256 = sha256(convert_to(replace(content, '60', '59'), 'UTF8')) where kind = 'smvp' and year = 2024 and act_id is not null"); // prettier-ignore
+  await tamper(
+    "update rule_document set content = replace(content, '60', '59'), sha256 = sha256(convert_to(replace(content, '60', '59'), 'UTF8')) where kind = 'smvp' and year = 2024 and act_id is not null",
+  );
   const { code, stdout } = await verify();
   expect(code).toBe(1);
   expect(stdout).toMatch(/^valdora: il registro è stato alterato\.\n {2}- smvp 2024 version \d: il documento approvato non è più quello$/m);
@@ -118,7 +128,11 @@ test("approved rules altered with their hash are found, because the log remember
 });
 
 test("a log rewritten from the beginning shows only against what was kept outside, and is not signed", async () => {
-  await tamper("delete from checkpoint", "delete from chain", "update audit set person = 'Altri' where administration_id = 'valdora' and action = 'rules.approve'"); // prettier-ignore
+  await tamper(
+    "delete from checkpoint",
+    "delete from chain",
+    "update audit set person = 'Altri' where administration_id = 'valdora' and action = 'rules.approve'",
+  );
   const alone = await verify();
   expect(alone.stdout).toMatch(
     /^valdora: il registro è stato alterato\.\n[^]* {2}- smvp 2024 version 1: il documento approvato non è più quello$/m,

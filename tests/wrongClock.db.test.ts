@@ -33,7 +33,10 @@ function browser() {
   let page = "";
   let secret: Buffer | undefined;
   const ask = async (path: string, init: RequestInit = {}) => {
-    const headers = { ...(init.headers as Record<string, string> | undefined), cookie: Array.from(cookies, ([name, value]) => `${name}=${value}`).join("; ") }; // prettier-ignore
+    const headers = {
+      ...(init.headers as Record<string, string> | undefined),
+      cookie: Array.from(cookies, ([name, value]) => `${name}=${value}`).join("; "),
+    };
     const answer = await fetch(`${serving.address}${path}`, { ...init, headers, redirect: "manual" });
     for (const line of answer.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

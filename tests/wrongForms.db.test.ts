@@ -97,7 +97,12 @@ describe("two people change the same person", () => {
     const seen = await seenOf(database.app, "V-060");
     expect((await post({ posta: "prima@ente.example" }, seen)).status).toBe(303);
     expect((await post({ nome: "Nome Nuovo" }, seen)).status).toBe(303);
-    const kept = await database.owner.selectFrom("person").select(["name", "mail"]).where("administration_id", "=", "valdora").where("person", "=", "V-060").executeTakeFirstOrThrow(); // prettier-ignore
+    const kept = await database.owner
+      .selectFrom("person")
+      .select(["name", "mail"])
+      .where("administration_id", "=", "valdora")
+      .where("person", "=", "V-060")
+      .executeTakeFirstOrThrow();
     expect(kept).toEqual({ name: "Nome Nuovo", mail: "prima@ente.example" });
 
     const late = await post({ nome: "Nome Altro" }, seen);

@@ -7,11 +7,19 @@ const band = (da: string, a: string, paga: string) => ({ da, da_compreso: true, 
 /** Sixty to a hundred: a fixed part, then as much as the score, then all of it. */
 const STEPS = [band("60", "80", "60"), band("80", "95", "proporzionale"), band("95", "100", "100")];
 
-const WITHOUT_SCORE = { mancante: "accantonamento", non_applicabile: "nulla", neutralizzato: "accantonamento", non_calcolabile: "accantonamento" }; // prettier-ignore
+const WITHOUT_SCORE = {
+  mancante: "accantonamento",
+  non_applicabile: "nulla",
+  neutralizzato: "accantonamento",
+  non_calcolabile: "accantonamento",
+};
 const BY_AREA = { tipo: "coefficienti", coefficienti: { funzionari: "1.3", istruttori: "1.1", operatori_esperti: "1", operatori: "0.9" } };
 const FOR_SEGRETARIO = { tipo: "coefficienti", coefficienti: { segretario: "1" } };
 const GATE = { percentuale: "30", persi: "economie" };
-const NO_SURCHARGE_EQ = { tipo: "non_applicata", motivo: "La maggiorazione del premio riguarda il personale senza incarico di elevata qualificazione." }; // prettier-ignore
+const NO_SURCHARGE_EQ = {
+  tipo: "non_applicata",
+  motivo: "La maggiorazione del premio riguarda il personale senza incarico di elevata qualificazione.",
+};
 const NO_SURCHARGE_SEGRETARIO = { tipo: "non_applicata", motivo: "È il solo del fondo." };
 
 function common(determina: string, data: string) {

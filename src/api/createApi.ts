@@ -108,8 +108,11 @@ function misnamed(entries: readonly (readonly [string, string])[], { shape }: z.
   const times = groupBy(entries, ([name]) => name);
   return Array.from(times).flatMap(([name, { length }]): ParameterError[] => {
     const shown = name.slice(0, 80);
-    if (!known.includes(name)) return [{ reason: "unknownParameter", at: { field: shown }, message: `Il parametro «${shown}» non esiste. ${usable}` }]; // prettier-ignore
-    return length === 1 ? [] : [{ reason: "repeatedParameter", at: { field: name }, message: `Il parametro «${name}» va indicato una volta sola.` }]; // prettier-ignore
+    if (!known.includes(name))
+      return [{ reason: "unknownParameter", at: { field: shown }, message: `Il parametro «${shown}» non esiste. ${usable}` }];
+    return length === 1
+      ? []
+      : [{ reason: "repeatedParameter", at: { field: name }, message: `Il parametro «${name}» va indicato una volta sola.` }];
   });
 }
 

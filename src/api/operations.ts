@@ -84,7 +84,8 @@ export const OPERATIONS: readonly Operation[] = [
     path: YEAR,
     tag: "Anno",
     summary: "I numeri di un anno",
-    description: "Tutti i numeri pubblicati dell'anno: quanti obiettivi, quanti raggiunti, per gruppo e in tutto. Ciascuno ha l'indirizzo della sua prova.",
+    description:
+      "Tutti i numeri pubblicati dell'anno: quanti obiettivi, quanti raggiunti, per gruppo e in tutto. Ciascuno ha l'indirizzo della sua prova.",
     query: noQuery,
     answer: "Anno",
     make: { from: "year", of: yearAnswer },
@@ -155,7 +156,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: "Servizi",
     make: { from: "year", of: servicesAnswer },
   },
-]; // prettier-ignore
+];
 
 async function listAdministrations(c: PublicContext): Promise<AnswerOf<"Amministrazioni">> {
   const held = [...groupBy(await listYears(c.var.db), ({ administration }) => administration.code)];

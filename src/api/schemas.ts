@@ -104,8 +104,10 @@ export const ANSWERS = {
   }),
   Anni: z.strictObject({
     amministrazione: administration,
-    anni: z.array(z.strictObject({ anno: z.int(), indirizzo: address("Indirizzo dell'anno nell'API."), pagina: address("Pagina dell'anno.") })),
-  }), // prettier-ignore
+    anni: z.array(
+      z.strictObject({ anno: z.int(), indirizzo: address("Indirizzo dell'anno nell'API."), pagina: address("Pagina dell'anno.") }),
+    ),
+  }),
   Anno: z.strictObject({
     ...ofYear,
     numeri: z.array(figure).meta({ description: "Ogni numero pubblicato dell'anno, con l'indirizzo della sua prova." }),

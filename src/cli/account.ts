@@ -154,7 +154,8 @@ async function wayOf(db: Database, mail: string, given: string | undefined): Pro
   if (readMailSettings() === undefined) return { words: (token) => printedWords(token, mail, site) };
   if (site === undefined || (given === undefined && isOfThisMachine(site)))
     throw new CommandRefused("L'invito parte per posta e non si sa l'indirizzo del sito: aggiunga --url, o lo indichi in PUBLIC_URL.");
-  const words = () => `L'invito per ${mail}, valido ${days} giorni, è tra la posta da mandare: parte quando il sistema è avviato («traguardo mail» dice se è partito). Porta a ${site}.`; // prettier-ignore
+  const words = () =>
+    `L'invito per ${mail}, valido ${days} giorni, è tra la posta da mandare: parte quando il sistema è avviato («traguardo mail» dice se è partito). Porta a ${site}.`;
   return { mailedFrom: site, words };
 }
 

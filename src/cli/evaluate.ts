@@ -57,7 +57,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       const report = await loadAnnualReport(db, key);
       const reported = report && reportedEvaluation(report);
       if (!reported) throw new CommandRefused(`Del ${String(year)} non ci sono né schede né una griglia di punteggi.`, "nothingToEvaluate");
-      process.stdout.write(values.json ? jsonText({ ...reported, source: "reported" }) : evaluationWords(reported, "reported")); // prettier-ignore
+      process.stdout.write(values.json ? jsonText({ ...reported, source: "reported" }) : evaluationWords(reported, "reported"));
       return EXIT.done;
     }
     const result = resultOf(evaluated);

@@ -23,7 +23,10 @@ function computedCounts({ headCount, administration, units, people }: Evaluation
     `Performance organizzativa dell'ente: ${number(administration)}.`,
     ...units.map(({ unit, grade }) => `  ${unit}: ${number(grade)}`),
     `Conti del personale: ${String(employed)} in servizio a fine anno, ${String(notEvaluated)} non valutati, ${String(added)} valutati e non più in servizio, ${String(waiting)} in corso. ${closes ? "Tornano, e una persona li ha verificati." : "Non sono chiusi."}`,
-    ...roles.map((role) => `  ${PROFILE_WORDS[role.role]}: ${String(role.employed)} in servizio, ${String(role.evaluated)} valutati, ${String(role.notEvaluated)} non valutati, ${String(role.added)} aggiunti`), // prettier-ignore
+    ...roles.map(
+      (role) =>
+        `  ${PROFILE_WORDS[role.role]}: ${String(role.employed)} in servizio, ${String(role.evaluated)} valutati, ${String(role.notEvaluated)} non valutati, ${String(role.added)} aggiunti`,
+    ),
     ...people.map(personWords),
   ];
 }

@@ -14,14 +14,16 @@ const FAULT_WORDS: Readonly<Record<LogFaultKind, (at: string) => string>> = {
   sealMissing: (at) => `prima del sigillo ${at} ne manca qualcuno`,
   chainBroken: (at) => `il sigillo ${at} non segue quello prima: qualcosa è stato tolto, aggiunto o spostato`,
   checkpointForged: (at) => `il punto di controllo a ${count(at)} operazioni ha una firma che non vale`,
-  checkpointBeyond: (at) => `il punto di controllo a ${count(at)} operazioni ne conta più di quante ce ne siano: la fine del registro è stata tolta`,
+  checkpointBeyond: (at) =>
+    `il punto di controllo a ${count(at)} operazioni ne conta più di quante ce ne siano: la fine del registro è stata tolta`,
   checkpointMismatch: (at) => `al punto di controllo a ${count(at)} operazioni il registro era un altro: è stato riscritto`,
   otherKey: (at) => `il punto di controllo a ${count(at)} operazioni è firmato con una chiave che non si conosce`,
   keptForged: (at) => `tra i punti di controllo conservati fuori, quello a ${count(at)} operazioni ha una firma che non vale`,
   keptBeyond: (at) => `un punto di controllo conservato fuori conta ${count(at)} operazioni: qui ce ne sono meno`,
-  keptMismatch: (at) => `un punto di controllo conservato fuori, a ${count(at)} operazioni, dice che il registro era un altro: è stato riscritto`,
+  keptMismatch: (at) =>
+    `un punto di controllo conservato fuori, a ${count(at)} operazioni, dice che il registro era un altro: è stato riscritto`,
   keptMissing: (at) => `un punto di controllo conservato fuori, a ${count(at)} operazioni, qui non c'è più`,
-}; // prettier-ignore
+};
 
 const DOCUMENT_WORDS: Readonly<Record<DocumentFaultKind, string>> = {
   rulesAltered: "il documento approvato non è più quello",

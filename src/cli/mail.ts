@@ -25,7 +25,9 @@ export async function run(words: readonly string[]): Promise<Exit> {
   try {
     await tidyOutbox(application.db);
     if (again !== undefined && !(await sendAgain(application.db, BigInt(again))))
-      throw new CommandRefused(`Il messaggio ${again} non è incerto, oppure il suo testo è già stato cancellato: se serve, rifaccia l'operazione che l'aveva mandato.`); // prettier-ignore
+      throw new CommandRefused(
+        `Il messaggio ${again} non è incerto, oppure il suo testo è già stato cancellato: se serve, rifaccia l'operazione che l'aveva mandato.`,
+      );
     const unsent = await listUnsent(application.db);
     const lines = [
       ...((await application.installation.isCopy()) ? [COPY_HOLDS] : []),

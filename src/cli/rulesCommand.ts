@@ -154,7 +154,10 @@ function rulesWords(kind: RuleKind, { version: { version, year, act, confirmsYea
   ];
   if (since) {
     const before = `versione ${String(since.version)} del ${String(since.year)}`;
-    lines.push(since.differences.length === 0 ? `Nessuna differenza dalla ${before}.` : `Differenze dalla ${before}:`, ...since.differences.map((each) => `  ${each}`)); // prettier-ignore
+    lines.push(
+      since.differences.length === 0 ? `Nessuna differenza dalla ${before}.` : `Differenze dalla ${before}:`,
+      ...since.differences.map((each) => `  ${each}`),
+    );
   }
   return `${lines.join("\n")}\n`;
 }

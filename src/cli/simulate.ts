@@ -86,7 +86,10 @@ function spreadLines({ evaluated, notEvaluated, waiting, mean, bands, groups, be
   return [
     `  valutati ${String(evaluated)}, non valutati ${String(notEvaluated)}, in corso ${String(waiting)}${mean === null ? "" : `; media ${italianDecimal(mean)}`}`,
     ...bands.map(({ label, count }) => `    ${label}: ${String(count)}`),
-    ...groups.map(({ categories, evaluated: people, mean: own, counts }) => `    ${categories.map((category) => PAY_CATEGORY_WORDS[category]).join(" e ")}: ${String(people)}${own === null ? "" : `, media ${italianDecimal(own)}`} (per fascia ${counts.join(", ")})`), // prettier-ignore
+    ...groups.map(
+      ({ categories, evaluated: people, mean: own, counts }) =>
+        `    ${categories.map((category) => PAY_CATEGORY_WORDS[category]).join(" e ")}: ${String(people)}${own === null ? "" : `, media ${italianDecimal(own)}`} (per fascia ${counts.join(", ")})`,
+    ),
     ...(beyondCap === undefined ? [] : [`    oltre il tetto dei punteggi più alti: ${String(beyondCap)}, contati nella fascia sotto`]),
   ];
 }
@@ -95,7 +98,10 @@ function fundLines(title: string, totals: readonly FundTotals[] | null): string[
   if (!totals) return [`${title}: il calcolo non si può fare.`];
   return [
     `${title}:`,
-    ...totals.map(({ category, allocated, paid, reserved, saved }) => `  ${PAY_CATEGORY_WORDS[category]}: stanziato ${euro(allocated)}, pagato ${euro(paid)}, accantonato ${euro(reserved)}, economie ${euro(saved)}`), // prettier-ignore
+    ...totals.map(
+      ({ category, allocated, paid, reserved, saved }) =>
+        `  ${PAY_CATEGORY_WORDS[category]}: stanziato ${euro(allocated)}, pagato ${euro(paid)}, accantonato ${euro(reserved)}, economie ${euro(saved)}`,
+    ),
   ];
 }
 

@@ -21,7 +21,10 @@ function* blockPieces(tree: DocumentTree, block: Block): Generator<string> {
   const rows = block.kind === "table" ? block.rows : [];
   const frame = JSON.stringify(inOrder(resolved(tree, block.kind === "table" ? { ...block, rows: [] } : block)), undefined, INDENT);
   if (rows.length === 0) yield frame;
-  else yield* withList(frame, "rows", rows, (row) => [JSON.stringify(inOrder(row.map((cell) => cell.map((part) => inline(tree, part)))), undefined, INDENT)]); // prettier-ignore
+  else
+    yield* withList(frame, "rows", rows, (row) => [
+      JSON.stringify(inOrder(row.map((cell) => cell.map((part) => inline(tree, part)))), undefined, INDENT),
+    ]);
 }
 
 function resolved(tree: DocumentTree, block: Block): unknown {

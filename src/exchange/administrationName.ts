@@ -16,9 +16,12 @@ const WHOLE_LINE = new RegExp(`^(?:${KIND})\\s+${JOIN}{0,2}[\\p{L}'’‘\\s-]+$
  * that is named. Undefined where several are: which of them is for a person to say.
  */
 export function administrationNameIn(text: string): string | undefined {
-  const lines = text.split("\n").map((line) => line.replace(/[*#_]/g, "").replace(/\s+/g, " ").trim()); // prettier-ignore
+  const lines = text.split("\n").map((line) => line.replace(/[*#_]/g, "").replace(/\s+/g, " ").trim());
   const named = lines.flatMap((line) => Array.from(line.matchAll(NAME), ([name]) => name));
-  const titles = lines.filter((line) => line !== "").slice(0, LINES_OF_A_TITLE).filter((line) => WHOLE_LINE.test(line)); // prettier-ignore
+  const titles = lines
+    .filter((line) => line !== "")
+    .slice(0, LINES_OF_A_TITLE)
+    .filter((line) => WHOLE_LINE.test(line));
   const distinct = new Set((titles.length > 0 ? titles : named).map(foldWords));
   const [name] = distinct;
   if (name === undefined || distinct.size > 1) return undefined;

@@ -65,7 +65,12 @@ function withServicesTold(tables: readonly Table[], services: readonly string[])
   const named = tables.flatMap(cellsOf);
   const listed = new Set(services.map(foldWords));
   const meant = named.length > 0 && named.every((name) => listed.has(foldWords(name))) ? "services" : "group";
-  return tables.map((table) => withPlaces(table, table.columns.of.map((place) => (place === "service" ? meant : place)))); // prettier-ignore
+  return tables.map((table) =>
+    withPlaces(
+      table,
+      table.columns.of.map((place) => (place === "service" ? meant : place)),
+    ),
+  );
 }
 
 function withPlaces(table: Table, of: readonly Place[]): Table {
@@ -122,8 +127,14 @@ function hasFieldsForUnits(groups: readonly number[], headings: readonly string[
   const area = groups.find((at, i) => i > 0 && foldWords(headings[at]!) === "area");
   if (area === undefined) return false;
   const pairs = rows.map(({ cells }) => [foldWords(cells[groups[0]!] ?? ""), foldWords(cells[area] ?? "")] as const);
-  const unitsOf = groupBy(pairs.filter(([, field]) => field !== ""), ([, field]) => field); // prettier-ignore
-  return [...unitsOf].some(([field, held]) => /^(efficienza|efficacia|qualita|economicita|appropriatezza)$/.test(field) || new Set(held.map(([unit]) => unit)).size > 1); // prettier-ignore
+  const unitsOf = groupBy(
+    pairs.filter(([, field]) => field !== ""),
+    ([, field]) => field,
+  );
+  return [...unitsOf].some(
+    ([field, held]) =>
+      /^(efficienza|efficacia|qualita|economicita|appropriatezza)$/.test(field) || new Set(held.map(([unit]) => unit)).size > 1,
+  );
 }
 
 /** Whether a row after a blank line still belongs to the table above it; small tables are not told from others, and end. */
@@ -146,5 +157,10 @@ export function refuse({ line, cells }: Row, field: string, refusal: RowRefusal)
 
 /** A heading refused, or several that do not agree. */
 function refuseHead({ line }: Row, headings: readonly string[], refusal: RowRefusal): RefusedPlanRow {
-  return { line, field: "intestazione", text: headings.map((heading) => (heading.startsWith("colonna ") ? heading : `«${heading}»`)).join(" e "), refusal }; // prettier-ignore
+  return {
+    line,
+    field: "intestazione",
+    text: headings.map((heading) => (heading.startsWith("colonna ") ? heading : `«${heading}»`)).join(" e "),
+    refusal,
+  };
 }

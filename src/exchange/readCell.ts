@@ -82,7 +82,9 @@ export function withDeadline(target: string, deadline: string, year: number): st
 /** The deadline of a target in words; undefined where it has none, or is not understood. */
 function deadlineOf(written: string, year: number): string | undefined {
   const reading = readTarget(written, year);
-  return reading.understood && reading.target.kind !== "constraint" ? printTarget({ kind: "deadline", deadline: reading.target.deadline }) : undefined; // prettier-ignore
+  return reading.understood && reading.target.kind !== "constraint"
+    ? printTarget({ kind: "deadline", deadline: reading.target.deadline })
+    : undefined;
 }
 
 /** Whether a number is written with a point that can only be a decimal one: "4.5", "0.875". */

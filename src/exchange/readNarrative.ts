@@ -41,7 +41,7 @@ const file = z.strictObject({ chapters: z.partialRecord(z.enum(NARRATIVE_CHAPTER
 /** Reads the words an office wrote for its Relazione: JSON of one strict form. Every mistake is told with its place; text is only text. */
 export function readNarrative(content: Uint8Array): NarrativeReading {
   const json = readJson(content, LARGEST_NARRATIVE);
-  if (!json.ok) return whole(json.problems.map(({ clause, message }) => (clause === "" ? message : `«${clause}»: ${message}`)).join(" ")); // prettier-ignore
+  if (!json.ok) return whole(json.problems.map(({ clause, message }) => (clause === "" ? message : `«${clause}»: ${message}`)).join(" "));
   const parsed = file.safeParse(json.value);
   if (parsed.success) return { ok: true, chapters: parsed.data.chapters };
   const [first, ...others] = parsed.error.issues.flatMap(mistakesOf);
@@ -64,7 +64,9 @@ function mistakesOf(issue: z.core.$ZodIssue): NarrativeMistake[] {
     const isChapter = issue.path.length === 1;
     return issue.keys.map((key) => {
       const clause = clauseOf([...issue.path, key]);
-      return isChapter ? { ...place, clause, chapter: key, refusal: "unknownChapter" } : { ...place, clause, field: key, refusal: "unknownField" }; // prettier-ignore
+      return isChapter
+        ? { ...place, clause, chapter: key, refusal: "unknownChapter" }
+        : { ...place, clause, field: key, refusal: "unknownField" };
     });
   }
   if (issue.code === "too_big") return [{ ...place, refusal: "tooLong", more: { most: Number(issue.maximum) } }];

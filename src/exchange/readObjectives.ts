@@ -6,7 +6,7 @@ import { readOutcome } from "../domain/plan/readOutcome.ts";
 import { type Columns, columnsOf, type Place } from "./columns.ts";
 import type { Row } from "./delimitedRows.ts";
 import { endsWithUnnamedOutcome, findTables, isAlone, isBlank, refuse, settlePlaces, type Table } from "./objectiveTables.ts";
-import { hasDecimalPoint, hasUnclearPoint, isTotal, mayBeMeasured, outcomeWords, readCell, withDeadline, withUnit } from "./readCell.ts"; // prettier-ignore
+import { hasDecimalPoint, hasUnclearPoint, isTotal, mayBeMeasured, outcomeWords, readCell, withDeadline, withUnit } from "./readCell.ts";
 import { type Column, readHeading } from "./readHeading.ts";
 import type { RefusedPlanRow, RowRefusal } from "./rowRefusals.ts";
 
@@ -114,7 +114,8 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): Objec
   const stated = of.includes("mark") ? markedOutcome(row, table.columns) : textOf("outcome");
   if (stated === undefined) doubt("esito", marksIn(table.columns), "unclearMarks");
   const isGraded = foldWords(headingAt("outcome")).includes("raggiungimento");
-  if (stated !== undefined && !table.columns.isOwn && !isGraded && textOf("degree") === "" && mayBeMeasured(stated, target ?? "")) doubt(headingAt("outcome"), stated, "measuredOrDegree"); // prettier-ignore
+  if (stated !== undefined && !table.columns.isOwn && !isGraded && textOf("degree") === "" && mayBeMeasured(stated, target ?? ""))
+    doubt(headingAt("outcome"), stated, "measuredOrDegree");
   const outcome = outcomeWords(stated ?? "", textOf("degree"));
   if (outcome === undefined) doubt("esito", `«${stated ?? ""}» e «${textOf("degree")}»`, "outcomeAgainstDegree");
   if (refused.length > 0 || !group || target === undefined || outcome === undefined) return refused;
@@ -156,7 +157,10 @@ function markedOutcome({ cells }: Row, { of, headings }: Columns): string | unde
 }
 
 function marksIn({ of, headings }: Columns): string {
-  return headings.filter((_, at) => of[at] === "mark").map((heading) => `«${heading}»`).join(", "); // prettier-ignore
+  return headings
+    .filter((_, at) => of[at] === "mark")
+    .map((heading) => `«${heading}»`)
+    .join(", ");
 }
 
 function outcomeStandsLast(row: Row, tables: readonly Table[]): boolean {
@@ -195,9 +199,10 @@ function spellingsIn(rows: readonly ObjectiveRow[]): RefusedPlanRow[] {
 
 /** Cells whose point may be of thousands or of decimals, in a file where some other number has a decimal point. */
 function unclearPointsIn(tables: readonly Table[]): RefusedPlanRow[] {
-  const cells = tables.flatMap(
-    ({ columns, rows }) =>
-    rows.flatMap(({ line, cells: written }) => written.flatMap((text, at) => (NUMBERS.has(columns.of[at] ?? "ignored") ? [{ line, field: columns.headings[at] ?? "", text }] : []))), // prettier-ignore
+  const cells = tables.flatMap(({ columns, rows }) =>
+    rows.flatMap(({ line, cells: written }) =>
+      written.flatMap((text, at) => (NUMBERS.has(columns.of[at] ?? "ignored") ? [{ line, field: columns.headings[at] ?? "", text }] : [])),
+    ),
   );
   if (!cells.some(({ text }) => hasDecimalPoint(text))) return [];
   return cells.filter(({ text }) => hasUnclearPoint(text)).map((cell) => ({ ...cell, refusal: "decimalPoint" as const }));

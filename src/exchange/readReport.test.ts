@@ -346,7 +346,10 @@ describe("what is clear is read", () => {
   const row = (text: string) => read(text).objectives[0];
 
   test("the target of the year, where there are several years", () => {
-    expect(row("Settore;Obiettivo;Indicatore;Target 2022;Target 2023;Risultato 2022\nA;uno;x;almeno 3;almeno 4;100%\n")).toMatchObject({ target: "almeno 4", outcome: "" }); // prettier-ignore
+    expect(row("Settore;Obiettivo;Indicatore;Target 2022;Target 2023;Risultato 2022\nA;uno;x;almeno 3;almeno 4;100%\n")).toMatchObject({
+      target: "almeno 4",
+      outcome: "",
+    });
   });
 
   test("a value and its deadline", () => {
@@ -354,26 +357,37 @@ describe("what is clear is read", () => {
   });
 
   test("a cross under the outcome it names", () => {
-    const { objectives } = read("Settore;Obiettivo;Target;Raggiunto;Parzialmente raggiunto;Non raggiunto\nA;uno;x;X;;\nA;due;x;;x;\nA;tre;x;no;no;sì\nA;quattro;x;;;\n"); // prettier-ignore
+    const { objectives } = read(
+      "Settore;Obiettivo;Target;Raggiunto;Parzialmente raggiunto;Non raggiunto\nA;uno;x;X;;\nA;due;x;;x;\nA;tre;x;no;no;sì\nA;quattro;x;;;\n",
+    );
     expect(objectives.map(({ outcome }) => outcome)).toEqual(["Raggiunto", "Parzialmente raggiunto", "Non raggiunto", ""]);
   });
 
   test("a result in words is the outcome; beside an outcome it is the value", () => {
     expect(row("Settore;Obiettivo;Target;Risultato\nA;uno;x;non raggiunto\n")?.outcome).toBe("non raggiunto");
-    expect(row("Settore;Obiettivo;Target;Risultato;Esito\nA;uno;≤ 10 %;4 %;raggiunto\n")).toMatchObject({ measured: "4 %", outcome: "raggiunto" }); // prettier-ignore
+    expect(row("Settore;Obiettivo;Target;Risultato;Esito\nA;uno;≤ 10 %;4 %;raggiunto\n")).toMatchObject({
+      measured: "4 %",
+      outcome: "raggiunto",
+    });
   });
 
   test("pages and footnotes between rows are nothing, and the title of a document is no unit", () => {
     const text =
       "Settore A;;;\nTitolo;Descrizione;Target;Esito\nuno;d;x;raggiunto\nPag. 1 di 2;;;\ndue;d;x;raggiunto\n(*) valori corretti;;;\ntre;d;x;raggiunto\n";
     expect(read(text).objectives.map(({ heading }) => heading)).toEqual(["Settore A", "Settore A", "Settore A"]);
-    expect(refusalsOf("COMUNE DI VALPROVA;;;\nELENCO DEGLI OBIETTIVI;;;\nTitolo;Descrizione;Target;Esito\nuno;d;x;raggiunto\n")).toEqual([[4, "gruppo", "noGroup"]]); // prettier-ignore
+    expect(refusalsOf("COMUNE DI VALPROVA;;;\nELENCO DEGLI OBIETTIVI;;;\nTitolo;Descrizione;Target;Esito\nuno;d;x;raggiunto\n")).toEqual([
+      [4, "gruppo", "noGroup"],
+    ]);
   });
 
   test("letters kept apart from their accents, invisible letters and line breaks in a heading", () => {
     const decomposed = "Unità organizzativa;Attività;Titolo;Target\nA;fare;uno;x\n".normalize("NFD");
     expect(row(decomposed)).toMatchObject({ heading: "A", description: "fare" });
-    expect(row('N.;Settore;"Titolo\nobiettivo";"Ti\u00adpo";"Target\natteso";Esito\n1;A;uno;x;almeno 3;raggiunto\n')).toMatchObject({ title: "uno", kind: "x", target: "almeno 3" }); // prettier-ignore
+    expect(row('N.;Settore;"Titolo\nobiettivo";"Ti\u00adpo";"Target\natteso";Esito\n1;A;uno;x;almeno 3;raggiunto\n')).toMatchObject({
+      title: "uno",
+      kind: "x",
+      target: "almeno 3",
+    });
     expect(read("Settore;Titolo;Target;Esito\r\nA;uno;x;raggiunto\nA;due;x;raggiunto\n").objectives).toHaveLength(2);
   });
 
@@ -385,13 +399,17 @@ describe("what is clear is read", () => {
 
 test("two hundred harmless columns, renamed and in any order, change nothing", () => {
   const known = [
-    ["Settore", "Area", "Unità organizzativa", "Direzione"], ["Titolo obiettivo", "Obiettivo", "Titolo", "Denominazione"],
-    ["Indicatore", "Indicatori", "Indicatore di risultato"], ["Target", "Target 2023", "Valore atteso", "Valore atteso al 31/12/2023"],
-    ["Fonte", "Fonte del dato", "Fonti"], ["Esito", "Esito finale", "Stato di attuazione", "Raggiungimento"],
-  ]; // prettier-ignore
+    ["Settore", "Area", "Unità organizzativa", "Direzione"],
+    ["Titolo obiettivo", "Obiettivo", "Titolo", "Denominazione"],
+    ["Indicatore", "Indicatori", "Indicatore di risultato"],
+    ["Target", "Target 2023", "Valore atteso", "Valore atteso al 31/12/2023"],
+    ["Fonte", "Fonte del dato", "Fonti"],
+    ["Esito", "Esito finale", "Stato di attuazione", "Raggiungimento"],
+  ];
   const cells = ["Tecnico", "Fontane riparate", "Fontane", "almeno 8", "Registro", "raggiunto"];
   const harmless = ["Note", "Responsabile", "Dirigente", "Referente", "Capitolo", "Missione", "Programma", "Data di inizio", "Priorità", "Fase", "Fonte di finanziamento", "Peso indicatore", "Valore pubblico", "Importo", "Contributor", "Tempi", "Codice CUP", "Firma", "Telefono", "Versione"]; // prettier-ignore
-  const spelled = (heading: string, i: number) => [heading, heading.toUpperCase(), ` ${heading} `, `*${heading}*`, heading.normalize("NFD")][i % 5]!; // prettier-ignore
+  const spelled = (heading: string, i: number) =>
+    [heading, heading.toUpperCase(), ` ${heading} `, `*${heading}*`, heading.normalize("NFD")][i % 5]!;
   fc.assert(
     fc.property(
       fc.array(fc.nat(59), { minLength: 6, maxLength: 6 }),
@@ -403,7 +421,9 @@ test("two hundred harmless columns, renamed and in any order, change nothing", (
           ...beside.map((heading, i) => ({ heading, cell: `${String(i)} x` })),
         ];
         const shuffled = columns.map((each) => ({ ...each, at: order.next().value as number })).sort((a, b) => a.at - b.at);
-        const { objectives, refused, ignoredColumns } = read(`${shuffled.map(({ heading }) => heading).join(";")}\n${shuffled.map(({ cell }) => cell).join(";")}\n`); // prettier-ignore
+        const { objectives, refused, ignoredColumns } = read(
+          `${shuffled.map(({ heading }) => heading).join(";")}\n${shuffled.map(({ cell }) => cell).join(";")}\n`,
+        );
         expect(refused).toEqual([]);
         expect(objectives).toEqual([{ line: 2, heading: "Tecnico", title: "Fontane riparate", description: "", indicator: "Fontane", target: "almeno 8", source: "Registro", outcome: "raggiunto" }]); // prettier-ignore
         expect([...ignoredColumns].sort()).toEqual([...beside].sort());

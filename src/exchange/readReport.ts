@@ -74,13 +74,16 @@ const LINES_BEFORE_A_HEAD = 60;
 function nearestHead(lines: readonly string[], year: number): RefusedPlanRow | undefined {
   const rows = lines.slice(0, LINES_BEFORE_A_HEAD).flatMap((text, i) =>
     DELIMITERS.map((delimiter) => {
-      const cells = text.split(delimiter).map((cell) => tidyCell(cell.replaceAll('"', ""))).filter(Boolean); // prettier-ignore
+      const cells = text
+        .split(delimiter)
+        .map((cell) => tidyCell(cell.replaceAll('"', "")))
+        .filter(Boolean);
       const known = cells.filter((cell) => ["column", "result", "mark", "doubt"].includes(readHeading(cell, year).is));
       return { line: i + 1, cells, known: cells.length < 3 ? 0 : known.length };
     }),
   );
   const best = rows.reduce((one, other) => (other.known > one.known ? other : one), { line: 0, cells: [""], known: 0 });
-  const text = best.cells.map((cell) => `«${cell.slice(0, 80)}»`).join(", "); // prettier-ignore
+  const text = best.cells.map((cell) => `«${cell.slice(0, 80)}»`).join(", ");
   return best.known === 0 ? undefined : { line: best.line, field: "intestazione", text, refusal: "noHead" };
 }
 

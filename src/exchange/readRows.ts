@@ -9,7 +9,7 @@ export function readRows(text: string, year: number): RowsRead | undefined {
   if (lines.some((line) => columnsOf(line.split("\t"), year))) {
     return { ok: true, rows: lines.map((line, i) => ({ line: i + 1, cells: line.split("\t").map(tidyCell) })) };
   }
-  return delimitedRows(text, (cells) => columnsOf(cells, year) !== undefined, tidyFor); // prettier-ignore
+  return delimitedRows(text, (cells) => columnsOf(cells, year) !== undefined, tidyFor);
 }
 
 function tidyFor(records: readonly (readonly string[])[]): (cell: string) => string {

@@ -5,7 +5,11 @@
 export function repeatedKey(json: string): string | undefined {
   type Level = { readonly keys: Set<string> | undefined; name: string; index: number };
   const levels: Level[] = [];
-  const path = () => levels.map(({ keys, name, index }) => (keys ? `.${name}` : `[${String(index)}]`)).join("").replace(/^\./, ""); // prettier-ignore
+  const path = () =>
+    levels
+      .map(({ keys, name, index }) => (keys ? `.${name}` : `[${String(index)}]`))
+      .join("")
+      .replace(/^\./, "");
   for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\],]/g)) {
     const level = levels.at(-1);
     if (token === "{") levels.push({ keys: new Set(), name: "", index: 0 });

@@ -22,12 +22,14 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
   emptyGroup:
     "La riga ha una sola cella: se è il nome di un settore, sotto non ci sono obiettivi; se è un obiettivo, mancano le altre celle.",
   openQuotes: "Le virgolette aperte in questa riga non si chiudono.",
-  twoHeadings: ({ text }) => `Le colonne ${text} dicono la stessa cosa: quale vale? Lasci un'intestazione sola, e all'altra dia il nome di ciò che contiene.`, // prettier-ignore
+  twoHeadings: ({ text }) =>
+    `Le colonne ${text} dicono la stessa cosa: quale vale? Lasci un'intestazione sola, e all'altra dia il nome di ciò che contiene.`,
   unclearHeading: ({ text }) =>
     `Che cosa contiene la colonna ${text}: ciò che si promette, ciò che si è misurato o l'esito? La intesti «Target», «Valore misurato» o «Esito»; se non serve, la tolga.`,
   headingOfAnotherYear: ({ text }) =>
     `Il target c'è solo per altri anni (${text}): quale vale per l'anno che si importa? La sua intestazione sia «Target», oppure importi l'anno giusto.`,
-  unnamedColumn: ({ text }) => `La ${text} non ha intestazione, ma ha delle celle scritte: che cosa contengono? Le dia un'intestazione, o la svuoti.`, // prettier-ignore
+  unnamedColumn: ({ text }) =>
+    `La ${text} non ha intestazione, ma ha delle celle scritte: che cosa contengono? Le dia un'intestazione, o la svuoti.`,
   valueOrOutcome: ({ field, text }) =>
     `Nella colonna «${field}», «${text}» è il valore misurato o il grado di raggiungimento? La intesti «Valore misurato» oppure «Grado di raggiungimento».`,
   unclearMarks: ({ text }) =>
@@ -44,7 +46,7 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
     `«${text}», nella colonna «${field}», non è un titolo: è un codice, o la tabella è un riepilogo che conta gli obiettivi? Il titolo va in una colonna «Titolo»; un riepilogo si toglie.`,
   repeatedObjective: ({ text }) =>
     `«${text}» è già in una riga sopra, nello stesso settore: è lo stesso obiettivo su più righe (altri indicatori, fasi o periodi)? Se sono due obiettivi, dia loro titoli o descrizioni diverse; se è uno solo, lasci una riga.`,
-  anotherYear: ({ field, text }) => `La riga è di un altro anno: «${field}» è «${text}». Lasci solo le righe dell'anno che si importa.`, // prettier-ignore
+  anotherYear: ({ field, text }) => `La riga è di un altro anno: «${field}» è «${text}». Lasci solo le righe dell'anno che si importa.`,
   twoTargets: ({ field, text }) =>
     `Il target e «${field}» («${text}») dicono due termini diversi, o uno dei due non si capisce: quale vale? Lo scriva tutto nel target, per esempio «almeno 80 %, entro il 31/12/2026».`,
   measuredOrDegree: ({ field, text }) =>

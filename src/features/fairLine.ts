@@ -4,7 +4,7 @@ import { RequestOver } from "../data/request/requestScope.ts";
 /** After how many seconds it is worth asking again when the line was full. */
 export const LINE_SECONDS = 30;
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const LINE_FULL =
   "In questo momento molti chiedono documenti o file grandi, e il suo non è stato messo in attesa. Riprovi tra mezzo minuto: le pagine si leggono anche adesso.";
 

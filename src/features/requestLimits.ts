@@ -26,7 +26,7 @@ export type LimitedRequest = keyof typeof REQUESTS_A_MINUTE;
 /** How long one waits, at most, to be answered again. */
 export const SECONDS_COUNTED = 60;
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const TOO_MANY_REQUESTS = "In un minuto ha chiesto più di quanto il sistema faccia per ciascuno. Aspetti un minuto e riprovi.";
 
 /** Somebody has asked more than there is for one in a minute. */

@@ -106,7 +106,9 @@ function OperationWords({ operation, origin }: { operation: Operation; origin: s
 /** An address that can be asked, with the examples of its parts; the query shows two parameters, where there are. */
 function exampleOf(path: string, parameters: readonly (readonly [string, z.ZodType])[]): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof PATH_PARAMETERS) => String(PATH_PARAMETERS[name].meta()?.["example"]));
-  const asked = parameters.filter(([name]) => name === "esito" || name === "limite").map(([name, schema]) => [name, String(schema.meta()?.["example"])]); // prettier-ignore
+  const asked = parameters
+    .filter(([name]) => name === "esito" || name === "limite")
+    .map(([name, schema]) => [name, String(schema.meta()?.["example"])]);
   const query = new URLSearchParams(Object.fromEntries(asked) as Record<string, string>).toString();
   return `${API}${filled}${query ? `?${query}` : ""}`;
 }

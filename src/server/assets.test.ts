@@ -3,7 +3,11 @@ import { answerAsset, type Asset } from "./assets.ts";
 
 const style: Asset = { type: "text/css; charset=utf-8", body: new Uint8Array([1, 2, 3]), compressed: new Uint8Array([9]) };
 const font: Asset = { type: "font/woff2", body: new Uint8Array([4]), compressed: undefined };
-const assets = new Map([["traguardo-0123456789.css", style], ["titillium-web-400-aaaaaaaaaa.woff2", font], ["licenze.txt", style]]); // prettier-ignore
+const assets = new Map([
+  ["traguardo-0123456789.css", style],
+  ["titillium-web-400-aaaaaaaaaa.woff2", font],
+  ["licenze.txt", style],
+]);
 
 async function asked(name: string, acceptEncoding?: string) {
   const answer = answerAsset(assets, name, acceptEncoding);

@@ -9,7 +9,10 @@ import { Message } from "./Message.tsx";
 
 /** What is told to whoever asks meanwhile. */
 const WORDS: Readonly<Record<DatabaseTrouble, { readonly title: string; readonly text: string }>> = {
-  away: { title: "La base dati non risponde", text: "Di solito dura poco: riprovi tra mezzo minuto. Le pagine pubbliche già lette si leggono ancora." },
+  away: {
+    title: "La base dati non risponde",
+    text: "Di solito dura poco: riprovi tra mezzo minuto. Le pagine pubbliche già lette si leggono ancora.",
+  },
   slow: {
     title: "Ci vuole troppo tempo",
     text: "La richiesta è stata interrotta: il server è molto occupato, oppure c'era troppo da fare in una volta. Riprovi tra un minuto; se accade ancora, lo dica a chi amministra il sistema.",
@@ -18,7 +21,7 @@ const WORDS: Readonly<Record<DatabaseTrouble, { readonly title: string; readonly
     title: "Sul server non c'è più spazio",
     text: "Si può leggere, ma non si può scrivere nulla. Lo dica a chi amministra il sistema; appena c'è spazio, riprovi.",
   },
-}; // prettier-ignore
+};
 
 /**
  * Answers while the database does not answer, has no room to write, or takes too long. Who was sending a form of the office, told by `office`, has what they typed given

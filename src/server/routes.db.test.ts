@@ -98,7 +98,10 @@ test("a page comes compressed to who takes it", async () => {
 });
 
 test("a page says its public address where it was told, a document to take away never does", async () => {
-  const told = createApp({ db, workers, cache: createPageCache(), showsInternal: false, publicUrl: "https://performance.example.it" }, new Map()); // prettier-ignore
+  const told = createApp(
+    { db, workers, cache: createPageCache(), showsInternal: false, publicUrl: "https://performance.example.it" },
+    new Map(),
+  );
   const html = async (path: string) => (await told.request(path)).text();
   expect(await html("/c_i703/2023?utm=x")).toContain('<link rel="canonical" href="https://performance.example.it/c_i703/2023"/>');
   expect(await html("/c_i703/2023/relazione.html")).not.toContain("canonical");
@@ -131,7 +134,11 @@ test("a document that is too long is told in words, and is not asked again", asy
 });
 
 test("what breaks is told in words, without a trace of the program", async () => {
-  const broken = createApp({ db, workers, cache: { ...createPageCache(), page: () => Promise.reject(new Error("segreto")) }, showsInternal: false }, new Map(), () => undefined); // prettier-ignore
+  const broken = createApp(
+    { db, workers, cache: { ...createPageCache(), page: () => Promise.reject(new Error("segreto")) }, showsInternal: false },
+    new Map(),
+    () => undefined,
+  );
   const answer = await broken.request("/c_i703/2023");
   expect(answer.status).toBe(500);
   const words = await answer.text();

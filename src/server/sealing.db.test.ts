@@ -58,7 +58,9 @@ test("a role that may do more than seal does not seal", async () => {
   await expect(startSealing({ url: urlOf("owner"), keyFile }, () => undefined)).rejects.toThrow("DATABASE_SEALER_URL");
   const wrong = new URL(urlOf("sealer"));
   wrong.password = "sbagliata";
-  await expect(startSealing({ url: wrong.href, keyFile }, () => undefined)).rejects.toThrow("non accetta il nome o la password: controlli DATABASE_SEALER_URL"); // prettier-ignore
+  await expect(startSealing({ url: wrong.href, keyFile }, () => undefined)).rejects.toThrow(
+    "non accetta il nome o la password: controlli DATABASE_SEALER_URL",
+  );
 });
 
 test("what goes wrong is told once", async () => {

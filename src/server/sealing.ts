@@ -51,7 +51,11 @@ export async function startSealing(
       const looks = (linked ?? 0) > 0 || isHourly;
       passes += 1;
       const broken = (looks && key && (await addCheckpoints(sealer, key))?.broken) || [];
-      tellOnce(broken.length > 0 ? `Il registro di ${broken.join(", ")} non corrisponde più al suo ultimo punto di controllo firmato: avvii «traguardo verify».` : ""); // prettier-ignore
+      tellOnce(
+        broken.length > 0
+          ? `Il registro di ${broken.join(", ")} non corrisponde più al suo ultimo punto di controllo firmato: avvii «traguardo verify».`
+          : "",
+      );
     } catch (error) {
       tellOnce(
         `Il registro delle operazioni non si riesce a sigillare, riprovo: ${error instanceof Error ? error.message : String(error)}`,

@@ -30,10 +30,10 @@ test("it says whom to tell, until when, in which languages, and its address wher
 
 //  asked at                     expires
 test.each([
-  ["2026-08-31T23:59:59.999Z",  "2027-02-01T00:00:00Z"], // a long month does not overflow into March
-  ["2026-12-31T12:00:00Z",      "2027-06-01T00:00:00Z"],
-  ["2028-02-29T00:00:00Z",      "2028-08-01T00:00:00Z"],
-  ["2031-07-01T00:00:00Z",      "2032-01-01T00:00:00Z"], // years after it was started
+  ["2026-08-31T23:59:59.999Z", "2027-02-01T00:00:00Z"], // a long month does not overflow into March
+  ["2026-12-31T12:00:00Z", "2027-06-01T00:00:00Z"],
+  ["2028-02-29T00:00:00Z", "2028-08-01T00:00:00Z"],
+  ["2031-07-01T00:00:00Z", "2032-01-01T00:00:00Z"], // years after it was started
 ])("asked at %s it expires at %s", async (day, expires) => {
   expect(await (await textOn(day)).text()).toContain(`\nExpires: ${expires}\n`);
-}); // prettier-ignore
+});

@@ -127,9 +127,13 @@ test.each([
   expect(readSecurityContact({ SECURITY_CONTACT: written })).toBe(contact);
 });
 
-test.each(["sicurezza@comune.example", "mailto:", "http://comune.example/", "https://", "https://comune.example/\nExpires: mai", "mailto:a@b.example\r\nX: y"])(
-  "SECURITY_CONTACT %j is refused, with words that say what to write",
-  (written) => {
-    expect(() => readSecurityContact({ SECURITY_CONTACT: written })).toThrow("scriva per esempio mailto:sicurezza@comune.it");
-  },
-); // prettier-ignore
+test.each([
+  "sicurezza@comune.example",
+  "mailto:",
+  "http://comune.example/",
+  "https://",
+  "https://comune.example/\nExpires: mai",
+  "mailto:a@b.example\r\nX: y",
+])("SECURITY_CONTACT %j is refused, with words that say what to write", (written) => {
+  expect(() => readSecurityContact({ SECURITY_CONTACT: written })).toThrow("scriva per esempio mailto:sicurezza@comune.it");
+});

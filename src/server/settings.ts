@@ -144,7 +144,10 @@ function readSender(written: string): MailSettings["from"] {
 }
 
 function readRecipients(written = ""): readonly string[] {
-  const addresses = written.split(",").map((each) => each.trim()).filter((each) => each !== ""); // prettier-ignore
+  const addresses = written
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
   const wrong = addresses.find((each) => !isPostable(each));
   if (wrong === undefined) return [...new Set(addresses)];
   throw new DatabaseRefused("CHECKPOINT_MAIL vuole indirizzi di posta separati da virgole.");

@@ -39,20 +39,22 @@ describe.each([320, 1280])("at %i pixels", (width) => {
     await page.goto(`${sites.demonstration}/c_i703/2023`);
     expect(await page.locator("svg.frond a").count()).toBe(74);
     const strayed = await page.locator("svg.frond a").evaluateAll((links) =>
-      links.filter((link) => {
-        link.scrollIntoView({ block: "center" });
-        const circle = link.querySelector("circle")!;
-        const { a, b } = circle.getScreenCTM()!;
-        const { left, right, top, bottom } = circle.getBoundingClientRect();
-        const radius = circle.r.baseVal.value * Math.hypot(a, b);
-        const isOurs = (degrees: number) => {
-          const turn = (degrees * Math.PI) / 180;
-          const [x, y] = [(left + right) / 2 + (radius - 0.5) * Math.cos(turn), (top + bottom) / 2 + (radius - 0.5) * Math.sin(turn)];
-          return document.elementFromPoint(x, y)?.closest("a") === link;
-        };
-        return radius < 11.99 || ![0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330].every(isOurs);
-      }).map((link) => link.textContent),
-    ); // prettier-ignore
+      links
+        .filter((link) => {
+          link.scrollIntoView({ block: "center" });
+          const circle = link.querySelector("circle")!;
+          const { a, b } = circle.getScreenCTM()!;
+          const { left, right, top, bottom } = circle.getBoundingClientRect();
+          const radius = circle.r.baseVal.value * Math.hypot(a, b);
+          const isOurs = (degrees: number) => {
+            const turn = (degrees * Math.PI) / 180;
+            const [x, y] = [(left + right) / 2 + (radius - 0.5) * Math.cos(turn), (top + bottom) / 2 + (radius - 0.5) * Math.sin(turn)];
+            return document.elementFromPoint(x, y)?.closest("a") === link;
+          };
+          return radius < 11.99 || ![0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330].every(isOurs);
+        })
+        .map((link) => link.textContent),
+    );
     expect(strayed).toEqual([]);
     await end();
   });
@@ -66,7 +68,9 @@ test.each([
 ])("[OBL-08] by keyboard everything on the %s can be reached, and is seen to be", async (_, address) => {
   const { page, end } = await arrive();
   await page.goto(`${sites.demonstration}${address}`);
-  const focusable = await page.locator("a[href]:visible, button:visible, input:visible, select:visible, summary:visible, [tabindex='0']:visible").count(); // prettier-ignore
+  const focusable = await page
+    .locator("a[href]:visible, button:visible, input:visible, select:visible, summary:visible, [tabindex='0']:visible")
+    .count();
   const reached = new Set<string>();
   for (let i = 0; i < focusable; i += 1) {
     await page.keyboard.press("Tab");

@@ -388,8 +388,10 @@ test("an employee reads their own form and takes note of it; a colleague's is no
   expect([missing!.status(), foreign!.status(), await page.locator("main").innerText()]).toEqual([404, 404, words]);
   await page.goto(office("/operazioni"));
   expect(await page.locator("tbody td").allInnerTexts()).toEqual([
-    "Cinzia Protocollini (V-020)", "prendere visione della propria scheda", "scheda V-020/2025-01-01",
-  ]); // prettier-ignore
+    "Cinzia Protocollini (V-020)",
+    "prendere visione della propria scheda",
+    "scheda V-020/2025-01-01",
+  ]);
   await endWell(walk);
 });
 

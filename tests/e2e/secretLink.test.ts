@@ -21,11 +21,14 @@ let links: readonly string[] = [];
 
 beforeAll(async () => {
   site = await startServing("start", "--port", "0", "--data", folder);
-  for (const [mail, name] of [["anna@ente.example", "Anna Inventata"], ["bruno@ente.example", "Bruno Inventato"]] as const) {
+  for (const [mail, name] of [
+    ["anna@ente.example", "Anna Inventata"],
+    ["bruno@ente.example", "Bruno Inventato"],
+  ] as const) {
     const words = ["--mail", mail, "--name", name, "--url", site.address, "--data", folder];
     links = [...links, /http\S+/.exec((await runProgram("account", "add", ...words)).stdout)![0]];
   }
-}); // prettier-ignore
+});
 
 afterAll(async () => {
   const { stderr } = await site.stop();

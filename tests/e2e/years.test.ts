@@ -40,9 +40,9 @@ test("with one year there is nothing to compare, and that is said", async () => 
 test("an objective tells how it went in the other years and what was recorded of it", async () => {
   const { page, complaints, end } = await arrive({ javaScript: false });
   await page.goto(`${site}/valdora/2024/obiettivi/009`);
-  const rows = await page.locator("#storia ~ .table-scroll tbody tr").evaluateAll((found) =>
-    found.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
-  ); // prettier-ignore
+  const rows = await page
+    .locator("#storia ~ .table-scroll tbody tr")
+    .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
   expect(rows).toEqual([
     ["2024", "non oltre 30 bambini", "34 bambini", "raggiunto in parte (70 %)"],
     ["2025", "non oltre 20 bambini", "18 bambini", "raggiunto"],

@@ -2,7 +2,10 @@ import { sql } from "kysely";
 import type { Database } from "../../src/data/database/database.ts";
 import { type Verification, verifyWithin } from "../../src/features/commands/log/verifyLog.ts";
 
-const CHECKS = [["audit", "audit_check"], ["imported_file", "imported_file_check"]] as const; // prettier-ignore
+const CHECKS = [
+  ["audit", "audit_check"],
+  ["imported_file", "imported_file_check"],
+] as const;
 
 /** Does something with triggers and checks off, answers what is found of it, and leaves everything as it was. */
 export async function afterTampering(superuser: Database, statements: readonly string[]): Promise<Verification> {

@@ -92,7 +92,10 @@ function observationFor(rule: SimpleRule): fc.Arbitrary<Observation> {
   if (rule.kind === "ordinal")
     return fc.constantFrom<Observation>({ kind: "level", word: "livello 0" }, { kind: "level", word: "livello 1" });
   if (rule.kind === "phases")
-    return fc.array(fc.integer({ min: 0, max: 100 }), { minLength: rule.phases.length, maxLength: rule.phases.length }).map((each) => ({ kind: "phases", percentages: Object.fromEntries(each.map((percentage, i) => [`fase ${String(i)}`, String(percentage)])) })); // prettier-ignore
+    return fc.array(fc.integer({ min: 0, max: 100 }), { minLength: rule.phases.length, maxLength: rule.phases.length }).map((each) => ({
+      kind: "phases",
+      percentages: Object.fromEntries(each.map((percentage, i) => [`fase ${String(i)}`, String(percentage)])),
+    }));
   return anyDecimal.map((value) => ({ kind: "value", value }));
 }
 

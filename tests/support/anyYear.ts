@@ -92,7 +92,10 @@ export const anyYearSeed: fc.Arbitrary<YearSeed> = fc.record({
   measured: fc.array(fc.option(fc.nat(130), { nil: undefined, freq: 6 }), { minLength: 1, maxLength: 4 }),
   people: fc.array(
     fc.record({
-      role: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...STAFF) }, { weight: 1, arbitrary: fc.constantFrom<Profile>("dirigente", "eqWithFunctions", "segretario") }),
+      role: fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom(...STAFF) },
+        { weight: 1, arbitrary: fc.constantFrom<Profile>("dirigente", "eqWithFunctions", "segretario") },
+      ),
       unit,
       half: fc.option(fc.nat(11), { nil: undefined, freq: 2 }),
       absent: fc.constantFrom(0, 0, 0, 10, 31),
@@ -105,7 +108,7 @@ export const anyYearSeed: fc.Arbitrary<YearSeed> = fc.record({
     }),
     { minLength: 1, maxLength: 7 },
   ),
-}); // prettier-ignore
+});
 
 /** The year that a seed tells. Nobody in it is real; who leads evaluates the others of the unit. */
 export function yearOf({ measured, people }: YearSeed): CycleMaterial {

@@ -7,7 +7,12 @@ export type Described = {
   readonly summary?: string;
   readonly description?: string;
   readonly tags?: readonly string[];
-  readonly parameters: readonly { readonly name: string; readonly description?: string; readonly example?: unknown; readonly schema: object }[]; // prettier-ignore
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly example?: unknown;
+    readonly schema: object;
+  }[];
   readonly responses: Readonly<Record<string, object>>;
 };
 

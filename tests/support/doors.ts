@@ -21,7 +21,9 @@ export function rightsAsked(changed: Readonly<Record<string, (text: string) => s
   const checker = program.getTypeChecker();
   const reached = new Set<ts.Node>();
   const calls: { readonly asker: string; readonly call: ts.CallExpression }[] = [];
-  const waiting: ts.Node[] = [...program.getSourceFiles()].filter(({ fileName }) => fileName.endsWith("/src/cli/main.ts")).flatMap(({ statements }) => [...statements]); // prettier-ignore
+  const waiting: ts.Node[] = [...program.getSourceFiles()]
+    .filter(({ fileName }) => fileName.endsWith("/src/cli/main.ts"))
+    .flatMap(({ statements }) => [...statements]);
 
   const reach = (symbol: ts.Symbol | undefined) => {
     for (const declaration of symbolMeant(checker, symbol)?.declarations ?? []) {

@@ -21,7 +21,9 @@ export function explainReadings(): RowsRead[] {
   const explaining = async function (this: pg.Client, ...words: unknown[]) {
     const [text, values] = words;
     if (typeof text === "string" && Array.isArray(values) && /^\s*(select|with)\s/i.test(text)) {
-      const explained = (await query.call(this, `explain (analyze, format json, timing off) ${text}`, values)) as pg.QueryResult<{ "QUERY PLAN": [{ Plan: Step }] }>; // prettier-ignore
+      const explained = (await query.call(this, `explain (analyze, format json, timing off) ${text}`, values)) as pg.QueryResult<{
+        "QUERY PLAN": [{ Plan: Step }];
+      }>;
       read.push({ text, most: mostRead(explained.rows[0]!["QUERY PLAN"][0].Plan) });
     }
     return query.apply(this, words);
@@ -37,7 +39,10 @@ export function explainReadings(): RowsRead[] {
 const GATHERING: ReadonlySet<string> = new Set(["Append", "Sort", "Aggregate"]);
 
 function mostRead(step: Step): number {
-  const removed = (["Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Removed by Index Recheck"] as const).reduce((sum, what) => sum + (step[what] ?? 0), 0); // prettier-ignore
+  const removed = (["Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Removed by Index Recheck"] as const).reduce(
+    (sum, what) => sum + (step[what] ?? 0),
+    0,
+  );
   const own = GATHERING.has(step["Node Type"]) ? 0 : (step["Actual Rows"] + removed) * step["Actual Loops"];
   return Math.max(own, ...(step.Plans ?? []).map(mostRead));
 }

@@ -64,7 +64,12 @@ function again(operation, operands, rounding) {
     case "weightedMean": {
       const pairs = inGroups(2, numbers());
       const weighted = pairs.reduce((sum, [value, weight]) => plus(sum, times(value, weight)), [0n, 1n]);
-      return write(over(weighted, pairs.reduce((sum, [, weight]) => plus(sum, weight), [0n, 1n]))); // prettier-ignore
+      return write(
+        over(
+          weighted,
+          pairs.reduce((sum, [, weight]) => plus(sum, weight), [0n, 1n]),
+        ),
+      );
     }
     case "minimum":
       return write(numbers().reduce((best, each) => (order(each, best) < 0n ? each : best)));

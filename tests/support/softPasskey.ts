@@ -63,7 +63,11 @@ export function softPasskey(site = { origin: "https://sito.example", party: "sit
       length.writeUInt16BE(id.length);
       const data = authenticatorData(twist, Buffer.concat([Buffer.alloc(16), length, id, Buffer.from(isoCBOR.encode(key))]));
       const { fmt, attStmt } = twist.format ?? { fmt: "none", attStmt: new Map() };
-      const attestation = new Map<string, unknown>([["fmt", fmt], ["attStmt", attStmt], ["authData", new Uint8Array(data)]]); // prettier-ignore
+      const attestation = new Map<string, unknown>([
+        ["fmt", fmt],
+        ["attStmt", attStmt],
+        ["authData", new Uint8Array(data)],
+      ]);
       return answer(twist, {
         clientDataJSON: base64url(clientData("webauthn.create", options, twist)),
         attestationObject: base64url(isoCBOR.encode(attestation as Parameters<typeof isoCBOR.encode>[0])),

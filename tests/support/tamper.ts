@@ -129,8 +129,12 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
 
 /** Leaves an administration as it was at a place of its chain. */
 function cut(parts: Parts, of: string, size: number): void {
-  const kept = new Set(linksIn(parts, of).slice(0, size).map(({ sequence }) => sequence));
+  const kept = new Set(
+    linksIn(parts, of)
+      .slice(0, size)
+      .map(({ sequence }) => sequence),
+  );
   parts.lines = parts.lines.filter(({ administration, sequence }) => administration !== of || kept.has(sequence));
   parts.links = parts.links.filter(({ administration, seq }) => administration !== of || Number(seq) <= size);
   parts.checkpoints = parts.checkpoints.filter((each) => each.administration !== of || Number(each.size) <= size);
-} // prettier-ignore
+}

@@ -49,8 +49,10 @@ export function impuritiesOf({ path, text }: SourceFile): string[] {
 }
 
 const WORLDLY: ReadonlySet<string> = new Set(
-  "Date process performance crypto console fetch navigator window document globalThis require setTimeout setInterval setImmediate queueMicrotask".split(" "),
-); // prettier-ignore
+  "Date process performance crypto console fetch navigator window document globalThis require setTimeout setInterval setImmediate queueMicrotask".split(
+    " ",
+  ),
+);
 
 /** A file with a name that says nothing, or a rule of law without its citation. */
 export function namesWithoutMeaning({ path, text }: SourceFile): string[] {

@@ -144,7 +144,10 @@ export async function replaceRecoveryCodes(tx: Database, accountId: string, hash
       .where("account_id", "=", accountId)
       .where("ended_at", "is", null)
       .execute();
-    await own.insertInto("recovery_code").values(hashes.map((code_hash) => ({ account_id: accountId, code_hash }))).execute(); // prettier-ignore
+    await own
+      .insertInto("recovery_code")
+      .values(hashes.map((code_hash) => ({ account_id: accountId, code_hash })))
+      .execute();
     return "made";
   });
 }

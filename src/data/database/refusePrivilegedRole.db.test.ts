@@ -5,17 +5,16 @@ import { refusePrivilegedRole } from "./refusePrivilegedRole.ts";
 
 const { app, urlOf } = await freshDatabase();
 
-// prettier-ignore
 const ROLES = {
-  test_plain:         { make: "in role traguardo_app",                              says: undefined },
-  test_superuser:     { make: "superuser",                                          says: "superutente" },
-  test_becomes_super: { make: "in role traguardo_app, test_superuser",              says: "superutente" },
-  test_bypass:        { make: "bypassrls in role traguardo_app",                    says: "BYPASSRLS" },
-  test_creator:       { make: "createrole in role traguardo_app",                   says: "CREATEROLE" },
-  test_owner:         { make: "in role traguardo_app, traguardo_owner",             says: "proprietario della base dati o delle tabelle" },
-  test_quiet_owner:   { make: "noinherit in role traguardo_app, traguardo_owner",   says: "proprietario della base dati o delle tabelle" },
-  test_sealing:       { make: "in role traguardo_app, traguardo_sealer",            says: "può aggiungere sigilli" },
-  test_writer:        { make: "in role traguardo_app, pg_write_all_data",           says: "registro delle operazioni" },
+  test_plain: { make: "in role traguardo_app", says: undefined },
+  test_superuser: { make: "superuser", says: "superutente" },
+  test_becomes_super: { make: "in role traguardo_app, test_superuser", says: "superutente" },
+  test_bypass: { make: "bypassrls in role traguardo_app", says: "BYPASSRLS" },
+  test_creator: { make: "createrole in role traguardo_app", says: "CREATEROLE" },
+  test_owner: { make: "in role traguardo_app, traguardo_owner", says: "proprietario della base dati o delle tabelle" },
+  test_quiet_owner: { make: "noinherit in role traguardo_app, traguardo_owner", says: "proprietario della base dati o delle tabelle" },
+  test_sealing: { make: "in role traguardo_app, traguardo_sealer", says: "può aggiungere sigilli" },
+  test_writer: { make: "in role traguardo_app, pg_write_all_data", says: "registro delle operazioni" },
 };
 const names = Object.keys(ROLES);
 

@@ -52,7 +52,11 @@ export async function saveEvaluationFile(
     .returning("file_number")
     .executeTakeFirstOrThrow();
   const key = { administration_id: administration, file_number };
-  for (const some of inChunks(people)) await tx.insertInto("evaluated_person").values(some.map(({ code, name: called }) => ({ ...key, code, name: called }))).execute(); // prettier-ignore
+  for (const some of inChunks(people))
+    await tx
+      .insertInto("evaluated_person")
+      .values(some.map(({ code, name: called }) => ({ ...key, code, name: called })))
+      .execute();
   const stints = people.flatMap(({ code, stints: own }) =>
     own.map(({ from, to, unit, role, fte, neutralDays, countedDays }) => ({
       ...key,
@@ -101,7 +105,12 @@ export async function loadEvaluationFile(db: Database, key: YearKey): Promise<He
   const held = await lastFile(db, key);
   if (!held) return undefined;
   const of = { administration_id: key.administration, file_number: held.file_number };
-  const people = await db.selectFrom("evaluated_person").select(["code", "name"]).where(isIn(of)).orderBy(sql`code collate "C"`).execute(); // prettier-ignore
+  const people = await db
+    .selectFrom("evaluated_person")
+    .select(["code", "name"])
+    .where(isIn(of))
+    .orderBy(sql`code collate "C"`)
+    .execute();
   const stints = await db
     .selectFrom("stint")
     .select(["person", "from_day", "to_day", "unit", "role", "fte", "neutral_days", "counted_days"])

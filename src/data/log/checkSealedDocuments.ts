@@ -54,8 +54,11 @@ async function checkRules(tx: Database, administration: string): Promise<SealedC
   });
   const drafts = (await loadSealedLines(tx, administration, ["rules.draft"])).filter(({ said }) => said?.["changed"] === true);
   const ofAnother = rows.filter(({ administration, draft, version, draftedBy }) =>
-    drafts.some((line) => line.administration === administration && line.object === draft && line.said?.["version"] === version && line.person !== draftedBy),
-  ); // prettier-ignore
+    drafts.some(
+      (line) =>
+        line.administration === administration && line.object === draft && line.said?.["version"] === version && line.person !== draftedBy,
+    ),
+  );
   const byOthers = ofAnother.map(({ administration, object }) => ({ administration, object, kind: "personAltered" as const }));
   return { looked: { kind: "rules", count: rows.length, withoutPrint, erased: 0 }, faults: [...faults, ...byOthers] };
 }

@@ -13,7 +13,8 @@ const writers = openDatabasePool(urlOf("app"), { max: 48, purpose: "commandLine"
 afterAll(() => Promise.all([...sealers, writers].map((db) => db.destroy())));
 
 beforeAll(async () => {
-  for (const administration_id of ["c_i703", "valdora"]) await app.insertInto("administration").values({ administration_id, name: "Ente" }).execute(); // prettier-ignore
+  for (const administration_id of ["c_i703", "valdora"])
+    await app.insertInto("administration").values({ administration_id, name: "Ente" }).execute();
 });
 
 const write = (db: Database, administration: string, object: string) =>
@@ -30,8 +31,13 @@ const write = (db: Database, administration: string, object: string) =>
 /** The chain of an administration and what it links, in its order. */
 const chainOf = async (administration: string) =>
   (await app.selectFrom("chain").selectAll().where("administration_id", "=", administration).orderBy("seq").execute()).map(
-    ({ seq, audit_sequence, previous, hash }) => ({ seq, sequence: audit_sequence, previous: previous.toString("hex"), hash: hash.toString("hex") }),
-  ); // prettier-ignore
+    ({ seq, audit_sequence, previous, hash }) => ({
+      seq,
+      sequence: audit_sequence,
+      previous: previous.toString("hex"),
+      hash: hash.toString("hex"),
+    }),
+  );
 
 test("the hashes are those of docs/registro.md, whose literals they are", async () => {
   await sql`
@@ -94,7 +100,9 @@ test("48 writers and two sealers: no fork, each line once, and a sealer that fin
   expect(new Set(sequences).size).toBe(before + 2400);
   expect(sequences).toHaveLength(before + 2400);
   const isOutOfOrder = chains.some((chain) => chain.some(({ sequence }, i) => i > 0 && sequence < chain[i - 1]!.sequence));
-  console.log(`2,400 lines by 48 writers, ${(2400 / seconds).toFixed(0)} a second; ${String(refusals)} times a sealer found the other; late lines: ${String(isOutOfOrder)}`); // prettier-ignore
+  console.log(
+    `2,400 lines by 48 writers, ${(2400 / seconds).toFixed(0)} a second; ${String(refusals)} times a sealer found the other; late lines: ${String(isOutOfOrder)}`,
+  );
 });
 
 test("a batch is not the whole: thousands of lines are linked in one call", async () => {
@@ -106,8 +114,10 @@ test("a batch is not the whole: thousands of lines are linked in one call", asyn
 });
 
 describe("a look begins where the one before was settled", () => {
-  const known = async () => (await sql<{ settled: bigint; seen: bigint; at: string }>`select settled, seen, xmin::text as at from sealing`.execute(owner)).rows[0]!;
-  const newest = async () => (await app.selectFrom("audit").select("sequence").orderBy("sequence", "desc").limit(1).executeTakeFirstOrThrow()).sequence;
+  const known = async () =>
+    (await sql<{ settled: bigint; seen: bigint; at: string }>`select settled, seen, xmin::text as at from sealing`.execute(owner)).rows[0]!;
+  const newest = async () =>
+    (await app.selectFrom("audit").select("sequence").orderBy("sequence", "desc").limit(1).executeTakeFirstOrThrow()).sequence;
   /** Transactions of other databases of the server count too: looks until they have ended. */
   const settle = async () => {
     const last = await newest();
@@ -162,7 +172,7 @@ describe("a look begins where the one before was settled", () => {
     expect(await sealLog(sealers[0])).toBe(0);
     expect(await sealLog(sealers[0], { reach: "whole" })).toBe(1);
   });
-}); // prettier-ignore
+});
 
 test("the whole, read page by page, is intact", async () => {
   const verdicts = await Promise.all(["c_i703", "valdora"].map((administration) => checkLog(bodyLog(app, administration))));

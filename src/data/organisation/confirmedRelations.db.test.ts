@@ -21,7 +21,10 @@ test("relations that gave power before they had to be confirmed are confirmed by
     owner,
   );
   await migrate(urlOf("owner"));
-  const { rows } = await sql<object>`select person, confirmed::text as confirmed, confirmed_by as by, written_by as written from employment order by person`.execute(owner); // prettier-ignore
+  const { rows } =
+    await sql<object>`select person, confirmed::text as confirmed, confirmed_by as by, written_by as written from employment order by person`.execute(
+      owner,
+    );
   expect(rows).toEqual([
     { person: "D", confirmed: "{[2021-01-01,2027-01-01)}", by: "aggiornamento", written: [] },
     { person: "E", confirmed: "{[2022-01-01,)}", by: "aggiornamento", written: [] },

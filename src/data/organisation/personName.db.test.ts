@@ -16,8 +16,12 @@ await sql`
     ('c_a001', 'P-1', 'personnel', '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now()),
     ('c_a001', 'OIV-1', 'oiv', '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now()),
     ('c_a001', 'X-9', 'dpo', '[2020-01-01,)', 'x', 'altri', null, null, null)`.execute(owner);
-for (const [person, name] of [["OIV-1", "Dora Esterna"], ["X-9", "Elio Non Confermato"], ["P-1", "Anna dell'utenza"]] as const)
-  await linkPerson(app, (await insertAccount(app, { mail: `${person}@ente.example`, name }))!, "c_a001", person); // prettier-ignore
+for (const [person, name] of [
+  ["OIV-1", "Dora Esterna"],
+  ["X-9", "Elio Non Confermato"],
+  ["P-1", "Anna dell'utenza"],
+] as const)
+  await linkPerson(app, (await insertAccount(app, { mail: `${person}@ente.example`, name }))!, "c_a001", person);
 
 const asked = ["P-1", "P-2", "OIV-1", "X-9", "NESSUNO"];
 const seenBy = (person: string) =>

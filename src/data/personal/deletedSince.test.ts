@@ -18,4 +18,4 @@ test.each([
   ["no row at all, with none", [gone(1n, 0)], [], [1n]],
 ] as const)("%s", (_, things, deletions, left) => {
   expect(unexplained(things, deletions, "drafts").map(({ since }) => since)).toEqual(left);
-}); // prettier-ignore
+});

@@ -15,7 +15,11 @@ export function unexplained<Thing extends Gone>(gone: readonly Thing[], deletion
     .filter((thing) => {
       const { administration } = thing;
       const explains =
-        explainers.get(administration) ?? explainer(deletions.filter((line) => line.administration === administration), of); // prettier-ignore
+        explainers.get(administration) ??
+        explainer(
+          deletions.filter((line) => line.administration === administration),
+          of,
+        );
       explainers.set(administration, explains);
       return !explains(thing);
     });

@@ -36,7 +36,12 @@ export async function gatherOwnData(tx: Database, { administration, person, acco
   for (const name of OWN_DATA_KINDS) {
     const { right, as, query } = OWN_DATA[name];
     if (!reaches(right, as)) continue;
-    const given = sql.join(query.split(/(\$[ap]\b)/).map((part) => (part === "$a" ? sql`${administration}::text` : part === "$p" ? sql`${person}::text` : sql.raw(part))), sql.raw("")); // prettier-ignore
+    const given = sql.join(
+      query
+        .split(/(\$[ap]\b)/)
+        .map((part) => (part === "$a" ? sql`${administration}::text` : part === "$p" ? sql`${person}::text` : sql.raw(part))),
+      sql.raw(""),
+    );
     const { rows } = await sql<{ row: Json }>`select to_json(each) as row from (${given}) as each`.execute(tx);
     sections.push({ name, rows: rows.map(({ row }) => row) });
   }

@@ -25,7 +25,10 @@ export async function saveParsedDocument(tx: Database, key: YearKey, fileId: big
     const at = (line: number, i: number) => ({ administration_id: key.administration, document_number, position: i + 1, line });
     switch (list) {
       case "services":
-        await tx.insertInto("service").values(read.services.map(({ scope, name, place }, i) => ({ ...at(place.line, i), scope, name }))).execute(); // prettier-ignore
+        await tx
+          .insertInto("service")
+          .values(read.services.map(({ scope, name, place }, i) => ({ ...at(place.line, i), scope, name })))
+          .execute();
         break;
       case "strategic":
         await tx.insertInto("strategic_objective").values(read.strategic.map(({ number, title, responsible, place }, i) => ({ ...at(place.line, i), number, title, responsible: responsible ?? null }))).execute(); // prettier-ignore
@@ -34,7 +37,12 @@ export async function saveParsedDocument(tx: Database, key: YearKey, fileId: big
         await tx.insertInto("operational_objective").values(read.operational.map(({ title, code, strategic, place }, i) => ({ ...at(place.line, i), title, code: code ?? null, strategic: strategic ?? null }))).execute(); // prettier-ignore
         break;
       case "scoreBands":
-        await tx.insertInto("reported_band").values(read.scoreBands.map(({ label, count, share, place }, i) => ({ ...at(place.line, i), label, count, share: share ?? null }))).execute(); // prettier-ignore
+        await tx
+          .insertInto("reported_band")
+          .values(
+            read.scoreBands.map(({ label, count, share, place }, i) => ({ ...at(place.line, i), label, count, share: share ?? null })),
+          )
+          .execute();
         break;
     }
   }

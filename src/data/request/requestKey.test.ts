@@ -9,6 +9,9 @@ test("a key says when it was drawn, and no two are the same", () => {
   expect(newRequestKey(now)).not.toBe(key);
 });
 
-test.each(["demonstration valdora 2024", "", "6f0c9d6e-9a53-4c1e-8f57-0d1f0a2b3c4d", "01A22B85-841B-7000-8000-000000000000"])("«%s» tells no time", (key) => {
-  expect(drawnAt(key)).toBeUndefined();
-}); // prettier-ignore
+test.each(["demonstration valdora 2024", "", "6f0c9d6e-9a53-4c1e-8f57-0d1f0a2b3c4d", "01A22B85-841B-7000-8000-000000000000"])(
+  "«%s» tells no time",
+  (key) => {
+    expect(drawnAt(key)).toBeUndefined();
+  },
+);

@@ -84,7 +84,10 @@ test("a statement that ends soon is let end, and its connection goes on, with no
     }),
   );
   await expect(reading).rejects.toMatchObject({ why: "left" });
-  const { rows } = await sql<{ pid: number; begun: string | null }>`select pg_backend_pid() as pid, pg_current_xact_id_if_assigned()::text as begun`.execute(db); // prettier-ignore
+  const { rows } = await sql<{
+    pid: number;
+    begun: string | null;
+  }>`select pg_backend_pid() as pid, pg_current_xact_id_if_assigned()::text as begun`.execute(db);
   expect(rows).toEqual([{ pid: before, begun: null }]);
   expect((await sql`select * from tried`.execute(owner)).rows).toEqual([]);
 });

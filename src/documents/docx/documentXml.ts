@@ -72,9 +72,12 @@ export function documentXml(tree: DocumentTree, draw: (svg: string) => Drawing):
     const drawing = draw(svg);
     drawings.push(drawing);
     const number = drawings.length;
-    for (const [id, extension] of [["png", "png"], ["svg", "svg"]] as const) {
+    for (const [id, extension] of [
+      ["png", "png"],
+      ["svg", "svg"],
+    ] as const) {
       relationships.push({ id: `${id}${String(number)}`, kind: "image", target: `media/figura-${String(number)}.${extension}` });
-    } // prettier-ignore
+    }
     const scale = Math.min(1, LARGEST_WIDTH / (drawing.width * EMU_PER_PIXEL), LARGEST_HEIGHT / (drawing.height * EMU_PER_PIXEL));
     const [width, height] = [drawing.width, drawing.height].map((pixels) => String(Math.round(pixels * EMU_PER_PIXEL * scale)));
     const named = `id="${String(number)}" name="Figura ${String(number)}" descr="${escaped(description)}"`;

@@ -9,7 +9,7 @@ export const LONGEST_PASSWORD = 128;
 /** Why a password is not taken. */
 export type PasswordRefusal = "tooShort" | "tooLong" | "breached" | "contextWords";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const PASSWORD_REFUSALS = {
   tooShort: `La password ha meno di ${String(SHORTEST_PASSWORD)} caratteri: ne scriva una più lunga, per esempio quattro parole qualsiasi.`,
   tooLong: `La password ha più di ${String(LONGEST_PASSWORD)} caratteri: ne scriva una più corta.`,

@@ -219,6 +219,10 @@ test("every rule has somebody who forgets it", () => {
   expect(FORGOTTEN.map(([rule]) => rule)).toEqual(Object.keys(RULES));
 });
 
-test.each(FORGOTTEN)("[T03] forgotten, «%s» is found broken", (rule, decide) => {
-  expect(brokenBy(decide, 40_000, [rule])).toBe(rule);
-}, 60_000); // prettier-ignore
+test.each(FORGOTTEN)(
+  "[T03] forgotten, «%s» is found broken",
+  (rule, decide) => {
+    expect(brokenBy(decide, 40_000, [rule])).toBe(rule);
+  },
+  60_000,
+);

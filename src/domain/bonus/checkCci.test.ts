@@ -106,7 +106,11 @@ test.each([
 describe("the contract as a whole:", () => {
   test.each<[string, Partial<Cci>, readonly string[]]>([
     ["an SMVP of the same day", { smvp: { title: "G", date: civilDate("2025-05-20") } }, []],
-    ["an SMVP of the day after", { smvp: { title: "G", date: civilDate("2025-05-21") } }, ["warning smvp.data: Lo SMVP è di un giorno successivo al contratto che lo paga: controlli le date."]],
+    [
+      "an SMVP of the day after",
+      { smvp: { title: "G", date: civilDate("2025-05-21") } },
+      ["warning smvp.data: Lo SMVP è di un giorno successivo al contratto che lo paga: controlli le date."],
+    ],
     ["as many dirigenti as employees", { dirigenti: 150 }, []],
     ["one dirigente more than employees", { dirigenti: 151 }, ["error dirigenti: I dirigenti sono più dei dipendenti."]],
   ])("%s", (_, changes, expected) => {
@@ -122,7 +126,7 @@ describe("the contract as a whole:", () => {
   test("a finding is told of the fund where it stands", () => {
     expect(checkCci(aCci([STAFF, { ...EQ, interimPercent: "26" }])).map(({ clause }) => clause)).toEqual(["fondi[1].interim"]);
   });
-}); // prettier-ignore
+});
 
 describe("bands of a formula:", () => {
   const whole = [band("60", true, "95", false), band("95", true, "100", true)];
@@ -244,7 +248,8 @@ describe("[OBL-23] the minimum of result pay:", () => {
 
 describe("[OBL-23] interim posts:", () => {
   const eq = "error interim: La misura sta tra il 15 e il 25 % (CCNL Funzioni locali 16/11/2022, art. 17, c. 5, fonte da verificare).";
-  const dirigenti = "error interim: La misura sta tra il 15 e il 30 % (CCNL Area Funzioni locali 17/12/2020, art. 58, fonte da verificare).";
+  const dirigenti =
+    "error interim: La misura sta tra il 15 e il 30 % (CCNL Area Funzioni locali 17/12/2020, art. 58, fonte da verificare).";
   const others = "warning interim: Gli incarichi ad interim riguardano dirigenti e incaricati di elevata qualificazione.";
   test.each<[string, Fund, string, readonly string[]]>([
     ["EQ at the least", EQ, "15", []],
@@ -259,7 +264,7 @@ describe("[OBL-23] interim posts:", () => {
   ])("%s", (_, fund, interimPercent, expected) => {
     expect(told({ ...fund, interimPercent })).toEqual(expected);
   });
-}); // prettier-ignore
+});
 
 describe("[OBL-22] the part bound to payment times:", () => {
   const unbound = aFund({ category: "dirigenti", base: { kind: "positionPay" }, positionPay: "340000.00" });

@@ -46,7 +46,10 @@ describe("[OBL-23] an interim post at 20 % of a position pay of 10,000:", () => 
   });
 
   test("each of several posts by its own days and score, in the order they are told", () => {
-    const posts = [post({ ...from("2025-01-01", "2025-03-14"), grade: graded("90") }), post({ unit: "U3", ...from("2025-10-20", "2025-12-31"), grade: { kind: "missing" } })]; // prettier-ignore
+    const posts = [
+      post({ ...from("2025-01-01", "2025-03-14"), grade: graded("90") }),
+      post({ unit: "U3", ...from("2025-10-20", "2025-12-31"), grade: { kind: "missing" } }),
+    ];
     expect(partsOf(posts)).toEqual([
       ["360.00", "0.00"],
       ["0.00", "400.00"],

@@ -66,9 +66,12 @@ test("a contested form is paid on its provisional score, and says that it is con
 });
 
 test("of two forms one contested is enough for all to be contested", () => {
-  const forms = [aForm("P-1", { ...at("80"), to: civilDate("2024-06-30"), state: "contested" }), aForm("P-1", { ...at("80"), from: civilDate("2024-07-01") })];
+  const forms = [
+    aForm("P-1", { ...at("80"), to: civilDate("2024-06-30"), state: "contested" }),
+    aForm("P-1", { ...at("80"), from: civilDate("2024-07-01") }),
+  ];
   expect(entries([aPerson("P-1")], forms)[0]?.isContested).toBe(true);
-}); // prettier-ignore
+});
 
 test("somebody without a form of one's own has no evaluator and no score that applies", () => {
   const none = { grade: { kind: "notApplicable" }, evaluator: "" };

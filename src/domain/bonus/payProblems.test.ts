@@ -62,9 +62,12 @@ describe("what keeps a person from being paid:", () => {
 describe("envelopes:", () => {
   const formula: Fund["formula"] = {
     kind: "envelopes",
-    envelopes: [{ objective: "O1", percent: "60" }, { objective: "O2", percent: "40" }],
+    envelopes: [
+      { objective: "O1", percent: "60" },
+      { objective: "O2", percent: "40" },
+    ],
     bands: [],
-  }; // prettier-ignore
+  };
   const share = (objective: string, score = "80") => ({ objective, weight: "1", grade: anEntry("", score).grade, figure: objective });
   test.each<[string, PayEntry["envelopes"], readonly string[]]>([
     ["none told", undefined, ["unknownEnvelope P"]],

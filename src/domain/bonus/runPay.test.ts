@@ -256,7 +256,9 @@ describe("[OBL-22] what payment times lose, under a contract that gives it to co
     return { parts: shares.map(({ parts }) => parts.map(({ kind, paid }) => `${kind} ${paid}`)), savings: funds[0]?.savings };
   };
   test("goes to who does not answer for them, by what each is paid", () => {
-    expect(partsWhen("1", [aDirigente("A", "100"), aDirigente("B", "100"), aDirigente("C", "100", { stints: [aStint({ fte: "0.5" })] })])).toEqual({
+    expect(
+      partsWhen("1", [aDirigente("A", "100"), aDirigente("B", "100"), aDirigente("C", "100", { stints: [aStint({ fte: "0.5" })] })]),
+    ).toEqual({
       parts: [
         ["merit 8400.00", "paymentTimes 0.00"], // 12,000 less 30 %
         ["merit 12000.00", "lostByOthers 2400.00"],
@@ -286,7 +288,7 @@ describe("[OBL-22] what payment times lose, under a contract that gives it to co
     expect(partsWhen("0", two).parts).toEqual([["merit 10500.00", "paymentTimes 4500.00"], ["merit 15000.00"]]);
     expect(partsWhen(undefined, two).parts).toEqual([["merit 10500.00", "paymentTimes 0.00"], ["merit 15000.00"]]);
   });
-}); // prettier-ignore
+});
 
 test("a fund whose commitments exceed it refuses the whole run, and only that fund is told", () => {
   const eq = aFund({ category: "eq", base: { kind: "coefficients", coefficients: { eq: "1" } }, allocated: "1.00", interimPercent: "20" });

@@ -37,15 +37,20 @@ describe("a contested form, under a contract that sets aside", () => {
     ["the difference: the threshold itself is positive", "difference", graded("60"), ["600.00", "400.00", "partlyReserved"]],
     ["the difference: below it nothing today, and all of it may be due", "difference", graded("59.99"), ["0.00", "1000.00", "reserved"]],
     ["the difference: a full score can gain nothing", "difference", graded("100"), ["1000.00", "0.00", "paid"]],
-    ["the difference: without a score all of it", "difference", { isContested: true, grade: { kind: "missing" } }, ["0.00", "1000.00", "reserved"]],
+    [
+      "the difference: without a score all of it",
+      "difference",
+      { isContested: true, grade: { kind: "missing" } },
+      ["0.00", "1000.00", "reserved"],
+    ],
   ])("%s", (_, contested, changes, expected) => {
     expect(moneyOf(anEntry("A", "80", changes), { ...FUND, contested })).toEqual(expected);
   });
-}); // prettier-ignore
+});
 
 describe("envelopes whose objective has no level yet, for somebody who has a score:", () => {
   const bands: readonly ScoreBand[] = [{ from: "0", includesFrom: true, to: "100", includesTo: true, pays: { kind: "proportional" } }];
-  const fund = aFund({ allocated: "1000.00", formula: { kind: "envelopes", envelopes: [{ objective: "O1", percent: "60" }, { objective: "O2", percent: "40" }], bands } }); // prettier-ignore
+  const fund = aFund({ allocated: "1000.00", formula: { kind: "envelopes", envelopes: [{ objective: "O1", percent: "60" }, { objective: "O2", percent: "40" }], bands } });
   const graded = (value: string): Grade => ({ kind: "graded", value: fromDecimalText(value) });
   const of = (first: Grade, second: Grade): EnvelopeShare[] =>
     [first, second].map((grade, i) => ({ objective: `O${String(i + 1)}`, weight: "1", grade, figure: `grado/O${String(i + 1)}` }));

@@ -53,7 +53,7 @@ describe("[OBL-21] who has the surcharge:", () => {
     const { funds } = paid(aCci([fundOf(applied())]), people({ A: "59.99" }));
     expect([funds[0]?.saved, funds[0]?.savings]).toEqual(["4000.00", [{ reason: "leftovers", amount: "4000.00" }]]);
   });
-}); // prettier-ignore
+});
 
 describe("[OBL-21] the mean is of the positively evaluated:", () => {
   test.each<[string, readonly PayEntry[], Readonly<Record<string, string>>]>([

@@ -18,7 +18,8 @@ const lines = (problems: ReturnType<typeof checkBands>) =>
   problems.map(({ clause, message, severity }) => `${severity} ${clause}: ${message}`);
 
 describe("a grid is told", () => {
-  const empty = (i: number, label: string) => `error fasce[${String(i)}].fino_a: La fascia «${label}» non contiene nessun punteggio: finisce prima di cominciare.`; // prettier-ignore
+  const empty = (i: number, label: string) =>
+    `error fasce[${String(i)}].fino_a: La fascia «${label}» non contiene nessun punteggio: finisce prima di cominciare.`;
   test.each<[string, readonly ScoreBand[], readonly string[]]>([
     ["nothing of two bands that follow", bands("60 escluso", "100 compreso"), []],
     ["that one band is no grid", bands("100 compreso"), ["error fasce: La griglia dei punteggi ha almeno due fasce."]],
@@ -110,8 +111,14 @@ describe("the last band holds the highest score there can be:", () => {
 describe("a band that no score reaches promises a differentiation that cannot be:", () => {
   // behaviours judged from 1 to 5 and worth v / 5: nobody has less than 20
   const from1to5 = { kind: "numbers", code: "uno-cinque", from: "1", to: "5", decimals: 0, conversion: "ofMaximum", levels: [] } as const;
-  const template = { role: "istruttori", components: [{ kind: "behaviours", weight: "100" }], behaviours: [{ code: "impegno" }], scale: "uno-cinque" } as const; // prettier-ignore
-  const reach = (end: string, roles: Smvp["roles"] = [template]) => lines(checkReach(anSmvp("intermedio", { scales: [from1to5], roles, bands: bands(end, "100 compreso") }))); // prettier-ignore
+  const template = {
+    role: "istruttori",
+    components: [{ kind: "behaviours", weight: "100" }],
+    behaviours: [{ code: "impegno" }],
+    scale: "uno-cinque",
+  } as const;
+  const reach = (end: string, roles: Smvp["roles"] = [template]) =>
+    lines(checkReach(anSmvp("intermedio", { scales: [from1to5], roles, bands: bands(end, "100 compreso") })));
   const unreached = ["warning fasce[0]: Nessuno può avere un punteggio nella fascia «Fascia A»."];
 
   test.each<[string, readonly string[]]>([

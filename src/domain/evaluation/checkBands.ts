@@ -21,7 +21,10 @@ export function checkBands({ bands }: Smvp): Problem[] {
     const [meant] = bandsOf([band.label, bands[i + 1]?.label ?? ""]);
     if (meant && (compare(fromDecimalText(meant.upTo), end) !== 0 || meant.inclusive !== band.inclusive))
       problems.push(
-        error(`${clause}.etichetta`, `L'etichetta «${band.label}» dice fino a ${italianDecimal(meant.upTo)} ${meant.inclusive ? "compreso" : "escluso"}, la fascia finisce a ${italianDecimal(band.upTo)} ${band.inclusive ? "compreso" : "escluso"}.`), // prettier-ignore
+        error(
+          `${clause}.etichetta`,
+          `L'etichetta «${band.label}» dice fino a ${italianDecimal(meant.upTo)} ${meant.inclusive ? "compreso" : "escluso"}, la fascia finisce a ${italianDecimal(band.upTo)} ${band.inclusive ? "compreso" : "escluso"}.`,
+        ),
       );
   }
   return problems;
@@ -39,7 +42,10 @@ export function checkReach(smvp: Smvp): Problem[] {
   const problems: Problem[] = [];
   if (isHole)
     problems.push(
-      error(`fasce[${String(smvp.bands.length - 1)}].fino_a`, `L'ultima fascia finisce a ${italianDecimal(last.upTo)}${last.inclusive ? "" : " escluso"}: i punteggi oltre non stanno in nessuna.`), // prettier-ignore
+      error(
+        `fasce[${String(smvp.bands.length - 1)}].fino_a`,
+        `L'ultima fascia finisce a ${italianDecimal(last.upTo)}${last.inclusive ? "" : " escluso"}: i punteggi oltre non stanno in nessuna.`,
+      ),
     );
   for (const [i, band] of smvp.bands.entries()) {
     const { label, upTo, inclusive } = band;

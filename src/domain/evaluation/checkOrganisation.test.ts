@@ -18,7 +18,11 @@ test("what is named and agrees is accepted, shares of exactly 100 and of 1 too",
 });
 
 describe("is told:", () => {
-  const service = (share: string, more: Partial<IndicatorUse> = {}) => ({ name: "Sportello", share, indicators: [{ use: { ...use, ...more } as IndicatorUse, readings: [] }] }); // prettier-ignore
+  const service = (share: string, more: Partial<IndicatorUse> = {}) => ({
+    name: "Sportello",
+    share,
+    indicators: [{ use: { ...use, ...more } as IndicatorUse, readings: [] }],
+  });
   const withServices = (...services: ReturnType<typeof service>[]) => ({ ...good, units: [{ unit: "Ufficio", services }] });
   test.each<[string, OrganisationalMaterial, string, string]>([
     ["an entry twice", { ...good, catalogue: [entry, entry] }, "anagrafe_indicatori[1].codice", "L'indicatore «A1» c'è già nell'anagrafe."],

@@ -101,7 +101,10 @@ describe("a template is told", () => {
   });
 
   test("differentiation nobody says how to measure", () => {
-    const leader = aTemplate({ role: "dirigente", components: components({ unit: "50", objectives: "20", behaviours: "25", differentiation: "5" }) }); // prettier-ignore
+    const leader = aTemplate({
+      role: "dirigente",
+      components: components({ unit: "50", objectives: "20", behaviours: "25", differentiation: "5" }),
+    });
     expect(checkRoles(without(anSmvp("intermedio", { roles: [leader] }), "differentiation"))).toEqual([
       {
         clause: "ruoli[0].componenti",
@@ -115,8 +118,10 @@ describe("a template is told", () => {
 
 describe("who leads is evaluated on unit, objectives, behaviours and differentiation (art. 9, c. 1):", () => {
   const whole = { unit: "40", objectives: "20", behaviours: "35", differentiation: "5" };
-  const without = (kind: keyof typeof whole) => components(Object.fromEntries(Object.entries(whole).flatMap(([each, weight]) => (each === kind ? [] : [[each, weight]])))); // prettier-ignore
-  const lawOf = (template: RoleTemplate) => checkRoles(anSmvp("intermedio", { roles: [template], weights: { components: "points", behaviours: "none", objectives: "none" } })); // prettier-ignore
+  const without = (kind: keyof typeof whole) =>
+    components(Object.fromEntries(Object.entries(whole).flatMap(([each, weight]) => (each === kind ? [] : [[each, weight]]))));
+  const lawOf = (template: RoleTemplate) =>
+    checkRoles(anSmvp("intermedio", { roles: [template], weights: { components: "points", behaviours: "none", objectives: "none" } }));
 
   test.each(["dirigente", "eqWithFunctions", "eq"] as const)("%s with all four", (role) => {
     expect(lawOf(aTemplate({ role, components: components(whole) }))).toEqual([]);
@@ -133,9 +138,11 @@ describe("who leads is evaluated on unit, objectives, behaviours and differentia
   });
 
   test("the weight of the unit prevails over every other", () => {
-    const message = "Dirigente: il peso della performance dell'unità organizzativa deve prevalere, e non supera quello di ogni altra componente. (d.lgs. 150/2009, art. 9, c. 1)"; // prettier-ignore
+    const message =
+      "Dirigente: il peso della performance dell'unità organizzativa deve prevalere, e non supera quello di ogni altra componente. (d.lgs. 150/2009, art. 9, c. 1)";
     const warned = [{ clause: "ruoli[0].componenti", message, severity: "warning", citation: LAW_OF_LEADERS }];
-    const weighing = (unit: string, behaviours: string) => lawOf(aTemplate({ role: "dirigente", components: components({ ...whole, unit, behaviours }) })); // prettier-ignore
+    const weighing = (unit: string, behaviours: string) =>
+      lawOf(aTemplate({ role: "dirigente", components: components({ ...whole, unit, behaviours }) }));
     expect(weighing("35.01", "35")).toEqual([]);
     expect(weighing("35", "35")).toEqual(warned);
     expect(weighing("34.99", "35")).toEqual(warned);

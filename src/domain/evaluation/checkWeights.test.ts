@@ -3,7 +3,12 @@ import { checkWeights } from "./checkWeights.ts";
 import type { WeightMode } from "./rollUp/rollUpRules.ts";
 
 const told = (mode: WeightMode, ...weights: (string | undefined)[]) =>
-  checkWeights(mode, weights.map((weight) => (weight === undefined ? {} : { weight })), "pesi", "Le parti").map(({ clause, message, severity }) => `${severity} ${clause}: ${message}`); // prettier-ignore
+  checkWeights(
+    mode,
+    weights.map((weight) => (weight === undefined ? {} : { weight })),
+    "pesi",
+    "Le parti",
+  ).map(({ clause, message, severity }) => `${severity} ${clause}: ${message}`);
 
 test.each<[WeightMode, (string | undefined)[], string[]]>([
   ["percent", ["40", "60"], []],

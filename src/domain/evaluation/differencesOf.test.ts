@@ -35,7 +35,12 @@ test("the order of things with a name is no change; a thing more or less is", ()
 test("things of a list are called by their name, or by their place where they have none of their own", () => {
   const band = (fino_a: string, compreso: boolean) => ({ fino_a, compreso });
   expect(differencesOf({ fasce: [band("80", true)] }, { fasce: [band("80", false)] })).toEqual(["fasce › 80 › compreso: da sì a no"]);
-  const twice = (weight: string) => ({ pesi: [{ codice: "a", peso: "1" }, { codice: "a", peso: weight }] }); // prettier-ignore
+  const twice = (weight: string) => ({
+    pesi: [
+      { codice: "a", peso: "1" },
+      { codice: "a", peso: weight },
+    ],
+  });
   expect(differencesOf(twice("2"), twice("3"))).toEqual(["pesi › n. 2 › peso: da «2» a «3»"]);
   expect(differencesOf({ soglie: [[1], [2]] }, { soglie: [[1], [3]] })).toEqual(["soglie › n. 2 › n. 1: da 2 a 3"]);
   expect(differencesOf({ ruoli: [{ ruolo: "operatori_esperti", peso: "1" }] }, { ruoli: [] })).toEqual([

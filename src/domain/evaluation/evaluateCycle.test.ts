@@ -11,7 +11,10 @@ import type { Smvp } from "./smvp.ts";
 
 const said = (grade: Grade) => (grade.kind === "graded" ? exactText(grade.value) : grade.kind);
 const judged = (value: string) => ({ value, reason: "verificato", by: "OIV" });
-const takesJudged = someRollUpRules({ objectives: someLevelRules({ weights: "coefficient", takes: "judged" }), units: someLevelRules({ takes: "judged" }) }); // prettier-ignore
+const takesJudged = someRollUpRules({
+  objectives: someLevelRules({ weights: "coefficient", takes: "judged" }),
+  units: someLevelRules({ takes: "judged" }),
+});
 
 /** Grades in words: objectives, units, administration. */
 function grades(material: Partial<CycleMaterial> = {}, changes: Partial<Smvp> = {}) {
@@ -46,7 +49,10 @@ describe("organisational performance", () => {
   test("does not depend on the order things come in", () => {
     const { objectives } = aCycle();
     expect(grades({ objectives: objectives.toReversed() })).toEqual(grades());
-    const units = ["Ufficio tributi", "Ufficio anagrafe"].map((unit) => ({ unit, services: [{ name: "Sportello", share: "10", indicators: [practices("90")] }] })); // prettier-ignore
+    const units = ["Ufficio tributi", "Ufficio anagrafe"].map((unit) => ({
+      unit,
+      services: [{ name: "Sportello", share: "10", indicators: [practices("90")] }],
+    }));
     const { indicators } = organisationalGrades(aCycle({ organisation: { units, shared: [], catalogue: [] } }), aCycleSmvp());
     expect(indicators.slice(3).map(([figure]) => figure)).toEqual([
       "grado/ufficio-anagrafe/servizio-sportello/A1",
@@ -68,7 +74,10 @@ describe("organisational performance", () => {
   });
 
   test("an outcome that the administration stated counts where the SMVP takes judged values", () => {
-    const objectives = aCycle().objectives.map((objective) => ({ ...objective, evaluated: { outcome: "achieved", written: "RAGGIUNTO" } as const }));
+    const objectives = aCycle().objectives.map((objective) => ({
+      ...objective,
+      evaluated: { outcome: "achieved", written: "RAGGIUNTO" } as const,
+    }));
     expect(grades({ objectives })).toEqual(grades());
     expect(grades({ objectives }, { rollUp: takesJudged })).toEqual({
       objectives: ["2024-001: 80", "2024-002: 100", "2024-003: 50"],
@@ -76,7 +85,7 @@ describe("organisational performance", () => {
       units: ["Ufficio anagrafe: 100", "Ufficio tributi: 100"],
       administration: "100",
     });
-  }); // prettier-ignore
+  });
 
   test("a judgement of a unit counts in the administration, where the SMVP takes judged values", () => {
     const organisation = { units: [{ unit: "Ufficio anagrafe", judged: judged("70"), services: [] }], shared: [], catalogue: [] };
@@ -88,7 +97,10 @@ describe("organisational performance", () => {
   });
 
   test("units weigh as they are said to", () => {
-    const units = [{ unit: "Ufficio anagrafe", weight: "1", services: [] }, { unit: "Ufficio tributi", weight: "3", services: [] }]; // prettier-ignore
+    const units = [
+      { unit: "Ufficio anagrafe", weight: "1", services: [] },
+      { unit: "Ufficio tributi", weight: "3", services: [] },
+    ];
     const rollUp = someRollUpRules({ ...aCycleSmvp().rollUp, units: someLevelRules({ weights: "coefficient" }) });
     expect(grades({ organisation: { units, shared: [], catalogue: [] } }, { rollUp }).administration).toBe("78.5"); // (50 + 3 × 88) / 4
   });
@@ -104,7 +116,10 @@ describe("organisational performance", () => {
 
   test("a unit that holds nothing and is named has no grade to give", () => {
     const organisation = { units: [{ unit: "Avvocatura", services: [] }], shared: [], catalogue: [] };
-    expect(grades({ organisation })).toMatchObject({ units: ["Avvocatura: notApplicable", "Ufficio anagrafe: 50", "Ufficio tributi: 88"], administration: "69" }); // prettier-ignore
+    expect(grades({ organisation })).toMatchObject({
+      units: ["Avvocatura: notApplicable", "Ufficio anagrafe: 50", "Ufficio tributi: 88"],
+      administration: "69",
+    });
   });
 
   test("a cross-cutting objective is of the whole administration, and its group is no unit", () => {
@@ -158,9 +173,13 @@ describe("the proof of organisational performance", () => {
   test("of a measure cites plan, reading and rule", () => {
     const [, measure] = found().indicators[0]!;
     expect(measure.proof.figure).toBe("Grado di raggiungimento misurato dell'obiettivo 2024-001, Obiettivo 1");
-    expect(measure.proof.inputs.map(({ provenance }) => provenance)).toContainEqual({ kind: "clause", document: "smvp", clause: "raggiungimento" });
+    expect(measure.proof.inputs.map(({ provenance }) => provenance)).toContainEqual({
+      kind: "clause",
+      document: "smvp",
+      clause: "raggiungimento",
+    });
     expect(measure.proof.inputs.map(({ provenance }) => provenance)).toContainEqual({ kind: "document", file: "misure.csv", line: 1 });
-  }); // prettier-ignore
+  });
 
   test("of the objectives of a unit cites the weights of the plan", () => {
     expect(proofLines(found().units[1]!.objectives.proof)).toEqual([
@@ -274,6 +293,9 @@ describe("people", () => {
       people: [aPerson("P-1"), aPerson("P-2")],
       forms: [aForm("P-1", { objectives }), aForm("P-2", { objectives })],
     });
-    expect(scores(material, aCycleSmvp())).toEqual([["P-1", "80.7"], ["P-2", "80.7"]]); // prettier-ignore
+    expect(scores(material, aCycleSmvp())).toEqual([
+      ["P-1", "80.7"],
+      ["P-2", "80.7"],
+    ]);
   });
 });

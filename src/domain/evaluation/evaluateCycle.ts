@@ -125,7 +125,10 @@ export function organisationalGrades(
 function gradeThatCounts(objective: RolledUpThing, takes: LevelRules["takes"]): Graded {
   const { code } = objective;
   const { grade, provenance } = countingOf({ ...objective, figure: gradeFigure(code) }, takes);
-  const about = { figure: `Grado di raggiungimento che conta, obiettivo ${code}`, rule: "Il grado valutato o quello calcolato, come dice il sistema di valutazione." }; // prettier-ignore
+  const about = {
+    figure: `Grado di raggiungimento che conta, obiettivo ${code}`,
+    rule: "Il grado valutato o quello calcolato, come dice il sistema di valutazione.",
+  };
   const d = new Derivation();
   if (grade.kind !== "graded") return { grade, proof: d.conclude({ ...about, result: GRADE_WORDS[grade.kind] }) };
   d.read("conta", "Conta", d.given("grado", provenance.kind === "figure" ? "Grado calcolato" : "Grado valutato", grade.value, provenance));

@@ -45,7 +45,9 @@ function standingText({ standing }: EvaluatedPerson): string {
     case "evaluated":
       return italianDecimal(toDecimalText(standing.published));
     case "waiting":
-      return standing.provisional ? `${italianDecimal(exactText(standing.provisional))}, provvisorio: ${WAITING_WORDS[standing.why]}` : WAITING_WORDS[standing.why]; // prettier-ignore
+      return standing.provisional
+        ? `${italianDecimal(exactText(standing.provisional))}, provvisorio: ${WAITING_WORDS[standing.why]}`
+        : WAITING_WORDS[standing.why];
     case "notEvaluated":
       return `non valutato: ${NOT_EVALUATED_WORDS[standing.reason]}`;
   }

@@ -62,7 +62,10 @@ describe("a person's line", () => {
   });
 
   test("has no band where the score is above the last one", () => {
-    const bands = [{ upTo: "60", inclusive: false, label: "Bassa" }, { upTo: "80", inclusive: true, label: "Alta" }]; // prettier-ignore
+    const bands = [
+      { upTo: "60", inclusive: false, label: "Bassa" },
+      { upTo: "80", inclusive: true, label: "Alta" },
+    ];
     expect(lineOf({}, { bands })).toEqual({ person: "P-1", role: "istruttori", standing: "evaluated", score: "80.70", isNegative: false });
   });
 
@@ -104,7 +107,12 @@ describe("grades", () => {
 
 test("nobody evaluated: no share of anything", () => {
   const { bands, bandsByCategory, differentiation, people } = summary({ forms: [] });
-  expect(bands.map(({ count, share }) => [count, share])).toEqual([[0, null], [0, null], [0, null], [0, null]]); // prettier-ignore
+  expect(bands.map(({ count, share }) => [count, share])).toEqual([
+    [0, null],
+    [0, null],
+    [0, null],
+    [0, null],
+  ]);
   expect([bandsByCategory, differentiation, people]).toEqual([
     {},
     [],
@@ -118,7 +126,10 @@ test("the accounts of the staff and the bands of each category", () => {
   const [template] = aCycleSmvp().roles;
   const found = summary({ people, forms }, { roles: [template!, { ...template!, role: "eq" }] });
   expect(found.headCount).toMatchObject({ employed: 2, notEvaluated: 0, added: 1, waiting: 0 });
-  expect(found.headCount.roles.map(({ role, evaluated, added }) => [role, evaluated, added])).toEqual([["eq", 1, 0], ["istruttori", 2, 1]]); // prettier-ignore
+  expect(found.headCount.roles.map(({ role, evaluated, added }) => [role, evaluated, added])).toEqual([
+    ["eq", 1, 0],
+    ["istruttori", 2, 1],
+  ]);
   expect(found.bandsByCategory).toEqual({ eq: [0, 0, 1, 0], staff: [0, 0, 2, 0] });
   expect(found.differentiation.map(({ name, kind, people: many }) => [name, kind, many])).toEqual([
     ["D-1", "evaluator", 2],

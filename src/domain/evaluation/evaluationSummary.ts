@@ -49,7 +49,10 @@ export function evaluationSummary({ organisation, individual }: CycleEvaluation,
     bands: individual.bands.map(({ label, count, share }) => ({ label, count: Number(count.text), share: share?.proof.result ?? null })),
     bandsByCategory: individual.bandsByCategory,
     administration: gradeText(organisation.administration.grade),
-    units: organisation.units.map(({ code, computed, judged }) => ({ unit: code, grade: judged && smvp.rollUp.units.takes === "judged" ? judged.value : gradeText(computed.grade) })), // prettier-ignore
+    units: organisation.units.map(({ code, computed, judged }) => ({
+      unit: code,
+      grade: judged && smvp.rollUp.units.takes === "judged" ? judged.value : gradeText(computed.grade),
+    })),
     differentiation: individual.differentiation.map(({ name, kind, people, metrics }) => ({
       name,
       kind,

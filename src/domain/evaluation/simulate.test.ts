@@ -77,11 +77,15 @@ describe("categories with fewer than five people are told with others:", () => {
     ["five of each of two", [...five("eq"), ...five("istruttori")], [["eq"], ["staff"]]],
     ["one dirigente and five EQ", [["dirigente", "80"], ...five("eq")], [["dirigenti", "eq"]]],
     ["two of the staff and five EQ: the smallest first", [...five("istruttori").slice(3), ...five("eq")], [["staff", "eq"]]],
-    ["the Segretario, one dirigente and five of the staff", [["segretario", "80"], ["dirigente", "80"], ...five("istruttori")], [["segretario", "dirigenti", "staff"]]],
+    [
+      "the Segretario, one dirigente and five of the staff",
+      [["segretario", "80"], ["dirigente", "80"], ...five("istruttori")],
+      [["segretario", "dirigenti", "staff"]],
+    ],
   ])("%s", (_, people, groups) => {
     expect(simulate(material(people), smvp(), smvp()).before.groups.map(({ categories }) => categories)).toEqual(groups);
   });
-}); // prettier-ignore
+});
 
 test("each group has its own mean and its own people in the bands", () => {
   const people = [...staff("50", "70", "90", "95", "100"), ...["60", "60", "60", "60", "70"].map((degree) => ["eq", degree] as const)];

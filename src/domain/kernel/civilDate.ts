@@ -73,7 +73,10 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 /** The day before. */
 export function dayBefore(date: CivilDate): CivilDate {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  const before = day > 1 ? dayOf(year, month, day - 1) : dayOf(month > 1 ? year : year - 1, month > 1 ? month - 1 : 12, daysInMonth(year, month > 1 ? month - 1 : 12)); // prettier-ignore
+  const before =
+    day > 1
+      ? dayOf(year, month, day - 1)
+      : dayOf(month > 1 ? year : year - 1, month > 1 ? month - 1 : 12, daysInMonth(year, month > 1 ? month - 1 : 12));
   if (!before) throw new RangeError(`No day before ${date}`);
   return before;
 }

@@ -18,15 +18,15 @@ function saidOf(value: string, from: readonly [string, boolean] | undefined, to:
 
 //  value    from              to                said
 test.each([
-  ["85.56", ["75", true],     ["95", false],    "Nella soglia: sì, 75 ≤ 85,56 < 95."],
-  ["85.56", undefined,        ["95", true],     "Nella soglia: sì, 85,56 ≤ 95."],
-  ["70",    ["75", true],     ["95", false],    "Nella soglia: no, 70 < 75."],
-  ["75",    ["75", false],    ["95", false],    "Nella soglia: no, 75 = 75, escluso."],
-  ["75",    ["75", true],     ["95", false],    "Nella soglia: sì, 75 ≤ 75 < 95."],
-  ["95",    ["75", true],     ["95", false],    "Nella soglia: no, 95 = 95, escluso."],
-  ["96",    undefined,        ["95", true],     "Nella soglia: no, 96 > 95."],
-  ["80",    ["80", true],     ["80", true],     "Nella soglia: sì, 80 = 80."],
-  ["81",    ["80", true],     ["80", true],     "Nella soglia: no, 81 ≠ 80."],
+  ["85.56", ["75", true], ["95", false], "Nella soglia: sì, 75 ≤ 85,56 < 95."],
+  ["85.56", undefined, ["95", true], "Nella soglia: sì, 85,56 ≤ 95."],
+  ["70", ["75", true], ["95", false], "Nella soglia: no, 70 < 75."],
+  ["75", ["75", false], ["95", false], "Nella soglia: no, 75 = 75, escluso."],
+  ["75", ["75", true], ["95", false], "Nella soglia: sì, 75 ≤ 75 < 95."],
+  ["95", ["75", true], ["95", false], "Nella soglia: no, 95 = 95, escluso."],
+  ["96", undefined, ["95", true], "Nella soglia: no, 96 > 95."],
+  ["80", ["80", true], ["80", true], "Nella soglia: sì, 80 = 80."],
+  ["81", ["80", true], ["80", true], "Nella soglia: no, 81 ≠ 80."],
 ] as const)("whether %s is between %j and %j is said in words", (value, from, to, said) => {
   expect(saidOf(value, from, to)).toBe(said);
-}); // prettier-ignore
+});

@@ -24,25 +24,33 @@ test("the schema of the services says of each column its name, its type and what
 
 //  table              column                 type        what its description ends with
 test.each([
-  ["obiettivi",        "codice",              "string",   "È un codice: va letto come testo, mai come numero."],
-  ["obiettivi",        "obiettivi_operativi", "string",   "Più valori sono separati da punto e virgola. È un codice: va letto come testo, mai come numero."],
-  ["obiettivi",        "peso",                "number",   "Unità: come nel documento: percento o punti."],
-  ["obiettivi",        "target_termine",      "date",     "non si applica se il target non ha scadenza."],
-  ["obiettivi",        "riga_documento",      "integer",  "contata da 1."],
-  ["esiti-per-gruppo", "quota_raggiunti",     "number",   "Unità: percento."],
+  ["obiettivi", "codice", "string", "È un codice: va letto come testo, mai come numero."],
+  [
+    "obiettivi",
+    "obiettivi_operativi",
+    "string",
+    "Più valori sono separati da punto e virgola. È un codice: va letto come testo, mai come numero.",
+  ],
+  ["obiettivi", "peso", "number", "Unità: come nel documento: percento o punti."],
+  ["obiettivi", "target_termine", "date", "non si applica se il target non ha scadenza."],
+  ["obiettivi", "riga_documento", "integer", "contata da 1."],
+  ["esiti-per-gruppo", "quota_raggiunti", "number", "Unità: percento."],
 ] as const)("in %s, %s is a %s", (table, column, type, end) => {
   const field = tableSchemaOf(DATASETS[table]).fields.find(({ name }) => name === column);
   expect(field?.type).toBe(type);
   expect(field?.description.endsWith(end)).toBe(true);
-}); // prettier-ignore
+});
 
-test.each(TABLES.map((table) => [table.name, table] as const))("%s: each column has a type, and a key names columns that are always there", (_, table) => {
-  const { fields, primaryKey = [] } = tableSchemaOf(table);
-  expect(fields.map(({ name }) => name)).toEqual(table.columns.map(({ name }) => name));
-  expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
-  for (const { type, description } of fields) {
-    expect(["string", "number", "integer", "year", "date"]).toContain(type);
-    expect(description).not.toBe("");
-  }
-  for (const key of primaryKey) expect(fields.find(({ name }) => name === key)?.constraints?.required).toBe(true);
-}); // prettier-ignore
+test.each(TABLES.map((table) => [table.name, table] as const))(
+  "%s: each column has a type, and a key names columns that are always there",
+  (_, table) => {
+    const { fields, primaryKey = [] } = tableSchemaOf(table);
+    expect(fields.map(({ name }) => name)).toEqual(table.columns.map(({ name }) => name));
+    expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+    for (const { type, description } of fields) {
+      expect(["string", "number", "integer", "year", "date"]).toContain(type);
+      expect(description).not.toBe("");
+    }
+    for (const key of primaryKey) expect(fields.find(({ name }) => name === key)?.constraints?.required).toBe(true);
+  },
+);

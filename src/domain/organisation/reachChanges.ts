@@ -11,8 +11,16 @@ export type ReachChange =
 export function reachChanges({ replaced, added }: Pick<StaffChange, "replaced" | "added">): ReachChange[] {
   return added.flatMap((relation): ReachChange[] => {
     const { evaluator: reader, unit } = relation;
-    const isNewEvaluator = reader !== undefined && !isCovered(relation, replaced.filter((before) => before.evaluator === reader)); // prettier-ignore
-    const isNewUnit = !isCovered(relation, replaced.filter((before) => before.unit === unit)); // prettier-ignore
+    const isNewEvaluator =
+      reader !== undefined &&
+      !isCovered(
+        relation,
+        replaced.filter((before) => before.evaluator === reader),
+      );
+    const isNewUnit = !isCovered(
+      relation,
+      replaced.filter((before) => before.unit === unit),
+    );
     return [...(isNewEvaluator ? [{ kind: "evaluator", reader } as const] : []), ...(isNewUnit ? [{ kind: "unit", unit } as const] : [])];
   });
 }

@@ -108,5 +108,9 @@ test("the organisation on a day has the units, who leads and who works there tha
   ]);
   expect([risorse?.below[0]?.below[0]?.name, territorio?.people]).toEqual(["Ufficio Tributi", 0]);
   const after = organisationOn(closed, staff, DAY);
-  expect(after.map(({ name, people }) => [name, people])).toEqual([["Settore Risorse", 1], ["Settore Territorio", 1], ["Ufficio Tributi", 0]]); // prettier-ignore
+  expect(after.map(({ name, people }) => [name, people])).toEqual([
+    ["Settore Risorse", 1],
+    ["Settore Territorio", 1],
+    ["Ufficio Tributi", 0],
+  ]);
 });

@@ -21,7 +21,8 @@ export type UnitChange = {
 };
 
 /** Why a reorganisation is not taken. */
-export type ReorganisationRefusal = "unitNotThere" | "changesTheFuture" | "parentNotThere" | "underItself" | "nameTaken" | "hasUnitsUnder" | "hasPeople"; // prettier-ignore
+export type ReorganisationRefusal =
+  "unitNotThere" | "changesTheFuture" | "parentNotThere" | "underItself" | "nameTaken" | "hasUnitsUnder" | "hasPeople";
 
 /** What comes of it: the span that ends, on which day, and the one that begins, if any. */
 export type Reorganisation = { readonly ends: Span; readonly lastDay: CivilDate; readonly begins?: Span };
@@ -69,7 +70,10 @@ export function isTaken(
 
 /** Whether a unit is there on every one of these days. */
 export function isThere(spans: readonly Span[], unit: bigint, days: DaySpan): boolean {
-  return isCovered(days, spans.filter((span) => span.unit === unit)); // prettier-ignore
+  return isCovered(
+    days,
+    spans.filter((span) => span.unit === unit),
+  );
 }
 
 /**

@@ -66,7 +66,7 @@ export function mergeGroups(headings: readonly string[], existing: readonly stri
  * Each list begins with the first seen.
  */
 export function unlikeSpellings(headings: readonly string[]): string[][] {
-  const spelled = groupBy([...new Set(headings)], (heading) => foldWords(tidyGroup(heading)).replace(/[^\p{L}\d]/gu, "")); // prettier-ignore
+  const spelled = groupBy([...new Set(headings)], (heading) => foldWords(tidyGroup(heading)).replace(/[^\p{L}\d]/gu, ""));
   return [...spelled.values()]
     .map((same) => [...groupBy(same, (heading) => foldWords(tidyGroup(heading))).values()].map(([first = ""]) => first))
     .filter((unlike) => unlike.length > 1);

@@ -39,7 +39,9 @@ export type ImportChanges<File extends Incoming> = {
 export function importChanges<File extends Incoming>(known: readonly Objective[], incoming: readonly File[]): ImportChanges<File> {
   const rows = incoming.map((file) => ({ ...wordsOf(file.promise), file }));
   const { pairs: found, added, missing } = matchObjectives(known, rows);
-  const pairs = found.map(([objective, { file }]) => [objective, { file: file.isOwn === true ? inKnownWords(file, objective) : file }] as const); // prettier-ignore
+  const pairs = found.map(
+    ([objective, { file }]) => [objective, { file: file.isOwn === true ? inKnownWords(file, objective) : file }] as const,
+  );
   const compared = pairs.map(([objective, { file }]): Changed<File> => ({
     objective,
     incoming: file,
@@ -84,7 +86,11 @@ function hasNewTarget({ indicator }: Objective, { promise }: Incoming): boolean 
 }
 
 function isSilent({ evaluated, measured, deviation }: Objective, file: Incoming): boolean {
-  const held = [[file.outcome, evaluated.written], [file.measured, measured?.written], [file.deviation, deviation?.reason]]; // prettier-ignore
+  const held = [
+    [file.outcome, evaluated.written],
+    [file.measured, measured?.written],
+    [file.deviation, deviation?.reason],
+  ];
   return held.some(([told, known]) => told === "" && known !== undefined && known !== "");
 }
 

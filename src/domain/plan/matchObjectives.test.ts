@@ -6,7 +6,11 @@ const row = (title: string, description: string, group = "Settore Territorio") =
 test("the same file pairs with itself, repeated rows in their order", () => {
   const rows = [row("OOPP", "piastre"), row("OOPP", "rotatoria"), row("OOPP", "piastre")];
   const { pairs, added, missing } = matchObjectives(rows, rows);
-  expect(pairs.map(([known, incoming]) => [rows.indexOf(known), rows.indexOf(incoming)])).toEqual([[0, 0], [1, 1], [2, 2]]); // prettier-ignore
+  expect(pairs.map(([known, incoming]) => [rows.indexOf(known), rows.indexOf(incoming)])).toEqual([
+    [0, 0],
+    [1, 1],
+    [2, 2],
+  ]);
   expect([added, missing]).toEqual([[], []]);
 });
 

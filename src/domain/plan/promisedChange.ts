@@ -18,7 +18,12 @@ export function promisedChange(
 ): Term | undefined {
   if (hundred && sign(baseline.value) <= 0) return undefined;
   const change = hundred
-    ? derivation.quotient(`${prefix}variazione-in-valore`, "Variazione promessa in valore", derivation.product(`${prefix}variazione-per-partenza`, "Variazione per valore di partenza", [baseline, amount]), hundred()) // prettier-ignore
+    ? derivation.quotient(
+        `${prefix}variazione-in-valore`,
+        "Variazione promessa in valore",
+        derivation.product(`${prefix}variazione-per-partenza`, "Variazione per valore di partenza", [baseline, amount]),
+        hundred(),
+      )
     : amount;
   return direction === "increase"
     ? derivation.sum(prefix + id, "Valore promesso", [baseline, change])

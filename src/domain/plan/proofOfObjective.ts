@@ -28,7 +28,12 @@ export function proofOfObjective({ code, title, indicator, evaluated, measured, 
   if (measured)
     inputs.push({ id: "misurato", name: "Valore misurato", value: measured.written, provenance: { kind: "document", ...measured.place } });
   if (deviation)
-    inputs.push({ id: "motivo", name: "Motivo dello scostamento", value: deviation.reason, provenance: { kind: "document", ...deviation.place } }); // prettier-ignore
+    inputs.push({
+      id: "motivo",
+      name: "Motivo dello scostamento",
+      value: deviation.reason,
+      provenance: { kind: "document", ...deviation.place },
+    });
   const degree = evaluated.degree === undefined ? "" : `, grado ${italianDecimal(evaluated.degree)} %`;
   return {
     figure: `Esito dell'obiettivo ${code}, ${title}`,

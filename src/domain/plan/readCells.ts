@@ -33,7 +33,11 @@ function partsOf(written: string): string[] {
 
 /** The values of earlier years, the earliest first: "2021: 24; 2022: 22", "2021=24, 2022=22", "24 (2023)", "2023: € 1.200,50". */
 export function readBaselines(written: string): readonly Baseline[] | undefined {
-  const parts = written.split(/;|,\s+(?=(?:anno\s+)?(?:19|20)\d\d\s*[:=])/i).map((part) => part.trim()).filter(Boolean).map(readBaseline); // prettier-ignore
+  const parts = written
+    .split(/;|,\s+(?=(?:anno\s+)?(?:19|20)\d\d\s*[:=])/i)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map(readBaseline);
   if (parts.length === 0) return undefined;
   const read = parts.filter((part) => part !== undefined);
   const hasEachYearOnce = new Set(read.map(({ year }) => year)).size === parts.length;

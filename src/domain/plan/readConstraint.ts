@@ -41,7 +41,10 @@ const CHANGE = new RegExp(
 const MINUS = new RegExp(`^[-−]\\s*${EURO}(?<number>\\d+(?:[.,]\\d+)*)(?<rest>.*?)${SINCE}$`, "iu");
 const PLUS = new RegExp(`^(?:almeno\\s+)?\\+\\s*${EURO}(?<number>\\d+(?:[.,]\\d+)*)(?<rest>.*?)${SINCE}?$`, "iu");
 /** "almeno il 50 % in meno", "3 giorni in più". */
-const LESS_OR_MORE = new RegExp(`^(?:almeno\\s+)?${ARTICLE}${EURO}(?<number>${NUMBER})(?<rest>.*?)\\s+in\\s+(?<direction>meno|più)${SINCE}?$`, "iu"); // prettier-ignore
+const LESS_OR_MORE = new RegExp(
+  `^(?:almeno\\s+)?${ARTICLE}${EURO}(?<number>${NUMBER})(?<rest>.*?)\\s+in\\s+(?<direction>meno|più)${SINCE}?$`,
+  "iu",
+);
 
 /** Reads what a value must satisfy; undefined when any word is left over: nothing is guessed. */
 export function readConstraint(text: string): Constraint | undefined {

@@ -198,8 +198,10 @@ const day = fc
   .filter((found) => found !== undefined);
 const deadline: fc.Arbitrary<Deadline> = fc.oneof(
   day.map((by): Deadline => ({ kind: "day", by })),
-  fc.tuple(fc.boolean(), fc.option(day, { nil: undefined })).map(([ofApproval, resolved]): Deadline => ({ kind: "statutoryTerm", ofApproval, ...(resolved && { resolved }) })),
-); // prettier-ignore
+  fc
+    .tuple(fc.boolean(), fc.option(day, { nil: undefined }))
+    .map(([ofApproval, resolved]): Deadline => ({ kind: "statutoryTerm", ofApproval, ...(resolved && { resolved }) })),
+);
 const target: fc.Arbitrary<Target> = fc.oneof(
   fc
     .tuple(deadline, fc.constantFrom(undefined, "Approvazione del regolamento", "relazione finale"))
@@ -219,7 +221,11 @@ test("printing a target and reading it again gives the same target", () => {
 
 test("100,000 random texts are answered without an exception, and what is understood can be said back", () => {
   const word = fc.constantFrom("entro", "il", "31/12/2023", "31/06/2023", "almeno", "non", "oltre", "95", "%", "≥", "n.", "2", "report", "/anno", "da", "a", "tra", "e", "rispetto al", "su", "10", "1.234,5", "riduzione", "del", "termini di legge", "zero", "giugno", ",", "-", "(", "<", "…", "\u00a0"); // prettier-ignore
-  const text = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.string({ maxLength: 60 }), fc.array(word, { maxLength: 12 }).map((words) => words.join(" "))); // prettier-ignore
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.string({ maxLength: 60 }),
+    fc.array(word, { maxLength: 12 }).map((words) => words.join(" ")),
+  );
   fc.assert(
     fc.property(text, (written) => {
       const reading = readTarget(written, 2023);

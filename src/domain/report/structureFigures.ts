@@ -31,11 +31,36 @@ export function structureFigures({ objectives, strategic, operational, services,
       .map(({ code, title, links, place }) => inputOf(code, title, linksOf(links).join("; "), place));
   const inYear = `nel ${String(year)}`;
   return [
-    count(STRUCTURE_FIGURES.strategic, `Obiettivi strategici ${inYear}`, "Si contano gli obiettivi strategici elencati nel documento.", titles(strategic)), // prettier-ignore
-    count(STRUCTURE_FIGURES.operational, `Obiettivi operativi ${inYear}`, "Si contano gli obiettivi operativi elencati nel documento.", titles(operational)), // prettier-ignore
-    count(STRUCTURE_FIGURES.services, `Servizi dell'Albero della performance ${inYear}`, "Si contano i servizi elencati nel documento, esterni e interni.", titles(services.map(({ name, place }) => ({ title: name, place })))), // prettier-ignore
-    count(STRUCTURE_FIGURES.linkedToStrategy, `Obiettivi collegati alla strategia ${inYear}`, "Si contano gli obiettivi che nel documento indicano almeno un obiettivo strategico o operativo.", linked((links) => [...links.strategic, ...links.operational])), // prettier-ignore
-    count(STRUCTURE_FIGURES.linkedToServices, `Obiettivi collegati ai servizi ${inYear}`, "Si contano gli obiettivi che nel documento indicano almeno un servizio.", linked((links) => links.services)), // prettier-ignore
+    count(
+      STRUCTURE_FIGURES.strategic,
+      `Obiettivi strategici ${inYear}`,
+      "Si contano gli obiettivi strategici elencati nel documento.",
+      titles(strategic),
+    ),
+    count(
+      STRUCTURE_FIGURES.operational,
+      `Obiettivi operativi ${inYear}`,
+      "Si contano gli obiettivi operativi elencati nel documento.",
+      titles(operational),
+    ),
+    count(
+      STRUCTURE_FIGURES.services,
+      `Servizi dell'Albero della performance ${inYear}`,
+      "Si contano i servizi elencati nel documento, esterni e interni.",
+      titles(services.map(({ name, place }) => ({ title: name, place }))),
+    ),
+    count(
+      STRUCTURE_FIGURES.linkedToStrategy,
+      `Obiettivi collegati alla strategia ${inYear}`,
+      "Si contano gli obiettivi che nel documento indicano almeno un obiettivo strategico o operativo.",
+      linked((links) => [...links.strategic, ...links.operational]),
+    ),
+    count(
+      STRUCTURE_FIGURES.linkedToServices,
+      `Obiettivi collegati ai servizi ${inYear}`,
+      "Si contano gli obiettivi che nel documento indicano almeno un servizio.",
+      linked((links) => links.services),
+    ),
     ...sets.filter((set) => set.objectives.length > 0).flatMap((set) => countFiguresOf(set.objectives, year, set.name)),
   ];
 }

@@ -15,13 +15,26 @@ import { choice, code, day, decimal, signedDecimal, wholeNumber, words } from ".
 
 const limits = { minimo: decimal.default("0"), massimo: decimal.default("100") };
 const better = choice({ alto: "higher", basso: "lower" });
-const ladder = z.array(z.strictObject({ fino_a: signedDecimal, compreso: z.boolean(), punti: decimal })).max(40); // prettier-ignore
+const ladder = z.array(z.strictObject({ fino_a: signedDecimal, compreso: z.boolean(), punti: decimal })).max(40);
 
 const simpleRule = z
   .discriminatedUnion("tipo", [
-    z.strictObject({ tipo: z.literal("tutto_o_niente"), ...limits, confronto: choice({ almeno: "atLeast", al_massimo: "atMost", piu_di: "moreThan", meno_di: "lessThan", esattamente: "exactly" }) }), // prettier-ignore
-    z.strictObject({ tipo: z.literal("rapporto"), ...limits, meglio: better, valore_non_positivo: choice({ massimo: "cap", non_calcolabile: "notComputable" }).default("notComputable") }), // prettier-ignore
-    z.strictObject({ tipo: z.literal("interpolazione"), ...limits, mantenimento: z.strictObject({ meglio: better, tolleranza: decimal.optional() }).optional() }), // prettier-ignore
+    z.strictObject({
+      tipo: z.literal("tutto_o_niente"),
+      ...limits,
+      confronto: choice({ almeno: "atLeast", al_massimo: "atMost", piu_di: "moreThan", meno_di: "lessThan", esattamente: "exactly" }),
+    }),
+    z.strictObject({
+      tipo: z.literal("rapporto"),
+      ...limits,
+      meglio: better,
+      valore_non_positivo: choice({ massimo: "cap", non_calcolabile: "notComputable" }).default("notComputable"),
+    }),
+    z.strictObject({
+      tipo: z.literal("interpolazione"),
+      ...limits,
+      mantenimento: z.strictObject({ meglio: better, tolleranza: decimal.optional() }).optional(),
+    }),
     z.strictObject({ tipo: z.literal("soglie"), ...limits, gradini: ladder, oltre: decimal }),
     z.strictObject({ tipo: z.literal("intervallo"), ...limits, tolleranza_sotto: decimal, tolleranza_sopra: decimal }),
     z.strictObject({ tipo: z.literal("data"), ...limits, giorni_di_tolleranza: wholeNumber.default(0), zero_dopo_giorni: wholeNumber.optional(), zero_il: day.optional() }), // prettier-ignore

@@ -85,7 +85,10 @@ const person = z.strictObject({
   media_biennio: decimal.optional(),
   retribuzione_di_posizione: money.optional(),
   interim: z.array(interim).max(10).optional(),
-  quote_obiettivi: z.array(z.strictObject({ obiettivo: words(40), peso: decimal })).max(60).optional(), // prettier-ignore
+  quote_obiettivi: z
+    .array(z.strictObject({ obiettivo: words(40), peso: decimal }))
+    .max(60)
+    .optional(),
 });
 
 const objective = z.union([
@@ -150,7 +153,7 @@ const unit = z
     peso: decimal.optional(),
     giudizio_oiv: judgement.optional(),
     servizi: z.array(activity).max(60).default([]),
-  }) // prettier-ignore
+  })
   .transform(({ unita, peso, giudizio_oiv, servizi }) => ({
     unit: unita,
     ...(peso !== undefined && { weight: peso }),
@@ -161,7 +164,10 @@ const unit = z
 const sharedObjective = z
   .strictObject({
     obiettivo: words(40),
-    unita: z.array(z.strictObject({ unita: words(200), peso: decimal.optional(), quota: decimal.optional() })).min(1).max(60), // prettier-ignore
+    unita: z
+      .array(z.strictObject({ unita: words(200), peso: decimal.optional(), quota: decimal.optional() }))
+      .min(1)
+      .max(60),
   })
   .transform(({ obiettivo, unita }) => ({
     objective: obiettivo,
@@ -182,7 +188,7 @@ const invoice = z
     scadenza: day,
     pagata: day.optional(),
     giorni_sospesi: wholeNumber.default(0),
-  }) // prettier-ignore
+  })
   .transform(({ codice, importo, ricevuta, scadenza, pagata, giorni_sospesi }) => ({
     code: codice,
     amount: importo,

@@ -74,7 +74,11 @@ const achievement = z
     al_massimo: valueChoice,
     intervallo: z.strictObject({ tolleranza_sotto: decimal, tolleranza_sopra: decimal }),
     variazione: choice({ tutto_o_niente: "binary", interpolazione: "interpolation" }),
-    valore_e_scadenza: z.strictObject({ conta: choice({ il_peggiore: "minimum", la_media: "weightedMean" }), peso_valore: decimal, peso_scadenza: decimal }), // prettier-ignore
+    valore_e_scadenza: z.strictObject({
+      conta: choice({ il_peggiore: "minimum", la_media: "weightedMean" }),
+      peso_valore: decimal,
+      peso_scadenza: decimal,
+    }),
     esiti: z.strictObject({ raggiunto: decimal, non_raggiunto: decimal }),
   })
   .transform(
@@ -102,7 +106,10 @@ const scale = z.discriminatedUnion("tipo", [
       a: decimal,
       decimali: wholeNumber.max(4),
       conversione: choice({ sul_massimo: "ofMaximum", dal_minimo: "fromMinimum" }),
-      livelli: z.array(z.strictObject({ fino_a: decimal, nome: words(200), descrizione: words(2000) })).min(1).max(20), // prettier-ignore
+      livelli: z
+        .array(z.strictObject({ fino_a: decimal, nome: words(200), descrizione: words(2000) }))
+        .min(1)
+        .max(20),
     })
     .transform(({ codice, da, a, decimali, conversione, livelli }): Scale => ({
       kind: "numbers",
@@ -117,7 +124,10 @@ const scale = z.discriminatedUnion("tipo", [
     .strictObject({
       tipo: z.literal("parole"),
       codice: code,
-      livelli: z.array(z.strictObject({ parola: words(60), valore: decimal, descrizione: words(2000) })).min(1).max(20), // prettier-ignore
+      livelli: z
+        .array(z.strictObject({ parola: words(60), valore: decimal, descrizione: words(2000) }))
+        .min(1)
+        .max(20),
     })
     .transform(({ codice, livelli }): Scale => ({
       kind: "words",
@@ -177,7 +187,10 @@ const file = z
     ruoli: z.array(role).min(1).max(20),
     scale: z.array(scale).max(10),
     comportamenti: z.array(z.strictObject({ codice: code, titolo: words(200), descrizione: words(2000) })).max(60),
-    fasce: z.array(z.strictObject({ fino_a: decimal, compreso: z.boolean(), etichetta: words(100) })).min(1).max(30), // prettier-ignore
+    fasce: z
+      .array(z.strictObject({ fino_a: decimal, compreso: z.boolean(), etichetta: words(100) }))
+      .min(1)
+      .max(30),
     raggiungimento: achievement,
     aggregazione: rollUp,
     individuale: z.strictObject({

@@ -21,7 +21,9 @@ export function readJson(content: Uint8Array, largest: number): FileReading<Json
   try {
     const value = JSON.parse(decoded.text) as Json;
     const clause = repeatedKey(decoded.text);
-    return clause === undefined ? { ok: true, value } : { ok: false, problems: [{ clause, message: "La voce è scritta due volte: quale vale? Ne lasci una." }] }; // prettier-ignore
+    return clause === undefined
+      ? { ok: true, value }
+      : { ok: false, problems: [{ clause, message: "La voce è scritta due volte: quale vale? Ne lasci una." }] };
   } catch {
     return whole("Il file non è JSON valido.");
   }

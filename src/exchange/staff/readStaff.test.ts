@@ -261,7 +261,11 @@ describe("headings", () => {
   });
 
   test("a column without a heading is told by its letter", async () => {
-    const reading = await readUnder(["Matricola", "Cognome e nome", "Area", "Tempo", "", "Unità", "Dal", "Al"], ["matricola", "nome", "area", "tempo", "nota", "unita", "dal", "al"], "appunto"); // prettier-ignore
+    const reading = await readUnder(
+      ["Matricola", "Cognome e nome", "Area", "Tempo", "", "Unità", "Dal", "Al"],
+      ["matricola", "nome", "area", "tempo", "nota", "unita", "dal", "al"],
+      "appunto",
+    );
     expect(reading).toMatchObject({ staff: { ignoredColumns: ["colonna E, senza intestazione"], refused: [] } });
   });
 });

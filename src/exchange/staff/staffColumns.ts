@@ -64,7 +64,9 @@ export function readHeadings(cells: readonly string[]): StaffColumns | undefined
   const surname = all.get("name")?.some(({ at }) => words[at] === "cognome");
   const given = all.get("firstName");
   if (given && all.has("name") && !surname) all.set("name", [...all.get("name")!, ...given]);
-  const chosen = new Map(Array.from(all, ([column, [first, ...others]]) => [column, [first!, ...others.filter(({ rank }) => rank === first!.rank)]])); // prettier-ignore
+  const chosen = new Map(
+    Array.from(all, ([column, [first, ...others]]) => [column, [first!, ...others.filter(({ rank }) => rank === first!.rank)]]),
+  );
   const has = (column: StaffColumn) => chosen.has(column);
   if (!((has("number") || has("fiscalCode")) && has("name") && has("role") && has("unit") && has("from"))) return undefined;
   const taken = new Set([...chosen.values()].flatMap((places) => places.map(({ at }) => at)));

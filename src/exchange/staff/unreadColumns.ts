@@ -18,7 +18,8 @@ const SUSPECTS: readonly Suspect[] = [
   {
     column: "workingTime",
     field: "Tempo",
-    heading: /(^|[^a-z])(p\.?t|part|full|ore|orari[oa])([^a-z]|$)|parzial|(^|[^a-z])tempo(?! (in)?determinato)([^a-z]|$)|^(%|perc).*(lavoro|impiego|servizio)/,
+    heading:
+      /(^|[^a-z])(p\.?t|part|full|ore|orari[oa])([^a-z]|$)|parzial|(^|[^a-z])tempo(?! (in)?determinato)([^a-z]|$)|^(%|perc).*(lavoro|impiego|servizio)/,
     cell: /^(part[- ]?time|tempo parziale|p\.? ?t\.?)([^a-z]|$)|^\d{1,2}([.,]\d+)? ?\/ ?3[56]$/,
     ofHeading: "unreadTime",
     ofCell: "unreadTimeCell",
@@ -31,7 +32,7 @@ const SUSPECTS: readonly Suspect[] = [
     ofHeading: "unreadEnd",
     ofCell: "unreadEndCell",
   },
-]; // prettier-ignore
+];
 
 /**
  * Columns nobody reads that speak of working time or of an end: by their heading, where no column says it, or by a cell, in a row that leaves it empty. A person

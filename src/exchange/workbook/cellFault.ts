@@ -1,7 +1,7 @@
 /** A cell that holds no value, though something stands in it: an error, or a formula whose value was never saved. */
 export type CellFault = "error" | "formula";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const CELL_FAULTS: Record<CellFault, string> = {
   error: "La cella è in errore: corregga la formula nel foglio di calcolo, oppure scriva il valore.",
   formula:

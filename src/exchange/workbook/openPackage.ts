@@ -89,7 +89,10 @@ function doOverlap(entries: readonly Entry[]): boolean {
   const inOrder = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
   return inOrder.some((entry, i) => {
     const next = inOrder[i + 1];
-    return next !== undefined && entry.relativeOffsetOfLocalHeader + 30 + entry.fileNameRaw.length + entry.compressedSize > next.relativeOffsetOfLocalHeader; // prettier-ignore
+    return (
+      next !== undefined &&
+      entry.relativeOffsetOfLocalHeader + 30 + entry.fileNameRaw.length + entry.compressedSize > next.relativeOffsetOfLocalHeader
+    );
   });
 }
 

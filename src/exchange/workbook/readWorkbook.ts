@@ -26,7 +26,8 @@ export const WORKBOOK_REFUSALS: Record<Exclude<WorkbookRefusal, PackageRefusal>,
     "Il foglio di calcolo supera i 50 fogli, le 50.000 righe, le 500 colonne o i 32.767 caratteri in una cella: ne tolga quello che non serve.",
 };
 
-export type WorkbookReading = { readonly ok: true; readonly sheets: readonly Sheet[] } | { readonly ok: false; readonly refusal: WorkbookRefusal }; // prettier-ignore
+export type WorkbookReading =
+  { readonly ok: true; readonly sheets: readonly Sheet[] } | { readonly ok: false; readonly refusal: WorkbookRefusal };
 
 /** Whether the bytes begin as a packed file does: a workbook, not a text. */
 export function isPacked(bytes: Uint8Array): boolean {

@@ -207,7 +207,8 @@ describe("a repeated request", () => {
   test("holds for a week after it was drawn, and is refused afterwards, or when it was drawn in days to come, unless its answer is there", async () => {
     const day = 86_400_000;
     const drawn = (days: number) => newRequestKey(Date.now() - days * day);
-    const ask = (idempotencyKey: string) => act(ambient, "plan.import", { idempotencyKey, administrationName: "Comune" }, () => Promise.resolve(done("yes"))); // prettier-ignore
+    const ask = (idempotencyKey: string) =>
+      act(ambient, "plan.import", { idempotencyKey, administrationName: "Comune" }, () => Promise.resolve(done("yes")));
     const old = drawn(6.9);
     expect(await ask(old)).toMatchObject({ ok: true });
     expect(await ask(old)).toMatchObject({ ok: true });

@@ -80,12 +80,13 @@ export type Deed<Answer extends Json> = {
 export type StandingRefusal = PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "administrationUnknown" | "notFound";
 
 /** Why `act` itself refuses, before the command is asked. */
-export type ActRefusal = PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "notFound" | "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted"; // prettier-ignore
+export type ActRefusal =
+  PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "notFound" | "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted";
 
 /** Why `actOnTrack` refuses. */
 export type TrackActRefusal = Exclude<StandingRefusal, "administrationUnknown"> | "yearNotStarted";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const STANDING_REFUSALS = {
   ...PERMIT_REFUSALS,
   keyUsedElsewhere:
@@ -96,7 +97,7 @@ export const STANDING_REFUSALS = {
   notFound: "Non c'è, oppure non è cosa sua.",
 } satisfies Sentences<StandingRefusal>;
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const ACT_REFUSALS = {
   ...PERMIT_REFUSALS,
   trackNotOpened: "Questa fase non è ancora aperta: non si possono registrare modifiche.",

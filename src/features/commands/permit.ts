@@ -12,7 +12,7 @@ import type { Actor } from "./ambient.ts";
 /** Why somebody signed in may not do something, or not yet. */
 export type PermitRefusal = Denial | "derogationNeedsReason" | "readsOnly";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const PERMIT_REFUSALS = {
   noRole: "Nessuno dei suoi incarichi di oggi permette questa operazione.",
   trackNotOpen: "In questo momento dell'anno non si può fare: la fase non è aperta.",

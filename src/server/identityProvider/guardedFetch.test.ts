@@ -11,10 +11,12 @@ await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
 const port = String((server.address() as AddressInfo).port);
 afterAll(() => void server.close());
 
-const at = (address: string): LookupFunction => (_, { all }, done) => {
-  if (all === true) done(null, [{ address, family: 4 }]);
-  else done(null, address, 4);
-}; // prettier-ignore
+const at =
+  (address: string): LookupFunction =>
+  (_, { all }, done) => {
+    if (all === true) done(null, [{ address, family: 4 }]);
+    else done(null, address, 4);
+  };
 const get = { method: "GET", headers: {} };
 
 //  address, hosts, http on this machine, allowed

@@ -22,11 +22,15 @@ test("everything has a usual value but issuer, name and secret", () => {
 });
 
 test("levels and hosts are lists, by spaces or commas; a host is exact, with its port", () => {
-  const given = { ...GIVEN, OIDC_ACR_VALUES: "https://www.spid.gov.it/SpidL2, https://www.spid.gov.it/SpidL3", OIDC_ALLOWED_HOSTS: "Chiavi.Comune.it 10.0.0.5:8443 x.it:443" };
+  const given = {
+    ...GIVEN,
+    OIDC_ACR_VALUES: "https://www.spid.gov.it/SpidL2, https://www.spid.gov.it/SpidL3",
+    OIDC_ALLOWED_HOSTS: "Chiavi.Comune.it 10.0.0.5:8443 x.it:443",
+  };
   const { levels, hosts } = readProviderSettings(SITE, given)!;
   expect(levels).toEqual(["https://www.spid.gov.it/SpidL2", "https://www.spid.gov.it/SpidL3"]);
   expect([...hosts]).toEqual(["accesso.comune.it", "chiavi.comune.it", "10.0.0.5:8443", "x.it"]);
-}); // prettier-ignore
+});
 
 //  public address, settings, what is said
 test.each([

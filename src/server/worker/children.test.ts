@@ -97,7 +97,12 @@ test("an orderly stop refuses what runs and what waits", async () => {
   const work = ["a", "b", "c", "c"].map((body) => run("loops", given(body, undefined)));
   await moment();
   await dispose();
-  expect((await Promise.all(work)).map((answer) => !answer.ok && answer.failure.kind)).toEqual(["stopped", "stopped", "stopped", "stopped"]); // prettier-ignore
+  expect((await Promise.all(work)).map((answer) => !answer.ok && answer.failure.kind)).toEqual([
+    "stopped",
+    "stopped",
+    "stopped",
+    "stopped",
+  ]);
 });
 
 test.each([

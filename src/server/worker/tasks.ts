@@ -38,7 +38,8 @@ export const tasks = {
   readReport: {
     what: "La lettura del file",
     isLarge: ({ content }: { readonly content: Uint8Array }) => isLargeFile(content),
-    run: async ({ content, year }: { readonly content: Uint8Array; readonly year: number }): Promise<ReportReading> => (await import("../../exchange/readReport.ts")).readReport(content, year), // prettier-ignore
+    run: async ({ content, year }: { readonly content: Uint8Array; readonly year: number }): Promise<ReportReading> =>
+      (await import("../../exchange/readReport.ts")).readReport(content, year),
   },
   readStaff: {
     what: "La lettura del file",

@@ -37,7 +37,10 @@ function composite(told: readonly Told[], changes: Partial<CompositeRule> = {}) 
 
 const neutralised: SetAside = { kind: "neutralised", act: "Deliberazione 12/2024" };
 const notApplicable: SetAside = { kind: "notApplicable", reason: "servizio chiuso" };
-const [good, half] = [{ weight: "60", value: "90" }, { weight: "40", value: "50" }] as const; // prettier-ignore
+const [good, half] = [
+  { weight: "60", value: "90" },
+  { weight: "40", value: "50" },
+] as const;
 const lacks = { weight: "40" };
 const notComputable = { weight: "40", value: "50", target: "0" };
 
@@ -97,16 +100,20 @@ test("what an act took out is cited, and so is why a rule does not apply", () =>
   const use = { entry: "A1", name: "Pratiche", promised: { kind: "nothing" }, accumulation: "last" } as const;
   const rule = { kind: "ratio", better: "higher", limits: LIMITS } as const;
   const { proof } = scoreIndicator({ ...use, rule, setAside: neutralised }, [], WHERE);
-  expect(proofLines(proof)).toEqual(["Atto che neutralizza: Deliberazione 12/2024 (piano.csv, riga 2)", "neutralizzato: Deliberazione 12/2024"]);
+  expect(proofLines(proof)).toEqual([
+    "Atto che neutralizza: Deliberazione 12/2024 (piano.csv, riga 2)",
+    "neutralizzato: Deliberazione 12/2024",
+  ]);
   expect(proof.steps[0]?.operands).toEqual(["fuori-dal-conto"]);
   const other = scoreIndicator({ ...use, rule, setAside: notApplicable }, [], WHERE).proof;
   expect(proofLines(other)).toEqual(["Perché non si applica: servizio chiuso (piano.csv, riga 2)", "non applicabile: servizio chiuso"]);
-}); // prettier-ignore
+});
 
 test("phases nobody told of are named, and the proof tells each phase and its weight", () => {
   const rule = { kind: "phases", limits: LIMITS, phases: [{ name: "avvio", weight: "40" }, { name: "gara", weight: "60" }] } as const; // prettier-ignore
   const use = { entry: "F1", name: "Nuova palestra", promised: { kind: "nothing" }, accumulation: "last", rule } as const;
-  const proofOf = (percentages: Readonly<Record<string, string>>) => scoreIndicator(use, [{ observed: { kind: "phases", percentages } }], WHERE).proof; // prettier-ignore
+  const proofOf = (percentages: Readonly<Record<string, string>>) =>
+    scoreIndicator(use, [{ observed: { kind: "phases", percentages } }], WHERE).proof;
   expect(proofOf({}).steps.at(-1)?.text).toBe("dato mancante: Manca lo stato di: «avvio», «gara».");
   const proof = proofOf({ avvio: "100", gara: "50" });
   expect(proofLines(proof)).toEqual([

@@ -20,7 +20,9 @@ export function measuredUseOf(objective: Objective, rules: AchievementRules): Me
   const { target } = indicator.target.reading;
   const measured = countedFrom(objective, target);
   const common = { entry: code, name: title, accumulation: "last" } as const;
-  const setAside = evaluated.outcome === "neutralised" && { setAside: { kind: "neutralised", act: `«${evaluated.written}», come scritto nel documento` } as const }; // prettier-ignore
+  const setAside = evaluated.outcome === "neutralised" && {
+    setAside: { kind: "neutralised", act: `«${evaluated.written}», come scritto nel documento` } as const,
+  };
   const simple = ({ promised, rule, observed }: Part): MeasuredObjective => ({
     use: { ...common, promised, rule, ...setAside },
     readings: observed ? [{ observed }] : [],
@@ -41,7 +43,12 @@ export function measuredUseOf(objective: Objective, rules: AchievementRules): Me
         return { code: piece, weight, use };
       });
       return {
-        use: { ...common, promised: { kind: "nothing" }, rule: { limits: rules.limits, kind: "composite", combine, missingParts: "void", parts }, ...setAside }, // prettier-ignore
+        use: {
+          ...common,
+          promised: { kind: "nothing" },
+          rule: { limits: rules.limits, kind: "composite", combine, missingParts: "void", parts },
+          ...setAside,
+        },
         readings: pieces.flatMap(({ code: part, part: { observed } }) => (observed ? [{ part, observed }] : [])),
       };
     }
@@ -78,7 +85,11 @@ function constraintPart(constraint: Constraint, measured: Measured, rules: Achie
         observed,
       };
     case "range":
-      return { promised: { kind: "range", from: constraint.from, to: constraint.to }, rule: { limits, kind: "range", ...rules.range }, observed }; // prettier-ignore
+      return {
+        promised: { kind: "range", from: constraint.from, to: constraint.to },
+        rule: { limits, kind: "range", ...rules.range },
+        observed,
+      };
     case "change": {
       const { direction, amount, unit } = constraint;
       const comparison = direction === "increase" ? "atLeast" : "atMost";

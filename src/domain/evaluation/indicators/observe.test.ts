@@ -82,8 +82,12 @@ describe("readings of a year are put together,", () => {
     const { said, proof } = scored({ accumulation: "sum" }, june, march);
     expect(said).toBe("80");
     expect(proofLines(proof).slice(0, 2)).toEqual(terms);
-    expect(proof.steps[0]).toMatchObject({ id: "valore", operands: ["valore-1", "valore-2"], text: "Valore misurato, somma: 30 + 50 = 80." });
-  }); // prettier-ignore
+    expect(proof.steps[0]).toMatchObject({
+      id: "valore",
+      operands: ["valore-1", "valore-2"],
+      text: "Valore misurato, somma: 30 + 50 = 80.",
+    });
+  });
 
   test("or their mean", () => {
     const { said, proof } = scored({ accumulation: "mean" }, march, june);

@@ -52,8 +52,18 @@ function numberOf(scoring: Scoring, use: MeasuredUse, readings: readonly Indicat
   const quotients = readings.flatMap(({ on, observed }) => (observed.kind === "quotient" ? [{ on, ...observed }] : []));
   if (quotients.length !== readings.length) return { kind: "notComputable", why: "readingOfAnotherKind" };
   const { derivation, prefix } = scoring;
-  const numerator = summed(scoring, "numeratore", "Numeratore", quotients.map(({ on, numerator: value }) => ({ on, value }))); // prettier-ignore
-  const denominator = summed(scoring, "denominatore", "Denominatore", quotients.map(({ on, denominator: value }) => ({ on, value }))); // prettier-ignore
+  const numerator = summed(
+    scoring,
+    "numeratore",
+    "Numeratore",
+    quotients.map(({ on, numerator: value }) => ({ on, value })),
+  );
+  const denominator = summed(
+    scoring,
+    "denominatore",
+    "Denominatore",
+    quotients.map(({ on, denominator: value }) => ({ on, value })),
+  );
   if (sign(denominator.value) <= 0) return { kind: "notComputable", why: "denominatorNotPositive" };
   const scaled =
     use.scale === undefined

@@ -19,6 +19,11 @@ export function scoreReached(scoring: Scoring, comparison: Comparison, promised:
 /** All or nothing on what somebody attests. */
 export function scoreMet(scoring: Scoring, isMet: boolean): Term {
   const { derivation, prefix, provenance } = scoring;
-  const met = derivation.given(`${prefix}attestato`, "Raggiunto secondo chi attesta (1 sì, 0 no)", exactly(isMet ? 1 : 0), provenance.measured); // prettier-ignore
+  const met = derivation.given(
+    `${prefix}attestato`,
+    "Raggiunto secondo chi attesta (1 sì, 0 no)",
+    exactly(isMet ? 1 : 0),
+    provenance.measured,
+  );
   return derivation.product(`${prefix}grezzo`, "Punteggio", [met, fullScore(scoring)]);
 }

@@ -31,7 +31,9 @@ export function scoreDate(
   const full = fullScore(scoring);
   if (sign(counted.value) <= 0 || rule.decay.kind === "none")
     return derivation.product(`${prefix}grezzo`, "Punteggio della data", [isOnTime, full]);
-  const span = derivation.difference(`${prefix}giorni-utili`, "Giorni in cui il punteggio decresce", spanOf(scoring, rule.decay, due), [grace]); // prettier-ignore
+  const span = derivation.difference(`${prefix}giorni-utili`, "Giorni in cui il punteggio decresce", spanOf(scoring, rule.decay, due), [
+    grace,
+  ]);
   if (sign(span.value) <= 0) return "zeroDayNotAfterDue";
   const left = derivation.difference(`${prefix}giorni-rimasti`, "Giorni che restano", span, [counted]);
   const part = derivation.quotient(`${prefix}parte`, "Parte dei giorni che resta", left, span);
@@ -45,6 +47,6 @@ function spanOf({ derivation, prefix, provenance }: Scoring, decay: Exclude<Deca
       return derivation.days(`${prefix}giorni-fino-a-zero`, "Giorni dalla scadenza allo zero", due, zero);
     }
     case "overDays":
-      return derivation.given(`${prefix}giorni-fino-a-zero`, "Giorni dalla scadenza allo zero", exactly(decay.zeroAfter), provenance.rule); // prettier-ignore
+      return derivation.given(`${prefix}giorni-fino-a-zero`, "Giorni dalla scadenza allo zero", exactly(decay.zeroAfter), provenance.rule);
   }
 }

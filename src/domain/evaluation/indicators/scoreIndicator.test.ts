@@ -15,13 +15,15 @@ const LIMITS = { floor: "0", cap: "120" };
 function holdsFor(use: IndicatorUse, readings: readonly IndicatorReading[]): void {
   const { grade, proof, why } = scoreIndicator(use, readings, SIDES);
   if (rederive(proof).length > 0) expect(rederive(proof)).toEqual([]);
-  if (JSON.stringify(scoreIndicator(use, readings, SIDES).proof) !== JSON.stringify(proof)) expect.fail("a second time gives another proof");
+  if (JSON.stringify(scoreIndicator(use, readings, SIDES).proof) !== JSON.stringify(proof))
+    expect.fail("a second time gives another proof");
   if (grade.kind === "graded") {
     const isWithin = grade.value.numerator >= 0n && compare(grade.value, fromDecimalText(use.rule.limits.cap)) <= 0;
     const isProved = compare(fromExactText(proof.result), grade.value) === 0;
     if (!isWithin || !isProved || why !== undefined) expect.fail(JSON.stringify({ use, readings, result: proof.result }));
-  } else if (proof.result !== grade.kind || (why !== undefined) !== (grade.kind === "notComputable")) expect.fail(JSON.stringify({ use, readings, grade, why }));
-} // prettier-ignore
+  } else if (proof.result !== grade.kind || (why !== undefined) !== (grade.kind === "notComputable"))
+    expect.fail(JSON.stringify({ use, readings, grade, why }));
+}
 
 describe("whatever the rule, the promise and the readings, sensible or not", () => {
   let scored = 0;
@@ -33,13 +35,20 @@ describe("whatever the rule, the promise and the readings, sensible or not", () 
   };
 
   test("there is a score between zero and the cap, or a reason; the proof comes to it, and again to the same", () => {
-    const property = fc.property(anyMeasuredUse, ({ use, observed }) => holds(use, observed.map((each) => ({ observed: each })))); // prettier-ignore
+    const property = fc.property(anyMeasuredUse, ({ use, observed }) =>
+      holds(
+        use,
+        observed.map((each) => ({ observed: each })),
+      ),
+    );
     fc.assert(property, { seed: 17, numRuns: 40_000 });
     expect(scored / tried).toBeGreaterThan(0.375);
   }, 60_000);
 
   test("the same holds of composite indicators", () => {
-    const property = fc.property(anyComposite, ({ rule, observed }) => holds({ entry: "prova", name: "prova", promised: { kind: "nothing" }, accumulation: "last", rule }, observed)); // prettier-ignore
+    const property = fc.property(anyComposite, ({ rule, observed }) =>
+      holds({ entry: "prova", name: "prova", promised: { kind: "nothing" }, accumulation: "last", rule }, observed),
+    );
     fc.assert(property, { seed: 17, numRuns: 8_000 });
   }, 60_000);
 });

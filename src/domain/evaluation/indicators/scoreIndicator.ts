@@ -70,7 +70,12 @@ function attemptOf(scoring: Scoring, use: MeasuredUse, rule: ScoringRule, readin
 function ofParts(scoring: Scoring, rule: CompositeRule, readings: readonly IndicatorReading[]): Attempt {
   const parts = rule.parts.map(({ code, weight, use }, i) => {
     const own: Scoring = { ...scoring, prefix: `${scoring.prefix}parte-${String(i + 1)}-` };
-    const attempt = attemptOf(own, use, use.rule, readings.filter(({ part }) => part === code)); // prettier-ignore
+    const attempt = attemptOf(
+      own,
+      use,
+      use.rule,
+      readings.filter(({ part }) => part === code),
+    );
     const words = wordsOf(attempt);
     if (words) scoring.derivation.remark(`${own.prefix}esito`, `Parte «${use.name}»`, `${GRADE_WORDS[words.kind]}: ${words.text}`, scoring.provenance.measured); // prettier-ignore
     return { name: use.name, weight, attempt };

@@ -81,12 +81,22 @@ describe("[OBL-17] an objective is scored by the form of its target:", () => {
     ["Coordinamento e monitoraggio", { value: "1" }, "targetNotUnderstood"],
   ] satisfies [string, Measured | undefined, string][])("«%s» with %j is %s", (written, measured, score) => {
     expect(scoreOf(written, measured)).toBe(score);
-  }); // prettier-ignore
+  });
 });
 
 test("the value of an earlier year is the starting point, that of the year the target names before the last", () => {
-  expect(scoreOf("non oltre 15 giorni", { value: "17" }, {}, [[2021, "30"], [2022, "24"]])).toBe("700/9"); // prettier-ignore
-  expect(scoreOf("riduzione di almeno 10 rispetto al 2021", { value: "25" }, {}, [[2021, "30"], [2022, "24"]])).toBe("50"); // prettier-ignore
+  expect(
+    scoreOf("non oltre 15 giorni", { value: "17" }, {}, [
+      [2021, "30"],
+      [2022, "24"],
+    ]),
+  ).toBe("700/9");
+  expect(
+    scoreOf("riduzione di almeno 10 rispetto al 2021", { value: "25" }, {}, [
+      [2021, "30"],
+      [2022, "24"],
+    ]),
+  ).toBe("50");
 });
 
 test("the rules of the year decide: grace, decay, tolerance, all or nothing", () => {

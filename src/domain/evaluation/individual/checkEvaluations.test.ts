@@ -85,9 +85,14 @@ describe("a form is told", () => {
   });
 
   test("a behaviour that its template has not", () => {
-    expect(ofForm({ behaviours: [{ code: "impegno", score: "3" }, { code: "guida", score: "3" }] })).toEqual([
-      "schede[0].comportamenti.guida: Il modello di «Area degli istruttori» non ha il comportamento «guida».",
-    ]); // prettier-ignore
+    expect(
+      ofForm({
+        behaviours: [
+          { code: "impegno", score: "3" },
+          { code: "guida", score: "3" },
+        ],
+      }),
+    ).toEqual(["schede[0].comportamenti.guida: Il modello di «Area degli istruttori» non ha il comportamento «guida»."]);
   });
 
   test("a score where the template has no scale is not compared with any", () => {
@@ -98,10 +103,12 @@ describe("a form is told", () => {
 
   test("objectives that the plan has not, its own and those linked to its functions", () => {
     const planned = (objective: string, weight: string) => ({ kind: "plan", objective, weight }) as const;
-    expect(ofForm({ objectives: [planned("2024-001", "50"), planned("2024-009", "50")], linkedObjectives: ["2024-008", "2024-002"] })).toEqual([
+    expect(
+      ofForm({ objectives: [planned("2024-001", "50"), planned("2024-009", "50")], linkedObjectives: ["2024-008", "2024-002"] }),
+    ).toEqual([
       "schede[0].obiettivi[1].obiettivo: L'obiettivo «2024-009» non è nel piano dell'anno.",
       "schede[0].obiettivi_collegati[0]: L'obiettivo «2024-008» non è nel piano dell'anno.",
-    ]); // prettier-ignore
+    ]);
   });
 
   const own = (weight: string): FormObjective => ({ kind: "own", title: "Prova", weight });
@@ -132,10 +139,14 @@ describe("a form covers whole stints:", () => {
     ["neither end", { from: day("2024-02-01"), to: day("2024-03-01") }, wants("dal", "dal 01/02/2024 al 01/03/2024")],
     ["backwards", { from: day("2024-07-01"), to: day("2024-06-30") }, ["schede[0].al: La scheda finisce prima di cominciare."]],
     ["an interim post has days of its own", { from: day("2024-02-01"), to: day("2024-03-01"), isInterim: true }, []],
-    ["which do not run backwards either", { from: day("2024-03-02"), to: day("2024-03-01"), isInterim: true }, ["schede[0].al: La scheda finisce prima di cominciare."]],
+    [
+      "which do not run backwards either",
+      { from: day("2024-03-02"), to: day("2024-03-01"), isInterim: true },
+      ["schede[0].al: La scheda finisce prima di cominciare."],
+    ],
   ])("%s", (_, changes, problems) => {
     expect(ofForm(changes, halves)).toEqual(problems);
-  }); // prettier-ignore
+  });
 
   test("a form of one day", () => {
     expect(ofForm({ to: day("2024-01-01") }, [aStint({ to: day("2024-01-01") })])).toEqual([]);

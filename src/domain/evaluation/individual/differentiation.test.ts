@@ -120,8 +120,11 @@ describe("the four measures", () => {
       ["scarto quadratico medio dei punteggi dati, D-1", "La radice della media dei quadrati degli scarti dalla media, a due decimali."],
       ["punteggi diversi tra loro, D-1", "Quanti punteggi pubblicati sono diversi tra loro."],
       ["quota di valutati nella fascia più alta, per cento, D-1", "I valutati della fascia più alta su tutti i valutati, per cento."],
-      ["quota di valutati con il punteggio più frequente, per cento, D-1", "I valutati con il punteggio che si ripete di più su tutti i valutati, per cento."],
-    ]); // prettier-ignore
+      [
+        "quota di valutati con il punteggio più frequente, per cento, D-1",
+        "I valutati con il punteggio che si ripete di più su tutti i valutati, per cento.",
+      ],
+    ]);
   });
 
   test("of nobody say that nobody was evaluated", () => {

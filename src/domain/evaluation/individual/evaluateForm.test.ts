@@ -122,7 +122,10 @@ describe("the proof of a form", () => {
 
   test("puts behaviours out of 100", () => {
     const template = templateOf({ behaviours: "100" }, [{ code: "impegno" }, { code: "collaborazione" }]);
-    const behaviours = [{ code: "impegno", score: "4" }, { code: "collaborazione", score: "3" }]; // prettier-ignore
+    const behaviours = [
+      { code: "impegno", score: "4" },
+      { code: "collaborazione", score: "3" },
+    ];
     const { grade, proof } = evaluated(template, { behaviours });
     expect(grade).toBe("87.5"); // 3,5 of 4
     expect(proofLines(proof)).toEqual([
@@ -169,13 +172,18 @@ describe("what has no number is said, and each way of having none follows its ow
   test.each<[string, RoleTemplate, Partial<Form>, string]>([
     ["a unit that nobody knows", templateOf({ unit: "100" }), { unit: "Ufficio sconosciuto" }, "missing"],
     ["no objective at all", templateOf({ objectives: "100" }), {}, "notApplicable"],
-    ["an objective that the plan has not", templateOf({ objectives: "100" }), { objectives: [{ kind: "plan", objective: "2024-009" }] }, "missing"],
+    [
+      "an objective that the plan has not",
+      templateOf({ objectives: "100" }),
+      { objectives: [{ kind: "plan", objective: "2024-009" }] },
+      "missing",
+    ],
     ["an own objective without a degree", templateOf({ objectives: "100" }), { objectives: [{ kind: "own", title: "Prova" }] }, "missing"],
     ["a behaviour nobody scored", both, {}, "missing"],
     ["a score that is not on the scale", both, { behaviours: [{ code: "impegno", score: "9" }] }, "notComputable"],
   ])("%s: %s", (_, template, form, grade) => {
     expect(evaluated(template, form, withAbsences(waits)).grade).toBe(grade);
-  }); // prettier-ignore
+  });
 
   test("behaviours without a scale do not apply", () => {
     const template = without(templateOf({ behaviours: "100" }, [{ code: "impegno" }]), "scale");

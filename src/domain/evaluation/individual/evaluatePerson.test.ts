@@ -129,8 +129,12 @@ describe("who has no score is told why:", () => {
   test("no form, or a form that says so in its own words", () => {
     expect(evaluated([aStint()], []).standing).toEqual({ kind: "notEvaluated", reason: "noForm", note: "" });
     const suspended = { notEvaluable: { reason: "suspended", note: "sospesa da marzo" } } as const;
-    expect(evaluated([aStint()], [form("80", suspended)]).standing).toEqual({ kind: "notEvaluated", reason: "suspended", note: "sospesa da marzo" });
-  }); // prettier-ignore
+    expect(evaluated([aStint()], [form("80", suspended)]).standing).toEqual({
+      kind: "notEvaluated",
+      reason: "suspended",
+      note: "sospesa da marzo",
+    });
+  });
 
   test("an interim post alone is no evaluation, nor does it say why there is none", () => {
     const interim = { isInterim: true, notEvaluable: { reason: "other", note: "prova" } } as const;

@@ -243,7 +243,12 @@ describe("the grid of scores", () => {
       "Le persone che hanno un punteggio.",
       "3",
     ]);
-    expect(proofLines(evaluated.proof)).toEqual(["Punteggio P-1: 50 (P-1)", "Punteggio P-2: 100 (P-2)", "Punteggio P-3: 55 (P-3)", "Se ne contano 3."]);
+    expect(proofLines(evaluated.proof)).toEqual([
+      "Punteggio P-1: 50 (P-1)",
+      "Punteggio P-2: 100 (P-2)",
+      "Punteggio P-3: 55 (P-3)",
+      "Se ne contano 3.",
+    ]);
     expect(evaluated.proof.inputs.map(({ id }) => id)).toEqual(["P-1", "P-2", "P-3"]);
     expect(evaluated.proof.steps).toEqual([
       { id: "conteggio", operation: "count", operands: ["P-1", "P-2", "P-3"], result: "3", text: "Se ne contano 3." },
@@ -259,7 +264,7 @@ describe("the grid of scores", () => {
       "Tutti i valutati: 3 (punteggi/valutati)",
       "2 diviso 3, per cento: 66,67 %.",
     ]);
-  }); // prettier-ignore
+  });
 
   test("is told of each category that has somebody in it", () => {
     const components = [{ kind: "objectives" as const, weight: "100" }];
@@ -279,8 +284,13 @@ describe("how much one's judgements differ", () => {
         onlyRole(role, [{ kind: "differentiation", weight: "100" }]),
         onlyRole("istruttori", [{ kind: "objectives", weight: "100" }]),
       ],
-      differentiation: { metric, minimumPeople: 1, steps: [10, 20, 30].map((points, i) => ({ upTo: String(i + 1), inclusive: true, points: String(points) })), beyond: "100" },
-    }); // prettier-ignore
+      differentiation: {
+        metric,
+        minimumPeople: 1,
+        steps: [10, 20, 30].map((points, i) => ({ upTo: String(i + 1), inclusive: true, points: String(points) })),
+        beyond: "100",
+      },
+    });
   const people = [aPerson("D-2", [aStint({ role })]), aPerson("D-1", [aStint({ role })]), aPerson("P-1"), aPerson("P-2")];
   const leaders = [aForm("D-2", { role, evaluator: "oiv" }), aForm("D-1", { role, evaluator: "oiv" })];
   const halves = [{ to: civilDate("2024-06-30") }, { from: civilDate("2024-07-01") }] as const;

@@ -80,7 +80,12 @@ export function evaluateYear(material: IndividualMaterial, smvp: Smvp): YearEval
   const people = [...byCode.keys()].sort().flatMap((code) => evaluated(code) ?? []);
   return {
     people,
-    evaluated: countFigure(EVALUATED_FIGURE, "Valutati", "Le persone che hanno un punteggio.", people.filter(({ standing }) => standing.kind === "evaluated")), // prettier-ignore
+    evaluated: countFigure(
+      EVALUATED_FIGURE,
+      "Valutati",
+      "Le persone che hanno un punteggio.",
+      people.filter(({ standing }) => standing.kind === "evaluated"),
+    ),
     bands: bandCounts(people, ready),
     bandsByCategory: byCategory(people, smvp.bands.length),
     headCount: staffHeadCount(people, civilDate(`${String(material.year)}-12-31`), material.headCountDecision),

@@ -6,7 +6,7 @@ import type { DecimalText } from "../../plan/target.ts";
 export const FORM_STATES = ["assigned", "acknowledged", "proposed", "communicated", "contested", "final"] as const;
 export type FormState = (typeof FORM_STATES)[number];
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const FORM_STATE_WORDS: Readonly<Record<FormState, string>> = {
   assigned: "obiettivi assegnati",
   acknowledged: "obiettivi assegnati, presa visione fatta",

@@ -21,7 +21,11 @@ function somebody(standing: Standing["kind"], ...stints: readonly Partial<Stint>
 
 /** The accounts at the last day of 2024, which a person said are right. */
 function counted(people: readonly EvaluatedPerson[], lastDay: CivilDate = day("2024-12-31")) {
-  const { employed, evaluated, notEvaluated, added, waiting, closes } = staffHeadCount(people, lastDay, { by: "Ufficio personale", on: lastDay, reason: "prova" }); // prettier-ignore
+  const { employed, evaluated, notEvaluated, added, waiting, closes } = staffHeadCount(people, lastDay, {
+    by: "Ufficio personale",
+    on: lastDay,
+    reason: "prova",
+  });
   return { counts: [employed, evaluated, notEvaluated, added, waiting], closes };
 }
 

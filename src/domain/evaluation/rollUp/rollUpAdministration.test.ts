@@ -30,9 +30,11 @@ function rolledUp(objectives: readonly ObjectiveToWeigh[], units: readonly UnitT
   const grades = rollUpAdministration(objectives, units, someRollUpRules(rules), HERE);
   const proofs = [
     ...grades.objectives.map(({ computed }) => computed.proof),
-    ...grades.units.flatMap(({ computed, objectives: own, services }) => [computed, own, ...services.map((each) => each.computed)].map(({ proof }) => proof)),
+    ...grades.units.flatMap(({ computed, objectives: own, services }) =>
+      [computed, own, ...services.map((each) => each.computed)].map(({ proof }) => proof),
+    ),
     grades.administration.proof,
-  ]; // prettier-ignore
+  ];
   expect(proofs.flatMap(rederive)).toEqual([]);
   return {
     objectives: grades.objectives.map(({ computed }) => told(computed)),
@@ -122,7 +124,10 @@ describe("[OBL-19] organisational performance", () => {
   });
 
   test("of an objective no unit holds counts nowhere, and is told", () => {
-    expect(rolledUp([anObjective("1", "100", inUnit("a")), anObjective("2", "0", inUnit("z"))], [aUnit("a")])).toMatchObject({ administration: "100", outside: ["2"] }); // prettier-ignore
+    expect(rolledUp([anObjective("1", "100", inUnit("a")), anObjective("2", "0", inUnit("z"))], [aUnit("a")])).toMatchObject({
+      administration: "100",
+      outside: ["2"],
+    });
   });
 
   test("of an objective with one holder nobody knows counts for the other, and is told", () => {
@@ -132,7 +137,10 @@ describe("[OBL-19] organisational performance", () => {
   });
 
   test("of a unit with nothing to count leaves its weight to the others", () => {
-    expect(rolledUp([anObjective("1", "70", inUnit("a"))], [aUnit("a"), aUnit("b")])).toMatchObject({ units: ["70", "notApplicable"], administration: "70" }); // prettier-ignore
+    expect(rolledUp([anObjective("1", "70", inUnit("a"))], [aUnit("a"), aUnit("b")])).toMatchObject({
+      units: ["70", "notApplicable"],
+      administration: "70",
+    });
     expect(rolledUp([], [])).toMatchObject({ administration: "notApplicable" });
   });
 

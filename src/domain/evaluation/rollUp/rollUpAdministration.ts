@@ -146,7 +146,10 @@ function gradeOfUnit(method: Method, unit: UnitToWeigh, own: readonly PartToWeig
   );
   return {
     code,
-    computed: withTheRest(method, `Performance organizzativa di ${name}`, aPart(method, code, "obiettivi", "Obiettivi", objectives), [...shared, ...ordinary]), // prettier-ignore
+    computed: withTheRest(method, `Performance organizzativa di ${name}`, aPart(method, code, "obiettivi", "Obiettivi", objectives), [
+      ...shared,
+      ...ordinary,
+    ]),
     ...(judged && { judged }),
     objectives,
     services: services.map(({ service, computed }) => ({ code: service.code, computed })),

@@ -14,7 +14,7 @@ import { tellReach } from "../tellReach.ts";
 /** Why a conflict or a substitution is not kept. */
 export type AbstentionRefusal = StandingRefusal | ErasedCode | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "beginsTooLate" | "alreadySubstituted"; // prettier-ignore
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const ABSTENTION_REFUSALS = {
   ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,

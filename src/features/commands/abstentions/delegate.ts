@@ -19,7 +19,7 @@ export type DelegationRefusal =
   | "unknownPerson"
   | "alreadyRevoked";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const DELEGATION_REFUSALS = {
   ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,

@@ -46,7 +46,7 @@ export type AccountRefusal =
   | "nothingToReset"
   | "notLinked";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const ACCOUNT_REFUSALS = {
   ...ERASED_CODE_REFUSALS,
   administrationUnknown: STANDING_REFUSALS.administrationUnknown,

@@ -76,10 +76,17 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     const fileNumber = await saveEvaluationFile(tx, key, source, read.value);
     if (fileNumber !== undefined) {
       const named = await evaluatorsByFileAlone(tx, key, fileNumber);
-      await tellReach(tx, ambient, named.map(({ person, evaluator }) => ({ person, kind: "formEvaluator", reader: evaluator, year }))); // prettier-ignore
+      await tellReach(
+        tx,
+        ambient,
+        named.map(({ person, evaluator }) => ({ person, kind: "formEvaluator", reader: evaluator, year })),
+      );
     }
     const counts = { people: read.value.people.length, forms: read.value.forms.length, changed: fileNumber !== undefined };
-    const kept = fileNumber === undefined ? {} : { reading: String(fileNumber), readingSha256: await evaluationFileFingerprint(tx, administration, fileNumber) }; // prettier-ignore
+    const kept =
+      fileNumber === undefined
+        ? {}
+        : { reading: String(fileNumber), readingSha256: await evaluationFileFingerprint(tx, administration, fileNumber) };
     const content = { file: file.name, ...counts, sha256: fingerprintOf(file.content), ...kept };
     return { ok: true, value: { answer: counts, object: `evaluations ${String(year)}`, content } };
   });
@@ -99,7 +106,11 @@ async function ofErased(
     ...people.map(({ code }, i) => ({ code, clause: `persone[${String(i)}].codice` })),
     ...forms.map(({ evaluator: code }, i) => ({ code, clause: `schede[${String(i)}].valutatore` })),
   ];
-  const erased = await erasedAmong(tx, administration, named.map(({ code }) => code)); // prettier-ignore
+  const erased = await erasedAmong(
+    tx,
+    administration,
+    named.map(({ code }) => code),
+  );
   return named.flatMap(({ code, clause }) => {
     const on = erased.get(code);
     return on === undefined ? [] : [erasedCode(code, on, { clause: { document, clause } })];

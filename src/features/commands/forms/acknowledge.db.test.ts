@@ -24,7 +24,8 @@ const formOf = async (person: string) => {
   const [form] = await listPersonalForms(app, AT, person);
   return { person, form: form!.id, seen: markOfForm(form!) };
 };
-const kept = async () => (await sql`select person, means, signed_on, recorded_by from acknowledgement order by acknowledgement_id`.execute(owner)).rows; // prettier-ignore
+const kept = async () =>
+  (await sql`select person, means, signed_on, recorded_by from acknowledgement order by acknowledgement_id`.execute(owner)).rows;
 
 beforeEach(() => sql`truncate acknowledgement`.execute(owner));
 

@@ -15,7 +15,7 @@ import { trackOfForm } from "./thingOfForm.ts";
 export type AcknowledgeRefusal =
   ActRefusal | ErasedCode | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture" | "signedBeforeItsPeriod";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const ACKNOWLEDGE_REFUSALS = {
   ...ERASED_CODE_REFUSALS,
   ...ACT_REFUSALS,

@@ -122,7 +122,10 @@ export function valueWords(field: string, value: Json): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return textWords(field, value);
   if (Array.isArray(value)) return value.length === 0 ? "nessuno" : value.map((each) => valueWords(field, each as Json)).join(" · ");
-  return Object.entries(value as Readonly<Record<string, Json>>).filter(([, each]) => each !== null).map(([name, each]) => `${nameWords(name, each)}: ${valueWords(name, each)}`).join("; "); // prettier-ignore
+  return Object.entries(value as Readonly<Record<string, Json>>)
+    .filter(([, each]) => each !== null)
+    .map(([name, each]) => `${nameWords(name, each)}: ${valueWords(name, each)}`)
+    .join("; ");
 }
 
 /** The content of an operation, for people; one that is no longer JSON as it stands. */

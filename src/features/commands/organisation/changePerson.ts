@@ -20,7 +20,7 @@ import { tellStaffChanges } from "./tellStaffChanges.ts";
 export type PersonRefusal =
   StandingRefusal | ErasedCode | "changedMeanwhile" | "alreadyKnown" | "fiscalCodeTaken" | RelationRefusal | "nothingChanges";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const PERSON_REFUSALS = {
   ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,

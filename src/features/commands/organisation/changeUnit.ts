@@ -16,7 +16,7 @@ import { type ReachNotice, tellReach } from "../tellReach.ts";
 /** Why a unit is not made or changed. */
 export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile" | "beginsTooLate";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const UNIT_REFUSALS = {
   ...STANDING_REFUSALS,
   unitNotThere: "Il giorno prima questa unità non c'era: il cambiamento deve cominciare dopo il suo primo giorno.",

@@ -9,7 +9,7 @@ import type { Ambient } from "../ambient.ts";
 /** Why relations are not confirmed. */
 export type ConfirmRelationsRefusal = StandingRefusal | "changedMeanwhile";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const CONFIRM_RELATIONS_REFUSALS = {
   ...STANDING_REFUSALS,
   aboutSelf: "Tra i rapporti scelti c'è il suo: lo deve confermare un'altra persona.",

@@ -182,11 +182,27 @@ async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readon
   const listed = membersOf(inUnits);
   const { changes, unchanged, missing } = staffChanges(known, listed);
   const written = changes.filter(({ isNew, isRenamed }) => isNew || isRenamed);
-  await writePeople(tx, administration, written.map(({ member }) => member)); // prettier-ignore
-  await replaceEmployments(tx, administration, changes.flatMap(({ replaced }) => replaced.map(({ id }) => id))); // prettier-ignore
-  await addEmployments(tx, administration, changes.flatMap(({ member, added }) => added.map((relation) => ({ person: member.code, relation })))); // prettier-ignore
+  await writePeople(
+    tx,
+    administration,
+    written.map(({ member }) => member),
+  );
+  await replaceEmployments(
+    tx,
+    administration,
+    changes.flatMap(({ replaced }) => replaced.map(({ id }) => id)),
+  );
+  await addEmployments(
+    tx,
+    administration,
+    changes.flatMap(({ member, added }) => added.map((relation) => ({ person: member.code, relation }))),
+  );
   const mails = new Map(known.map(({ code, mail }) => [code, mail]));
-  await tellStaffChanges(tx, ambient, changes.map((change) => ({ ...change, formerMail: mails.get(change.member.code) }))); // prettier-ignore
+  await tellStaffChanges(
+    tx,
+    ambient,
+    changes.map((change) => ({ ...change, formerMail: mails.get(change.member.code) })),
+  );
   return {
     added: changes.filter(({ isNew }) => isNew).length,
     changed: changes.filter(({ isNew }) => !isNew).length,

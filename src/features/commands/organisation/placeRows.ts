@@ -98,14 +98,20 @@ function fiscalCodesOfOthers(rows: readonly StaffRow[], known: readonly KeptMemb
 /** Finds who evaluates: by staff number or fiscal code, or somebody outside. A number written in another way is told, not taken. */
 function evaluatorFinder(rows: readonly StaffRow[], known: readonly KeptMember[]) {
   const outside = Object.keys(OUTSIDE_EVALUATORS).map((word) => [word, word] as const);
-  const people = [...known, ...rows].flatMap(({ code, fiscalCode }) => [[code, code] as const, ...(fiscalCode === undefined ? [] : [[fiscalCode, code] as const])]); // prettier-ignore
+  const people = [...known, ...rows].flatMap(({ code, fiscalCode }) => [
+    [code, code] as const,
+    ...(fiscalCode === undefined ? [] : [[fiscalCode, code] as const]),
+  ]);
   const codes = new Map([...people, ...outside]);
   const alike = new Map([...known, ...rows].map(({ code }) => [foldedCode(code), code]));
   return (row: StaffRow): { readonly row: StaffRow; readonly refused: readonly Unplaced[] } => {
     const { code, employment } = row;
     if (employment.evaluator === undefined) return { row, refused: [] };
     const evaluator = codes.get(employment.evaluator);
-    const refuse = (refusal: Unplaced["refusal"], more?: Given) => ({ row, refused: [about(row, "Valutatore", employment.evaluator!, refusal, more)] }); // prettier-ignore
+    const refuse = (refusal: Unplaced["refusal"], more?: Given) => ({
+      row,
+      refused: [about(row, "Valutatore", employment.evaluator!, refusal, more)],
+    });
     if (evaluator === undefined) {
       const other = alike.get(foldedCode(employment.evaluator));
       return other === undefined ? refuse("unknownEvaluator") : refuse("evaluatorWrittenOtherwise", { other });
@@ -129,7 +135,11 @@ function codesWrittenTwice(rows: readonly StaffRow[], known: readonly KeptMember
     }
     if (other === code || there.has(code)) return [];
     const at = lines.get(other);
-    return [at === undefined ? about(row, "Matricola", code, "codeLikeOneKnown", { other }) : about(row, "Matricola", code, "codeLikeOneInList", { other, row: at })]; // prettier-ignore
+    return [
+      at === undefined
+        ? about(row, "Matricola", code, "codeLikeOneKnown", { other })
+        : about(row, "Matricola", code, "codeLikeOneInList", { other, row: at }),
+    ];
   });
 }
 

@@ -24,7 +24,7 @@ type Options = Pick<ActOptions, "idempotencyKey">;
 export type ErasureRefusal =
   StandingRefusal | "personUnknown" | "actorUnknown" | "aboutSelf" | "alreadyStarted" | "notStarted" | "samePerson" | "held" | "notHeld";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const ERASURE_REFUSALS = {
   ...STANDING_REFUSALS,
   personUnknown: "In questo ente non c'è nessuno con questa matricola.",

@@ -115,6 +115,8 @@ test("a trial counts what a deletion takes of classes that hang on each other", 
 
 test("nobody dates a term back: the application gives no instant", async () => {
   await expect(
-    sql`insert into retention_term (administration_id, class, days, set_by, set_at) values ('c_i703', 'answers', 1, 'x', '2020-01-01')`.execute(app),
+    sql`insert into retention_term (administration_id, class, days, set_by, set_at) values ('c_i703', 'answers', 1, 'x', '2020-01-01')`.execute(
+      app,
+    ),
   ).rejects.toThrow("permission denied for table retention_term");
-}); // prettier-ignore
+});

@@ -11,7 +11,7 @@ type Options = Pick<ActOptions, "idempotencyKey" | "dryRun">;
 /** Why a term is not set. */
 export type RetentionRefusal = StandingRefusal | "tooShort";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const RETENTION_REFUSALS = {
   ...STANDING_REFUSALS,
   tooShort: "Il termine è troppo breve: gli accessi tecnici si conservano almeno 183 giorni, la posta almeno 10, le schede almeno 365.",

@@ -37,7 +37,12 @@ function unknownLinks({ line, links }: Row["promise"], { strategic, operational,
   const numbers = new Set(strategic.map(({ number }) => number));
   const codes = new Set(operational.map(({ code }) => code));
   const names = new Set(services.map(({ name }) => foldWords(name)));
-  const note = (field: string, text: string) => ({ line, field, text, message: "Non è tra quelli che il documento elenca: resta come è scritto." }); // prettier-ignore
+  const note = (field: string, text: string) => ({
+    line,
+    field,
+    text,
+    message: "Non è tra quelli che il documento elenca: resta come è scritto.",
+  });
   return [
     ...links.strategic.filter((number) => !numbers.has(number)).map((number) => note("obiettivo strategico", String(number))),
     ...links.operational.filter((code) => !codes.has(code)).map((code) => note("obiettivo operativo", code)),
@@ -50,7 +55,9 @@ function lostIn({ silent }: ImportChanges<Row>): ImportNote[] {
     const { promise, outcome, measured, deviation } = incoming;
     const { line } = promise;
     const lost = (field: string, told: string, what: string, known: string | undefined) =>
-      told === "" && known !== undefined && known !== "" ? [{ line, field, text: "", message: `Nel file ${what} non c'è più: resta «${known}».` }] : []; // prettier-ignore
+      told === "" && known !== undefined && known !== ""
+        ? [{ line, field, text: "", message: `Nel file ${what} non c'è più: resta «${known}».` }]
+        : [];
     return [
       ...lost("esito", outcome, "l'esito", evaluated.written),
       ...lost("valore misurato", measured, "il valore misurato", held?.written),

@@ -320,13 +320,16 @@ test("all that a fuller plan says is kept and read back", async () => {
       written: "Bambini in attesa",
       kind: "number",
       class: "impact",
-      baselines: [{ year: 2021, value: "31" }, { year: 2022, value: "24" }],
+      baselines: [
+        { year: 2021, value: "31" },
+        { year: 2022, value: "24" },
+      ],
       benchmark: "media regionale 20",
     },
     evaluated: { outcome: "notAchieved", place },
     measured: { written: "17", measured: { value: "17" }, place },
     deviation: { reason: "Lavori in ritardo", place },
-  }); // prettier-ignore
+  });
   expect(report?.strategic.map(({ number, responsible }) => [number, responsible])).toEqual([
     [1, "Settore Scuola"],
     [2, undefined],

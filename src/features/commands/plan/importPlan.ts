@@ -123,7 +123,10 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   await holdRevision(tx, key);
   const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
   const known = await loadObjectives(tx, key);
-  const { nameOf, merged } = mergeGroups(report.objectives.map(({ heading }) => heading), [...new Set(known.map(({ group }) => group))]); // prettier-ignore
+  const { nameOf, merged } = mergeGroups(
+    report.objectives.map(({ heading }) => heading),
+    [...new Set(known.map(({ group }) => group))],
+  );
   const incoming = report.objectives.map((row) => ({
     outcome: row.outcome,
     measured: row.measured ?? "",
@@ -140,7 +143,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     operational: report.operational.map(inFile),
     scoreBands: report.scoreGrid.map(inFile),
   });
-  await addReportedFigures(tx, key, report.headCount.map(inFile), fileId); // prettier-ignore
+  await addReportedFigures(tx, key, report.headCount.map(inFile), fileId);
   const after = await loadObjectives(tx, key);
   return {
     administration: { code: administration, name: (await nameOfAdministration(tx, administration)) ?? "" },
@@ -164,7 +167,12 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
   const key = { administration, year };
   const plan = await ensurePlanVersion(tx, key);
   const added = plan.isApproved ? [] : changes.added;
-  const codes = await insertObjectives(tx, key, plan.version, added.map(({ promise }) => promise)); // prettier-ignore
+  const codes = await insertObjectives(
+    tx,
+    key,
+    plan.version,
+    added.map(({ promise }) => promise),
+  );
   const endings = added.map((incoming, i) => endingOf(codes[i]!, incoming, toldBy(incoming)));
   let proposed = 0;
   for (const { promise } of plan.isApproved ? changes.added : []) {
@@ -181,7 +189,11 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
       await updateObjective(tx, key, plan.version, objective.code, incoming.promise);
     }
   }
-  await addEndings(tx, key, endings.filter(({ evaluated, measured, deviation }) => evaluated ?? measured ?? deviation)); // prettier-ignore
+  await addEndings(
+    tx,
+    key,
+    endings.filter(({ evaluated, measured, deviation }) => evaluated ?? measured ?? deviation),
+  );
   const changed = changes.changed.filter((change) => tellsEnding(change) || !plan.isApproved).length;
   return { added: added.length, changed, proposed };
 }

@@ -109,7 +109,9 @@ test("a role ended by a clock that was a month ahead is over once the clock is r
 });
 
 test("nobody writes an end that is to come, after which nobody else could end the role before it", async () => {
-  const { rows } = await sql<{ id: bigint }>`select grant_id as id from role_grant where person = 'T-1' and role = 'personnel'`.execute(owner); // prettier-ignore
+  const { rows } = await sql<{ id: bigint }>`select grant_id as id from role_grant where person = 'T-1' and role = 'personnel'`.execute(
+    owner,
+  );
   const { id } = rows[0]!;
   expect(await endGrant(by("T-1"), { id, on: civilDate("2999-12-31") }, key())).toEqual(because("endsInTheFuture"));
   expect((await endGrant(by("U-1"), { id, on: civilDate("2026-11-25") }, key())).ok).toBe(true);
@@ -127,7 +129,11 @@ test("from the command line the first ones hold at once, and no longer once some
   const machine = { db: app, actor: COMMAND_LINE, administration: "c_i703" };
   const first = await proposeGrant(machine, { ...OIV, person: "U-1", role: "personnel" }, key());
   expect(first).toMatchObject({ ok: true, value: { isConfirmed: true } });
-  const [account] = (await sql<{ id: string }>`insert into account (mail, name) values ('u@ente.example', 'Persona') returning account_id as id`.execute(owner)).rows; // prettier-ignore
+  const [account] = (
+    await sql<{ id: string }>`insert into account (mail, name) values ('u@ente.example', 'Persona') returning account_id as id`.execute(
+      owner,
+    )
+  ).rows;
   await sql`insert into account_person (administration_id, account_id, person) values ('c_i703', ${account!.id}, 'U-1')`.execute(owner);
   expect(await proposeGrant(machine, OIV, key())).toMatchObject({ ok: true, value: { isConfirmed: false } });
 });

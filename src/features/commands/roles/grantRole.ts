@@ -31,7 +31,7 @@ export type RoleRefusal =
   | "notInForce"
   | "endsInTheFuture";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const ROLE_REFUSALS = {
   ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,

@@ -8,7 +8,7 @@ import type { Ambient } from "../ambient.ts";
 /** Why a setting is not written. */
 export type SettingRefusal = StandingRefusal | "notSuchValue";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const SETTING_REFUSALS = {
   ...STANDING_REFUSALS,
   notSuchValue:

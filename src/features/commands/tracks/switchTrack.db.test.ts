@@ -149,13 +149,13 @@ describe("a closed track opens again only by act, reason and two persons", () =>
 describe("[T31] the last day is a day in Rome, to its last second, by the clock of the database", () => {
   //  instant                      takes writes until 25/10/2026, the night the clocks go back
   test.each([
-    ["2026-10-25 21:59:59.999+00", true ], // 22:59:59 in Rome: winter time since 3 in the night
-    ["2026-10-25 22:59:59.999+00", true ], // 23:59:59
-    ["2026-10-25 23:00:00+00",     false],
-    ["2026-10-24 21:59:59+00",     true ],
-    ["2026-10-24 22:00:00+00",     true ], // already the 25th there, summer time
-    ["2026-10-26 00:30:00+14",     true ], // still the 25th in Rome
-    ["2026-10-25 19:00:00-05",     false],
+    ["2026-10-25 21:59:59.999+00", true], // 22:59:59 in Rome: winter time since 3 in the night
+    ["2026-10-25 22:59:59.999+00", true], // 23:59:59
+    ["2026-10-25 23:00:00+00", false],
+    ["2026-10-24 21:59:59+00", true],
+    ["2026-10-24 22:00:00+00", true], // already the 25th there, summer time
+    ["2026-10-26 00:30:00+14", true], // still the 25th in Rome
+    ["2026-10-25 19:00:00-05", false],
   ])("at %s: %s, whatever the zone of the connection", async (instant, takes) => {
     for (const zone of ["UTC", "Europe/Rome", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "Asia/Kathmandu"]) {
       const answer = await transact(app, async (tx) => {
@@ -166,7 +166,7 @@ describe("[T31] the last day is a day in Rome, to its last second, by the clock 
       });
       expect(answer, zone).toBe(takes);
     }
-  }); // prettier-ignore
+  });
 
   test.each([
     ["2026-03-29 22:00:00+00", "2026-03-30"], // the night the clocks go forward: midnight is at 22 UTC

@@ -12,7 +12,7 @@ import type { Ambient } from "../ambient.ts";
 /** Why a track is not opened, closed or opened again. */
 export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notOpened" | "notClosed" | "actInTheFuture" | "actTooOld" | "actBeforeOpening" | "actBeforeClosing" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const TRACK_REFUSALS = {
   ...STANDING_REFUSALS,
   yearNotStarted: ACT_REFUSALS.yearNotStarted,

@@ -18,7 +18,7 @@ import { stepOf } from "./totp.ts";
 /** Why somebody does not come in. It never tells whether an account exists. */
 export type EntryRefusal = "wrongPassword" | "wrongCode" | "wrongConfirmation" | "wrongPasskey" | "tooManyTries" | "noFactor";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const ENTRY_REFUSALS = {
   wrongPassword: "Posta o password non sono giuste. Le ricontrolli e riprovi.",
   wrongCode: "Il codice non è giusto, o è già stato usato. Aspetti il prossimo e lo scriva subito.",

@@ -33,7 +33,7 @@ export type IdentityRefusal =
   | "linkedToAnother"
   | "otherIdentity";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const IDENTITY_REFUSALS = {
   unreachable: "Il servizio di identità non risponde. Riprovi tra poco; chi ha una password può accedere con quella.",
   denied: "L'accesso è stato annullato prima della fine. Non è stato fatto nulla.",

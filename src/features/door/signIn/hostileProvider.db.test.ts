@@ -129,7 +129,7 @@ const TOKENS: readonly (readonly [string, Signing, Check])[] = [
   ["a lower level", change({ acr: "https://www.spid.gov.it/SpidL1" }), "acr"],
   ["no level", without("acr"), "acr"],
   ["a list of levels", change({ acr: [LEVEL] }), "acr"],
-]; // prettier-ignore
+];
 
 describe("a token is refused with", () => {
   test.each(TOKENS)("%s", async (_, signing, check) => {
@@ -302,15 +302,18 @@ describe("what the provider says of itself is refused", () => {
     expect(names).toEqual([]);
   });
 
-  test.each(["169.254.169.254", "0.0.0.0", "fe80::1", "::ffff:169.254.169.254", "224.0.0.1"])("a host that was written, whose name has moved to %s", async (address) => {
-    const lookup: LookupFunction = (_, { all }, done) => {
-      if (all === true) done(null, [{ address, family: address.includes(":") ? 6 : 4 }]);
-      else done(null, address, 4);
-    };
-    const told = await says((honest) => ({ ...honest, token_endpoint: "https://gettoni.example/x" }), lookup, "gettoni.example");
-    expect(told.join()).toContain("gettoni.example is at an address that nobody asks");
-  });
-}); // prettier-ignore
+  test.each(["169.254.169.254", "0.0.0.0", "fe80::1", "::ffff:169.254.169.254", "224.0.0.1"])(
+    "a host that was written, whose name has moved to %s",
+    async (address) => {
+      const lookup: LookupFunction = (_, { all }, done) => {
+        if (all === true) done(null, [{ address, family: address.includes(":") ? 6 : 4 }]);
+        else done(null, address, 4);
+      };
+      const told = await says((honest) => ({ ...honest, token_endpoint: "https://gettoni.example/x" }), lookup, "gettoni.example");
+      expect(told.join()).toContain("gettoni.example is at an address that nobody asks");
+    },
+  );
+});
 
 describe("an account is not reached", () => {
   test("by an identity that is linked to none", async () => {
@@ -324,7 +327,9 @@ describe("an account is not reached", () => {
     const other = accessSite(db, providerOf(elsewhere.issuer, { levels: LEVEL }));
     const browser = browserAt(other);
     const { state, nonce } = await leave(browser);
-    elsewhere.handOver(await elsewhere.sign({ ...honestClaims(elsewhere.issuer, nonce, victim.subject), email: victim.mail, email_verified: true }));
+    elsewhere.handOver(
+      await elsewhere.sign({ ...honestClaims(elsewhere.issuer, nonce, victim.subject), email: victim.mail, email_verified: true }),
+    );
     await refused(browser, await comeBack(browser, state, { iss: elsewhere.issuer }));
   });
 
@@ -357,7 +362,7 @@ describe("an account is not reached", () => {
       sql`update invitation set created_at = created_at - interval '8 days', expires_at = expires_at - interval '8 days'`.execute(owner),
     );
   });
-}); // prettier-ignore
+});
 
 describe("a step-up is refused", () => {
   const FACTOR = ["/il-mio-account", {}, "/il-mio-account/fattore"] as const;

@@ -53,9 +53,13 @@ async function signedIn(i: number): Promise<Person> {
   return { mail, accountId, browser, old, code: () => codeAt(secret, stepAt(one.clock.now)) };
 }
 
-const past = (column: "last_seen_at" | "signed_in_at", minutes: number) => async ({ accountId }: Person) => {
-  await sql`update session set ${sql.ref(column)} = now() - make_interval(mins => ${minutes}) where account_id = ${accountId}`.execute(owner);
-}; // prettier-ignore
+const past =
+  (column: "last_seen_at" | "signed_in_at", minutes: number) =>
+  async ({ accountId }: Person) => {
+    await sql`update session set ${sql.ref(column)} = now() - make_interval(mins => ${minutes}) where account_id = ${accountId}`.execute(
+      owner,
+    );
+  };
 
 /** Every way a session ends, as it is done. */
 const WAYS: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
@@ -105,7 +109,10 @@ test("of 1,000 old sessions, ended in every way there is, 1,000 are refused at t
     "idle for half an hour: 303,303": 125,
     "ten hours after the sign-in: 303,303": 125,
   });
-  const kept = await inTurn(people.filter((_, i) => ways[i % ways.length]![0] === "another token at a step-up"), async ({ browser }) => (await browser.ask(ACCOUNT, {}, other)).status); // prettier-ignore
+  const kept = await inTurn(
+    people.filter((_, i) => ways[i % ways.length]![0] === "another token at a step-up"),
+    async ({ browser }) => (await browser.ask(ACCOUNT, {}, other)).status,
+  );
   expect(new Set(kept)).toEqual(new Set([200])); // the new token holds
   expect([...one.logged, ...other.logged]).toEqual([]);
 }, 120_000);

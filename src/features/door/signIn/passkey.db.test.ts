@@ -42,7 +42,11 @@ async function halfWay(mail: string) {
 }
 
 const eventsOf = async (mail: string) =>
-  (await sql<{ event: string }>`select event from account_event join account using (account_id) where mail = ${mail} order by sequence`.execute(owner)).rows.map(({ event }) => event); // prettier-ignore
+  (
+    await sql<{
+      event: string;
+    }>`select event from account_event join account using (account_id) where mail = ${mail} order by sequence`.execute(owner)
+  ).rows.map(({ event }) => event);
 
 describe("a passkey", () => {
   test("is added after a confirmation only, with a name, and is listed", async () => {
@@ -102,7 +106,9 @@ describe("a passkey", () => {
   test("the only second factor there is stays, also when two are taken away at once", async () => {
     const { browser, mail } = await withPasskey();
     await add(browser, softPasskey(), {}, "Seconda");
-    await sql`update second_factor set ended_at = now() where account_id = (select account_id from account where mail = ${mail})`.execute(owner); // prettier-ignore
+    await sql`update second_factor set ended_at = now() where account_id = (select account_id from account where mail = ${mail})`.execute(
+      owner,
+    );
     const page = await (await browser.ask(ACCOUNT)).text();
     const ids = [...page.matchAll(/name="passkey" value="(\d+)"/g)].map(([, id]) => id!);
     const answers = await Promise.all(ids.map((passkey) => browser.post(REMOVE, { passkey })));
@@ -143,15 +149,17 @@ const WRONG: readonly (readonly [string, Twist])[] = [
 ];
 
 describe("an assertion is refused with", () => {
-  test.each([...WRONG, ["a broken signature", { isBroken: true }], ["an unknown passkey", { credentialId: "AAAA" }], ["the handle of another account", { userHandle: "AAAA" }]] as typeof WRONG)(
-    "%s",
-    async (_, twist) => {
-      const { passkey, mail } = await withPasskey();
-      const { browser, options } = await halfWay(mail);
-      expect((await browser.post("/accesso/passkey", { risposta: passkey.assert(options, twist) })).status).toBe(422);
-      expect((await browser.ask(ACCOUNT)).status).toBe(303);
-    },
-  ); // prettier-ignore
+  test.each([
+    ...WRONG,
+    ["a broken signature", { isBroken: true }],
+    ["an unknown passkey", { credentialId: "AAAA" }],
+    ["the handle of another account", { userHandle: "AAAA" }],
+  ] as typeof WRONG)("%s", async (_, twist) => {
+    const { passkey, mail } = await withPasskey();
+    const { browser, options } = await halfWay(mail);
+    expect((await browser.post("/accesso/passkey", { risposta: passkey.assert(options, twist) })).status).toBe(422);
+    expect((await browser.ask(ACCOUNT)).status).toBe(303);
+  });
 
   test("a challenge used already, of another session, or over", async () => {
     const { passkey, mail } = await withPasskey();
@@ -195,15 +203,16 @@ describe("an assertion is refused with", () => {
 });
 
 describe("a passkey is not added with", () => {
-  test.each([...WRONG, ["certificates, whose addresses would be asked", { format: X5C }], ["a statement of another kind", { format: { fmt: "tpm", attStmt: new Map() } }]] as typeof WRONG)(
-    "%s",
-    async (_, twist) => {
-      const { browser } = await confirmed();
-      const { answer } = await add(browser, softPasskey(), twist);
-      expect(answer.status).toBe(422);
-      expect(await (await browser.ask(ACCOUNT)).text()).not.toContain("Telefono:");
-    },
-  ); // prettier-ignore
+  test.each([
+    ...WRONG,
+    ["certificates, whose addresses would be asked", { format: X5C }],
+    ["a statement of another kind", { format: { fmt: "tpm", attStmt: new Map() } }],
+  ] as typeof WRONG)("%s", async (_, twist) => {
+    const { browser } = await confirmed();
+    const { answer } = await add(browser, softPasskey(), twist);
+    expect(answer.status).toBe(422);
+    expect(await (await browser.ask(ACCOUNT)).text()).not.toContain("Telefono:");
+  });
 
   test("the key of another account; and the same form twice adds one", async () => {
     const [one, other] = [await confirmed(), await confirmed()];
@@ -213,7 +222,9 @@ describe("a passkey is not added with", () => {
     expect((await one.browser.post(NEW, { nome: "Telefono", risposta })).status).toBe(303);
     expect((await one.browser.post(NEW, { nome: "Telefono", risposta })).status).toBe(303);
     expect((await add(other.browser, passkey)).answer.status).toBe(422);
-    const { rows } = await sql<{ made: bigint }>`select count(*) as made from passkey where credential_id = ${passkey.credentialId}`.execute(owner); // prettier-ignore
+    const { rows } = await sql<{
+      made: bigint;
+    }>`select count(*) as made from passkey where credential_id = ${passkey.credentialId}`.execute(owner);
     expect(rows[0]!.made).toBe(1n);
   });
 });

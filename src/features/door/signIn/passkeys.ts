@@ -18,7 +18,7 @@ import { type SignedIn } from "../signedIn.ts";
 /** Why a passkey is not added, used or taken away. */
 export type PasskeyRefusal = "notTaken" | "ofAnother" | "onlyFactor" | "notThere";
 
-/** The same for people. */
+/** The sentence of each reason, for people. */
 export const PASSKEY_REFUSALS = {
   notTaken: "La passkey non è stata accettata: ricarichi la pagina e riprovi.",
   ofAnother: "Questa passkey è già usata qui.",

@@ -63,7 +63,11 @@ async function joinedAtProvider(site: AccessSite = full) {
 }
 
 const eventsOf = async (mail: string) =>
-  (await sql<{ event: string }>`select event from account_event join account using (account_id) where mail = ${mail} order by sequence`.execute(owner)).rows.map(({ event }) => event); // prettier-ignore
+  (
+    await sql<{
+      event: string;
+    }>`select event from account_event join account using (account_id) where mail = ${mail} order by sequence`.execute(owner)
+  ).rows.map(({ event }) => event);
 
 describe("where the provider stands for both factors", () => {
   test("an invitation is taken up with it, and from then on it is the way in, without a password", async () => {

@@ -42,7 +42,10 @@ test("the page of an invitation says for whom it is, for which administrations a
   );
   const browser = browserAt(site);
   await browser.ask(await opened(browser, who.address));
-  const text = browser.page().replace(/<[^>]+>/g, " ").replace(/\s+/g, " "); // prettier-ignore
+  const text = browser
+    .page()
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
   expect(text).toContain(`Per Anna Inventata, ${who.mail} Ente Comune di Prova Vale fino al ${italianDate(civilDate(day))}, ore `);
   expect(text).toMatch(/ore 1[23]:30/); // winter, summer
   expect(browser.page()).not.toContain(who.address.split("/").at(-1));
@@ -59,7 +62,7 @@ describe("two invitations open in two tabs of one browser", () => {
     const pages = [await opened(tabs[0], both[0].address), await opened(tabs[1], both[1].address)] as const;
     await tabs[0].ask(pages[0]);
     await tabs[1].ask(pages[1]);
-    const [one, other] = first === 0 ? [0, 1] as const : [1, 0] as const; // prettier-ignore
+    const [one, other] = first === 0 ? ([0, 1] as const) : ([1, 0] as const);
 
     expect((await tabs[one].post(pages[one], choice)).headers.get("location")).toBe(NEW_FACTOR);
     expect([await hasPassword(both[one].mail), await hasPassword(both[other].mail)]).toEqual([true, false]);

@@ -386,7 +386,11 @@ describe("a form", () => {
 
 describe("the same form sent twice", () => {
   const eventsOf = async (mail: string) =>
-    (await sql<{ event: string }>`select event from account_event join account using (account_id) where mail = ${mail} order by sequence`.execute(owner)).rows.map(({ event }) => event); // prettier-ignore
+    (
+      await sql<{
+        event: string;
+      }>`select event from account_event join account using (account_id) where mail = ${mail} order by sequence`.execute(owner)
+    ).rows.map(({ event }) => event);
 
   test("with a password chooses it once, and both answers lead on to the same phone", async () => {
     const mail = "due-volte@ente.example";

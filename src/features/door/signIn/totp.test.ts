@@ -16,12 +16,11 @@ test.each([
 });
 
 // RFC 4226, appendix D
-test.each(["755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"].map((code, i) => [i, code] as const))(
-  "step %i has the code %s",
-  (step, code) => {
-    expect(codeAt(SECRET, step)).toBe(code);
-  },
-); // prettier-ignore
+test.each(
+  ["755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"].map((code, i) => [i, code] as const),
+)("step %i has the code %s", (step, code) => {
+  expect(codeAt(SECRET, step)).toBe(code);
+});
 
 test.each([
   ["755224", undefined], // step 0, two before
