@@ -75,7 +75,7 @@ export async function longLog(folder, { ours, baseline }) {
   ];
 }
 
-/** The same log: what deleting the content of what is past its term costs, and the trial of it. Once: the baseline takes minutes. */
+/** On that log: what deleting the content of what is past its term costs, and the trial of it. Once: the baseline takes minutes. */
 export async function pastTheirTerm(folder, { ours, baseline }) {
   const { fillLog, addOldLines } = await fillers(folder);
   const both = [ours, baseline];

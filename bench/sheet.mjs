@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The same year as a spreadsheet: grades, scores, bands and pay by formulas, without proofs. */
+/** The year as a spreadsheet: grades, scores, bands and pay by formulas, without proofs. */
 export function writeSheet(path, { plan, staff, units, pool }) {
   const last = staff.length;
   const all = (column) => `[$Persone.$${column}$1:.$${column}$${String(last)}]`;

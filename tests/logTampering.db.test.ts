@@ -24,7 +24,7 @@ function verdictsOn(records: readonly LogRecord[], outside: Outside): Promise<Lo
   return Promise.all(bodyLogsOf(records, outside.kept).map((log) => checkLog(log, outside)));
 }
 
-/** The same of what is in a database. */
+/** The verdicts on the logs of a database. */
 async function verdictsIn(db: Database, outside: Outside): Promise<LogVerdict[]> {
   const codes = new Set([...(await administrationsInLog(db)), ...(outside.kept ?? []).map(({ administration }) => administration)]);
   const verdicts: LogVerdict[] = [];

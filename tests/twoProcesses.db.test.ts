@@ -54,7 +54,7 @@ function fieldsOf(html: string, action: string): Fields {
   return Object.fromEntries(written.flatMap(([name, value]) => (name === undefined ? [] : [[name, value ?? ""]])));
 }
 
-/** The same deed many times at once, half through each process. */
+/** One deed many times at once, half through each process. */
 async function atOnce(deed: (i: number) => Promise<Shown>): Promise<Shown[]> {
   await sql`delete from request_count`.execute(owner); // nobody is told to wait
   return Promise.all(Array.from({ length: HOW_MANY }, (_, i) => deed(i)));

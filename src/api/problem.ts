@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { SECONDS_COUNTED } from "../features/requestLimits.ts";
 
-/** When whoever asks while the database does not answer is told to come back, in seconds. */
+/** When the person who asks while the database does not answer is told to come back, in seconds. */
 export const SECONDS_AWAY = 30;
 
 /** What can be wrong with a parameter of a request. */

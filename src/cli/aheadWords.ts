@@ -7,7 +7,7 @@ const KIND_WORDS: Readonly<Record<AheadKind, readonly [string, string]>> = {
   mails: ["messaggio in partenza", "messaggi in partenza"],
 };
 
-/** What lies in days to come, for whoever administers the system; nothing where nothing does. */
+/** What lies in days to come, for the person who administers the system; nothing where nothing does. */
 export function aheadWords(ahead: readonly Ahead[]): string | undefined {
   if (ahead.length === 0) return undefined;
   const listed = ahead.map(

@@ -10,7 +10,7 @@ export async function chooseAdministration(db: Database, named: string | undefin
   return codes[0];
 }
 
-/** The same, for a command that makes none: one that is not there, where others are, is refused with the codes there are. */
+/** Chooses the administration of a command that makes none. One that is not there, where others are, is refused with the codes there are. */
 export async function chooseKnownAdministration(db: Database, named: string | undefined): Promise<string | undefined> {
   const chosen = await chooseAdministration(db, named);
   const codes = await listAdministrations(db);

@@ -6,8 +6,8 @@ import { hasPerson } from "../data/organisation/staff.ts";
 import { CommandRefused } from "./commandLine.ts";
 
 /**
- * Refuses the code of a person that nobody has in an administration: mistyped, it would give a role or an account to nobody, or to whoever gets that code later.
- * Somebody from outside (it. "esterno": an OIV, a DPO) has no code of the staff: whoever writes the command says so once. An administration that is not there
+ * Refuses the code of a person that nobody has in an administration: mistyped, it would give a role or an account to nobody, or to the person who gets that code later.
+ * A person from outside (it. "esterno": an OIV, a DPO) has no code of the staff: the person who writes the command says so once. An administration that is not there
  * and a code that was erased are refused by the command itself, in words of their own.
  */
 export async function refuseUnknownPerson(db: Database, administration: string, person: string, isExternal: boolean): Promise<void> {

@@ -15,7 +15,7 @@ di quello che fa un dipendente non c'è nessun elenco.
 
 const ROME = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "medium" });
 
-/** Lists the technical accesses, of whoever they were: they cannot be asked for one person. */
+/** Lists the technical accesses, of the person who they were: they cannot be asked for one person. */
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, { technical: "flag", last: "text", data: "text" });
   if (!values.technical) throw new WrongCall("Dica quale registro: --technical.");

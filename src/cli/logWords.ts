@@ -67,7 +67,7 @@ const LOOKED_WORDS: Readonly<Record<SealedKind, string>> = {
   erasures: "cancellazioni dal registro, ciascuna con ciò che la spiega",
 };
 
-/** What was held against the log, and what was not: whoever reads that nothing is wrong knows of what. */
+/** What was held against the log, and what was not: the person who reads that nothing is wrong knows of what. */
 export function lookedWords(looked: readonly Looked[], notLooked: readonly string[]): string {
   const parts = looked.map(({ kind, count: of, withoutPrint, erased }) => {
     const less = [

@@ -119,7 +119,7 @@ const TROUBLE_WORDS: Readonly<Record<DatabaseTrouble, string>> = {
   slow: "La base dati ha interrotto il comando, che durava troppo: non è stato scritto nulla. Lo ripeta quando il server è meno occupato.",
 };
 
-/** Whoever reads us may stop before the end, as `head` does: that is no fault. */
+/** The person who reads us may stop before the end, as `head` does: that is no fault. */
 function ignoreClosedReader(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }

@@ -21,7 +21,7 @@ const REAL_WORK =
 
 /**
  * Does what the demonstration needs and is not there yet, through the same commands as anybody: a preparation that was broken off goes on from where it was.
- * Throws CommandRefused where somebody else has worked.
+ * Throws CommandRefused where another person has worked.
  */
 export async function prepareDemonstration(means: Means, documents = DOCUMENTS): Promise<void> {
   if (

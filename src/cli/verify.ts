@@ -77,7 +77,7 @@ async function readKept(path: string): Promise<Checkpoint[]> {
   return kept;
 }
 
-/** Does work that only one sealer does, once whoever else is at it has finished; undefined when they take more than a while. */
+/** Does work that only one sealer does, once another person who is at it has finished; undefined when they take more than a while. */
 async function onceFree<Value>(work: () => Promise<Value | undefined>): Promise<Value | undefined> {
   for (let tries = 0; tries < 100; tries += 1) {
     const value = await work();

@@ -12,7 +12,7 @@ export function DocumentBlocks(props: Props) {
   return <>{[...drawnBlocks(props)]}</>;
 }
 
-/** The same one by one, each drawn when it is asked for. */
+/** Blocks one by one, each drawn when it is asked for. */
 export function* drawnBlocks(props: Props) {
   const count = { table: 0, picture: 0 };
   for (const block of props.tree.blocks) yield drawn(props, block, count);

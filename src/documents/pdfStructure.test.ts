@@ -25,7 +25,7 @@ describe.each([
   });
 });
 
-/** The same file with other bytes in one kind of place; lengths stay, so that everything else is where it was. */
+/** A file with other bytes in one kind of place; lengths stay, so that everything else is where it was. */
 function broken(from: string, to: string): string[] {
   const bytes = Buffer.from(good).toString("latin1");
   expect(bytes).toContain(from);

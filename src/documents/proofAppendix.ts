@@ -1,7 +1,7 @@
 import { proofBlocks } from "./proofBlocks.ts";
 import type { Block, DocumentTree } from "./tree.ts";
 
-/** The same document with an appendix, "Come si arriva ai numeri", in which every figure is proved. */
+/** A document with an appendix, "Come si arriva ai numeri", in which every figure is proved. */
 export function withProofAppendix(tree: DocumentTree): DocumentTree {
   const figures = Object.entries(tree.figures);
   if (figures.length === 0) return tree;

@@ -17,7 +17,7 @@ export function renderHtml(tree: DocumentTree): string {
   return [...htmlPieces(tree)].join("");
 }
 
-/** The same file in pieces, a block at a time, each drawn when it is asked for. */
+/** An HTML file in pieces, a block at a time, each drawn when it is asked for. */
 export function* htmlPieces(tree: DocumentTree): Generator<string> {
   const whole = withProofAppendix(tree);
   const page = (

@@ -9,7 +9,7 @@ export function renderJson(tree: DocumentTree): string {
   return [...jsonPieces(tree)].join("");
 }
 
-/** The same text in pieces, each made when it is asked for: a block, or a row of a table. */
+/** A JSON text in pieces, each made when it is asked for: a block, or a row of a table. */
 export function* jsonPieces(tree: DocumentTree): Generator<string> {
   const { title, subtitle, author } = tree;
   const frame = JSON.stringify({ ...SCHEMA, title, subtitle, author, blocks: [] }, undefined, INDENT);
@@ -60,7 +60,7 @@ function resolvedFigure(tree: DocumentTree, reference: FigureReference): unknown
   return { kind: "figure", id: reference.figure, text, value: proof.result, proof };
 }
 
-/** The same value with `kind` first and the other keys by alphabet, at every depth. */
+/** A value with `kind` first and the other keys by alphabet, at every depth. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;

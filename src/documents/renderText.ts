@@ -12,7 +12,7 @@ export function renderText(tree: DocumentTree): string {
   return [...textPieces(tree)].join("");
 }
 
-/** The same text in pieces, a block at a time, each made when it is asked for. */
+/** A text in pieces, a block at a time, each made when it is asked for. */
 export function* textPieces(tree: DocumentTree): Generator<string> {
   const count = { table: 0, picture: 0 };
   yield pieceOf(titleLines(tree));

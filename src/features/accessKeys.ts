@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from "node:crypto";
 
-/** What each key is for. None of them is in the database: whoever has only a copy of that can neither make codes nor guess them. */
+/** What each key is for. None of them is in the database: the person who has only a copy of that can neither make codes nor guess them. */
 const PURPOSES = ["secondFactor", "recoveryCode", "newRecoveryCodes", "attempt", "form", "browser"] as const;
 
 /** The keys of the access, all drawn from one. */

@@ -39,7 +39,7 @@ export function text(
   return line(name, label, wordsOf(what, longest), { longest, ...look });
 }
 
-/** The same, on some lines. */
+/** Some words that have to be there, on some lines. */
 export function longText(name: string, label: string, { what, longest = 2000, hint }: Written & { readonly what: string }): Field<string> {
   return {
     name,
@@ -196,10 +196,10 @@ export function carried(name: string, form: RegExp): Field<string> {
   };
 }
 
-/** The code of somebody of the staff (it. "matricola"). */
+/** The code of a person of the staff (it. "matricola"). */
 export const CODE = /^[A-Za-z0-9._-]{1,40}$/;
 
-/** A new code for somebody of the staff. */
+/** A new code for a person of the staff. */
 export function code(name: string, label: string): Field<string> {
   return line(
     name,

@@ -26,7 +26,7 @@ export type LineLimits = { readonly placesOfOne: number; readonly waitingOfOne: 
 export type FairLine<P extends Place> = {
   /**
    * Does `work` in a place when its turn comes. `work` answers TOO_NARROW where the place is not wide enough for it, and is begun again in a wide one.
-   * Throws LineFull at once, and RequestOver when `signal` says before the work begins that whoever asked has gone; once begun it goes on.
+   * Throws LineFull at once, and RequestOver when `signal` says before the work begins that the person who asked has gone; once begun it goes on.
    */
   readonly inTurn: <Value>(body: string, work: (place: P) => Promise<Value | typeof TOO_NARROW>, signal?: AbortSignal) => Promise<Value>;
 };
@@ -102,7 +102,7 @@ export function fairLine<P extends Place>(
           reject(new LineFull());
           return;
         }
-        const inOwnRequest = AsyncResource.bind(work); // whoever leaves a place begins the work of the next
+        const inOwnRequest = AsyncResource.bind(work); // the person who leaves a place begins the work of the next
         const job: Waiting<P> = {
           needsWide: false,
           begin: async (place) => {

@@ -40,7 +40,7 @@ export const paths = {
   /** The checkpoints of the log, and the same as a file to keep elsewhere. */
   log: (code: string) => `/${code}/registro`,
   logFile: (code: string) => `/${code}/registro.json`,
-  /** What is of whoever works for an administration, under one roof: nothing of it is public. */
+  /** What is of the person who works for an administration, under one roof: nothing of it is public. */
   office: (code: string) => `/${code}/ufficio`,
   organisation: (code: string, day?: string) => `/${code}/ufficio/organizzazione${day === undefined ? "" : `?giorno=${day}`}`,
   units: (code: string) => `/${code}/ufficio/unita`,

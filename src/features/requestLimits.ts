@@ -5,7 +5,7 @@ import { keyed } from "./accessKeys.ts";
 import { askerAddress } from "./clientAddress.ts";
 
 /**
- * What costs the server work, and how many of each are done in a minute for one asker: an account where somebody has signed in, an address elsewhere.
+ * What costs the server work, and how many of each are done in a minute for one asker: an account where a person has signed in, an address elsewhere.
  * `document` is what a child process makes; `officeSend` is a form of an office that sends or creates, `officeSave` one that keeps a draft. Pages and files
  * that lie ready cost nothing and are not counted.
  */
@@ -29,7 +29,7 @@ export const SECONDS_COUNTED = 60;
 /** The sentence of each reason, for people. */
 export const TOO_MANY_REQUESTS = "In un minuto ha chiesto più di quanto il sistema faccia per ciascuno. Aspetti un minuto e riprovi.";
 
-/** Somebody has asked more than there is for one in a minute. */
+/** A person has asked more than there is for one in a minute. */
 export class TooManyRequests extends Error {
   override readonly name = "TooManyRequests";
 }
@@ -37,7 +37,7 @@ export class TooManyRequests extends Error {
 /** With what askers are counted: the key under which they are known, and the proxy in front. */
 export type RequestCounting = { readonly key: Buffer; readonly trustedProxy?: string | undefined };
 
-/** Whether somebody may make one more request of a kind; it is counted. */
+/** Whether a person may make one more request of a kind; it is counted. */
 export function takeTurn(db: Database, key: Buffer, kind: LimitedRequest, who: string): Promise<boolean> {
   return takeRequest(db, keyed(key, `${kind} ${who}`), { most: REQUESTS_A_MINUTE[kind], seconds: SECONDS_COUNTED });
 }

@@ -53,7 +53,7 @@ type AccessRoute = {
 /** The public part of a link that was opened. */
 const LINK = ":link{[A-Za-z0-9_-]{16}}";
 
-/** Every address of whoever signs in, with the action it does. None of their answers is kept by a cache. */
+/** Every address of the person who signs in, with the action it does. None of their answers is kept by a cache. */
 export const ACCESS_ROUTES: readonly AccessRoute[] = [
   { method: "GET", path: paths.signIn, action: "access.read", answer: getSignIn },
   { method: "POST", path: paths.signIn, action: "access.signIn", answer: postSignIn },

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { takesGzip } from "../features/site/answerReady.ts";
 
-/** A file of the look, and what is sent of it to whoever takes it compressed: no font is. */
+/** A file of the look, and what is sent of it to the person who takes it compressed: no font is. */
 export type Asset = {
   readonly type: string;
   readonly body: Uint8Array<ArrayBuffer>;

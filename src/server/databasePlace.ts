@@ -21,7 +21,7 @@ export function holdsNothing(settings: DatabaseSettings): boolean {
   return settings.kind === "embedded" && !existsSync(join(settings.dataFolder, "postgres"));
 }
 
-/** Refuses a folder that holds no Traguardo: whoever only reads mistyped it, and makes nothing there. Throws DatabaseRefused with where was looked. */
+/** Refuses a folder that holds no Traguardo: the person who only reads mistyped it, and makes nothing there. Throws DatabaseRefused with where was looked. */
 export function refuseEmptyFolder(settings: DatabaseSettings): void {
   if (settings.kind === "server" || !holdsNothing(settings)) return;
   const folder = resolve(settings.dataFolder);

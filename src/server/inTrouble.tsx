@@ -7,7 +7,7 @@ import { postedTexts, ResendForm } from "../features/door/ResendForm.tsx";
 import { renderPage } from "../ui/renderPage.ts";
 import { Message } from "./Message.tsx";
 
-/** What is told to whoever asks meanwhile. */
+/** What is told to the person who asks meanwhile. */
 const WORDS: Readonly<Record<DatabaseTrouble, { readonly title: string; readonly text: string }>> = {
   away: {
     title: "La base dati non risponde",

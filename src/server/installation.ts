@@ -6,7 +6,7 @@ import { readCopyNote, removeCopyNote } from "./embedded/copyNote.ts";
 import { folderPlace, standingOf } from "./embedded/folderPlace.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
-/** An installation, which may be a copy of another: then nothing of it goes out until somebody says that it took the other's place. */
+/** An installation, which may be a copy of another: then nothing of it goes out until a person says that it took the other's place. */
 export type Installation = {
   /** Whether it is a copy; asked of the database each time, for another process may say that it is none any more. */
   readonly isCopy: () => Promise<boolean>;

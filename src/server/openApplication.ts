@@ -11,12 +11,12 @@ import { type DatabaseSettings, readDatabaseSettings } from "./settings.ts";
 import { noteCall, type TechnicalCall } from "./technicalCall.ts";
 import { startWorkers } from "./workers.ts";
 
-/** What every command of the program stands on: the database as whoever runs it on this machine sees it, and the workers. */
+/** What every command of the program stands on: the database as the person who runs it on this machine sees it, and the workers. */
 export type Application = {
   readonly db: Database;
-  /** The database for people who reach the program from elsewhere: without somebody acting it shows only what is public. */
+  /** The database for people who reach the program from elsewhere: without a person acting it shows only what is public. */
   readonly serving: Database;
-  /** The same for public pages, which so many people at work leave room for. */
+  /** The pool of public pages, which so many people at work leave room for. */
   readonly reading: Database;
   readonly workers: Workers;
   /** The key under which the secrets of accounts are kept; undefined where nobody gave one. */
@@ -25,7 +25,7 @@ export type Application = {
   readonly databaseEnded: Promise<void>;
   /** What the log is sealed with; undefined where nothing seals it. */
   readonly sealing: SealingMeans | undefined;
-  /** The folder of the embedded database; undefined where the database is on somebody's server. */
+  /** The folder of the embedded database; undefined where the database is on a person's server. */
   readonly dataFolder: string | undefined;
   /** Where the data are, in words for people. */
   readonly place: string;

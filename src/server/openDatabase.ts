@@ -14,7 +14,7 @@ import { type Installation, openInstallation } from "./installation.ts";
 import type { DatabaseSettings } from "./settings.ts";
 import { whyUnreachable } from "./whyUnreachable.ts";
 
-/** An open database, as the app role: for people who have signed in, for public pages, and for whoever runs a command on this machine. */
+/** An open database, as the app role: for people who have signed in, for public pages, and for the person who runs a command on this machine. */
 export type OpenDatabase = {
   readonly serving: Database;
   readonly reading: Database;
@@ -103,7 +103,7 @@ function copiedWords(folder: string, copy: string): string {
   return `Prima dell'aggiornamento la cartella dei dati è stata copiata in «${copy}», dove resta fino al prossimo. Per tornare indietro: fermi Traguardo, tolga «${folder}», rimetta la copia in quel punto e avvii la versione di prima.`;
 }
 
-/** Connects to a server that somebody else keeps. */
+/** Connects to a server that another person keeps. */
 async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<Omit<OpenDatabase, "installation">> {
   const onWaiting = waitingTold(options);
   await refuseBehind(url, onWaiting);

@@ -115,12 +115,12 @@ const LARGEST_FORM = 16_384;
 /** How long an answer of the office or the door may take, and a form of theirs: a list of the whole staff is one, in milliseconds. */
 const LONGEST = { reading: 30_000, writing: 300_000 };
 
-/** A page ends with its reader; a form that was sent is done to its end, whoever leaves. */
+/** A page ends with its reader; a form that was sent is done to its end, although its sender leaves. */
 function limitsOf({ method, signal }: Request): Parameters<typeof inRequest>[0] {
   return method === "GET" || method === "HEAD" ? { milliseconds: LONGEST.reading, left: signal } : { milliseconds: LONGEST.writing };
 }
 
-/** Whether the connection of whoever was sending ended before all had come: Node's "aborted", which comes of no call of the system as a lost database does. */
+/** Whether the connection of the person who was sending ended before all had come: Node's "aborted", which comes of no call of the system as a lost database does. */
 function isCutOff(error: Error): boolean {
   return "code" in error && error.code === "ECONNRESET" && !("syscall" in error);
 }

@@ -20,7 +20,7 @@ import { createServerLog } from "./serverLog.ts";
 import { type AccessSettings, readAccessSettings, readSecurityContact } from "./settings.ts";
 
 /**
- * How long a request may take to arrive, in milliseconds: whoever drips it holds no connection for longer. Not less: a busy server reads late what came in
+ * How long a request may take to arrive, in milliseconds: the person who drips it holds no connection for longer. Not less: a busy server reads late what came in
  * time. A resting connection is kept for longer than the proxy in front keeps it (nginx: 60 seconds): who lets go first must not be the one who is asked.
  */
 const PATIENCE = { headersTimeout: 60_000, requestTimeout: 120_000, connectionsCheckingInterval: 10_000, keepAliveTimeout: 75_000 };
@@ -40,7 +40,7 @@ export type ServeSettings = {
   readonly mailsFrom?: string | undefined;
   /** What time it is for the codes of phones and the marks of browsers; this machine's clock where nothing else is told. */
   readonly now?: (() => number) | undefined;
-  /** What is wrong with the disk of the data, for whoever administers the system. */
+  /** What is wrong with the disk of the data, for the person who administers the system. */
   readonly diskTrouble?: (() => string | undefined) | undefined;
 };
 

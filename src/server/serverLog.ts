@@ -7,7 +7,7 @@ export type FailedRequest = {
   readonly milliseconds: number | undefined;
 };
 
-/** The fields a line of the server's own log may have. What is not here is not written, whoever asks. */
+/** The fields a line of the server's own log may have. What is not here is not written, for any person who asks. */
 type Line = {
   readonly time: string;
   readonly level: "error";

@@ -5,7 +5,7 @@ import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { defaultDataFolder } from "./defaultDataFolder.ts";
 
 /**
- * Where the database is: our own in a data folder, or somebody's server. `ownerUrl` is only for migrations, `sealerUrl` only seals the log; `keyFile` holds
+ * Where the database is: our own in a data folder, or a person's server. `ownerUrl` is only for migrations, `sealerUrl` only seals the log; `keyFile` holds
  * the key that signs checkpoints, where it was given.
  */
 export type DatabaseSettings = (

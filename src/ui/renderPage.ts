@@ -16,7 +16,7 @@ export function renderPage(page: HtmlEscapedString | Promise<HtmlEscapedString>)
   return sentence === "" ? html : intoHead(html, description);
 }
 
-/** The same page with the public address it has. */
+/** A page with the public address it has. */
 export function withAddress(html: string, address: string): string {
   const href = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   return intoHead(html, `<link rel="canonical" href="${href}"/><meta property="og:url" content="${href}"/>`);

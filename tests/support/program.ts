@@ -58,7 +58,7 @@ export function runProgram(...words: readonly string[]): Promise<Run> {
   return runProgramWith({}, ...words);
 }
 
-/** The same, with settings. */
+/** Runs the built program with settings. */
 export function runProgramWith(given: GivenSettings, ...words: readonly string[]): Promise<Run> {
   return launch(words, given).ended;
 }
@@ -68,7 +68,7 @@ export function startServing(...words: readonly string[]): Promise<Serving> {
   return startServingWith({}, ...words);
 }
 
-/** The same, with settings. */
+/** Starts the built program with settings and a command that serves. */
 export async function startServingWith(given: GivenSettings, ...words: readonly string[]): Promise<Serving> {
   const { child, output, ended } = launch(words, given);
   const told = new Promise<string>((resolve) => {

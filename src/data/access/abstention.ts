@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import { daysOfRange, type DaySpan, rangeOf, spanOf } from "../database/dayRange.ts";
 
-/** A conflict of interest that somebody declared: about whom they abstain, and why. The reason is for the personnel office alone. */
+/** A conflict of interest that a person declared: about whom they abstain, and why. The reason is for the personnel office alone. */
 export type Conflict = {
   readonly id: bigint;
   readonly person: string;
@@ -12,10 +12,10 @@ export type Conflict = {
   readonly isEnded: boolean;
 };
 
-/** Who evaluates somebody in the place of their evaluator. */
+/** Who evaluates a person in the place of their evaluator. */
 export type Substitution = DaySpan & { readonly person: string; readonly substitute: string; readonly reason: string };
 
-/** The same, as it is kept. */
+/** A substitution as it is kept. */
 export type KeptSubstitution = Substitution & { readonly id: bigint; readonly isRevoked: boolean };
 
 /** Keeps a conflict: it holds from now until it is ended. */

@@ -12,7 +12,7 @@ export type AccessTables = {
   technical_access: TechnicalAccessTable;
 };
 
-/** What of somebody changed hands by one person's deed: who may read or do what they could not before. */
+/** What of a person changed hands by one person's deed: who may read or do what they could not before. */
 export type NoticeKind =
   | "evaluator"
   | "unit"

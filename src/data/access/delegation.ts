@@ -4,7 +4,7 @@ import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { Database } from "../database/database.ts";
 import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
 
-/** What somebody may do in the place of another, from a day to a day (it. "delega"). */
+/** What a person may do in the place of another, from a day to a day (it. "delega"). */
 export type NewDelegation = {
   readonly of: string;
   readonly to: string;

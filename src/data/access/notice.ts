@@ -65,7 +65,7 @@ export async function peopleWithSomething(tx: Database, administration: string, 
   return new Set(rows.map(({ person }) => person));
 }
 
-/** Where somebody is written to: the mail of their account, and the one personnel keeps. */
+/** Where a person is written to: the mail of their account, and the one personnel keeps. */
 export type Addresses = { readonly account?: string; readonly staff?: string };
 
 /** The addresses of some people of an administration, as far as they have any. */

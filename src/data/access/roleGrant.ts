@@ -4,7 +4,7 @@ import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { Database } from "../database/database.ts";
 import { daysOfRange, type DaySpan, rangeOf, spanOf } from "../database/dayRange.ts";
 
-/** A role proposed for somebody, with the reason: usually the act that gives it. */
+/** A role proposed for a person, with the reason: usually the act that gives it. */
 export type RoleProposal = DaySpan & {
   readonly person: string;
   readonly role: GrantedRole;
@@ -21,7 +21,7 @@ export type RoleGrant = RoleProposal & {
   readonly endedOn?: CivilDate;
 };
 
-/** Proposes a role: it gives nothing until somebody else confirms it. */
+/** Proposes a role: it gives nothing until another person confirms it. */
 export async function proposeRole(tx: Database, administration: string, by: string, proposal: RoleProposal): Promise<bigint> {
   const { person, role, unit = null, reason } = proposal;
   const { grant_id } = await tx
@@ -69,7 +69,7 @@ export async function endRole(
   return row !== undefined;
 }
 
-/** Whether somebody holds this role, proposed or confirmed, on some of these days already. One that was ended has ended today at the latest. */
+/** Whether a person holds this role, proposed or confirmed, on some of these days already. One that was ended has ended today at the latest. */
 export async function holdsOnSomeDay(db: Database, administration: string, proposal: Omit<RoleProposal, "reason">): Promise<boolean> {
   const row = await db
     .selectFrom("role_grant")
@@ -86,7 +86,7 @@ export async function holdsOnSomeDay(db: Database, administration: string, propo
   return row !== undefined;
 }
 
-/** Whether a code of nobody of the staff is somebody's who has an account or was given a role. */
+/** Whether a code of nobody of the staff is a person's who has an account or was given a role. */
 export async function isKnownOutsider(db: Database, administration: string, person: string): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`
     select exists (select from account_person where administration_id = ${administration} and person = ${person})
@@ -106,7 +106,7 @@ export async function findRole(db: Database, administration: string, id: bigint)
   return row && grantOf(row);
 }
 
-/** Whether somebody who has an account, not closed, holds today one of these roles, by whatever way. */
+/** Whether a person who has an account, not closed, holds today one of these roles, by whatever way. */
 export async function isAnybody(db: Database, administration: string, roles: readonly GrantedRole[]): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
@@ -118,7 +118,7 @@ export async function isAnybody(db: Database, administration: string, roles: rea
   return rows[0]!.found;
 }
 
-/** The accounts, open and of real people, of whoever holds a role today. */
+/** The accounts, open and of real people, of the person who holds a role today. */
 export async function accountsHolding(
   db: Database,
   administration: string,

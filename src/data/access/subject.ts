@@ -14,8 +14,8 @@ type ConflictRow = { person: string; about: string };
 type SubjectRow = { delegated: DelegationRow[]; held: HeldRow[]; conflicts: ConflictRow[] };
 
 /**
- * Somebody as the table of rights asks about them: every role they hold or held, the delegations to them, the conflicts they declared. Read from the
- * database each time, so that a role that ends acts at the next request. Whoever leads a unit leads those under it on that day.
+ * A person as the table of rights asks about them: every role they hold or held, the delegations to them, the conflicts they declared. Read from the
+ * database each time, so that a role that ends acts at the next request. The person who leads a unit leads those under it on that day.
  */
 export async function loadSubject(tx: Database, administration: string, person: string, today: CivilDate): Promise<Subject> {
   const { delegated, held, conflicts } = await readSubject(tx, administration, person);
@@ -58,7 +58,7 @@ function heldRolesFrom(row: HeldRow, under: (unit: bigint) => readonly bigint[])
   return [{ role, ...(unit !== null && { unit }), ...days }];
 }
 
-/** Whether somebody leads the unit of a role, and so those under it: as `app_led_units` says. */
+/** Whether a person leads the unit of a role, and so those under it: as `app_led_units` says. */
 function leads(row: HeldRow): row is HeldRow & { readonly unit: string } {
   return row.unit !== null && (row.role === "dirigente" || row.role === "eq");
 }

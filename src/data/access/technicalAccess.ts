@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 
-/** How somebody reached the system as its administrator: with which user of the computer, by which command, naming which options. */
+/** How a person reached the system as its administrator: with which user of the computer, by which command, naming which options. */
 export type TechnicalAccess = {
   readonly systemUser: string;
   readonly command: string;
@@ -18,7 +18,7 @@ export async function recordTechnicalAccess(db: Database, access: TechnicalAcces
     .execute();
 }
 
-/** The technical accesses of the last days, the latest first: all of them, of whoever it was. */
+/** The technical accesses of the last days, the latest first: all of them, of the person who it was. */
 export async function listTechnicalAccesses(db: Database, limit: number) {
   return db
     .selectFrom("technical_access")

@@ -11,7 +11,7 @@ export async function asAccount<Value>(db: Database, accountId: string, work: (t
   return work(db);
 }
 
-/** The same for the account of a mail, however it is capitalised; the statements are the same where there is none, so that time does not tell. */
+/** Works as the account of a mail, however it is capitalised. Where there is no such account the statements are as many, so that time does not tell. */
 export async function asAccountOfMail<Value>(db: Database, mail: string, work: (tx: Database) => Promise<Value>): Promise<Value> {
   if (!db.isTransaction) return db.transaction().execute((tx) => asAccountOfMail(tx, mail, work));
   const found = sql`(select account_id::text from account where lower(mail) = ${mail.toLowerCase()})`;

@@ -6,7 +6,7 @@ export async function isDemonstration(db: Database): Promise<boolean> {
   return (await db.selectFrom("demonstration").select("is_demonstration").executeTakeFirst()) !== undefined;
 }
 
-/** Whether anybody but whoever prepares the demonstration has worked here: an administration that is none of its own, an account, a line of the log. */
+/** Whether anybody but the person who prepares the demonstration has worked here: an administration that is none of its own, an account, a line of the log. */
 export async function holdsRealWork(db: Database, administrations: readonly string[]): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (select from administration where administration_id <> all(${[...administrations]}::text[]))

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 
-/** Who somebody is for an identity provider. A mail is none: two providers may tell the same one of two people. */
+/** Who a person is for an identity provider. A mail is none: two providers may tell the same one of two people. */
 export type Identity = { readonly issuer: string; readonly subject: string };
 
 /** An identity that is linked to an account. */

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 
-/** How long somebody may stay at the provider. */
+/** How long a person may stay at the provider. */
 export const TRANSACTION_MINUTES = 10;
 
-/** What somebody goes to the provider for. */
+/** What a person goes to the provider for. */
 export type TransactionPurpose =
   | { readonly kind: "signIn" }
   | { readonly kind: "invitation"; readonly invitationHash: Buffer }
@@ -38,7 +38,7 @@ export async function insertTransaction(db: Database, { stateHash, browserHash }
     .execute();
 }
 
-/** Uses up the way that began with this state in this browser; undefined when there is none, it is over, or somebody came back by it already. */
+/** Uses up the way that began with this state in this browser; undefined when there is none, it is over, or a person came back by it already. */
 export async function takeTransaction(
   db: Database,
   { stateHash, browserHash }: Keys,

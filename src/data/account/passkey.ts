@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { asAccount } from "./asAccount.ts";
 import type { Database } from "../database/database.ts";
 
-/** How long somebody may take to answer a challenge. */
+/** How long a person may take to answer a challenge. */
 const CHALLENGE_MINUTES = 10;
 
 /** A passkey as its owner sees it. */
@@ -39,7 +39,7 @@ function inForce(db: Database, accountId: string) {
 
 type NewPasskey = Omit<Passkey, "id"> & { readonly accountId: string; readonly name: string };
 
-/** Adds a passkey; false when there is one such already, of whoever it is. */
+/** Adds a passkey; false when there is one such already, of any account. */
 export async function insertPasskey(tx: Database, { accountId, credentialId, publicKey, counter, name }: NewPasskey): Promise<boolean> {
   const row = await asAccount(tx, accountId, (own) =>
     own

@@ -72,7 +72,7 @@ export async function endSecondFactor(tx: Database, accountId: string): Promise<
   });
 }
 
-/** Marks that somebody else took away what an account signs in with: sessions begun before hold no more, and for a day it only reads. */
+/** Marks that another person took away what an account signs in with: sessions begun before hold no more, and for a day it only reads. */
 export async function markReset(tx: Database, accountId: string): Promise<void> {
   await tx
     .updateTable("account")
@@ -84,7 +84,7 @@ export async function markReset(tx: Database, accountId: string): Promise<void> 
 /** How long such an account only reads: it may not be its person who chose the new factor. */
 const READING_ONLY_HOURS = 24;
 
-/** Whoever signs in only reads for a day from now, where their second factor was taken away at a moment to come: nobody knows when a clock that was ahead was read. */
+/** The person who signs in only reads for a day from now, where their second factor was taken away at a moment to come: nobody knows when a clock that was ahead was read. */
 export async function countResetFromNow(tx: Database, accountId: string): Promise<void> {
   await tx
     .updateTable("account")
@@ -98,7 +98,7 @@ export async function countResetFromNow(tx: Database, accountId: string): Promis
 export const onlyReadsUntil = sql<Date | null>`
   case when a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) > now() then a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) end`;
 
-/** The same for somebody of an administration; undefined for whoever may write. */
+/** Until when a person of an administration only reads; undefined for a person who may write. */
 export async function readsOnlyUntil(db: Database, administration: string, person: string): Promise<Date | undefined> {
   const { rows } = await sql<{ until: Date | null }>`
     select ${onlyReadsUntil} as until from account a join account_person p using (account_id)

@@ -7,7 +7,7 @@ import { countResetFromNow, onlyReadsUntil } from "./secondFactor.ts";
 /** How long a session lasts: idle, and in all. */
 export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number };
 
-/** How long after the password the second factor may be given; longer for whoever was invited and has still to put it on a phone. */
+/** How long after the password the second factor may be given; longer for the person who was invited and has still to put it on a phone. */
 const HALF_WAY_MINUTES = 10;
 const ENROLMENT_MINUTES = 60;
 

@@ -75,7 +75,7 @@ function queueOf({ administration, year }: YearKey, track: Track): string {
   return `track ${administration} ${String(year)} ${track}`;
 }
 
-/** Holds a track alone until the transaction ends: it waits for whoever is writing in it, and nobody writes meanwhile. */
+/** Holds a track alone until the transaction ends: it waits for the person who is writing in it, and nobody writes meanwhile. */
 export async function holdTrackAlone(tx: Database, key: YearKey, track: Track): Promise<TrackListed | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${queueOf(key, track)}, 0))`.execute(tx);
   await tx

@@ -5,7 +5,7 @@ import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { YearKey } from "./cycleYear.ts";
 import type { Database } from "../database/database.ts";
 
-/** A reopening that somebody proposed (it. "riapertura"): of which track, by which act, why, until which day. */
+/** A reopening that a person proposed (it. "riapertura"): of which track, by which act, why, until which day. */
 export type NewReopening = {
   readonly track: Track;
   readonly act: string;
@@ -16,7 +16,7 @@ export type NewReopening = {
   readonly closedAt: Date | null;
 };
 
-/** The same, as it stands. */
+/** A reopening as it stands. */
 export type Reopening = {
   readonly id: bigint;
   readonly track: Track;
@@ -50,7 +50,7 @@ export async function proposeReopening(tx: Database, { administration, year }: Y
   return row !== undefined;
 }
 
-/** Decides a proposal; false when somebody has. */
+/** Decides a proposal; false when it is decided already. */
 export async function decideReopening(
   tx: Database,
   { administration, year }: YearKey,

@@ -8,7 +8,7 @@ import { waitingForPlace } from "./waitingForPlace.ts";
 export type Database = Kysely<Tables>;
 
 /**
- * What a pool is for. `serving` is for people: its transactions say who acts, and without it see only what is public. `commandLine` is for whoever runs a
+ * What a pool is for. `serving` is for people: its transactions say who acts, and without it see only what is public. `commandLine` is for the person who runs a
  * command on the machine of the program, and reads everything of the application (0014_row_security.sql).
  */
 export type PoolPurpose = "serving" | "commandLine";
@@ -27,7 +27,7 @@ type PoolOptions = {
 
 /**
  * Opens a pool of connections. It connects at the first query. A connection that breaks while idle, or between two statements of a
- * transaction, never ends the process: it is told to `onLost`, and whoever was using it gets an error from their next statement.
+ * transaction, never ends the process: it is told to `onLost`, and the person who was using it gets an error from their next statement.
  */
 export function openDatabasePool(url: string, poolOptions: PoolOptions = {}): Database {
   const { max = 8, purpose = "serving", statementSeconds, onLost, placePatience = 0, onWaiting } = poolOptions;

@@ -12,7 +12,7 @@ export function spanOf({ first, past }: { readonly first: string; readonly past:
   return { from: civilDate(first), ...(past !== null && { to: dayBefore(civilDate(past)) }) };
 }
 
-/** The same days as a range, "[2026-01-01,2026-12-31]". */
+/** Days as a range, "[2026-01-01,2026-12-31]". */
 export function rangeOf({ from, to }: DaySpan): string {
   return `[${from},${to ?? ""}]`;
 }

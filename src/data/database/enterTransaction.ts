@@ -13,7 +13,7 @@ export async function nameActor(tx: Database, acting: Acting): Promise<CivilDate
   return civilDate(rows[0]!.today);
 }
 
-/** The same for a request: waits while another transaction is busy with the same one, so that the second finds the answer of the first. */
+/** Enters the transaction of a request. It waits while another transaction is busy with that request, so that the second finds the answer of the first. */
 export async function enterTransaction(tx: Database, request: Request & Pick<Acting, "capacity">): Promise<CivilDate> {
   const { rows } = await sql<{ today: string }>`
     select ${naming(request)}, pg_advisory_xact_lock(hashtextextended(${`${request.administration} ${request.key}`}, 0))`.execute(tx);

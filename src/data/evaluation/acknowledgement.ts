@@ -3,7 +3,7 @@ import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 
-/** That somebody has seen something (it. "presa visione"): of which content, on the site or by a signature on paper, on which day. */
+/** That a person has seen something (it. "presa visione"): of which content, on the site or by a signature on paper, on which day. */
 export type Acknowledgement = {
   readonly person: string;
   readonly object: string;

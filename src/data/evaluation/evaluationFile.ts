@@ -186,7 +186,7 @@ function isIn({ administration_id, file_number }: { readonly administration_id: 
 }
 
 /**
- * The evaluators that the forms of a file name and the file before did not for those days; of somebody who had no form in it, those whom neither their working
+ * The evaluators that the forms of a file name and the file before did not for those days; of a person who had no form in it, those whom neither their working
  * relation nor a substitution says for the last day of the form. By this file alone they may read it.
  */
 export async function evaluatorsByFileAlone(

@@ -24,7 +24,7 @@ export async function listFormHeads(db: Database, key: YearKey): Promise<FormHea
   return (await rowsOf<Row>(db, key, sql``, sql``)).map((row) => headOf(row, substitutes));
 }
 
-/** The same of some people, whole. */
+/** The forms of some people in a year, whole. */
 export async function listFormsOf(db: Database, key: YearKey, people: readonly string[]): Promise<PersonalForm[]> {
   const substitutes = await substitutesIn(db, key);
   const rows = await rowsOf<WholeRow>(

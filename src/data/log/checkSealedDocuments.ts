@@ -12,7 +12,7 @@ import type { DocumentFault, DocumentFaultKind, SealedCheck } from "./sealedChec
 import { loadSealedLines, type SealedLine } from "./sealedLine.ts";
 
 /**
- * Holds what the log of an administration recorded against the log, which is sealed: whoever alters a document and its own hash, or puts one there that nobody recorded, is found
+ * Holds what the log of an administration recorded against the log, which is sealed: the person who alters a document and its own hash, or puts one there that nobody recorded, is found
  * all the same.
  */
 export async function checkSealedDocuments(tx: Database, administration: string): Promise<readonly SealedCheck[]> {

@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
 import { loadSealedLines } from "./sealedLine.ts";
 
-/** Every working relation of an administration that a line says somebody confirmed against who is written beside it. */
+/** Every working relation of an administration that a line says a person confirmed against who is written beside it. */
 export async function checkSealedRelations(tx: Database, of: string): Promise<SealedCheck> {
   const relations = await tx
     .selectFrom("employment")

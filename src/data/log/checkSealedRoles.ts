@@ -18,7 +18,7 @@ type Granted = {
   readonly proposedBy: string;
   readonly decidedBy: string | null;
   readonly endedBy: string | null;
-  /** Whether the erasure of somebody can have erased its proposal, which names person and unit. */
+  /** Whether the erasure of a person can have erased its proposal, which names person and unit. */
   readonly isOfErased: boolean;
 };
 

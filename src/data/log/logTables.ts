@@ -33,7 +33,7 @@ type ChainTable = {
   hash: ByDatabase<Buffer>;
 };
 
-/** Why a checkpoint was made: an act was recorded, a week has passed, somebody asked. */
+/** Why a checkpoint was made: an act was recorded, a week has passed, a person asked. */
 export type CheckpointReason = "act" | "week" | "request";
 
 type CheckpointTable = {

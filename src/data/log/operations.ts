@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 
-/** A line of the log as people read it: what was written stays in it, and is for whoever may read all. */
+/** A line of the log as people read it: what was written stays in it, and is for the person who may read all. */
 export type Operation = {
   readonly sequence: bigint;
   readonly recordedAt: Date;

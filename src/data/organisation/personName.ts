@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 
 /**
- * The names of people, by their codes, as far as they are for whoever reads: the people of the staff they may see, and whoever holds or held a role by name,
+ * The names of people, by their codes, as far as they are for the person who reads: the people of the staff they may see, and the person who holds or held a role by name,
  * like the OIV, by the name of their account.
  */
 export async function readNames(tx: Database, administration: string, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -15,7 +15,7 @@ export type RelationOfPower = DaySpan & {
   readonly confirmedBy: string | null;
   /** Whether every day of it is confirmed. */
   readonly isConfirmed: boolean;
-  /** Whether whoever confirmed it had written it too, for lack of anybody else. */
+  /** Whether the person who confirmed it had written it too, for lack of anybody else. */
   readonly isConfirmedAlone: boolean;
 };
 

@@ -8,7 +8,7 @@ import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
 /** A relation as it is kept. Its unit is the number of the unit, which no change of name touches. */
 export type KeptEmployment = Employment & { readonly id: bigint };
 
-/** Somebody with every relation that holds, whatever its days. */
+/** A person with every relation that holds, whatever its days. */
 export type KeptMember = Omit<StaffMember, "employments"> & {
   /** Which one of what is known of them: it grows at each change. */
   readonly version: number;
@@ -116,7 +116,7 @@ export async function addEmployments(tx: Database, administration: string, relat
     order by place`.execute(tx);
 }
 
-/** Whether an administration knows a person: of itself, whoever asks, it says no more than that. */
+/** Whether an administration knows a person: it says no more than that, to any person who asks. */
 export async function hasPerson(db: Database, administration: string, person: string): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select is_known_person(${administration}, ${person}) as known`.execute(db);
   return rows[0]!.known;

@@ -78,5 +78,5 @@ export const gone: Named = (words, ...traits) => column("gone", words, traits);
 /** What an erasure writes anew, by an expression of SQL. */
 export const rewritten = (by: string, ...[words, ...traits]: Parameters<Named>): PersonalColumn => column({ rewritten: by }, words, traits);
 
-/** The reason somebody gave, about somebody: an erasure leaves a word in its place. */
+/** The reason a person gave, about a person: an erasure leaves a word in its place. */
 export const erasedReason = (...traits: readonly Trait[]): PersonalColumn => rewritten("'cancellato'", "motivo", ...traits);

@@ -14,7 +14,7 @@ export type OwnDataSection = { readonly name: OwnDataKind; readonly rows: readon
 /**
  * Every kind of data on a person, as the tables declare it: with the right by which it is theirs to read, run as that person, so that the rows of the
  * database are the second wall. What that right does not reach is not selected: the reason of a substitution is for the personnel office, a form that is
- * being prepared is for whoever writes it, what others did is in their lines of the log. Secrets (hashes, keys) are not data on anybody. Of a document with
+ * being prepared is for the person who writes it, what others did is in their lines of the log. Secrets (hashes, keys) are not data on anybody. Of a document with
  * many people in it a function of the owner gives the part on this one.
  */
 export const OWN_DATA: Readonly<Record<OwnDataKind, OwnData>> = Object.assign({}, ...DECLARATIONS.map(({ ownData }) => ownData)) as Record<
@@ -27,7 +27,7 @@ export type OwnDataOf = { readonly administration: string; readonly person: stri
 
 /**
  * Everything held on a person in one administration that is theirs to read, kind by kind; kinds without anything too, so that nothing is silently missing.
- * The transaction is that person's from here on, whoever began it.
+ * The transaction is that person's from here on, of whichever person it was begun.
  */
 export async function gatherOwnData(tx: Database, { administration, person, accountId }: OwnDataOf): Promise<OwnDataSection[]> {
   await nameActor(tx, { administration, person, capacity: "signedIn" });
@@ -48,7 +48,7 @@ export async function gatherOwnData(tx: Database, { administration, person, acco
   return sections;
 }
 
-/** Whether the table of rights gives a right to whoever stands so to a thing. What is one's own stays so when the role has ended: no holding of today is asked. */
+/** Whether the table of rights gives a right to the person who stands so to a thing. What is one's own stays so when the role has ended: no holding of today is asked. */
 function reaches(right: RightName, as: Relation): boolean {
   const { grants }: Right = RIGHTS[right];
   return grants.some(({ relation }) => relation === as);

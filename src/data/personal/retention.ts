@@ -35,7 +35,7 @@ export async function insertRetentionTerm(
   await tx.insertInto("retention_term").values({ administration_id: administration, class: of, days, set_by: setBy }).execute();
 }
 
-/** How many lines of the log lose their content in one deletion: whoever deletes asks again while it is so many. */
+/** How many lines of the log lose their content in one deletion: the person who deletes asks again while it is so many. */
 export const LOG_LINES_AT_A_TIME = 1000;
 
 /** Deletes what of a class is past the term in force; answers how many rows. Without a term, none. */

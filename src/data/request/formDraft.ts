@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 
-/** What somebody typed in a form and left there. */
+/** What a person typed in a form and left there. */
 export type FormDraft = { readonly fields: Readonly<Record<string, string>>; readonly savedAt: Date };
 
 type Place = { readonly administration: string; readonly person: string; readonly address: string };

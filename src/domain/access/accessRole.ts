@@ -1,6 +1,6 @@
 /**
- * What somebody is for the system (it. "ruolo di accesso"), beside what they are evaluated as. A person may hold several, each from a day to a day; the
- * `citizen` is whoever has not signed in, and holds nothing else.
+ * What a person is for the system (it. "ruolo di accesso"), beside what they are evaluated as. A person may hold several, each from a day to a day; the
+ * `citizen` is the person who has not signed in, and holds nothing else.
  */
 export const ACCESS_ROLES = [
   "technicalAdministrator",
@@ -23,10 +23,10 @@ export const ACCESS_ROLES = [
 
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
-/** A role that is given to somebody by name. */
+/** A role that is given to a person by name. */
 export type GrantedRole = Exclude<AccessRole, "citizen">;
 
-/** The same, as a list. */
+/** The roles that are given by name. */
 export const GRANTED_ROLES: readonly GrantedRole[] = ACCESS_ROLES.filter((role) => role !== "citizen");
 
 /** The Italian words of the roles that are given, as people read them. */
@@ -52,7 +52,7 @@ export const GRANTED_ROLE_WORDS: Readonly<Record<GrantedRole, string>> = {
 export const ACCESS_ROLE_WORDS: Readonly<Record<AccessRole, string>> = { ...GRANTED_ROLE_WORDS, citizen: "Cittadino" };
 
 /**
- * How somebody stands to a thing. `own`: it is about them. `staff`: they are its evaluator, on the day that counts. `unit`: it is of a unit they lead or
+ * How a person stands to a thing. `own`: it is about them. `staff`: they are its evaluator, on the day that counts. `unit`: it is of a unit they lead or
  * belong to. `assigned`: it was given to them by name. `any`: whatever it is. Relations are dated facts, never a flag.
  */
 export const RELATIONS = ["own", "staff", "unit", "assigned", "any"] as const;

@@ -4,7 +4,7 @@ import type { HeldRole, Subject } from "./mayDo.ts";
 import { RIGHTS, type RightName } from "./rights.ts";
 
 /**
- * Whether somebody holds today, or was delegated by who holds, a role that an action is granted to: so whether the page of the action is theirs at all. Of
+ * Whether a person holds today, or was delegated by who holds, a role that an action is granted to: so whether the page of the action is theirs at all. Of
  * which things it may be done, and when, `mayDo` says.
  */
 export function couldDo(action: RightName, { heldRoles, delegations }: Subject, today: CivilDate): boolean {

@@ -11,8 +11,8 @@ export const DELEGABLE_WORDS = {
   "relazione.narrative": "scrivere la propria parte della Relazione",
 } as const satisfies Partial<Record<RightName, string>>;
 
-/** What whoever leads may have done by another. Deciding, approving, confirming and reading pay are never among them. */
+/** What the person who leads may have done by another. Deciding, approving, confirming and reading pay are never among them. */
 export type DelegableAction = keyof typeof DELEGABLE_WORDS;
 
-/** The same, as a list. */
+/** The actions that can be delegated. */
 export const DELEGABLE_ACTIONS = Object.keys(DELEGABLE_WORDS).filter((action): action is DelegableAction => action in RIGHTS);

@@ -4,10 +4,10 @@ import { coversDay } from "../kernel/daySpan.ts";
 import type { AccessRole, Relation } from "./accessRole.ts";
 import { type Grant, RIGHTS, type Right, type RightName } from "./rights.ts";
 
-/** A role somebody holds from a day to a day (it. "incarico"); who leads a unit holds it for that unit. The OIV's is its term of office. */
+/** A role a person holds from a day to a day (it. "incarico"); who leads a unit holds it for that unit. The OIV's is its term of office. */
 export type HeldRole = { readonly role: AccessRole; readonly unit?: string; readonly from: CivilDate; readonly to?: CivilDate };
 
-/** What somebody may do in the place of another, from a day to a day, by name; it is never handed on (it. "delega"). */
+/** What a person may do in the place of another, from a day to a day, by name; it is never handed on (it. "delega"). */
 export type Delegation = {
   readonly of: Omit<Subject, "delegations">;
   readonly actions: readonly RightName[];
@@ -48,7 +48,7 @@ export type Decision =
   | { readonly allowed: false; readonly why: Denial };
 
 /**
- * Whether somebody may do an action to a thing. What no grant allows is denied; the walls stand above every grant and every delegation. The first reason
+ * Whether a person may do an action to a thing. What no grant allows is denied; the walls stand above every grant and every delegation. The first reason
  * that would not go away with a role is told.
  */
 export function mayDo(action: RightName, subject: Subject, thing: Thing, moment: Moment): Decision {

@@ -46,13 +46,13 @@ const EVERYBODY = any("citizen");
 const OFFICE: readonly AccessRole[] = ["personnel", "planning", "segretario", "oiv", "rpct", "organ"];
 const EVALUATED: readonly AccessRole[] = ["segretario", "dirigente", "eq", "employee"];
 
-/** Whoever has signed in for the administration. */
+/** The person who has signed in for the administration. */
 const SIGNED_IN: readonly AccessRole[] = [
   "technicalAdministrator", "personnel", "planning", "accounts", "registry", "segretario", "dirigente", "eq", "employee", "dataOwner", "oiv", "rpct",
   "revisori", "organ", "dpo",
 ]; // prettier-ignore
 
-/** The table of rights (it. "matrice delle autorizzazioni"): an action that is not here is nobody's. What everybody may read, whoever has signed in may too. */
+/** The table of rights (it. "matrice delle autorizzazioni"): an action that is not here is nobody's. What everybody may read, a person who has signed in may read too. */
 const TABLE = {
   // what is public
   "years.list": { grants: EVERYBODY },
@@ -257,7 +257,7 @@ const TABLE = {
   "conflict.read": { grants: [...any("personnel"), ...related("own", ...SIGNED_IN)] },
   "substitution.write": { grants: any("personnel"), neverAboutSelf: true },
 
-  // the year as such: closing and opening it is of whoever keeps the acts
+  // the year as such: closing and opening it is of the person who keeps the acts
   "track.read": { grants: any(...SIGNED_IN) },
   "track.open": { grants: any("segretario", "planning", "registry") },
   "track.close": { grants: any("segretario", "planning", "registry") },
@@ -278,5 +278,5 @@ const TABLE = {
 
 export type RightName = keyof typeof TABLE;
 
-/** The same, and each action of a command or an address has its line: one without does not compile. */
+/** The table of rights. Each action of a command or an address has its line: one without does not compile. */
 export const RIGHTS: Readonly<Record<RightName | Action | StandingAction | TrackAction | AccessAction | ViewAction, Right>> = TABLE;

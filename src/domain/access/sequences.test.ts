@@ -114,7 +114,7 @@ const inForce = (subject: Pick<Subject, "heldRoles">) => subject.heldRoles.filte
 const stepsOf = ({ before }: Done, person: string) =>
   (before.done ?? []).filter((each) => each.person === person).map(({ action }) => action);
 
-/** What must hold of each thing done, whoever did it: written from the rules, not from the program. */
+/** What must hold of each thing done, by any person: written from the rules, not from the program. */
 const RULES: Readonly<Record<string, (done: Done, subject: Subject, open: readonly Track[]) => boolean>> = {
   "S1 nobody decides about themselves": (done, { person }) =>
     !["form.write", "form.decide", "form.propose", "appeal.decide", "result.verify", "role.confirm", "role.propose"].includes(
@@ -188,7 +188,7 @@ test(`[T03] in ${String(SEQUENCES)} random sequences of up to forty steps no rul
   expect(brokenBy(mayDo, SEQUENCES)).toBeUndefined();
 }, 600_000);
 
-/** The same decision with one rule forgotten, each as somebody might forget it. */
+/** The decision with one rule forgotten, each as a person might forget it. */
 const without = (change: (subject: Subject, thing: Thing, moment: Moment, action: RightName) => [Subject, Thing, Moment]): Decide => {
   return (action, subject, thing, moment) => mayDo(action, ...change(subject, thing, moment, action));
 };

@@ -49,7 +49,7 @@ export type Fund = {
   readonly surcharge: Surcharge;
   /** What full scores would have earned and these did not (it. "resti"). */
   readonly leftovers: "colleagues" | "savings";
-  /** What becomes of the money of somebody without a score, by the reason there is none. */
+  /** What becomes of the money of a person without a score, by the reason there is none. */
   readonly ungraded: Readonly<Record<Exclude<GradeKind, "graded">, "nothing" | "reserved">>;
   /** While a form is contested: all that the highest score would pay is set aside, or only what it would add to the present one. */
   readonly contested: "full" | "difference";

@@ -25,7 +25,7 @@ export function fundAddress(category: PayCategory, year: number): string {
   return `${SLUGS[category]}/${String(year)}`;
 }
 
-/** The same for a fund where it stands in its contract. */
+/** The name of a figure of a fund, by where the fund stands in its contract. */
 export function fundFigure({ cci, fund }: FundPlace): string {
   return fundAddress(fund.category, cci.year);
 }

@@ -8,7 +8,7 @@ import { clause, common, type FundPlace } from "./fundPlace.ts";
 import type { PayEntry, ProvenGrade } from "./payEntry.ts";
 import { presenceOf } from "./presence.ts";
 
-/** Why somebody is paid, or is not, or has the money set aside. */
+/** Why a person is paid, or is not, or has the money set aside. */
 export type Standing =
   | { readonly kind: "paid" }
   | { readonly kind: "contested" }

@@ -8,7 +8,7 @@ import { type Slot } from "./slot.ts";
 /** What an amount is paid for. */
 export type PartKind = "merit" | "paymentTimes" | "surcharge" | "interim" | "lostByOthers";
 
-/** One part of somebody's pay, in cents inside the proof: what is paid, what is set aside, what payment times lost. */
+/** One part of a person's pay, in cents inside the proof: what is paid, what is set aside, what payment times lost. */
 export type Piece = {
   readonly kind: PartKind;
   readonly paid: Term | undefined;

@@ -79,7 +79,7 @@ export function evaluateCycle(material: CycleMaterial, smvp: Smvp): CycleEvaluat
   return { organisation, individual: evaluateYear({ ...material, known }, smvp) };
 }
 
-/** The same answer for the same name, looked for once. */
+/** Answers for a name what was found the first time. */
 function remembering<Found>(find: (name: string) => Found): (name: string) => Found {
   const known = new Map<string, Found>();
   return (name) => {

@@ -23,7 +23,7 @@ export function error(clause: string, message: string, citation?: Citation): Pro
   };
 }
 
-/** The same, left to who decides. */
+/** A problem that is left to who decides. */
 export function warning(clause: string, message: string, citation?: Citation): Problem {
   return { ...error(clause, message, citation), severity: "warning" };
 }

@@ -113,7 +113,7 @@ function meanOf(people: readonly EvaluatedPerson[]): string | null {
   return toDecimalText(rounded(divide(sum, exactly(people.length)), 2));
 }
 
-/** People by band; whoever is beyond the cap stands one band lower. */
+/** People by band; the person who is beyond the cap stands one band lower. */
 function countsOf(people: readonly EvaluatedPerson[], { bands }: Smvp, beyond: ReadonlySet<string>): number[] {
   const placed = people.map(({ person, standing }) => {
     if (standing.kind !== "evaluated" || standing.band === undefined) return undefined;

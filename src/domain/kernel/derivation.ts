@@ -67,7 +67,7 @@ type InFull<Of extends Operation> = {
 
 /**
  * Computes and writes down how: every number enters as an input with its provenance, every operation leaves a step, and `conclude` gives the Proof.
- * Both are put into words only when somebody reads the Proof, so that a figure nobody opens costs only its arithmetic. A name (`id`) is given once.
+ * Both are put into words only when a person reads the Proof, so that a figure nobody opens costs only its arithmetic. A name (`id`) is given once.
  * `words` says in Italian what the result of a step is: "Punteggio: 40 × 90 = 3.600."
  */
 export class Derivation {

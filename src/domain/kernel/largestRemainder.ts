@@ -17,7 +17,7 @@ export function largestRemainder(total: bigint, weights: readonly Rational[]): b
   return parts;
 }
 
-/** The same weights over one denominator, which is then dropped. */
+/** Weights over one denominator, which is then dropped. */
 function toWholes(weights: readonly Rational[]): bigint[] {
   let common = 1n;
   for (const { denominator } of weights) {

@@ -9,5 +9,5 @@ export function mayBegin(day: CivilDate, today: CivilDate): boolean {
   return day <= last;
 }
 
-/** The same for people, where it may not. */
+/** Why a day may not be a first day, for people. */
 export const BEGINS_TOO_LATE = "Il primo giorno è tra più di due anni: controlli l'anno.";

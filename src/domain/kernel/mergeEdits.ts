@@ -1,7 +1,7 @@
 /** A datum as a form has it: as it was drawn, as it was typed, as it is now. Each as a mark: equal marks are equal values. */
 export type Edit = { readonly drawn: string; readonly typed: string; readonly now: string };
 
-/** What comes of an edit: it changes the datum; there is nothing to change; somebody else changed it meanwhile to something else. */
+/** What comes of an edit: it changes the datum; there is nothing to change; another person changed it meanwhile to something else. */
 export type Merged = "changes" | "stays" | "conflicts";
 
 /**

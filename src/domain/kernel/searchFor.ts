@@ -24,7 +24,7 @@ export function formsOf(word: string): string[] {
   return [...new Set([word, ...others])];
 }
 
-/** The words somebody looks for, folded. */
+/** The words a person looks for, folded. */
 function wordsOf(search: string): string[] {
   return foldWords(search).split(" ").filter(Boolean);
 }

@@ -33,7 +33,7 @@ export type ColumnWords = {
   readonly unit?: string;
   readonly values?: readonly string[];
   readonly norm?: Citation;
-  /** Texts that look like numbers: whoever reads "6.1" and "6.10" as numbers makes one of two. */
+  /** Texts that look like numbers: the person who reads "6.1" and "6.10" as numbers makes one of two. */
   readonly isCode?: true;
   /** Whether it may be missing, and whether it may not apply. */
   readonly mayBeMissing?: true;

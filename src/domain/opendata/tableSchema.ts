@@ -22,7 +22,7 @@ export type Field = {
   readonly constraints?: { readonly required?: true; readonly enum?: readonly string[] };
 };
 
-/** The types of a table of open data, for whoever reads its CSV: a Table Schema (https://datapackage.org/standard/table-schema/). */
+/** The types of a table of open data, for the person who reads its CSV: a Table Schema (https://datapackage.org/standard/table-schema/). */
 export type TableSchema = {
   readonly $schema: string;
   readonly title: string;

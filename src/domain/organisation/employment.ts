@@ -3,7 +3,7 @@ import type { DecimalText } from "../plan/target.ts";
 import type { Profile } from "./profile.ts";
 
 /**
- * A working relation (it. "rapporto di lavoro"): where somebody works, as what, for which share of full time and evaluated by whom, first and last day
+ * A working relation (it. "rapporto di lavoro"): where a person works, as what, for which share of full time and evaluated by whom, first and last day
  * included; without a last day it goes on.
  */
 export type Employment = {
@@ -16,10 +16,10 @@ export type Employment = {
   readonly evaluator?: string;
 };
 
-/** Who judges somebody without being staff. */
+/** Who judges a person without being staff. */
 export const OUTSIDE_EVALUATORS: Readonly<Record<string, string>> = { oiv: "OIV o Nucleo di valutazione", sindaco: "Sindaco" };
 
-/** Somebody of the staff: by the number personnel gave, or the fiscal code where there are no numbers. Who has no mail is told on paper. */
+/** A person of the staff: by the number personnel gave, or the fiscal code where there are no numbers. Who has no mail is told on paper. */
 export type StaffMember = {
   readonly code: string;
   readonly name: string;

@@ -17,5 +17,5 @@ export type Stint = {
   readonly countedDays: number;
 };
 
-/** Somebody who worked for the administration in the year: a code of personnel's, and stints in order of time, which never overlap. */
+/** A person who worked for the administration in the year: a code of personnel's, and stints in order of time, which never overlap. */
 export type Person = { readonly code: string; readonly name: string; readonly stints: readonly Stint[] };

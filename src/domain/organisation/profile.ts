@@ -1,4 +1,4 @@
-/** What somebody is evaluated as (it. "ruolo"): who leads, who answers for a unit, and the four areas of the staff (CCNL 16/11/2022, art. 12, verify). */
+/** What a person is evaluated as (it. "ruolo"): who leads, who answers for a unit, and the four areas of the staff (CCNL 16/11/2022, art. 12, verify). */
 export const PROFILES = [
   "segretario",
   "dirigente",
@@ -23,7 +23,7 @@ export const PROFILE_WORDS: Record<Profile, string> = {
   operatori: "Area degli operatori",
 };
 
-/** From which fund somebody is paid: a result pay (it. "retribuzione di risultato") for the first three, a bonus (it. "premio") for the staff. */
+/** From which fund a person is paid: a result pay (it. "retribuzione di risultato") for the first three, a bonus (it. "premio") for the staff. */
 export const PAY_CATEGORIES = ["segretario", "dirigenti", "eq", "staff"] as const;
 
 export type PayCategory = (typeof PAY_CATEGORIES)[number];

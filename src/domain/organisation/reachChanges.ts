@@ -3,11 +3,11 @@ import type { Employment } from "./employment.ts";
 import { powerOf } from "./profile.ts";
 import type { StaffChange } from "./staffChanges.ts";
 
-/** Who comes to reach what is about somebody: an evaluator, or whoever leads a unit. */
+/** Who comes to reach what is about a person: an evaluator, or the person who leads a unit. */
 export type ReachChange =
   { readonly kind: "evaluator"; readonly reader: string } | { readonly kind: "unit"; readonly unit: Employment["unit"] };
 
-/** Who, by new relations of somebody in the place of others, may read what is about them in days in which they could not. */
+/** Who, by new relations of a person in the place of others, may read what is about them in days in which they could not. */
 export function reachChanges({ replaced, added }: Pick<StaffChange, "replaced" | "added">): ReachChange[] {
   return added.flatMap((relation): ReachChange[] => {
     const { evaluator: reader, unit } = relation;
@@ -25,7 +25,7 @@ export function reachChanges({ replaced, added }: Pick<StaffChange, "replaced" |
   });
 }
 
-/** Whether, by new relations in the place of others, somebody is no more Segretario, dirigente or EQ in days in which they were. */
+/** Whether, by new relations in the place of others, a person is no more Segretario, dirigente or EQ in days in which they were. */
 export function endsPower({ replaced, added }: Pick<StaffChange, "replaced" | "added">): boolean {
   const inForce = (power: string) => added.filter(({ role }) => powerOf(role) === power);
   return replaced.some((before) => {

@@ -13,7 +13,7 @@ const LEAST = fromDecimalText("0.02");
 /** Why a text says no share of full time, or could say two. */
 export type WorkingTimeDoubt = "unknown" | "hours" | "hoursOrPercent" | "partOfWhat" | "aDay" | "moreThanFull" | "tooLittle";
 
-/** The same for people, with what to write instead. */
+/** The sentence of each doubt, with what to write instead. */
 export const WORKING_TIME_DOUBTS = {
   unknown: "Quota di tempo non riconosciuta: si scrive, per esempio, «100 %», «50 %» oppure «18/36».",
   hours:

@@ -29,7 +29,7 @@ export type Reorganisation = { readonly ends: Span; readonly lastDay: CivilDate;
 
 /**
  * Decides a change of one unit. What a unit was before the day stays as it was: that is why a past year shows what it showed. A change of what is already
- * planned for later is refused, as is a unit under itself, two of one name in one place, and closing one where somebody works or something stands under.
+ * planned for later is refused, as is a unit under itself, two of one name in one place, and closing one where a person works or something stands under.
  */
 export function reorganise(
   spans: readonly Span[],
@@ -78,7 +78,7 @@ export function isThere(spans: readonly Span[], unit: bigint, days: DaySpan): bo
 
 /**
  * The spans to begin on an earlier day, so that a unit is known then: its first one, and those of the units above. A first day that is a 1 January is that of
- * a document of the year, and nobody said that the unit began then; undefined where somebody said of one of them that it begins later.
+ * a document of the year, and nobody said that the unit began then; undefined where a person said of one of them that it begins later.
  */
 export function spansToBegin<Known extends Span>(spans: readonly Known[], unit: bigint, day: CivilDate): readonly Known[] | undefined {
   const own = spans.filter((span) => span.unit === unit);

@@ -2,7 +2,7 @@ import { dayBefore } from "../kernel/civilDate.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import type { Employment, StaffMember } from "./employment.ts";
 
-/** What a list of the staff changes of somebody: who they are, the relations that no longer hold as they were, and those that hold instead. */
+/** What a list of the staff changes of a person: who they are, the relations that no longer hold as they were, and those that hold instead. */
 export type StaffChange<Known extends Employment = Employment> = {
   readonly member: Omit<StaffMember, "employments">;
   readonly isNew: boolean;
@@ -18,11 +18,11 @@ export type StaffChanges<Known extends Employment> = {
   readonly missing: readonly MemberWith<Known>[];
 };
 
-/** Somebody of the staff whose relations are known with more than the list tells: their number in the database. */
+/** A person of the staff whose relations are known with more than the list tells: their number in the database. */
 type MemberWith<Known extends Employment> = Omit<StaffMember, "employments"> & { readonly employments: readonly Known[] };
 
 /**
- * Compares a list with what is known. From the first day the list tells of somebody it holds in the place of what was known; what was known of the days
+ * Compares a list with what is known. From the first day the list tells of a person it holds in the place of what was known; what was known of the days
  * before stays, cut at that day. A fiscal code or a mail the list does not give stays as it was.
  */
 export function staffChanges<Known extends Employment>(

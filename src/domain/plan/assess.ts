@@ -143,7 +143,7 @@ function concluded({ derivation, id }: Part, reached: Term | undefined, textOf: 
   return answer;
 }
 
-/** An answer that is no comparison: what somebody tells, or what is missing. */
+/** An answer that is no comparison: what a person tells, or what is missing. */
 function said({ derivation, id }: Part, read: readonly string[], answer: Answer, text: string): Answer {
   derivation.say(id, ["target", ...read], answer, text);
   return answer;

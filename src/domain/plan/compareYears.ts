@@ -24,7 +24,7 @@ export function continuedObjectives(years: readonly YearOfObjectives[]): Continu
   });
 }
 
-/** The same objective in another year: "several" when it cannot be told which. */
+/** An objective as it is in another year: "several" when it cannot be told which. */
 export function sameObjectiveIn(objectives: readonly Objective[], objective: Objective): Objective | "several" | undefined {
   const [only, ...others] = objectives.filter((each) => identityOf(each) === identityOf(objective));
   return others.length > 0 ? "several" : only;

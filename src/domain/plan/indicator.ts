@@ -42,7 +42,7 @@ export const SOURCE_RELIABILITY_WORDS: Record<SourceReliability, string> = {
   missing: "fonte mancante",
 };
 
-/** Whether somebody else than who answers for the objective can check the datum. */
+/** Whether another person than who answers for the objective can check the datum. */
 export function isCheckable(reliability: SourceReliability): boolean {
   return reliability === "certifiedExternal" || reliability === "internalSystem";
 }

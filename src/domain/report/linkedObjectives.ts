@@ -14,7 +14,7 @@ export function linkedToStrategic(objectives: readonly Objective[], { number }: 
   };
 }
 
-/** The same for an operational objective; without a code nothing can be linked to it. */
+/** The objectives linked to an operational objective; without a code nothing can be linked to it. */
 export function linkedToOperational(objectives: readonly Objective[], { code, title }: OperationalObjective): LinkedObjectives {
   return {
     name: `Obiettivo operativo ${code ?? title}`,
@@ -22,7 +22,7 @@ export function linkedToOperational(objectives: readonly Objective[], { code, ti
   };
 }
 
-/** The same for a service of the Albero della performance, by its name whatever its capitals. */
+/** The objectives linked to a service of the Albero della performance, by its name whatever its capitals. */
 export function linkedToService(objectives: readonly Objective[], { name }: Pick<Service, "name">): LinkedObjectives {
   const isIt = (written: string) => foldWords(written) === foldWords(name);
   return { name: `Servizio dell'Albero ${name}`, objectives: objectives.filter(({ links }) => links.services.some(isIt)) };

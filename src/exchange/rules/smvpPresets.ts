@@ -19,7 +19,7 @@ const WAITS: SmvpFile["individuale"]["senza_dato"] = {
   non_calcolabile: "attendi",
 };
 
-/** The same for results: what nobody measured is waited for, what the rule cannot compute leaves its weight to the others. */
+/** What becomes of a result without a value: what nobody measured is waited for, what the rule cannot compute leaves its weight to the others. */
 const OF_RESULTS: SmvpFile["individuale"]["senza_dato"] = { ...WAITS, non_calcolabile: "escludi" };
 
 const VALUE: SmvpFile["raggiungimento"]["almeno"] = {

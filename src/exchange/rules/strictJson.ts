@@ -112,7 +112,7 @@ export const decimal = z
   .string()
   .regex(/^\d{1,9}(?:\.\d{1,6})?$/, 'Ci vuole un numero non negativo tra virgolette, con il punto: per esempio "12.5".');
 
-/** The same, perhaps below zero. */
+/** A decimal number, perhaps below zero. */
 export const signedDecimal = z
   .string()
   .regex(/^-?\d{1,12}(?:\.\d{1,6})?$/, 'Ci vuole un numero tra virgolette, con il punto: per esempio "-12.5".');

@@ -6,7 +6,7 @@ import { refuse, type Verdict } from "../../domain/kernel/verdict.ts";
 /** Why a text says no day, or could say two. */
 export type DayDoubt = "unknown" | "noSuchDay" | "aNumber" | "aMonth" | "noYear" | "shortYear" | "withHour" | "longAgo" | "noEnd";
 
-/** The same for people, with what to write instead. */
+/** The sentence of each doubt, with what to write instead. */
 export const DAY_DOUBTS = {
   unknown: "Data non riconosciuta: si scrive GG/MM/AAAA, e il giorno deve esistere.",
   noSuchDay: "Data non riconosciuta: si scrive GG/MM/AAAA, prima il giorno e poi il mese, e il giorno deve esistere.",

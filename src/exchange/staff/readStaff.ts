@@ -12,7 +12,7 @@ import { suspectColumns } from "./unreadColumns.ts";
 import type { StaffRefusal, StaffRowRefusal } from "./staffRowRefusals.ts";
 import { readStaffTable, type StaffTable } from "./staffTable.ts";
 
-/** One row of a staff file: a person, and one working relation of theirs. `evaluator` is a staff number or fiscal code as written, or somebody outside. */
+/** One row of a staff file: a person, and one working relation of theirs. `evaluator` is a staff number or fiscal code as written, or a person outside. */
 export type StaffRow = {
   readonly line: number;
   readonly code: string;
@@ -57,7 +57,7 @@ export const STAFF_FILE_REFUSALS: Record<Exclude<StaffFileRefusal, FileRefusal>,
 
 export type StaffReading = { readonly ok: true; readonly staff: StaffRead } | { readonly ok: false; readonly refusal: StaffFileRefusal };
 
-/** The same, before it is said of which file. */
+/** What was read of the rows, before it is said of which file. */
 type RowsReading = { readonly ok: true; readonly staff: Omit<StaffRead, "sha256"> } | Extract<StaffReading, { readonly ok: false }>;
 
 /** Reads the list of the staff, a workbook (.xlsx) or CSV. Each row that says something unclear is refused with its reason; nothing is guessed. */
@@ -123,7 +123,7 @@ function doubtsOfHead({ line, cells }: Row, { of, doubts }: StaffColumns, hidden
   return [...several, ...unseen];
 }
 
-/** Rows that the sheet does not show are in the file all the same: whoever made the list says whether they belong to it. */
+/** Rows that the sheet does not show are in the file all the same: the person who made the list says whether they belong to it. */
 function hiddenRows(body: readonly Row[], hidden: ReadonlySet<number>): StaffRefusal[] {
   const lines = body.map(({ line }) => line).filter((line) => hidden.has(line));
   const [first] = lines;

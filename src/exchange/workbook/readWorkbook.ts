@@ -11,7 +11,7 @@ const SHEET_CAPS = { sheets: 50, rows: 51_000, lettersShared: 20_000_000, cellsM
 export type Sheet = {
   readonly name: string;
   readonly rows: readonly Row[];
-  /** The lines of rows that are not shown: by a filter, or because somebody hid them. */
+  /** The lines of rows that are not shown: by a filter, or because a person hid them. */
   readonly hiddenRows: ReadonlySet<number>;
   /** The places of columns that are not shown. */
   readonly hiddenColumns: ReadonlySet<number>;

@@ -141,7 +141,7 @@ export function act<Answer extends Json, Reason extends string>(
   });
 }
 
-/** The same for what belongs to no year and so waits for no track: the organisation. An unknown administration is refused. */
+/** The one way to write what belongs to no year and so waits for no track: the organisation. An unknown administration is refused. */
 export function actOutsideYears<Answer extends Json, Reason extends string>(
   ambient: Omit<Ambient, "year">,
   action: StandingAction,
@@ -158,7 +158,7 @@ export function actOutsideYears<Answer extends Json, Reason extends string>(
   });
 }
 
-/** The same for a track as such: nobody writes in it while it opens or closes, and whoever was writing has finished. */
+/** The one way to open or close a track: nobody writes in it meanwhile, and who was writing has finished. */
 export function actOnTrack<Answer extends Json, Reason extends string>(
   ambient: Ambient,
   action: TrackAction,

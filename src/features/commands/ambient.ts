@@ -6,17 +6,17 @@ import type { ReportReading } from "../../exchange/readReport.ts";
 import type { Database } from "../../data/database/database.ts";
 import { LastingRefusal } from "./lastingRefusal.ts";
 
-/** Who acts, and in which capacity: somebody signed in, whose rights are asked each time, or whoever runs the program on its machine. */
+/** Who acts, and in which capacity: a person signed in, whose rights are asked each time, or the person who runs the program on its machine. */
 export type Actor = { readonly person: string; readonly capacity: "signedIn" | "commandLine" };
 
-/** Whoever runs a command on the machine of the program. */
+/** The person who runs a command on the machine of the program. */
 export const COMMAND_LINE: Actor = { person: "riga di comando", capacity: "commandLine" };
 
 /** Who prepares the demonstration. */
 export const DEMONSTRATION_MAKER: Actor = { person: "dimostrazione", capacity: "commandLine" };
 
 /**
- * A child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log, `lasts` for whoever remembers it
+ * A child process gave nothing: it passed a cap or broke. The message is Italian, for people; `detail` is for the log, `lasts` for the person who remembers it
  * (`LastingRefusal`): 0 where another try may do.
  */
 export class WorkFailed extends LastingRefusal {

@@ -9,7 +9,7 @@ export function dayInRome(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : DAY.format(date);
 }
 
-/** The same with its hour, as `momentInRome` tells it. */
+/** An instant as a day in Rome with its hour, as `momentInRome` tells it. */
 export function hourInRome(instant: string): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : momentInRome(date);

@@ -5,7 +5,7 @@ import { mergeEdits } from "../../domain/kernel/mergeEdits.ts";
 /** The marks of what a form was drawn with, by the name of the datum. */
 export type Marks = Readonly<Record<string, string>>;
 
-/** The mark of a value: equal values have equal marks, and the mark tells nothing of the value to whoever does not know it. */
+/** The mark of a value: equal values have equal marks, and the mark tells nothing of the value to the person who does not know it. */
 export function markOf(value: string): string {
   return createHash("sha256").update(value, "utf8").digest("hex").slice(0, 20);
 }

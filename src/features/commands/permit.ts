@@ -9,7 +9,7 @@ import type { Track } from "../../domain/cycle/track.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { Actor } from "./ambient.ts";
 
-/** Why somebody signed in may not do something, or not yet. */
+/** Why a person signed in may not do something, or not yet. */
 export type PermitRefusal = Denial | "derogationNeedsReason" | "readsOnly";
 
 /** The sentence of each reason, for people. */
@@ -40,8 +40,8 @@ export type Permission =
   { readonly ok: true; readonly derogatesFrom?: RightName } | { readonly ok: false; readonly why: Denial | "readsOnly" };
 
 /**
- * Whether somebody may write or decide something, asked of the database as it is in this transaction. Whoever runs the program on its machine may do
- * everything; whoever was lately given a new second factor by somebody else only reads (S10).
+ * Whether a person may write or decide something, asked of the database as it is in this transaction. The person who runs the program on its machine may do
+ * everything; the person who was lately given a new second factor by another person only reads (S10).
  */
 export async function permit(tx: Database, { actor, administration, action, thing, today, open }: Question): Promise<Permission> {
   if (actor.capacity === "commandLine") return { ok: true };

@@ -11,7 +11,7 @@ import { type NoticeNames, noticeOfPerson, noticeToPerson } from "./noticeWords.
 /** How a person is called on a page: by name and code, or by code alone where the reader may not see the name. */
 export type Called = (code: string) => string;
 
-/** What a deed changed of who reaches somebody; `formerMail` is where they were written to before it. */
+/** What a deed changed of who reaches a person; `formerMail` is where they were written to before it. */
 export type ReachNotice = Notice & { readonly formerMail?: string | undefined };
 
 /** How many lines a mail to the Segretario has: the others are in their office. */
@@ -20,12 +20,12 @@ const MOST_LINES = 20;
 /** What all these messages share; they may wait a week for the mail server. */
 const MESSAGE = { kind: "notice", days: 7, subject: "Traguardo: è cambiato chi può leggere o fare qualcosa" } as const;
 
-/** What is about signing in as somebody is told at every address they have: one of them may be of whoever did it. */
+/** What is about signing in as a person is told at every address they have: one of them may be of the person who did it. */
 const TOLD_EVERYWHERE = new Set(["mail", "account", "invitation"]);
 
 /**
- * Tells the person and the Segretario, in the transaction of the deed, that by it somebody may read or do what they could not: the notice is kept for both to
- * read in their office, and mailed to whoever can be written to; a mail tells codes, never names. For the deeds that one person does alone.
+ * Tells the person and the Segretario, in the transaction of the deed, that by it a person may read or do what they could not: the notice is kept for both to
+ * read in their office, and mailed to the person who can be written to; a mail tells codes, never names. For the deeds that one person does alone.
  */
 export async function tellReach(
   tx: Database,

@@ -16,7 +16,7 @@ type Props = {
   readonly children: Child;
 };
 
-/** A page of whoever signs in: no cache keeps it and no search engine lists it. */
+/** A page of the person who signs in: no cache keeps it and no search engine lists it. */
 export function AccessPage({ title, way = [], who, shown, children }: Props) {
   const problems = shown?.problems ?? [];
   const account = who && <SignedInAs name={who.session.name} mark={who.mark} />;

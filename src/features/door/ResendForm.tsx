@@ -3,7 +3,7 @@ import { Mark } from "./AccessPage.tsx";
 import type { Typed } from "../entryForm.tsx";
 import { readSent, typedIn } from "./postedForm.ts";
 
-/** The fields of a form that are ours and not of whoever typed: they go with it, and are not shown. */
+/** The fields of a form that are ours and not of the person who typed: they go with it, and are not shown. */
 const UNSEEN: ReadonlySet<string> = new Set(["richiesta", "autore", "intento", "versione", "visto"]);
 
 /** What was posted, as it was: a file does not come back, and is chosen again. */
@@ -11,7 +11,7 @@ export async function postedTexts(c: Context): Promise<Typed> {
   return typedIn((await readSent(c)).texts);
 }
 
-/** What somebody typed, to be read again. */
+/** What a person typed, to be read again. */
 export function TypedFacts({ typed }: { typed: Typed }) {
   return (
     <dl class="facts">
@@ -27,7 +27,7 @@ export function TypedFacts({ typed }: { typed: Typed }) {
   );
 }
 
-/** The same, to be sent again without being seen. */
+/** What a person typed, to be sent again without being seen. */
 export function HiddenFields({ typed }: { typed: Typed }) {
   return (
     <>

@@ -5,7 +5,7 @@ import type { AccessKeys } from "../accessKeys.ts";
 import type { IdentityProvider } from "./identityProvider.ts";
 import type { PasswordHasher } from "./passwordHasher.ts";
 
-/** What the pages of whoever signs in receive. Built once, in server/. */
+/** What the pages of the person who signs in receive. Built once, in server/. */
 export type AccessAmbient = {
   readonly db: Database;
   /** The database as the program itself reads it, for what it does for a person on their own data. */

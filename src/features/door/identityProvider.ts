@@ -6,7 +6,7 @@ export type ProviderRefusal = "unreachable" | "denied" | "notTrusted" | "levelTo
 /** What must come back as it left. */
 export type ProviderSecrets = { readonly state: string; readonly nonce: string; readonly codeVerifier: string };
 
-/** Somebody who came back: with which words in the address, and what they had left with. */
+/** A person who came back: with which words in the address, and what they had left with. */
 export type ProviderReturn = {
   readonly query: string;
   readonly secrets: ProviderSecrets;
@@ -21,7 +21,7 @@ export type IdentityProvider = {
   readonly issuer: string;
   /** Whether its sign-in stands for both factors: it was told which levels do, and only those are taken. */
   readonly isFull: boolean;
-  /** The address to send somebody to; with `isAgain` they must sign in there once more. Undefined when the provider does not answer. */
+  /** The address to send a person to; with `isAgain` they must sign in there once more. Undefined when the provider does not answer. */
   readonly begin: (asked: {
     readonly isAgain: boolean;
   }) => Promise<{ readonly address: string; readonly secrets: ProviderSecrets } | undefined>;

@@ -46,7 +46,7 @@ export function createPasswordHasher(waitingAtMost = WAITING_AT_MOST): PasswordH
   };
 }
 
-/** The same characters may be typed as different code points, by one keyboard and by another. */
+/** A password in one form of its characters: one keyboard may write as two code points what another writes as one. */
 function written(password: string): string {
   return password.normalize("NFC");
 }

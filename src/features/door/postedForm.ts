@@ -15,7 +15,7 @@ export type Posted<Data> =
   | { readonly kind: "wrong"; readonly shown: Shown }
   | { readonly kind: "notOurs" };
 
-/** The mark of the forms drawn in this answer: of the session, or of a cookie given now to whoever has none. */
+/** The mark of the forms drawn in this answer: of the session, or of a cookie given now to the person who has none. */
 export function formMark(c: Context, { keys }: AccessAmbient): string {
   let held = heldBy(c);
   if (held === undefined) {

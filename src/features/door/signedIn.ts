@@ -6,7 +6,7 @@ import { paths } from "../paths.ts";
 import { hashOfToken } from "../secretToken.ts";
 import type { SessionMeans } from "../../data/account/accountTables.ts";
 
-/** Somebody whose second factor was passed. */
+/** A person whose second factor was passed. */
 export type SignedIn = Session & { readonly means: SessionMeans };
 
 /** The session of a request, half-way ones too, read from the database each time. */
@@ -26,12 +26,12 @@ export function isSignedIn(session: Session): session is SignedIn {
   return session.means !== null;
 }
 
-/** Sends to the sign-in whoever is not signed in; they come back to where they were. */
+/** Sends to the sign-in the person who is not signed in; they come back to where they were. */
 export function toSignIn(c: Context): Response {
   return c.redirect(`${paths.signIn}?${new URLSearchParams({ verso: c.req.path }).toString()}`, 303);
 }
 
-/** Where somebody may be sent after signing in: a page of ours, never another site and never back to a door. */
+/** Where a person may be sent after signing in: a page of ours, never another site and never back to a door. */
 export function wayBack(written: string | undefined): string {
   const isOurs = written !== undefined && /^\/[a-z0-9_-]+(?:\/[a-z0-9._-]+)*$/.test(written);
   return isOurs && !/^\/(?:accesso|uscita|invito|api|assets)(?:\/|$)/.test(written) ? written : paths.myAccount;

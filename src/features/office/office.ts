@@ -18,7 +18,7 @@ import { signedIn, type SignedIn, toSignIn } from "../door/signedIn.ts";
 /** What the pages of an office receive, built once in server/. */
 export type OfficeAmbient = AccessAmbient & { readonly workers: Pick<Workers, "readStaff"> };
 
-/** A request of somebody signed in, for an administration in which they are somebody, whose roles reach what the address does. */
+/** A request of a person signed in, for an administration in which they are a person, whose roles reach what the address does. */
 export type Office = {
   readonly kind: "in";
   readonly c: Context;
@@ -44,8 +44,8 @@ export type OfficeRefusal =
   | { readonly kind: "signedOut"; readonly mark: string };
 
 /**
- * Lets in whoever may do an action in the administration of the address. Roles are read from the database at this request. Somebody who is nobody in that
- * administration gets the same answer as for one that does not exist.
+ * Lets in a person who may do an action in the administration of the address. Roles are read from the database at this request. If the person has no role in
+ * that administration, the answer is that of an administration that does not exist.
  */
 export async function enterOffice(c: Context, access: OfficeAmbient, action: RightName): Promise<Office | OfficeRefusal | Response> {
   const session = await signedIn(c, access);

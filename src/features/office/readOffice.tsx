@@ -126,7 +126,7 @@ function fromElsewhere(office: Office): Response | Promise<Response> {
   );
   return office.c.html(renderPage(refused), 403);
 }
-/** A form that somebody else had begun, in the same browser. */
+/** A form that another person had begun, in the same browser. */
 function ofAnother(office: Office): Response | Promise<Response> {
   const page = (
     <OfficePage office={office} title="Questo modulo è di un'altra persona">

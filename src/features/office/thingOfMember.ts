@@ -3,7 +3,7 @@ import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import type { Found } from "./office.ts";
 
-/** Somebody of the staff as the table of rights asks about them: whose line it is, and of which unit that day. */
+/** A person of the staff as the table of rights asks about them: whose line it is, and of which unit that day. */
 export function thingOfMember(member: KeptMember, day: CivilDate): Found<KeptMember> {
   const [now] = onDay(member.employments, day);
   return {

@@ -59,7 +59,7 @@ export function sendingLine(): FairLine<Place> {
   return fairLine([{ isWide: true }, { isWide: true }, { isWide: true }], { placesOfOne: 2, waitingOfOne: 8, waiting: 24 });
 }
 
-/** Whoever reads more slowly is ended: so many milliseconds for the beginning, and for each byte that was made. */
+/** The person who reads more slowly is ended: so many milliseconds for the beginning, and for each byte that was made. */
 const PATIENCE = { beginning: 30_000, each: 0.01 };
 
 /** How an answer in pieces is sent. */

@@ -17,7 +17,7 @@ export type PublicAmbient = {
   readonly db: Database;
   readonly workers: Workers;
   readonly cache: PageCache;
-  /** Whether the pages of the office are shown too, to whoever reaches the address. */
+  /** Whether the pages of the office are shown too, to the person who reaches the address. */
   readonly showsInternal: boolean;
   /** The address under which the public knows the site, "https://performance.comune.it", where it was told. */
   readonly publicUrl?: string | undefined;
@@ -74,7 +74,7 @@ export function servePublic(
   return serveYear(c, { administration: c.req.param("administration") ?? "", year: Number(c.req.param("year")) }, make, variant);
 }
 
-/** The same for a year that the address names in another way. */
+/** Serves a page of a year that the address names in another way. */
 export function serveYear(
   c: PublicContext,
   { administration, year }: YearKey,
@@ -91,7 +91,7 @@ export function serveYear(
 /**
  * Answers an address of an administration with what `make` builds from what is held, kept as bytes until one of its years changes.
  * An administration or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what was
- * understood of its query; the rest of a query changes nothing. `wanted` tells `make` when whoever asked has gone.
+ * understood of its query; the rest of a query changes nothing. `wanted` tells `make` when the person who asked has gone.
  */
 export function serveAdministration(c: PublicContext, make: Make, variant = ""): Promise<Response> {
   return serveHeld(c, c.req.param("administration") ?? "", make, variant);

@@ -32,7 +32,7 @@ const SPARE = 128n * 1024n * 1024n;
 /**
  * Copies a data folder, whose server is stopped, before its database is updated, and answers where: beside it, or inside where nothing can be made beside. The
  * copy takes the place of the one before, at one stroke once it is whole; when an update stopped half-way, the copy from before it stays. Throws
- * DatabaseRefused where there is no room, or somebody starts the server meanwhile.
+ * DatabaseRefused where there is no room, or a person starts the server meanwhile.
  */
 export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFree = bytesFreeIn): string {
   const place = placeOfCopy(folder);

@@ -24,7 +24,7 @@ test("a disk that is nearly full is told at once, and once until it is well agai
   vi.advanceTimersByTime(TEN_MINUTES);
   expect(trouble()).toBe(undefined);
   state.free = 3;
-  expect(trouble()).toContain("(3 %)"); // whoever looks at the page is told now
+  expect(trouble()).toContain("(3 %)"); // the person who looks at the page is told now
   expect(told).toHaveLength(1);
   vi.advanceTimersByTime(TEN_MINUTES);
   expect(told).toEqual([expect.stringContaining("(14 %)"), expect.stringContaining("(3 %)")]);

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 /** The file PostgreSQL writes for as long as a cluster lives, always in place. */
 export const controlFileOf = (cluster: string): string => join(cluster, "global", "pg_control");
 
-/** What tells a data folder from a copy of it: which file its control file is, and when it was born. Whoever moves the folder keeps it; whoever copies or restores it makes another. */
+/** What tells a data folder from a copy of it: which file its control file is, and when it was born. The person who moves the folder keeps it; the person who copies or restores it makes another. */
 export function folderPlace(folder: string): string {
   return `cartella ${identityOf(controlFileOf(join(folder, "postgres")))}`;
 }

@@ -19,7 +19,7 @@ export type Launch = {
   readonly stranger: number | undefined;
 };
 
-/** How a launch went. `locked`: PostgreSQL found the cluster in use; `portTaken`: somebody was faster; `failed`: its own words say why. */
+/** How a launch went. `locked`: PostgreSQL found the cluster in use; `portTaken`: a person was faster; `failed`: its own words say why. */
 export type Launched =
   | { readonly kind: "ready"; readonly port: number; readonly exited: Promise<void>; readonly stop: () => Promise<void> }
   | { readonly kind: "locked" | "portTaken" }

@@ -103,7 +103,7 @@ const inUse = (dataFolder: string) =>
   );
 
 /**
- * Removes what interrupted starts left half-made and the programs of older versions. Only the holder of the lock may: whoever else is at it will be refused
+ * Removes what interrupted starts left half-made and the programs of older versions. Only the holder of the lock may: another person who is at it will be refused
  * anyway, and what they still write to is for the next start.
  */
 function throwAwayLeftovers(folder: string, native: string): void {

@@ -11,14 +11,14 @@ const KEPT_MILLISECONDS = 10 * 60_000;
 const SKEW_SECONDS = 30;
 
 type Around = {
-  /** Told why somebody did not come in, without anything secret. */
+  /** Told why a person did not come in, without anything secret. */
   readonly tell?: (trouble: string) => void;
   readonly now?: () => number;
   /** What else its connections keep to. */
   readonly network?: Pick<FetchGuard, "timeoutMilliseconds" | "lookup">;
 };
 
-/** The provider of these settings. Nothing is asked of it until somebody wants to sign in with it, and a failure is not remembered. */
+/** The provider of these settings. Nothing is asked of it until a person wants to sign in with it, and a failure is not remembered. */
 export function connectProvider(
   settings: ProviderSettings,
   { tell = () => undefined, now = Date.now, network }: Around = {},

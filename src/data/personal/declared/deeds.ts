@@ -1,6 +1,6 @@
 import { type Declaration, emptied, gone, kept, own } from "../declaration.ts";
 
-/** What somebody recorded for the office, of whatever kind: that and when, not what it says. */
+/** What a person recorded for the office, of whatever kind: that and when, not what it says. */
 export const recorded = own(
   "log.readOwn",
   `select 'rule_document' as what, year, kind || ' ' || version as which, recorded_at as at from rule_document where administration_id = $a and recorded_by = $p

@@ -97,5 +97,5 @@ export type Observation =
   | { readonly kind: "phases"; readonly percentages: Readonly<Record<string, DecimalText>> }
   | { readonly kind: "noValue"; readonly reason: string };
 
-/** One value at one date (it. "rilevazione"), where somebody told the date; `part` names the part of a composite indicator it measures. */
+/** One value at one date (it. "rilevazione"), where a person told the date; `part` names the part of a composite indicator it measures. */
 export type IndicatorReading = { readonly on?: CivilDate; readonly part?: string; readonly observed: Observation };

@@ -145,7 +145,7 @@ function chosenRule(
   }
 }
 
-/** Where the target asks for less than there already was, the way from baseline to target would reward whoever gets worse. */
+/** Where the target asks for less than there already was, the way from baseline to target would reward the person who gets worse. */
 function isNoWorse(target: string, baseline: string, better: Better): boolean {
   return compare(fromDecimalText(target), fromDecimalText(baseline)) * (better === "higher" ? 1 : -1) >= 0;
 }

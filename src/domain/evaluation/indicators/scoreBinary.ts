@@ -16,7 +16,7 @@ export function scoreReached(scoring: Scoring, comparison: Comparison, promised:
   return reached ? derivation.product(`${prefix}grezzo`, "Punteggio", [reached, fullScore(scoring)]) : "noDirection";
 }
 
-/** All or nothing on what somebody attests. */
+/** All or nothing on what a person attests. */
 export function scoreMet(scoring: Scoring, isMet: boolean): Term {
   const { derivation, prefix, provenance } = scoring;
   const met = derivation.given(

@@ -46,7 +46,7 @@ export function scoreRange(
   return derivation.product(`${prefix}grezzo`, "Punteggio dentro l'intervallo", [inside, full]);
 }
 
-/** The points of the level somebody gave, which the scale must have. */
+/** The points of the level a person gave, which the scale must have. */
 export function scoreLevel(scoring: Scoring, { levels }: Extract<SimpleRule, { kind: "ordinal" }>, word: string): Term | NotComputable {
   const { derivation, prefix, provenance } = scoring;
   derivation.remark(`${prefix}livello`, "Livello attribuito", word, provenance.measured);

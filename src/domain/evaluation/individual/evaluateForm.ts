@@ -91,7 +91,7 @@ function figureTerm(d: Derivation, id: string, known: Known | undefined): Part["
   return grade.kind === "graded" ? d.given(id, name, grade.value, provenance) : grade.kind;
 }
 
-/** The objectives of a form, or those linked to somebody's functions: those of the plan with the plan's grade, one's own with the evaluator's. */
+/** The objectives of a form, or those linked to a person's functions: those of the plan with the plan's grade, one's own with the evaluator's. */
 function objectivesTerm(
   d: Derivation,
   id: keyof typeof PLACES,

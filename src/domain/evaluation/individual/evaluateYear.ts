@@ -104,7 +104,7 @@ function differences(people: readonly EvaluatedPerson[], ready: ReadySmvp): Name
   return [...named("evaluator", ({ form }) => form.evaluator), ...named("unit", ({ form }) => form.unit)];
 }
 
-/** Measures of all evaluators and units are many, and few are read: each is made when somebody asks for it. */
+/** Measures of all evaluators and units are many, and few are read: each is made when a person asks for it. */
 function measuredWhenRead(kind: NamedDifferentiation["kind"], name: string, measure: () => Differentiation): NamedDifferentiation {
   let made: Differentiation | undefined;
   const known = () => (made ??= measure());

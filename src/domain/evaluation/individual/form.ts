@@ -16,7 +16,7 @@ export const FORM_STATE_WORDS: Readonly<Record<FormState, string>> = {
   final: "definitiva",
 };
 
-/** Why somebody is not evaluated (it. "non valutabile"): a state with its reason, never a row that is missing. */
+/** Why a person is not evaluated (it. "non valutabile"): a state with its reason, never a row that is missing. */
 export const NOT_EVALUATED_REASONS = ["minimumDays", "noObjectives", "noForm", "suspended", "leftEarly", "other"] as const;
 export type NotEvaluatedReason = (typeof NOT_EVALUATED_REASONS)[number];
 

@@ -3,7 +3,7 @@ import type { Objective } from "../../plan/objective.ts";
 import type { DecimalText } from "../../plan/target.ts";
 import type { AchievementRules } from "../indicators/achievementRules.ts";
 
-/** What somebody decided beside the computed value (it. "valore valutato"), with the reason and, where there is one, the act or the line of a document. */
+/** What a person decided beside the computed value (it. "valore valutato"), with the reason and, where there is one, the act or the line of a document. */
 export type Judgement = {
   readonly value: DecimalText;
   readonly reason: string;

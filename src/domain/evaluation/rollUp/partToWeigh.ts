@@ -5,7 +5,7 @@ import type { Grade, Graded } from "../grade.ts";
 import type { Judgement } from "./judgement.ts";
 import type { LevelRules } from "./rollUpRules.ts";
 
-/** Something that counts in a level: its computed grade and what somebody judged beside it, its weight there, and the share of it that belongs there ("1" is all). */
+/** Something that counts in a level: its computed grade and what a person judged beside it, its weight there, and the share of it that belongs there ("1" is all). */
 export type PartToWeigh = {
   readonly code: string;
   readonly name: string;

@@ -2,7 +2,7 @@ import type { Check } from "../check.ts";
 import { completenessCitation } from "../validation.rule.ts";
 import { lackOfPlan } from "./planLacks.ts";
 
-/** In a year that has outcomes, objectives whose measured value is not given: "achieved" is then somebody's word. */
+/** In a year that has outcomes, objectives whose measured value is not given: "achieved" is then a person's word. */
 export const noMeasuredValue: Check = lackOfPlan({
   name: "noMeasuredValue",
   title: "Manca il valore misurato",

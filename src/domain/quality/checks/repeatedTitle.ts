@@ -3,7 +3,7 @@ import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { clarityCitation } from "../validation.rule.ts";
 
-/** The same title on three or more objectives of a unit. */
+/** One title on three or more objectives of a unit. */
 export const repeatedTitle: Check = {
   name: "repeatedTitle",
   title: "Lo stesso titolo per più obiettivi",

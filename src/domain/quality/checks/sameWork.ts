@@ -12,7 +12,7 @@ const MOST_SHARING = 3;
 /** Marks the key of a proper name, which another text shares only as a whole. */
 const PROPER_NAME = "= ";
 
-/** The same work told in several sheets (it. "stesso intervento in più schede"): two objectives share a name that few have. */
+/** One piece of work told in several sheets (it. "stesso intervento in più schede"): two objectives share a name that few have. */
 export const sameWork: Check = {
   name: "sameWork",
   title: "Stesso intervento in più schede",

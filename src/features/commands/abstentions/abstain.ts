@@ -30,7 +30,7 @@ export const ABSTENTION_REFUSALS = {
 type Office = Omit<Ambient, "year">;
 type NewConflict = { readonly person: string; readonly about: string; readonly reason: string };
 
-/** Declares a conflict of interest: it holds from now, and whoever declared it cannot end it by themselves. The reason is not in the log. */
+/** Declares a conflict of interest: it holds from now, and the person who declared it cannot end it by themselves. The reason is not in the log. */
 export function declareConflict(
   office: Office,
   conflict: NewConflict,
@@ -63,7 +63,7 @@ export function closeConflict(office: Office, id: bigint, options: StandingOptio
   });
 }
 
-/** Says who evaluates somebody in the place of their evaluator, in which days. */
+/** Says who evaluates a person in the place of their evaluator, in which days. */
 export function substituteEvaluator(
   office: Office,
   substitution: Substitution,

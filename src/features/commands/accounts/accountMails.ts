@@ -72,7 +72,7 @@ const CHANGED: Readonly<Record<Change, string>> = {
 /** How long a notice is worth sending. */
 const NOTICE_DAYS = 3;
 
-/** Tells the person, by mail, that what they sign in with was changed: whoever did not do it learns of it. */
+/** Tells the person, by mail, that what they sign in with was changed: the person who did not do it learns of it. */
 export async function queueChangeNotice(
   tx: Database,
   { id, mail, name }: Pick<Account, "id" | "mail" | "name">,
@@ -93,7 +93,7 @@ Se è stato lei, non deve fare nulla. Se non è stato lei, lo dica subito a chi 
   });
 }
 
-/** Tells the person that somebody else took away what they sign in with; false where mail cannot be sent to them. */
+/** Tells the person that another person took away what they sign in with; false where mail cannot be sent to them. */
 export function queueResetNotice(tx: Database, { id, mail, name }: Pick<Account, "id" | "mail" | "name">): Promise<boolean> {
   return queueMail(tx, {
     kind: "credentials",
@@ -110,7 +110,7 @@ Se lo ha chiesto lei, per esempio perché ha perso il telefono, non deve fare al
   });
 }
 
-/** Tells the Segretario the same: whoever did it could now sign in as that person. False where mail cannot be sent to them. */
+/** Tells the Segretario the same: the person who did it could now sign in as that person. False where mail cannot be sent to them. */
 export function queueResetWarning(
   tx: Database,
   segretario: Pick<Account, "id" | "mail" | "name">,

@@ -68,7 +68,7 @@ type NewAccount = {
   readonly place?: { readonly administration: string; readonly person: string } | undefined;
 };
 
-/** Whether the invitation is mailed, and from the site of which address; otherwise whoever asked for it delivers it. */
+/** Whether the invitation is mailed, and from the site of which address; otherwise the person who asked for it delivers it. */
 export type Delivery = { readonly mailedFrom?: string | undefined };
 
 /** Makes an account and its invitation, whose token is answered once; it is kept only in the mail that carries it, until that has left. */
@@ -129,7 +129,7 @@ export type Untold = { readonly person: boolean; readonly administrations: reado
 type Reset = { readonly token: string; readonly untold: Untold };
 
 /**
- * Has an account begin again, for whoever has lost both phone and recovery codes: second factor, passkeys and identities are taken away, every session
+ * Has an account begin again, for the person who has lost both phone and recovery codes: second factor, passkeys and identities are taken away, every session
  * ends, and an invitation lets choose them anew. The person and the Segretario are told, and for a day the account only reads (S10).
  */
 export function resetAccount(db: Database, actor: Actor, mail: string, delivery: Delivery = {}): Promise<Verdict<Reset, AccountRefusal>> {

@@ -95,7 +95,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
   return verdict;
 }
 
-/** Places of the file with the code of somebody whose data were erased: it names nobody again, and no form hangs on it. */
+/** Places of the file with the code of a person whose data were erased: it names nobody again, and no form hangs on it. */
 async function ofErased(
   tx: Database,
   administration: string,

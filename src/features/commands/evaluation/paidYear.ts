@@ -15,7 +15,7 @@ export type PaidYear = {
   readonly rules: RuleVersion;
   readonly cci: Cci;
   readonly run: PayRun;
-  /** The same year without the objective on payment times, where there is one. */
+  /** The year evaluated without the objective on payment times, where there is one. */
   readonly apart?: CycleEvaluation;
 };
 

@@ -33,7 +33,7 @@ export type Acknowledging = {
   readonly paper?: { readonly signedOn: CivilDate };
 };
 
-/** Takes note that somebody has seen their form as it is: on the site, or with a signature on paper on a day. */
+/** Takes note that a person has seen their form as it is: on the site, or with a signature on paper on a day. */
 export async function acknowledgeForm(
   ambient: Ambient,
   { person, form: id, seen, paper }: Acknowledging,

@@ -7,7 +7,7 @@ import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
 import { coversDay } from "../../../domain/kernel/daySpan.ts";
 import { payCategoryOf } from "../../../domain/organisation/profile.ts";
 
-/** The organs that evaluate, by the word a form has for them, and the role of whoever is one. */
+/** The organs that evaluate, by the word a form has for them, and the role of the person who is one. */
 const ORGANS: Readonly<Record<string, AccessRole>> = { oiv: "oiv", sindaco: "organ" };
 
 /** A form as the table of rights asks about it: whose it is, who evaluates, in which track it moves. */

@@ -110,7 +110,7 @@ export function fieldWords(field: string): string {
   return FIELDS[field] ?? field;
 }
 
-/** The same beside its value: «to» is whom, or until when. */
+/** The word of a fact beside its value: «to» is whom, or until when. */
 function nameWords(field: string, value: Json): string {
   return field === "to" && typeof value === "string" && DAY.test(value) ? "al" : fieldWords(field);
 }

@@ -52,7 +52,7 @@ export function verifyLog(db: Database, outside: Outside, options?: VerifyOption
     });
 }
 
-/** The same within a transaction, which is one snapshot for whoever began it so. */
+/** Verifies the log within a transaction, which sees one moment of the database. */
 export async function verifyWithin(tx: Database, outside: Outside, { also, only }: VerifyOptions = {}): Promise<Verification> {
   const { rows } = await sql<{ now: string }>`select to_char(now() at time zone 'UTC', ${INSTANT}) as now`.execute(tx);
   const isAsked = (administration: string) => only === undefined || administration === only;

@@ -37,7 +37,7 @@ export const PERSON_REFUSALS = {
 
 type Office = Omit<Ambient, "year">;
 type Identity = Omit<StaffMember, "employments">;
-/** The marks of what somebody was looking at (`marksOfMember`). */
+/** The marks of what a person was looking at (`marksOfMember`). */
 type Seen = { readonly seen: string };
 
 /** What a form says it was looking at: who a person is, datum by datum, and their relations as one. */
@@ -77,7 +77,7 @@ export function addPerson(
   });
 }
 
-/** Changes who somebody is: name, fiscal code, mail. */
+/** Changes who a person is: name, fiscal code, mail. */
 export function correctPerson(
   office: Office,
   { seen, ...member }: Identity & Seen,
@@ -99,7 +99,7 @@ export function correctPerson(
   });
 }
 
-/** From a day on somebody works somewhere, as something, evaluated by somebody: what was known from that day is replaced, what was before stays. */
+/** From a day on a person works somewhere, as something, evaluated by a person: what was known from that day is replaced, what was before stays. */
 export function recordRelation(
   office: Office,
   { code, seen, ...relation }: Employment & { readonly code: string } & Seen,

@@ -87,7 +87,7 @@ export function changeUnit(
   });
 }
 
-/** Whoever works, from a day on, in a unit that has moved or in those that are under it then or later. */
+/** The person who works, from a day on, in a unit that has moved or in those that are under it then or later. */
 async function movedWith(tx: Database, { administration }: Office, unit: bigint, from: CivilDate): Promise<ReachNotice[]> {
   const spans = await loadUnits(tx, administration);
   const days = [from, ...spans.map((span) => span.from).filter((day) => day > from)];

@@ -20,7 +20,7 @@ export const CONFIRM_RELATIONS_REFUSALS = {
 type Office = Omit<Ambient, "year">;
 
 /**
- * Confirms working relations as Segretario, dirigente or EQ, a whole list in one deed: from now on each gives its role. Nobody confirms their own; whoever
+ * Confirms working relations as Segretario, dirigente or EQ, a whole list in one deed: from now on each gives its role. Nobody confirms their own; the person who
  * wrote one confirms it only where the body has nobody else, with a reason that is kept.
  */
 export function confirmListed(
@@ -42,7 +42,7 @@ export function confirmListed(
   });
 }
 
-/** A list asked as one thing: about whoever asks, where theirs is in it; written by whoever asks, where one of them is. */
+/** A list asked as one thing: about the person who asks, where theirs is in it; written by the person who asks, where one of them is. */
 function thingOf(relations: readonly RelationOfPower[], who: string) {
   const own = relations.find(({ person }) => person === who);
   const written = relations.flatMap(({ writtenBy }) => writtenBy.map((person) => ({ action: "organisation.write", person }) as const));
@@ -51,7 +51,7 @@ function thingOf(relations: readonly RelationOfPower[], who: string) {
 
 /**
  * Confirms at once what a command wrote, as long as nobody with an account could: the first ones have to come from somewhere. Answers how many relations
- * wait for somebody else.
+ * wait for another person.
  */
 export async function confirmFirst(tx: Database, { actor, administration }: Office): Promise<number> {
   const waiting = (await listRelationsOfPower(tx, administration)).filter(({ isConfirmed }) => !isConfirmed).map(({ id }) => id);

@@ -44,14 +44,14 @@ export type StaffReport = {
   readonly earlierUnits: readonly { readonly name: string; readonly from: CivilDate }[];
   /** Who is known and not in the list: told, never removed. */
   readonly missing: readonly { readonly code: string; readonly name: string }[];
-  /** Relations as Segretario, dirigente or EQ of the administration that give no power until somebody else confirms them. */
+  /** Relations as Segretario, dirigente or EQ of the administration that give no power until another person confirms them. */
   readonly toConfirm: number;
   /** The sheet of a workbook that holds the list: where the rows told here stand. */
   readonly sheet?: string;
   readonly ignoredColumns: readonly string[];
 };
 
-/** How many relations wait for somebody else, for people. */
+/** How many relations wait for another person, for people. */
 export function toConfirmWords(count: number): string {
   const what = "da Segretario, dirigente o EQ";
   return count === 1
@@ -157,7 +157,7 @@ function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[],
   return own.map(({ line, code }) => ({ line, field: "Matricola", text: code, refusal: "aboutSelf" }));
 }
 
-/** Rows with the code of somebody whose data were erased, as their own or as their evaluator's: it names nobody again. */
+/** Rows with the code of a person whose data were erased, as their own or as their evaluator's: it names nobody again. */
 function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDate>): Refused[] {
   return rows.flatMap(({ line, code, employment }) =>
     [["Matricola", code] as const, ["Valutatore", employment.evaluator] as const].flatMap(([field, text]) => {

@@ -95,7 +95,7 @@ function fiscalCodesOfOthers(rows: readonly StaffRow[], known: readonly KeptMemb
   });
 }
 
-/** Finds who evaluates: by staff number or fiscal code, or somebody outside. A number written in another way is told, not taken. */
+/** Finds who evaluates: by staff number or fiscal code, or a person outside. A number written in another way is told, not taken. */
 function evaluatorFinder(rows: readonly StaffRow[], known: readonly KeptMember[]) {
   const outside = Object.keys(OUTSIDE_EVALUATORS).map((word) => [word, word] as const);
   const people = [...known, ...rows].flatMap(({ code, fiscalCode }) => [

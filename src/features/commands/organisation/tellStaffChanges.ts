@@ -5,7 +5,7 @@ import type { StaffChange } from "../../../domain/organisation/staffChanges.ts";
 import type { Ambient } from "../ambient.ts";
 import { type ReachNotice, tellReach } from "../tellReach.ts";
 
-/** A change of somebody, with the mail they were written to before it. */
+/** A change of a person, with the mail they were written to before it. */
 type Told = Pick<StaffChange, "member" | "isNew" | "replaced" | "added"> & { readonly formerMail?: string | undefined };
 
 /**

@@ -37,7 +37,7 @@ export const ERASURE_REFUSALS = {
   notHeld: "Sui dati di questa persona non c'è un vincolo.",
 } satisfies Sentences<ErasureRefusal>;
 
-/** What is kept after an erasure, each with its reason: it is said to whoever executes it, and to the person. */
+/** What is kept after an erasure, each with its reason: it is said to the person who executes it, and to the person. */
 export const KEPT: readonly { readonly what: string; readonly why: string }[] = [
   {
     what: "la riga di ogni operazione nel registro (chi per codice, che cosa, quando), senza contenuto",
@@ -125,7 +125,7 @@ export function holdPerson(
   });
 }
 
-/** Whether a code is of somebody who can act: known, and not erased themselves. */
+/** Whether a code is of a person who can act: known, and not erased themselves. */
 async function isSomebody(tx: Database, administration: string, code: string): Promise<boolean> {
   return (await isKnownPerson(tx, administration, code)) && (await erasedAmong(tx, administration, [code])).size === 0;
 }

@@ -13,7 +13,7 @@ export function reviewYear(db: Database, key: YearKey): Promise<ReviewedYear | u
   return inSnapshot(db, (tx) => reviewIn(tx, key));
 }
 
-/** The same inside a transaction of the caller's. */
+/** Reviews a year inside a transaction of the caller. */
 export async function reviewIn(tx: Database, key: YearKey): Promise<ReviewedYear | undefined> {
   const report = await readAnnualReport(tx, key);
   if (!report) return undefined;

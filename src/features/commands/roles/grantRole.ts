@@ -50,7 +50,7 @@ type Office = Omit<Ambient, "year">;
 type Answer = { readonly id: string; readonly isConfirmed: boolean };
 
 /**
- * Proposes a role for somebody (it. "incarico"). Somebody else confirms it; from the command line it is confirmed at once only while nobody is there who
+ * Proposes a role for a person (it. "incarico"). Another person confirms it; from the command line it is confirmed at once only while nobody is there who
  * could: the first ones have to come from somewhere, and the log says from where.
  */
 export function proposeGrant(office: Office, proposal: RoleProposal, options: StandingOptions): Promise<Verdict<Answer, RoleRefusal>> {
@@ -86,7 +86,7 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
   });
 }
 
-/** Confirms or refuses a proposed role: never whoever proposed it, never whom it is for. */
+/** Confirms or refuses a proposed role: never the person who proposed it, never whom it is for. */
 export function decideGrant(
   office: Office,
   { id, decision }: { readonly id: bigint; readonly decision: "confirmed" | "refused" },

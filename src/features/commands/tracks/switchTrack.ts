@@ -73,7 +73,7 @@ export function closeTrackByAct(ambient: Ambient, { track, act }: Switch, option
   });
 }
 
-/** Proposes to open a closed track again, with its act and reason: somebody else confirms it. An approved version of the plan stays as it is. */
+/** Proposes to open a closed track again, with its act and reason: another person confirms it. An approved version of the plan stays as it is. */
 export function proposeToReopen(
   ambient: Ambient,
   { track, act, lastDay, reason }: Switch & { readonly reason: string },

@@ -9,7 +9,7 @@ import { copyForAccount } from "./ownDataCopy.ts";
 
 const FORM = entryForm({ administration: carried("ente", /^[a-z0-9_-]{1,40}$/) });
 
-/** Gives the copy of one's own data in one administration; whoever is nobody there gets nothing, not even whether it exists. */
+/** Gives the copy of one's own data in one administration; a person with no role there gets nothing, not even whether it exists. */
 export async function postOwnData(c: Context, access: AccessAmbient): Promise<Response> {
   const posted = await readPosted(c, access, FORM);
   const session = await signedIn(c, access);

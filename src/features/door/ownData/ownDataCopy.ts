@@ -36,7 +36,7 @@ export function ownDataCopy(
     });
 }
 
-/** The copy of whoever an account is in an administration, noted among what happened to the account; undefined where the account is nobody. */
+/** The copy of the person who an account is in an administration, noted among what happened to the account; undefined where the account is of no person there. */
 export async function copyForAccount(db: Database, accountId: string, administration: string): Promise<OwnDataCopy | undefined> {
   const place = (await personsOf(db, accountId)).find((each) => each.administration === administration);
   if (!place) return undefined;

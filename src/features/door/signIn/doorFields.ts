@@ -3,7 +3,7 @@ import { refusal } from "../../../domain/kernel/refusal.ts";
 import { carried, line, password, text } from "../../entryFields.tsx";
 import { entryForm, type EntryForm, problemsOf, type Shown } from "../../entryForm.tsx";
 
-/** The mail somebody says is theirs: no more is asked of it, so that nothing tells which accounts there are. */
+/** The mail a person says is theirs: no more is asked of it, so that nothing tells which accounts there are. */
 export const MAIL = {
   mail: text("posta", "Posta elettronica", {
     what: "la posta con cui è stato invitato",

@@ -15,7 +15,7 @@ import { hashOfRecoveryCode } from "./recoveryCodes.ts";
 import { unseal } from "./sealedSecret.ts";
 import { stepOf } from "./totp.ts";
 
-/** Why somebody does not come in. It never tells whether an account exists. */
+/** Why a person does not come in. It never tells whether an account exists. */
 export type EntryRefusal = "wrongPassword" | "wrongCode" | "wrongConfirmation" | "wrongPasskey" | "tooManyTries" | "noFactor";
 
 /** The sentence of each reason, for people. */
@@ -127,7 +127,7 @@ function entryOf(outcome: { readonly token: string } | "wrong" | "tooManyTries",
 }
 
 async function takeFactor(tx: Database, { keys, now }: AccessAmbient, accountId: string, { kind, code }: FactorGiven): Promise<boolean> {
-  await lockAccount(tx, accountId); // first, as whoever takes the factor away does: in the other order each would wait for the other
+  await lockAccount(tx, accountId); // first, as the person who takes the factor away does: in the other order each would wait for the other
   if (kind === "recoveryCode") return takeRecoveryCode(tx, accountId, hashOfRecoveryCode(keys.recoveryCode, code));
   const factor = await findFactor(tx, accountId, "inForce");
   if (!factor) return false;
@@ -143,7 +143,7 @@ export function rotate(tx: Database, session: Session, { means, isSteppedUp = fa
   return beginSession(tx, session, { accountId, identityId, means, signedInAt, beganAs, isSteppedUp });
 }
 
-/** Begins a session under a new token, which is answered; the one its browser had `before`, whoever's it is, ends. */
+/** Begins a session under a new token, which is answered; the one its browser had `before`, of whichever account, ends. */
 export async function beginSession(
   tx: Database,
   before: Pick<Session, "id" | "accountId"> | undefined,

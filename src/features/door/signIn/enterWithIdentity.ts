@@ -20,7 +20,7 @@ import { isSignedIn } from "../signedIn.ts";
 import { beginSession, ENTRY_REFUSALS, rotate } from "./enter.ts";
 import { propose } from "./ownAccount.ts";
 
-/** Why somebody who comes back from the provider does not come in. */
+/** Why a person who comes back from the provider does not come in. */
 export type IdentityRefusal =
   | ProviderRefusal
   | "over"
@@ -56,7 +56,7 @@ export const IDENTITY_REFUSALS = {
     "L'utenza è collegata a un'altra identità. Usi quella, oppure chieda a chi amministra il sistema di togliere il collegamento.",
 } satisfies Sentences<IdentityRefusal>;
 
-/** Sends somebody to the provider: the address, to go to with this mark in the browser. Undefined when the provider does not answer. */
+/** Sends a person to the provider: the address, to go to with this mark in the browser. Undefined when the provider does not answer. */
 export async function leaveForProvider(
   { db }: AccessAmbient,
   provider: IdentityProvider,
@@ -74,7 +74,7 @@ export async function leaveForProvider(
   return begun.address;
 }
 
-/** Somebody who came back: in, with where to go now; or not, with what they had wanted. */
+/** A person who came back: in, with where to go now; or not, with what they had wanted. */
 export type Returned =
   | {
       readonly ok: true;
@@ -87,7 +87,7 @@ export type Returned =
     }
   | { readonly ok: false; readonly why: IdentityRefusal; readonly transaction?: IdentityTransaction };
 
-/** Takes whoever comes back from the provider, once, in the browser they left from. */
+/** Takes the person who comes back from the provider, once, in the browser they left from. */
 export async function returnFromProvider(
   access: AccessAmbient,
   provider: IdentityProvider,
@@ -161,7 +161,7 @@ async function takeUp(
 ): Promise<Taken> {
   const accountId = (await findInvited(tx, invitationHash))?.accountId;
   if (accountId === undefined) return "invitationOver";
-  if (before && before.accountId !== accountId) return "signedInAsAnother"; // who was there on leaving was asked; this is somebody who came in meanwhile
+  if (before && before.accountId !== accountId) return "signedInAsAnother"; // who was there on leaving was asked; this is a person who came in meanwhile
   if (linked && linked.accountId !== accountId) return "linkedToAnother";
   if (await hasSecondFactor(tx, accountId)) return "invitationOfSomebodySignedUp";
   const identityId = linked?.id ?? (await linkIdentity(tx, identity, accountId));
@@ -189,7 +189,7 @@ async function stepUp({ tx, provider, linked, wayBack }: Arrival, session: Sessi
   return { token, accountId, isWhole: provider.isFull, towards: provider.isFull ? wayBack : towardsFactor(wayBack) };
 }
 
-/** Whoever is signed in, and has confirmed it, links an identity to their own account. */
+/** The person who is signed in, and has confirmed it, links an identity to their own account. */
 async function link({ tx, identity, linked, wayBack }: Arrival, session: Session): Promise<Taken> {
   const { accountId, means } = session;
   if (!(await holdSession(tx, session))) return "over";

@@ -20,7 +20,7 @@ export function notOurs(c: Context): Response | Promise<Response> {
   );
 }
 
-/** Sends whoever is signed in to confirm who they are; they come back to where they were going. */
+/** Sends the person who is signed in to confirm who they are; they come back to where they were going. */
 export function toStepUp(c: Context, towards: string): Response {
   return c.redirect(`${paths.stepUp}?${new URLSearchParams({ verso: towards }).toString()}`, 303);
 }
@@ -50,7 +50,7 @@ export function ownForm<Data>(
   };
 }
 
-/** For whoever is kept out by the tries of strangers: how to come in at once, where mail is sent. */
+/** For the person who is kept out by the tries of strangers: how to come in at once, where mail is sent. */
 export function WayPastStrangers({ access }: { access: AccessAmbient }) {
   if (access.mailsFrom === undefined) return null;
   return (

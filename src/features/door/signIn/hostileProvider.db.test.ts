@@ -55,7 +55,7 @@ const comeBack = (browser: TestBrowser, state: string, more: Record<string, stri
   browser.ask(`/accesso/ente/ritorno?${new URLSearchParams({ code: "codice", state, iss: hostile.issuer, ...more }).toString()}`);
 
 let people = 0;
-/** Somebody linked to an identity of the hostile provider, which was honest until then. */
+/** A person linked to an identity of the hostile provider, which was honest until then. */
 async function linked(on: AccessSite = site) {
   people += 1;
   const [mail, subject] = [`p${String(people)}@ente.example`, `codice-${String(people)}`];

@@ -30,7 +30,7 @@ import {
 
 const FORM = entryForm({ ...NEW_PASSWORD, ...AGREEMENT });
 
-/** What of it is drawn as it is: the word that somebody else leaves is drawn beside it. */
+/** What of it is drawn as it is: the word that another person leaves is drawn beside it. */
 const PASSWORD_FORM = entryForm(NEW_PASSWORD);
 
 /** An invitation, whether it was the first of an account or came after a reset. */
@@ -43,7 +43,7 @@ export const INVITATION: LinkKind = {
 /** Opens an invitation. */
 export const getInvitationLink = opening("token", paths.invitation);
 
-/** Asks whoever was invited for a password, or to sign in with the provider of the administration. */
+/** Asks the person who was invited for a password, or to sign in with the provider of the administration. */
 export const getInvitation = pageOf(INVITATION);
 
 /** Takes the password, and goes on to the second factor. */

@@ -5,13 +5,13 @@ import { readCookie, writeCookie } from "../browserCookies.ts";
 
 const LASTING_MILLISECONDS = 90 * 86_400_000;
 
-/** Has the browser remember that somebody signed in from it to this account. It opens nothing: its tries are only counted apart from those of strangers. */
+/** Has the browser remember that a person signed in from it to this account. It opens nothing: its tries are only counted apart from those of strangers. */
 export function rememberBrowser(c: Context, { keys, now }: AccessAmbient, accountId: string): void {
   const since = String(now());
   writeCookie(c, "traguardo-browser", `${since}.${markOf(keys.browser, accountId, since)}`);
 }
 
-/** Whether somebody has signed in to this account from this browser, not too long ago. */
+/** Whether a person has signed in to this account from this browser, not too long ago. */
 export function isKnownBrowser(c: Context, { keys, now }: AccessAmbient, accountId: string | undefined): boolean {
   const [since = "", mark = ""] = readCookie(c, "traguardo-browser")?.split(".") ?? [];
   return accountId !== undefined && mark === markOf(keys.browser, accountId, since) && isWithin(Number(since), LASTING_MILLISECONDS, now());

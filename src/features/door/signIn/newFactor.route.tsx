@@ -48,7 +48,7 @@ export async function postNewFactor(c: Context, access: AccessAmbient): Promise<
   return c.html(renderPage(page));
 }
 
-/** Who may put a factor on a phone: whoever was invited, or has just given password and old factor again. A password alone is not enough. */
+/** Who may put a factor on a phone: the person who was invited, or has just given password and old factor again. A password alone is not enough. */
 async function mayChoose(c: Context, access: AccessAmbient): Promise<Session | undefined> {
   const session = await sessionOf(c, access);
   return session && (session.means === null ? session.invitationHash !== null : session.isSteppedUp) ? session : undefined;

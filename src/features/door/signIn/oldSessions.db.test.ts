@@ -20,7 +20,7 @@ afterAll(() => beside.destroy());
 
 /** Two instances of the program: the same database, and nothing else in common. */
 const [one, other] = [accessSite(db), accessSite(beside)];
-/** A page of whoever is signed in and has just confirmed it. */
+/** A page of the person who is signed in and has just confirmed it. */
 const ACCOUNT = "/il-mio-account/password";
 const HOW_MANY = 1_000;
 const NEW_PASSWORD = "altre quattro parole nuove";
@@ -38,7 +38,7 @@ type Person = {
   readonly code: () => string;
 };
 
-/** Somebody signed in, with password, phone and an identity; their browser, and the token it holds now. */
+/** A person signed in, with password, phone and an identity; their browser, and the token it holds now. */
 async function signedIn(i: number): Promise<Person> {
   const mail = `persona${String(i)}@ente.example`;
   const accountId = (await insertAccount(db, { mail, name: "Persona Inventata" }))!;

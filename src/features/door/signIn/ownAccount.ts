@@ -31,9 +31,9 @@ const SECRET_BYTES = 20;
 type Accepted = { readonly accountId: string; readonly token: string | undefined };
 
 /**
- * Takes up an invitation with a password; the same one twice changes nothing the second time. Whoever has no second factor yet goes on to choose it, and only
- * then is the invitation used up; whoever has one signs in with it as always: a new invitation is no way around it, nor around an identity provider the account
- * is linked to. The session its browser had `before` ends, whoever's it is. Undefined when the invitation holds no more.
+ * Takes up an invitation with a password; the same one twice changes nothing the second time. The person who has no second factor yet goes on to choose it, and only
+ * then is the invitation used up; the person who has one signs in with it as always: a new invitation is no way around it, nor around an identity provider the account
+ * is linked to. The session its browser had `before` ends, of whichever account it is. Undefined when the invitation holds no more.
  */
 export async function acceptInvitation(
   access: AccessAmbient,

@@ -10,14 +10,14 @@ const site = accessSite(serving, undefined, db);
 const OWN = "/accesso/questo-browser";
 const QUARTER = 900_000;
 
-/** The messages to somebody, once all that was asked for is queued. */
+/** The messages to a person, once all that was asked for is queued. */
 async function mailedTo(recipient: string) {
   await site.settled();
   return db.selectFrom("mail").select(["body", "kind"]).where("recipient", "=", recipient).where("kind", "=", "browser").execute();
 }
 const linkIn = (body: string | null | undefined) => /https:\/\/sito\.example(\/accesso\/questo-browser\/\S+)/.exec(body ?? "")![1]!;
 
-/** Somebody whose tries of this hour strangers have used up. */
+/** A person whose tries of this hour strangers have used up. */
 async function lockedOut(mail: string) {
   const who = await joined(site, mail);
   for (let i = 0; i < 10; i += 1)

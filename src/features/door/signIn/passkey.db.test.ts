@@ -13,7 +13,7 @@ const SECOND = "/accesso/secondo-fattore";
 const STEP_UP = "/accesso/conferma";
 
 let people = 0;
-/** Somebody with a password and a phone, who has just confirmed it. */
+/** A person with a password and a phone, who has just confirmed it. */
 async function confirmed() {
   const who = await joined(site, `passkey${String((people += 1))}@ente.example`);
   await who.browser.fill(STEP_UP, { password: PASSWORD, codice: who.code() });

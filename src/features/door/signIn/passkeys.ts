@@ -34,7 +34,7 @@ export function partyOf(c: Context, { publicUrl }: AccessAmbient): Party | undef
   return partyAt(publicUrl, c.req.url);
 }
 
-/** The same, from the public address and from the one that was asked. */
+/** The party of passkeys for a public address and the address that was asked. */
 export function partyAt(publicUrl: string | undefined, asked: string): Party | undefined {
   const { origin, hostname } = new URL(publicUrl ?? asked);
   const isKnown = publicUrl !== undefined || hostname === "localhost";
@@ -152,7 +152,7 @@ async function registered(response: RegistrationResponseJSON, challenge: string,
   }
 }
 
-/** Whether what the browser answered was signed, just now and for this session, by somebody who proved to a passkey of the account that it is them. */
+/** Whether what the browser answered was signed, just now and for this session, by a person who proved to a passkey of the account that it is them. */
 export async function provesPasskey(access: AccessAmbient, session: Session, party: Party, written: string): Promise<boolean> {
   const { db } = access;
   const read = readAnswer(written);
@@ -178,7 +178,7 @@ export async function provesPasskey(access: AccessAmbient, session: Session, par
   }
 }
 
-/** Takes a passkey away, and ends every other session; never the last second factor of whoever needs one. */
+/** Takes a passkey away, and ends every other session; never the last second factor of the person who needs one. */
 export function removePasskey(access: AccessAmbient, session: SignedIn, id: bigint): Promise<PasskeyRefusal | undefined> {
   const { accountId } = session;
   return transact<PasskeyRefusal | undefined>(access.db, async (tx) => {

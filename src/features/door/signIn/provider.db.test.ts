@@ -28,7 +28,7 @@ const partial = accessSite(db, providerOf(honest.issuer));
 const ACCOUNT = "/il-mio-account";
 
 let people = 0;
-/** Somebody invited, who has the invitation open. */
+/** A person invited, who has the invitation open. */
 async function invited(site: AccessSite) {
   const mail = `invitata${String((people += 1))}@ente.example`;
   const made = await addAccount(db, { person: "prova", capacity: "commandLine" }, { mail, name: "Persona Inventata" });

@@ -25,7 +25,7 @@ const INVITATION_FORM = entryForm(AGREEMENT);
 /** Leaves for the provider to sign in. */
 export const postProvider = leaving(() => ({ kind: "signIn" }));
 
-/** Leaves for the provider with an invitation, to sign in with it from now on; whoever else is signed in, and was agreed to leave, leaves now. */
+/** Leaves for the provider with an invitation, to sign in with it from now on; another person who is signed in, and was agreed to leave, leaves now. */
 export const postInvitationProvider = formOf(INVITATION, INVITATION_FORM, async (c, access, { secret, other }) => {
   if (!access.provider) return c.notFound();
   if (other) {
@@ -86,7 +86,7 @@ async function leave(
   return c.html(renderPage(page));
 }
 
-/** Takes whoever comes back from the provider. */
+/** Takes the person who comes back from the provider. */
 export async function getProviderReturn(c: Context, access: AccessAmbient): Promise<Response> {
   if (!access.provider) return c.notFound();
   const { search } = new URL(c.req.url);

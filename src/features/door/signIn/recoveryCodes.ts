@@ -4,7 +4,7 @@ import { base32 } from "./totp.ts";
 const HOW_MANY = 10;
 
 /**
- * The recovery codes of a request, 80 bits each, as people read them: "ABCD-EFGH-IJKL-MNOP". The same request gives the same codes, so that whoever sends it
+ * The recovery codes of a request, 80 bits each, as people read them: "ABCD-EFGH-IJKL-MNOP". The same request gives the same codes, so that the person who sends it
  * twice has in hand those that hold; without the key nobody makes them.
  */
 export function recoveryCodesOf(key: Buffer, accountId: string, request: string): string[] {

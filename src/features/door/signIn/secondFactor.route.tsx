@@ -57,7 +57,7 @@ function passing(kind: FactorGiven["kind"]) {
   };
 }
 
-/** The session of whoever has made the first step only, and was not invited. */
+/** The session of the person who has made the first step only, and was not invited. */
 export async function halfWay(c: Context, access: AccessAmbient): Promise<Session | undefined> {
   const session = await sessionOf(c, access);
   return session?.means === null && !session.invitationHash ? session : undefined;

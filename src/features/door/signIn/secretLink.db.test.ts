@@ -16,7 +16,7 @@ const ACCOUNT = "/il-mio-account";
 await sql`insert into administration (administration_id, name) values ('c_i703', 'Comune di Prova')`.execute(owner);
 
 let people = 0;
-/** Somebody with an invitation: who they are, and the address they were given. */
+/** A person with an invitation: who they are, and the address they were given. */
 async function invited(name: string, place?: { readonly administration: string; readonly person: string }) {
   const mail = `persona${String((people += 1))}@ente.example`;
   const made = await addAccount(db, COMMAND_LINE, { mail, name, place });

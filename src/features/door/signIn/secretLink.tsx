@@ -17,7 +17,7 @@ import { notOurs } from "./formAnswers.tsx";
 /** How many links a browser keeps open: the one opened first gives way to the next. */
 const MOST = 8;
 
-/** A link somebody was given, open in this browser: its secret is in a cookie of its own; addresses and forms carry only its name. */
+/** A link a person was given, open in this browser: its secret is in a cookie of its own; addresses and forms carry only its name. */
 export type OpenLink = { readonly name: string; readonly secret: string };
 
 /** The public name of a link, by the hash of its secret: 96 bits, from which nobody finds the secret. */
@@ -63,7 +63,7 @@ export function pageOf(kind: LinkKind): AccessAnswer {
 }
 
 /**
- * Answers a form of a link: the address says of which, and its mark is of that link, whoever signs in or out of the browser meanwhile. While somebody else is
+ * Answers a form of a link: the address says of which, and its mark is of that link, although others sign in or out of the browser meanwhile. While another person is
  * signed in it is taken only with the word that they leave.
  */
 export function formOf<Data extends Agreed>(
@@ -108,7 +108,7 @@ function heldAs({ secret }: OpenLink): string {
   return `link ${secret}`;
 }
 
-/** The field by which whoever sends a form of a link agrees that the session of somebody else, which it names, ends. */
+/** The field by which the person who sends a form of a link agrees that the session of another person, which it names, ends. */
 export const AGREEMENT = { inPlaceOf: optional(carried("al-posto-di", /^\d{1,18}$/)) };
 type Agreed = { readonly inPlaceOf?: string | undefined };
 
@@ -155,7 +155,7 @@ export function LinkFacts({ link: { holder, other }, administrations }: { link: 
   );
 }
 
-/** In each form of a link, the word that whoever else is signed in here leaves. */
+/** In each form of a link, the word that another person who is signed in here leaves. */
 export function Agreement({ link: { holder, other }, form }: { link: HeldLink; form: string }) {
   if (!other) return null;
   return (

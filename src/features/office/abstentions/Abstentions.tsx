@@ -16,7 +16,7 @@ export const CONFLICT_FORM = entryForm({
   reason: longText("ragione", "Motivo", { what: "il motivo" }),
 });
 
-/** Whoever is not of the personnel office declares for themselves. */
+/** The person who is not of the personnel office declares for themselves. */
 const OWN_CONFLICT_FORM = entryForm({ ...CONFLICT_FORM.fields, person: carried("chi", /^/) });
 
 export const SUBSTITUTION_FORM = entryForm({
@@ -30,12 +30,12 @@ export const SUBSTITUTION_FORM = entryForm({
 /** What is shown again of the three forms of the page. */
 export type RefilledAbstentions = { readonly delegation?: Refilled; readonly conflict?: Refilled; readonly substitution?: Refilled };
 
-/** Conflicts of interest and substitutions, as far as they are for whoever asks, with the forms that declare them. Loads what it shows. */
+/** Conflicts of interest and substitutions, as far as they are for the person who asks, with the forms that declare them. Loads what it shows. */
 export async function Abstentions({ office, refilled }: { office: Office; refilled: RefilledAbstentions }) {
   const { code } = office.administration;
   const conflicts = await loadAll(office, "conflict.read", async (tx) =>
     (await listConflicts(tx, code))
-      .filter(({ about }) => about !== office.actor.person) // nobody reads why somebody abstains about them
+      .filter(({ about }) => about !== office.actor.person) // nobody reads why a person abstains about them
       .map((value) => ({ thing: { about: value.person }, value })),
   );
   const isPersonnel = couldHere(office, "substitution.write");

@@ -26,7 +26,7 @@ const FORM = entryForm({
   reason: longText("motivo", "Perché", { what: "perché" }),
 });
 
-/** Who acts for whom, who abstains from what, who evaluates in the place of whom: as far as it is for whoever asks. */
+/** Who acts for whom, who abstains from what, who evaluates in the place of whom: as far as it is for the person who asks. */
 export const getDelegations: OfficeAnswer = (office) => drawDelegations(office);
 
 /** Keeps a delegation. */

@@ -28,7 +28,7 @@ const placeOf = (mark: string | undefined) => (mark === undefined ? "" : `s${mar
 /** The forms about one person in a year. One that is being prepared is not for whom it is about. */
 export const getForm: OfficeAnswer = (office) => draw(office);
 
-/** The same to print and sign, for whoever has no mail and no computer. */
+/** The forms about one person to print and sign, for a person who has no mail and no computer. */
 export const getFormReceipt: OfficeAnswer = async (office) => {
   const forms = (await readableForms(office, personOf(office))).filter(({ state }) => state !== "proposed");
   const [first] = forms;
@@ -128,7 +128,7 @@ function noteOf(form: PersonalForm, seen: readonly Acknowledgement[]): Acknowled
   return seen.find(({ object, sha256 }) => object === form.id && sha256.toString("hex") === mark);
 }
 
-/** Whether whoever asks may say that a form was seen: of their own, or registering it for another. */
+/** Whether the person who asks may say that a form was seen: of their own, or registering it for another. */
 function mayTakeNote(office: Office, { person, state }: PersonalForm): boolean {
   return state !== "proposed" && (person === office.actor.person || couldHere(office, "acknowledgement.register"));
 }

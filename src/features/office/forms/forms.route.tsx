@@ -89,7 +89,7 @@ export const getForms: OfficeAnswer = async (office) => {
   return c.html(renderPage(drawn));
 };
 
-/** Whether each of some forms was acknowledged as it is now, for those of which whoever asks may know it. */
+/** Whether each of some forms was acknowledged as it is now, for those of which the person who asks may know it. */
 async function notesOn(office: Office, forms: readonly FormHead[]): Promise<ReadonlyMap<string, "sì" | "non ancora">> {
   const told = await formsToTellOf(office, forms);
   const contents = await contentsOf(office, forms);

@@ -15,12 +15,12 @@ export function readableHeads(office: Office): Promise<FormHead[]> {
   return readable(office, (tx) => listFormHeads(tx, yearOf(office)));
 }
 
-/** The forms about one person that whoever asks may read. */
+/** The forms about one person that the person who asks may read. */
 export function readableForms(office: Office, person: string): Promise<PersonalForm[]> {
   return readable(office, (tx) => listPersonalForms(tx, yearOf(office), person));
 }
 
-/** What some forms say that whoever asks was found to read, by the name of the form. */
+/** What some forms say that the person who asks was found to read, by the name of the form. */
 export async function contentsOf(office: Office, heads: readonly FormHead[]): Promise<ReadonlyMap<string, PersonalForm>> {
   const people = [...new Set(heads.map(({ person }) => person))];
   const forms = await read(office, (tx) => listFormsOf(tx, yearOf(office), people));

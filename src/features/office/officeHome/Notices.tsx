@@ -9,7 +9,7 @@ import { namesIn } from "../../commands/tellReach.ts";
 /** How long a notice stays in the office, in days, and how many are shown. */
 const SHOWN = { days: 60, most: 20 };
 
-/** What one person's deed changed of who reaches whoever asks; to the Segretario, of who reaches anybody. */
+/** What one person's deed changed of who reaches the person who asks; to the Segretario, of who reaches anybody. */
 export async function Notices({ office }: { office: Office }) {
   const { code } = office.administration;
   const own = office.actor.person;

@@ -15,7 +15,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
 import { Notices } from "./Notices.tsx";
 
-/** Who somebody is here today, what waits for them, and the years. */
+/** Who a person is here today, what waits for them, and the years. */
 export const getOffice: OfficeAnswer = async (office) => {
   const { administration, subject, today } = office;
   const { code } = administration;
@@ -93,7 +93,7 @@ function rolesWords(held: readonly HeldRole[]): string {
   return words.length === 0 ? "Oggi non ha nessun incarico." : `Incarichi di oggi: ${words.join(", ")}.`;
 }
 
-/** A page somebody may go to, by its words. */
+/** A page a person may go to, by its words. */
 type Lead = { readonly text: string; readonly href: string };
 
 async function thingsWaiting(office: Office, years: readonly number[]): Promise<Lead[]> {
@@ -131,7 +131,7 @@ async function thingsWaiting(office: Office, years: readonly number[]): Promise<
   return [...confirmations, ...toReopen];
 }
 
-/** What is wrong with the disk of the machine, for whoever administers the system. */
+/** What is wrong with the disk of the machine, for the person who administers the system. */
 function DiskTrouble({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
   return (

@@ -19,7 +19,7 @@ const SHOWN = 50;
 const LONGEST_SHOWN = 400;
 
 /**
- * The log, as far as it is for this person: all of it for the DPO, the acts for OIV and RPCT, one's own for anybody. It is read by time, never by person: there is no list of what somebody else
+ * The log, as far as it is for this person: all of it for the DPO, the acts for OIV and RPCT, one's own for anybody. It is read by time, never by person: there is no list of what another person
  * did, for nobody.
  */
 export const getOperations: OfficeAnswer = async (office) => {

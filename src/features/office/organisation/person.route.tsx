@@ -24,10 +24,10 @@ const SEEN = { seen: carried("versione", MARKS) };
 const IDENTITY_FORM = entryForm({ ...IDENTITY, ...SEEN });
 const RELATION_FORM = entryForm({ ...RELATION, ...SEEN });
 
-/** Who somebody is, and where they worked in which days. */
+/** Who a person is, and where they worked in which days. */
 export const getPerson: OfficeAnswer = (office) => draw(office);
 
-/** Changes who somebody is. */
+/** Changes who a person is. */
 export const postPerson: OfficeAnswer = (office) =>
   answerForm(office, {
     form: IDENTITY_FORM,
@@ -37,7 +37,7 @@ export const postPerson: OfficeAnswer = (office) =>
     perform: ({ seen, ...identity }, options) => correctPerson(office.ambient, { code: personOf(office), ...identity, seen }, options),
   });
 
-/** Says where somebody works from a day on. */
+/** Says where a person works from a day on. */
 export const postRelation: OfficeAnswer = (office) =>
   answerForm(office, {
     form: RELATION_FORM,

@@ -6,7 +6,7 @@ import { readWorkingTime, WORKING_TIME_DOUBTS } from "../../../domain/organisati
 import { personChoice, unitChoice } from "../../entryChoices.tsx";
 import { checked, choice, day, line, optional, readAs, readBy, text } from "../../entryFields.tsx";
 
-/** Who somebody is. */
+/** Who a person is. */
 export const IDENTITY = {
   name: checked(
     text("nome", "Nome e cognome", { what: "nome e cognome", longest: 200 }),
@@ -33,7 +33,7 @@ export const IDENTITY = {
   ),
 };
 
-/** Where somebody works, from a day. */
+/** Where a person works, from a day. */
 export const RELATION = {
   unit: unitChoice("unita", "Unità"),
   role: choice("ruolo", "Area o incarico", PROFILE_WORDS, "Scelga un'area o un incarico."),

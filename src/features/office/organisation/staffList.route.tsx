@@ -66,7 +66,7 @@ export const postStaffList: OfficeAnswer = async (office) => {
 const STAFF_LINE_FULL =
   "In questo momento molti importano o chiedono documenti: l'elenco non è stato letto. Riprovi tra mezzo minuto con lo stesso file.";
 
-/** How many refusals a page has: whoever has more corrects the first ones and tries again. */
+/** How many refusals a page has: the person who has more corrects the first ones and tries again. */
 const SHOWN = 500;
 
 type Drawn = {

@@ -16,7 +16,7 @@ const FORM = entryForm({ ...TRACK, ...ACT, ...LAST_DAY, reason: longText("motivo
 /** Where a closed track is proposed to open again. */
 export const getReopenings: OfficeAnswer = (office) => draw(office);
 
-/** Proposes it: somebody else will confirm. */
+/** Proposes it: another person will confirm. */
 export const postReopenings: OfficeAnswer = (office) =>
   answerForm(office, {
     form: FORM,

@@ -6,7 +6,7 @@ import type { Setting } from "../../../domain/organisation/setting.ts";
 import type { PublicContext } from "../servePublic.ts";
 import { SettingsOf, toldOf } from "./SettingsOf.tsx";
 
-/** Where somebody who reads these pages may write or call. */
+/** Where a person who reads these pages may write or call. */
 const CONTACTS: readonly Setting[] = ["office", "mail", "pec", "telephone", "address"];
 
 function answer(c: PublicContext, title: string, content: Child): Response | Promise<Response> {

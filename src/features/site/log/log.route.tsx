@@ -17,7 +17,7 @@ export async function getLog(c: PublicContext): Promise<Response> {
   return serveMade(c, { type: HTML, body: renderPage(<LogPage held={held} checkpoints={checkpoints} />) });
 }
 
-/** The same as a file, to keep elsewhere and to give to a verifier. */
+/** The log as a file, to keep elsewhere and to give to a verifier. */
 export async function getLogFile(c: PublicContext): Promise<Response> {
   const held = await heldNow(c, c.req.param("administration") ?? "");
   if (!held) return c.notFound();

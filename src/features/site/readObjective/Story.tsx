@@ -5,7 +5,7 @@ import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../../paths.ts";
 
-/** The same objective in one of the years held: itself, several that cannot be told apart, or none. */
+/** An objective in one of the years held: itself, several that cannot be told apart, or none. */
 export type InYear = { readonly year: number; readonly objective: Objective | "several" | undefined };
 
 type Props = {

@@ -6,7 +6,7 @@ import { paths } from "../../paths.ts";
 import { addressOf } from "../YearPage.tsx";
 import { Fact, Missing } from "./Fact.tsx";
 
-/** Measured, evaluated and validated are three values: only what somebody has told is there. */
+/** Measured, evaluated and validated are three values: only what a person has told is there. */
 export function Values({ objective, at }: { objective: Objective; at: ReturnType<typeof addressOf> }) {
   const { evaluated, deviation } = objective;
   return (

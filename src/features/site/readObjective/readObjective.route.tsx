@@ -33,7 +33,7 @@ export function getObjective(c: PublicContext): Promise<Response> {
   });
 }
 
-/** The same objective in every year held, the earliest first. One that has a twin in its own year continues nobody knows which. */
+/** An objective in every year held, the earliest first. One that has a twin in its own year continues nobody knows which. */
 function sameInYears(held: Held, report: AnnualReport, objective: Objective): Promise<InYear[]> {
   const hasTwin = sameObjectiveIn(report.objectives, objective) === "several";
   const twinless = (found: InYear["objective"]) => (found && hasTwin ? "several" : found);
