@@ -16,7 +16,7 @@ export const PASSWORD = "cavallo batteria graffetta";
  * The site over a database, with a clock of its own for the codes, and an identity provider where it has one; `machine` is the database as the program itself reads it. Two of them on one database are two instances.
  */
 export function accessSite(db: Database, provider?: IdentityProvider, machine = db) {
-  const clock = { now: Date.parse("2026-11-23T10:00:00Z") };
+  const clock = { now: Date.now() };
   const logged: unknown[] = [];
   const { later, settled } = createAfterAnswer((error) => logged.push(error));
   const access: AccessAmbient = {
