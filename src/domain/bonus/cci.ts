@@ -1,7 +1,7 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
 import type { GradeKind } from "../evaluation/grade.ts";
 import type { PayCategory, Profile } from "../organisation/profile.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 
 /** An act as it is cited: "Determina n. 412" of a day. */
 export type ActReference = { readonly title: string; readonly date: CivilDate };

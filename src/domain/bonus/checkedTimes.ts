@@ -1,4 +1,4 @@
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import { type InvoiceDelay, timeliness, yearlyDelay } from "./invoiceDelay.ts";
 import type { PayMaterial } from "./payMaterial.ts";
 import { type Gate, gateOf } from "./paymentTimes.ts";

@@ -2,7 +2,7 @@ import type { Grade } from "../evaluation/grade.ts";
 import type { CivilDate } from "../kernel/civilDate.ts";
 import type { Stint } from "../organisation/person.ts";
 import type { Profile } from "../organisation/profile.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import type { MoneyText, Sanction } from "./cci.ts";
 
 /** A grade and the name of the figure that proves it. */

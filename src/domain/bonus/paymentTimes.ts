@@ -3,7 +3,7 @@ import { type CivilDate, italianDate } from "../kernel/civilDate.ts";
 import { Derivation } from "../kernel/derivation.ts";
 import type { Proof } from "../kernel/proof.ts";
 import { compare, fromDecimalText, ZERO } from "../kernel/rational.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import type { ActReference } from "./cci.ts";
 import { paymentTimesCitation } from "./paymentTimes.rule.ts";
 

@@ -1,6 +1,6 @@
 import { compare, fromDecimalText } from "../kernel/rational.ts";
 import { payCategoryOf, PROFILE_WORDS } from "../organisation/profile.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import { checkWeights } from "./checkWeights.ts";
 import { LEADERS, LEADERS_COMPONENTS, leadersCitation, STAFF_COMPONENTS, staffCitation } from "./individualEvaluation.rule.ts";
 import { error, type Problem, repeated, warning } from "./problem.ts";

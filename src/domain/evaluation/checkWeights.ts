@@ -1,5 +1,5 @@
 import { add, compare, fromDecimalText, HUNDRED, italianExact, ZERO } from "../kernel/rational.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import { error, type Problem } from "./problem.ts";
 import type { WeightMode } from "./rollUp/rollUpRules.ts";
 

@@ -3,7 +3,7 @@ import { slugOf } from "../kernel/figure.ts";
 import type { Provenance } from "../kernel/proof.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
 import type { Objective } from "../plan/objective.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import { GRADE_WORDS, type Graded } from "./grade.ts";
 import { Derivation } from "../kernel/derivation.ts";
 import type { LevelRules } from "./rollUp/rollUpRules.ts";

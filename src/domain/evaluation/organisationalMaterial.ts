@@ -1,4 +1,4 @@
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import type { IndicatorCatalogueEntry, IndicatorReading, IndicatorUse } from "./indicators/indicatorUse.ts";
 import type { HolderPart } from "./rollUp/rollUpAdministration.ts";
 import type { Judgement } from "./rollUp/judgement.ts";

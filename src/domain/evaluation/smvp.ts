@@ -1,5 +1,5 @@
 import type { Profile } from "../organisation/profile.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import type { Band } from "./band.ts";
 import type { AchievementRules } from "./indicators/achievementRules.ts";
 import type { AbsencePolicy } from "./combine.ts";

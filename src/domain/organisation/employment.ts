@@ -1,5 +1,5 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import type { Profile } from "./profile.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Sentences } from "../kernel/refusal.ts";
 import { foldWords } from "../kernel/foldWords.ts";
 import { add, compare, divide, exactly, fromDecimalText, HUNDRED, ONE, parseItalianNumber, type Rational, rounded, sign, toDecimalText } from "../kernel/rational.ts"; // prettier-ignore
 import { type Verdict, refuse } from "../kernel/verdict.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 
 /** Decimals a share of full time is kept with. */
 const DECIMALS = 6;

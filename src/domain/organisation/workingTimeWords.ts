@@ -1,5 +1,5 @@
 import { fromDecimalText, HUNDRED, italianDecimal, multiply, toDecimalText } from "../kernel/rational.ts";
-import type { DecimalText } from "../plan/target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 
 /** A share of full time as offices write it: "0.5" is "50 %". It reads back as the same share. */
 export function workingTimeWords(fte: DecimalText): string {

@@ -1,4 +1,4 @@
-import type { DecimalText } from "./target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
 import { TARGET_PROBLEMS, type TargetReading } from "./readTarget.ts";
 
 /** What an indicator measures by (it. "tipo di indicatore"). `formula`: the document gives its formula in words; `unstated`: nothing or a word we do not know. */

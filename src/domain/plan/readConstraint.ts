@@ -1,6 +1,7 @@
 import { compare, fromDecimalText, parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
 import type { Comparison } from "../kernel/comparison.ts";
-import type { Constraint, DecimalText, Period, Unit } from "./target.ts";
+import type { DecimalText } from "../kernel/decimalText.ts";
+import type { Constraint, Period, Unit } from "./target.ts";
 
 const NUMBER_WORDS: Record<string, string> = {
   zero: "0", uno: "1", una: "1", un: "1", due: "2", tre: "3", quattro: "4", cinque: "5", sei: "6", sette: "7", otto: "8", nove: "9", dieci: "10", dodici: "12",

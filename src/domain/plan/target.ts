@@ -1,8 +1,6 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
 import type { Comparison } from "../kernel/comparison.ts";
-
-/** A plain decimal kept as text, "12.5": exact, and the same in JSON. */
-export type DecimalText = string;
+import type { DecimalText } from "../kernel/decimalText.ts";
 
 /** The stretch of time a count refers to: "2 report all'anno". */
 export type Period = "day" | "week" | "month" | "quarter" | "halfYear" | "year";

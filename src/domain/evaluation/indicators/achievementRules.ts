@@ -1,4 +1,4 @@
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import type { Decay, Limits } from "./scoringRule.ts";
 
 /**

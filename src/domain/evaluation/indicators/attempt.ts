@@ -1,7 +1,7 @@
 import type { Derivation, Term } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { compare, fromDecimalText } from "../../kernel/rational.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import type { Limits } from "./scoringRule.ts";
 import type { NotComputable } from "./notComputable.ts";
 

@@ -1,6 +1,6 @@
 import type { Term } from "../../kernel/derivation.ts";
 import { fromDecimalText, sign, sumOf } from "../../kernel/rational.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import { type Attempt, fromRule, type Scoring } from "./attempt.ts";
 import type { CompositeRule } from "./indicatorUse.ts";
 

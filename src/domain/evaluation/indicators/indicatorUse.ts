@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../kernel/civilDate.ts";
 import type { IndicatorClass, IndicatorKind, SourceReliability } from "../../plan/indicator.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import type { Better, Limits, SimpleRule } from "./scoringRule.ts";
 
 /** What an indicator is, wherever it is used (it. "anagrafe degli indicatori"). What it is worth belongs to each use, never here. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../kernel/civilDate.ts";
 import type { Comparison } from "../../kernel/comparison.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import type { Band } from "../band.ts";
 
 /** Between which points a score stays (it. "minimo e massimo"): 0 and 100 as a rule; some SMVP let a surpassed target count up to 110 or 120. */

@@ -3,7 +3,7 @@ import type { Provenance } from "../../kernel/proof.ts";
 import { fromDecimalText, HUNDRED, ONE, ZERO } from "../../kernel/rational.ts";
 import { type Combined, combine, type Gap, type Part } from "../combine.ts";
 import { GRADE_WORDS, type Grade, type Graded } from "../grade.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import { COMPONENT_WORDS, type ComponentKind } from "../smvp.ts";
 import { type Form, type FormObjective, formId } from "./form.ts";
 import { type ReadyBehaviour, type ReadyScale, type ReadySmvp, type ReadyTemplate, scoreOnScale } from "./readySmvp.ts";

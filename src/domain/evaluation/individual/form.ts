@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../kernel/civilDate.ts";
 import type { Profile } from "../../organisation/profile.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 
 /** Where a form stands (it. "stato della scheda"): only a final one gives a score. */
 export const FORM_STATES = ["assigned", "acknowledged", "proposed", "communicated", "contested", "final"] as const;

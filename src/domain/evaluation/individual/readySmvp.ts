@@ -2,7 +2,7 @@ import { prepare, type Prepared } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { compare, equals, fromDecimalText, ONE, type Rational } from "../../kernel/rational.ts";
 import type { Profile } from "../../organisation/profile.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import { COMPONENT_WORDS, type ComponentKind, type Scale, type Smvp } from "../smvp.ts";
 
 /** A behaviour of a template: its weight, and where its score is entered. */

@@ -1,7 +1,7 @@
 import { byCode } from "../../kernel/byCode.ts";
 import { Derivation, type Term } from "../../kernel/derivation.ts";
 import { fromDecimalText, HUNDRED, ZERO } from "../../kernel/rational.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import { GRADE_WORDS } from "../grade.ts";
 import type { Level, RolledUp } from "./meanOfGrades.ts";
 import { countingOf, type PartToWeigh } from "./partToWeigh.ts";

@@ -1,6 +1,6 @@
 import type { Place } from "../../kernel/place.ts";
 import type { Objective } from "../../plan/objective.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import type { AchievementRules } from "../indicators/achievementRules.ts";
 
 /** What a person decided beside the computed value (it. "valore valutato"), with the reason and, where there is one, the act or the line of a document. */

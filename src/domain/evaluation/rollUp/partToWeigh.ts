@@ -1,6 +1,6 @@
 import type { Provenance } from "../../kernel/proof.ts";
 import { fromDecimalText, type Rational } from "../../kernel/rational.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import type { Grade, Graded } from "../grade.ts";
 import type { Judgement } from "./judgement.ts";
 import type { LevelRules } from "./rollUpRules.ts";

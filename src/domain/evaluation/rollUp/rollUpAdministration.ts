@@ -1,7 +1,7 @@
 import { byCode } from "../../kernel/byCode.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { fromDecimalText, HUNDRED, subtract, sumOf, toDecimalText } from "../../kernel/rational.ts";
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import { gradeOfObjectives } from "./gradeOfObjectives.ts";
 import type { Judgement } from "./judgement.ts";
 import { meanOfGrades, type RolledUp } from "./meanOfGrades.ts";

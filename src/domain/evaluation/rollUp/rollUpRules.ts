@@ -1,4 +1,4 @@
-import type { DecimalText } from "../../plan/target.ts";
+import type { DecimalText } from "../../kernel/decimalText.ts";
 import type { AbsencePolicy } from "../combine.ts";
 
 /** How weights are written (it. "pesi"): hundredths that sum to 100, coefficients, points, or none at all, and then all count the same. */
