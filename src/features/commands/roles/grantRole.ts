@@ -1,4 +1,5 @@
-import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
+import { againstGrant, type GrantRefusal } from "../../../domain/access/acceptGrant.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { againstErased } from "../../../data/personal/erasure.ts";
 import {
   decideRole,
@@ -11,7 +12,7 @@ import {
 } from "../../../data/access/roleGrant.ts";
 import { holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
-import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
 import { onDay } from "../../../domain/kernel/daySpan.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
@@ -19,17 +20,7 @@ import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type Standing
 import type { Ambient } from "../ambient.ts";
 
 /** Why a role is not given, decided or ended. */
-export type RoleRefusal =
-  | StandingRefusal
-  | ErasedCode
-  | "endsBeforeItBegins"
-  | "beginsTooLate"
-  | "leadsNoUnit"
-  | "unitNotThere"
-  | "alreadyGiven"
-  | "alreadyDecided"
-  | "notInForce"
-  | "endsInTheFuture";
+export type RoleRefusal = StandingRefusal | ErasedCode | GrantRefusal | "alreadyDecided" | "notInForce" | "endsInTheFuture";
 
 /** The sentence of each reason, for people. */
 export const ROLE_REFUSALS = {
@@ -60,14 +51,10 @@ export function proposeGrant(office: Office, proposal: RoleProposal, options: St
     const { person, from, to, role, unit } = proposal;
     await holdOrganisation(tx, administration);
     const units = onDay(await loadUnits(tx, administration), from);
-    const isBackwards = to !== undefined && to < from;
-    const against = refusedFor([
+    const isHeld = (to === undefined || to >= from) && (await holdsOnSomeDay(tx, administration, proposal));
+    const against = refusedFor<RoleRefusal>([
       ...(await againstErased(tx, administration, { person })),
-      (role === "dirigente" || role === "eq") && unit === undefined && refusal("leadsNoUnit", "unit"),
-      unit !== undefined && !units.some((span) => span.unit === unit) && refusal("unitNotThere", "unit"),
-      !mayBegin(from, today) && refusal("beginsTooLate", "from"),
-      isBackwards && refusal("endsBeforeItBegins", "to"),
-      !isBackwards && (await holdsOnSomeDay(tx, administration, proposal)) && refusal("alreadyGiven", "from"),
+      ...againstGrant(proposal, { today, units, isHeld }),
     ]);
     if (against) return against;
     const id = await proposeRole(tx, administration, actor.person, proposal);
