@@ -163,8 +163,10 @@ export function tick(name: string, label: string): Field<boolean> {
     read: (typed) => ({ value: typed[name] === "si" }),
     draw: ({ id, typed }) => (
       <div class="ticks">
-        <input type="checkbox" id={id} name={name} value="si" checked={typed[name] === "si"} />
-        <label for={id}>{label}</label>
+        <div>
+          <input type="checkbox" id={id} name={name} value="si" checked={typed[name] === "si"} />
+          <label for={id}>{label}</label>
+        </div>
       </div>
     ),
   };
