@@ -1,6 +1,6 @@
 import { type KeptDelegation, listDelegations } from "../../../data/access/delegation.ts";
-import { ACTION_WORDS } from "../../../domain/access/actionWords.ts";
-import { DELEGABLE_WORDS } from "../../../domain/access/delegableActions.ts";
+import { ACTION_WORDS, offeredWords } from "../../../domain/access/actionWords.ts";
+import { DELEGABLE_ACTIONS, type DelegableAction } from "../../../domain/access/delegableActions.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
@@ -17,12 +17,17 @@ import { paths } from "../../paths.ts";
 import { Abstentions, type RefilledAbstentions } from "./Abstentions.tsx";
 import { delegate, DELEGATION_REFUSALS, endDelegation } from "../../commands/abstentions/delegate.ts";
 
+/** What can be delegated; what has no page yet says that it is coming. */
+const OFFERED = Object.fromEntries(DELEGABLE_ACTIONS.map((action) => [action, offeredWords(action)])) as Readonly<
+  Record<DelegableAction, string>
+>;
+
 const FORM = entryForm({
   of: personChoice("delegante", "Chi delega (nome o matricola)"),
   to: personChoice("delegato", "Chi è delegato (nome o matricola)"),
   from: day("dal", "Dal giorno"),
   until: day("al", "All'ultimo giorno"),
-  actions: ticks("delega", "Per che cosa", DELEGABLE_WORDS),
+  actions: ticks("delega", "Per che cosa", OFFERED),
   reason: longText("motivo", "Perché", { what: "perché" }),
 });
 
