@@ -1,9 +1,10 @@
+import { againstSubstitution, type SubstitutionRefusal } from "../../../domain/access/acceptSubstitution.ts";
 import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
   endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
 } from "../../../data/access/abstention.ts"; // prettier-ignore
 import { againstErased } from "../../../data/personal/erasure.ts";
-import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
@@ -12,7 +13,7 @@ import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** Why a conflict or a substitution is not kept. */
-export type AbstentionRefusal = StandingRefusal | ErasedCode | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded" | "endsBeforeItBegins" | "beginsTooLate" | "alreadySubstituted"; // prettier-ignore
+export type AbstentionRefusal = StandingRefusal | ErasedCode | SubstitutionRefusal | "unknownPerson" | "alreadyEnded" | "substitutionEnded";
 
 /** The sentence of each reason, for people. */
 export const ABSTENTION_REFUSALS = {
@@ -73,14 +74,10 @@ export function substituteEvaluator(
   const { person, substitute, from, to } = substitution;
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
   return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx, { today }) => {
-    const isOneself = person === substitute || substitute === actor.person;
-    const against = refusedFor([
-      ...(await againstCodes(tx, administration, { person, substitute })),
-      isOneself && refusal("aboutOneself", "substitute"),
-      !mayBegin(from, today) && refusal("beginsTooLate", "from"),
-      to !== undefined && to < from && refusal("endsBeforeItBegins", "to"),
-      (await isSubstituted(tx, administration, person, substitution)) && refusal("alreadySubstituted", "from"),
-    ]);
+    const codes = await againstCodes(tx, administration, { person, substitute });
+    const isSubstitutedThen = await isSubstituted(tx, administration, person, substitution);
+    const known = { today, by: actor.person, isSubstituted: isSubstitutedThen };
+    const against = refusedFor<AbstentionRefusal>([...codes, ...againstSubstitution(substitution, known)]);
     if (against) return against;
     await insertSubstitution(tx, administration, actor.person, substitution);
     await tellReach(tx, office, [{ person, kind: "substitute", reader: substitute }]);

@@ -1,6 +1,7 @@
-import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
+import { againstDelegation, type NewDelegationRefusal } from "../../../domain/access/acceptDelegation.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { insertDelegation, listDelegations, type NewDelegation, revokeDelegation } from "../../../data/access/delegation.ts";
-import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
+import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
@@ -9,15 +10,7 @@ import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** Why a delegation is not kept, or not ended. */
-export type DelegationRefusal =
-  | StandingRefusal
-  | ErasedCode
-  | "endsBeforeItBegins"
-  | "beginsTooLate"
-  | "nothingDelegated"
-  | "toOneself"
-  | "unknownPerson"
-  | "alreadyRevoked";
+export type DelegationRefusal = StandingRefusal | ErasedCode | NewDelegationRefusal | "unknownPerson" | "alreadyRevoked";
 
 /** The sentence of each reason, for people. */
 export const DELEGATION_REFUSALS = {
@@ -43,13 +36,8 @@ export function delegate(office: Office, delegation: NewDelegation, options: Sta
   const { of, to, from, until, actions } = delegation;
   const asked = { ...options, thing: () => Promise.resolve({ about: to, assignedTo: [of] }) };
   return actOutsideYears<null, DelegationRefusal>(office, "delegation.write", asked, async (tx, { today }) => {
-    const against = refusedFor([
-      ...(await againstCodes(tx, administration, { of, to })),
-      of === to && refusal("toOneself", "to"),
-      !mayBegin(from, today) && refusal("beginsTooLate", "from"),
-      until < from && refusal("endsBeforeItBegins", "until"),
-      actions.length === 0 && refusal("nothingDelegated", "actions"),
-    ]);
+    const codes = await againstCodes(tx, administration, { of, to });
+    const against = refusedFor<DelegationRefusal>([...codes, ...againstDelegation(delegation, today)]);
     if (against) return against;
     await insertDelegation(tx, administration, actor.person, delegation);
     if (of !== actor.person) await tellReach(tx, office, [{ person: of, kind: "delegate", reader: to }]);
