@@ -37,7 +37,7 @@ beforeAll(async () => {
   const content = Buffer.from(JSON.stringify(grown(MORE)));
   const ambient = { db: app, actor: { person: "prova", capacity: "commandLine" as const }, ...key };
   const verdict = await importEvaluations(ambient, { name: "valutazioni.json", content, idempotencyKey: "molte" });
-  expect(verdict).toMatchObject({ ok: true, value: { forms: FORMS, refused: [] } });
+  expect(verdict).toMatchObject({ ok: true, value: { forms: FORMS } });
 }, 120_000);
 
 test("what the database knows of how many there are is refreshed by the import itself", async () => {

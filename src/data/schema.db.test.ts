@@ -42,7 +42,7 @@ async function schemaOfDatabase(): Promise<Schema> {
 /** What `Tables` says of each column, asked of the compiler. */
 function schemaOfProgram(): Schema {
   const file = posix.join(import.meta.dirname, "schema.ts");
-  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } };
+  const { config } = ts.readConfigFile("tsconfig.base.json", (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ".");
   const program = ts.createProgram([file], { ...options, noEmit: true });
   const checker = program.getTypeChecker();
