@@ -5,7 +5,7 @@ const COMMON = new Set(["password", "qwerty123456", "a", "12"]);
 const CONTEXT = ["Comune di Settimo Torinese", "m.rossetti@comune.example.it", "Mària Rossetti", "traguardo"];
 const refusalsOf = (password: string) => {
   const verdict = checkPassword(password, CONTEXT, (base) => COMMON.has(base));
-  return verdict.ok ? [] : verdict.reasons;
+  return verdict.ok ? [] : verdict.reasons.map(({ reason }) => reason);
 };
 
 test.each([

@@ -59,7 +59,7 @@ test("the input of what waits is made only when its turn comes", async () => {
 });
 
 test("what a narrow child ends for its memory is done again in the wide one", async () => {
-  const { run } = shared([{ ...wide, seconds: 2 }, narrow]);
+  const { run } = shared([{ ...wide, seconds: 8 }, narrow]); // time enough to grow on a busy machine
   const slow = run("loops", given("a", undefined));
   await moment();
   const large = run("grows", given("b", 250)); // more than the narrow child may hold
