@@ -134,12 +134,12 @@ describe("the personnel office, without JavaScript", () => {
     };
     const right = "V-901;Prova Riuscita;Area degli istruttori;Settore Risorse;01/03/2026;;1;V-004";
     await send(right, "V-902;Prova Sbagliata;Area degli istruttori;Settore Risors;01/03/2026;;1;V-004");
-    expect(await page.locator("h2").innerText()).toBe("«personale.csv» è rifiutato: non è stato scritto nulla");
+    expect(await page.locator("section h2").innerText()).toBe("«personale.csv» è rifiutato: non è stato scritto nulla");
     expect(await page.locator("tbody tr").allInnerTexts()).toEqual([
       "3\tUnità\tSettore Risors\tNon c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.",
     ]);
     await send(right);
-    expect(await page.locator("h2").innerText()).toBe("Prova: «personale.csv» si può importare");
+    expect(await page.locator("section h2").innerText()).toBe("Prova: «personale.csv» si può importare");
     expect(await page.locator("main li").first().innerText()).toBe("Persone: 1 (nuove 1, cambiate 0, come prima 0)");
     await page.goto(office("/persone?cerca=V-901"));
     expect(await page.getByText("Nessuna persona da mostrare.").isVisible()).toBe(true);

@@ -70,7 +70,7 @@ test("[OBL-08] from the invitation to signing out: password, phone, recovery cod
   await page.getByLabel("Posta elettronica").fill("persona@ente.example");
   await page.getByLabel("Password").fill("una password sbagliata");
   await page.getByRole("button", { name: "Continua" }).click();
-  expect(await page.getByRole("alert").innerText()).toBe("Posta o password non sono giuste. Le ricontrolli e riprovi.");
+  expect(await page.getByRole("alert").locator("li").innerText()).toBe("Posta o password non sono giuste. Le ricontrolli e riprovi.");
   expect(await page.getByLabel("Posta elettronica").inputValue()).toBe("persona@ente.example");
   await look(page, "accesso-rifiutato", pictures);
   await page.getByLabel("Password").fill(PASSWORD);
