@@ -191,11 +191,15 @@ export function carried(name: string, form: RegExp): Field<string> {
   return {
     name,
     label: "",
-    isCarried: true,
     read: (typed) =>
       form.test(typed[name] ?? "") ? { value: typed[name] ?? "" } : { problem: "Questo campo manca, o non è come il modulo lo chiede." },
     draw: ({ typed }) => <input type="hidden" name={name} value={typed[name] ?? ""} />,
   };
+}
+
+/** The mark of what a form was drawn with: once that is no more, the page writes it anew. */
+export function seenMark(name: string, form: RegExp): Field<string> {
+  return { ...carried(name, form), isMark: true };
 }
 
 /** The code of a person of the staff (it. "matricola"). */

@@ -2,8 +2,8 @@ import { renderToString } from "hono/jsx/dom/server";
 import { describe, expect, test } from "vitest";
 import { refusal } from "../domain/kernel/refusal.ts";
 import { personChoice, unitChoice } from "./entryChoices.tsx";
-import { carried, checked, choice, day, longText, optional, text, ticks } from "./entryFields.tsx";
-import { EntryFields, entryForm, type Look, offersOf, problemsOf, readEntry, withoutCarried } from "./entryForm.tsx";
+import { checked, choice, day, longText, optional, seenMark, text, ticks } from "./entryFields.tsx";
+import { EntryFields, entryForm, type Look, offersOf, problemsOf, readEntry, withoutMarks } from "./entryForm.tsx";
 
 const PEOPLE = [
   { value: "V-020", text: "Protocollini Cinzia · Segreteria · V-020" },
@@ -29,7 +29,7 @@ const FORM = entryForm({
   from: day("dal", "Dal giorno"),
   to: optional(day("al", "All'ultimo giorno")),
   reason: longText("motivo", "Perché", { what: "perché" }),
-  seen: carried("visto", /^\d+$/),
+  seen: seenMark("visto", /^\d+$/),
 });
 const RIGHT = { matricola: "V-020", unita: "2", ruolo: "oiv", dal: "01/02/2026", al: "", motivo: " Decreto 4 ", visto: "7" };
 
@@ -156,9 +156,9 @@ describe("a form is drawn", () => {
     expect(html).not.toMatch(/name="al"[^>]*required/);
   });
 
-  test("what it only carries is written anew once it is out of date", () => {
-    expect(withoutCarried(FORM, RIGHT)).not.toHaveProperty("visto");
-    expect(withoutCarried(FORM, RIGHT)).toHaveProperty("matricola");
+  test("the mark of what it was drawn with is written anew once that is no more", () => {
+    expect(withoutMarks(FORM, RIGHT)).not.toHaveProperty("visto");
+    expect(withoutMarks(FORM, RIGHT)).toHaveProperty("matricola");
   });
 });
 

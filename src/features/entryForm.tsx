@@ -36,8 +36,8 @@ export type Field<Value> = {
   readonly takes?: (name: string) => boolean;
   readonly read: (typed: Typed, look: Look) => FieldRead<Value> | Promise<FieldRead<Value>>;
   readonly draw: (drawn: Drawn) => Child;
-  /** It carries what the page wrote, unseen. */
-  readonly isCarried?: boolean;
+  /** It carries, unseen, what tells of the things the form was drawn with. */
+  readonly isMark?: boolean;
   /** What can be chosen in it, where that is not always the same. */
   readonly options?: (look: Look) => Promise<readonly Option[]>;
 };
@@ -111,10 +111,10 @@ export function problemsOf<Reason extends string>(
   });
 }
 
-/** What was typed without what the form only carries: the page writes that anew. */
-export function withoutCarried({ fields }: EntryForm<unknown>, typed: Typed): Typed {
-  const carried = Object.values<Field<unknown>>(fields).filter(({ isCarried }) => isCarried);
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !carried.some((field) => field.name === name)));
+/** What was typed without the marks of what the form was drawn with: the page writes them anew. */
+export function withoutMarks({ fields }: EntryForm<unknown>, typed: Typed): Typed {
+  const marks = Object.values<Field<unknown>>(fields).filter(({ isMark }) => isMark);
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !marks.some((field) => field.name === name)));
 }
 
 /** What can be chosen in the fields of a form, by their names. */

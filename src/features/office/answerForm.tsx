@@ -2,7 +2,7 @@ import type { Refusal, Sentences } from "../../domain/kernel/refusal.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { TypedFacts } from "../door/ResendForm.tsx";
-import { type EntryForm, problemsOf, type Typed, withoutCarried } from "../entryForm.tsx";
+import { type EntryForm, problemsOf, type Typed, withoutMarks } from "../entryForm.tsx";
 import type { Office } from "./office.ts";
 import { OfficeFormAgain, type Refilled, type RefusedStatus } from "./officeForm.tsx";
 import { OfficePage, saying } from "./OfficePage.tsx";
@@ -61,7 +61,7 @@ export async function answerForm<Data, Reason extends string>(
       const isRefusedFor = (...reasons: string[]) => verdict.reasons.some(({ reason }: Refusal) => reasons.includes(reason));
       if (isRefusedFor("notFound")) return office.c.notFound();
       const refilled = {
-        typed: isRefusedFor(...OUTDATED) ? withoutCarried(form, posted.typed) : posted.typed,
+        typed: isRefusedFor(...OUTDATED) ? withoutMarks(form, posted.typed) : posted.typed,
         problems: problemsOf(form, verdict.reasons, sentences, at?.(posted.typed)),
         asksDerogation: isRefusedFor("derogationNeedsReason"),
         mayResend: isRefusedFor("keyUsedElsewhere", "keyTooOld"),

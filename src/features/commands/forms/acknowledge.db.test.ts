@@ -6,7 +6,7 @@ import { officeSite } from "../../../../tests/support/officeSite.ts";
 import { listPersonalForms } from "../../../data/evaluation/personalForm.ts";
 import { civilDate } from "../../../domain/kernel/civilDate.ts";
 import type { Actor } from "../ambient.ts";
-import { acknowledgeForm, markOfForm } from "./acknowledge.ts";
+import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, markOfForm } from "./acknowledge.ts";
 
 const database = await freshDatabase();
 const { app, serving, owner } = database;
@@ -67,6 +67,21 @@ test("the page to sign says the content by its print, and is not of who may not 
   expect([status, text.includes((await formOf("V-140")).seen.slice(0, 16)), text.includes("Firma")]).toEqual([200, true, true]);
   const other = await signIn("valdora", "V-141");
   expect((await other.ask("/valdora/ufficio/2024/schede/V-140/da-firmare")).status).toBe(404);
+});
+
+test("a form that changed since it was read is shown as it is now, with the day that was typed, to be sent from there", async () => {
+  const personnel = await signIn("valdora", "demo-personnel");
+  const page = "/valdora/ufficio/2024/schede/V-140";
+  const { id, seen } = await formOf("V-140").then(({ form, seen: mark }) => ({ id: form, seen: mark }));
+  const { status, text } = await personnel.fill(page, `${page}/presa-visione`, {
+    scheda: id,
+    visto: "0".repeat(64),
+    firmata_il: "02/04/2025",
+  });
+  expect([status, text.includes("Invia di nuovo")]).toEqual([409, false]);
+  expect(text).toContain(ACKNOWLEDGE_REFUSALS.contentChanged);
+  expect(text).toContain(`name="visto" value="${seen}"`);
+  expect(text).toContain('value="02/04/2025"');
 });
 
 test("a form pressed twice is sent once, a draft is one's own and goes when it is sent", async () => {

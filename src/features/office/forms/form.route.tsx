@@ -4,7 +4,7 @@ import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { couldHere, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
-import { carried, day, optional } from "../../entryFields.tsx";
+import { carried, day, optional, seenMark } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
 import { OfficeForm, OfficeFormAgain, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
@@ -15,7 +15,7 @@ import { formsToTellOf, readableForms } from "./readableForms.ts";
 
 const FORM = entryForm({
   form: carried("scheda", /^.{0,100}$/),
-  seen: carried("visto", /^[0-9a-f]{64}$/),
+  seen: seenMark("visto", /^[0-9a-f]{64}$/),
   signedOn: optional(day("firmata_il", "Firmata su carta il")),
 });
 

@@ -14,13 +14,13 @@ import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../../paths.ts";
 import { correctPerson, marksOfMember, PERSON_REFUSALS, recordRelation } from "../../commands/organisation/changePerson.ts";
 import { IDENTITY, RELATION } from "./personForm.ts";
-import { carried } from "../../entryFields.tsx";
+import { seenMark } from "../../entryFields.tsx";
 import { entryForm, offersOf } from "../../entryForm.tsx";
 import { MARKS } from "../../commands/marks.ts";
 import { lookIn } from "../look.ts";
 import { thingOfMember } from "../thingOfMember.ts";
 
-const SEEN = { seen: carried("versione", MARKS) };
+const SEEN = { seen: seenMark("versione", MARKS) };
 const IDENTITY_FORM = entryForm({ ...IDENTITY, ...SEEN });
 const RELATION_FORM = entryForm({ ...RELATION, ...SEEN });
 

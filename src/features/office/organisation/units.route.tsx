@@ -6,7 +6,7 @@ import { renderPage } from "../../../ui/renderPage.ts";
 import { changeUnit, makeUnit, markOfUnit, UNIT_REFUSALS } from "../../commands/organisation/changeUnit.ts";
 import { MARKS } from "../../commands/marks.ts";
 import { unitChoice } from "../../entryChoices.tsx";
-import { carried, choice, day, text } from "../../entryFields.tsx";
+import { choice, day, seenMark, text } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
 import { paths } from "../../paths.ts";
 import { answerForm } from "../answerForm.tsx";
@@ -24,7 +24,7 @@ const NEW_FORM = entryForm(UNIT);
 const CHANGE_FORM = entryForm({
   what: choice("che_cosa", "Che cosa", { cambia: "cambia nome o posto", chiudi: "chiudi: dal giorno scritto non c'è più" }),
   ...UNIT,
-  seen: carried("visto", MARKS),
+  seen: seenMark("visto", MARKS),
 });
 
 /** Where a unit is added. */
