@@ -7,7 +7,6 @@ import type { Employment } from "./employment.ts";
 const KNOWN = {
   today: civilDate("2026-11-30"),
   units: [{ unit: 1n, name: "Tributi", parent: null, from: civilDate("2020-01-01"), to: civilDate("2027-06-30") }],
-  hasPerson: (code: string) => code === "V-002",
 };
 const RELATION: Employment = { unit: "1", from: civilDate("2026-12-01"), to: civilDate("2027-06-30"), role: "istruttori", fte: "1" };
 
@@ -26,6 +25,7 @@ test.each<[string, Partial<Employment>, string[]]>([
     ["beginsTooLate from", "endsBeforeItBegins to", "evaluatorUnknown evaluator"],
   ],
 ])("a relation %s", (_, change, refused) => {
-  const reasons = refusedFor(againstRelation("V-001", { ...RELATION, ...change }, KNOWN))?.reasons ?? [];
+  const known = { ...KNOWN, isEvaluatorKnown: change.evaluator === "V-002" };
+  const reasons = refusedFor(againstRelation("V-001", { ...RELATION, ...change }, known))?.reasons ?? [];
   expect(reasons.map(({ reason, at }) => `${reason} ${"field" in at ? at.field : ""}`)).toEqual(refused);
 });

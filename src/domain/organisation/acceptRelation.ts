@@ -8,18 +8,18 @@ import { isThere } from "./reorganise.ts";
 /** Why a working relation is not taken. */
 export type RelationRefusal = "endsBeforeItBegins" | "beginsTooLate" | "evaluatesOneself" | "unitNotThere" | "evaluatorUnknown";
 
-/** What a working relation is held against: the day, the units with their days, the codes of the staff. */
+/** What a working relation is held against: the day, the units with their days, whether the evaluator is of the staff. */
 type Known = {
   readonly today: CivilDate;
   readonly units: Parameters<typeof isThere>[0];
-  readonly hasPerson: (code: string) => boolean;
+  readonly isEvaluatorKnown: boolean;
 };
 
 /** Everything that speaks against a person working somewhere in those days, as the relation says. */
 export function againstRelation(
   person: string,
   { unit, from, to, evaluator }: Employment,
-  { today, units, hasPerson }: Known,
+  { today, units, isEvaluatorKnown }: Known,
 ): Against<RelationRefusal>[] {
   const isBackwards = to !== undefined && to < from;
   const days = { from, ...(to !== undefined && { to }) };
@@ -29,6 +29,6 @@ export function againstRelation(
     isBackwards && refusal("endsBeforeItBegins", "to"),
     !isBackwards && !isThere(units, BigInt(unit), days) && refusal("unitNotThere", "unit"),
     evaluator === person && refusal("evaluatesOneself", "evaluator"),
-    isEvaluated && evaluator !== person && !hasPerson(evaluator) && refusal("evaluatorUnknown", "evaluator"),
+    isEvaluated && evaluator !== person && !isEvaluatorKnown && refusal("evaluatorUnknown", "evaluator"),
   ];
 }

@@ -1,6 +1,14 @@
 import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { againstErased } from "../../../data/personal/erasure.ts";
-import { addEmployments, holdPerson, loadStaff, raisePerson, replaceEmployments, writePeople } from "../../../data/organisation/staff.ts";
+import {
+  addEmployments,
+  hasPerson,
+  holdPerson,
+  loadStaff,
+  raisePerson,
+  replaceEmployments,
+  writePeople,
+} from "../../../data/organisation/staff.ts";
 import { holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
@@ -61,12 +69,10 @@ export function addPerson(
   options: StandingOptions,
 ): Promise<Verdict<null, PersonRefusal>> {
   return change(office, { code: member.code, evaluator: relation.evaluator }, options, async (tx, today) => {
-    const staff = await loadStaff(tx, office.administration);
-    const isKnown = staff.some(({ code }) => code === member.code);
     const against = [
-      isKnown && refusal("alreadyKnown", "code"),
-      againstIdentity(staff, member),
-      ...againstRelation(member.code, relation, await knownFor(tx, office, staff, today)),
+      (await hasPerson(tx, office.administration, member.code)) && refusal("alreadyKnown", "code"),
+      await againstIdentity(tx, office, member),
+      ...againstRelation(member.code, relation, await knownFor(tx, office, relation, today)),
     ];
     return decideThen(against, async () => {
       await writePeople(tx, office.administration, [member]);
@@ -85,11 +91,10 @@ export function correctPerson(
 ): Promise<Verdict<null, PersonRefusal>> {
   return change(office, { code: member.code }, options, async (tx) => {
     await holdPerson(tx, office.administration, member.code);
-    const staff = await loadStaff(tx, office.administration);
-    const known = staff.find(({ code }) => code === member.code);
+    const [known] = await loadStaff(tx, office.administration, member.code);
     if (!known) return refuse("notFound");
     const [typed, now] = [writtenIdentity(member), writtenIdentity(known)];
-    return decideThen([...conflictsOf(readMarks(seen), typed, now), againstIdentity(staff, member)], async () => {
+    return decideThen([...conflictsOf(readMarks(seen), typed, now), await againstIdentity(tx, office, member)], async () => {
       const { name, fiscalCode, mail } = mergedValues(readMarks(seen), typed, now);
       const merged = { code: member.code, name, ...(fiscalCode !== "" && { fiscalCode }), ...(mail !== "" && { mail }) };
       await writePeople(tx, office.administration, [merged]);
@@ -107,15 +112,14 @@ export function recordRelation(
 ): Promise<Verdict<null, PersonRefusal>> {
   return change(office, { code, evaluator: relation.evaluator }, options, async (tx, today) => {
     await holdPerson(tx, office.administration, code);
-    const staff = await loadStaff(tx, office.administration);
-    const known = staff.filter((member) => member.code === code);
+    const known = await loadStaff(tx, office.administration, code);
     const [changed] = staffChanges(
       known,
       known.map((member) => ({ ...member, employments: [relation] })),
     ).changes;
     const against = [
       known.some((member) => readMarks(marksOfMember(member))["relations"] !== readMarks(seen)["relations"]) && refusal("changedMeanwhile"),
-      ...againstRelation(code, relation, await knownFor(tx, office, staff, today)),
+      ...againstRelation(code, relation, await knownFor(tx, office, relation, today)),
       !changed && refusal("nothingChanges"),
     ];
     return decideThen(against, async () => {
@@ -163,12 +167,13 @@ async function decideThen(against: readonly Against<PersonRefusal>[], work: () =
   return refusedFor(against) ?? { ok: true, value: await work() };
 }
 
-function againstIdentity(staff: readonly StaffMember[], { code, fiscalCode }: Identity): Against<PersonRefusal> {
-  const isTaken = fiscalCode !== undefined && staff.some((each) => each.fiscalCode === fiscalCode && each.code !== code);
-  return isTaken && refusal("fiscalCodeTaken", "fiscalCode");
+async function againstIdentity(tx: Database, { administration }: Office, { code, fiscalCode }: Identity): Promise<Against<PersonRefusal>> {
+  if (fiscalCode === undefined) return false;
+  const staff = await loadStaff(tx, administration);
+  return staff.some((each) => each.fiscalCode === fiscalCode && each.code !== code) && refusal("fiscalCodeTaken", "fiscalCode");
 }
 
-async function knownFor(tx: Database, { administration }: Office, staff: readonly StaffMember[], today: CivilDate) {
-  const codes = new Set(staff.map(({ code }) => code));
-  return { today, units: await loadUnits(tx, administration), hasPerson: (code: string) => codes.has(code) };
+async function knownFor(tx: Database, { administration }: Office, { evaluator }: Employment, today: CivilDate) {
+  const isEvaluatorKnown = evaluator !== undefined && (await hasPerson(tx, administration, evaluator));
+  return { today, units: await loadUnits(tx, administration), isEvaluatorKnown };
 }
