@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Given, refusal, type Refusal } from "../../domain/kernel/refusal.ts";
-import { mergeEdits } from "../../domain/kernel/mergeEdits.ts";
+import { type Edit, mergeEdits } from "../../domain/kernel/mergeEdits.ts";
 
 /** The marks of what a form was drawn with, by the name of the datum. */
 export type Marks = Readonly<Record<string, string>>;
@@ -25,27 +25,27 @@ export function readMarks(written: string): Marks {
 /** How a form carries marks. */
 export const MARKS = /^[a-zA-Z]+\.[0-9a-f]{20}(?: [a-zA-Z]+\.[0-9a-f]{20})*$/;
 
-/** What others wrote meanwhile in the data that a form changes too, each with what is there now. Data of which nobody has seen anything conflict with nothing. */
-export function conflictsOf<Name extends string>(
-  seen: Marks,
-  typed: Readonly<Record<Name, string>>,
-  now: Readonly<Record<Name, string>>,
-): Refusal<"changedMeanwhile">[] {
-  const names = Object.keys(typed) as Name[];
-  const edits = Object.fromEntries(
-    names.map((name) => [name, { drawn: seen[name] ?? markOf(now[name]), typed: markOf(typed[name]), now: markOf(now[name]) }]),
-  );
-  return mergeEdits(edits).conflicts.map((name) => refusal("changedMeanwhile", name, { now: now[name as Name] }));
-}
+/** What two people made of the same data. */
+export type MergedSeen<Name extends string> = {
+  /** The data both changed, each with what is there now. */
+  readonly conflicts: readonly Refusal<"changedMeanwhile">[];
+  /** The values that hold without conflicts: what the form changed, and what is there now of the rest. */
+  readonly values: Readonly<Record<Name, string>>;
+};
 
-/** The values that hold when a form is taken: what it changed, and of what it left as drawn, what is there now. */
-export function mergedValues<Name extends string>(
+/** Merges what was typed into what is there now, by the marks of what was seen. A datum whose mark is missing was never seen: only what is there now may be typed. */
+export function mergeSeen<Name extends string>(
   seen: Marks,
   typed: Readonly<Record<Name, string>>,
   now: Readonly<Record<Name, string>>,
-): Readonly<Record<Name, string>> {
-  const kept = (Object.keys(typed) as Name[]).map((name) => [name, markOf(typed[name]) === seen[name] ? now[name] : typed[name]] as const);
-  return Object.fromEntries(kept) as Record<Name, string>;
+): MergedSeen<Name> {
+  const names = Object.keys(typed) as Name[];
+  const edits = names.map((name) => [name, { drawn: seen[name] ?? "", typed: markOf(typed[name]), now: markOf(now[name]) }] as const);
+  const { changes, conflicts } = mergeEdits(Object.fromEntries(edits) as Record<Name, Edit>);
+  return {
+    conflicts: conflicts.map((name) => refusal("changedMeanwhile", name, { now: now[name] })),
+    values: { ...now, ...Object.fromEntries(changes.map((name) => [name, typed[name]])) },
+  };
 }
 
 /** The sentence of such a conflict. */

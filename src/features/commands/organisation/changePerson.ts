@@ -21,7 +21,7 @@ import { staffChanges } from "../../../domain/organisation/staffChanges.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
-import { CHANGED_MEANWHILE, conflictsOf, mergedValues, readMarks, writeMarks } from "../marks.ts";
+import { CHANGED_MEANWHILE, mergeSeen, readMarks, writeMarks } from "../marks.ts";
 import { tellStaffChanges } from "./tellStaffChanges.ts";
 
 /** Why what is known of a person is not changed. */
@@ -93,9 +93,9 @@ export function correctPerson(
     await holdPerson(tx, office.administration, member.code);
     const [known] = await loadStaff(tx, office.administration, member.code);
     if (!known) return refuse("notFound");
-    const [typed, now] = [writtenIdentity(member), writtenIdentity(known)];
-    return decideThen([...conflictsOf(readMarks(seen), typed, now), await againstIdentity(tx, office, member)], async () => {
-      const { name, fiscalCode, mail } = mergedValues(readMarks(seen), typed, now);
+    const { conflicts, values } = mergeSeen(readMarks(seen), writtenIdentity(member), writtenIdentity(known));
+    return decideThen([...conflicts, await againstIdentity(tx, office, member)], async () => {
+      const { name, fiscalCode, mail } = values;
       const merged = { code: member.code, name, ...(fiscalCode !== "" && { fiscalCode }), ...(mail !== "" && { mail }) };
       await writePeople(tx, office.administration, [merged]);
       await tellStaffChanges(tx, office, [{ member: merged, isNew: false, formerMail: known.mail, replaced: [], added: [] }]);

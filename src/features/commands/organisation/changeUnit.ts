@@ -10,7 +10,7 @@ import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
 import { isTaken, isThere, reorganise, type ReorganisationRefusal, type UnitChange } from "../../../domain/organisation/reorganise.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
-import { CHANGED_MEANWHILE, conflictsOf, markOf, readMarks, writeMarks } from "../marks.ts";
+import { CHANGED_MEANWHILE, markOf, mergeSeen, readMarks, writeMarks } from "../marks.ts";
 import { type ReachNotice, tellReach } from "../tellReach.ts";
 
 /** Why a unit is not made or changed. */
@@ -115,7 +115,7 @@ function conflictsWith(seen: string, spans: readonly UnitSpan[], { unit, to }: U
   const typed = to ? { name: to.name, parent: String(to.parent ?? "") } : now;
   const marks = readMarks(seen);
   const isOtherDays = marks["days"] !== markOf(days) && refusal("changedMeanwhile");
-  return [...conflictsOf(marks, typed, now).map(({ reason, at }) => refusal(reason, at)), isOtherDays];
+  return [...mergeSeen(marks, typed, now).conflicts.map(({ reason, at }) => refusal(reason, at)), isOtherDays];
 }
 
 async function countAfter(tx: Database, administration: string, unit: bigint, from: CivilDate): Promise<number> {
