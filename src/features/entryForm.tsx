@@ -62,6 +62,9 @@ export function entryForm<const Fields extends AnyFields>(fields: Fields): Entry
   return { fields };
 }
 
+/** A form that is its button: what it does is in its address. */
+export const BUTTON_FORM = entryForm({});
+
 /** What stands in a form that is drawn again, and why; `found` is what may have been meant, by the name of the field. */
 export type Shown = {
   readonly typed: Typed;

@@ -36,7 +36,13 @@ const CONFLICTS = [
   "notClosed",
   "notOpened",
   "waitsAlready",
-].concat(["alreadyDecided", "alreadyRevoked", "alreadyEnded", "alreadyAcknowledged", "substitutionEnded", "notInForce"]);
+  "alreadyDecided",
+  "alreadyRevoked",
+  "alreadyEnded",
+  "alreadyAcknowledged",
+  "substitutionEnded",
+  "notInForce",
+];
 
 /**
  * Answers a posted form: done, and back to its page; kept or thrown away, and still there; wrong or refused, and everything that was typed is shown again

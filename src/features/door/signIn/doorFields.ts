@@ -1,7 +1,7 @@
 import { SHORTEST_PASSWORD } from "../../../domain/access/password.ts";
 import { refusal } from "../../../domain/kernel/refusal.ts";
 import { carried, line, password, text } from "../../entryFields.tsx";
-import { entryForm, type EntryForm, problemsOf, type Shown } from "../../entryForm.tsx";
+import { type EntryForm, problemsOf, type Shown } from "../../entryForm.tsx";
 
 /** The mail a person says is theirs: no more is asked of it, so that nothing tells which accounts there are. */
 export const MAIL = {
@@ -47,9 +47,6 @@ export function notAlike(form: EntryForm<unknown>): Shown {
     problems: problemsOf(form, [refusal("notAlike", "again")], { notAlike: "Le due password non sono uguali: le riscriva." }),
   };
 }
-
-/** A form of nothing but its button. */
-export const BUTTON_FORM = entryForm({});
 
 /** What is wrong with a form as a whole. */
 export function whole(text: string | undefined): Shown | undefined {

@@ -7,7 +7,7 @@ import {
   substituteEvaluator,
 } from "../../commands/abstentions/abstain.ts";
 import { answerForm } from "../answerForm.tsx";
-import { NO_FIELDS } from "../noFields.ts";
+import { BUTTON_FORM } from "../../entryForm.tsx";
 import { idOf, type OfficeAnswer } from "../office.ts";
 import { CONFLICT_FORM, SUBSTITUTION_FORM } from "./Abstentions.tsx";
 import { drawDelegations } from "./delegations.route.tsx";
@@ -25,7 +25,7 @@ export const postConflicts: OfficeAnswer = (office) =>
 /** Ends one. */
 export const postConflictEnd: OfficeAnswer = (office) =>
   answerForm(office, {
-    form: NO_FIELDS,
+    form: BUTTON_FORM,
     sentences: ABSTENTION_REFUSALS,
     back: paths.delegations(office.administration.code),
     perform: (_, options) => closeConflict(office.ambient, idOf(office), options),
@@ -34,7 +34,7 @@ export const postConflictEnd: OfficeAnswer = (office) =>
 /** Ends a substitution. */
 export const postSubstitutionEnd: OfficeAnswer = (office) =>
   answerForm(office, {
-    form: NO_FIELDS,
+    form: BUTTON_FORM,
     sentences: ABSTENTION_REFUSALS,
     back: paths.delegations(office.administration.code),
     perform: (_, options) => endSubstitution(office.ambient, idOf(office), options),

@@ -9,8 +9,7 @@ import type { Called } from "../../commands/tellReach.ts";
 import { couldHere, type Found, idOf, loadAll, type Office, type OfficeAnswer } from "../office.ts";
 import { personChoice } from "../../entryChoices.tsx";
 import { day, longText, ticks } from "../../entryFields.tsx";
-import { entryForm } from "../../entryForm.tsx";
-import { NO_FIELDS } from "../noFields.ts";
+import { BUTTON_FORM, entryForm } from "../../entryForm.tsx";
 import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
@@ -47,7 +46,7 @@ export const postDelegations: OfficeAnswer = (office) =>
 /** Ends one. */
 export const postDelegationEnd: OfficeAnswer = (office) =>
   answerForm(office, {
-    form: NO_FIELDS,
+    form: BUTTON_FORM,
     sentences: DELEGATION_REFUSALS,
     back: paths.delegations(office.administration.code),
     perform: (_, options) => endDelegation(office.ambient, idOf(office), options),
