@@ -39,7 +39,7 @@ export type Field<Value> = {
   /** It carries, unseen, what tells of the things the form was drawn with. */
   readonly isMark?: boolean;
   /** What can be chosen in it, where that is not always the same. */
-  readonly options?: (look: Look) => Promise<readonly Option[]>;
+  readonly options?: (look: Pick<Look, "units">) => Promise<readonly Option[]>;
 };
 
 /** The data of a form; a field that may be empty is missing when it is. */
@@ -121,7 +121,10 @@ export function withoutMarks({ fields }: EntryForm<unknown>, typed: Typed): Type
 }
 
 /** What can be chosen in the fields of a form, by their names. */
-export async function offersOf<Data>({ fields }: EntryForm<Data>, look: Look): Promise<Readonly<Record<string, readonly Option[]>>> {
+export async function offersOf<Data>(
+  { fields }: EntryForm<Data>,
+  look: Pick<Look, "units">,
+): Promise<Readonly<Record<string, readonly Option[]>>> {
   const offering = Object.values<Field<unknown>>(fields).flatMap(({ name, options }) => (options ? [{ name, options }] : []));
   return Object.fromEntries(await Promise.all(offering.map(async ({ name, options }) => [name, await options(look)] as const)));
 }

@@ -3,11 +3,11 @@ import type { Sentences } from "../../domain/kernel/refusal.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import type { Step } from "../../ui/Page.tsx";
 import { renderPage } from "../../ui/renderPage.ts";
-import { type EntryForm, offersOf } from "../entryForm.tsx";
+import type { EntryForm } from "../entryForm.tsx";
 import { answerForm } from "./answerForm.tsx";
-import { lookIn } from "./look.ts";
+import { offersAndDraft } from "./look.ts";
 import type { Office, OfficeAnswer } from "./office.ts";
-import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "./officeForm.tsx";
+import { OfficeForm, type Refilled, type RefusedStatus } from "./officeForm.tsx";
 import { OfficePage } from "./OfficePage.tsx";
 import type { OfficeOptions } from "./readOffice.tsx";
 
@@ -32,8 +32,7 @@ export function formPage<Data, Reason extends string>(
 ): { readonly get: OfficeAnswer; readonly post: OfficeAnswer } {
   const { title, lead, form, button, sentences, way, back, held, perform } = page;
   const draw = async (office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200) => {
-    const offers = await offersOf(form, lookIn(office));
-    const draft = { found: await ownDraft(office) };
+    const { offers, draft } = await offersAndDraft(office, form);
     return office.c.html(
       renderPage(
         <OfficePage office={office} title={title} way={way(office)} refilled={refilled}>

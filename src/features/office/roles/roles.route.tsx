@@ -12,9 +12,9 @@ import type { Called } from "../../commands/tellReach.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read } from "../office.ts";
 import { personChoice, unitChoice } from "../../entryChoices.tsx";
 import { choice, chosenAmong, day, longText, optional } from "../../entryFields.tsx";
-import { entryForm, offersOf } from "../../entryForm.tsx";
-import { lookIn } from "../look.ts";
-import { OfficeForm, ownDraft, type Refilled, type RefusedStatus } from "../officeForm.tsx";
+import { entryForm } from "../../entryForm.tsx";
+import { offersAndDraft } from "../look.ts";
+import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
 import { RelationsInForce, RelationsToConfirm } from "./Relations.tsx";
@@ -101,7 +101,7 @@ async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | 
   const waiting = roles.filter(({ decision }) => decision === null);
   const held = roles.filter((role) => role.decision === "confirmed" && !isOver(role));
   const past = roles.filter((role) => role.decision === "refused" || (role.decision === "confirmed" && isOver(role)));
-  const draft = couldHere(office, "role.propose") ? { found: await ownDraft(office) } : undefined;
+  const proposal = couldHere(office, "role.propose") ? await offersAndDraft(office, PROPOSAL_FORM) : undefined;
   const page = (
     <OfficePage office={office} title="Incarichi" refilled={refilled.proposal ?? refilled.relations}>
       <p class="lead">
@@ -118,9 +118,7 @@ async function draw(office: Office, refilled: RefilledRoles = {}, status: 200 | 
       {relations && <RelationsInForce {...{ relations, names, called, office }} />}
       <Roles title="Finiti o rifiutati" empty="Nessuno." roles={past} names={names} called={called} office={office} />
       <RoleActions />
-      {draft && (
-        <Proposal office={office} offers={await offersOf(PROPOSAL_FORM, lookIn(office))} refilled={refilled.proposal} draft={draft} />
-      )}
+      {proposal && <Proposal office={office} {...proposal} refilled={refilled.proposal} />}
     </OfficePage>
   );
   return c.html(renderPage(page), status);
@@ -192,12 +190,7 @@ function daysWords({ to, endedOn }: RoleGrant): string {
   return to === undefined ? "" : ` al ${italianDate(to)}`;
 }
 
-type ProposalProps = {
-  readonly office: Office;
-  readonly offers: Awaited<ReturnType<typeof offersOf>>;
-  readonly refilled: Refilled | undefined;
-  readonly draft: NonNullable<Parameters<typeof OfficeForm>[0]["draft"]>;
-};
+type ProposalProps = Awaited<ReturnType<typeof offersAndDraft>> & { readonly office: Office; readonly refilled: Refilled | undefined };
 
 function Proposal({ office, offers, refilled, draft }: ProposalProps) {
   return (
