@@ -48,6 +48,7 @@ describe("[OBL-08] a form with many wrong fields says every one, on top and besi
     expect([status, title.startsWith("Errore: ")]).toEqual([422, true]);
     expect(links.map(({ id }) => id)).toEqual(wrong);
     expect(items).toBe(wrong.length);
+    expect(new Set(links.map(({ words }) => words)).size).toBe(links.length);
     for (const { id, words } of links) {
       expect(words.length, id).toBeGreaterThan(10);
       const isSeen = !["versione"].includes(id);
@@ -63,6 +64,16 @@ describe("[OBL-08] a form with many wrong fields says every one, on top and besi
     const fields = { delegante: "V-006", delegato: "V-006", dal: "01/01/2035", al: "01/01/2026", motivo: "Ferie" };
     const { status, links } = await send(personnel, "/deleghe", fields);
     expect([status, links.map(({ id }) => id)]).toEqual([422, ["delegato", "dal", "al", "delega"]]);
+  });
+});
+
+describe("the form that sends a file", () => {
+  test("without one it says so beside its field, and what was not ticked stays so", async () => {
+    const { status, text, links } = await send(personnel, "/elenco-del-personale", { unita_nuove: "si" });
+    expect([status, links]).toEqual([422, [{ id: "file", words: "Scelga il file con l&#39;elenco." }]]);
+    expect(text).toContain('<p class="field-error" id="file-errore">Scelga il file con l&#39;elenco.</p>');
+    expect(/id="unita_nuove"[^>]*checked/.test(text)).toBe(true);
+    expect(/id="prova"[^>]*checked/.test(text)).toBe(false);
   });
 });
 

@@ -5,8 +5,8 @@ import type { Option } from "../ui/Fields.tsx";
 /** What was typed, by the name of its field. */
 export type Typed = Readonly<Record<string, string>>;
 
-/** Something that is wrong with a form, for people, and the id of the field it stands beside; without one it is about the whole form. */
-export type Problem = { readonly text: string; readonly id?: string };
+/** Something that is wrong with a form, for people, and the id and the label of the field it stands beside; without them it is about the whole form. */
+export type Problem = { readonly text: string; readonly id?: string; readonly label?: string };
 
 /** Where a field finds what can be chosen: people by words of their name or by code, whether a code is of one of them, and the units of today. */
 export type Look = {
@@ -85,7 +85,7 @@ export async function readEntry<Data>({ fields }: EntryForm<Data>, typed: Typed,
   for (const [datum, field] of entries) {
     const read = await field.read(typed, look);
     if ("problem" in read) {
-      problems.push({ text: read.problem, id: at + field.name });
+      problems.push({ text: read.problem, id: at + field.name, label: field.label });
       if (read.found) found[field.name] = read.found;
     } else if (read.value !== undefined) data[datum] = read.value;
   }
@@ -110,7 +110,7 @@ export function problemsOf<Reason extends string>(
 ): Problem[] {
   return refusals.map((each) => {
     const field = "field" in each.at ? (form.fields as Readonly<Record<string, Field<unknown>>>)[each.at.field] : undefined;
-    return { text: sentenceOf(each, sentences), ...(field && { id: at + field.name }) };
+    return { text: sentenceOf(each, sentences), ...(field && { id: at + field.name, label: field.label }) };
   });
 }
 
@@ -141,7 +141,8 @@ type EntryFieldsProps<Data> = {
 /** The fields of a form, drawn in their order. */
 export function EntryFields<Data>({ form, shown, held = {}, offers = {}, at = "" }: EntryFieldsProps<Data>) {
   const entries: [string, Field<unknown>][] = Object.entries(form.fields);
-  const before = Object.fromEntries(entries.map(([datum, { name }]) => [name, (held as Typed)[datum] ?? ""]));
+  const drawnAnew = shown ? entries.filter(([, { isMark }]) => isMark) : entries; // what is not ticked is not sent
+  const before = Object.fromEntries(drawnAnew.map(([datum, { name }]) => [name, (held as Typed)[datum] ?? ""]));
   const typed = { ...before, ...shown?.typed };
   return (
     <>

@@ -167,6 +167,26 @@ export function TextField({
   );
 }
 
+/** A file to be sent. `accept` is which kinds a browser offers. */
+export function FileField({ id, label, accept, error }: { id: string; label: string; accept: string; error?: string | undefined }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        class="form-control"
+        type="file"
+        id={id}
+        name={id}
+        accept={accept}
+        required
+        aria-describedby={error === undefined ? undefined : `${id}-errore`}
+        aria-invalid={error === undefined ? undefined : "true"}
+      />
+      <FieldError id={id} error={error} />
+    </div>
+  );
+}
+
 type ChoiceProps = {
   readonly id: string;
   readonly name: string;

@@ -1,7 +1,7 @@
 import { type CivilDate, italianDate } from "../../domain/kernel/civilDate.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { Employment } from "../../domain/organisation/employment.ts";
-import type { StaffRow } from "./readStaff.ts";
+import type { StaffRow } from "./staffRow.ts";
 import type { StaffRefusal } from "./staffRowRefusals.ts";
 
 /** Rows that cannot all be true: one number with two names, two people with one fiscal code, one person in two places at once. */

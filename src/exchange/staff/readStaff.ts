@@ -1,26 +1,14 @@
 import { createHash } from "node:crypto";
 import { foldWords } from "../../domain/kernel/foldWords.ts";
-import type { Employment } from "../../domain/organisation/employment.ts";
-import type { FileRefusal } from "../decodeText.ts";
 import { TABLE_CAPS, type Row } from "../delimitedRows.ts";
-import { PACKAGE_REFUSALS } from "../workbook/openPackage.ts";
-import { WORKBOOK_REFUSALS, type WorkbookRefusal } from "../workbook/readWorkbook.ts";
 import { type CellReader, type CellReading, cellReader, meantText } from "./readCell.ts";
 import { disagreements } from "./disagreements.ts";
 import type { StaffColumn, StaffColumns } from "./staffColumns.ts";
+import type { StaffFileRefusal } from "./staffFileRefusals.ts";
+import type { StaffRow } from "./staffRow.ts";
 import { suspectColumns } from "./unreadColumns.ts";
 import type { StaffRefusal, StaffRowRefusal } from "./staffRowRefusals.ts";
 import { readStaffTable, type StaffTable } from "./staffTable.ts";
-
-/** One row of a staff file: a person, and one working relation of theirs. `evaluator` is a staff number or fiscal code as written, or a person outside. */
-export type StaffRow = {
-  readonly line: number;
-  readonly code: string;
-  readonly name: string;
-  readonly fiscalCode?: string;
-  readonly mail?: string;
-  readonly employment: Employment;
-};
 
 export type StaffRead = {
   readonly rows: readonly StaffRow[];
@@ -31,28 +19,6 @@ export type StaffRead = {
   readonly sheet?: string;
   /** Headings that say nothing to us: their cells were not read. */
   readonly ignoredColumns: readonly string[];
-};
-
-/** Why a staff file is refused whole. */
-export type StaffFileRefusal =
-  | Exclude<FileRefusal, "noTable" | "noObjectives">
-  | WorkbookRefusal
-  | "noStaffTable"
-  | "brokenQuotes"
-  | "noStaff"
-  | "manySheets"
-  | "tooManyRows";
-
-export const STAFF_FILE_REFUSALS: Record<Exclude<StaffFileRefusal, FileRefusal>, string> = {
-  ...PACKAGE_REFUSALS,
-  ...WORKBOOK_REFUSALS,
-  manySheets: "Più fogli del file hanno un elenco del personale: ne lasci uno solo.",
-  noStaffTable:
-    "Nel file non c'è un elenco del personale: una delle prime 200 righe deve avere le intestazioni «Matricola» o «Codice fiscale», «Cognome e nome», «Area», «Unità» e «Dal».",
-  brokenQuotes: "Le virgolette del file non si chiudono: lo salvi di nuovo come CSV UTF-8 dal foglio di calcolo.",
-  tooManyRows:
-    "L'elenco ha più di 50.000 righe: lo divida in più file e li importi uno dopo l'altro, prima quello con i valutatori. Chi non è in un file resta com'è.",
-  noStaff: "L'elenco è vuoto: sotto l'intestazione non c'è nessuna riga.",
 };
 
 export type StaffReading = { readonly ok: true; readonly staff: StaffRead } | { readonly ok: false; readonly refusal: StaffFileRefusal };

@@ -1,7 +1,7 @@
 import { decodeText, LARGEST_FILE, linesOf } from "../decodeText.ts";
 import { cutRows, DELIMITERS, type Row, TABLE_CAPS, unquoted } from "../delimitedRows.ts";
 import { isPacked, readWorkbook, type Sheet } from "../workbook/readWorkbook.ts";
-import type { StaffFileRefusal } from "./readStaff.ts";
+import type { StaffFileRefusal } from "./staffFileRefusals.ts";
 import { readHeadings, type StaffColumns } from "./staffColumns.ts";
 
 /** The table of a list: all rows of its file, which of them is the head, and what the file does not show. */

@@ -11,7 +11,9 @@ import { ERASED_CODE_REFUSALS, type ErasedCode, erasedCode } from "../../../doma
 import { membersOf, staffChanges } from "../../../domain/organisation/staffChanges.ts";
 import { FILE_REFUSALS } from "../../../exchange/decodeText.ts";
 import { type RefusedRow, rowRefusals } from "../../../exchange/refusedRow.ts";
-import { STAFF_FILE_REFUSALS, type StaffFileRefusal, type StaffReading, type StaffRow } from "../../../exchange/staff/readStaff.ts";
+import type { StaffReading } from "../../../exchange/staff/readStaff.ts";
+import { STAFF_FILE_REFUSALS, type StaffFileRefusal } from "../../../exchange/staff/staffFileRefusals.ts";
+import type { StaffRow } from "../../../exchange/staff/staffRow.ts";
 import { STAFF_ROW_REFUSALS, type StaffRowRefusal } from "../../../exchange/staff/staffRowRefusals.ts";
 import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";

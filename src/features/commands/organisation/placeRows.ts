@@ -9,7 +9,7 @@ import { OUTSIDE_EVALUATORS, overlap } from "../../../domain/organisation/employ
 import { foldedCode } from "../../../domain/organisation/foldedCode.ts";
 import { isThere, spansToBegin } from "../../../domain/organisation/reorganise.ts";
 import { type RefusedRow, rowSentences } from "../../../exchange/refusedRow.ts";
-import type { StaffRow } from "../../../exchange/staff/readStaff.ts";
+import type { StaffRow } from "../../../exchange/staff/staffRow.ts";
 import type { StaffRowRefusal } from "../../../exchange/staff/staffRowRefusals.ts";
 
 const UNKNOWN_EVALUATOR = "Il valutatore non è nell'elenco, né tra le persone già note.";

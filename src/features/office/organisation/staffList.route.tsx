@@ -2,6 +2,7 @@ import { tellRefusals, type ToldRefusal } from "../../../domain/kernel/refusal.t
 import { toldRow } from "../../../exchange/refusedRow.ts";
 import { tick } from "../../entryFields.tsx";
 import { EntryFields, entryForm, type Problem, type Typed } from "../../entryForm.tsx";
+import { FileField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark } from "../../door/AccessPage.tsx";
@@ -33,17 +34,18 @@ export const getStaffList: OfficeAnswer = (office) => Promise.resolve(draw(offic
 export const postStaffList: OfficeAnswer = async (office) => {
   const posted = await readOffice(office, FORM, { files: ["file"] });
   if (posted.kind === "answered") return posted.answer;
-  if (posted.kind === "wrong")
-    return draw(office, { refusal: posted.problems.map(({ text }) => text).join(" "), typed: posted.typed }, posted.status);
-  if (posted.kind !== "send") return draw(office, { refusal: "Di questo modulo non si tiene una bozza: scelga il file e importi." }, 422);
+  if (posted.kind === "wrong") return draw(office, posted, posted.status);
+  if (posted.kind !== "send")
+    return draw(office, { problems: [{ text: "Di questo modulo non si tiene una bozza: scelga il file e importi." }] }, 422);
+  const { typed } = posted;
+  const refuse = (text: string, status: RefusedStatus) => draw(office, { problems: [{ text, id: "file" }], typed }, status);
   const file = posted.files.get("file");
-  if (!file || file.size === 0) return draw(office, { refusal: "Scelga il file con l'elenco." }, 422);
+  if (!file || file.size === 0) return refuse("Scelga il file con l'elenco.", 422);
   if (!(await takeOwnTurn(office, "import"))) {
     office.c.header("retry-after", String(SECONDS_COUNTED));
-    return draw(office, { refusal: TOO_MANY_REQUESTS }, 429);
+    return refuse(TOO_MANY_REQUESTS, 429);
   }
   const { makesUnits, dryRun } = posted.data;
-  const { typed } = posted;
   const work = { administration: office.administration.code, signal: office.c.req.raw.signal };
   try {
     const reading = await office.access.workers.readStaff(work, new Uint8Array(await file.arrayBuffer()));
@@ -52,13 +54,13 @@ export const postStaffList: OfficeAnswer = async (office) => {
     if (verdict.ok) return await draw(office, { report: verdict.value, name: file.name, dryRun, typed });
     const told = tellRefusals(verdict.reasons, IMPORT_STAFF_REFUSALS);
     if (told.some(({ at }) => "cell" in at)) return await draw(office, { refused: told, name: file.name, typed }, 422);
-    return await draw(office, { refusal: told.map(({ message }) => message).join(" "), typed }, 409);
+    return await draw(office, { problems: told.map(({ message }) => ({ text: message, id: "file" })), typed }, 409);
   } catch (error) {
     if (error instanceof LineFull) {
       office.c.header("retry-after", String(LINE_SECONDS));
-      return draw(office, { refusal: STAFF_LINE_FULL }, 503);
+      return refuse(STAFF_LINE_FULL, 503);
     }
-    if (error instanceof WorkFailed) return draw(office, { refusal: error.message }, 422);
+    if (error instanceof WorkFailed) return refuse(error.message, 422);
     throw error;
   }
 };
@@ -70,7 +72,7 @@ const STAFF_LINE_FULL =
 const SHOWN = 500;
 
 type Drawn = {
-  readonly refusal?: string;
+  readonly problems?: readonly Problem[];
   readonly typed?: Typed;
   readonly report?: StaffReport;
   /** The rows that were refused. */
@@ -81,14 +83,12 @@ type Drawn = {
 
 function draw(
   office: Office,
-  { refusal, report, refused = [], name = "", dryRun = false, typed }: Drawn,
+  { problems: told = [], report, refused = [], name = "", dryRun = false, typed }: Drawn,
   status: 200 | RefusedStatus = 200,
 ): Response | Promise<Response> {
   const { code } = office.administration;
-  const problems = [
-    ...(refusal === undefined ? [] : [{ text: refusal, id: "file" }]),
-    ...(refused.length === 0 ? [] : [rowsRefused(name, refused.length)]),
-  ];
+  const problems = [...told, ...(refused.length === 0 ? [] : [rowsRefused(name, refused.length)])];
+  const ofFile = problems.filter(({ id }) => id === "file").map(({ text }) => text);
   const page = (
     <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]} refilled={{ problems }}>
       <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
@@ -97,11 +97,8 @@ function draw(
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
         <RequestFields office={office} />
-        <div class="field">
-          <label for="file">File</label>
-          <input class="form-control" type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />
-        </div>
-        <EntryFields form={FORM} shown={typed && { typed, problems: [] }} held={{ dryRun: "si" }} />
+        <FileField id="file" label="File" accept=".csv,.xlsx,text/csv" error={ofFile.length === 0 ? undefined : ofFile.join(" ")} />
+        <EntryFields form={FORM} shown={typed && { typed, problems }} held={{ dryRun: "si" }} />
         <button class="btn" type="submit">
           Importa
         </button>
