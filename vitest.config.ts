@@ -39,7 +39,6 @@ export default defineConfig({
           globalSetup: ["tests/support/builtProgram.ts", "tests/support/site.ts"],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
           sequence: { groupOrder: 1 }, // after the others, which use every core
         },
       },
