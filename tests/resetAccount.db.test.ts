@@ -128,7 +128,7 @@ describe("[S10] for a day the account only reads", () => {
   let keys = 0;
   const as = (person: string) => ({ db: serving, actor: { person, capacity: "signedIn" as const }, administration: CODE });
   const key = () => ({ idempotencyKey: `reset ${String((keys += 1))}` });
-  const proposal = { role: "oiv" as const, from: civilDate("2026-01-01"), reason: "Decreto n. 4 del 12/01/2026" };
+  const proposal = { isExternal: true, role: "oiv" as const, from: civilDate("2026-01-01"), reason: "Decreto n. 4 del 12/01/2026" };
 
   async function confirming() {
     const proposed = await proposeGrant(as("T-1"), { ...proposal, person: `N-${String(keys)}` }, key());

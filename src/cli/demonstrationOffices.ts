@@ -22,7 +22,13 @@ export async function makeDemonstrationOffices({ db, workers }: Pick<Application
   for (const role of GRANTED_ROLES) {
     const person = personOfDemonstration(role);
     if (!person.startsWith("demo-")) continue;
-    const proposal = { person, role, from: civilDate("2024-01-01"), reason: "Incarico della dimostrazione: questa persona non esiste." };
+    const proposal = {
+      person,
+      role,
+      isExternal: true,
+      from: civilDate("2024-01-01"),
+      reason: "Incarico della dimostrazione: questa persona non esiste.",
+    };
     const given = await proposeGrant(ambient, proposal, { idempotencyKey: `demonstration valdora ${role}` });
     if (!given.ok) throw new Error(`The demonstration's role was refused: ${JSON.stringify(given)}`);
   }

@@ -95,7 +95,15 @@ function grantOf({ person = "", external = false, role: named = "", unit: unitNa
   return async (db, administration) => {
     await refuseUnknownPerson(db, administration, person, external);
     const unit = unitName === undefined ? undefined : unitNamed(await loadUnits(db, administration), unitName, from);
-    const proposal = { person, role, from, reason: reason.trim(), ...(unit !== undefined && { unit }), ...(to && { to }) };
+    const proposal = {
+      person,
+      role,
+      isExternal: external,
+      from,
+      reason: reason.trim(),
+      ...(unit !== undefined && { unit }),
+      ...(to && { to }),
+    };
     const asked = { db, administration, actor: COMMAND_LINE };
     const { id, isConfirmed } = accepted(await proposeGrant(asked, proposal, { idempotencyKey: randomUUID() }), ROLE_REFUSALS);
     const what = `${ACCESS_ROLE_WORDS[role]}, a ${person}, dal ${italianDate(from)} (numero ${id})`;

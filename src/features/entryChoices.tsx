@@ -4,7 +4,7 @@ import { CODE } from "./entryFields.tsx";
 import type { Drawn, Field, Look, Typed } from "./entryForm.tsx";
 
 /** So many are offered to choose from; with more, one writes more words. */
-export const MOST_FOUND = 20;
+const MOST_FOUND = 20;
 
 /** So many units one looks through in a list; beyond, one searches. */
 const LISTED_UNITS = 40;
@@ -24,12 +24,14 @@ export function personChoice(name: string, label: string, { others = [] }: { rea
       if (picked !== undefined && CODE.test(picked)) return { value: picked };
       if (written === "") return { problem: "Scriva la matricola, o una parte del nome." };
       if (others.includes(written.toLowerCase())) return { value: written.toLowerCase() };
-      if (CODE.test(written) && /\d/.test(written)) return { value: await asKnown(written, look) };
+      const isSought = look.sought === name;
+      if (!isSought && CODE.test(written) && /\d/.test(written)) return { value: await asKnown(written, look) };
       const found = await look.people(written);
       const own = found.find(({ value }) => value.toLowerCase() === written.toLowerCase());
-      if (own) return { value: own.value };
-      if (found.length === 0 && CODE.test(written)) return { value: written };
-      return { problem: foundWords(written, found, "Nessuna persona che lei può vedere si chiama", "questa persona", "persone"), found };
+      if (own && !isSought) return { value: own.value };
+      if (found.length === 0 && !isSought && CODE.test(written)) return { value: written };
+      const nobody = `Nessuna persona che lei può vedere ${/\d/.test(written) ? "ha la matricola" : "si chiama"}`;
+      return { problem: foundWords(written, found, nobody, "questa persona", "persone"), found: found.slice(0, MOST_FOUND) };
     },
     draw: (drawn) => <Searched {...{ name, label, drawn }} text={drawn.typed[name]} legend="Quale di queste persone?" />,
   };
@@ -58,7 +60,7 @@ export function unitChoice(name: string, label: string, { none }: { readonly non
       const found = unitsNamed(await units(), written);
       const [own, ...others] = found.filter(({ text }) => foldWords(text) === foldWords(written));
       if (own && others.length === 0) return { value: BigInt(own.value) };
-      return { problem: foundWords(written, found, "Nessuna unità si chiama", "questa unità", "unità"), found };
+      return { problem: foundWords(written, found, "Nessuna unità si chiama", "questa unità", "unità"), found: found.slice(0, MOST_FOUND) };
     },
     draw: (drawn) => {
       const { id, typed, error, options } = drawn;
@@ -73,7 +75,7 @@ export function unitChoice(name: string, label: string, { none }: { readonly non
 
 function unitsNamed(units: readonly Option[], words: string): readonly Option[] {
   const sought = foldWords(words);
-  return units.filter(({ text }) => foldWords(text).includes(sought)).slice(0, MOST_FOUND);
+  return units.filter(({ text }) => foldWords(text).includes(sought));
 }
 
 /** The names under which a field that is looked up sends what was picked, and for which words that was found. */
@@ -96,6 +98,8 @@ function pickedIn(name: string, typed: Typed): string | undefined {
 function foundWords(written: string, found: readonly Option[], nobody: string, one: string, many: string): string {
   if (found.length === 0) return `${nobody} «${written}».`;
   if (found.length === 1) return `«${written}» è ${one}? La scelga.`;
+  if (found.length > MOST_FOUND)
+    return `Con «${written}» si trovano più di ${String(MOST_FOUND)} ${many}: scelga tra le prime, o scriva altre parole.`;
   return `Con «${written}» si trovano ${String(found.length)} ${many}: scelga quale.`;
 }
 

@@ -1,4 +1,4 @@
-import { type CivilDate, parseItalianDate } from "../domain/kernel/civilDate.ts";
+import { type CivilDate, FIRST_YEAR, LAST_YEAR, parseItalianDate } from "../domain/kernel/civilDate.ts";
 import { type Sentences, sentenceOf } from "../domain/kernel/refusal.ts";
 import type { Verdict } from "../domain/kernel/verdict.ts";
 import { SelectField, TextAreaField, TextField, TickFields } from "../ui/Fields.tsx";
@@ -98,13 +98,19 @@ export function day(name: string, label: string, look: Written = {}): Field<Civi
   return line(name, label, readDay, look);
 }
 
+/** So much of what was typed is said again in a sentence. */
+const LONGEST_SAID = 40;
+
 function readDay(written: string): FieldRead<CivilDate> {
   const value = parseItalianDate(written);
   if (value !== undefined) return { value };
   const asWritten = written.trim();
-  return {
-    problem: asWritten === "" ? "Scriva il giorno, per esempio 31/12/2026." : `«${asWritten}» non è un giorno: lo scriva come 31/12/2026.`,
-  };
+  if (asWritten === "") return { problem: "Scriva il giorno, per esempio 31/12/2026." };
+  const said = `«${asWritten.slice(0, LONGEST_SAID)}${asWritten.length > LONGEST_SAID ? "…" : ""}»`;
+  const year = /^\d{1,2}[/.-]\d{1,2}[/.-](\d+)$/.exec(asWritten)?.[1] ?? "2000";
+  if (year.length < 4) return { problem: `In ${said} scriva l'anno con quattro cifre, come in 31/12/2026.` };
+  if (!(Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR)) return { problem: `L'anno di ${said} non è giusto: lo controlli.` };
+  return { problem: `${said} non è un giorno: lo scriva come 31/12/2026.` };
 }
 
 /** What a text is read as, or what is wrong with it. */
@@ -160,6 +166,7 @@ export function tick(name: string, label: string): Field<boolean> {
   return {
     name,
     label,
+    isTick: true,
     read: (typed) => ({ value: typed[name] === "si" }),
     draw: ({ id, typed }) => (
       <div class="ticks">
@@ -191,8 +198,11 @@ export function carried(name: string, form: RegExp): Field<string> {
   return {
     name,
     label: "",
+    isUnseen: true,
     read: (typed) =>
-      form.test(typed[name] ?? "") ? { value: typed[name] ?? "" } : { problem: "Questo campo manca, o non è come il modulo lo chiede." },
+      form.test(typed[name] ?? "")
+        ? { value: typed[name] ?? "" }
+        : { problem: "Il modulo non è arrivato intero: ricarichi la pagina e ripeta." },
     draw: ({ typed }) => <input type="hidden" name={name} value={typed[name] ?? ""} />,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { refusal } from "../domain/kernel/refusal.ts";
 import { personChoice, unitChoice } from "./entryChoices.tsx";
 import { checked, choice, day, longText, optional, seenMark, text, ticks } from "./entryFields.tsx";
-import { EntryFields, entryForm, type Look, offersOf, problemsOf, readEntry, withoutMarks } from "./entryForm.tsx";
+import { EntryFields, entryForm, type Look, offersOf, problemsOf, readEntry } from "./entryForm.tsx";
 
 const PEOPLE = [
   { value: "V-020", text: "Protocollini Cinzia · Segreteria · V-020" },
@@ -136,7 +136,7 @@ describe("a unit is chosen", () => {
   test("by the whole of its name too, where only one is called so", async () => {
     expect(await readEntry(FORM, { ...RIGHT, unita: "UFFICIO 7" }, lookAmong(MANY))).toMatchObject({ ok: true, data: { unit: 7n } });
     expect(await readEntry(FORM, { ...RIGHT, unita: "ufficio" }, lookAmong(MANY))).toMatchObject({
-      problems: [{ id: "unita", text: "Con «ufficio» si trovano 20 unità: scelga quale." }],
+      problems: [{ id: "unita", text: "Con «ufficio» si trovano più di 20 unità: scelga tra le prime, o scriva altre parole." }],
     });
   });
 });
@@ -156,14 +156,18 @@ describe("a form is drawn", () => {
     expect(html).not.toMatch(/name="al"[^>]*required/);
   });
 
-  test("the mark of what it was drawn with is written anew once that is no more", () => {
-    expect(withoutMarks(FORM, RIGHT)).not.toHaveProperty("visto");
-    expect(withoutMarks(FORM, RIGHT)).toHaveProperty("matricola");
+  test("with nothing chosen it asks to choose; what can be chosen no more is not changed to another in silence", () => {
+    const form = entryForm({ unit: unitChoice("unita", "Unità") });
+    const drawn = (unita: string) => String(<EntryFields form={form} shown={{ typed: { unita }, problems: [] }} offers={{ unita: FEW }} />);
+    expect(drawn("")).toContain('<option value="" selected="">Scelga…</option>');
+    expect(drawn("9")).toContain('<option value="9" selected="">Ciò che era scelto non c&#39;è più: scelga di nuovo</option>');
+    expect(drawn("2")).not.toContain('<option value="9"');
+    expect(drawn("2")).toContain('<option value="2" selected="">Tributi</option>');
   });
 });
 
 test("a refusal about a datum stands beside its field, any other on the whole form", () => {
   const sentences = { late: "Troppo tardi.", noRole: "Non può." };
   const problems = problemsOf(FORM, [refusal("late", "from"), refusal("noRole"), refusal("late", "elsewhere")], sentences, "p-");
-  expect(problems).toEqual([{ text: "Troppo tardi.", id: "p-dal" }, { text: "Non può." }, { text: "Troppo tardi." }]);
+  expect(problems).toEqual([{ text: "Troppo tardi.", id: "p-dal", label: "Dal giorno" }, { text: "Non può." }, { text: "Troppo tardi." }]);
 });

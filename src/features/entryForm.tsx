@@ -10,6 +10,8 @@ export type Problem = { readonly text: string; readonly id?: string; readonly la
 
 /** Where a field finds what can be chosen: people by words of their name or by code, whether a code is of one of them, and the units of today. */
 export type Look = {
+  /** The name of the field that is looked up, where the form is not sent. */
+  readonly sought?: string;
   readonly isPerson: (code: string) => Promise<boolean>;
   readonly people: (words: string) => Promise<readonly Option[]>;
   readonly units: () => Promise<readonly Option[]>;
@@ -36,8 +38,12 @@ export type Field<Value> = {
   readonly takes?: (name: string) => boolean;
   readonly read: (typed: Typed, look: Look) => FieldRead<Value> | Promise<FieldRead<Value>>;
   readonly draw: (drawn: Drawn) => Child;
+  /** It carries, unseen, what the page wrote: no reason is led to it. */
+  readonly isUnseen?: boolean;
   /** It carries, unseen, what tells of the things the form was drawn with. */
   readonly isMark?: boolean;
+  /** It is ticked or not, and sent only when it is. */
+  readonly isTick?: boolean;
   /** What can be chosen in it, where that is not always the same. */
   readonly options?: (look: Pick<Look, "units">) => Promise<readonly Option[]>;
 };
@@ -85,11 +91,15 @@ export async function readEntry<Data>({ fields }: EntryForm<Data>, typed: Typed,
   for (const [datum, field] of entries) {
     const read = await field.read(typed, look);
     if ("problem" in read) {
-      problems.push({ text: read.problem, id: at + field.name, label: field.label });
+      problems.push({ text: read.problem, ...placeOf(field, at) });
       if (read.found) found[field.name] = read.found;
     } else if (read.value !== undefined) data[datum] = read.value;
   }
   return problems.length === 0 ? { ok: true, data: data as Data } : { ok: false, problems, found };
+}
+
+function placeOf({ name, label, isUnseen = false }: Field<unknown>, at: string): Pick<Problem, "id" | "label"> {
+  return isUnseen ? {} : { id: at + name, label };
 }
 
 function isOf({ name, takes }: Field<unknown>, sent: string): boolean {
@@ -110,14 +120,8 @@ export function problemsOf<Reason extends string>(
 ): Problem[] {
   return refusals.map((each) => {
     const field = "field" in each.at ? (form.fields as Readonly<Record<string, Field<unknown>>>)[each.at.field] : undefined;
-    return { text: sentenceOf(each, sentences), ...(field && { id: at + field.name, label: field.label }) };
+    return { text: sentenceOf(each, sentences), ...(field && placeOf(field, at)) };
   });
-}
-
-/** What was typed without the marks of what the form was drawn with: the page writes them anew. */
-export function withoutMarks({ fields }: EntryForm<unknown>, typed: Typed): Typed {
-  const marks = Object.values<Field<unknown>>(fields).filter(({ isMark }) => isMark);
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !marks.some((field) => field.name === name)));
 }
 
 /** What can be chosen in the fields of a form, by their names. */
@@ -141,7 +145,7 @@ type EntryFieldsProps<Data> = {
 /** The fields of a form, drawn in their order. */
 export function EntryFields<Data>({ form, shown, held = {}, offers = {}, at = "" }: EntryFieldsProps<Data>) {
   const entries: [string, Field<unknown>][] = Object.entries(form.fields);
-  const drawnAnew = shown ? entries.filter(([, { isMark }]) => isMark) : entries; // what is not ticked is not sent
+  const drawnAnew = shown ? entries.filter(([, { isTick }]) => !isTick) : entries; // what is not ticked is not sent
   const before = Object.fromEntries(drawnAnew.map(([datum, { name }]) => [name, (held as Typed)[datum] ?? ""]));
   const typed = { ...before, ...shown?.typed };
   return (

@@ -4,7 +4,8 @@ import { AccessPage } from "../features/door/AccessPage.tsx";
 import { enterOffice, type OfficeAmbient, type OfficeAnswer } from "../features/office/office.ts";
 import { paths } from "../features/paths.ts";
 import { isFromHere } from "../features/door/postedForm.ts";
-import { postedTexts, ResendForm } from "../features/door/ResendForm.tsx";
+import type { Typed } from "../features/entryForm.tsx";
+import { postedTexts, ResendForm, TypedFacts } from "../features/door/ResendForm.tsx";
 import { renderPage } from "../ui/renderPage.ts";
 
 /** An answer of an office behind its door: nobody comes to it whose roles do not reach the action. */
@@ -18,24 +19,38 @@ export function inOffice(action: RightName, answer: OfficeAnswer): (c: Context, 
       case "notFound":
         return c.notFound();
       case "notTheirs":
-        return c.html(renderPage(<NotTheirs who={office} />), 403);
+        return c.html(renderPage(<NotTheirs who={office} typed={await typedIn(c, access)} />), 403);
       case "signedOut":
         return c.html(renderPage(await signedOut(c, access, office.mark)), 401);
     }
   };
 }
 
-function NotTheirs({ who }: { who: Parameters<typeof AccessPage>[0]["who"] }) {
+type NotTheirsProps = { readonly who: Parameters<typeof AccessPage>[0]["who"]; readonly typed: Typed };
+
+/** What was typed while a role ended is not done, and can still be read and copied. */
+function NotTheirs({ who, typed }: NotTheirsProps) {
   return (
     <AccessPage title="Questa pagina non è dei suoi incarichi" who={who}>
       <p class="lead">Nessuno degli incarichi che ha oggi la apre. Se dovrebbe, lo chieda all'ufficio personale.</p>
+      {Object.keys(typed).length > 0 && (
+        <>
+          <p>Non è stato fatto nulla. Ciò che ha scritto è qui sotto.</p>
+          <TypedFacts typed={typed} />
+        </>
+      )}
     </AccessPage>
   );
 }
 
+/** What was typed in a form of ours. */
+function typedIn(c: Context, { publicUrl }: OfficeAmbient): Typed | Promise<Typed> {
+  return c.req.method === "POST" && isFromHere(c, publicUrl) ? postedTexts(c) : {};
+}
+
 /** A form that was sent after the session had ended: what was typed is kept in the page, for after one has signed in again. */
 async function signedOut(c: Context, access: OfficeAmbient, mark: string) {
-  const typed = isFromHere(c, access.publicUrl) ? await postedTexts(c) : {};
+  const typed = await typedIn(c, access);
   return (
     <AccessPage title="Il suo accesso è scaduto">
       <p class="lead">

@@ -109,8 +109,10 @@ type Reserved = {
   readonly answer: (c: Context, access: OfficeAmbient) => Response | Promise<Response>;
 };
 
-/** A form is short: more than this is none. */
-const LARGEST_FORM = 16_384;
+/** A form is short, whatever letters its longest fields hold: more than this is none. */
+const LARGEST_FORM = 65_536;
+
+const TOO_LARGE = "Non è stato fatto nulla. Con il tasto Indietro ritrova ciò che ha scritto: lo accorci, o divida il file in più parti.";
 
 /** How long an answer of the office or the door may take, and a form of theirs: a list of the whole staff is one, in milliseconds. */
 const LONGEST = { reading: 30_000, writing: 300_000 };
@@ -161,7 +163,13 @@ export function createApp(
   for (const path of new Set(reserved.map((route) => route.path))) {
     const there = reserved.filter((route) => route.path === path);
     const maxSize = Math.max(...there.map(({ takes = LARGEST_FORM }) => takes));
-    app.use(path, bodyLimit({ maxSize, onError: (c) => c.text("Ciò che ha inviato è troppo grande.", 413) }));
+    app.use(
+      path,
+      bodyLimit({
+        maxSize,
+        onError: (c) => c.html(renderPage(<Message title="Ciò che ha inviato è troppo grande" text={TOO_LARGE} />), 413),
+      }),
+    );
     app.all(path, async (c) => {
       c.header("cache-control", "no-store");
       c.header("x-robots-tag", "noindex");

@@ -11,8 +11,9 @@ type SelectProps = {
   readonly error?: string | undefined;
 };
 
-/** A choice among a few, with its label. */
+/** A choice among a few, with its label. What was chosen and can be chosen no more stays, and is not changed to the first of the others in silence. */
 export function SelectField({ id, name = id, label, options, value, error }: SelectProps) {
+  const isOffered = options.some((option) => option.value === value);
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -22,7 +23,13 @@ export function SelectField({ id, name = id, label, options, value, error }: Sel
         name={name}
         aria-describedby={error === undefined ? undefined : `${id}-errore`}
         aria-invalid={error === undefined ? undefined : "true"}
+        required={!isOffered}
       >
+        {!isOffered && (
+          <option value={value} selected>
+            {value === "" ? "Scelga…" : "Ciò che era scelto non c'è più: scelga di nuovo"}
+          </option>
+        )}
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>
             {option.text}

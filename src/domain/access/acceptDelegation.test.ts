@@ -27,8 +27,8 @@ const SUBSTITUTION = { person: "V-031", substitute: "V-006", from: FROM, to: UNT
 const KNOWN = { today: TODAY, by: "V-040", isSubstituted: false };
 test.each([
   ["as it should be", {}, {}, []],
-  ["by the one who is evaluated", { substitute: "V-031" }, {}, ["aboutOneself"]],
-  ["by the one who writes it", {}, { by: "V-006" }, ["aboutOneself"]],
+  ["by the one who is evaluated", { substitute: "V-031" }, {}, ["evaluatesOneself"]],
+  ["by the one who writes it", {}, { by: "V-006" }, ["appointsOneself"]],
   ["in days that have one", {}, { isSubstituted: true }, ["alreadySubstituted"]],
   ["backwards, and too late", { from: civilDate("2030-01-01") }, {}, ["beginsTooLate", "endsBeforeItBegins"]],
 ])("a substitution %s", (_, change, known, reasons) => {

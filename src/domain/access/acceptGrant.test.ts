@@ -3,7 +3,7 @@ import { civilDate } from "../kernel/civilDate.ts";
 import { refusedFor } from "../kernel/verdict.ts";
 import { againstGrant } from "./acceptGrant.ts";
 
-const KNOWN = { today: civilDate("2026-11-30"), units: [{ unit: 1n }], isHeld: false };
+const KNOWN = { today: civilDate("2026-11-30"), units: [{ unit: 1n }], isHeld: false, isSomebody: true };
 const FROM = civilDate("2026-12-01");
 
 const placesOf = (grant: Parameters<typeof againstGrant>[0], known = KNOWN) =>
@@ -29,4 +29,8 @@ test.each([
 
 test("a role that is held on some of its days is not given again", () => {
   expect(placesOf({ role: "dpo", from: FROM }, { ...KNOWN, isHeld: true })).toEqual(["alreadyGiven from"]);
+});
+
+test("a role is given to nobody whom nobody knows", () => {
+  expect(placesOf({ role: "dpo", from: FROM }, { ...KNOWN, isSomebody: false })).toEqual(["unknownPerson person"]);
 });

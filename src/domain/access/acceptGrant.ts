@@ -5,18 +5,24 @@ import type { Against } from "../kernel/verdict.ts";
 import type { GrantedRole } from "./accessRole.ts";
 
 /** Why a role of access (it. "incarico") is not given. */
-export type GrantRefusal = "endsBeforeItBegins" | "beginsTooLate" | "leadsNoUnit" | "unitNotThere" | "alreadyGiven";
+export type GrantRefusal = "unknownPerson" | "endsBeforeItBegins" | "beginsTooLate" | "leadsNoUnit" | "unitNotThere" | "alreadyGiven";
 
 /** A role somebody is to have, from a day, perhaps to a day, perhaps for a unit. */
 type Grant = { readonly role: GrantedRole; readonly unit?: bigint; readonly from: CivilDate; readonly to?: CivilDate };
 
-/** What a grant is held against: the day, the units of its first day, whether the person has that role on some of its days. */
-type Known = { readonly today: CivilDate; readonly units: readonly { readonly unit: bigint }[]; readonly isHeld: boolean };
+/** What a grant is held against: the day, the units of its first day, whether the person has that role on some of its days, whether the code is of anybody. */
+type Known = {
+  readonly today: CivilDate;
+  readonly units: readonly { readonly unit: bigint }[];
+  readonly isHeld: boolean;
+  readonly isSomebody: boolean;
+};
 
 /** Everything that speaks against giving a role. */
-export function againstGrant({ role, unit, from, to }: Grant, { today, units, isHeld }: Known): Against<GrantRefusal>[] {
+export function againstGrant({ role, unit, from, to }: Grant, { today, units, isHeld, isSomebody }: Known): Against<GrantRefusal>[] {
   const isBackwards = to !== undefined && to < from;
   return [
+    !isSomebody && refusal("unknownPerson", "person"),
     (role === "dirigente" || role === "eq") && unit === undefined && refusal("leadsNoUnit", "unit"),
     unit !== undefined && !units.some((span) => span.unit === unit) && refusal("unitNotThere", "unit"),
     !mayBegin(from, today) && refusal("beginsTooLate", "from"),

@@ -4,7 +4,7 @@ import { refusal } from "../kernel/refusal.ts";
 import type { Against } from "../kernel/verdict.ts";
 
 /** Why nobody is put in the place of an evaluator. */
-export type SubstitutionRefusal = "aboutOneself" | "beginsTooLate" | "endsBeforeItBegins" | "alreadySubstituted";
+export type SubstitutionRefusal = "evaluatesOneself" | "appointsOneself" | "beginsTooLate" | "endsBeforeItBegins" | "alreadySubstituted";
 
 /** Who evaluates a person in the place of their evaluator, from a day. */
 type Substitution = { readonly person: string; readonly substitute: string; readonly from: CivilDate; readonly to?: CivilDate };
@@ -18,7 +18,8 @@ export function againstSubstitution(
   { today, by, isSubstituted }: Known,
 ): Against<SubstitutionRefusal>[] {
   return [
-    (person === substitute || substitute === by) && refusal("aboutOneself", "substitute"),
+    person === substitute && refusal("evaluatesOneself", "substitute"),
+    person !== substitute && substitute === by && refusal("appointsOneself", "substitute"),
     !mayBegin(from, today) && refusal("beginsTooLate", "from"),
     to !== undefined && to < from && refusal("endsBeforeItBegins", "to"),
     isSubstituted && refusal("alreadySubstituted", "from"),

@@ -7,3 +7,8 @@ export function isPostable(address: string): boolean {
 export function isOneLine(text: string): boolean {
   return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
 }
+
+/** Whether all of a text is seen, in the order in which it is written: one line, no signs that are not drawn or that turn it around. */
+export function isSeenWhole(text: string): boolean {
+  return isOneLine(text) && !/[\p{Cf}\p{Co}\uFFFD]/u.test(text);
+}

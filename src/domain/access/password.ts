@@ -30,7 +30,9 @@ export function checkPassword(
   return decide(password, [
     length < SHORTEST_PASSWORD && refusal("tooShort", "chosen"),
     length > LONGEST_PASSWORD && refusal("tooLong", "chosen"),
-    length <= LONGEST_PASSWORD && basesOf(password).some(isCommon) && refusal("breached", "chosen"),
+    length <= LONGEST_PASSWORD &&
+      ((length > 0 && password.trim() === "") || basesOf(password).some(isCommon)) &&
+      refusal("breached", "chosen"),
     length <= LONGEST_PASSWORD && isMadeOf(foldWords(password), context.flatMap(wordsIn)) && refusal("contextWords", "chosen"),
   ]);
 }

@@ -39,9 +39,13 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (MONTHS[month - 1]?.[1] ?? 0);
 }
 
-/** The day with these numbers; undefined when the calendar has none (31 June) or the year is not in 1900–2999. */
+/** The years of the days that there are here. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2999;
+
+/** The day with these numbers; undefined when the calendar has none (31 June) or the year is not one of those above. */
 export function dayOf(year: number, month: number, day: number): CivilDate | undefined {
-  const isDay = year >= 1900 && year <= 2999 && day >= 1 && day <= daysInMonth(year, month);
+  const isDay = year >= FIRST_YEAR && year <= LAST_YEAR && day >= 1 && day <= daysInMonth(year, month);
   if (!isDay) return undefined;
   return `${String(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` as CivilDate;
 }

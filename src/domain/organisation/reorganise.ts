@@ -22,7 +22,7 @@ export type UnitChange = {
 
 /** Why a reorganisation is not taken. */
 export type ReorganisationRefusal =
-  "unitNotThere" | "changesTheFuture" | "parentNotThere" | "underItself" | "nameTaken" | "hasUnitsUnder" | "hasPeople";
+  "nothingChanges" | "unitNotThere" | "changesTheFuture" | "parentNotThere" | "underItself" | "nameTaken" | "hasUnitsUnder" | "hasPeople";
 
 /** What comes of it: the span that ends, on which day, and the one that begins, if any. */
 export type Reorganisation = { readonly ends: Span; readonly lastDay: CivilDate; readonly begins?: Span };
@@ -45,6 +45,7 @@ export function reorganise(
   const begins = to && { unit, ...to, from, ...(ends.to !== undefined && { to: ends.to }) };
   const during = { from, ...(ends.to !== undefined && { to: ends.to }) };
   return decide({ ends, lastDay: before, ...(begins && { begins }) }, [
+    to?.name === ends.name && to.parent === ends.parent && "nothingChanges",
     !isLast && refusal("changesTheFuture", "from"),
     to?.parent != null && to.parent !== unit && !isThere(spans, to.parent, during) && refusal("parentNotThere", "parent"),
     to?.parent != null &&

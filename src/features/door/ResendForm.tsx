@@ -4,7 +4,7 @@ import type { Typed } from "../entryForm.tsx";
 import { readSent, typedIn } from "./postedForm.ts";
 
 /** The fields of a form that are ours and not of the person who typed: they go with it, and are not shown. */
-const UNSEEN: ReadonlySet<string> = new Set(["richiesta", "autore", "intento", "versione", "visto"]);
+const UNSEEN: ReadonlySet<string> = new Set(["modulo", "richiesta", "autore", "intento", "versione", "visto"]);
 
 /** What was posted, as it was: a file does not come back, and is chosen again. */
 export async function postedTexts(c: Context): Promise<Typed> {

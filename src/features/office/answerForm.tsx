@@ -2,7 +2,8 @@ import type { Refusal, Sentences } from "../../domain/kernel/refusal.ts";
 import type { Verdict } from "../../domain/kernel/verdict.ts";
 import { renderPage } from "../../ui/renderPage.ts";
 import { TypedFacts } from "../door/ResendForm.tsx";
-import { type EntryForm, problemsOf, type Typed, withoutMarks } from "../entryForm.tsx";
+import { markOf, readMarks } from "../commands/marks.ts";
+import { type EntryForm, type Field, problemsOf, type Typed } from "../entryForm.tsx";
 import type { Office } from "./office.ts";
 import { OfficeFormAgain, type Refilled, type RefusedStatus } from "./officeForm.tsx";
 import { OfficePage, saying } from "./OfficePage.tsx";
@@ -44,6 +45,11 @@ const CONFLICTS = [
   "notInForce",
 ];
 
+/** Whether something was done meanwhile that a form does not know of. */
+export function isConflict(reasons: readonly Refusal[]): boolean {
+  return reasons.some(({ reason }) => CONFLICTS.includes(reason));
+}
+
 /**
  * Answers a posted form: done, and back to its page; kept or thrown away, and still there; wrong or refused, and everything that was typed is shown again
  * with all the reasons. What is not there and what is not theirs is the same "not found".
@@ -67,14 +73,23 @@ export async function answerForm<Data, Reason extends string>(
       const isRefusedFor = (...reasons: string[]) => verdict.reasons.some(({ reason }: Refusal) => reasons.includes(reason));
       if (isRefusedFor("notFound")) return office.c.notFound();
       const refilled = {
-        typed: isRefusedFor(...OUTDATED) ? withoutMarks(form, posted.typed) : posted.typed,
+        typed: isRefusedFor(...OUTDATED) ? editsIn(form, posted.typed) : posted.typed,
         problems: problemsOf(form, verdict.reasons, sentences, at?.(posted.typed)),
         asksDerogation: isRefusedFor("derogationNeedsReason"),
         mayResend: isRefusedFor("keyUsedElsewhere", "keyTooOld"),
       };
-      return redraw(refilled, isRefusedFor(...CONFLICTS) ? 409 : 422);
+      return redraw(refilled, isConflict(verdict.reasons) ? 409 : 422);
     }
   }
+}
+
+/** What was typed without the marks of what the form was drawn with, and without what was left as it was drawn: the page draws both as they are now. */
+function editsIn(form: EntryForm<unknown>, typed: Typed): Typed {
+  const fields = Object.entries<Field<unknown>>(form.fields);
+  const seen = readMarks(fields.flatMap(([, { name, isMark }]) => (isMark ? [typed[name] ?? ""] : [])).join(" "));
+  const isLeft = (name: string, value: string) =>
+    fields.some(([datum, field]) => field.name === name && (field.isMark || seen[datum] === markOf(value.trim())));
+  return Object.fromEntries(Object.entries(typed).filter(([name, value]) => !isLeft(name, value)));
 }
 
 /** Why nothing was done, with what was typed; to be sent again where that may help. */

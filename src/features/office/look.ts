@@ -1,11 +1,11 @@
-import type { Database } from "../../data/database/database.ts";
 import { hasPerson, loadStaff } from "../../data/organisation/staff.ts";
-import { loadUnits } from "../../data/organisation/unit.ts";
+import { loadUnits, type UnitSpan } from "../../data/organisation/unit.ts";
 import { findDraft } from "../../data/request/formDraft.ts";
+import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import { onDay } from "../../domain/kernel/daySpan.ts";
 import { foldWords } from "../../domain/kernel/foldWords.ts";
+import { unitFromDayWords, unitsFromDay } from "../../domain/organisation/unitsFromDay.ts";
 import type { Option } from "../../ui/Fields.tsx";
-import { MOST_FOUND } from "../entryChoices.tsx";
 import { type EntryForm, type Look, offersOf } from "../entryForm.tsx";
 import { loadAll, type Office, read } from "./office.ts";
 import { draftPlaceOf } from "./officeForm.tsx";
@@ -14,23 +14,26 @@ import { thingOfMember } from "./thingOfMember.ts";
 /** Where the fields of an office find what can be chosen: the people this person may see, and the units of today. */
 export function lookIn(office: Office): Look {
   const { code } = office.administration;
-  const unitsToday = () => read(office, (tx) => unitsOn(tx, office));
+  const spans = () => read(office, (tx) => loadUnits(tx, code));
   return {
     isPerson: (person) => read(office, (tx) => hasPerson(tx, code, person)),
-    units: async () => optionsOf(await unitsToday()),
+    units: async () => optionsOf(await spans(), office.today),
     people: async (words) => {
-      const sought = foldWords(words).split(" ");
+      const sought = foldWords(words)
+        .split(/[^\p{L}\p{N}'._-]+/u)
+        .map((word) => word.replace(/^[._-]+|[._-]+$/g, ""))
+        .filter((word) => word !== "");
       const staff = await loadAll(office, "organisation.read", async (tx) =>
         (await loadStaff(tx, code)).map((each) => thingOfMember(each, office.today)),
       );
-      const found = staff.filter((each) => {
-        const known = foldWords(`${each.name} ${each.code}`);
-        return sought.every((word) => known.includes(word));
-      });
-      const units = new Map((await unitsToday()).map(({ unit, name }) => [String(unit), name]));
-      return found.slice(0, MOST_FOUND).map(({ code: value, name, employments }) => {
+      const units = new Map(onDay(await spans(), office.today).map(({ unit, name }) => [String(unit), name]));
+      const called = staff.map(({ code: value, name, employments }) => {
         const [now] = onDay(employments, office.today);
         return { value, text: [name, now && units.get(now.unit), value].filter(Boolean).join(" · ") };
+      });
+      return called.filter(({ text }) => {
+        const known = foldWords(text);
+        return sought.length > 0 && sought.every((word) => known.includes(word));
       });
     },
   };
@@ -39,15 +42,11 @@ export function lookIn(office: Office): Look {
 /** What can be chosen in a form, and the draft left at its address: in one transaction, as it is asked at every drawing. */
 export function offersAndDraft<Data>(office: Office, form: EntryForm<Data>) {
   return read(office, async (tx) => ({
-    offers: await offersOf(form, { units: async () => optionsOf(await unitsOn(tx, office)) }),
+    offers: await offersOf(form, { units: async () => optionsOf(await loadUnits(tx, office.administration.code), office.today) }),
     draft: { found: await findDraft(tx, draftPlaceOf(office)) },
   }));
 }
 
-async function unitsOn(tx: Database, { administration, today }: Office) {
-  return onDay(await loadUnits(tx, administration.code), today);
-}
-
-function optionsOf(units: readonly { readonly unit: bigint; readonly name: string }[]): Option[] {
-  return units.map(({ unit, name }) => ({ value: String(unit), text: name }));
+function optionsOf(spans: readonly UnitSpan[], today: CivilDate): Option[] {
+  return unitsFromDay(spans, today).map((each) => ({ value: String(each.unit), text: unitFromDayWords(each) }));
 }

@@ -63,7 +63,7 @@ export async function readOffice<Data>(
   }
   const sought = intent.startsWith(SEARCH) ? intent.slice(SEARCH.length) : undefined;
   if (sought !== undefined && !(await takeTurn(office, "officeSave"))) return wrong(TOO_MANY_REQUESTS, 429);
-  const read = await readEntry(form, typed, lookIn(office), at);
+  const read = await readEntry(form, typed, { ...lookIn(office), ...(sought !== undefined && { sought }) }, at);
   if (sought !== undefined) return { kind: "wrong", typed: shown, status: 200, ...lookedUp(read, at + sought) };
   const isWhole = drawnAt(key) !== undefined && intent === "invia";
   const problems = [

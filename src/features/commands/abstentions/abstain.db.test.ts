@@ -9,6 +9,9 @@ import { closeConflict, declareConflict } from "./abstain.ts";
 
 const { app, serving, owner } = await freshDatabase();
 await sql`insert into administration (administration_id, name) values ('c_i703', 'Comune')`.execute(owner);
+await sql`insert into person (administration_id, person, name) values ('c_i703', 'D-1', 'Prima Prova'), ('c_i703', 'U-1', 'Altra Prova')`.execute(
+  owner,
+);
 await sql`
   insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at)
   select 'c_i703', person, role, '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now()

@@ -13,14 +13,17 @@ import type { Ambient } from "../ambient.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** Why a conflict or a substitution is not kept. */
-export type AbstentionRefusal = StandingRefusal | ErasedCode | SubstitutionRefusal | "unknownPerson" | "alreadyEnded" | "substitutionEnded";
+export type AbstentionRefusal =
+  StandingRefusal | ErasedCode | SubstitutionRefusal | "aboutOneself" | "unknownPerson" | "alreadyEnded" | "substitutionEnded";
 
 /** The sentence of each reason, for people. */
 export const ABSTENTION_REFUSALS = {
   ...ERASED_CODE_REFUSALS,
   ...STANDING_REFUSALS,
-  aboutOneself: "Nessuno è in conflitto con sé stesso, né sostituisce chi lo valuta.",
-  unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
+  aboutOneself: "Nessuno è in conflitto con sé stesso: scriva su chi si astiene.",
+  evaluatesOneself: "Nessuno valuta sé stesso: scriva un'altra persona.",
+  appointsOneself: "Chi registra la sostituzione non può essere chi valuta: la registri un'altra persona.",
+  unknownPerson: "Tra le persone dell'ente nessuno ha questa matricola; se ha scritto un nome, scriva la matricola.",
   alreadyEnded: "Questo conflitto è già finito.",
   substitutionEnded: "Questa sostituzione è già finita.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
@@ -41,8 +44,8 @@ export function declareConflict(
   const { person, about } = conflict;
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
   return actOutsideYears<null, AbstentionRefusal>(office, "conflict.declare", asked, async (tx) => {
-    const erased = await againstErased(tx, administration, { person, about });
-    const against = refusedFor([person === about && refusal("aboutOneself", "about"), ...erased]);
+    const codes = await againstCodes(tx, administration, { person, about });
+    const against = refusedFor<AbstentionRefusal>([person === about && refusal("aboutOneself", "about"), ...codes]);
     if (against) return against;
     await insertConflict(tx, administration, { ...conflict, by: actor.person });
     return { ok: true, value: { answer: null, object: `conflict of ${person}`, content: { about } } };
@@ -75,7 +78,7 @@ export function substituteEvaluator(
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
   return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx, { today }) => {
     const codes = await againstCodes(tx, administration, { person, substitute });
-    const isSubstitutedThen = await isSubstituted(tx, administration, person, substitution);
+    const isSubstitutedThen = (to === undefined || to >= from) && (await isSubstituted(tx, administration, person, substitution));
     const known = { today, by: actor.person, isSubstituted: isSubstitutedThen };
     const against = refusedFor<AbstentionRefusal>([...codes, ...againstSubstitution(substitution, known)]);
     if (against) return against;

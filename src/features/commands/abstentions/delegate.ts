@@ -21,7 +21,7 @@ export const DELEGATION_REFUSALS = {
   beginsTooLate: BEGINS_TOO_LATE,
   nothingDelegated: "Scelga almeno una cosa che si può fare con la delega.",
   toOneself: "Chi delega e chi è delegato sono la stessa persona.",
-  unknownPerson: "Tra le persone dell'ente non c'è questa matricola.",
+  unknownPerson: "Tra le persone dell'ente nessuno ha questa matricola; se ha scritto un nome, scriva la matricola.",
   alreadyRevoked: "Questa delega è già finita.",
 } satisfies Sentences<DelegationRefusal>;
 

@@ -120,7 +120,7 @@ export function recordRelation(
     const against = [
       known.some((member) => readMarks(marksOfMember(member))["relations"] !== readMarks(seen)["relations"]) && refusal("changedMeanwhile"),
       ...againstRelation(code, relation, await knownFor(tx, office, relation, today)),
-      !changed && refusal("nothingChanges"),
+      (!changed || known.some(({ employments }) => employments.some((each) => goesOn(each, relation)))) && refusal("nothingChanges"),
     ];
     return decideThen(against, async () => {
       const { replaced, added, member } = changed!;
@@ -139,6 +139,12 @@ export function recordRelation(
       return { from: relation.from, unit: relation.unit, role: relation.role, replaced: replaced.length };
     });
   });
+}
+
+/** Whether a relation that is known already covers another whole, and says of those days what it says. */
+function goesOn({ from, ...known }: Employment, relation: Employment): boolean {
+  const rest = (each: Omit<Employment, "from">) => writtenRelation({ ...each, from: relation.from });
+  return from <= relation.from && rest(known) === rest(relation);
 }
 
 /** What was done, for the log. */

@@ -4,7 +4,7 @@ import { loadStaff } from "../../../data/organisation/staff.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
 import type { Database } from "../../../data/database/database.ts";
-import { refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Against, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import type { Employment } from "../../../domain/organisation/employment.ts";
 import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
 import { isTaken, isThere, reorganise, type ReorganisationRefusal, type UnitChange } from "../../../domain/organisation/reorganise.ts";
@@ -19,6 +19,7 @@ export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMean
 /** The sentence of each reason, for people. */
 export const UNIT_REFUSALS = {
   ...STANDING_REFUSALS,
+  nothingChanges: "È già tutto così: non è stato scritto nulla.",
   unitNotThere: "Il giorno prima questa unità non c'era: il cambiamento deve cominciare dopo il suo primo giorno.",
   changesTheFuture: "Per questa unità è già registrato un cambiamento che comincia quel giorno o dopo.",
   parentNotThere: "Quel giorno, o in uno dopo, l'unità che dovrebbe contenerla non c'è.",
@@ -109,13 +110,16 @@ function writtenUnit(spans: readonly UnitSpan[], unit: bigint) {
   return { name: latest?.name ?? "", parent: String(latest?.parent ?? ""), days };
 }
 
-/** What others changed of a unit meanwhile: a name or a place this person changes too, or its days. */
-function conflictsWith(seen: string, spans: readonly UnitSpan[], { unit, to }: UnitChange) {
+/** What others changed of a unit meanwhile: a name or a place this person changes too, each with what is there now, or else its days. */
+function conflictsWith(seen: string, spans: readonly UnitSpan[], { unit, to }: UnitChange): Against<"changedMeanwhile">[] {
   const { days, ...now } = writtenUnit(spans, unit);
   const typed = to ? { name: to.name, parent: String(to.parent ?? "") } : now;
   const marks = readMarks(seen);
-  const isOtherDays = marks["days"] !== markOf(days) && refusal("changedMeanwhile");
-  return [...mergeSeen(marks, typed, now).conflicts.map(({ reason, at }) => refusal(reason, at)), isOtherDays];
+  const { conflicts } = mergeSeen(marks, typed, now);
+  const above = spans.filter((span) => String(span.unit) === now.parent).at(-1)?.name ?? "nessuna";
+  if (conflicts.length > 0)
+    return conflicts.map((each) => ("field" in each.at && each.at.field === "parent" ? { ...each, with: { now: above } } : each));
+  return [marks["days"] !== markOf(days) && refusal("changedMeanwhile")];
 }
 
 async function countAfter(tx: Database, administration: string, unit: bigint, from: CivilDate): Promise<number> {

@@ -19,7 +19,7 @@ const by = (person: string): { db: typeof serving; actor: Actor; administration:
   actor: { person, capacity: "signedIn" },
   administration: "c_i703",
 });
-const OIV = { person: "N-1", role: "oiv" as const, from: civilDate("2026-01-01"), reason: "Decreto del Sindaco n. 4 del 12/01/2026" };
+const OIV = { person: "N-1", isExternal: true, role: "oiv" as const, from: civilDate("2026-01-01"), reason: "Decreto del Sindaco n. 4 del 12/01/2026" };
 
 beforeEach(async () => {
   await sql`truncate role_grant cascade`.execute(owner);
@@ -52,6 +52,20 @@ describe("[S10] a role is given by two", () => {
     await decideGrant(by("U-1"), { id, decision: "refused" }, key());
     expect(await decideGrant(by("U-1"), { id, decision: "confirmed" }, key())).toEqual(because("alreadyDecided"));
     expect(await heldBy("N-1")).toEqual([]);
+  });
+
+  test("a code of nobody is refused, unless it is said to be of a person from outside", async () => {
+    expect(await proposeGrant(by("T-1"), { ...OIV, isExternal: false }, key())).toEqual(because("unknownPerson"));
+    expect((await proposeGrant(by("T-1"), OIV, key())).ok).toBe(true);
+    const known = { ...OIV, isExternal: false, role: "dpo" as const };
+    expect((await proposeGrant(by("T-1"), known, key())).ok).toBe(true);
+  });
+
+  test("one that begins later cannot end before it begins, and says from when it can", async () => {
+    const proposed = await proposeGrant(by("T-1"), { ...OIV, from: civilDate("2027-01-01") }, key());
+    const id = BigInt(proposed.ok ? proposed.value.id : "0");
+    await decideGrant(by("U-1"), { id, decision: "confirmed" }, key());
+    expect(await endGrant(by("U-1"), { id, on: civilDate("2026-11-30") }, key())).toEqual(because("notBegun"));
   });
 
   test("nobody proposes or confirms one for themselves", async () => {

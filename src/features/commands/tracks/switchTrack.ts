@@ -10,7 +10,7 @@ import { actOnTrack, STANDING_REFUSALS, type StandingOptions, type TrackActRefus
 import type { Ambient } from "../ambient.ts";
 
 /** Why a track is not opened, closed or opened again. */
-export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notOpened" | "notClosed" | "actInTheFuture" | "actTooOld" | "actBeforeOpening" | "actBeforeClosing" | "lastDayIsPast" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
+export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notOpened" | "notClosed" | "actInTheFuture" | "actTooOld" | "actBeforeOpening" | "actBeforeClosing" | "lastDayIsPast" | "closesWithoutLastDay" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
 
 /** The sentence of each reason, for people. */
 export const TRACK_REFUSALS = {
@@ -25,6 +25,7 @@ export const TRACK_REFUSALS = {
   actBeforeOpening: "L'atto che chiude la fase viene prima di quello che l'ha aperta: controlli la data.",
   actBeforeClosing: "L'atto che la riapre viene prima di quello che l'ha chiusa: controlli la data.",
   lastDayIsPast: "L'ultimo giorno è già passato.",
+  closesWithoutLastDay: "Una fase che si chiude si chiude ora: tolga l'ultimo giorno, oppure scelga di cambiarlo senza chiudere.",
   waitsAlready: "C'è già una riapertura di questa fase che aspetta conferma.",
   alreadyDecided: "Su questa riapertura si è già deciso.",
 } satisfies Sentences<TrackRefusal>;
@@ -59,13 +60,20 @@ export function openTrackByAct(
 }
 
 /** Closes a track by an act, for everybody at the same instant: what was being written is finished, and nothing comes after. */
-export function closeTrackByAct(ambient: Ambient, { track, act }: Switch, options: StandingOptions): Promise<Verdict<null, TrackRefusal>> {
+export function closeTrackByAct(
+  ambient: Ambient,
+  { track, act, lastDay }: Switch,
+  options: StandingOptions,
+): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.close", { ...options, track }, async (tx, { today, track: now }) => {
     if (now.closedAt !== null) return refuse("alreadyClosed");
     if (now.openedAt === null) return refuse("notOpened");
     const { opened } = await daysOfTrackActs(tx, ambient, track);
     const isBefore = opened !== undefined && act.date < opened;
-    const against = refusedFor([againstDay(act, ambient, today) || (isBefore && refusal("actBeforeOpening", "date"))]);
+    const against = refusedFor([
+      againstDay(act, ambient, today) || (isBefore && refusal("actBeforeOpening", "date")),
+      lastDay !== undefined && refusal("closesWithoutLastDay", "lastDay"),
+    ]);
     if (against) return against;
     const id = await recordAct(tx, ambient.administration, act);
     await changeTrack(tx, ambient, track, { closes: { act: id } });

@@ -21,7 +21,8 @@ export type EntryRefusal = "wrongPassword" | "wrongCode" | "wrongConfirmation" |
 /** The sentence of each reason, for people. */
 export const ENTRY_REFUSALS = {
   wrongPassword: "Posta o password non sono giuste. Le ricontrolli e riprovi.",
-  wrongCode: "Il codice non è giusto, o è già stato usato. Aspetti il prossimo e lo scriva subito.",
+  wrongCode:
+    "Il codice non è giusto, o è già stato usato: scriva quello che l'applicazione mostra ora, oppure un codice di recupero mai usato.",
   wrongConfirmation: "La password o il codice non sono giusti, o il codice è già stato usato.",
   wrongPasskey: "La passkey non è stata accettata: riprovi, o scelga un altro modo.",
   tooManyTries:

@@ -95,7 +95,7 @@ test("a substitute evaluates from the first to the last day, one at a time, and 
   expect((await substituteEvaluator(by("demo-personnel"), substitution, key())).ok).toBe(true);
   expect(await substituteEvaluator(by("demo-personnel"), substitution, key())).toEqual(because("alreadySubstituted"));
   const own = { ...substitution, person: "V-031", substitute: "V-031" };
-  expect(await substituteEvaluator(by("demo-personnel"), own, key())).toEqual(because("aboutOneself"));
+  expect(await substituteEvaluator(by("demo-personnel"), own, key())).toEqual(because("evaluatesOneself"));
   expect(await substituteEvaluator(by("V-002"), substitution, key())).toEqual(because("noRole"));
   const seen = await (await signIn("valdora", "V-009")).ask("/valdora/ufficio/2024/schede/V-030");
   expect(seen.status).toBe(200);

@@ -4,23 +4,21 @@ import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { answerForm } from "../answerForm.tsx";
 import { couldHere, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
-import { carried, day, optional, seenMark } from "../../entryFields.tsx";
-import { entryForm } from "../../entryForm.tsx";
+import { carried, day, seenMark } from "../../entryFields.tsx";
+import { type DataOf, entryForm, type Typed } from "../../entryForm.tsx";
 import { OfficeForm, OfficeFormAgain, type Refilled, type RefusedStatus } from "../officeForm.tsx";
+import type { OfficeOptions } from "../readOffice.tsx";
 import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
-import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, markOfForm } from "../../commands/forms/acknowledge.ts";
+import { ACKNOWLEDGE_REFUSALS, acknowledgeForm, type Acknowledging, markOfForm } from "../../commands/forms/acknowledge.ts";
 import { FormContents } from "./FormContents.tsx";
 import { formsToTellOf, readableForms } from "./readableForms.ts";
 
-const FORM = entryForm({
-  form: carried("scheda", /^.{0,100}$/),
-  seen: seenMark("visto", /^[0-9a-f]{64}$/),
-  signedOn: optional(day("firmata_il", "Firmata su carta il")),
-});
-
 /** One's own is acknowledged on the site: there is no day to write. */
-const OWN_FORM = entryForm({ form: FORM.fields.form, seen: FORM.fields.seen });
+const OWN = { form: carried("scheda", /^.{0,100}$/), seen: seenMark("visto", /^[0-9a-f]{64}$/) };
+const OWN_FORM = entryForm(OWN);
+const FIELDS = { ...OWN, signedOn: day("firmata_il", "Firmata su carta il") };
+const FORM = entryForm(FIELDS);
 
 /** What the fields of one form of the page begin with. */
 const placeOf = (mark: string | undefined) => (mark === undefined ? "" : `s${mark.slice(0, 12)}-`);
@@ -57,18 +55,21 @@ export const getFormReceipt: OfficeAnswer = async (office) => {
 };
 
 /** Takes note of it: by oneself on the site, or, registered by the personnel office, signed on paper. */
-export const postAcknowledgement: OfficeAnswer = (office) =>
-  answerForm(office, {
-    form: FORM,
+export const postAcknowledgement: OfficeAnswer = (office) => {
+  const person = personOf(office);
+  const acknowledge = (asked: Omit<Acknowledging, "person">, options: OfficeOptions) =>
+    acknowledgeForm({ ...office.ambient, ...yearOf(office) }, { person, ...asked }, options);
+  const common = {
     sentences: ACKNOWLEDGE_REFUSALS,
-    back: paths.form(yearOf(office), personOf(office)),
-    at: ({ visto }) => placeOf(visto),
-    redraw: (refilled, status) => draw(office, refilled, status),
-    perform: ({ form, seen, signedOn }, options) => {
-      const acknowledging = { person: personOf(office), form, seen, ...(signedOn && { paper: { signedOn } }) };
-      return acknowledgeForm({ ...office.ambient, ...yearOf(office) }, acknowledging, options);
-    },
-  });
+    back: paths.form(yearOf(office), person),
+    at: ({ visto }: Typed) => placeOf(visto),
+    redraw: (refilled: Refilled, status: RefusedStatus) => draw(office, refilled, status),
+  };
+  if (person === office.actor.person) return answerForm(office, { ...common, form: OWN_FORM, perform: acknowledge });
+  const perform = ({ signedOn, ...seen }: DataOf<typeof FIELDS>, options: OfficeOptions) =>
+    acknowledge({ ...seen, paper: { signedOn } }, options);
+  return answerForm(office, { ...common, form: FORM, perform });
+};
 
 function personOf({ c }: Office): string {
   return c.req.param("person") ?? "";

@@ -198,6 +198,6 @@ describe("the list of the staff, from the page", () => {
   test("of noise, or of nothing, is refused in words", async () => {
     const noise = await send("\u0000\u0001nulla");
     expect(noise.status).toBeGreaterThanOrEqual(400);
-    expect((await send("")).text).toContain("Scelga il file con");
+    expect((await send("")).text).toContain("Il file «personale.csv» è vuoto");
   });
 });

@@ -1,4 +1,4 @@
-import { isOneLine, isPostable } from "../../../domain/access/mailAddress.ts";
+import { isPostable, isSeenWhole } from "../../../domain/access/mailAddress.ts";
 import { OUTSIDE_EVALUATORS } from "../../../domain/organisation/employment.ts";
 import { readFiscalCode } from "../../../domain/organisation/fiscalCode.ts";
 import { PROFILE_WORDS } from "../../../domain/organisation/profile.ts";
@@ -10,7 +10,7 @@ import { checked, choice, day, line, optional, readAs, readBy, text } from "../.
 export const IDENTITY = {
   name: checked(
     text("nome", "Nome e cognome", { what: "nome e cognome", longest: 200 }),
-    isOneLine,
+    isSeenWhole,
     "Il nome ha un a capo o un altro carattere che non si vede: lo riscriva.",
   ),
   fiscalCode: optional(

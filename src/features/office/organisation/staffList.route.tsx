@@ -3,6 +3,7 @@ import { toldRow } from "../../../exchange/refusedRow.ts";
 import { tick } from "../../entryFields.tsx";
 import { EntryFields, entryForm, type Problem, type Typed } from "../../entryForm.tsx";
 import { FileField } from "../../../ui/Fields.tsx";
+import { isConflict } from "../answerForm.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { type Office, type OfficeAnswer, takeOwnTurn } from "../office.ts";
 import { Mark } from "../../door/AccessPage.tsx";
@@ -40,7 +41,8 @@ export const postStaffList: OfficeAnswer = async (office) => {
   const { typed } = posted;
   const refuse = (text: string, status: RefusedStatus) => draw(office, { problems: [{ text, id: "file" }], typed }, status);
   const file = posted.files.get("file");
-  if (!file || file.size === 0) return refuse("Scelga il file con l'elenco.", 422);
+  if (!file || file.name === "") return refuse("Scelga il file con l'elenco.", 422);
+  if (file.size === 0) return refuse(`Il file «${file.name}» è vuoto: scelga quello con l'elenco.`, 422);
   if (!(await takeOwnTurn(office, "import"))) {
     office.c.header("retry-after", String(SECONDS_COUNTED));
     return refuse(TOO_MANY_REQUESTS, 429);
@@ -54,7 +56,8 @@ export const postStaffList: OfficeAnswer = async (office) => {
     if (verdict.ok) return await draw(office, { report: verdict.value, name: file.name, dryRun, typed });
     const told = tellRefusals(verdict.reasons, IMPORT_STAFF_REFUSALS);
     if (told.some(({ at }) => "cell" in at)) return await draw(office, { refused: told, name: file.name, typed }, 422);
-    return await draw(office, { problems: told.map(({ message }) => ({ text: message, id: "file" })), typed }, 409);
+    const status = isConflict(verdict.reasons) ? 409 : 422;
+    return await draw(office, { problems: told.map(({ message }) => ({ text: message, id: "file" })), typed }, status);
   } catch (error) {
     if (error instanceof LineFull) {
       office.c.header("retry-after", String(LINE_SECONDS));

@@ -1,6 +1,6 @@
 import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
-import { onDay } from "../../../domain/kernel/daySpan.ts";
+import { unitFromDayWords, unitsFromDay } from "../../../domain/organisation/unitsFromDay.ts";
 import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { changeUnit, makeUnit, markOfUnit, UNIT_REFUSALS } from "../../commands/organisation/changeUnit.ts";
@@ -60,8 +60,9 @@ async function drawUnit(office: Office, refilled?: Refilled, status: 200 | Refus
   const own = spans.filter(({ unit }) => unit === idOf(office));
   const latest = own.at(-1);
   if (!latest) return office.c.notFound();
-  const others = onDay(spans, office.today).filter(({ unit }) => !unitsUnder(spans, latest.unit, office.today).includes(unit));
-  const offers = { sotto: others.map(({ unit, name }) => ({ value: String(unit), text: name })) };
+  const under = unitsUnder(spans, latest.unit, office.today);
+  const others = unitsFromDay(spans, office.today).filter(({ unit }) => !under.includes(unit));
+  const offers = { sotto: others.map((each) => ({ value: String(each.unit), text: unitFromDayWords(each) })) };
   const held = {
     name: latest.name,
     parent: String(latest.parent ?? ""),

@@ -11,7 +11,7 @@ import { callPeople } from "../callPeople.ts";
 import type { Called } from "../../commands/tellReach.ts";
 import { couldHere, idOf, type Office, type OfficeAnswer, read } from "../office.ts";
 import { personChoice, unitChoice } from "../../entryChoices.tsx";
-import { choice, chosenAmong, day, longText, optional } from "../../entryFields.tsx";
+import { choice, chosenAmong, day, longText, optional, tick } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
 import { offersAndDraft } from "../look.ts";
 import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
@@ -23,6 +23,7 @@ import { decideGrant, endGrant, proposeGrant, ROLE_REFUSALS } from "../../comman
 
 const PROPOSAL_FORM = entryForm({
   person: personChoice("matricola", "A chi (nome o matricola)"),
+  isExternal: tick("esterna", "è esterna all'ente (OIV, DPO…): il codice è nuovo, e da ora è il suo"),
   role: choice("ruolo", "Incarico", GRANTED_ROLE_WORDS, "Scelga l'incarico."),
   unit: unitChoice("unita", "Unità (per chi la guida)", { none: "nessuna" }),
   from: day("dal", "Dal giorno"),
