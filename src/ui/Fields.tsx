@@ -11,8 +11,12 @@ type SelectProps = {
   readonly error?: string | undefined;
 };
 
-/** A choice among a few, with its label. What was chosen and can be chosen no more stays, and is not changed to the first of the others in silence. */
-export function SelectField({ id, name = id, label, options, value, error }: SelectProps) {
+/**
+ * A choice among a few, with its label. What was chosen and can be chosen no more stays, and is not changed to the first of the others in silence; where there
+ * is but one it is chosen.
+ */
+export function SelectField({ id, name = id, label, options, value: held, error }: SelectProps) {
+  const value = held === "" && options.length === 1 ? options[0]!.value : held;
   const isOffered = options.some((option) => option.value === value);
   return (
     <div class="field">

@@ -3,7 +3,6 @@ import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
   endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
 } from "../../../data/access/abstention.ts"; // prettier-ignore
-import { againstErased } from "../../../data/personal/erasure.ts";
 import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";

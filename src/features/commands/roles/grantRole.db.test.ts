@@ -19,7 +19,13 @@ const by = (person: string): { db: typeof serving; actor: Actor; administration:
   actor: { person, capacity: "signedIn" },
   administration: "c_i703",
 });
-const OIV = { person: "N-1", isExternal: true, role: "oiv" as const, from: civilDate("2026-01-01"), reason: "Decreto del Sindaco n. 4 del 12/01/2026" };
+const OIV = {
+  person: "N-1",
+  isExternal: true,
+  role: "oiv" as const,
+  from: civilDate("2026-01-01"),
+  reason: "Decreto del Sindaco n. 4 del 12/01/2026",
+};
 
 beforeEach(async () => {
   await sql`truncate role_grant cascade`.execute(owner);
