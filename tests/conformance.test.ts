@@ -3,7 +3,7 @@ import { type Answered, conformanceFiles } from "./support/conformance.ts";
 import { BONUS_RULES } from "./support/conformanceOfBonus.ts";
 import { EVALUATION_RULES } from "./support/conformanceOfEvaluation.ts";
 import { PEOPLE_RULES } from "./support/conformanceOfPeople.ts";
-import { rederive } from "./support/rederive.mjs";
+import { rederive } from "../src/domain/kernel/rederive.ts";
 
 // The vectors of docs/conformance, one runner for each rule: what another program is held to, ours is held to.
 const RULES = { ...EVALUATION_RULES, ...PEOPLE_RULES, ...BONUS_RULES } as Readonly<Record<string, (input: never) => Answered>>;

@@ -11,7 +11,7 @@ import type { Proof } from "../src/domain/kernel/proof.ts";
 import { compare, fromDecimalText, HUNDRED, type Rational } from "../src/domain/kernel/rational.ts";
 import { aCci } from "./support/aCci.ts";
 import { anyFunds, anySmvp, anyYearSeed, yearOf } from "./support/anyYear.ts";
-import { rederive } from "./support/rederive.mjs";
+import { rederive } from "../src/domain/kernel/rederive.ts";
 
 // The whole of a year, from measured values to cents, whatever the rules, the people and the contract.
 

@@ -31,7 +31,7 @@ import { approveRules } from "../src/features/commands/rules/approveRules.ts";
 import { DRAFT_REFUSALS, type DraftRefusal, draftRules } from "../src/features/commands/rules/draftRules.ts";
 import { rulesOfYear } from "../src/features/commands/rules/rulesOfYear.ts";
 import { freshDatabase } from "./support/database.ts";
-import { rederive } from "./support/rederive.mjs";
+import { rederive } from "../src/domain/kernel/rederive.ts";
 
 const { app: db, owner } = await freshDatabase();
 const at = (year: number) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { A_CONTRACT } from "./support/aContract.ts";
 import { anEntry, aStint } from "./support/aCci.ts";
-import { rederive } from "./support/rederive.mjs";
+import { rederive } from "../src/domain/kernel/rederive.ts";
 import { acceptCci } from "../src/exchange/rules/readCci.ts";
 import { citationText } from "../src/domain/kernel/citation.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";

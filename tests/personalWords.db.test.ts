@@ -37,11 +37,16 @@ const SHAPED: Readonly<Record<string, (word: string, person: Person) => unknown>
   "form.content": (title) => ({ objectives: [{ kind: "own", title, neutralised: title }] }),
   "form_draft.fields": (told) => ({ told }),
   "idempotency.answer": (told) => ({ told }),
+  "run_part.content": (told) => ({ told }),
   "variation.after": (told) => ({ told }),
 };
 
 /** What is given beside what must be and what is declared. */
-const ALSO: Readonly<Record<string, string>> = { "legal_hold.lifted_at": "1999-01-01", "erasure_request.executed_at": "1999-01-01" };
+const ALSO: Readonly<Record<string, string>> = {
+  "run_part.kind": "proof",
+  "legal_hold.lifted_at": "1999-01-01",
+  "erasure_request.executed_at": "1999-01-01",
+};
 
 /** The columns with a code: of whom a row is about, or of who did it where a row is about nobody. Such a column is of the copy by its rows. */
 const isCode = ({ at, table, column }: Pick<Column, "at" | "table" | "column">) =>
@@ -89,7 +94,12 @@ async function plantWords(): Promise<void> {
     insert into administration (administration_id, name) values ('valdora', 'Ente')`.execute(superuser);
   const declared = new Set(DECLARED_COLUMNS.map(({ at }) => at).filter((at) => at !== STAYS));
   const isGiven = ({ at, column, isFilled }: Column) =>
-    isFilled || declared.has(at) || ALSO[at] !== undefined || column === "account_id" || column === "session_id";
+    isFilled ||
+    declared.has(at) ||
+    DECLARED_PEOPLE.includes(at) ||
+    ALSO[at] !== undefined ||
+    column === "account_id" ||
+    column === "session_id";
   const columns = (await columnsOf(owner)).filter(isGiven);
   for (const { table } of DECLARATIONS)
     for (const person of PEOPLE) {
@@ -164,7 +174,7 @@ describe("[OBL-28] a word in every declared column", () => {
     const { rows } = await sql<{ erased: unknown }>`select erase_person(${ADMINISTRATION}, 1, 'P-9') as erased`.execute(app);
     expect(await standing("P-1")).toEqual(having(({ left }) => left === "kept"));
     expect(await standing("P-2")).toEqual(every);
-    expect(rows[0]!.erased).toEqual({ logLines: 1, answers: 1, mail: 1, person: 1, originals: 1, evaluated: 1, forms: 1, accounts: 1, notices: 1 }); // prettier-ignore
+    expect(rows[0]!.erased).toEqual({ logLines: 1, answers: 1, mail: 1, person: 1, originals: 1, evaluated: 1, forms: 1, accounts: 1, notices: 1, runParts: 1 }); // prettier-ignore
   });
 
   test("and codes stay, but in rows that are declared to go", async () => {

@@ -32,7 +32,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   idempotency: "person",
   notice: "person",
 };
-const WHOLE = ["evaluation_file", "evaluation_run"];
+const WHOLE = ["evaluation_file", "evaluation_run", "run_part"];
 
 test("every table that only some may read is looked at here", () => {
   const walled = DECLARATIONS.filter(({ policy }) => policy === "who_may_reads").map(({ table }) => table);
@@ -59,9 +59,9 @@ beforeAll(async () => {
     insert into idempotency (administration_id, key, person, action, answer)
       select a, 'di V-020', 'V-020', 'x', '{}' from unnest(array['valdora', 'altrove']) a;
     insert into evaluation_run (administration_id, year, kind, file_number, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
-      select administration_id, year, 'evaluation', file_number, 1, 'prova', '{}', sha256('{}'), sha256('x'), 'prova' from evaluation_file`.execute(
-    owner,
-  );
+      select administration_id, year, 'evaluation', file_number, 1, 'prova', '{}', sha256('{}'), sha256('x'), 'prova' from evaluation_file;
+    insert into run_part (administration_id, year, run, kind, position, person, content, sha256)
+      select administration_id, year, run, 'proof', 1, 'V-020', '{}', sha256('{}') from evaluation_run`.execute(owner);
 });
 
 /** Whom each row somebody sees is about, by table, with every check of the application left out. */
@@ -114,7 +114,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
     expect(seen["stint"]).toEqual(["V-006"]);
     expect(seen["conflict_of_interest"]).toEqual(["V-006"]);
     expect(seen["audit"]).toEqual([]);
-    expect([...(seen["evaluation_file"] ?? []), ...(seen["evaluation_run"] ?? [])]).toEqual([]);
+    expect([...(seen["evaluation_file"] ?? []), ...(seen["evaluation_run"] ?? []), ...(seen["run_part"] ?? [])]).toEqual([]);
   });
 
   test("shows whoever evaluates in the place of another the form of that person", async () => {
@@ -128,7 +128,13 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
       const seen = await seenBy(as(personOf(role)));
       const evaluated = role === "organ" ? ["V-001"] : []; // the Sindaco evaluates the Segretario
       expect([...new Set(seen["form"])]).toEqual(evaluated);
-      expect([seen["stint"], seen["evaluation_run"], seen["evaluation_file"], seen["conflict_of_interest"]]).toEqual([[], [], [], []]);
+      expect([seen["stint"], seen["evaluation_run"], seen["run_part"], seen["evaluation_file"], seen["conflict_of_interest"]]).toEqual([
+        [],
+        [],
+        [],
+        [],
+        [],
+      ]);
       if (role !== "dpo" && role !== "rpct") expect(seen["audit"]).toEqual([]);
     },
   );

@@ -46,6 +46,7 @@ const DOORS = {
   own_mail: "actor",
   own_password_hash: "actor",
   own_pay: "actor",
+  own_proofs: "actor",
   own_results: "actor",
   refresh_statistics: "administration",
   substitutions_of: "administration",

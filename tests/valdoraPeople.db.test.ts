@@ -23,7 +23,7 @@ import { formOf } from "../src/features/commands/rules/ruleKinds.ts";
 import { siteOver } from "./support/apiSite.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
 import { freshDatabase } from "./support/database.ts";
-import { rederive } from "./support/rederive.mjs";
+import { rederive } from "../src/domain/kernel/rederive.ts";
 
 // The whole demonstration, prepared as `traguardo demo` does: nobody in it exists. Figures were redone by hand from the forms, as the comments say.
 

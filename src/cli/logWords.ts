@@ -31,6 +31,8 @@ const DOCUMENT_WORDS: Readonly<Record<DocumentFaultKind, string>> = {
   rulesMissing: "il documento approvato non c'è più",
   rulesUntold: "il documento risulta approvato, ma nessuna riga del registro lo dice",
   runAltered: "il calcolo registrato non è più quello",
+  runPartsAltered: "i dati di partenza o le prove conservati con il calcolo non sono più quelli",
+  runProofWrong: "una prova conservata con il calcolo non torna, rifacendone i passaggi",
   runMissing: "il calcolo registrato non c'è più",
   runUntold: "il calcolo c'è, ma nessuna riga del registro lo dice",
   fileAltered: "il file importato non è più quello",

@@ -8,6 +8,7 @@ import { copyBeforeUpdate } from "./embedded/copyBeforeUpdate.ts";
 import { servingUrl } from "./embedded/servingUrl.ts";
 import { keyFileIn } from "./keyFile.ts";
 import type { SealingMeans } from "./sealing.ts";
+import { remakeRunParts } from "./remakeRunParts.ts";
 import { waitingForPlace } from "../data/database/waitingForPlace.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
 import { type Installation, openInstallation } from "./installation.ts";
@@ -92,6 +93,8 @@ async function startUpToDate(dataFolder: string, { tell }: Options): Promise<Emb
       server = await startEmbeddedPostgres({ dataFolder });
     }
     if (update) await migrate(server.ownerUrl);
+    const lost = await remakeRunParts(server.ownerUrl);
+    if (lost !== undefined) tell?.(lost);
     return server;
   } catch (error) {
     await server.stop();

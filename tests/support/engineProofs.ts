@@ -14,7 +14,7 @@ import { without } from "./without.ts";
 export function proofsOfARun(): Proof[] {
   const untold = without(aMeasuredObjective(3, "50", { weight: "1", group: "Ufficio anagrafe" }), "measured");
   const objectives = [aMeasuredObjective(1, "80", { weight: "60" }), aMeasuredObjective(2, "100", { weight: "40 %" }), untold];
-  return proofsOf(evaluateCycle(aCycle({ objectives }), aCycleSmvp()));
+  return proofsOf(evaluateCycle(aCycle({ objectives }), aCycleSmvp())).map(({ proof }) => proof);
 }
 
 /** Each form of a target, met and missed: the outcome computed from what was measured, and the score by a rule of all or nothing. */

@@ -66,6 +66,7 @@ const TABLES = [
   "retention_term",
   "role_grant",
   "rule_document",
+  "run_part",
   "schema_migration",
   "sealed_act",
   "sealing",

@@ -89,20 +89,24 @@ export async function saveEvaluationFile(
   return file_number;
 }
 
-async function lastFile(db: Database, { administration, year }: YearKey) {
+async function lastFile(db: Database, { administration, year }: YearKey, number?: bigint) {
   return db
     .selectFrom("evaluation_file")
     .select(["file_number", "file_name", "sha256", "organisation", "pay", "read_at"])
     .where("administration_id", "=", administration)
     .where("year", "=", year)
+    .$if(number !== undefined, (query) => query.where("file_number", "=", number ?? 0n))
     .orderBy("file_number", "desc")
     .limit(1)
     .executeTakeFirst();
 }
 
-/** The file that holds of a year, whole; undefined when nobody gave any. A decision on the head-count older than the file does not speak of it. */
-export async function loadEvaluationFile(db: Database, key: YearKey): Promise<HeldEvaluationFile | undefined> {
-  const held = await lastFile(db, key);
+/**
+ * The file that holds of a year, whole, or the one of a number; undefined when nobody gave any. A decision on the head-count older than the file does not
+ * speak of it.
+ */
+export async function loadEvaluationFile(db: Database, key: YearKey, number?: bigint): Promise<HeldEvaluationFile | undefined> {
+  const held = await lastFile(db, key, number);
   if (!held) return undefined;
   const of = { administration_id: key.administration, file_number: held.file_number };
   const people = await db

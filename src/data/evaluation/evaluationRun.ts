@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
+import type { RunPart } from "../../domain/evaluation/runParts.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
+import { inChunks } from "../database/inChunks.ts";
 
 export type RunKind = "evaluation" | "pay";
 
@@ -21,21 +23,25 @@ export type RecordedRun = {
   readonly recordedOn: CivilDate;
 };
 
-/** Records a computation; the database refuses one on rules that no act approved. */
+/** A computation to record: by whom, and the parts that are kept of it. */
+export type NewRun = Omit<RecordedRun, "run" | "recordedOn" | "proofsSha256"> & { readonly by: string; readonly parts: readonly RunPart[] };
+
+/** The fingerprint of the parts of a kind: SHA-256 of their contents, one a line. */
+export function hashOfParts(parts: readonly RunPart[], kind: RunPart["kind"]): Buffer {
+  const hash = createHash("sha256");
+  for (const part of parts) if (part.kind === kind) hash.update(`${part.content}\n`);
+  return hash.digest();
+}
+
+/** Records a computation with its parts; the database refuses one on rules that no act approved. */
 export async function addRun(
   tx: Database,
-  { administration, year }: YearKey,
-  {
-    kind,
-    fileNumber,
-    smvpVersion,
-    cciVersion,
-    engine,
-    result,
-    proofsSha256,
-    by,
-  }: Omit<RecordedRun, "run" | "recordedOn"> & { readonly by: string },
-): Promise<bigint> {
+  key: YearKey,
+  { kind, fileNumber, smvpVersion, cciVersion, engine, result, parts, by }: NewRun,
+): Promise<Pick<RecordedRun, "run" | "proofsSha256"> & { readonly materialSha256: Buffer }> {
+  const { administration, year } = key;
+  const proofsSha256 = hashOfParts(parts, "proof");
+  const materialSha256 = hashOfParts(parts, "material");
   const { run } = await tx
     .insertInto("evaluation_run")
     .values({
@@ -50,10 +56,51 @@ export async function addRun(
       sha256: createHash("sha256").update(result, "utf8").digest(),
       proofs_sha256: proofsSha256,
       recorded_by: by,
+      material_sha256: materialSha256,
+      parts: "kept",
     })
     .returning("run")
     .executeTakeFirstOrThrow();
-  return run;
+  await addParts(tx, key, run, parts);
+  return { run, proofsSha256, materialSha256 };
+}
+
+async function addParts(tx: Database, { administration, year }: YearKey, run: bigint, parts: readonly RunPart[]): Promise<void> {
+  const positions = { material: 0, proof: 0 };
+  const rows = parts.map(({ kind, person = null, content }) => ({
+    administration_id: administration,
+    year,
+    run,
+    kind,
+    position: (positions[kind] += 1),
+    person,
+    content,
+    sha256: createHash("sha256").update(content, "utf8").digest(),
+  }));
+  for (const some of inChunks(rows)) await tx.insertInto("run_part").values(some).execute();
+}
+
+/** A run recorded before parts were kept, of which nobody has looked whether they can be made again. */
+export type RunWithoutParts = RecordedRun & YearKey;
+
+/** The runs of every administration whose parts nobody has looked for. For the owner of the database. */
+export async function listRunsWithoutParts(tx: Database): Promise<RunWithoutParts[]> {
+  const rows = await runs(tx)
+    .select(["administration_id", "year"])
+    .where("parts", "is", null)
+    .orderBy("administration_id")
+    .orderBy("run")
+    .execute();
+  return rows.map((row) => ({ administration: row.administration_id, year: row.year, ...runOf(row) }));
+}
+
+/** Keeps the parts of a run that were made again and have the fingerprint of then, or that they could not be. For the owner of the database. */
+export async function settleParts(tx: Database, run: RunWithoutParts, parts: readonly RunPart[] | undefined): Promise<void> {
+  if (parts) await addParts(tx, run, run.run, parts);
+  const settled = parts ? { parts: "remade", material: hashOfParts(parts, "material") } : { parts: "notRemade", material: null };
+  await sql`
+    update evaluation_run set parts = ${settled.parts}, material_sha256 = ${settled.material}
+    where administration_id = ${run.administration} and year = ${run.year} and run = ${run.run} and parts is null`.execute(tx);
 }
 
 /** Whether a computation of a year was ever recorded. */
@@ -71,27 +118,35 @@ export async function hasRun(db: Database, { administration, year }: YearKey, ki
 
 /** The last computation recorded of a year; undefined when there is none. */
 export async function loadLastRun(db: Database, { administration, year }: YearKey, kind: RunKind): Promise<RecordedRun | undefined> {
-  const row = await db
-    .selectFrom("evaluation_run")
-    .select(["run", "file_number", "smvp_version", "cci_version", "engine", "result", "proofs_sha256"])
-    .select(sql<string>`(recorded_at at time zone 'Europe/Rome')::date`.as("recorded_on"))
+  const row = await runs(db)
     .where("administration_id", "=", administration)
     .where("year", "=", year)
     .where("kind", "=", kind)
     .orderBy("run", "desc")
     .limit(1)
     .executeTakeFirst();
-  return (
-    row && {
-      run: row.run,
-      kind,
-      fileNumber: row.file_number,
-      smvpVersion: row.smvp_version,
-      engine: row.engine,
-      result: row.result,
-      proofsSha256: row.proofs_sha256,
-      recordedOn: civilDate(row.recorded_on),
-      ...(row.cci_version !== null && { cciVersion: row.cci_version }),
-    }
-  );
+  return row && runOf(row);
+}
+
+function runs(db: Database) {
+  return db
+    .selectFrom("evaluation_run")
+    .select(["run", "kind", "file_number", "smvp_version", "cci_version", "engine", "result", "proofs_sha256"])
+    .select(sql<string>`(recorded_at at time zone 'Europe/Rome')::date`.as("recorded_on"));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof runs>["executeTakeFirstOrThrow"]>>;
+
+function runOf({ run, kind, file_number, smvp_version, cci_version, engine, result, proofs_sha256, recorded_on }: Row): RecordedRun {
+  return {
+    run,
+    kind,
+    fileNumber: file_number,
+    smvpVersion: smvp_version,
+    engine,
+    result,
+    proofsSha256: proofs_sha256,
+    recordedOn: civilDate(recorded_on),
+    ...(cci_version !== null && { cciVersion: cci_version }),
+  };
 }

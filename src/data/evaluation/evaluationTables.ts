@@ -14,6 +14,7 @@ export type EvaluationTables = {
   form: FormTable;
   head_count_decision: HeadCountDecisionTable;
   evaluation_run: EvaluationRunTable;
+  run_part: RunPartTable;
   acknowledgement: AcknowledgementTable;
 };
 
@@ -107,6 +108,22 @@ type EvaluationRunTable = {
   proofs_sha256: Fixed<Buffer>;
   recorded_by: Fixed<string>;
   recorded_at: ByDatabase<Date>;
+  /** Null for a run of before parts were kept, while its own could not be made again. */
+  material_sha256: Fixed<Buffer | null>;
+  /** Null while nobody has looked whether its parts can be made again. */
+  parts: Fixed<"kept" | "remade" | "notRemade" | null>;
+};
+
+type RunPartTable = {
+  administration_id: Fixed<string>;
+  year: Fixed<number>;
+  run: Fixed<bigint>;
+  kind: Fixed<"material" | "proof">;
+  position: Fixed<number>;
+  person: Fixed<string | null>;
+  /** Null once it was erased. */
+  content: ColumnType<string | null, string, never>;
+  sha256: Fixed<Buffer>;
 };
 
 type AcknowledgementTable = {

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import { canonicalJson } from "../../domain/kernel/canonicalJson.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { Json } from "../../domain/kernel/json.ts";
+import { checkRunParts } from "./checkRunParts.ts";
 import { checkSealedErasures } from "./checkSealedErasures.ts";
 import { checkSealedFiles } from "./checkSealedFiles.ts";
 import { checkSealedPlans } from "./checkSealedPlans.ts";
@@ -67,11 +69,14 @@ async function checkRuns(tx: Database, administration: string): Promise<SealedCh
   const { rows } = await sql<Sealed>`
     select administration_id as administration, year, recorded_by as by, kind || ' run ' || run as object, sha256 = sha256(convert_to(result, 'UTF8')) as "isWhole",
       jsonb_build_object('sha256', encode(sha256, 'hex'), 'proofsSha256', encode(proofs_sha256, 'hex'), 'engine', engine, 'reading', file_number::text)
+        || case when parts = 'kept' then jsonb_build_object('materialSha256', encode(material_sha256, 'hex')) else '{}' end
         || case kind when 'pay' then jsonb_build_object('cciVersion', cci_version) else jsonb_build_object('smvpVersion', smvp_version) end as facts
     from evaluation_run where administration_id = ${administration}`.execute(tx);
   const lines = await loadSealedLines(tx, administration, ["evaluation.record", "pay.record"]);
   const { faults, withoutPrint } = compare(rows, lines, { altered: () => "runAltered", missing: "runMissing", untold: "runUntold" });
-  return { looked: { kind: "runs", count: rows.length, withoutPrint, erased: 0 }, faults };
+  const parts = await checkRunParts(tx, administration);
+  const ofParts = parts.faults.filter((fault) => !faults.some(({ object }) => object === fault.object)); // the fingerprint of a run is altered once
+  return { looked: { kind: "runs", count: rows.length, withoutPrint, erased: parts.erased }, faults: [...faults, ...ofParts] };
 }
 
 type Kinds = {
@@ -107,15 +112,7 @@ function faultOf({ year, by, isWhole, facts }: Sealed, lines: readonly SealedLin
   return first.person === by ? undefined : "personAltered";
 }
 
-const isSame = (one: Json | undefined, other: Json | undefined) => sortedText(one) === sortedText(other);
-
-/** JSON with the members of its objects in one order: PostgreSQL keeps its own. */
-function sortedText(value: Json | undefined): string {
-  return JSON.stringify(value, (_, inner: Json) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
+/** Whatever the order of their members: PostgreSQL keeps its own. */
+const isSame = (one: Json | undefined, other: Json | undefined) => canonicalJson(one) === canonicalJson(other);
 
 const nameOf = ({ administration, object }: { readonly administration: string; readonly object: string }) => `${administration} ${object}`;

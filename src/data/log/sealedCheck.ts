@@ -6,7 +6,7 @@ export type SealedKind = (typeof SEALED_KINDS)[number];
 /** How something stands to its line: no longer what it was, gone, or told by no line. */
 export type DocumentFaultKind =
   | "rulesAltered" | "rulesMissing" | "rulesUntold" | "rulesActAltered"
-  | "runAltered" | "runMissing" | "runUntold"
+  | "runAltered" | "runMissing" | "runUntold" | "runPartsAltered" | "runProofWrong"
   | "fileAltered" | "fileMissing" | "fileUntold"
   | "readingAltered" | "readingMissing" | "readingUntold" | "originalMissing"
   | "planAltered" | "planMissing" | "planUntold"

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rederive } from "../../../tests/support/rederive.mjs";
+import { rederive } from "../kernel/rederive.ts";
 import { aCci, aFund, anEntry, aStint, STRAIGHT_BANDS } from "../../../tests/support/aCci.ts";
 import { civilDate } from "../kernel/civilDate.ts";
 import { allotByBudget, allotByPoints, type Share } from "./allot.ts";

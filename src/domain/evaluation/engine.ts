@@ -16,6 +16,14 @@ export function formOf(engine: string): ProofForm | undefined {
   return FORMS.get(engine);
 }
 
+/** The proofs of a run as the checker of `docs/prova.md` redoes them: what engine "1" called `compare` is a judgement, to be read. */
+export function asRedone(engine: string): ProofForm {
+  return (proof) =>
+    engine === "1"
+      ? { ...proof, steps: proof.steps.map((step) => (step.operation === "compare" ? { ...step, operation: "say" } : step)) }
+      : proof;
+}
+
 /** Engine "1" called `compare` what is now `say`. It had no other step that a run keeps the fingerprint of and that is different now. */
 function inFormOne(proof: Proof): Proof {
   return { ...proof, steps: proof.steps.map((step) => (step.operation === "say" ? { ...step, operation: "compare" } : step)) };

@@ -141,7 +141,7 @@ test("the accounts of the staff and the bands of each category", () => {
 test("the proofs of a year come in one order: administration, units, objectives, each person's forms and score, bands", () => {
   const people = [aPerson("P-2"), aPerson("P-1")];
   const material = aCycle({ people, forms: [form("P-2"), form("P-1")] });
-  expect(proofsOf(evaluateCycle(material, aCycleSmvp())).map(({ figure }) => figure)).toEqual([
+  expect(proofsOf(evaluateCycle(material, aCycleSmvp())).map(({ proof: { figure } }) => figure)).toEqual([
     "Performance organizzativa dell'amministrazione",
     "Performance organizzativa di Ufficio anagrafe",
     "Performance organizzativa di Ufficio tributi",

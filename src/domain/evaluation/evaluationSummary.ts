@@ -1,10 +1,10 @@
-import type { Proof } from "../kernel/proof.ts";
 import { decimalText, exactText, type Rational, roundHalfUp } from "../kernel/rational.ts";
 import type { PayCategory, Profile } from "../organisation/profile.ts";
 import type { CycleEvaluation } from "./evaluateCycle.ts";
 import { GRADE_WORDS, type Grade } from "./grade.ts";
 import type { EvaluatedPerson } from "./individual/evaluatePerson.ts";
 import type { RoleCount } from "./individual/staffHeadCount.ts";
+import type { ProofOfRun } from "./runParts.ts";
 import type { DifferentiationMetric, Smvp } from "./smvp.ts";
 
 /** A person's line: a score with its band, or why there is none. */
@@ -69,13 +69,16 @@ export function evaluationSummary({ organisation, individual }: CycleEvaluation,
 }
 
 /** Every proof of an evaluation, in an order that depends on nothing but the material. */
-export function proofsOf({ organisation, individual }: CycleEvaluation): Proof[] {
+export function proofsOf({ organisation, individual }: CycleEvaluation): ProofOfRun[] {
   return [
-    organisation.administration.proof,
-    ...organisation.units.map(({ computed }) => computed.proof),
-    ...organisation.objectives.map(({ computed }) => computed.proof),
-    ...individual.people.flatMap(({ forms, proof }) => [...forms.map(({ graded }) => graded.proof), proof]),
-    ...individual.bands.map(({ count }) => count.proof),
+    { proof: organisation.administration.proof },
+    ...organisation.units.map(({ computed: { proof } }) => ({ proof })),
+    ...organisation.objectives.map(({ computed: { proof } }) => ({ proof })),
+    ...individual.people.flatMap(({ person: { code: person }, forms, proof }) => [
+      ...forms.map(({ graded }) => ({ person, proof: graded.proof })),
+      { person, proof },
+    ]),
+    ...individual.bands.map(({ count: { proof } }) => ({ proof })),
   ];
 }
 

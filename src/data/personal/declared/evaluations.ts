@@ -103,6 +103,17 @@ export const EVALUATIONS: readonly Declaration[] = [
     inExitArchive: true,
   },
   {
+    table: "run_part",
+    people: ["person"],
+    columns: { content: emptied("contenuto", "copied") },
+    erases: "people",
+    toldAs: "runParts",
+    policy: "who_may_reads",
+    retention: ["forms"],
+    ownData: { proofs: own("form.readReleased", `select year, run, kind, recorded_at, said from own_proofs() order by run`) },
+    inExitArchive: true,
+  },
+  {
     table: "head_count_decision",
     columns: { reason: kept("motivo", "copied"), decided_by: kept("deciso da") },
     policy: "everybody_reads",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyAmount, anyComposite, anyDay, anyDecimal, anyMeasuredUse } from "../../../../tests/support/anyIndicator.ts";
-import { rederive } from "../../../../tests/support/rederive.mjs";
+import { rederive } from "../../kernel/rederive.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { compare, fromDecimalText, fromExactText, HUNDRED, type Rational, rational } from "../../kernel/rational.ts";
 import type { IndicatorReading, IndicatorUse, Observation, Promised } from "./indicatorUse.ts";

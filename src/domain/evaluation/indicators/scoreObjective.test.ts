@@ -4,7 +4,7 @@ import { anObjective } from "../../../../tests/support/anObjective.ts";
 import { someAchievementRules } from "../../../../tests/support/achievementRules.ts";
 import { anyAmount } from "../../../../tests/support/anyIndicator.ts";
 import { proofLines } from "../../../../tests/support/proofLines.ts";
-import { rederive } from "../../../../tests/support/rederive.mjs";
+import { rederive } from "../../kernel/rederive.ts";
 import { civilDate } from "../../kernel/civilDate.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { compare, exactText } from "../../kernel/rational.ts";

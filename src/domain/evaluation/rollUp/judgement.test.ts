@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { someAchievementRules, someLevelRules } from "../../../../tests/support/achievementRules.ts";
-import { rederive } from "../../../../tests/support/rederive.mjs";
+import { rederive } from "../../kernel/rederive.ts";
 import { settimo } from "../../../../tests/support/settimo.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { exactText, rounded } from "../../kernel/rational.ts";

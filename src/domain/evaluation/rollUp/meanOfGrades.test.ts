@@ -4,7 +4,7 @@ import { someLevelRules } from "../../../../tests/support/achievementRules.ts";
 import { anyAmount } from "../../../../tests/support/anyIndicator.ts";
 import { aPart } from "../../../../tests/support/graded.ts";
 import { proofLines } from "../../../../tests/support/proofLines.ts";
-import { rederive } from "../../../../tests/support/rederive.mjs";
+import { rederive } from "../../kernel/rederive.ts";
 import { compare, exactText, fromDecimalText, HUNDRED, type Rational, ZERO } from "../../kernel/rational.ts";
 import type { Grade } from "../grade.ts";
 import { countReached } from "./countReached.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { someLevelRules, someRollUpRules } from "../../../../tests/support/achievementRules.ts";
 import { aPart } from "../../../../tests/support/graded.ts";
-import { rederive } from "../../../../tests/support/rederive.mjs";
+import { rederive } from "../../kernel/rederive.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { exactText } from "../../kernel/rational.ts";
 import type { Graded } from "../grade.ts";

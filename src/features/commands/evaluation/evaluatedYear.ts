@@ -1,15 +1,16 @@
-import { createHash } from "node:crypto";
 import { readAnnualReport } from "../../../data/plan/annualReport.ts";
 import type { YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { type HeldEvaluationFile, loadEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
+import { hashOfParts } from "../../../data/evaluation/evaluationRun.ts";
 import { loadRuleVersions, type RuleKind, type RuleVersion } from "../../../data/evaluation/ruleDocument.ts";
 import { actText } from "../../../domain/cycle/act.ts";
 import type { ProofForm } from "../../../domain/evaluation/engine.ts";
 import { type CycleEvaluation, type CycleMaterial, evaluateCycle } from "../../../domain/evaluation/evaluateCycle.ts";
 import { type EvaluationSummary, evaluationSummary, proofsOf } from "../../../domain/evaluation/evaluationSummary.ts";
+import { materialParts, type ProofOfRun, proofParts, type RunPart } from "../../../domain/evaluation/runParts.ts";
 import type { Smvp } from "../../../domain/evaluation/smvp.ts";
-import type { Proof } from "../../../domain/kernel/proof.ts";
+import type { Json } from "../../../domain/kernel/json.ts";
 import type { AnnualReport } from "../../../domain/report/annualReport.ts";
 import { acceptSmvp } from "../../../exchange/rules/readSmvp.ts";
 import type { FileReading } from "../../../exchange/rules/strictJson.ts";
@@ -25,9 +26,10 @@ export type EvaluatedYear = {
   readonly evaluation: CycleEvaluation;
 };
 
-/** The version of a document of rules a year is computed with: the last one approved, or else the last draft. */
-export async function rulesInForce(db: Database, key: YearKey, kind: RuleKind): Promise<RuleVersion | undefined> {
+/** The version of a document of rules a year is computed with: the one of a number, or the last one approved, or else the last draft. */
+export async function rulesInForce(db: Database, key: YearKey, kind: RuleKind, version?: number): Promise<RuleVersion | undefined> {
   const versions = await loadRuleVersions(db, key, kind);
+  if (version !== undefined) return versions.find((each) => each.version === version);
   return versions.findLast(({ act }) => act) ?? versions.at(-1);
 }
 
@@ -39,11 +41,17 @@ export function readStored<Rules>({ kind, year, version, content }: RuleVersion,
   throw new WorkFailed(`${what}, non si può leggere con questa versione del programma: aggiorni il programma.`, reading.problems[0].clause);
 }
 
-/** Evaluates a year from what is held of it, inside a transaction of the caller's; undefined where there is no plan, no SMVP, or nothing to evaluate. */
-export async function evaluatedYear(tx: Database, key: YearKey): Promise<EvaluatedYear | undefined> {
+/** Which file and which version of the rules a year was evaluated with. */
+export type EvaluatedWith = { readonly fileNumber: bigint; readonly smvpVersion: number };
+
+/**
+ * Evaluates a year from what is held of it, inside a transaction of the caller's, or with the file and the rules of then; undefined where there is no plan, no
+ * SMVP, or nothing to evaluate.
+ */
+export async function evaluatedYear(tx: Database, key: YearKey, then?: EvaluatedWith): Promise<EvaluatedYear | undefined> {
   const report = await readAnnualReport(tx, key);
-  const file = await loadEvaluationFile(tx, key);
-  const rules = await rulesInForce(tx, key, "smvp");
+  const file = await loadEvaluationFile(tx, key, then?.fileNumber);
+  const rules = await rulesInForce(tx, key, "smvp", then?.smvpVersion);
   if (!report || !file || !rules) return undefined;
   const smvp = readStored(rules, acceptSmvp);
   const { people, forms, organisation, headCountDecision } = file;
@@ -58,8 +66,8 @@ export async function evaluatedYear(tx: Database, key: YearKey): Promise<Evaluat
   return { report, file, rules, smvp, material, evaluation: evaluateCycle(material, smvp) };
 }
 
-/** What a run keeps of a computation: the same material gives the same bytes. Its proofs are put into words only for their fingerprint. */
-export type RunResult = { readonly text: string; readonly proofs: readonly Proof[] };
+/** What a run keeps of a computation: the same material gives the same bytes. */
+export type RunResult = { readonly text: string; readonly proofs: readonly ProofOfRun[] };
 
 /** The result of an evaluation as a run keeps it. */
 export function resultOf({
@@ -70,11 +78,14 @@ export function resultOf({
   return { summary, text: JSON.stringify(summary), proofs: proofsOf(evaluation) };
 }
 
-/** The fingerprint of proofs, as they are or as another engine wrote them, so that a run need not keep them: they can be made again and compared. */
-export function hashOf(proofs: readonly Proof[], form?: ProofForm): Buffer {
-  const hash = createHash("sha256");
-  for (const proof of proofs) hash.update(`${JSON.stringify(form ? form(proof) : proof)}\n`);
-  return hash.digest();
+/** The fingerprint of proofs, as they are or as another engine wrote them: those made again are compared by it. */
+export function hashOf(proofs: readonly ProofOfRun[], form?: ProofForm): Buffer {
+  return hashOfParts(proofParts(proofs, form), "proof");
+}
+
+/** What a run of an evaluation keeps beside its result: what it stood on, and its proofs as an engine wrote them. */
+export function partsOf({ material, rules }: EvaluatedYear, { proofs }: RunResult, form?: ProofForm): RunPart[] {
+  return [...materialParts(material, { smvp: JSON.parse(rules.content) as Json }), ...proofParts(proofs, form)];
 }
 
 /** Which version of a document of rules, and the act that approved it: "Sistema …, versione 1, Giunta comunale, n. 12 del 31/01/2024". */

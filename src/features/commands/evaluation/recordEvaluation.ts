@@ -6,7 +6,7 @@ import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { refuse, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
-import { evaluatedYear, type EvaluatedYear, hashOf, resultOf, type RunResult } from "./evaluatedYear.ts";
+import { evaluatedYear, type EvaluatedYear, hashOf, partsOf, resultOf, type RunResult } from "./evaluatedYear.ts";
 
 export type RecordRefusal = ActRefusal | "nothingToEvaluate" | "rulesNotApproved";
 
@@ -31,8 +31,14 @@ export function recordEvaluation(
     const changed = last === undefined || agreementOf(last, year, result) !== "identical";
     const { rules, file } = year;
     const record = async () => {
-      const made = { kind: "evaluation", fileNumber: file.number, smvpVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: hashOf(result.proofs) } as const; // prettier-ignore
-      return { ...made, run: await addRun(tx, key, { ...made, by: ambient.actor.person }) };
+      const made = {
+        kind: "evaluation",
+        fileNumber: file.number,
+        smvpVersion: rules.version,
+        engine: ENGINE,
+        result: result.text,
+      } as const;
+      return { ...made, ...(await addRun(tx, key, { ...made, parts: partsOf(year, result), by: ambient.actor.person })) };
     };
     const run = changed ? await record() : last;
     const answer = { run: String(run.run), changed };
@@ -48,6 +54,7 @@ export function recordEvaluation(
           engine: run.engine,
           sha256: fingerprintOf(result.text),
           proofsSha256: run.proofsSha256.toString("hex"),
+          ...("materialSha256" in run && { materialSha256: run.materialSha256.toString("hex") }),
         },
       },
     };

@@ -6,8 +6,7 @@ import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { refuse, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
-import { hashOf } from "./evaluatedYear.ts";
-import { type PaidYear, paidYear, payResultOf } from "./paidYear.ts";
+import { type PaidYear, paidYear, payPartsOf, payResultOf } from "./paidYear.ts";
 import { type Agreement, agreementOf, agreementWith } from "./recordEvaluation.ts";
 
 export type RecordPayRefusal = ActRefusal | "nothingToPay" | "rulesNotApproved" | "payHasProblems" | "evaluationNotRecorded";
@@ -38,8 +37,9 @@ export function recordPay(
     const last = await loadLastRun(tx, key, "pay");
     const changed = last === undefined || payAgreementOf(last, paid) !== "identical";
     const record = async () => {
-      const made = { kind: "pay", fileNumber: year.file.number, smvpVersion: year.rules.version, cciVersion: rules.version, engine: ENGINE, result: result.text, proofsSha256: hashOf(result.proofs) } as const; // prettier-ignore
-      return { ...made, run: await addRun(tx, key, { ...made, by: ambient.actor.person }) };
+      const of = { fileNumber: year.file.number, smvpVersion: year.rules.version, cciVersion: rules.version };
+      const made = { kind: "pay", ...of, engine: ENGINE, result: result.text } as const;
+      return { ...made, ...(await addRun(tx, key, { ...made, parts: payPartsOf(paid, result), by: ambient.actor.person })) };
     };
     const recorded = changed ? await record() : last;
     const answer = { run: String(recorded.run), changed };
@@ -55,6 +55,7 @@ export function recordPay(
           engine: recorded.engine,
           sha256: fingerprintOf(result.text),
           proofsSha256: recorded.proofsSha256.toString("hex"),
+          ...("materialSha256" in recorded && { materialSha256: recorded.materialSha256.toString("hex") }),
         },
       },
     };

@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<OwnDataKind, string>> = {
   formsAsEvaluator: "Schede in cui sono io a valutare",
   pay: "Dati per premi e retribuzione di risultato",
   results: "Esiti dei calcoli registrati",
+  proofs: "Prove dei punteggi e dei premi, come i calcoli registrati le conservano",
   shares: "Quote di premi e retribuzione di risultato",
   differentiation: "Differenziazione dei giudizi che ho dato",
   recorded: "Che cosa ho registrato",

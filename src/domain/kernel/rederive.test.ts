@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { civilDate } from "../src/domain/kernel/civilDate.ts";
-import { Derivation } from "../src/domain/kernel/derivation.ts";
-import { PROOF_OPERATIONS, type Operation, type Proof, type Provenance } from "../src/domain/kernel/proof.ts";
-import { fromExactText, type Rational } from "../src/domain/kernel/rational.ts";
-import { figuresOf } from "../src/domain/report/annualReport.ts";
-import { rederive } from "./support/rederive.mjs";
-import { settimo } from "./support/settimo.ts";
+import { civilDate } from "./civilDate.ts";
+import { Derivation } from "./derivation.ts";
+import { PROOF_OPERATIONS, type Operation, type Proof, type Provenance } from "./proof.ts";
+import { fromExactText, type Rational } from "./rational.ts";
+import { figuresOf } from "../report/annualReport.ts";
+import { rederive } from "./rederive.ts";
+import { settimo } from "../../../tests/support/settimo.ts";
 
 const HERE: Provenance = { kind: "entry", where: "prova" };
 

@@ -1,20 +1,23 @@
-// Does the sums of a Proof again from its JSON alone (docs/prova.md): plain arithmetic, nothing imported, so that it owes nothing to the program it checks.
+import type { Proof } from "./proof.ts";
+
+// Does the sums of a Proof again from its JSON alone (docs/prova.md): plain arithmetic, nothing imported but the shape of a Proof, so that it owes nothing to
+// the program that wrote it, of today or of ten years ago.
 
 /** What is wrong with a proof, in words; empty when every step gives what it says. */
-export function rederive(proof) {
-  const problems = [];
-  const known = new Map();
+export function rederive(proof: Proof): string[] {
+  const problems: string[] = [];
+  const known = new Map<string, string>();
   for (const { id, value } of proof.inputs) {
     if (known.has(id)) problems.push(`input ${id} stands twice`);
     known.set(id, value);
   }
   const inputs = new Set(known.keys());
-  const done = new Set();
-  const ambiguous = new Set();
+  const done = new Set<string>();
+  const ambiguous = new Set<string>();
   let last = proof.inputs.at(-1)?.value ?? "";
   for (const step of proof.steps) {
     if (done.has(step.id)) problems.push(`step ${step.id} stands twice`);
-    const operands = step.operands.map((id) => known.get(id));
+    const operands = step.operands.map((id) => known.get(id) ?? "");
     for (const id of step.operands.filter((each) => ambiguous.has(each))) problems.push(`step ${step.id} uses ${id}, an input and a step`);
     const unknown = step.operands.filter((id) => !known.has(id));
     if (unknown.length > 0) problems.push(`step ${step.id} uses ${unknown.join(", ")}, which nothing before it gives`);
@@ -34,101 +37,87 @@ export function rederive(proof) {
 }
 
 /** The result of one operation as text; undefined for words, which are no arithmetic. */
-function again(operation, operands, rounding) {
+function again(operation: string, operands: readonly string[], rounding: Proof["rounding"]): string | undefined {
   const numbers = () => operands.map(read);
   switch (operation) {
     case "say":
       return undefined;
     case "compare": {
-      const [value, relation, target] = exactly(3, operands);
+      const [value, relation, target] = three(operands);
       const stands = RELATIONS.get(relation);
       if (!stands) throw new Error(`«${relation}» is no relation`);
       return stands(order(read(value), read(target)));
     }
     case "outcome":
-      return WORST_FIRST[Math.min(...operands.map(rankOf))][0];
+      return WORST_FIRST[Math.min(...operands.map(rankOf))]?.[0];
     case "read":
-      return operands.length === 1 && isNumber(operands[0]) ? operands[0] : undefined;
+      return operands.length === 1 && isNumber(operands[0]!) ? operands[0] : undefined;
     case "count":
       return String(operands.length);
     case "sum":
-      return write(numbers().reduce(plus, [0n, 1n]));
+      return write(sumOf(numbers()));
     case "difference": {
-      const [first, ...others] = numbers();
-      return write(others.reduce((rest, each) => plus(rest, times([-1n, 1n], each)), first));
+      const [first, ...others] = some(numbers());
+      return write(plus(first, times([-1n, 1n], sumOf(others))));
     }
     case "product":
       return write(numbers().reduce(times, [1n, 1n]));
     case "quotient":
-      return write(over(...exactly(2, numbers())));
+      return write(over(...two(numbers())));
     case "weightedMean": {
-      const pairs = inGroups(2, numbers());
-      const weighted = pairs.reduce((sum, [value, weight]) => plus(sum, times(value, weight)), [0n, 1n]);
-      return write(
-        over(
-          weighted,
-          pairs.reduce((sum, [, weight]) => plus(sum, weight), [0n, 1n]),
-        ),
-      );
+      const pairs = inGroups(2, numbers()).map(two);
+      return write(over(sumOf(pairs.map(([value, weight]) => times(value, weight))), sumOf(pairs.map(([, weight]) => weight))));
     }
     case "minimum":
-      return write(numbers().reduce((best, each) => (order(each, best) < 0n ? each : best)));
+      return write(some(numbers()).reduce((best, each) => (order(each, best) < 0n ? each : best)));
     case "maximum":
-      return write(numbers().reduce((best, each) => (order(each, best) > 0n ? each : best)));
+      return write(some(numbers()).reduce((best, each) => (order(each, best) > 0n ? each : best)));
     case "round": {
-      const [value, decimals] = exactly(2, numbers());
-      return write(roundedTo(value, decimals[0]));
+      const [value, [decimals]] = two(numbers());
+      return write(roundedTo(value, decimals));
     }
     case "floor":
-      return write([down(exactly(1, numbers())[0]), 1n]);
+      return write([down(one(numbers())), 1n]);
     case "squareRoot": {
-      const [value, decimals] = exactly(2, numbers());
-      return write(rootTo(value, decimals[0]));
+      const [value, [decimals]] = two(numbers());
+      return write(rootTo(value, decimals));
     }
-    case "isAtMost": {
-      const [a, b] = exactly(2, numbers());
-      return order(a, b) <= 0n ? "1" : "0";
-    }
-    case "isAtLeast": {
-      const [a, b] = exactly(2, numbers());
-      return order(a, b) >= 0n ? "1" : "0";
-    }
+    case "isAtMost":
+      return yes(order(...two(numbers())) <= 0n);
+    case "isAtLeast":
+      return yes(order(...two(numbers())) >= 0n);
     case "days": {
-      const [from, to] = exactly(2, operands);
+      const [from, to] = two(operands);
       return String(dayNumber(to) - dayNumber(from));
     }
     case "steps": {
-      const [value, ...rest] = numbers();
-      const otherwise = rest.pop();
-      const found = inGroups(3, rest).find(
-        ([end, isIncluded]) => order(value, end) < 0n || (order(value, end) === 0n && isOne(isIncluded)),
-      );
-      return write(found ? found[2] : otherwise);
+      const [value, ...rest] = some(numbers());
+      const ends = inGroups(3, rest.slice(0, -1)).map(three);
+      const found = ends.find(([end, isIncluded]) => isPast(end, value, isIncluded));
+      return write(found ? found[2] : one(rest.slice(-1)));
     }
     case "within": {
-      const [value, to, toIncluded, from, fromIncluded] = numbers();
-      const isBelow = order(value, to) < 0n || (order(value, to) === 0n && isOne(toIncluded));
-      const isAbove = from === undefined || order(value, from) > 0n || (order(value, from) === 0n && isOne(fromIncluded));
-      return isBelow && isAbove ? "1" : "0";
+      const [value, to, toIncluded, from, fromIncluded = [0n, 1n]] = some(numbers());
+      if (!to || !toIncluded) throw new Error("no end is stated");
+      return yes(isPast(to, value, toIncluded) && (from === undefined || isPast(value, from, fromIncluded)));
     }
     case "largestRemainder": {
-      const [total, ...weights] = numbers();
+      const [total, ...weights] = some(numbers());
       return shareOut(total, weights).join(";");
     }
     case "percentage": {
-      const [a, b] = exactly(2, numbers());
       if (!rounding) throw new Error("no rounding is stated");
-      return writeFixed(times([100n, 1n], over(a, b)), BigInt(rounding.decimals));
+      return writeFixed(times([100n, 1n], over(...two(numbers()))), BigInt(rounding.decimals));
     }
     default:
       throw new Error("an operation that docs/prova.md does not have");
   }
 }
 
-const yes = (is) => (is ? "1" : "0");
+const yes = (is: boolean) => (is ? "1" : "0");
 
 /** How a value may have to stand to a target, and what comes of it: the order is below 0 where the value is lower. */
-const RELATIONS = new Map([
+const RELATIONS: ReadonlyMap<string, (found: bigint) => string> = new Map<string, (found: bigint) => string>([
   ["almeno", (found) => yes(found >= 0n)],
   ["non oltre", (found) => yes(found <= 0n)],
   ["più di", (found) => yes(found > 0n)],
@@ -138,15 +127,15 @@ const RELATIONS = new Map([
 ]);
 
 /** The outcomes, the worst first, each with the number that says it. */
-const WORST_FIRST = [["notAchieved", "0"], ["notAssessable"], ["unknown"], ["achieved", "1"]];
+const WORST_FIRST: readonly (readonly [string, ...string[]])[] = [["notAchieved", "0"], ["notAssessable"], ["unknown"], ["achieved", "1"]];
 
-function rankOf(answer) {
+function rankOf(answer: string): number {
   const rank = WORST_FIRST.findIndex((ways) => ways.includes(answer));
   if (rank < 0) throw new Error(`«${answer}» is no answer`);
   return rank;
 }
 
-function attempt(work) {
+function attempt<Value>(work: () => Value): Value | Error {
   try {
     return work();
   } catch (error) {
@@ -154,31 +143,54 @@ function attempt(work) {
   }
 }
 
-function exactly(count, operands) {
-  if (operands.length !== count) throw new Error(`${operands.length} operands instead of ${count}`);
-  return operands;
+function some<Each>(operands: readonly Each[]): readonly [Each, ...Each[]] {
+  const [first, ...others] = operands;
+  if (first === undefined) throw new Error("no operands");
+  return [first, ...others];
 }
 
-function inGroups(size, list) {
-  if (list.length % size !== 0) throw new Error(`operands do not come by ${size}`);
+function one<Each>(operands: readonly Each[]): Each {
+  return exactly(1, operands)[0];
+}
+
+function two<Each>(operands: readonly Each[]): readonly [Each, Each] {
+  const [first, second] = exactly(2, operands);
+  return [first, second!];
+}
+
+function three<Each>(operands: readonly Each[]): readonly [Each, Each, Each] {
+  const [first, second, third] = exactly(3, operands);
+  return [first, second!, third!];
+}
+
+function exactly<Each>(count: number, operands: readonly Each[]): readonly [Each, ...Each[]] {
+  if (operands.length !== count) throw new Error(`${String(operands.length)} operands instead of ${String(count)}`);
+  return some(operands);
+}
+
+function inGroups<Each>(size: number, list: readonly Each[]): Each[][] {
+  if (list.length % size !== 0) throw new Error(`operands do not come by ${String(size)}`);
   return Array.from({ length: list.length / size }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
 
-// Numbers: [numerator, denominator], the denominator above zero, in lowest terms.
+/** A number: numerator and denominator, the denominator above zero, in lowest terms. */
+type Fraction = readonly [bigint, bigint];
 
-function isNumber(text) {
+const NONE: Fraction = [0n, 1n];
+
+function isNumber(text: string): boolean {
   return /^-?\d+(\.\d+|\/\d+)?$/.test(text);
 }
 
-function read(text) {
+function read(text: string): Fraction {
   if (!isNumber(text)) throw new Error(`«${text}» is no number`);
-  const [numerator, denominator] = text.split("/");
+  const [numerator = "", denominator] = text.split("/");
   if (denominator !== undefined) return lowest(BigInt(numerator), BigInt(denominator));
-  const [whole, fraction = ""] = text.split(".");
+  const [whole = "", fraction = ""] = text.split(".");
   return lowest(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
 }
 
-function lowest(numerator, denominator) {
+function lowest(numerator: bigint, denominator: bigint): Fraction {
   if (denominator === 0n) throw new Error("division by zero");
   let [a, b] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
   while (b !== 0n) [a, b] = [b, a % b];
@@ -186,39 +198,49 @@ function lowest(numerator, denominator) {
   return [(sign * numerator) / a, (sign * denominator) / a];
 }
 
-function plus([a, b], [c, d]) {
+function plus([a, b]: Fraction, [c, d]: Fraction): Fraction {
   return lowest(a * d + c * b, b * d);
 }
 
-function times([a, b], [c, d]) {
+function sumOf(parts: readonly Fraction[]): Fraction {
+  return parts.reduce(plus, NONE);
+}
+
+function times([a, b]: Fraction, [c, d]: Fraction): Fraction {
   return lowest(a * c, b * d);
 }
 
-function over([a, b], [c, d]) {
+function over([a, b]: Fraction, [c, d]: Fraction): Fraction {
   return lowest(a * d, b * c);
 }
 
-function order([a, b], [c, d]) {
+function order([a, b]: Fraction, [c, d]: Fraction): bigint {
   return a * d - c * b;
 }
 
-function isOne([a, b]) {
+/** Whether an end is beyond a value, or the value itself where the end is included. */
+function isPast(end: Fraction, value: Fraction, isIncluded: Fraction): boolean {
+  const found = order(value, end);
+  return found < 0n || (found === 0n && isOne(isIncluded));
+}
+
+function isOne([a, b]: Fraction): boolean {
   return a === 1n && b === 1n;
 }
 
-function down([a, b]) {
+function down([a, b]: Fraction): bigint {
   return a < 0n && a % b !== 0n ? a / b - 1n : a / b;
 }
 
 /** Half away from zero. */
-function roundedTo([a, b], decimals) {
+function roundedTo([a, b]: Fraction, decimals: bigint): Fraction {
   const scale = 10n ** decimals;
   const size = ((a < 0n ? -a : a) * scale * 2n + b) / (b * 2n);
   return lowest(a < 0n ? -size : size, scale);
 }
 
 /** Half-up: the last whole r for which r − 1/2 is not above the root. */
-function rootTo([a, b], decimals) {
+function rootTo([a, b]: Fraction, decimals: bigint): Fraction {
   if (a < 0n) throw new Error("root of a negative number");
   const scale = 10n ** decimals;
   let r = 0n;
@@ -230,20 +252,25 @@ function rootTo([a, b], decimals) {
 }
 
 /** Whole units: each part rounded down, then one more to the largest remainders, the earlier first among equals. */
-function shareOut(total, weights) {
-  const sum = weights.reduce(plus, [0n, 1n]);
+function shareOut(total: Fraction, weights: readonly Fraction[]): string[] {
+  const sum = sumOf(weights);
   if (sum[0] === 0n) return weights.map(() => "0");
   const exact = weights.map((weight) => over(times(total, weight), sum));
   const parts = exact.map(down);
-  const rest = exact.map((each, i) => plus(each, [-parts[i], 1n]));
+  const rest = exact.map((each, i) => plus(each, [-parts[i]!, 1n]));
   const left = down(total) - parts.reduce((all, part) => all + part, 0n);
-  const ranking = exact.map((_, i) => i).sort((i, j) => (order(rest[j], rest[i]) < 0n ? -1 : order(rest[j], rest[i]) > 0n ? 1 : i - j));
-  for (const i of ranking.slice(0, Number(left))) parts[i] += 1n;
+  const ranking = exact
+    .map((_, i) => i)
+    .sort((i, j) => {
+      const found = order(rest[j]!, rest[i]!);
+      return found === 0n ? i - j : found < 0n ? -1 : 1;
+    });
+  for (const i of ranking.slice(0, Number(left))) parts[i]! += 1n;
   return parts.map(String);
 }
 
 /** A plain decimal where decimals end, else a fraction. */
-function write([a, b]) {
+function write([a, b]: Fraction): string {
   let rest = b;
   let places = 0n;
   for (let [twos, fives] = [0n, 0n]; ;) {
@@ -257,7 +284,7 @@ function write([a, b]) {
   return rest === 1n ? writeFixed([a, b], places) : `${a}/${b}`;
 }
 
-function writeFixed(value, places) {
+function writeFixed(value: Fraction, places: bigint): string {
   const [a, b] = roundedTo(value, places);
   const units = (a * 10n ** places) / b;
   const digits = (units < 0n ? -units : units).toString().padStart(Number(places) + 1, "0");
@@ -266,9 +293,9 @@ function writeFixed(value, places) {
 }
 
 /** Days since 1 March of the year 0. */
-function dayNumber(text) {
-  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (y === undefined) throw new Error(`«${text}» is no day`);
+function dayNumber(text: string): bigint {
+  const [, y = "", m = "", d = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (y === "") throw new Error(`«${text}» is no day`);
   const year = BigInt(y) - (BigInt(m) <= 2n ? 1n : 0n);
   const month = (BigInt(m) + 9n) % 12n;
   return 365n * year + year / 4n - year / 100n + year / 400n + (153n * month + 2n) / 5n + BigInt(d) - 1n;
