@@ -16,7 +16,12 @@ const FINGERPRINT = "b39226d52437ca0394c3d1c2ba747574f9937b4669bdf2a7d796caf4aca
 test("[OBL-25] the proofs of a run of engine 1 come out byte for byte in its form", () => {
   const proofs = proofsOfARun();
   const one = formOf("1");
-  expect(hashOf(proofs.map((proof) => ({ proof })), one).toString("hex")).toBe(FINGERPRINT);
+  expect(
+    hashOf(
+      proofs.map((proof) => ({ proof })),
+      one,
+    ).toString("hex"),
+  ).toBe(FINGERPRINT);
   expect(linesOf(proofs.map((proof) => one!(proof)))).toBe(writtenByOne("run"));
   expect(createHash("sha256").update(writtenByOne("run")).digest("hex")).toBe(FINGERPRINT);
 });

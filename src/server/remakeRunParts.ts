@@ -15,7 +15,9 @@ export async function remakeRunParts(ownerUrl: string): Promise<string | undefin
       return remakeParts(tx);
     });
     if (lost.length === 0) return undefined;
-    const which = lost.map(({ administration, year, kind, run }) => `${administration} ${String(year)}, ${KIND_WORDS[kind]} ${String(run)}`);
+    const which = lost.map(
+      ({ administration, year, kind, run }) => `${administration} ${String(year)}, ${KIND_WORDS[kind]} ${String(run)}`,
+    );
     return `Di questi calcoli registrati non si possono più rifare le prove, perché dopo sono cambiati i dati su cui stavano; esito e impronta restano: ${which.join("; ")}.`;
   } finally {
     await owner.destroy();
