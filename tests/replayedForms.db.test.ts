@@ -85,6 +85,12 @@ const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
     const fields = { che_cosa: "cambia", nome: "Ufficio rinato", sotto: "", dal: "01/03/2026", visto };
     return { route: "/unita/:id", as: "personnel", path: `${OFFICE}/unita/${String(id)}`, fields, otherFields: { ...fields, nome: "Ufficio finito" } };
   },
+  async () => {
+    const id = await newest("unit", "unit_id");
+    const visto = await markOf("personnel", `${OFFICE}/unita/${String(id)}`);
+    const fields = { primo_giorno: "01/02/2025", visto };
+    return { route: "/unita/:id/primo-giorno", as: "personnel", path: `${OFFICE}/unita/${String(id)}/primo-giorno`, fields, otherFields: { ...fields, primo_giorno: "01/02/2024" } };
+  },
   () => {
     const fields = { matricola: "N-1", nome: "Nuova Persona", codice_fiscale: "", posta: "", ...RELATION };
     return { route: "/nuova-persona", as: "personnel", path: `${OFFICE}/nuova-persona`, fields, otherFields: { ...fields, matricola: "N-2" } };

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import {
-  earlierUnitsWords,
   importStaff as importFile,
   IMPORT_STAFF_REFUSALS,
   type StaffReport,
@@ -67,7 +66,7 @@ const NEW_UNITS_HINT =
 function nothingOf({ rows, sheet, ignoredColumns }: StaffRead): StaffReport {
   const nothing = { added: 0, changed: 0, unchanged: 0, replaced: 0, relations: 0, toConfirm: 0 };
   const people = new Set(rows.map(({ code }) => code)).size;
-  return { people, ...nothing, newUnits: [], earlierUnits: [], missing: [], ...(sheet !== undefined && { sheet }), ignoredColumns };
+  return { people, ...nothing, newUnits: [], missing: [], ...(sheet !== undefined && { sheet }), ignoredColumns };
 }
 
 function refusedWords(refused: readonly ToldRow[], file: string, { sheet }: StaffRead, makesUnits: boolean): string {
@@ -80,7 +79,7 @@ function refusedWords(refused: readonly ToldRow[], file: string, { sheet }: Staf
 }
 
 function summary(report: StaffReport, file: string, isDryRun: boolean): string {
-  const { people, added, changed, unchanged, replaced, relations, newUnits, earlierUnits } = report;
+  const { people, added, changed, unchanged, replaced, relations, newUnits } = report;
   const { missing, ignoredColumns, toConfirm } = report;
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
   const lines = [
@@ -89,7 +88,6 @@ function summary(report: StaffReport, file: string, isDryRun: boolean): string {
     `Rapporti di lavoro: ${String(relations)} scritti, ${String(replaced)} sostituiti.`,
     ...(toConfirm > 0 ? [`${toConfirmWords(toConfirm)}.`] : []),
     ...(newUnits.length > 0 ? [`Unità nuove: ${newUnits.join(", ")}.`] : []),
-    ...(earlierUnits.length > 0 ? [`Unità note da un giorno precedente: ${earlierUnitsWords(earlierUnits)}.`] : []),
     ...(missing.length > 0
       ? [`Non sono nell'elenco, e restano come sono: ${missing.map(({ code, name }) => `${code} ${name}`).join(", ")}.`]
       : []),

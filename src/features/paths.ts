@@ -44,6 +44,7 @@ export const paths = {
   office: (code: string) => `/${code}/ufficio`,
   organisation: (code: string, day?: string) => `/${code}/ufficio/organizzazione${day === undefined ? "" : `?giorno=${day}`}`,
   units: (code: string) => `/${code}/ufficio/unita`,
+  unitFirstDay: (code: string, unit: bigint | string) => `/${code}/ufficio/unita/${String(unit)}/primo-giorno`,
   officeUnit: (code: string, unit: bigint | string) => `/${code}/ufficio/unita/${String(unit)}`,
   people: (code: string) => `/${code}/ufficio/persone`,
   newPerson: (code: string) => `/${code}/ufficio/nuova-persona`,

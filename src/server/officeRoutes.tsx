@@ -16,7 +16,7 @@ import { getOrganisation } from "../features/office/organisation/organisation.ro
 import { getPeople } from "../features/office/organisation/people.route.tsx";
 import { getPerson, postPerson, postRelation } from "../features/office/organisation/person.route.tsx";
 import { getStaffList, postStaffList } from "../features/office/organisation/staffList.route.tsx";
-import { getUnitOfOffice, newUnit, postUnitOfOffice } from "../features/office/organisation/units.route.tsx";
+import { getUnitOfOffice, newUnit, postFirstDay, postUnitOfOffice } from "../features/office/organisation/units.route.tsx";
 import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/office/roles/roles.route.tsx";
 import { getReopenings, postReopenings } from "../features/office/tracks/reopening.route.tsx";
 import { getTracks, postReopening, postTracks } from "../features/office/tracks/tracks.route.tsx";
@@ -47,6 +47,7 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   { method: "POST", path: `${OFFICE}/unita`, action: "organisation.write", answer: newUnit.post },
   { method: "GET", path: `${OFFICE}/unita/${ID}`, action: "organisation.write", answer: getUnitOfOffice },
   { method: "POST", path: `${OFFICE}/unita/${ID}`, action: "organisation.write", answer: postUnitOfOffice },
+  { method: "POST", path: `${OFFICE}/unita/${ID}/primo-giorno`, action: "organisation.write", answer: postFirstDay },
   { method: "GET", path: `${OFFICE}/persone`, action: "organisation.read", answer: getPeople },
   { method: "GET", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: newPerson.get },
   { method: "POST", path: `${OFFICE}/nuova-persona`, action: "organisation.write", answer: newPerson.post },

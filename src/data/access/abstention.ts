@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
-import { daysOfRange, type DaySpan, rangeOf, spanOf } from "../database/dayRange.ts";
+import type { DaySpan } from "../../domain/kernel/daySpan.ts";
+import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
 
 /** A conflict of interest that a person declared: about whom they abstain, and why. The reason is for the personnel office alone. */
 export type Conflict = {

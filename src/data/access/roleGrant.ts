@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { GrantedRole } from "../../domain/access/accessRole.ts";
 import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { Database } from "../database/database.ts";
-import { daysOfRange, type DaySpan, rangeOf, spanOf } from "../database/dayRange.ts";
+import type { DaySpan } from "../../domain/kernel/daySpan.ts";
+import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
 
 /** A role proposed for a person, with the reason: usually the act that gives it. */
 export type RoleProposal = DaySpan & {

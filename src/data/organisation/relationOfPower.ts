@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Database } from "../database/database.ts";
-import { daysOfRange, type DaySpan, spanOf } from "../database/dayRange.ts";
+import type { DaySpan } from "../../domain/kernel/daySpan.ts";
+import { daysOfRange, spanOf } from "../database/dayRange.ts";
 
 /** A working relation as Segretario, dirigente or EQ: the role it gives counts only in the days that a second person has confirmed. */
 export type RelationOfPower = DaySpan & {

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
-import { type CivilDate, civilDate, dayBefore } from "../../domain/kernel/civilDate.ts";
+import { type CivilDate, civilDate, dayAfter, dayBefore } from "../../domain/kernel/civilDate.ts";
+import type { OpenSpan } from "../../domain/kernel/daySpan.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
-import { daysOfRange, type DaySpan, rangeOf, spanOf } from "../database/dayRange.ts";
+import { daysOfRange, openSpanOf, rangeOf } from "../database/dayRange.ts";
 
-/** A unit with its name and the one above it, in the days from `from` to `to` included. */
-export type UnitSpan = DaySpan & { readonly unit: bigint; readonly name: string; readonly parent: bigint | null };
+/** A unit with its name and the one above it, in the days from `from`, or since ever, to `to` included. */
+export type UnitSpan = OpenSpan & { readonly unit: bigint; readonly name: string; readonly parent: bigint | null };
 
 /** Every unit of an administration with the days of each of its names. */
 export async function loadUnits(db: Database, administration: string): Promise<UnitSpan[]> {
@@ -17,7 +18,7 @@ export async function loadUnits(db: Database, administration: string): Promise<U
     .orderBy("unit_id")
     .orderBy("valid")
     .execute();
-  return rows.map(({ unit_id, name, parent_unit_id, ...span }) => ({ unit: unit_id, name, parent: parent_unit_id, ...spanOf(span) }));
+  return rows.map(({ unit_id, name, parent_unit_id, ...span }) => ({ unit: unit_id, name, parent: parent_unit_id, ...openSpanOf(span) }));
 }
 
 /** Holds units, people and relations of an administration: nobody else changes them meanwhile. */
@@ -64,58 +65,64 @@ export async function addUnitSpan(tx: Database, administration: string, { unit, 
 export async function endUnitSpan(tx: Database, administration: string, span: UnitSpan, lastDay: CivilDate): Promise<void> {
   await tx
     .updateTable("unit_version")
-    .set({ valid: rangeOf({ from: span.from, to: lastDay }) })
+    .set({ valid: rangeOf({ ...span, to: lastDay }) })
     .where("administration_id", "=", administration)
     .where("unit_id", "=", span.unit)
-    .where(sql<boolean>`lower(valid) = ${span.from}`)
+    .where(beginsOn(span))
     .execute();
 }
 
 /**
- * The unit with this name under this parent in a year, made when there is none. A unit met in a document of a year is known from that
- * 1 January on; met in a later year before, it is known from earlier.
+ * The unit with this name under this parent in a year, made when there is none. A document of a year never says when a unit began: one that is made has been
+ * since ever, or since another of that name in that place ended, until one that begins later.
  */
 export async function ensureUnit(tx: Database, { administration, year }: YearKey, name: string, parent: bigint | null): Promise<bigint> {
-  const found = await tx
+  const rows = await tx
     .selectFrom("unit_version")
     .select(["unit_id", ...daysOfRange])
     .where("administration_id", "=", administration)
     .where(sql<boolean>`lower(name) = lower(${name})`)
     .where("parent_unit_id", "is not distinct from", parent)
-    .where(sql<boolean>`coalesce(upper(valid) > make_date(${year}, 1, 1), true)`)
     .orderBy("valid")
-    .executeTakeFirst();
-  const from = civilDate(`${String(year)}-01-01`);
-  if (!found) return createUnit(tx, administration, { name, parent, from });
-  const known = { unit: found.unit_id, name, parent, ...spanOf(found) };
-  if (known.from.slice(0, 4) <= String(year)) return known.unit;
-  if (await isKnownOnlyFrom(tx, administration, known)) {
-    await beginUnitSpan(tx, administration, known, from);
-    return known.unit;
-  }
-  return createUnit(tx, administration, { name, parent, from, to: dayBefore(known.from) });
+    .execute();
+  const spans = rows.map(({ unit_id: unit, ...days }) => ({ unit, ...openSpanOf(days) }));
+  const [first, last] = [civilDate(`${String(year)}-01-01`), civilDate(`${String(year)}-12-31`)];
+  const found = spans.find(({ from, to }) => (from === undefined || from <= last) && (to === undefined || to >= first));
+  if (found) return found.unit;
+  const ended = spans.findLast(({ to }) => to !== undefined && to < first)?.to;
+  const next = spans.find(({ from }) => from !== undefined && from > last)?.from;
+  const from = ended && dayAfter(ended);
+  return createUnit(tx, administration, { name, parent, ...(from && { from }), ...(next && { to: dayBefore(next) }) });
 }
 
-/** Whether a 1 January is the first day anything is known of a unit: a document of that year told of it, and nobody said that it began then. */
-async function isKnownOnlyFrom(tx: Database, administration: string, { unit, from }: UnitSpan): Promise<boolean> {
-  if (!from.endsWith("-01-01")) return false;
-  const before = await tx
-    .selectFrom("unit_version")
-    .select("unit_id")
-    .where("administration_id", "=", administration)
-    .where("unit_id", "=", unit)
-    .where(sql<boolean>`lower(valid) < ${from}`)
-    .executeTakeFirst();
-  return before === undefined;
-}
-
-/** Has the name and the place of a unit be known from an earlier day. */
-export async function beginUnitSpan(tx: Database, administration: string, span: UnitSpan, firstDay: CivilDate): Promise<void> {
+/** Has the name and the place of a unit begin on another day, or since ever. */
+export async function beginUnitSpan(tx: Database, administration: string, span: UnitSpan, firstDay: CivilDate | undefined): Promise<void> {
+  const { from: _, ...rest } = span;
   await tx
     .updateTable("unit_version")
-    .set({ valid: rangeOf({ ...span, from: firstDay }) })
+    .set({ valid: rangeOf({ ...rest, ...(firstDay && { from: firstDay }) }) })
     .where("administration_id", "=", administration)
     .where("unit_id", "=", span.unit)
-    .where(sql<boolean>`lower(valid) = ${span.from}`)
+    .where(beginsOn(span))
     .execute();
+}
+
+function beginsOn({ from }: UnitSpan) {
+  return sql<boolean>`lower(valid) is not distinct from ${from ?? null}::date`;
+}
+
+/** What says that a unit was there: the first day on which somebody worked in it, and the first year of whose plan it is a holder. */
+export async function firstSigns(
+  tx: Database,
+  administration: string,
+  unit: bigint,
+): Promise<{ readonly worked?: CivilDate; readonly planned?: number }> {
+  const { rows } = await sql<{ worked: string | null; planned: number | null }>`
+    select
+      (select min(lower(valid))::text from employment where administration_id = ${administration} and unit_id = ${unit} and replaced_at is null) as worked,
+      (select min(o.year) from holder h join objective o using (administration_id, code) where h.administration_id = ${administration} and h.unit_id = ${unit}) as planned`.execute(
+    tx,
+  );
+  const { worked, planned } = rows[0]!;
+  return { ...(worked !== null && { worked: civilDate(worked) }), ...(planned !== null && { planned }) };
 }

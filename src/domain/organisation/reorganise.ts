@@ -1,17 +1,11 @@
 import { type CivilDate, dayAfter, dayBefore } from "../kernel/civilDate.ts";
-import { coversDay, type DaySpan, isCovered, onDay } from "../kernel/daySpan.ts";
+import { coversDay, type DaySpan, isCovered, onDay, type OpenSpan } from "../kernel/daySpan.ts";
 import { refusal } from "../kernel/refusal.ts";
 import { decide, refuse, type Verdict } from "../kernel/verdict.ts";
 import { unitsUnder } from "./unitsUnder.ts";
 
 /** A unit with its name and the one above it in some days. */
-export type Span = {
-  readonly unit: bigint;
-  readonly name: string;
-  readonly parent: bigint | null;
-  readonly from: CivilDate;
-  readonly to?: CivilDate;
-};
+export type Span = OpenSpan & { readonly unit: bigint; readonly name: string; readonly parent: bigint | null };
 
 /** From a day on a unit has this name and stands under this one; without `to` it is closed at its eve. */
 export type UnitChange = {
@@ -38,8 +32,8 @@ export function reorganise(
 ): Verdict<Reorganisation, ReorganisationRefusal> {
   const before = dayBefore(from);
   const own = spans.filter((span) => span.unit === unit);
-  const ends = own.find((span) => span.from <= before && (span.to === undefined || span.to >= from));
-  const isLast = own.every((span) => span.from < from);
+  const ends = own.find((span) => coversDay(span, before) && (span.to === undefined || span.to >= from));
+  const isLast = own.every((span) => span.from === undefined || span.from < from);
   if (!ends) return refuse(isLast || own.length === 0 ? "unitNotThere" : "changesTheFuture", "from");
   const others = spans.filter((span) => span.unit !== unit);
   const begins = to && { unit, ...to, from, ...(ends.to !== undefined && { to: ends.to }) };
@@ -75,20 +69,6 @@ export function isThere(spans: readonly Span[], unit: bigint, days: DaySpan): bo
     days,
     spans.filter((span) => span.unit === unit),
   );
-}
-
-/**
- * The spans to begin on an earlier day, so that a unit is known then: its first one, and those of the units above. A first day that is a 1 January is that of
- * a document of the year, and nobody said that the unit began then; undefined where a person said of one of them that it begins later.
- */
-export function spansToBegin<Known extends Span>(spans: readonly Known[], unit: bigint, day: CivilDate): readonly Known[] | undefined {
-  const own = spans.filter((span) => span.unit === unit);
-  const first = own.find((span) => own.every(({ from }) => span.from <= from));
-  if (!first || first.from <= day || !first.from.endsWith("-01-01")) return undefined;
-  const before = { from: day, to: dayBefore(first.from) };
-  if (first.parent === null || isThere(spans, first.parent, before)) return [first];
-  const above = spansToBegin(spans, first.parent, day);
-  return above && [first, ...above];
 }
 
 /** The first of some days, and those of them on which anything of the organisation begins or has ended: between two nothing changes. */

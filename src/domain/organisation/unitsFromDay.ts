@@ -9,8 +9,8 @@ export type UnitFromDay = { readonly unit: bigint; readonly name: string; readon
 export function unitsFromDay(spans: readonly Span[], day: CivilDate): UnitFromDay[] {
   const lasting = spans.filter(({ to }) => to === undefined || to >= day);
   return [...groupBy(lasting, ({ unit }) => unit).values()].map((own) => {
-    const { unit, name, from } = own.reduce((first, span) => (span.from < first.from ? span : first));
-    return { unit, name, ...(from > day && { from }) };
+    const { unit, name, from } = own.reduce((first, span) => ((span.from ?? "") < (first.from ?? "") ? span : first));
+    return { unit, name, ...(from !== undefined && from > day && { from }) };
   });
 }
 

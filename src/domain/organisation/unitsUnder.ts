@@ -1,7 +1,7 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
-import { onDay } from "../kernel/daySpan.ts";
+import { onDay, type OpenSpan } from "../kernel/daySpan.ts";
 
-type Span = { readonly unit: bigint; readonly parent: bigint | null; readonly from: CivilDate; readonly to?: CivilDate };
+type Span = OpenSpan & { readonly unit: bigint; readonly parent: bigint | null };
 
 /** A unit and all those under it on a day, each once. */
 export function unitsUnder(spans: readonly Span[], unit: bigint, day: CivilDate): bigint[] {

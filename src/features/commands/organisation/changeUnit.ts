@@ -1,11 +1,21 @@
 import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
-import { addUnitSpan, createUnit, endUnitSpan, holdOrganisation, loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
+import {
+  addUnitSpan,
+  beginUnitSpan,
+  createUnit,
+  endUnitSpan,
+  firstSigns,
+  holdOrganisation,
+  loadUnits,
+  type UnitSpan,
+} from "../../../data/organisation/unit.ts";
 import { loadStaff } from "../../../data/organisation/staff.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
 import type { Database } from "../../../data/database/database.ts";
-import { type Against, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { type Against, refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import type { Employment } from "../../../domain/organisation/employment.ts";
+import { type FirstDayRefusal, moveFirstDay } from "../../../domain/organisation/moveFirstDay.ts";
 import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
 import { isTaken, isThere, reorganise, type ReorganisationRefusal, type UnitChange } from "../../../domain/organisation/reorganise.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
@@ -14,7 +24,7 @@ import { CHANGED_MEANWHILE, markOf, mergeSeen, readMarks, writeMarks } from "../
 import { type ReachNotice, tellReach } from "../tellReach.ts";
 
 /** Why a unit is not made or changed. */
-export type UnitRefusal = StandingRefusal | ReorganisationRefusal | "changedMeanwhile" | "beginsTooLate";
+export type UnitRefusal = StandingRefusal | ReorganisationRefusal | FirstDayRefusal | "changedMeanwhile";
 
 /** The sentence of each reason, for people. */
 export const UNIT_REFUSALS = {
@@ -28,6 +38,11 @@ export const UNIT_REFUSALS = {
   hasUnitsUnder: "Quel giorno o dopo altre unità dipendono da questa: prima le sposti.",
   hasPeople: "Quel giorno o dopo ci lavora ancora qualcuno: prima registri dove va.",
   beginsTooLate: BEGINS_TOO_LATE,
+  afterItChanged: ({ day }) => `Fino al ${String(day)} l'unità aveva già un altro nome o un altro posto: il primo giorno viene prima.`,
+  workedBefore: ({ day }) => `Qualcuno ci lavorava già il ${String(day)}: il primo giorno non può venire dopo.`,
+  plannedBefore: ({ year }) => `Ha già obiettivi nel piano del ${String(year)}: il primo giorno non può venire dopo quell'anno.`,
+  unitsUnderBefore: ({ name }) => `«${String(name)}» ne dipende già da prima: il primo giorno non può venire dopo.`,
+  parentNotYet: "In qualcuno di quei giorni l'unità da cui dipende non c'è: prima ne corregga il primo giorno.",
   changedMeanwhile: CHANGED_MEANWHILE,
 } satisfies Sentences<UnitRefusal>;
 
@@ -52,6 +67,25 @@ export function makeUnit(
     const id = String(await createUnit(tx, administration, unit));
     const content = { name: unit.name, parent: unit.parent === null ? null : String(unit.parent), from: unit.from };
     return { ok: true, value: { answer: id, object: `unit ${id}`, content } };
+  });
+}
+
+/** Says on which day a unit began, or that nobody knows. `seen` is what the person was looking at. */
+export function correctFirstDay(
+  office: Office,
+  { unit, from, seen }: { readonly unit: bigint; readonly from?: CivilDate; readonly seen: string },
+  options: StandingOptions,
+): Promise<Verdict<null, UnitRefusal>> {
+  const { administration } = office;
+  return actOutsideYears<null, UnitRefusal>(office, "organisation.write", options, async (tx, { today }) => {
+    await holdOrganisation(tx, administration);
+    const spans = await loadUnits(tx, administration);
+    if (seen !== markOfUnit(spans, unit)) return refuse("changedMeanwhile");
+    const verdict = moveFirstDay(spans, unit, from, { today, ...(await firstSigns(tx, administration, unit)) });
+    if (!verdict) return refuse("notFound");
+    if (!verdict.ok) return verdict;
+    await beginUnitSpan(tx, administration, verdict.value, from);
+    return { ok: true, value: { answer: null, object: `unit ${String(unit)}`, content: { firstDay: from ?? null } } };
   });
 }
 
@@ -91,7 +125,7 @@ export function changeUnit(
 /** The person who works, from a day on, in a unit that has moved or in those that are under it then or later. */
 async function movedWith(tx: Database, { administration }: Office, unit: bigint, from: CivilDate): Promise<ReachNotice[]> {
   const spans = await loadUnits(tx, administration);
-  const days = [from, ...spans.map((span) => span.from).filter((day) => day > from)];
+  const days = [from, ...spans.flatMap((span) => (span.from !== undefined && span.from > from ? [span.from] : []))];
   const moved = new Set(days.flatMap((day) => unitsUnder(spans, unit, day)).map(String));
   const staff = await loadStaff(tx, administration);
   const isMoved = ({ unit: where, to }: Employment) => moved.has(where) && (to === undefined || to >= from);
@@ -106,7 +140,7 @@ export function markOfUnit(spans: readonly UnitSpan[], unit: bigint): string {
 function writtenUnit(spans: readonly UnitSpan[], unit: bigint) {
   const own = spans.filter((span) => span.unit === unit);
   const latest = own.at(-1);
-  const days = own.map(({ from, to }) => `${from} ${to ?? ""}`).join(", ");
+  const days = own.map(({ from = "", to = "" }) => `${from} ${to}`).join(", ");
   return { name: latest?.name ?? "", parent: String(latest?.parent ?? ""), days };
 }
 

@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../../tests/support/database.ts";
 import { loadStaff } from "../../../data/organisation/staff.ts";
-import { ensureUnit, loadUnits } from "../../../data/organisation/unit.ts";
+import { civilDate } from "../../../domain/kernel/civilDate.ts";
+import { beginUnitSpan, ensureUnit, loadUnits } from "../../../data/organisation/unit.ts";
 import { readStaff } from "../../../exchange/staff/readStaff.ts";
 import { refusedRows } from "../../../../tests/support/refusedRows.ts";
 import { IMPORT_STAFF_REFUSALS, importStaff, type StaffFile, type StaffReport } from "./importStaff.ts";
@@ -62,7 +63,7 @@ describe("a first list", () => {
     expect(await loadStaff(db, "valdora")).toEqual([]);
     expect(await reported([HEAD_OF_UNIT, CLERK], { makesUnits: true })).toEqual(told);
     const [unit] = await loadUnits(db, "valdora");
-    expect(unit).toMatchObject({ name: "Ragioneria", from: "2020-01-01" });
+    expect(unit).toEqual({ unit: unit!.unit, name: "Ragioneria", parent: null });
     expect(await loadStaff(db, "valdora")).toMatchObject([
       { code: "D-1", employments: [{ role: "dirigente", evaluator: "oiv", from: "2020-01-01", unit: String(unit?.unit) }] },
       { code: "V-1", fiscalCode: "RSSMRA80A01H501U", employments: [{ role: "istruttori", fte: "0.5", evaluator: "D-1" }] },
@@ -112,7 +113,6 @@ describe("rows that do not fit what is known refuse the list", () => {
   test.each([
     [CLERK.replace("D-1", "D-9"), "Valutatore", "non è nell'elenco"],
     [CLERK.replace("V-1", "V-2"), "Codice fiscale", "È già di un'altra persona, con matricola V-1"],
-    [CLERK.replace("01/01/2020", "31/12/2019"), "Unità", "Il 31/12/2019 questa unità non c'è: è nota dal 01/01/2020"],
     [CLERK.replace("Ragioneria", "Ragionera"), "Unità", "Non c'è un'unità con questo nome"],
   ])("%s", async (row, field, message) => {
     const before = await loadStaff(db, "valdora");
@@ -157,12 +157,9 @@ describe("rows that do not fit what is known refuse the list", () => {
 });
 
 describe("a unit that a plan of a later year tells of", () => {
-  const ROW = "P-1;;Persona inventata;Istruttori;;Verde pubblico;01/03/2024;;";
+  const ROW = "P-1;;Persona inventata;Istruttori;;Verde pubblico;01/09/1998;;";
   const OTHER = "P-2;;Altra persona;Istruttori;;verde pubblico;15/02/2025;;";
-  const there = async () => {
-    const units = await loadUnits(db, "valdora");
-    return ["Settore tecnico", "Verde pubblico"].map((name) => units.find((unit) => unit.name === name)?.from);
-  };
+  const greens = async () => (await loadUnits(db, "valdora")).filter(({ name }) => name === "Verde pubblico");
 
   beforeAll(async () => {
     const year = { administration: "valdora", year: 2026 };
@@ -170,36 +167,29 @@ describe("a unit that a plan of a later year tells of", () => {
     await ensureUnit(db, year, "Verde pubblico", parent);
   });
 
-  test("is not known before unless asked: the row says how", async () => {
-    const { refused } = await reported([ROW]);
-    expect(refused).toMatchObject([
-      {
-        line: 2,
-        field: "Unità",
-        message:
-          "Il 01/03/2024 questa unità non c'è: è nota dal 01/01/2026. Lo dice un documento di quell'anno: se c'era anche prima, si chieda di creare le unità che mancano.",
-      },
-    ]);
-    expect(await there()).toEqual(["2026-01-01", "2026-01-01"]);
+  test("takes people from before: no plan says since when a unit is", async () => {
+    const { refused, newUnits } = await reported([OTHER, ROW]);
+    expect({ refused, newUnits }).toEqual({ refused: [], newUnits: [] });
+    expect((await greens()).map(({ from }) => from)).toEqual([undefined]);
   });
 
-  test("is known from the first day a row names it, with the unit above, and nothing is made twice", async () => {
-    const { refused, newUnits, earlierUnits } = await reported([OTHER, ROW], { makesUnits: true });
-    expect({ refused, newUnits, earlierUnits }).toEqual({
-      refused: [],
-      newUnits: [],
-      earlierUnits: [
-        { name: "Verde pubblico", from: "2024-03-01" },
-        { name: "Settore tecnico", from: "2024-03-01" },
-      ],
-    });
-    expect(await there()).toEqual(["2024-03-01", "2024-03-01"]);
+  test("takes none from before the day on which somebody said that it began: the row says where that is corrected", async () => {
+    const [green] = await greens();
+    await beginUnitSpan(db, "valdora", green!, civilDate("1998-09-01"));
+    const { refused } = await reported([ROW.replace("01/09/1998", "31/08/1998")], { makesUnits: true });
+    const message =
+      "Il 31/08/1998 questa unità non c'è: è nota dal 01/09/1998. Se c'era già, ne corregga il primo giorno nella sua pagina.";
+    expect(refused).toMatchObject([{ field: "Unità", message }]);
   });
+});
 
-  test("is not when somebody said that it began on a day", async () => {
-    const { refused } = await reported([ROW.replace("01/03/2024", "29/02/2024")], { makesUnits: true });
-    expect(refused).toMatchObject([{ field: "Unità", message: "Il 29/02/2024 questa unità non c'è: è nota dal 01/03/2024." }]);
-  });
+test("units that a list makes have no first day: another list may tell of people from before, and a plan of any year finds them", async () => {
+  const list = (day: string) => reported([`P-7;;Persona inventata;Istruttori;;Ufficio nuovo;${day};;`], { makesUnits: true });
+  expect((await list("01/03/2026")).newUnits).toEqual(["Ufficio nuovo"]);
+  expect(await list("01/03/1999")).toMatchObject({ refused: [], newUnits: [] });
+  const made = (await loadUnits(db, "valdora")).filter(({ name }) => name === "Ufficio nuovo");
+  expect(made.map(({ from }) => from)).toEqual([undefined]);
+  expect(await ensureUnit(db, { administration: "valdora", year: 1998 }, "Ufficio nuovo", null)).toBe(made[0]!.unit);
 });
 
 test("the same request again has the same answer and writes nothing", async () => {

@@ -2,7 +2,7 @@ import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../../data/organisation/staff.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
-import { beginUnitSpan, createUnits, holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
+import { createUnits, holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
@@ -42,8 +42,6 @@ export type StaffReport = {
   readonly replaced: number;
   readonly relations: number;
   readonly newUnits: readonly string[];
-  /** Units that a document of a year told of, known from an earlier day by the list; with that day. */
-  readonly earlierUnits: readonly { readonly name: string; readonly from: CivilDate }[];
   /** Who is known and not in the list: told, never removed. */
   readonly missing: readonly { readonly code: string; readonly name: string }[];
   /** Relations as Segretario, dirigente or EQ of the administration that give no power until another person confirms them. */
@@ -59,11 +57,6 @@ export function toConfirmWords(count: number): string {
   return count === 1
     ? `1 rapporto ${what} vale come dipendente finché un'altra persona non lo conferma, in Ufficio › Incarichi`
     : `${String(count)} rapporti ${what} valgono come dipendente finché un'altra persona non li conferma, in Ufficio › Incarichi`;
-}
-
-/** Units known from an earlier day, with that day, for people. */
-export function earlierUnitsWords(units: StaffReport["earlierUnits"]): string {
-  return units.map(({ name, from }) => `${name} (dal ${italianDate(from)})`).join(", ");
 }
 
 /** Why a row of a list of the staff is refused. */
@@ -171,10 +164,9 @@ function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDa
   );
 }
 
-async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits, earlierUnits }: Placed) {
+async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits }: Placed) {
   const { administration } = ambient;
-  for (const [span, day] of earlierUnits) await beginUnitSpan(tx, administration, span, day);
-  const units = Array.from(newUnits.values(), (unit) => ({ ...unit, parent: null }));
+  const units = Array.from(newUnits.values(), (name) => ({ name, parent: null }));
   const numbers = await createUnits(tx, administration, units);
   const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, String(numbers[i])]));
   const inUnits = rows.map((row) => ({
@@ -211,8 +203,7 @@ async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readon
     unchanged,
     replaced: changes.reduce((sum, { replaced }) => sum + replaced.length, 0),
     relations: changes.reduce((sum, { added }) => sum + added.length, 0),
-    newUnits: [...newUnits.values()].map(({ name }) => name),
-    earlierUnits: Array.from(earlierUnits, ([{ name }, from]) => ({ name, from })),
+    newUnits: [...newUnits.values()],
     missing: missing.map(({ code, name }) => ({ code, name })),
     toConfirm: await confirmFirst(tx, ambient),
   };

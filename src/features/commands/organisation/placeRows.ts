@@ -7,7 +7,7 @@ import type { Given } from "../../../domain/kernel/refusal.ts";
 import { groupBy } from "../../../domain/kernel/groupBy.ts";
 import { OUTSIDE_EVALUATORS, overlap } from "../../../domain/organisation/employment.ts";
 import { foldedCode } from "../../../domain/organisation/foldedCode.ts";
-import { isThere, spansToBegin } from "../../../domain/organisation/reorganise.ts";
+import { isThere } from "../../../domain/organisation/reorganise.ts";
 import { type RefusedRow, rowSentences } from "../../../exchange/refusedRow.ts";
 import type { StaffRow } from "../../../exchange/staff/staffRow.ts";
 import type { StaffRowRefusal } from "../../../exchange/staff/staffRowRefusals.ts";
@@ -17,7 +17,7 @@ const UNKNOWN_EVALUATOR = "Il valutatore non è nell'elenco, né tra le persone 
 /** Why a row does not fit among the people and the units of the administration. */
 // prettier-ignore
 export type PlaceRefusal = "fiscalCodeOfAnother" | "unknownEvaluator" | "evaluatorWrittenOtherwise" | "codeLikeOneInList" | "codeLikeOneKnown"
-  | "evaluateEachOther" | "evaluatedByKnown" | "severalUnits" | "unitNotAllDays" | "unknownUnit" | "unitNotYet" | "unitNotYetByDocument";
+  | "evaluateEachOther" | "evaluatedByKnown" | "severalUnits" | "unitNotAllDays" | "unknownUnit" | "unitNotYet";
 
 /** What people read for each refusal, with what to write instead. */
 export const PLACE_REFUSALS = rowSentences<PlaceRefusal>({
@@ -33,8 +33,6 @@ export const PLACE_REFUSALS = rowSentences<PlaceRefusal>({
   unitNotAllDays: "In qualcuno dei giorni del rapporto questa unità non c'è.",
   unknownUnit: "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.",
   unitNotYet: ({ day, known }) => notYetWords(String(day), String(known)),
-  unitNotYetByDocument: ({ day, known }) =>
-    `${notYetWords(String(day), String(known))} Lo dice un documento di quell'anno: se c'era anche prima, si chieda di creare le unità che mancano.`,
 });
 
 function alikeWords(where: string, code: string, other: string): string {
@@ -42,20 +40,16 @@ function alikeWords(where: string, code: string, other: string): string {
 }
 
 function notYetWords(day: string, known: string): string {
-  return `Il ${day} questa unità non c'è: è nota ${known}.`;
+  return `Il ${day} questa unità non c'è: è nota ${known}. Se c'era già, ne corregga il primo giorno nella sua pagina.`;
 }
 
 /** A row that does not fit, or in which a person evaluates themselves. */
 export type Unplaced = RefusedRow<PlaceRefusal | Extract<StaffRowRefusal, "evaluatesSelf">>;
 
-/**
- * Rows whose unit and evaluator are known, the unit by its number; the units to make, each with the first day a row names it; what is known of units only
- * from a document of a year, with the earlier day from which rows name them.
- */
+/** Rows whose unit and evaluator are known, the unit by its number; the names of the units to make, of which a list says that people work there, never since when they are. */
 export type Placed = {
   readonly rows: readonly StaffRow[];
-  readonly newUnits: ReadonlyMap<string, { readonly name: string; readonly from: CivilDate }>;
-  readonly earlierUnits: ReadonlyMap<UnitSpan, CivilDate>;
+  readonly newUnits: ReadonlyMap<string, string>;
   readonly refused: readonly Unplaced[];
 };
 
@@ -77,8 +71,7 @@ export function placeRows(
     ...mutualEvaluators(found, known),
   ];
   const placed = found.map((row, i) => ({ ...row, employment: { ...row.employment, unit: places.units[i]! } }));
-  const { newUnits, earlierUnits } = places;
-  return { rows: placed, ...(makesUnits ? { newUnits, earlierUnits } : { newUnits: new Map(), earlierUnits: new Map() }), refused };
+  return { rows: placed, newUnits: makesUnits ? places.newUnits : new Map(), refused };
 }
 
 function about({ line }: StaffRow, field: string, text: string, refusal: Unplaced["refusal"], more: Given = {}): Unplaced {
@@ -168,13 +161,11 @@ type InUnits = {
   /** The number of the unit of each row, or the key of one to make. */
   readonly units: readonly string[];
   readonly newUnits: Placed["newUnits"];
-  readonly earlierUnits: Placed["earlierUnits"];
   readonly refused: readonly Unplaced[];
 };
 
 function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], makesUnits: boolean): InUnits {
-  const newUnits = new Map<string, { name: string; from: CivilDate }>();
-  const earlierUnits = new Map<UnitSpan, CivilDate>();
+  const newUnits = new Map<string, string>();
   const called = spansCalled(spans);
   const ofUnit = groupBy(spans, ({ unit }) => unit);
   const refused: Unplaced[] = [];
@@ -188,32 +179,14 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
       if (!other && !isThere(ofUnit.get(found.unit)!, found.unit, employment)) refuse("unitNotAllDays");
       return String(found.unit);
     }
-    const known = onlyUnit(named);
-    const begun = known && spansToBegin(spans, known.unit, employment.from);
-    if (begun && makesUnits) {
-      for (const span of begun) earlierUnits.set(span, earlierOf(earlierUnits.get(span), employment.from));
-      const days = ofUnit.get(known.unit)!.map((span) => (begun.includes(span) ? { ...span, from: employment.from } : span));
-      if (!isThere(days, known.unit, employment)) refuse("unitNotAllDays");
-      return String(known.unit);
-    }
     const [span] = named;
-    if (span) refuse(begun ? "unitNotYetByDocument" : "unitNotYet", { day: italianDate(employment.from), known: daysOf(span) });
+    if (span) refuse("unitNotYet", { day: italianDate(employment.from), known: daysOf(span) });
     else if (!makesUnits) refuse("unknownUnit");
     const key = nameKey(employment.unit);
-    const before = newUnits.get(key);
-    newUnits.set(key, { name: before?.name ?? employment.unit, from: earlierOf(before?.from, employment.from) });
+    if (!newUnits.has(key)) newUnits.set(key, employment.unit);
     return key;
   });
-  return { units, newUnits, earlierUnits, refused };
-}
-
-function earlierOf(known: CivilDate | undefined, day: CivilDate): CivilDate {
-  return known !== undefined && known < day ? known : day;
-}
-
-/** A span of the one unit that has a name; undefined where none has it, or several. */
-function onlyUnit([span, ...others]: readonly UnitSpan[]): UnitSpan | undefined {
-  return others.every(({ unit }) => unit === span?.unit) ? span : undefined;
+  return { units, newUnits, refused };
 }
 
 /** The spans of the units with a name, whatever its capitals; where there are none, whatever its accents. */
@@ -230,5 +203,5 @@ function nameKey(name: string): string {
 
 /** The days of which a unit is known, in words. */
 function daysOf({ from, to }: UnitSpan): string {
-  return `dal ${italianDate(from)}${to === undefined ? "" : ` al ${italianDate(to)}`}`;
+  return [from && `dal ${italianDate(from)}`, to && `${from ? "al" : "fino al"} ${italianDate(to)}`].filter(Boolean).join(" ");
 }

@@ -15,13 +15,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../../paths.ts";
 import { SECONDS_COUNTED, TOO_MANY_REQUESTS } from "../../requestLimits.ts";
-import {
-  earlierUnitsWords,
-  importStaff,
-  IMPORT_STAFF_REFUSALS,
-  type StaffReport,
-  toConfirmWords,
-} from "../../commands/organisation/importStaff.ts";
+import { importStaff, IMPORT_STAFF_REFUSALS, type StaffReport, toConfirmWords } from "../../commands/organisation/importStaff.ts";
 
 const FORM = entryForm({
   makesUnits: tick("unita_nuove", "crea le unità che non ci sono ancora, o non ancora in quei giorni"),
@@ -144,7 +138,7 @@ function RefusedRows({ refused, name }: { refused: readonly ToldRefusal[]; name:
 }
 
 function Report({ report, name, dryRun, code }: { report: StaffReport; name: string; dryRun: boolean; code: string }) {
-  const { people, added, changed, unchanged, relations, replaced, newUnits, earlierUnits } = report;
+  const { people, added, changed, unchanged, relations, replaced, newUnits } = report;
   const { missing, ignoredColumns, toConfirm } = report;
   return (
     <section>
@@ -161,7 +155,6 @@ function Report({ report, name, dryRun, code }: { report: StaffReport; name: str
             <a href={paths.roles(code)}>{toConfirmWords(toConfirm)}</a>
           </li>
         )}
-        {earlierUnits.length > 0 && <li>Unità note da un giorno precedente: {earlierUnitsWords(earlierUnits)}</li>}
         {newUnits.length > 0 && <li>Unità nuove: {newUnits.join(", ")}</li>}
         {missing.length > 0 && (
           <li>Non sono nell'elenco, e restano come sono: {missing.map((each) => `${each.code} ${each.name}`).join(", ")}</li>

@@ -1,12 +1,13 @@
 import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
+import type { OpenSpan } from "../../../domain/kernel/daySpan.ts";
 import { unitFromDayWords, unitsFromDay } from "../../../domain/organisation/unitsFromDay.ts";
 import { unitsUnder } from "../../../domain/organisation/unitsUnder.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
-import { changeUnit, makeUnit, markOfUnit, UNIT_REFUSALS } from "../../commands/organisation/changeUnit.ts";
+import { changeUnit, correctFirstDay, makeUnit, markOfUnit, UNIT_REFUSALS } from "../../commands/organisation/changeUnit.ts";
 import { MARKS } from "../../commands/marks.ts";
 import { unitChoice } from "../../entryChoices.tsx";
-import { choice, day, seenMark, text } from "../../entryFields.tsx";
+import { choice, day, optional, seenMark, text } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
 import { paths } from "../../paths.ts";
 import { answerForm } from "../answerForm.tsx";
@@ -20,11 +21,17 @@ const UNIT = {
   parent: unitChoice("sotto", "Sotto quale unità", { none: "nessuna" }),
   from: day("dal", "Dal giorno"),
 };
+const SEEN = { seen: seenMark("visto", MARKS) };
 const NEW_FORM = entryForm(UNIT);
 const CHANGE_FORM = entryForm({
   what: choice("che_cosa", "Che cosa", { cambia: "cambia nome o posto", chiudi: "chiudi: dal giorno scritto non c'è più" }),
   ...UNIT,
-  seen: seenMark("visto", MARKS),
+  ...SEEN,
+});
+
+const FIRST_DAY_FORM = entryForm({
+  from: optional(day("primo_giorno", "Primo giorno (vuoto: da sempre)")),
+  ...SEEN,
 });
 
 /** Where a unit is added. */
@@ -49,12 +56,24 @@ export const postUnitOfOffice: OfficeAnswer = (office) =>
     form: CHANGE_FORM,
     sentences: UNIT_REFUSALS,
     back: paths.officeUnit(office.administration.code, idOf(office)),
-    redraw: (refilled, status) => drawUnit(office, refilled, status),
+    redraw: (refilled, status) => drawUnit(office, { change: refilled }, status),
     perform: ({ what, name, parent = null, from, seen }, options) =>
       changeUnit(office.ambient, { unit: idOf(office), from, seen, ...(what === "cambia" && { to: { name, parent } }) }, options),
   });
 
-async function drawUnit(office: Office, refilled?: Refilled, status: 200 | RefusedStatus = 200): Promise<Response> {
+/** Says since when it is. */
+export const postFirstDay: OfficeAnswer = (office) =>
+  answerForm(office, {
+    form: FIRST_DAY_FORM,
+    sentences: UNIT_REFUSALS,
+    back: paths.officeUnit(office.administration.code, idOf(office)),
+    redraw: (refilled, status) => drawUnit(office, { firstDay: refilled }, status),
+    perform: (asked, options) => correctFirstDay(office.ambient, { unit: idOf(office), ...asked }, options),
+  });
+
+type RefilledUnit = { readonly change?: Refilled; readonly firstDay?: Refilled };
+
+async function drawUnit(office: Office, refilled: RefilledUnit = {}, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { code } = office.administration;
   const spans = await read(office, (tx) => loadUnits(tx, code));
   const own = spans.filter(({ unit }) => unit === idOf(office));
@@ -63,23 +82,24 @@ async function drawUnit(office: Office, refilled?: Refilled, status: 200 | Refus
   const under = unitsUnder(spans, latest.unit, office.today);
   const others = unitsFromDay(spans, office.today).filter(({ unit }) => !under.includes(unit));
   const offers = { sotto: others.map((each) => ({ value: String(each.unit), text: unitFromDayWords(each) })) };
-  const held = {
-    name: latest.name,
-    parent: String(latest.parent ?? ""),
-    from: italianDate(office.today),
-    seen: markOfUnit(spans, latest.unit),
-  };
+  const seen = markOfUnit(spans, latest.unit);
+  const held = { name: latest.name, parent: String(latest.parent ?? ""), from: italianDate(office.today), seen };
+  const first = own[0]?.from;
   const page = (
-    <OfficePage office={office} title={latest.name} way={[{ text: "Organizzazione", href: paths.organisation(code) }]} refilled={refilled}>
+    <OfficePage
+      office={office}
+      title={latest.name}
+      way={[{ text: "Organizzazione", href: paths.organisation(code) }]}
+      refilled={refilled.change ?? refilled.firstDay}
+    >
       <p class="lead">
-        {latest.to === undefined ? `Si chiama così dal ${italianDate(latest.from)}.` : `Non c'è più dopo il ${italianDate(latest.to)}.`}
+        {latest.to === undefined ? `Si chiama così ${sinceWords(latest)}.` : `Non c'è più dopo il ${italianDate(latest.to)}.`}
       </p>
       <ul class="found">
-        {own.map(({ name, parent, from, to }) => (
+        {own.map((span) => (
           <li>
-            Dal {italianDate(from)}
-            {to ? ` al ${italianDate(to)}` : " in poi"}: {name}
-            {parent !== null && `, sotto ${nameOf(spans, parent)}`}
+            {daysWords(span)}: {span.name}
+            {span.parent !== null && `, sotto ${nameOf(spans, span.parent)}`}
           </li>
         ))}
       </ul>
@@ -89,11 +109,36 @@ async function drawUnit(office: Office, refilled?: Refilled, status: 200 | Refus
         action={paths.officeUnit(code, latest.unit)}
         button="Registra il cambiamento"
         form={CHANGE_FORM}
-        {...{ refilled, held, offers }}
+        {...{ held, offers }}
+        refilled={refilled.change}
+      />
+      <h2>Da quando c'è</h2>
+      <p class="meaning">
+        Un piano o un elenco dicono che l'unità c'è, non da quando. Il giorno si corregge finché niente di ciò che è registrato lo
+        contraddice.
+      </p>
+      <OfficeForm
+        office={office}
+        action={paths.unitFirstDay(code, latest.unit)}
+        button="Correggi il primo giorno"
+        form={FIRST_DAY_FORM}
+        held={{ from: first ? italianDate(first) : "", seen }}
+        at="inizio-"
+        isQuiet
+        refilled={refilled.firstDay}
       />
     </OfficePage>
   );
   return office.c.html(renderPage(page), status);
+}
+
+function sinceWords({ from }: OpenSpan): string {
+  return from === undefined ? "da sempre" : `dal ${italianDate(from)}`;
+}
+
+function daysWords({ from, to }: OpenSpan): string {
+  if (from === undefined) return to === undefined ? "Da sempre" : `Fino al ${italianDate(to)}`;
+  return `Dal ${italianDate(from)}${to === undefined ? " in poi" : ` al ${italianDate(to)}`}`;
 }
 
 function nameOf(spans: readonly UnitSpan[], unit: bigint): string {
