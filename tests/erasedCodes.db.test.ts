@@ -28,6 +28,8 @@ import { freshDatabase } from "./support/database.ts";
 import { officeSite } from "./support/officeSite.ts";
 import { refusedRows } from "./support/refusedRows.ts";
 import { runProgramWith } from "./support/program.ts";
+import { aUnit } from "./support/aUnit.ts";
+import type { UnitId } from "../src/domain/organisation/unitId.ts";
 
 // V-030 was erased on 12/03/2026, by the program; V-031 on 02/02/2026, before this version was installed, and was named again since by a list.
 
@@ -48,7 +50,7 @@ const WORDS =
   "La matricola V-030 è di una persona i cui dati sono stati cancellati il 12/03/2026: chi è? Quella matricola non torna a nessuno: ne dia un'altra.";
 
 let waiting = 0n;
-let unit = "";
+let unit: UnitId;
 
 beforeAll(async () => {
   await sql`insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'V-030', 'planning', '[2026-01-01,)', 'Prova', 'altri')`.execute(
@@ -63,7 +65,7 @@ beforeAll(async () => {
     update erasure_request set executed_at = '2026-03-12T11:00:00Z' where person = 'V-030';
     insert into erasure_request (administration_id, person, reason, started_by, executed_by, executed_at)
     values ('valdora', 'V-031', 'richiesta', 'V-001', 'V-002', '2026-02-02T11:00:00Z')`.execute(owner);
-  unit = String((await loadUnits(app, "valdora"))[0]!.unit);
+  unit = (await loadUnits(app, "valdora"))[0]!.unit;
 });
 
 test("a code is erased however it is written again: other capitals, a lost zero, a point left behind; the code of somebody known is theirs", async () => {

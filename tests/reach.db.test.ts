@@ -105,7 +105,7 @@ const PERSONNEL: readonly Deed[] = [
     const [member] = await reading((tx) => loadStaff(tx, CODE, code));
     const units = await reading((tx) => loadUnits(tx, CODE));
     const evaluator = one([undefined, ...MOVED]);
-    const relation = { ...days(), unit: String(one(units).unit), role: one(PROFILES), fte: "1", ...(evaluator !== undefined && { evaluator }) };
+    const relation = { ...days(), unit: one(units).unit, role: one(PROFILES), fte: "1", ...(evaluator !== undefined && { evaluator }) };
     return recordRelation(office, { code, seen: marksOfMember(member!), ...relation }, asked());
   },
   async (office) => {

@@ -6,6 +6,7 @@ import { RIGHTS, type RightName } from "../src/domain/access/rights.ts";
 import { TRACKS } from "../src/domain/cycle/track.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
 import { tellFigure } from "./support/longTier.ts";
+import { aUnit } from "./support/aUnit.ts";
 
 /** A table of the rights written by hand from the authorisation matrix, by who had not seen the code; and each difference that was decided, with its reason. */
 const ORACLE = rowsOf("oracle.csv");
@@ -58,7 +59,7 @@ test("every action that is not public stands in both tables, or is one of these 
 const STANDING: Readonly<Record<Relation, Thing>> = {
   own: { about: "me" },
   staff: { about: "somebody", evaluators: ["me"] },
-  unit: { about: "somebody", unit: "U" },
+  unit: { about: "somebody", unit: aUnit("U") },
   assigned: { about: "somebody", assignedTo: ["me"] },
   any: { about: "somebody" },
 };
@@ -93,7 +94,12 @@ test("[T01] in every cell, action by role by relation by state of the tracks, th
               (line.tracks.length === 0 || (open !== undefined && line.tracks.includes(open))),
           );
           const expected = isGranted && !(relation === "own" && NEVER_OWN.has(action));
-          const subject = { person: "me", heldRoles: [{ role, unit: "U", from: civilDate("2020-01-01") }], delegations: [], conflicts: [] };
+          const subject = {
+            person: "me",
+            heldRoles: [{ role, unit: aUnit("U"), from: civilDate("2020-01-01") }],
+            delegations: [],
+            conflicts: [],
+          };
           const moment = { today, open: new Set(open === undefined ? [] : [open]), hasSecondPerson: true };
           const answer = mayDo(action, subject, STANDING[relation], moment).allowed;
           cells += 1;

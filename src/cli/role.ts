@@ -12,6 +12,7 @@ import { chooseKnownAdministration } from "./chooseYear.ts";
 import { refuseUnknownPerson } from "./knownPerson.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, readDay, WrongCall } from "./commandLine.ts";
 import { writtenLine } from "./written.ts";
+import type { UnitId } from "../domain/organisation/unitId.ts";
 
 export const help = `traguardo role grant | end | list
 
@@ -141,7 +142,7 @@ function roleNamed(written: string): GrantedRole {
   );
 }
 
-function unitNamed(units: readonly UnitSpan[], written: string, day: CivilDate): bigint {
+function unitNamed(units: readonly UnitSpan[], written: string, day: CivilDate): UnitId {
   const named = onDay(units, day).filter(({ name }) => plain(name) === plain(written));
   const [first, ...others] = named;
   if (!first) throw new CommandRefused(`Il ${italianDate(day)} non c'è nessuna unità che si chiami «${written}».`);

@@ -2,6 +2,7 @@ import { foldWords } from "../domain/kernel/foldWords.ts";
 import { type Option, RadioFields, SelectField, TextField } from "../ui/Fields.tsx";
 import { CODE } from "./entryFields.tsx";
 import type { Drawn, Field, Look, Typed } from "./entryForm.tsx";
+import { readUnitId, type UnitId } from "../domain/organisation/unitId.ts";
 
 /** So many are offered to choose from; with more, one writes more words. */
 const MOST_FOUND = 20;
@@ -44,9 +45,9 @@ async function asKnown(code: string, { isPerson }: Look): Promise<string> {
 }
 
 /** A unit of today, from a list, or looked for by words of its name where they are many. `none` is how no unit at all is said, where that may be. */
-export function unitChoice(name: string, label: string, options: { readonly none: string }): Field<bigint | undefined>;
-export function unitChoice(name: string, label: string): Field<bigint>;
-export function unitChoice(name: string, label: string, { none }: { readonly none?: string } = {}): Field<bigint | undefined> {
+export function unitChoice(name: string, label: string, options: { readonly none: string }): Field<UnitId | undefined>;
+export function unitChoice(name: string, label: string): Field<UnitId>;
+export function unitChoice(name: string, label: string, { none }: { readonly none?: string } = {}): Field<UnitId | undefined> {
   const empty = none === undefined ? [] : [{ value: "", text: none }];
   return {
     name,
@@ -56,10 +57,11 @@ export function unitChoice(name: string, label: string, { none }: { readonly non
     read: async (typed, { units }) => {
       const written = pickedIn(name, typed) ?? writtenIn(name, typed);
       if (written === "") return none === undefined ? { problem: "Scelga un'unità." } : { value: undefined };
-      if (/^\d{1,18}$/.test(written)) return { value: BigInt(written) };
+      const known = readUnitId(written);
+      if (known) return { value: known };
       const found = unitsNamed(await units(), written);
       const [own, ...others] = found.filter(({ text }) => foldWords(text) === foldWords(written));
-      if (own && others.length === 0) return { value: BigInt(own.value) };
+      if (own && others.length === 0) return { value: readUnitId(own.value) };
       return { problem: foundWords(written, found, "Nessuna unità si chiama", "questa unità", "unità"), found: found.slice(0, MOST_FOUND) };
     },
     draw: (drawn) => {

@@ -43,7 +43,7 @@ describe("a form is read", () => {
   test("into its data, by the name of each datum; what may be empty is missing", async () => {
     expect(await readEntry(FORM, RIGHT, look)).toEqual({
       ok: true,
-      data: { person: "V-020", unit: 2n, role: "oiv", from: "2026-02-01", reason: "Decreto 4", seen: "7" },
+      data: { person: "V-020", unit: "2", role: "oiv", from: "2026-02-01", reason: "Decreto 4", seen: "7" },
     });
     const whole = await readEntry(FORM, { ...RIGHT, unita: "", al: "28/02/2026" }, look);
     expect(whole).toMatchObject({ ok: true, data: { to: "2026-02-28" } });
@@ -134,7 +134,7 @@ describe("a unit is chosen", () => {
   });
 
   test("by the whole of its name too, where only one is called so", async () => {
-    expect(await readEntry(FORM, { ...RIGHT, unita: "UFFICIO 7" }, lookAmong(MANY))).toMatchObject({ ok: true, data: { unit: 7n } });
+    expect(await readEntry(FORM, { ...RIGHT, unita: "UFFICIO 7" }, lookAmong(MANY))).toMatchObject({ ok: true, data: { unit: "7" } });
     expect(await readEntry(FORM, { ...RIGHT, unita: "ufficio" }, lookAmong(MANY))).toMatchObject({
       problems: [{ id: "unita", text: "Con «ufficio» si trovano più di 20 unità: scelga tra le prime, o scriva altre parole." }],
     });

@@ -2,13 +2,14 @@ import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
 import type { NoticeKind } from "./accessTables.ts";
+import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
 
 /** What one person's deed changed of who reaches another (it. "avviso"): whom it is about, and who may now read or do what they could not. */
 export type Notice = {
   readonly person: string;
   readonly kind: NoticeKind;
   readonly reader?: string | undefined;
-  readonly unit?: bigint | undefined;
+  readonly unit?: UnitId | undefined;
   readonly year?: number | undefined;
 };
 
@@ -17,12 +18,12 @@ export type KeptNotice = Notice & { readonly recordedBy: string; readonly record
 
 /** Keeps notices: the person and the Segretario read them in their office. */
 export async function insertNotices(tx: Database, administration: string, by: string, notices: readonly Notice[]): Promise<void> {
-  const rows = notices.map(({ person, kind, reader = null, unit = null, year = null }) => ({
+  const rows = notices.map(({ person, kind, reader = null, unit, year = null }) => ({
     administration_id: administration,
     person,
     kind,
     reader,
-    unit_id: unit,
+    unit_id: unit === undefined ? null : BigInt(unit),
     year,
     recorded_by: by,
   }));
@@ -49,7 +50,7 @@ export async function listNotices(
     person: about,
     kind,
     ...(reader !== null && { reader }),
-    ...(unit_id !== null && { unit: unit_id }),
+    ...(unit_id !== null && { unit: unitId(unit_id) }),
     ...(year !== null && { year }),
     recordedBy: recorded_by,
     recordedAt: recorded_at,

@@ -4,12 +4,13 @@ import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { Database } from "../database/database.ts";
 import type { DaySpan } from "../../domain/kernel/daySpan.ts";
 import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
+import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
 
 /** A role proposed for a person, with the reason: usually the act that gives it. */
 export type RoleProposal = DaySpan & {
   readonly person: string;
   readonly role: GrantedRole;
-  readonly unit?: bigint;
+  readonly unit?: UnitId;
   readonly reason: string;
 };
 
@@ -24,10 +25,18 @@ export type RoleGrant = RoleProposal & {
 
 /** Proposes a role: it gives nothing until another person confirms it. */
 export async function proposeRole(tx: Database, administration: string, by: string, proposal: RoleProposal): Promise<bigint> {
-  const { person, role, unit = null, reason } = proposal;
+  const { person, role, unit, reason } = proposal;
   const { grant_id } = await tx
     .insertInto("role_grant")
-    .values({ administration_id: administration, person, role, unit_id: unit, valid: rangeOf(proposal), reason, proposed_by: by })
+    .values({
+      administration_id: administration,
+      person,
+      role,
+      unit_id: unit === undefined ? null : BigInt(unit),
+      valid: rangeOf(proposal),
+      reason,
+      proposed_by: by,
+    })
     .returning("grant_id")
     .executeTakeFirstOrThrow();
   return grant_id;
@@ -78,7 +87,7 @@ export async function holdsOnSomeDay(db: Database, administration: string, propo
     .where("administration_id", "=", administration)
     .where("person", "=", proposal.person)
     .where("role", "=", proposal.role)
-    .where("unit_id", "is not distinct from", proposal.unit ?? null)
+    .where("unit_id", "is not distinct from", proposal.unit === undefined ? null : BigInt(proposal.unit))
     .where(sql<boolean>`decision is distinct from 'refused'`)
     .where(
       sql<boolean>`valid * daterange(null, case when ended_on is not null then least(ended_on, rome_day(now())) end, '(]') && ${rangeOf(proposal)}::daterange`,
@@ -149,7 +158,7 @@ function grantOf({ grant_id: id, person, role, unit_id, reason, proposed_by, dec
     id,
     person,
     role,
-    ...(unit_id !== null && { unit: unit_id }),
+    ...(unit_id !== null && { unit: unitId(unit_id) }),
     reason,
     proposedBy: proposed_by,
     decision,

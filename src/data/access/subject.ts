@@ -7,8 +7,9 @@ import { groupBy } from "../../domain/kernel/groupBy.ts";
 import { unitsUnder } from "../../domain/organisation/unitsUnder.ts";
 import type { Database } from "../database/database.ts";
 import { loadUnits } from "../organisation/unit.ts";
+import type { UnitId } from "../../domain/organisation/unitId.ts";
 
-type HeldRow = { person: string; role: GrantedRole; unit: string | null; first: string; past: string | null };
+type HeldRow = { person: string; role: GrantedRole; unit: UnitId | null; first: string; past: string | null };
 type DelegationRow = { of: string; actions: RightName[]; first: string; past: string };
 type ConflictRow = { person: string; about: string };
 type SubjectRow = { delegated: DelegationRow[]; held: HeldRow[]; conflicts: ConflictRow[] };
@@ -51,15 +52,15 @@ async function readSubject(tx: Database, administration: string, person: string)
   return rows[0]!;
 }
 
-function heldRolesFrom(row: HeldRow, under: (unit: bigint) => readonly bigint[]): HeldRole[] {
+function heldRolesFrom(row: HeldRow, under: (unit: UnitId) => readonly UnitId[]): HeldRole[] {
   const { role, unit, first, past } = row;
   const days = past === null ? { from: civilDate(first) } : daysOf(first, past);
-  if (leads(row)) return under(BigInt(row.unit)).map((each) => ({ role, unit: String(each), ...days }));
+  if (leads(row)) return under(row.unit).map((each) => ({ role, unit: each, ...days }));
   return [{ role, ...(unit !== null && { unit }), ...days }];
 }
 
 /** Whether a person leads the unit of a role, and so those under it: as `app_led_units` says. */
-function leads(row: HeldRow): row is HeldRow & { readonly unit: string } {
+function leads(row: HeldRow): row is HeldRow & { readonly unit: UnitId } {
   return row.unit !== null && (row.role === "dirigente" || row.role === "eq");
 }
 

@@ -3,13 +3,14 @@ import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Database } from "../database/database.ts";
 import type { DaySpan } from "../../domain/kernel/daySpan.ts";
 import { daysOfRange, spanOf } from "../database/dayRange.ts";
+import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
 
 /** A working relation as Segretario, dirigente or EQ: the role it gives counts only in the days that a second person has confirmed. */
 export type RelationOfPower = DaySpan & {
   readonly id: bigint;
   readonly person: string;
   readonly role: Profile;
-  readonly unit: bigint;
+  readonly unit: UnitId;
   /** Who wrote it, the last one last, with those who wrote before what nobody had confirmed; nobody for the ones written before that was kept. */
   readonly writtenBy: readonly string[];
   /** Who confirmed it last, whole or in some of its days. */
@@ -33,19 +34,17 @@ export async function listRelationsOfPower(db: Database, administration: string)
     .orderBy("person")
     .orderBy("valid")
     .execute();
-  return rows.map(
-    ({ employment_id: id, person, role, unit_id: unit, written_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
-      id,
-      person,
-      role,
-      unit,
-      writtenBy: written_by,
-      confirmedBy: confirmed_by,
-      isConfirmed: is_confirmed,
-      isConfirmedAlone: confirmed_alone,
-      ...spanOf(days),
-    }),
-  );
+  return rows.map(({ employment_id: id, person, role, unit_id, written_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
+    id,
+    person,
+    role,
+    unit: unitId(unit_id),
+    writtenBy: written_by,
+    confirmedBy: confirmed_by,
+    isConfirmed: is_confirmed,
+    isConfirmedAlone: confirmed_alone,
+    ...spanOf(days),
+  }));
 }
 
 /** Confirms whole relations that are not, and answers those it confirmed: one that was replaced meanwhile is none. */

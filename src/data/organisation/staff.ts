@@ -4,6 +4,7 @@ import { fromDecimalText, toDecimalText } from "../../domain/kernel/rational.ts"
 import type { Employment, StaffMember } from "../../domain/organisation/employment.ts";
 import type { Database } from "../database/database.ts";
 import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
+import { unitId } from "../../domain/organisation/unitId.ts";
 
 /** A relation as it is kept. Its unit is the number of the unit, which no change of name touches. */
 export type KeptEmployment = Employment & { readonly id: bigint };
@@ -41,7 +42,7 @@ export async function loadStaff(db: Database, administration: string, one?: stri
     ...(mail !== null && { mail }),
     employments: (of.get(person) ?? []).map(({ employment_id, unit_id, role, fte, evaluator, ...span }) => ({
       id: employment_id,
-      unit: String(unit_id),
+      unit: unitId(unit_id),
       role,
       fte: toDecimalText(fromDecimalText(fte)),
       ...(evaluator !== null && { evaluator }),

@@ -4,6 +4,7 @@ import { civilDate } from "../../domain/kernel/civilDate.ts";
 import type { DaySpan } from "../../domain/kernel/daySpan.ts";
 import { transact } from "../database/transact.ts";
 import { addUnitSpan, ensureUnit, loadUnits } from "./unit.ts";
+import { unitId } from "../../domain/organisation/unitId.ts";
 
 const { app } = await freshDatabase();
 
@@ -16,7 +17,7 @@ async function anAdministration(administration: string, units: readonly (readonl
       .values({ administration_id: administration })
       .returning("unit_id")
       .executeTakeFirstOrThrow();
-    for (const span of spans) await addUnitSpan(app, administration, { ...span, unit, parent: null });
+    for (const span of spans) await addUnitSpan(app, administration, { ...span, unit: unitId(unit), parent: null });
   }
 }
 

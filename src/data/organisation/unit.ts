@@ -5,9 +5,10 @@ import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
 import { daysOfRange, openSpanOf, rangeOf } from "../database/dayRange.ts";
+import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
 
 /** A unit with its name and the one above it, in the days from `from`, or since ever, to `to` included. */
-export type UnitSpan = OpenSpan & { readonly unit: bigint; readonly name: string; readonly parent: bigint | null };
+export type UnitSpan = OpenSpan & { readonly unit: UnitId; readonly name: string; readonly parent: UnitId | null };
 
 /** Every unit of an administration with the days of each of its names. */
 export async function loadUnits(db: Database, administration: string): Promise<UnitSpan[]> {
@@ -18,7 +19,12 @@ export async function loadUnits(db: Database, administration: string): Promise<U
     .orderBy("unit_id")
     .orderBy("valid")
     .execute();
-  return rows.map(({ unit_id, name, parent_unit_id, ...span }) => ({ unit: unit_id, name, parent: parent_unit_id, ...openSpanOf(span) }));
+  return rows.map(({ unit_id, name, parent_unit_id, ...span }) => ({
+    unit: unitId(unit_id),
+    name,
+    parent: parent_unit_id === null ? null : unitId(parent_unit_id),
+    ...openSpanOf(span),
+  }));
 }
 
 /** Holds units, people and relations of an administration: nobody else changes them meanwhile. */
@@ -30,13 +36,13 @@ export async function holdOrganisation(tx: Database, administration: string): Pr
 export type NewUnit = Omit<UnitSpan, "unit">;
 
 /** Makes a unit known in some days. */
-export async function createUnit(tx: Database, administration: string, unit: NewUnit): Promise<bigint> {
+export async function createUnit(tx: Database, administration: string, unit: NewUnit): Promise<UnitId> {
   const [id] = await createUnits(tx, administration, [unit]);
   return id!;
 }
 
 /** Makes units known, and answers their numbers in the same order. */
-export async function createUnits(tx: Database, administration: string, units: readonly NewUnit[]): Promise<bigint[]> {
+export async function createUnits(tx: Database, administration: string, units: readonly NewUnit[]): Promise<UnitId[]> {
   if (units.length === 0) return [];
   const { rows } = await sql<{ unit_id: bigint }>`
     insert into unit (administration_id) select ${administration} from generate_series(1, ${units.length}::int) returning unit_id`.execute(
@@ -46,18 +52,24 @@ export async function createUnits(tx: Database, administration: string, units: r
     administration_id: administration,
     unit_id: rows[i]!.unit_id,
     name,
-    parent_unit_id: parent,
+    parent_unit_id: parent === null ? null : BigInt(parent),
     valid: rangeOf(days),
   }));
   for (const some of inChunks(versions)) await tx.insertInto("unit_version").values(some).execute();
-  return rows.map(({ unit_id }) => unit_id);
+  return rows.map(({ unit_id }) => unitId(unit_id));
 }
 
 /** Adds the name and the place of a unit in some days. */
 export async function addUnitSpan(tx: Database, administration: string, { unit, name, parent, ...days }: UnitSpan): Promise<void> {
   await tx
     .insertInto("unit_version")
-    .values({ administration_id: administration, unit_id: unit, name, parent_unit_id: parent, valid: rangeOf(days) })
+    .values({
+      administration_id: administration,
+      unit_id: BigInt(unit),
+      name,
+      parent_unit_id: parent === null ? null : BigInt(parent),
+      valid: rangeOf(days),
+    })
     .execute();
 }
 
@@ -67,7 +79,7 @@ export async function endUnitSpan(tx: Database, administration: string, span: Un
     .updateTable("unit_version")
     .set({ valid: rangeOf({ ...span, to: lastDay }) })
     .where("administration_id", "=", administration)
-    .where("unit_id", "=", span.unit)
+    .where("unit_id", "=", BigInt(span.unit))
     .where(beginsOn(span))
     .execute();
 }
@@ -76,16 +88,16 @@ export async function endUnitSpan(tx: Database, administration: string, span: Un
  * The unit with this name under this parent in a year, made when there is none. A document of a year never says when a unit began: one that is made has been
  * since ever, or since another of that name in that place ended, until one that begins later.
  */
-export async function ensureUnit(tx: Database, { administration, year }: YearKey, name: string, parent: bigint | null): Promise<bigint> {
+export async function ensureUnit(tx: Database, { administration, year }: YearKey, name: string, parent: UnitId | null): Promise<UnitId> {
   const rows = await tx
     .selectFrom("unit_version")
     .select(["unit_id", ...daysOfRange])
     .where("administration_id", "=", administration)
     .where(sql<boolean>`lower(name) = lower(${name})`)
-    .where("parent_unit_id", "is not distinct from", parent)
+    .where("parent_unit_id", "is not distinct from", parent === null ? null : BigInt(parent))
     .orderBy("valid")
     .execute();
-  const spans = rows.map(({ unit_id: unit, ...days }) => ({ unit, ...openSpanOf(days) }));
+  const spans = rows.map(({ unit_id, ...days }) => ({ unit: unitId(unit_id), ...openSpanOf(days) }));
   const [first, last] = [civilDate(`${String(year)}-01-01`), civilDate(`${String(year)}-12-31`)];
   const found = spans.find(({ from, to }) => (from === undefined || from <= last) && (to === undefined || to >= first));
   if (found) return found.unit;
@@ -102,7 +114,7 @@ export async function beginUnitSpan(tx: Database, administration: string, span: 
     .updateTable("unit_version")
     .set({ valid: rangeOf({ ...rest, ...(firstDay && { from: firstDay }) }) })
     .where("administration_id", "=", administration)
-    .where("unit_id", "=", span.unit)
+    .where("unit_id", "=", BigInt(span.unit))
     .where(beginsOn(span))
     .execute();
 }
@@ -115,7 +127,7 @@ function beginsOn({ from }: UnitSpan) {
 export async function firstSigns(
   tx: Database,
   administration: string,
-  unit: bigint,
+  unit: UnitId,
 ): Promise<{ readonly worked?: CivilDate; readonly planned?: number }> {
   const { rows } = await sql<{ worked: string | null; planned: number | null }>`
     select

@@ -9,6 +9,7 @@ import type { Tables } from "../schema.ts";
 import type { RawMeasure } from "./planTables.ts";
 import type { Selectable } from "kysely";
 import { ensureUnit } from "../organisation/unit.ts";
+import type { UnitId } from "../../domain/organisation/unitId.ts";
 
 /** The version of the plan an import or a draft writes in: its number, and whether an act has approved it. */
 export type PlanVersion = { readonly version: number; readonly isApproved: boolean };
@@ -52,7 +53,7 @@ export async function insertObjectives(
     const indicators = identities.map(({ objective, identity }) => ({ ...identity, version, position: 1, ...indicatorOf(objective) }));
     const holders = identities.flatMap(({ objective, identity }) => {
       const unit = unitOf.get(objective.group);
-      return unit === undefined ? [] : [{ ...identity, version, unit_id: unit }];
+      return unit === undefined ? [] : [{ ...identity, version, unit_id: BigInt(unit) }];
     });
     await tx.insertInto("objective").values(years).execute();
     await tx.insertInto("objective_version").values(promises).execute();
@@ -63,8 +64,8 @@ export async function insertObjectives(
 }
 
 /** The unit behind each group, made where there is none; cross-cutting objectives have none. */
-async function unitsOf(tx: Database, key: YearKey, read: readonly ReadObjective[]): Promise<Map<string, bigint>> {
-  const units = new Map<string, bigint>();
+async function unitsOf(tx: Database, key: YearKey, read: readonly ReadObjective[]): Promise<Map<string, UnitId>> {
+  const units = new Map<string, UnitId>();
   for (const { group, holder } of read) {
     if (holder.kind === "crossCutting" || units.has(group)) continue;
     const { parent, name } = splitGroup(holder.unit);

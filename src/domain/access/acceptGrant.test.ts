@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
 import { refusedFor } from "../kernel/verdict.ts";
 import { againstGrant } from "./acceptGrant.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
-const KNOWN = { today: civilDate("2026-11-30"), units: [{ unit: 1n }], isHeld: false, isSomebody: true };
+const KNOWN = { today: civilDate("2026-11-30"), units: [{ unit: aUnit(1) }], isHeld: false, isSomebody: true };
 const FROM = civilDate("2026-12-01");
 
 const placesOf = (grant: Parameters<typeof againstGrant>[0], known = KNOWN) =>
@@ -11,9 +12,9 @@ const placesOf = (grant: Parameters<typeof againstGrant>[0], known = KNOWN) =>
 
 test.each([
   ["a role for a whole body", { role: "dpo", from: FROM }, []],
-  ["a role that leads its unit", { role: "eq", unit: 1n, from: FROM }, []],
+  ["a role that leads its unit", { role: "eq", unit: aUnit(1), from: FROM }, []],
   ["one that leads no unit", { role: "eq", from: FROM }, ["leadsNoUnit unit"]],
-  ["a unit that is not there", { role: "dirigente", unit: 2n, from: FROM }, ["unitNotThere unit"]],
+  ["a unit that is not there", { role: "dirigente", unit: aUnit(2), from: FROM }, ["unitNotThere unit"]],
   ["the last day it may begin", { role: "dpo", from: civilDate("2028-11-30") }, []],
   ["the day after", { role: "dpo", from: civilDate("2028-12-01") }, ["beginsTooLate from"]],
   ["one day alone", { role: "dpo", from: FROM, to: FROM }, []],

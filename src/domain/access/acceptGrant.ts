@@ -3,17 +3,18 @@ import { mayBegin } from "../kernel/mayBegin.ts";
 import { refusal } from "../kernel/refusal.ts";
 import type { Against } from "../kernel/verdict.ts";
 import type { GrantedRole } from "./accessRole.ts";
+import type { UnitId } from "../organisation/unitId.ts";
 
 /** Why a role of access (it. "incarico") is not given. */
 export type GrantRefusal = "unknownPerson" | "endsBeforeItBegins" | "beginsTooLate" | "leadsNoUnit" | "unitNotThere" | "alreadyGiven";
 
 /** A role somebody is to have, from a day, perhaps to a day, perhaps for a unit. */
-type Grant = { readonly role: GrantedRole; readonly unit?: bigint; readonly from: CivilDate; readonly to?: CivilDate };
+type Grant = { readonly role: GrantedRole; readonly unit?: UnitId; readonly from: CivilDate; readonly to?: CivilDate };
 
 /** What a grant is held against: the day, the units of its first day, whether the person has that role on some of its days, whether the code is of anybody. */
 type Known = {
   readonly today: CivilDate;
-  readonly units: readonly { readonly unit: bigint }[];
+  readonly units: readonly { readonly unit: UnitId }[];
   readonly isHeld: boolean;
   readonly isSomebody: boolean;
 };

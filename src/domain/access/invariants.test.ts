@@ -5,10 +5,11 @@ import { TRACKS } from "../cycle/track.ts";
 import { ACCESS_ROLES } from "./accessRole.ts";
 import { mayDo, type Moment, type Subject, type Thing } from "./mayDo.ts";
 import { RIGHTS, type RightName } from "./rights.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 const ACTIONS = Object.keys(RIGHTS) as RightName[];
 const PEOPLE = ["A", "B", "C", "D"] as const;
-const UNITS = ["U", "V"] as const;
+const UNITS = [aUnit("U"), aUnit("V")];
 const DAYS = ["2026-01-01", "2026-06-30", "2026-11-22", "2026-11-23", "2026-11-24", "2027-01-01"].map(civilDate);
 
 const aPerson = fc.constantFrom(...PEOPLE);

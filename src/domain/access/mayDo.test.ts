@@ -4,6 +4,7 @@ import { TRACKS, type Track } from "../cycle/track.ts";
 import type { AccessRole } from "./accessRole.ts";
 import { type Delegation, type HeldRole, mayDo, type Moment, type Subject, type Thing } from "./mayDo.ts";
 import { RIGHTS, type RightName } from "./rights.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 const TODAY = civilDate("2026-11-23");
 const ALWAYS = { from: civilDate("2020-01-01") };
@@ -21,10 +22,10 @@ function whileOpen(...tracks: readonly Track[]): Moment {
 }
 
 const ALL_OPEN = whileOpen(...TRACKS);
-const FORM: Thing = { about: "V-012", unit: "Ragioneria", evaluators: ["D-001"] };
+const FORM: Thing = { about: "V-012", unit: aUnit("Ragioneria"), evaluators: ["D-001"] };
 
 describe("a grant holds for its role, its relation, its days and its tracks", () => {
-  const evaluator = somebody("D-001", [heldRole("dirigente", { unit: "Ragioneria" })]);
+  const evaluator = somebody("D-001", [heldRole("dirigente", { unit: aUnit("Ragioneria") })]);
 
   test("the evaluator in force writes the form while the track of the staff is open", () => {
     expect(mayDo("form.write", evaluator, FORM, whileOpen("individualStaff"))).toEqual({ allowed: true });
@@ -45,8 +46,8 @@ describe("a grant holds for its role, its relation, its days and its tracks", ()
   });
 
   test("who leads a unit reads the drafts of that unit alone, and nothing where the unit is not told", () => {
-    expect(mayDo("plan.readDraft", evaluator, { unit: "Ragioneria" }, ALL_OPEN).allowed).toBe(true);
-    expect(mayDo("plan.readDraft", evaluator, { unit: "Cultura" }, ALL_OPEN).allowed).toBe(false);
+    expect(mayDo("plan.readDraft", evaluator, { unit: aUnit("Ragioneria") }, ALL_OPEN).allowed).toBe(true);
+    expect(mayDo("plan.readDraft", evaluator, { unit: aUnit("Cultura") }, ALL_OPEN).allowed).toBe(false);
     expect(mayDo("plan.readDraft", somebody("D-9", [heldRole("dirigente")]), {}, ALL_OPEN).allowed).toBe(false);
   });
 
@@ -103,9 +104,9 @@ describe("the walls", () => {
   test.each(ABOUT_SELF)("[S1] nobody does %s about themselves, with every role at once", (action) => {
     const everything = somebody(
       "V-1",
-      RIGHTS[action].grants.map(({ role }) => heldRole(role, { unit: "U" })),
+      RIGHTS[action].grants.map(({ role }) => heldRole(role, { unit: aUnit("U") })),
     );
-    const own: Thing = { about: "V-1", unit: "U", evaluators: ["V-1"], assignedTo: ["V-1"] };
+    const own: Thing = { about: "V-1", unit: aUnit("U"), evaluators: ["V-1"], assignedTo: ["V-1"] };
     expect(mayDo(action, everything, own, ALL_OPEN)).toEqual({ allowed: false, why: "aboutSelf" });
     expect(mayDo(action, everything, { ...own, about: "V-2" }, ALL_OPEN)).toEqual({ allowed: true });
   });
@@ -162,7 +163,7 @@ describe("[S2] pairs ask for a second person where the body has one", () => {
 });
 
 describe("[S13] a delegation is dated, named and not handed on", () => {
-  const delegator = { person: "D-001", heldRoles: [heldRole("dirigente", { unit: "Ragioneria" })], conflicts: [] };
+  const delegator = { person: "D-001", heldRoles: [heldRole("dirigente", { unit: aUnit("Ragioneria") })], conflicts: [] };
   const delegation: Delegation = { of: delegator, actions: ["form.write"], from: civilDate("2026-11-23"), to: civilDate("2026-11-30") };
   const delegate = (more: Partial<Delegation> = {}, conflicts: readonly string[] = []) =>
     somebody("E-1", [heldRole("employee")], { delegations: [{ ...delegation, ...more }], conflicts });
@@ -198,7 +199,7 @@ describe("[S13] a delegation is dated, named and not handed on", () => {
 
 test("[S4] the OIV writes only opinions, proposals, attestations and the validation", () => {
   const oiv = somebody("O-1", [heldRole("oiv")]);
-  const whatever: Thing = { about: "V-1", unit: "U", evaluators: ["O-1"], assignedTo: ["O-1"] };
+  const whatever: Thing = { about: "V-1", unit: aUnit("U"), evaluators: ["O-1"], assignedTo: ["O-1"] };
   const may = (Object.keys(RIGHTS) as RightName[]).filter((action) => {
     const isReading = RIGHTS[action].grants.every(({ during }) => during === undefined);
     return !isReading && mayDo(action, oiv, whatever, ALL_OPEN).allowed;
@@ -210,7 +211,7 @@ test("[S4] the OIV writes only opinions, proposals, attestations and the validat
 
 test("the technical administrator sees no score and no amount", () => {
   const administrator = somebody("A-1", [heldRole("technicalAdministrator")]);
-  const ofAnother: Thing = { about: "V-1", unit: "U" };
+  const ofAnother: Thing = { about: "V-1", unit: aUnit("U") };
   for (const action of ["form.readDraft", "form.readReleased", "pay.readAmounts", "appeal.read", "export.withNames"] as const) {
     expect(mayDo(action, administrator, ofAnother, ALL_OPEN), action).toEqual({ allowed: false, why: "noRole" });
   }

@@ -3,9 +3,10 @@ import type { CivilDate } from "../kernel/civilDate.ts";
 import { coversDay } from "../kernel/daySpan.ts";
 import type { AccessRole, Relation } from "./accessRole.ts";
 import { type Grant, RIGHTS, type Right, type RightName } from "./rights.ts";
+import type { UnitId } from "../organisation/unitId.ts";
 
 /** A role a person holds from a day to a day (it. "incarico"); who leads a unit holds it for that unit. The OIV's is its term of office. */
-export type HeldRole = { readonly role: AccessRole; readonly unit?: string; readonly from: CivilDate; readonly to?: CivilDate };
+export type HeldRole = { readonly role: AccessRole; readonly unit?: UnitId; readonly from: CivilDate; readonly to?: CivilDate };
 
 /** What a person may do in the place of another, from a day to a day, by name; it is never handed on (it. "delega"). */
 export type Delegation = {
@@ -29,7 +30,7 @@ export type Subject = {
  */
 export type Thing = {
   readonly about?: string;
-  readonly unit?: string;
+  readonly unit?: UnitId;
   readonly evaluators?: readonly string[];
   readonly assignedTo?: readonly string[];
   readonly track?: Track;

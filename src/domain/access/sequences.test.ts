@@ -6,6 +6,7 @@ import { civilDate } from "../kernel/civilDate.ts";
 import { GRANTED_ROLES, type GrantedRole } from "./accessRole.ts";
 import { type Decision, type Delegation, type HeldRole, mayDo, type Moment, type Subject, type Thing } from "./mayDo.ts";
 import { RIGHTS, type RightName } from "./rights.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 // People in several roles, with delegations, conflicts and terms of office, do what they may to a few things, one step after the other. Whatever they try,
 // the rules of separation hold of what was done. Each rule is then broken on purpose, and the same run must notice.
@@ -31,7 +32,7 @@ const aPerson = fc.constantFrom(...PEOPLE);
 const aHeldRole = fc.record(
   {
     role: fc.constantFrom(...GRANTED_ROLES),
-    unit: fc.constantFrom("U", "V"),
+    unit: fc.constantFrom(aUnit("U"), aUnit("V")),
     from: fc.constantFrom(...days),
     to: fc.constantFrom(...days),
   },
@@ -48,7 +49,7 @@ const TOGETHER: readonly (readonly GrantedRole[])[] = [
 ];
 const someHeldRoles = fc.oneof(
   fc.array(aHeldRole, { maxLength: 3 }),
-  fc.constantFrom(...TOGETHER).map((roles): HeldRole[] => roles.map((role) => ({ role, unit: "U", from: days[0]! }))),
+  fc.constantFrom(...TOGETHER).map((roles): HeldRole[] => roles.map((role) => ({ role, unit: aUnit("U"), from: days[0]! }))),
 );
 const facts = (person: string) =>
   fc.record({ person: fc.constant(person), heldRoles: someHeldRoles, conflicts: fc.subarray(PEOPLE.filter((each) => each !== person), { maxLength: 1 }) }); // prettier-ignore
@@ -80,7 +81,7 @@ const aCase: fc.Arbitrary<Case> = fc
       things: fc.array(
         fc.record({
           about: aPerson,
-          unit: fc.constantFrom("U", "V"),
+          unit: fc.constantFrom(aUnit("U"), aUnit("V")),
           evaluators: fc.subarray([...PEOPLE], { maxLength: 2 }),
           assignedTo: fc.subarray([...PEOPLE], { maxLength: 1 }),
         }),

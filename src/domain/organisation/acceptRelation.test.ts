@@ -3,17 +3,18 @@ import { civilDate } from "../kernel/civilDate.ts";
 import { refusedFor } from "../kernel/verdict.ts";
 import { againstRelation } from "./acceptRelation.ts";
 import type { Employment } from "./employment.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 const KNOWN = {
   today: civilDate("2026-11-30"),
-  units: [{ unit: 1n, name: "Tributi", parent: null, from: civilDate("2020-01-01"), to: civilDate("2027-06-30") }],
+  units: [{ unit: aUnit(1), name: "Tributi", parent: null, from: civilDate("2020-01-01"), to: civilDate("2027-06-30") }],
 };
-const RELATION: Employment = { unit: "1", from: civilDate("2026-12-01"), to: civilDate("2027-06-30"), role: "istruttori", fte: "1" };
+const RELATION: Employment = { unit: aUnit("1"), from: civilDate("2026-12-01"), to: civilDate("2027-06-30"), role: "istruttori", fte: "1" };
 
 test.each<[string, Partial<Employment>, string[]]>([
   ["within the days of its unit", {}, []],
   ["a day longer than its unit", { to: civilDate("2027-07-01") }, ["unitNotThere unit"]],
-  ["in a unit nobody knows", { unit: "9" }, ["unitNotThere unit"]],
+  ["in a unit nobody knows", { unit: aUnit("9") }, ["unitNotThere unit"]],
   ["evaluated by somebody of the staff", { evaluator: "V-002" }, []],
   ["evaluated by the Sindaco", { evaluator: "sindaco" }, []],
   ["evaluated by nobody known", { evaluator: "V-999" }, ["evaluatorUnknown evaluator"]],

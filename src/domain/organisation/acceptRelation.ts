@@ -27,7 +27,7 @@ export function againstRelation(
   return [
     !mayBegin(from, today) && refusal("beginsTooLate", "from"),
     isBackwards && refusal("endsBeforeItBegins", "to"),
-    !isBackwards && !isThere(units, BigInt(unit), days) && refusal("unitNotThere", "unit"),
+    !isBackwards && !isThere(units, unit, days) && refusal("unitNotThere", "unit"),
     evaluator === person && refusal("evaluatesOneself", "evaluator"),
     isEvaluated && evaluator !== person && !isEvaluatorKnown && refusal("evaluatorUnknown", "evaluator"),
   ];

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
 import type { DecimalText } from "../kernel/decimalText.ts";
 import type { Profile } from "./profile.ts";
+import type { UnitId } from "./unitId.ts";
 
 /**
  * A working relation (it. "rapporto di lavoro"): where a person works, as what, for which share of full time and evaluated by whom, first and last day
@@ -9,7 +10,7 @@ import type { Profile } from "./profile.ts";
 export type Employment = {
   readonly from: CivilDate;
   readonly to?: CivilDate;
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly role: Profile;
   readonly fte: DecimalText;
   /** The code of a person, "oiv" or "sindaco"; absent while nobody has said. */
@@ -29,6 +30,6 @@ export type StaffMember = {
 };
 
 /** Whether two relations are of one person at once on any day. */
-export function overlap(a: Employment, b: Employment): boolean {
+export function overlap(a: Pick<Employment, "from" | "to">, b: Pick<Employment, "from" | "to">): boolean {
   return (a.to === undefined || b.from <= a.to) && (b.to === undefined || a.from <= b.to);
 }

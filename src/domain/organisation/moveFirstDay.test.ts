@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
 import { moveFirstDay } from "./moveFirstDay.ts";
 import type { Span } from "./reorganise.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 const TODAY = civilDate("2026-11-30");
 
 function span(unit: number, name: string, parent: number | null, from?: string, to?: string): Span {
   return {
-    unit: BigInt(unit),
+    unit: aUnit(unit),
     name,
-    parent: parent === null ? null : BigInt(parent),
+    parent: parent === null ? null : aUnit(parent),
     ...(from !== undefined && { from: civilDate(from) }),
     ...(to !== undefined && { to: civilDate(to) }),
   };
@@ -25,7 +26,7 @@ const SPANS = [
 ];
 
 const moved = (unit: number, day: string | undefined, signs: Partial<Parameters<typeof moveFirstDay>[3]> = {}) => {
-  const verdict = moveFirstDay(SPANS, BigInt(unit), day === undefined ? undefined : civilDate(day), { today: TODAY, ...signs });
+  const verdict = moveFirstDay(SPANS, aUnit(unit), day === undefined ? undefined : civilDate(day), { today: TODAY, ...signs });
   if (verdict === undefined) return "no unit";
   return verdict.ok ? verdict.value : verdict.reasons.map(({ reason }) => reason);
 };

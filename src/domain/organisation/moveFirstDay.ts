@@ -3,6 +3,7 @@ import { mayBegin } from "../kernel/mayBegin.ts";
 import { refusal } from "../kernel/refusal.ts";
 import { type Against, decide, type Verdict } from "../kernel/verdict.ts";
 import { isThere, type Span } from "./reorganise.ts";
+import type { UnitId } from "./unitId.ts";
 
 /** Why the first day of a unit is not moved. */
 export type FirstDayRefusal =
@@ -27,7 +28,7 @@ const SINCE_EVER = civilDate(`${String(FIRST_YEAR)}-01-01`);
  */
 export function moveFirstDay<Known extends Span>(
   spans: readonly Known[],
-  unit: bigint,
+  unit: UnitId,
   day: CivilDate | undefined,
   { today, worked, planned }: FirstSigns & { readonly today: CivilDate },
 ): Verdict<Known, FirstDayRefusal> | undefined {

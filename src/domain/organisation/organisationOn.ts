@@ -4,12 +4,13 @@ import { groupBy } from "../kernel/groupBy.ts";
 import type { Employment } from "./employment.ts";
 import type { Span } from "./reorganise.ts";
 import type { Profile } from "./profile.ts";
+import type { UnitId } from "./unitId.ts";
 
 type Member = { readonly code: string; readonly name: string; readonly employments: readonly Employment[] };
 
 /** A unit on a day: who leads it, who works in it, and the units under it. */
 export type UnitNode = {
-  readonly unit: bigint;
+  readonly unit: UnitId;
   readonly name: string;
   readonly leaders: readonly { readonly code: string; readonly name: string; readonly role: Profile }[];
   readonly people: number;
@@ -26,12 +27,12 @@ export function organisationOn(spans: readonly Span[], staff: readonly Member[],
     onDay(employments, day).map(({ unit, role }) => ({ code, name, unit, role })),
   );
   const working = groupBy(today, ({ unit }) => unit);
-  const nodesUnder = (parent: bigint | null): UnitNode[] =>
+  const nodesUnder = (parent: UnitId | null): UnitNode[] =>
     there
       .filter((span) => (span.parent !== null && known.has(span.parent) ? span.parent : null) === parent)
       .toSorted((a, b) => a.name.localeCompare(b.name, "it"))
       .map(({ unit, name }) => {
-        const here = working.get(String(unit)) ?? [];
+        const here = working.get(unit) ?? [];
         return {
           unit,
           name,

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
 import type { Employment } from "./employment.ts";
 import { reachChanges } from "./reachChanges.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 const relation = (from: string, to: string | undefined, more: Partial<Employment> = {}): Employment => ({
   from: civilDate(from),
   ...(to !== undefined && { to: civilDate(to) }),
-  unit: "1",
+  unit: aUnit("1"),
   role: "istruttori",
   fte: "1",
   evaluator: "V-002",
@@ -21,10 +22,10 @@ test("another share of full time reaches nobody new", () => {
 
 test("another evaluator is told, another unit is told", () => {
   const replaced = [relation("2024-01-01", undefined)];
-  const added = [relation("2024-01-01", "2026-05-31"), relation("2026-06-01", undefined, { evaluator: "V-009", unit: "2" })];
+  const added = [relation("2024-01-01", "2026-05-31"), relation("2026-06-01", undefined, { evaluator: "V-009", unit: aUnit("2") })];
   expect(reachChanges({ replaced, added })).toEqual([
     { kind: "evaluator", reader: "V-009" },
-    { kind: "unit", unit: "2" },
+    { kind: "unit", unit: aUnit("2") },
   ]);
 });
 
@@ -48,6 +49,6 @@ test("days held in two pieces that meet are held, and one missing day between th
 
 test("somebody new is reached by their evaluator and by whoever leads their unit; without an evaluator, by the latter", () => {
   expect(reachChanges({ replaced: [], added: [relation("2026-01-01", undefined)] })).toHaveLength(2);
-  const alone: Employment = { from: civilDate("2026-01-01"), unit: "1", role: "istruttori", fte: "1" };
-  expect(reachChanges({ replaced: [], added: [alone] })).toEqual([{ kind: "unit", unit: "1" }]);
+  const alone: Employment = { from: civilDate("2026-01-01"), unit: aUnit("1"), role: "istruttori", fte: "1" };
+  expect(reachChanges({ replaced: [], added: [alone] })).toEqual([{ kind: "unit", unit: aUnit("1") }]);
 });

@@ -4,12 +4,13 @@ import { civilDate } from "../kernel/civilDate.ts";
 import { organisationOn, peopleIn } from "./organisationOn.ts";
 import { reorganise, type Span } from "./reorganise.ts";
 import { unitsUnder } from "./unitsUnder.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 function span(unit: number, name: string, parent: number | null, from: string, to?: string): Span {
   return {
-    unit: BigInt(unit),
+    unit: aUnit(unit),
     name,
-    parent: parent === null ? null : BigInt(parent),
+    parent: parent === null ? null : aUnit(parent),
     from: civilDate(from),
     ...(to && { to: civilDate(to) }),
   };
@@ -35,71 +36,110 @@ const nobody = { peopleAfter: 0 };
 const DAY = civilDate("2026-07-01");
 
 test("a unit that is renamed ends at the eve and begins with its new name", () => {
-  expect(reorganise(SPANS, { unit: 2n, from: DAY, to: { name: "Area Bilancio", parent: 1n } }, nobody)).toEqual({
+  expect(reorganise(SPANS, { unit: aUnit(2), from: DAY, to: { name: "Area Bilancio", parent: aUnit(1) } }, nobody)).toEqual({
     ok: true,
-    value: { ends: SPANS[1], lastDay: "2026-06-30", begins: { unit: 2n, name: "Area Bilancio", parent: 1n, from: "2026-07-01" } },
+    value: {
+      ends: SPANS[1],
+      lastDay: "2026-06-30",
+      begins: { unit: aUnit(2), name: "Area Bilancio", parent: aUnit(1), from: "2026-07-01" },
+    },
   });
 });
 
 test("a unit that is closed ends, and nothing begins", () => {
-  expect(reorganise(SPANS, { unit: 3n, from: DAY }, nobody)).toEqual({ ok: true, value: { ends: SPANS[2], lastDay: "2026-06-30" } });
+  expect(reorganise(SPANS, { unit: aUnit(3), from: DAY }, nobody)).toEqual({ ok: true, value: { ends: SPANS[2], lastDay: "2026-06-30" } });
 });
 
 test.each([
-  ["a unit nobody knows", { unit: 9n, from: DAY, to: { name: "X", parent: null } }, nobody, ["unitNotThere"]],
-  ["on its own first day", { unit: 2n, from: civilDate("2024-01-01"), to: { name: "X", parent: 1n } }, nobody, ["changesTheFuture"]],
-  ["before its first day", { unit: 2n, from: civilDate("2023-12-31"), to: { name: "X", parent: 1n } }, nobody, ["changesTheFuture"]],
-  ["after it was closed", { unit: 5n, from: DAY, to: { name: "X", parent: 4n } }, nobody, ["unitNotThere"]],
-  ["under a unit that is not there that day", { unit: 2n, from: DAY, to: { name: "X", parent: 5n } }, nobody, ["parentNotThere"]],
-  ["under itself", { unit: 2n, from: DAY, to: { name: "X", parent: 2n } }, nobody, ["underItself"]],
-  ["under one that depends on it", { unit: 1n, from: DAY, to: { name: "Settore Risorse", parent: 3n } }, nobody, ["underItself"]],
-  ["with the name of its neighbour", { unit: 1n, from: DAY, to: { name: "settore TERRITORIO", parent: null } }, nobody, ["nameTaken"]],
-  ["closed while others stand under it", { unit: 2n, from: DAY }, nobody, ["hasUnitsUnder"]],
-  ["under one that will depend on it", { unit: 4n, from: DAY, to: { name: "Settore Territorio", parent: 6n } }, nobody, ["underItself"]],
-  ["under one that will be closed", { unit: 2n, from: DAY, to: { name: "Area Finanze", parent: 7n } }, nobody, ["parentNotThere"]],
+  ["a unit nobody knows", { unit: aUnit(9), from: DAY, to: { name: "X", parent: null } }, nobody, ["unitNotThere"]],
   [
-    "with the name that its neighbour will have",
-    { unit: 1n, from: DAY, to: { name: "Settore Nuovo", parent: null } },
+    "on its own first day",
+    { unit: aUnit(2), from: civilDate("2024-01-01"), to: { name: "X", parent: aUnit(1) } },
+    nobody,
+    ["changesTheFuture"],
+  ],
+  [
+    "before its first day",
+    { unit: aUnit(2), from: civilDate("2023-12-31"), to: { name: "X", parent: aUnit(1) } },
+    nobody,
+    ["changesTheFuture"],
+  ],
+  ["after it was closed", { unit: aUnit(5), from: DAY, to: { name: "X", parent: aUnit(4) } }, nobody, ["unitNotThere"]],
+  [
+    "under a unit that is not there that day",
+    { unit: aUnit(2), from: DAY, to: { name: "X", parent: aUnit(5) } },
+    nobody,
+    ["parentNotThere"],
+  ],
+  ["under itself", { unit: aUnit(2), from: DAY, to: { name: "X", parent: aUnit(2) } }, nobody, ["underItself"]],
+  [
+    "under one that depends on it",
+    { unit: aUnit(1), from: DAY, to: { name: "Settore Risorse", parent: aUnit(3) } },
+    nobody,
+    ["underItself"],
+  ],
+  [
+    "with the name of its neighbour",
+    { unit: aUnit(1), from: DAY, to: { name: "settore TERRITORIO", parent: null } },
     nobody,
     ["nameTaken"],
   ],
-  ["closed while others will stand under it", { unit: 8n, from: DAY }, nobody, ["hasUnitsUnder"]],
-  ["closed while somebody works there", { unit: 3n, from: DAY }, { peopleAfter: 1 }, ["hasPeople"]],
+  ["closed while others stand under it", { unit: aUnit(2), from: DAY }, nobody, ["hasUnitsUnder"]],
+  [
+    "under one that will depend on it",
+    { unit: aUnit(4), from: DAY, to: { name: "Settore Territorio", parent: aUnit(6) } },
+    nobody,
+    ["underItself"],
+  ],
+  [
+    "under one that will be closed",
+    { unit: aUnit(2), from: DAY, to: { name: "Area Finanze", parent: aUnit(7) } },
+    nobody,
+    ["parentNotThere"],
+  ],
+  [
+    "with the name that its neighbour will have",
+    { unit: aUnit(1), from: DAY, to: { name: "Settore Nuovo", parent: null } },
+    nobody,
+    ["nameTaken"],
+  ],
+  ["closed while others will stand under it", { unit: aUnit(8), from: DAY }, nobody, ["hasUnitsUnder"]],
+  ["closed while somebody works there", { unit: aUnit(3), from: DAY }, { peopleAfter: 1 }, ["hasPeople"]],
 ])("%s is refused", (_, change, people, reasons) => {
   expect(reorganise([...SPANS, ...AHEAD], change, people)).toEqual(because(...reasons));
 });
 
 test("what is already planned for later is not overtaken", () => {
   const planned = [
-    ...SPANS.filter(({ unit }) => unit !== 2n),
+    ...SPANS.filter(({ unit }) => unit !== aUnit(2)),
     span(2, "Area Finanze", 1, "2024-01-01", "2026-12-31"),
     span(2, "Area Bilancio", 1, "2027-01-01"),
   ];
-  const early = reorganise(planned, { unit: 2n, from: DAY, to: { name: "Altro", parent: 1n } }, nobody);
+  const early = reorganise(planned, { unit: aUnit(2), from: DAY, to: { name: "Altro", parent: aUnit(1) } }, nobody);
   expect(early).toEqual(because("changesTheFuture"));
-  const later = reorganise(planned, { unit: 2n, from: civilDate("2027-02-01"), to: { name: "Altro", parent: 1n } }, nobody);
+  const later = reorganise(planned, { unit: aUnit(2), from: civilDate("2027-02-01"), to: { name: "Altro", parent: aUnit(1) } }, nobody);
   expect(later).toMatchObject({ ok: true, value: { lastDay: "2027-01-31" } });
 });
 
 test("a unit and those under it, on a day", () => {
-  expect(unitsUnder(SPANS, 1n, DAY)).toEqual([1n, 2n, 3n]);
-  expect(unitsUnder(SPANS, 4n, civilDate("2025-12-31"))).toEqual([4n, 5n]);
-  expect(unitsUnder(SPANS, 4n, civilDate("2026-01-01"))).toEqual([4n]);
+  expect(unitsUnder(SPANS, aUnit(1), DAY)).toEqual([aUnit(1), aUnit(2), aUnit(3)]);
+  expect(unitsUnder(SPANS, aUnit(4), civilDate("2025-12-31"))).toEqual([aUnit(4), aUnit(5)]);
+  expect(unitsUnder(SPANS, aUnit(4), civilDate("2026-01-01"))).toEqual([aUnit(4)]);
 });
 
 test("the organisation on a day has the units, who leads and who works there that day, and a unit whose own is gone stands by itself", () => {
   const staff = [
-    { code: "D-1", name: "Dora", employments: [{ from: civilDate("2024-01-01"), unit: "1", role: "dirigente" as const, fte: "1" }] },
+    { code: "D-1", name: "Dora", employments: [{ from: civilDate("2024-01-01"), unit: aUnit("1"), role: "dirigente" as const, fte: "1" }] },
     {
       code: "I-1",
       name: "Ivo",
       employments: [
-        { from: civilDate("2024-01-01"), to: civilDate("2026-06-30"), unit: "3", role: "istruttori" as const, fte: "1" },
-        { from: civilDate("2026-07-01"), unit: "4", role: "istruttori" as const, fte: "1" },
+        { from: civilDate("2024-01-01"), to: civilDate("2026-06-30"), unit: aUnit("3"), role: "istruttori" as const, fte: "1" },
+        { from: civilDate("2026-07-01"), unit: aUnit("4"), role: "istruttori" as const, fte: "1" },
       ],
     },
   ];
-  const closed = SPANS.map((each) => (each.unit === 2n ? { ...each, to: civilDate("2026-06-30") } : each));
+  const closed = SPANS.map((each) => (each.unit === aUnit(2) ? { ...each, to: civilDate("2026-06-30") } : each));
   const [risorse, territorio] = organisationOn(closed, staff, civilDate("2026-06-30"));
   expect([risorse?.name, risorse?.leaders, peopleIn(risorse!)]).toEqual([
     "Settore Risorse",

@@ -3,15 +3,16 @@ import { coversDay, type DaySpan, isCovered, onDay, type OpenSpan } from "../ker
 import { refusal } from "../kernel/refusal.ts";
 import { decide, refuse, type Verdict } from "../kernel/verdict.ts";
 import { unitsUnder } from "./unitsUnder.ts";
+import type { UnitId } from "./unitId.ts";
 
 /** A unit with its name and the one above it in some days. */
-export type Span = OpenSpan & { readonly unit: bigint; readonly name: string; readonly parent: bigint | null };
+export type Span = OpenSpan & { readonly unit: UnitId; readonly name: string; readonly parent: UnitId | null };
 
 /** From a day on a unit has this name and stands under this one; without `to` it is closed at its eve. */
 export type UnitChange = {
-  readonly unit: bigint;
+  readonly unit: UnitId;
   readonly from: CivilDate;
-  readonly to?: { readonly name: string; readonly parent: bigint | null };
+  readonly to?: { readonly name: string; readonly parent: UnitId | null };
 };
 
 /** Why a reorganisation is not taken. */
@@ -56,7 +57,7 @@ export function reorganise(
 /** Whether a name is, on some of these days, that of a unit in the same place, whatever its capitals. */
 export function isTaken(
   spans: readonly Span[],
-  { name, parent }: { readonly name: string; readonly parent: bigint | null },
+  { name, parent }: { readonly name: string; readonly parent: UnitId | null },
   days: DaySpan,
 ): boolean {
   const isSame = (span: Span) => span.parent === parent && span.name.toLowerCase() === name.toLowerCase();
@@ -64,7 +65,7 @@ export function isTaken(
 }
 
 /** Whether a unit is there on every one of these days. */
-export function isThere(spans: readonly Span[], unit: bigint, days: DaySpan): boolean {
+export function isThere(spans: readonly Span[], unit: UnitId, days: DaySpan): boolean {
   return isCovered(
     days,
     spans.filter((span) => span.unit === unit),

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
 import type { Employment, StaffMember } from "./employment.ts";
 import { membersOf, staffChanges } from "./staffChanges.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
 
 function relation(from: string, to?: string, more: Partial<Employment> = {}): Employment {
   return {
     from: civilDate(from),
     ...(to !== undefined && { to: civilDate(to) }),
-    unit: "Ragioneria",
+    unit: aUnit("Ragioneria"),
     role: "istruttori",
     fte: "1",
     ...more,
@@ -33,7 +34,7 @@ test("somebody new is added with what the list says", () => {
 });
 
 test("a transfer cuts what was known at the day before, and keeps it", () => {
-  const moved = relation("2026-07-01", undefined, { unit: "Cultura" });
+  const moved = relation("2026-07-01", undefined, { unit: aUnit("Cultura") });
   const { changes } = staffChanges([member([KNOWN])], [member([moved])]);
   expect(changes[0]).toMatchObject({ replaced: [KNOWN], added: [relation("2020-01-01", "2026-06-30"), moved] });
 });
@@ -44,7 +45,7 @@ test("an end told from the same first day replaces the relation without end", ()
 });
 
 test("what ended before the list begins is not touched; what comes after is as the list says", () => {
-  const [old, later] = [relation("2018-01-01", "2019-12-31"), relation("2027-01-01", undefined, { unit: "Cultura" })];
+  const [old, later] = [relation("2018-01-01", "2019-12-31"), relation("2027-01-01", undefined, { unit: aUnit("Cultura") })];
   const { changes } = staffChanges([member([old, KNOWN, later])], [member([KNOWN])]);
   expect(changes[0]).toMatchObject({ replaced: [later], added: [] });
 });

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
 import { unitFromDayWords, unitsFromDay } from "./unitsFromDay.ts";
+import { aUnit } from "../../../tests/support/aUnit.ts";
+import type { UnitId } from "./unitId.ts";
 
-const span = (unit: bigint, name: string, from: string, to?: string) => ({
+const span = (unit: UnitId, name: string, from: string, to?: string) => ({
   unit,
   name,
   parent: null,
@@ -12,13 +14,13 @@ const span = (unit: bigint, name: string, from: string, to?: string) => ({
 
 test("[OBL-08] units of today as they are called today, units to come with their first day, units that ended not at all", () => {
   const spans = [
-    span(1n, "Tributi", "2024-01-01", "2026-12-31"),
-    span(1n, "Entrate", "2027-01-01"),
-    span(2n, "Gare", "2027-01-01"),
-    span(3n, "Anagrafe", "2020-01-01", "2026-11-29"),
-    span(4n, "Demografici", "2026-11-30"),
-    { unit: 5n, name: "Segreteria", parent: null, to: civilDate("2027-12-31") },
-    span(5n, "Affari generali", "2028-01-01"),
+    span(aUnit(1), "Tributi", "2024-01-01", "2026-12-31"),
+    span(aUnit(1), "Entrate", "2027-01-01"),
+    span(aUnit(2), "Gare", "2027-01-01"),
+    span(aUnit(3), "Anagrafe", "2020-01-01", "2026-11-29"),
+    span(aUnit(4), "Demografici", "2026-11-30"),
+    { unit: aUnit(5), name: "Segreteria", parent: null, to: civilDate("2027-12-31") },
+    span(aUnit(5), "Affari generali", "2028-01-01"),
   ];
   expect(unitsFromDay(spans, civilDate("2026-11-30")).map(unitFromDayWords)).toEqual([
     "Tributi",

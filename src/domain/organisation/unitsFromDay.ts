@@ -1,9 +1,10 @@
 import { type CivilDate, italianDate } from "../kernel/civilDate.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import type { Span } from "./reorganise.ts";
+import type { UnitId } from "./unitId.ts";
 
 /** A unit to choose: its name, and the day it begins where that is to come. */
-export type UnitFromDay = { readonly unit: bigint; readonly name: string; readonly from?: CivilDate };
+export type UnitFromDay = { readonly unit: UnitId; readonly name: string; readonly from?: CivilDate };
 
 /** The units that are there on a day or begin later, each as it is called on that day or, where it is to come, on its first. */
 export function unitsFromDay(spans: readonly Span[], day: CivilDate): UnitFromDay[] {

@@ -46,7 +46,7 @@ function overlaps(rows: readonly StaffRow[]): StaffRefusal[] {
 }
 
 /** The last day of a relation; one that goes on ends after every day. */
-function endOf({ to }: Employment): CivilDate | "without end" {
+function endOf({ to }: Pick<Employment, "to">): CivilDate | "without end" {
   return to ?? "without end";
 }
 

@@ -36,7 +36,7 @@ export async function tellReach(
   await insertNotices(tx, administration, actor.person, told);
   const units = told.some(({ unit }) => unit !== undefined) ? await loadUnits(tx, administration) : [];
   const spansOf = groupBy(units, ({ unit }) => unit);
-  const namesOf = (notice: Notice) => namesIn(notice, (code) => `la matricola ${code}`, spansOf.get(notice.unit ?? 0n) ?? []);
+  const namesOf = (notice: Notice) => namesIn(notice, (code) => `la matricola ${code}`, (notice.unit && spansOf.get(notice.unit)) ?? []);
   const of = groupBy(told, ({ person }) => person);
   const addresses = await addressesOf(tx, administration, [...of.keys()]);
   const toPeople = Array.from(of).flatMap(([person, own]): NewMail[] => {

@@ -26,7 +26,7 @@ export function lookIn(office: Office): Look {
       const staff = await loadAll(office, "organisation.read", async (tx) =>
         (await loadStaff(tx, code)).map((each) => thingOfMember(each, office.today)),
       );
-      const units = new Map(onDay(await spans(), office.today).map(({ unit, name }) => [String(unit), name]));
+      const units = new Map(onDay(await spans(), office.today).map(({ unit, name }) => [unit, name]));
       const called = staff.map(({ code: value, name, employments }) => {
         const [now] = onDay(employments, office.today);
         return { value, text: [name, now && units.get(now.unit), value].filter(Boolean).join(" · ") };
@@ -48,5 +48,5 @@ export function offersAndDraft<Data>(office: Office, form: EntryForm<Data>) {
 }
 
 function optionsOf(spans: readonly UnitSpan[], today: CivilDate): Option[] {
-  return unitsFromDay(spans, today).map((each) => ({ value: String(each.unit), text: unitFromDayWords(each) }));
+  return unitsFromDay(spans, today).map((each) => ({ value: each.unit, text: unitFromDayWords(each) }));
 }

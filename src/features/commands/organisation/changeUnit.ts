@@ -22,6 +22,7 @@ import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type Standing
 import type { Ambient } from "../ambient.ts";
 import { CHANGED_MEANWHILE, markOf, mergeSeen, readMarks, writeMarks } from "../marks.ts";
 import { type ReachNotice, tellReach } from "../tellReach.ts";
+import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 /** Why a unit is not made or changed. */
 export type UnitRefusal = StandingRefusal | ReorganisationRefusal | FirstDayRefusal | "changedMeanwhile";
@@ -51,7 +52,7 @@ type Office = Omit<Ambient, "year">;
 /** Makes a unit known from a day on. */
 export function makeUnit(
   office: Office,
-  unit: { readonly name: string; readonly parent: bigint | null; readonly from: CivilDate },
+  unit: { readonly name: string; readonly parent: UnitId | null; readonly from: CivilDate },
   options: StandingOptions,
 ): Promise<Verdict<string, UnitRefusal>> {
   const { administration } = office;
@@ -64,8 +65,8 @@ export function makeUnit(
       isTaken(spans, unit, unit) && refusal("nameTaken", "name"),
     ]);
     if (against) return against;
-    const id = String(await createUnit(tx, administration, unit));
-    const content = { name: unit.name, parent: unit.parent === null ? null : String(unit.parent), from: unit.from };
+    const id = await createUnit(tx, administration, unit);
+    const content = { name: unit.name, parent: unit.parent, from: unit.from };
     return { ok: true, value: { answer: id, object: `unit ${id}`, content } };
   });
 }
@@ -73,7 +74,7 @@ export function makeUnit(
 /** Says on which day a unit began, or that nobody knows. `seen` is what the person was looking at. */
 export function correctFirstDay(
   office: Office,
-  { unit, from, seen }: { readonly unit: bigint; readonly from?: CivilDate; readonly seen: string },
+  { unit, from, seen }: { readonly unit: UnitId; readonly from?: CivilDate; readonly seen: string },
   options: StandingOptions,
 ): Promise<Verdict<null, UnitRefusal>> {
   const { administration } = office;
@@ -85,7 +86,7 @@ export function correctFirstDay(
     if (!verdict) return refuse("notFound");
     if (!verdict.ok) return verdict;
     await beginUnitSpan(tx, administration, verdict.value, from);
-    return { ok: true, value: { answer: null, object: `unit ${String(unit)}`, content: { firstDay: from ?? null } } };
+    return { ok: true, value: { answer: null, object: `unit ${unit}`, content: { firstDay: from ?? null } } };
   });
 }
 
@@ -115,50 +116,50 @@ export function changeUnit(
     const content = {
       from: change.from,
       name: begins?.name ?? null,
-      parent: begins?.parent == null ? null : String(begins.parent),
+      parent: begins?.parent ?? null,
       recorded: today,
     };
-    return { ok: true, value: { answer: null, object: `unit ${String(change.unit)}`, content } };
+    return { ok: true, value: { answer: null, object: `unit ${change.unit}`, content } };
   });
 }
 
 /** The person who works, from a day on, in a unit that has moved or in those that are under it then or later. */
-async function movedWith(tx: Database, { administration }: Office, unit: bigint, from: CivilDate): Promise<ReachNotice[]> {
+async function movedWith(tx: Database, { administration }: Office, unit: UnitId, from: CivilDate): Promise<ReachNotice[]> {
   const spans = await loadUnits(tx, administration);
   const days = [from, ...spans.flatMap((span) => (span.from !== undefined && span.from > from ? [span.from] : []))];
-  const moved = new Set(days.flatMap((day) => unitsUnder(spans, unit, day)).map(String));
+  const moved = new Set(days.flatMap((day) => unitsUnder(spans, unit, day)));
   const staff = await loadStaff(tx, administration);
   const isMoved = ({ unit: where, to }: Employment) => moved.has(where) && (to === undefined || to >= from);
   return staff.filter(({ employments }) => employments.some(isMoved)).map(({ code }) => ({ person: code, kind: "parent", unit }));
 }
 
 /** What a form says it was looking at: the name and the place of a unit, and every day on which they changed. */
-export function markOfUnit(spans: readonly UnitSpan[], unit: bigint): string {
+export function markOfUnit(spans: readonly UnitSpan[], unit: UnitId): string {
   return writeMarks(writtenUnit(spans, unit));
 }
 
-function writtenUnit(spans: readonly UnitSpan[], unit: bigint) {
+function writtenUnit(spans: readonly UnitSpan[], unit: UnitId) {
   const own = spans.filter((span) => span.unit === unit);
   const latest = own.at(-1);
   const days = own.map(({ from = "", to = "" }) => `${from} ${to}`).join(", ");
-  return { name: latest?.name ?? "", parent: String(latest?.parent ?? ""), days };
+  return { name: latest?.name ?? "", parent: latest?.parent ?? "", days };
 }
 
 /** What others changed of a unit meanwhile: a name or a place this person changes too, each with what is there now, or else its days. */
 function conflictsWith(seen: string, spans: readonly UnitSpan[], { unit, to }: UnitChange): Against<"changedMeanwhile">[] {
   const { days, ...now } = writtenUnit(spans, unit);
-  const typed = to ? { name: to.name, parent: String(to.parent ?? "") } : now;
+  const typed = to ? { name: to.name, parent: to.parent ?? "" } : now;
   const marks = readMarks(seen);
   const { conflicts } = mergeSeen(marks, typed, now);
-  const above = spans.filter((span) => String(span.unit) === now.parent).at(-1)?.name ?? "nessuna";
+  const above = spans.filter((span) => span.unit === now.parent).at(-1)?.name ?? "nessuna";
   if (conflicts.length > 0)
     return conflicts.map((each) => ("field" in each.at && each.at.field === "parent" ? { ...each, with: { now: above } } : each));
   return [marks["days"] !== markOf(days) && refusal("changedMeanwhile")];
 }
 
-async function countAfter(tx: Database, administration: string, unit: bigint, from: CivilDate): Promise<number> {
+async function countAfter(tx: Database, administration: string, unit: UnitId, from: CivilDate): Promise<number> {
   const staff = await loadStaff(tx, administration);
-  const isThere = ({ unit: where, to }: { readonly unit: string; readonly to?: CivilDate }) =>
-    where === String(unit) && (to === undefined || to >= from);
+  const isThere = ({ unit: where, to }: { readonly unit: UnitId; readonly to?: CivilDate }) =>
+    where === unit && (to === undefined || to >= from);
   return staff.filter(({ employments }) => employments.some(isThere)).length;
 }

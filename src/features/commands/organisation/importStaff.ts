@@ -18,8 +18,9 @@ import { STAFF_ROW_REFUSALS, type StaffRowRefusal } from "../../../exchange/staf
 import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { confirmFirst } from "./confirmRelations.ts";
-import { PLACE_REFUSALS, type Placed, type PlaceRefusal, placeRows } from "./placeRows.ts";
+import { nameKey, PLACE_REFUSALS, type Placed, type PlacedRow, type PlaceRefusal, placeRows } from "./placeRows.ts";
 import { tellStaffChanges } from "./tellStaffChanges.ts";
+import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 /**
  * A list of the staff to import. Units it names and nobody knows are made, and those known only from a document of a later year are known from its days, only
@@ -145,10 +146,11 @@ function endsTooLate(rows: readonly StaffRow[], today: CivilDate): Refused[] {
 }
 
 /** Nobody signed in changes what is known of themselves, in a list no more than in a form; a row that changes nothing may stand in it. */
-function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly StaffRow[], known: readonly KeptMember[]): Refused[] {
+function aboutSelf({ actor }: Pick<Ambient, "actor">, rows: readonly PlacedRow[], known: readonly KeptMember[]): Refused[] {
   if (actor.capacity === "commandLine") return [];
   const own = rows.filter(({ code }) => code === actor.person);
-  if (staffChanges(known, membersOf(own)).changes.length === 0) return [];
+  const inUnits = own.flatMap((row) => (row.unit === undefined ? [] : [inUnit(row, row.unit)]));
+  if (inUnits.length === own.length && staffChanges(known, membersOf(inUnits)).changes.length === 0) return [];
   return own.map(({ line, code }) => ({ line, field: "Matricola", text: code, refusal: "aboutSelf" }));
 }
 
@@ -164,15 +166,17 @@ function ofErased(rows: readonly StaffRow[], erased: ReadonlyMap<string, CivilDa
   );
 }
 
+/** A row as a person who works in a unit. */
+function inUnit({ employment, ...person }: PlacedRow, unit: UnitId) {
+  return { ...person, employment: { ...employment, unit } };
+}
+
 async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readonly KeptMember[], { rows, newUnits }: Placed) {
   const { administration } = ambient;
   const units = Array.from(newUnits.values(), (name) => ({ name, parent: null }));
   const numbers = await createUnits(tx, administration, units);
-  const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, String(numbers[i])]));
-  const inUnits = rows.map((row) => ({
-    ...row,
-    employment: { ...row.employment, unit: made.get(row.employment.unit) ?? row.employment.unit },
-  }));
+  const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, numbers[i]!]));
+  const inUnits = rows.map((row) => inUnit(row, row.unit ?? made.get(nameKey(row.employment.unit))!));
   const listed = membersOf(inUnits);
   const { changes, unchanged, missing } = staffChanges(known, listed);
   const written = changes.filter(({ isNew, isRenamed }) => isNew || isRenamed);

@@ -11,6 +11,7 @@ import { isThere } from "../../../domain/organisation/reorganise.ts";
 import { type RefusedRow, rowSentences } from "../../../exchange/refusedRow.ts";
 import type { StaffRow } from "../../../exchange/staff/staffRow.ts";
 import type { StaffRowRefusal } from "../../../exchange/staff/staffRowRefusals.ts";
+import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 const UNKNOWN_EVALUATOR = "Il valutatore non è nell'elenco, né tra le persone già note.";
 
@@ -46,9 +47,12 @@ function notYetWords(day: string, known: string): string {
 /** A row that does not fit, or in which a person evaluates themselves. */
 export type Unplaced = RefusedRow<PlaceRefusal | Extract<StaffRowRefusal, "evaluatesSelf">>;
 
-/** Rows whose unit and evaluator are known, the unit by its number; the names of the units to make, of which a list says that people work there, never since when they are. */
+/** A row whose evaluator is known by their code, and its unit; without one it is to be made, under the key of its name. */
+export type PlacedRow = StaffRow & { readonly unit?: UnitId };
+
+/** Rows that were placed; the names of the units to make by their keys, of which a list says that people work there, never since when they are. */
 export type Placed = {
-  readonly rows: readonly StaffRow[];
+  readonly rows: readonly PlacedRow[];
   readonly newUnits: ReadonlyMap<string, string>;
   readonly refused: readonly Unplaced[];
 };
@@ -70,7 +74,10 @@ export function placeRows(
     ...codesWrittenTwice(rows, known),
     ...mutualEvaluators(found, known),
   ];
-  const placed = found.map((row, i) => ({ ...row, employment: { ...row.employment, unit: places.units[i]! } }));
+  const placed = found.map((row, i): PlacedRow => {
+    const unit = places.units[i];
+    return { ...row, ...(unit !== undefined && { unit }) };
+  });
   return { rows: placed, newUnits: makesUnits ? places.newUnits : new Map(), refused };
 }
 
@@ -158,8 +165,8 @@ function pairOf(person: string, evaluator: string | undefined): string {
 }
 
 type InUnits = {
-  /** The number of the unit of each row, or the key of one to make. */
-  readonly units: readonly string[];
+  /** The unit of each row; undefined for one to make. */
+  readonly units: readonly (UnitId | undefined)[];
   readonly newUnits: Placed["newUnits"];
   readonly refused: readonly Unplaced[];
 };
@@ -177,14 +184,14 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
     if (other) refuse("severalUnits");
     if (found) {
       if (!other && !isThere(ofUnit.get(found.unit)!, found.unit, employment)) refuse("unitNotAllDays");
-      return String(found.unit);
+      return found.unit;
     }
     const [span] = named;
     if (span) refuse("unitNotYet", { day: italianDate(employment.from), known: daysOf(span) });
     else if (!makesUnits) refuse("unknownUnit");
     const key = nameKey(employment.unit);
     if (!newUnits.has(key)) newUnits.set(key, employment.unit);
-    return key;
+    return undefined;
   });
   return { units, newUnits, refused };
 }
@@ -196,8 +203,8 @@ function spansCalled(spans: readonly UnitSpan[]): (name: string) => readonly Uni
   return (name) => byName.get(name.toLowerCase()) ?? byKey.get(nameKey(name)) ?? [];
 }
 
-/** A name as it is compared: «QUALITA'» and «Qualità» are one. */
-function nameKey(name: string): string {
+/** The key of a unit: its name as it is compared: «QUALITA'» and «Qualità» are one. */
+export function nameKey(name: string): string {
   return foldWords(name).replace(/'(?= |$)/g, "");
 }
 

@@ -21,9 +21,7 @@ export async function tellStaffChanges(tx: Database, office: Omit<Ambient, "year
 
 function noticesOf({ member: { code: person, mail }, formerMail, ...relations }: Told): ReachNotice[] {
   const reached = reachChanges(relations).map((change): ReachNotice =>
-    change.kind === "evaluator"
-      ? { person, kind: "evaluator", reader: change.reader }
-      : { person, kind: "unit", unit: BigInt(change.unit) },
+    change.kind === "evaluator" ? { person, kind: "evaluator", reader: change.reader } : { person, kind: "unit", unit: change.unit },
   );
   return [
     ...reached,

@@ -76,7 +76,7 @@ export function proposeGrant(
       role,
       from,
       to: to ?? null,
-      unit: unit === undefined ? null : String(unit),
+      unit: unit ?? null,
       isConfirmed: isFirst,
     };
     return { ok: true, value: { answer, object: `role ${String(id)}`, content } };

@@ -29,6 +29,6 @@ export const newPerson = formPage({
   held: ({ today }) => ({ role: "istruttori", fte: "100 %", from: italianDate(today) }),
   perform: ({ ambient }, { code: person, name, fiscalCode, mail, unit, ...relation }, options) => {
     const member = { code: person, name, ...(fiscalCode !== undefined && { fiscalCode }), ...(mail !== undefined && { mail }) };
-    return addPerson(ambient, member, { ...relation, unit: String(unit) }, options);
+    return addPerson(ambient, member, { ...relation, unit }, options);
   },
 });

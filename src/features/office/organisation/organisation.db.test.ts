@@ -14,6 +14,7 @@ import { LineFull } from "../../fairLine.ts";
 import { addPerson, correctPerson, recordRelation, marksOfMember } from "../../commands/organisation/changePerson.ts";
 import { changeUnit, makeUnit, markOfUnit } from "../../commands/organisation/changeUnit.ts";
 import { IMPORT_STAFF_REFUSALS, importStaff } from "../../commands/organisation/importStaff.ts";
+import { aUnit } from "../../../../tests/support/aUnit.ts";
 
 const database = await freshDatabase();
 const { app, serving, owner } = database;
@@ -77,7 +78,7 @@ describe("a reorganisation", () => {
 });
 
 describe("a person", () => {
-  const relation = async () => ({ from: civilDate("2026-10-01"), unit: String((await unitNamed("Area Ambiente e mobilità")).unit), role: "istruttori" as const, fte: "1", evaluator: "V-011" }); // prettier-ignore
+  const relation = async () => ({ from: civilDate("2026-10-01"), unit: (await unitNamed("Area Ambiente e mobilità")).unit, role: "istruttori" as const, fte: "1", evaluator: "V-011" }); // prettier-ignore
 
   test("moves from a day on: what was known from that day is replaced, what was before stays, and the evaluator changes with it", async () => {
     const before = await personOf("V-050");
@@ -128,7 +129,7 @@ describe("a person", () => {
     expect(await addPerson(PER, { ...member, code: "V-020" }, good, key())).toEqual(because("alreadyKnown"));
     expect(await addPerson(PER, member, { ...good, evaluator: "N-001" }, key())).toEqual(because("evaluatesOneself"));
     expect(await addPerson(PER, member, { ...good, evaluator: "Z-999" }, key())).toEqual(because("evaluatorUnknown"));
-    expect(await addPerson(PER, member, { ...good, unit: "99999" }, key())).toEqual(because("unitNotThere"));
+    expect(await addPerson(PER, member, { ...good, unit: aUnit("99999") }, key())).toEqual(because("unitNotThere"));
     expect(await addPerson(PER, member, { ...good, to: civilDate("2026-09-30") }, key())).toEqual(because("endsBeforeItBegins"));
     expect(await addPerson(PER, member, { ...good, evaluator: "oiv" }, key())).toEqual({ ok: true, value: null });
   });

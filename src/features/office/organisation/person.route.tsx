@@ -19,6 +19,7 @@ import { entryForm, offersOf } from "../../entryForm.tsx";
 import { MARKS } from "../../commands/marks.ts";
 import { lookIn } from "../look.ts";
 import { thingOfMember } from "../thingOfMember.ts";
+import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 const SEEN = { seen: seenMark("versione", MARKS) };
 const IDENTITY_FORM = entryForm({ ...IDENTITY, ...SEEN });
@@ -45,7 +46,7 @@ export const postRelation: OfficeAnswer = (office) =>
     back: paths.person(office.administration.code, personOf(office)),
     redraw: (refilled, status) => draw(office, { relation: refilled }, status),
     perform: ({ seen, unit, ...relation }, options) =>
-      recordRelation(office.ambient, { code: personOf(office), ...relation, unit: String(unit), seen }, options),
+      recordRelation(office.ambient, { code: personOf(office), ...relation, unit, seen }, options),
   });
 
 function personOf({ c }: Office): string {
@@ -89,8 +90,8 @@ async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 |
 }
 
 /** A unit as it was called on a day. */
-function nameOn(spans: readonly UnitSpan[], unit: string, day: CivilDate): string {
-  return onDay(spans, day).find((span) => String(span.unit) === unit)?.name ?? "un'unità che quel giorno non c'è";
+function nameOn(spans: readonly UnitSpan[], unit: UnitId, day: CivilDate): string {
+  return onDay(spans, day).find((span) => span.unit === unit)?.name ?? "un'unità che quel giorno non c'è";
 }
 
 function Relations({ member, spans, office }: { member: KeptMember; spans: readonly UnitSpan[]; office: Office }) {

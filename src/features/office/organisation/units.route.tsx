@@ -15,6 +15,7 @@ import { formPage } from "../formPage.tsx";
 import { idOf, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
+import { type UnitId, unitId } from "../../../domain/organisation/unitId.ts";
 
 const UNIT = {
   name: text("nome", "Nome", { what: "il nome dell'unità", longest: 200 }),
@@ -55,10 +56,10 @@ export const postUnitOfOffice: OfficeAnswer = (office) =>
   answerForm(office, {
     form: CHANGE_FORM,
     sentences: UNIT_REFUSALS,
-    back: paths.officeUnit(office.administration.code, idOf(office)),
+    back: paths.officeUnit(office.administration.code, unitOf(office)),
     redraw: (refilled, status) => drawUnit(office, { change: refilled }, status),
     perform: ({ what, name, parent = null, from, seen }, options) =>
-      changeUnit(office.ambient, { unit: idOf(office), from, seen, ...(what === "cambia" && { to: { name, parent } }) }, options),
+      changeUnit(office.ambient, { unit: unitOf(office), from, seen, ...(what === "cambia" && { to: { name, parent } }) }, options),
   });
 
 /** Says since when it is. */
@@ -66,24 +67,29 @@ export const postFirstDay: OfficeAnswer = (office) =>
   answerForm(office, {
     form: FIRST_DAY_FORM,
     sentences: UNIT_REFUSALS,
-    back: paths.officeUnit(office.administration.code, idOf(office)),
+    back: paths.officeUnit(office.administration.code, unitOf(office)),
     redraw: (refilled, status) => drawUnit(office, { firstDay: refilled }, status),
-    perform: (asked, options) => correctFirstDay(office.ambient, { unit: idOf(office), ...asked }, options),
+    perform: (asked, options) => correctFirstDay(office.ambient, { unit: unitOf(office), ...asked }, options),
   });
+
+/** The unit of the address. */
+function unitOf(office: Office): UnitId {
+  return unitId(idOf(office));
+}
 
 type RefilledUnit = { readonly change?: Refilled; readonly firstDay?: Refilled };
 
 async function drawUnit(office: Office, refilled: RefilledUnit = {}, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { code } = office.administration;
   const spans = await read(office, (tx) => loadUnits(tx, code));
-  const own = spans.filter(({ unit }) => unit === idOf(office));
+  const own = spans.filter(({ unit }) => unit === unitOf(office));
   const latest = own.at(-1);
   if (!latest) return office.c.notFound();
   const under = unitsUnder(spans, latest.unit, office.today);
   const others = unitsFromDay(spans, office.today).filter(({ unit }) => !under.includes(unit));
-  const offers = { sotto: others.map((each) => ({ value: String(each.unit), text: unitFromDayWords(each) })) };
+  const offers = { sotto: others.map((each) => ({ value: each.unit, text: unitFromDayWords(each) })) };
   const seen = markOfUnit(spans, latest.unit);
-  const held = { name: latest.name, parent: String(latest.parent ?? ""), from: italianDate(office.today), seen };
+  const held = { name: latest.name, parent: latest.parent ?? "", from: italianDate(office.today), seen };
   const first = own[0]?.from;
   const page = (
     <OfficePage
@@ -141,6 +147,6 @@ function daysWords({ from, to }: OpenSpan): string {
   return `Dal ${italianDate(from)}${to === undefined ? " in poi" : ` al ${italianDate(to)}`}`;
 }
 
-function nameOf(spans: readonly UnitSpan[], unit: bigint): string {
+function nameOf(spans: readonly UnitSpan[], unit: UnitId): string {
   return spans.filter((span) => span.unit === unit).at(-1)?.name ?? "un'unità che non c'è";
 }

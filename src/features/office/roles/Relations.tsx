@@ -5,10 +5,11 @@ import type { Called } from "../../commands/tellReach.ts";
 import type { Office } from "../office.ts";
 import { OfficeForm, OfficeFormAgain, type Refilled } from "../officeForm.tsx";
 import { paths } from "../../paths.ts";
+import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 type Props = {
   readonly relations: readonly RelationOfPower[];
-  readonly names: ReadonlyMap<bigint, string>;
+  readonly names: ReadonlyMap<UnitId, string>;
   readonly called: Called;
   readonly office: Office;
 };
@@ -91,7 +92,7 @@ function Tick({ relation: { id }, text, isOwn, refilled }: TickProps) {
   );
 }
 
-function words({ person, role, unit, from, to, writtenBy }: RelationOfPower, names: ReadonlyMap<bigint, string>, called: Called): string {
+function words({ person, role, unit, from, to, writtenBy }: RelationOfPower, names: ReadonlyMap<UnitId, string>, called: Called): string {
   const days = to === undefined ? `dal ${italianDate(from)}` : `dal ${italianDate(from)} al ${italianDate(to)}`;
   const where = names.get(unit) ?? "un'unità che oggi non c'è";
   const by = writtenBy.length === 0 ? "" : ` Registrato da ${writtenBy.map(called).join(", ")}.`;

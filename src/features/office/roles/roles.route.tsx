@@ -20,6 +20,7 @@ import { paths } from "../../paths.ts";
 import { RelationsInForce, RelationsToConfirm } from "./Relations.tsx";
 import { RoleActions } from "./RoleActions.tsx";
 import { decideGrant, endGrant, proposeGrant, ROLE_REFUSALS } from "../../commands/roles/grantRole.ts";
+import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 const PROPOSAL_FORM = entryForm({
   person: personChoice("matricola", "A chi (nome o matricola)"),
@@ -134,7 +135,7 @@ type ListProps = {
   readonly title: string;
   readonly empty: string;
   readonly roles: readonly RoleGrant[];
-  readonly names: ReadonlyMap<bigint, string>;
+  readonly names: ReadonlyMap<UnitId, string>;
   readonly called: Called;
   readonly office: Office;
 };

@@ -1,0 +1,14 @@
+declare const unitIdBrand: unique symbol;
+
+/** Which unit of the organisation, whatever it is called on a day: the same text in tables, addresses and JSON ("17"). */
+export type UnitId = string & { readonly [unitIdBrand]: true };
+
+/** Reads it; undefined for what names no unit. */
+export function readUnitId(written: string): UnitId | undefined {
+  return /^[1-9]\d{0,17}$/.test(written) ? (written as UnitId) : undefined;
+}
+
+/** The unit with this number in the database. */
+export function unitId(number: bigint): UnitId {
+  return String(number) as UnitId;
+}
