@@ -28,7 +28,6 @@ import { freshDatabase } from "./support/database.ts";
 import { officeSite } from "./support/officeSite.ts";
 import { refusedRows } from "./support/refusedRows.ts";
 import { runProgramWith } from "./support/program.ts";
-import { aUnit } from "./support/aUnit.ts";
 import type { UnitId } from "../src/domain/organisation/unitId.ts";
 
 // V-030 was erased on 12/03/2026, by the program; V-031 on 02/02/2026, before this version was installed, and was named again since by a list.
