@@ -109,10 +109,9 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
 
 /** Has the name and the place of a unit begin on another day, or since ever. */
 export async function beginUnitSpan(tx: Database, administration: string, span: UnitSpan, firstDay: CivilDate | undefined): Promise<void> {
-  const { from: _, ...rest } = span;
   await tx
     .updateTable("unit_version")
-    .set({ valid: rangeOf({ ...rest, ...(firstDay && { from: firstDay }) }) })
+    .set({ valid: rangeOf({ ...(firstDay && { from: firstDay }), ...(span.to && { to: span.to }) }) })
     .where("administration_id", "=", administration)
     .where("unit_id", "=", BigInt(span.unit))
     .where(beginsOn(span))

@@ -21,7 +21,9 @@ test("a first day that was a 1 January of a document is taken away by the migrat
       (4, 'Dal 2 gennaio', null, '[2024-01-02,)'),
       (5, 'Rinata', null, '[2020-01-01,2021-12-31]'), (6, 'Rinata', null, '[2024-01-01,)')) v (unit, name, parent, valid);
     insert into audit (administration_id, person, action, object, salt, content, commitment)
-    select 'ente', 'V-1', 'organisation.write', 'unit 2', sha256('y'), '{}', sha256(sha256('y') || convert_to('{}', 'UTF8'))`.execute(owner);
+    select 'ente', 'V-1', 'organisation.write', 'unit 2', sha256('y'), '{}', sha256(sha256('y') || convert_to('{}', 'UTF8'))`.execute(
+    owner,
+  );
   await migrate(urlOf("owner"));
   const { rows } = await sql<{
     name: string;

@@ -1,6 +1,6 @@
 import type { KeptMember } from "../../../data/organisation/staff.ts";
 import type { UnitSpan } from "../../../data/organisation/unit.ts";
-import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
+import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { coversDay } from "../../../domain/kernel/daySpan.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
 import type { Given } from "../../../domain/kernel/refusal.ts";
