@@ -4,6 +4,7 @@ import { insertAcknowledgement } from "../../../data/evaluation/acknowledgement.
 import { againstErased } from "../../../data/personal/erasure.ts";
 import { listPersonalForms, type PersonalForm } from "../../../data/evaluation/personalForm.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
+import { againstSignature, type SignatureRefusal } from "../../../domain/evaluation/individual/acceptSignature.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { act, ACT_REFUSALS, type ActRefusal, type StandingOptions } from "../act.ts";
@@ -12,8 +13,7 @@ import { readAs } from "../readAs.ts";
 import { trackOfForm } from "./thingOfForm.ts";
 
 /** Why a form is not acknowledged. */
-export type AcknowledgeRefusal =
-  ActRefusal | ErasedCode | "contentChanged" | "alreadyAcknowledged" | "signedInTheFuture" | "signedBeforeItsPeriod";
+export type AcknowledgeRefusal = ActRefusal | ErasedCode | SignatureRefusal | "contentChanged" | "alreadyAcknowledged";
 
 /** The sentence of each reason, for people. */
 export const ACKNOWLEDGE_REFUSALS = {
@@ -53,8 +53,8 @@ export async function acknowledgeForm(
     if (erased) return erased;
     const form = await find(tx);
     if (!form || markOfForm(form) !== seen) return refuse("contentChanged");
-    if (paper && paper.signedOn > today) return refuse("signedInTheFuture", "signedOn");
-    if (paper && paper.signedOn < form.from) return refuse("signedBeforeItsPeriod", "signedOn");
+    const against = paper && refusedFor(againstSignature(paper.signedOn, form, today));
+    if (against) return against;
     const signedOn = paper?.signedOn ?? today;
     const means = paper ? "paper" : "online";
     const kept = { person, object: id, sha256: Buffer.from(seen, "hex"), means, signedOn, recordedBy: actor.person } as const;

@@ -1,22 +1,22 @@
-import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { recordAct } from "../../../data/cycle/act.ts";
 import { changeTrack, daysOfTrackActs } from "../../../data/cycle/cycleYear.ts";
 import { decideReopening, listReopenings, proposeReopening } from "../../../data/cycle/trackReopening.ts";
 import { type Act, actText } from "../../../domain/cycle/act.ts";
+import { againstClosing, againstOpening, againstReopening, type SwitchRefusal } from "../../../domain/cycle/acceptTrackSwitch.ts";
 import type { Track } from "../../../domain/cycle/track.ts";
 import type { CivilDate } from "../../../domain/kernel/civilDate.ts";
-import { type Against, refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { actOnTrack, STANDING_REFUSALS, type StandingOptions, type TrackActRefusal, ACT_REFUSALS } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 
 /** Why a track is not opened, closed or opened again. */
-export type TrackRefusal = TrackActRefusal | "alreadyOpen" | "alreadyClosed" | "notOpened" | "notClosed" | "actInTheFuture" | "actTooOld" | "actBeforeOpening" | "actBeforeClosing" | "lastDayIsPast" | "closesWithoutLastDay" | "waitsAlready" | "alreadyDecided"; // prettier-ignore
+export type TrackRefusal = TrackActRefusal | SwitchRefusal | "waitsAlready" | "alreadyDecided";
 
 /** The sentence of each reason, for people. */
 export const TRACK_REFUSALS = {
   ...STANDING_REFUSALS,
   yearNotStarted: ACT_REFUSALS.yearNotStarted,
-  alreadyOpen: "Questa fase è già stata aperta.",
   alreadyClosed: "Questa fase è già chiusa.",
   notOpened: "Questa fase non è mai stata aperta: non c'è nulla da chiudere.",
   notClosed: "Questa fase non è chiusa: non c'è nulla da riaprire.",
@@ -32,15 +32,7 @@ export const TRACK_REFUSALS = {
 
 type Switch = { readonly track: Track; readonly act: Act; readonly lastDay?: CivilDate };
 
-/** What is wrong with the day of an act about a year: a plan is approved from the year before on, and nothing is done on a day to come. */
-function againstDay({ date }: Act, { year }: Ambient, today: CivilDate): Against<"actInTheFuture" | "actTooOld"> {
-  if (date > today) return refusal("actInTheFuture", "date");
-  return Number(date.slice(0, 4)) < year - 1 && refusal("actTooOld", "date");
-}
-
-function againstLastDay(lastDay: CivilDate | undefined, today: CivilDate): Against<"lastDayIsPast"> {
-  return lastDay !== undefined && lastDay < today && refusal("lastDayIsPast", "lastDay");
-}
+const asked = ({ date }: Act, lastDay: CivilDate | undefined) => ({ date, ...(lastDay && { lastDay }) });
 
 /** Opens a track that was never opened, by an act, perhaps until a last day; or gives one that is open another last day. */
 export function openTrackByAct(
@@ -49,8 +41,7 @@ export function openTrackByAct(
   options: StandingOptions,
 ): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.open", { ...options, track }, async (tx, { today, track: now }) => {
-    if (now.state === "closed") return refuse("alreadyClosed");
-    const against = refusedFor([againstDay(act, ambient, today), againstLastDay(lastDay, today)]);
+    const against = refusedFor(againstOpening(asked(act, lastDay), { today, year: ambient.year, state: now.state }));
     if (against) return against;
     const id = await recordAct(tx, ambient.administration, act);
     const opens = now.state === "notOpened" ? { opens: { act: id } } : {};
@@ -66,14 +57,15 @@ export function closeTrackByAct(
   options: StandingOptions,
 ): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.close", { ...options, track }, async (tx, { today, track: now }) => {
-    if (now.closedAt !== null) return refuse("alreadyClosed");
-    if (now.openedAt === null) return refuse("notOpened");
     const { opened } = await daysOfTrackActs(tx, ambient, track);
-    const isBefore = opened !== undefined && act.date < opened;
-    const against = refusedFor([
-      againstDay(act, ambient, today) || (isBefore && refusal("actBeforeOpening", "date")),
-      lastDay !== undefined && refusal("closesWithoutLastDay", "lastDay"),
-    ]);
+    const known = {
+      today,
+      year: ambient.year,
+      isOpened: now.openedAt !== null,
+      isClosed: now.closedAt !== null,
+      ...(opened && { opened }),
+    };
+    const against = refusedFor(againstClosing(asked(act, lastDay), known));
     if (against) return against;
     const id = await recordAct(tx, ambient.administration, act);
     await changeTrack(tx, ambient, track, { closes: { act: id } });
@@ -88,11 +80,9 @@ export function proposeToReopen(
   options: StandingOptions,
 ): Promise<Verdict<null, TrackRefusal>> {
   return actOnTrack<null, TrackRefusal>(ambient, "track.reopen", { ...options, track }, async (tx, { today, track: now }) => {
-    if (now.state !== "closed") return refuse("notClosed");
     const { closed } = await daysOfTrackActs(tx, ambient, track);
-    const isBefore = closed !== undefined && act.date < closed;
-    const ofDay = againstDay(act, ambient, today) || (isBefore && refusal("actBeforeClosing", "date"));
-    const against = refusedFor([ofDay, againstLastDay(lastDay, today)]);
+    const known = { today, year: ambient.year, state: now.state, ...(closed && { closed }) };
+    const against = refusedFor(againstReopening(asked(act, lastDay), known));
     if (against) return against;
     const id = await recordAct(tx, ambient.administration, act);
     const proposal = { track, act: id, reason, lastDay: lastDay ?? null, by: ambient.actor.person, closedAt: now.closedAt };
