@@ -55,13 +55,13 @@ beforeAll(async () => {
       await sql`
         update audit a set content = as_one.content, commitment = sha256(a.salt || convert_to(as_one.content, 'UTF8'))
         from (
-          select administration_id, sequence, regexp_replace(regexp_replace(replace(content, '"engine":"2"', '"engine":"1"'), '"proofsSha256":"[0-9a-f]+', ${`"proofsSha256":"${fingerprint}`}), ',"materialSha256":"[0-9a-f]+"', '') as content
+          select administration_id, sequence, regexp_replace(regexp_replace(replace(content, '"engine":"2"', '"engine":"1"'), '"proofsSha256":"[0-9a-f]+', ${`"proofsSha256":"${fingerprint}`}), ',"partsSha256":"[0-9a-f]+"', '') as content
           from audit where action = ${`${kind}.record`}
         ) as_one
         where (a.administration_id, a.sequence) = (as_one.administration_id, as_one.sequence)`.execute(tx);
     }
     await sql`delete from run_part`.execute(tx);
-    await sql`update evaluation_run set parts = null, material_sha256 = null`.execute(tx);
+    await sql`update evaluation_run set parts = null, parts_sha256 = null`.execute(tx);
   });
   await sealLog(sealer);
 }, 60_000);
@@ -176,9 +176,10 @@ test("[OBL-14] a proof whose sums do not come out is found, whatever its fingerp
       );
       await sql`
         update evaluation_run r set proofs_sha256 = (
-          select sha256(convert_to(string_agg(content || E'\n', '' order by position), 'UTF8')) from run_part p where p.run = r.run and p.kind = 'proof')`.execute(
-        tx,
-      );
+          select sha256(convert_to(string_agg(content || E'\n', '' order by position), 'UTF8')) from run_part p where p.run = r.run and p.kind = 'proof'),
+          parts_sha256 = (
+            select sha256(convert_to(string_agg(p.kind || ' ' || position || ' ' || coalesce(person, '') || ' ' || encode(p.sha256, 'hex') || E'\n', '' order by p.kind, position), 'UTF8'))
+            from run_part p where p.run = r.run)`.execute(tx);
       found = (await checkRunParts(tx, "valdora")).faults.map(({ kind }) => kind);
       throw undo;
     })

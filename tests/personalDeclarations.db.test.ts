@@ -31,6 +31,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   parsed_document: "a document of the body",
   personal_table: "names of tables",
   personal_term: "names of tables",
+  plan_identity: "the plan",
   plan_version: "the plan",
   public_address: "the address of the site",
   reported_band: "counts of a document",

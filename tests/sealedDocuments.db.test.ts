@@ -70,6 +70,10 @@ describe("[OBL-14] a document that the log does not tell is a fault:", () => {
 describe("[OBL-14] what was altered with its own hash is found by the line:", () => {
   test.each([
     ["the act of an approval", "update act set number = '999' where act_id = (select act_id from rule_document where kind = 'smvp' and year = 2024)", "rulesActAltered: smvp 2024 version 1"],
+    ["that a run kept its parts", "update evaluation_run set parts = 'notRemade', parts_sha256 = null where kind = 'pay'", /^runAltered: pay run \d+$/],
+    ["of whom a part of a run is", "update run_part set person = 'V-021' where person = 'V-020' and kind = 'proof' and run = (select max(run) from evaluation_run where kind = 'pay')", /^runPartsAltered: pay run \d+$/],
+    ["a part of a run, emptied without an erasure", "update run_part set content = null where person = 'V-020' and run = (select max(run) from evaluation_run where kind = 'pay')", /^runPartsAltered: pay run \d+$/],
+    ["a part of a run that is no JSON any more", "update run_part set content = 'xx', sha256 = sha256('xx') where kind = 'proof' and position = 1 and run = (select max(run) from evaluation_run where kind = 'pay')", /^runPartsAltered: pay run \d+$/],
     ["the proofs of a run", "update evaluation_run set proofs_sha256 = sha256('x') where kind = 'pay'", /^runAltered: pay run \d+$/],
     ["the reading a run stood on", "update evaluation_run set file_number = file_number + 1 where kind = 'evaluation'", /^runAltered: evaluation run \d+$/],
     ["an imported file", "update imported_file set content = 'altro', sha256 = sha256('altro') where administration_id = 'c_i703'", /^file(Untold|Missing): /],

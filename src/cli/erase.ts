@@ -81,6 +81,8 @@ const ERASED_WORDS: Readonly<Record<string, string>> = {
   accounts: "utenze",
   mail: "messaggi di posta",
   answers: "risposte conservate",
+  runParts: "pezzi di calcoli registrati",
+  notices: "avvisi",
   logLines: "contenuti di righe del registro",
 };
 

@@ -23,7 +23,7 @@ Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una rig
   --narrative FILE       testi della Relazione in JSON, al posto di quelli del programma; i capitoli che il file non ha tornano ai testi del programma
   --evaluations FILE     persone, periodi di servizio e schede in JSON (formato in docs/valutazioni.md)
   --staff FILE           elenco del personale in CSV o .xlsx (formato in docs/personale.md)
-  --new-units            con --staff: crea le unità organizzative che mancano, o che i piani dicono solo da un anno dopo
+  --new-units            con --staff: crea le unità organizzative che mancano
   --administration COD   codice IPA dell'amministrazione, per esempio c_i703
   --name NOME            nome dell'amministrazione, se il documento non lo dice
   --dry-run              mostra che cosa verrebbe scritto e non scrive nulla

@@ -59,8 +59,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   }
 }
 
-const NEW_UNITS_HINT =
-  "Con --new-units si creano le unità che mancano, e quelle che dice solo un piano sono note dai giorni dell'elenco.\n";
+const NEW_UNITS_HINT = "Con --new-units si creano le unità che mancano.\n";
 
 /** What a list did of which rows are refused: nothing. The form programs read. */
 function nothingOf({ rows, sheet, ignoredColumns }: StaffRead): StaffReport {

@@ -56,6 +56,7 @@ const TABLES = [
   "person",
   "personal_table",
   "personal_term",
+  "plan_identity",
   "plan_version",
   "public_address",
   "recovery_code",

@@ -26,10 +26,33 @@ export type RecordedRun = {
 /** A computation to record: by whom, and the parts that are kept of it. */
 export type NewRun = Omit<RecordedRun, "run" | "recordedOn" | "proofsSha256"> & { readonly by: string; readonly parts: readonly RunPart[] };
 
-/** The fingerprint of the parts of a kind: SHA-256 of their contents, one a line. */
-export function hashOfParts(parts: readonly RunPart[], kind: RunPart["kind"]): Buffer {
+/** The fingerprint of proofs: SHA-256 of their texts, one a line. */
+export function hashOfProofs(parts: readonly RunPart[]): Buffer {
   const hash = createHash("sha256");
-  for (const part of parts) if (part.kind === kind) hash.update(`${part.content}\n`);
+  for (const { kind, content } of parts) if (kind === "proof") hash.update(`${content}\n`);
+  return hash.digest();
+}
+
+/** A part as it is kept, without its content. */
+export type KeptPart = Pick<RunPart, "kind" | "person"> & { readonly position: number; readonly sha256: Buffer };
+
+/** The line of a part in the fingerprint of a run's parts: which it is, of whom, and its own fingerprint, so that it stays true of a part that was erased. */
+export function partLine({ kind, position, person = "", sha256 }: KeptPart): string {
+  return `${kind} ${String(position)} ${person} ${sha256.toString("hex")}\n`;
+}
+
+function keptParts(parts: readonly RunPart[]): (KeptPart & RunPart)[] {
+  const positions = { material: 0, proof: 0 };
+  return parts.map((part) => ({
+    ...part,
+    position: (positions[part.kind] += 1),
+    sha256: createHash("sha256").update(part.content, "utf8").digest(),
+  }));
+}
+
+function hashOfParts(parts: readonly KeptPart[]): Buffer {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(partLine(part));
   return hash.digest();
 }
 
@@ -38,10 +61,11 @@ export async function addRun(
   tx: Database,
   key: YearKey,
   { kind, fileNumber, smvpVersion, cciVersion, engine, result, parts, by }: NewRun,
-): Promise<Pick<RecordedRun, "run" | "proofsSha256"> & { readonly materialSha256: Buffer }> {
+): Promise<Pick<RecordedRun, "run" | "proofsSha256"> & { readonly partsSha256: Buffer }> {
   const { administration, year } = key;
-  const proofsSha256 = hashOfParts(parts, "proof");
-  const materialSha256 = hashOfParts(parts, "material");
+  const proofsSha256 = hashOfProofs(parts);
+  const kept = keptParts(parts);
+  const partsSha256 = hashOfParts(kept);
   const { run } = await tx
     .insertInto("evaluation_run")
     .values({
@@ -56,27 +80,22 @@ export async function addRun(
       sha256: createHash("sha256").update(result, "utf8").digest(),
       proofs_sha256: proofsSha256,
       recorded_by: by,
-      material_sha256: materialSha256,
+      parts_sha256: partsSha256,
       parts: "kept",
     })
     .returning("run")
     .executeTakeFirstOrThrow();
-  await addParts(tx, key, run, parts);
-  return { run, proofsSha256, materialSha256 };
+  await addParts(tx, key, run, kept);
+  return { run, proofsSha256, partsSha256 };
 }
 
-async function addParts(tx: Database, { administration, year }: YearKey, run: bigint, parts: readonly RunPart[]): Promise<void> {
-  const positions = { material: 0, proof: 0 };
-  const rows = parts.map(({ kind, person = null, content }) => ({
-    administration_id: administration,
-    year,
-    run,
-    kind,
-    position: (positions[kind] += 1),
-    person,
-    content,
-    sha256: createHash("sha256").update(content, "utf8").digest(),
-  }));
+async function addParts(
+  tx: Database,
+  { administration, year }: YearKey,
+  run: bigint,
+  parts: readonly (KeptPart & RunPart)[],
+): Promise<void> {
+  const rows = parts.map(({ person = null, ...part }) => ({ administration_id: administration, year, run, person, ...part }));
   for (const some of inChunks(rows)) await tx.insertInto("run_part").values(some).execute();
 }
 
@@ -96,10 +115,10 @@ export async function listRunsWithoutParts(tx: Database): Promise<RunWithoutPart
 
 /** Keeps the parts of a run that were made again and have the fingerprint of then, or that they could not be. For the owner of the database. */
 export async function settleParts(tx: Database, run: RunWithoutParts, parts: readonly RunPart[] | undefined): Promise<void> {
-  if (parts) await addParts(tx, run, run.run, parts);
-  const settled = parts ? { parts: "remade", material: hashOfParts(parts, "material") } : { parts: "notRemade", material: null };
+  const kept = parts && keptParts(parts);
+  if (kept) await addParts(tx, run, run.run, kept);
   await sql`
-    update evaluation_run set parts = ${settled.parts}, material_sha256 = ${settled.material}
+    update evaluation_run set parts = ${kept ? "remade" : "notRemade"}, parts_sha256 = ${kept ? hashOfParts(kept) : null}
     where administration_id = ${run.administration} and year = ${run.year} and run = ${run.run} and parts is null`.execute(tx);
 }
 

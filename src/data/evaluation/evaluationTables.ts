@@ -109,7 +109,7 @@ type EvaluationRunTable = {
   recorded_by: Fixed<string>;
   recorded_at: ByDatabase<Date>;
   /** Null for a run of before parts were kept, while its own could not be made again. */
-  material_sha256: Fixed<Buffer | null>;
+  parts_sha256: Fixed<Buffer | null>;
   /** Null while nobody has looked whether its parts can be made again. */
   parts: Fixed<"kept" | "remade" | "notRemade" | null>;
 };

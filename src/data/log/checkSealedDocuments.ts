@@ -69,7 +69,7 @@ async function checkRuns(tx: Database, administration: string): Promise<SealedCh
   const { rows } = await sql<Sealed>`
     select administration_id as administration, year, recorded_by as by, kind || ' run ' || run as object, sha256 = sha256(convert_to(result, 'UTF8')) as "isWhole",
       jsonb_build_object('sha256', encode(sha256, 'hex'), 'proofsSha256', encode(proofs_sha256, 'hex'), 'engine', engine, 'reading', file_number::text)
-        || case when parts = 'kept' then jsonb_build_object('materialSha256', encode(material_sha256, 'hex')) else '{}' end
+        || jsonb_build_object('partsSha256', case when parts = 'kept' then encode(parts_sha256, 'hex') end)
         || case kind when 'pay' then jsonb_build_object('cciVersion', cci_version) else jsonb_build_object('smvpVersion', smvp_version) end as facts
     from evaluation_run where administration_id = ${administration}`.execute(tx);
   const lines = await loadSealedLines(tx, administration, ["evaluation.record", "pay.record"]);

@@ -12,7 +12,8 @@ create table run_part (
   sha256 bytea not null check (octet_length(sha256) = 32),
   primary key (administration_id, year, run, kind, position),
   foreign key (administration_id, year, run) references evaluation_run,
-  check (content is null or sha256 = sha256(convert_to(content, 'UTF8')))
+  check (content is null or sha256 = sha256(convert_to(content, 'UTF8'))),
+  check (content is not null or person is not null)
 );
 comment on table run_part is
   'Su che cosa sta un calcolo registrato e le sue prove, a pezzi: ciò che è di una persona sta da sé, e si cancella con i suoi dati.';
@@ -20,12 +21,13 @@ comment on column run_part.content is 'Il pezzo, in JSON; vuoto quando è stato 
 grant select, insert on run_part to traguardo_app;
 
 alter table evaluation_run
-  add column material_sha256 bytea check (octet_length(material_sha256) = 32),
+  add column parts_sha256 bytea check (octet_length(parts_sha256) = 32),
   add column parts text check (parts in ('kept', 'remade', 'notRemade'));
-comment on column evaluation_run.material_sha256 is 'SHA-256 dei pezzi di ciò su cui il calcolo sta, uno per riga.';
+comment on column evaluation_run.parts_sha256 is
+  'SHA-256 dei pezzi: di ciascuno, in una riga, che cos''è, di chi e la sua impronta. Resta vera anche quando il contenuto di uno è cancellato.';
 comment on column evaluation_run.parts is
   'Se i pezzi sono quelli di allora, rifatti dopo e confrontati con l''impronta delle prove, oppure non si sono potuti rifare; vuoto: non ancora guardato.';
-grant insert (material_sha256, parts) on evaluation_run to traguardo_app;
+grant insert (parts_sha256, parts) on evaluation_run to traguardo_app;
 
 alter table run_part enable row level security;
 create policy adds_for_its_own on run_part for insert to traguardo_app with check (app_writes(administration_id));

@@ -4,7 +4,7 @@ import { civilDate } from "../../domain/kernel/civilDate.ts";
 import type { DaySpan } from "../../domain/kernel/daySpan.ts";
 import { transact } from "../database/transact.ts";
 import { addUnitSpan, ensureUnit, loadUnits } from "./unit.ts";
-import { unitId } from "../../domain/organisation/unitId.ts";
+import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
 
 const { app } = await freshDatabase();
 
@@ -68,4 +68,19 @@ test.each([
   const administration = `ente${String(what.length)}`;
   await anAdministration(administration, units);
   expect(await afterYears(administration, years)).toEqual(expected);
+});
+
+test("a unit is never there before or after the one above it", async () => {
+  const [administration, day] = ["sotto", (text: string) => civilDate(text)];
+  await anAdministration(administration, [[since("Settore Chiuso", "2024-01-01", "2025-06-30")]]);
+  const within = (year: number, name: string, parent: UnitId | null) =>
+    transact(app, async (tx) => ({ keep: true, value: await ensureUnit(tx, { administration, year }, name, parent) }));
+  const above = await within(2025, "Settore Chiuso", null);
+  const child = await within(2025, "Area Figlia", above);
+  const before = await within(2023, "Settore Chiuso", null);
+  const other = await within(2023, "Area Figlia", before);
+  const spans = await loadUnits(app, administration);
+  const daysOf = (unit: UnitId) => spans.filter((span) => span.unit === unit).map(({ from, to }) => [from, to]);
+  expect(daysOf(child)).toEqual([[day("2024-01-01"), day("2025-06-30")]]);
+  expect([daysOf(before), daysOf(other)]).toEqual([[[undefined, day("2023-12-31")]], [[undefined, day("2023-12-31")]]]);
 });

@@ -86,7 +86,7 @@ export async function endUnitSpan(tx: Database, administration: string, span: Un
 
 /**
  * The unit with this name under this parent in a year, made when there is none. A document of a year never says when a unit began: one that is made has been
- * since ever, or since another of that name in that place ended, until one that begins later.
+ * since ever, or since another of that name in that place ended, until one that begins later; and never before or after the unit above.
  */
 export async function ensureUnit(tx: Database, { administration, year }: YearKey, name: string, parent: UnitId | null): Promise<UnitId> {
   const rows = await tx
@@ -103,8 +103,20 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
   if (found) return found.unit;
   const ended = spans.findLast(({ to }) => to !== undefined && to < first)?.to;
   const next = spans.find(({ from }) => from !== undefined && from > last)?.from;
-  const from = ended && dayAfter(ended);
-  return createUnit(tx, administration, { name, parent, ...(from && { from }), ...(next && { to: dayBefore(next) }) });
+  const above = parent === null ? {} : await daysOfUnit(tx, administration, parent);
+  const from = [ended && dayAfter(ended), above.from]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+  const [to] = [next && dayBefore(next), above.to].filter((day) => day !== undefined).toSorted();
+  return createUnit(tx, administration, { name, parent, ...(from && { from }), ...(to && { to }) });
+}
+
+/** The days of a unit, whatever it is called in them. */
+async function daysOfUnit(tx: Database, administration: string, unit: UnitId): Promise<OpenSpan> {
+  const own = (await loadUnits(tx, administration)).filter((span) => span.unit === unit);
+  const [first, last] = [own[0]?.from, own.at(-1)?.to];
+  return { ...(first && { from: first }), ...(last && { to: last }) };
 }
 
 /** Has the name and the place of a unit begin on another day, or since ever. */
@@ -122,18 +134,24 @@ function beginsOn({ from }: UnitSpan) {
   return sql<boolean>`lower(valid) is not distinct from ${from ?? null}::date`;
 }
 
-/** What says that a unit was there: the first day on which somebody worked in it, and the first year of whose plan it is a holder. */
+/** What says that a unit was there: the first day on which somebody worked in it or had a role on it, and the first year of whose plan it is a holder. */
 export async function firstSigns(
   tx: Database,
   administration: string,
   unit: UnitId,
-): Promise<{ readonly worked?: CivilDate; readonly planned?: number }> {
-  const { rows } = await sql<{ worked: string | null; planned: number | null }>`
+): Promise<{ readonly worked?: CivilDate; readonly given?: CivilDate; readonly planned?: number }> {
+  const { rows } = await sql<{ worked: string | null; given: string | null; planned: number | null }>`
     select
+      (select min(lower(valid))::text from role_grant
+        where administration_id = ${administration} and unit_id = ${unit} and decision is distinct from 'refused') as given,
       (select min(lower(valid))::text from employment where administration_id = ${administration} and unit_id = ${unit} and replaced_at is null) as worked,
       (select min(o.year) from holder h join objective o using (administration_id, code) where h.administration_id = ${administration} and h.unit_id = ${unit}) as planned`.execute(
     tx,
   );
-  const { worked, planned } = rows[0]!;
-  return { ...(worked !== null && { worked: civilDate(worked) }), ...(planned !== null && { planned }) };
+  const { worked, given, planned } = rows[0]!;
+  return {
+    ...(worked !== null && { worked: civilDate(worked) }),
+    ...(given !== null && { given: civilDate(given) }),
+    ...(planned !== null && { planned }),
+  };
 }

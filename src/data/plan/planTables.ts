@@ -3,6 +3,7 @@ import type { Json } from "../../domain/kernel/json.ts";
 import type { Measured } from "../../domain/plan/assess.ts";
 import type { Baseline, IndicatorClass, IndicatorKind, SourceReliability } from "../../domain/plan/indicator.ts";
 import type { UnreadCell } from "../../domain/plan/objective.ts";
+import type { IdentityKind } from "../../domain/plan/planIdentity.ts";
 import type { ObjectiveKind } from "../../domain/plan/objectiveKind.ts";
 import type { Outcome } from "../../domain/plan/outcome.ts";
 import type { Narrative } from "../../domain/report/narrative.ts";
@@ -13,6 +14,7 @@ import type { Fixed, ByDatabase } from "../columns.ts";
 export type PlanTables = {
   imported_file: ImportedFileTable;
   parsed_document: ParsedDocumentTable;
+  plan_identity: PlanIdentityTable;
   service: ServiceTable;
   strategic_objective: StrategicObjectiveTable;
   operational_objective: OperationalObjectiveTable;
@@ -55,11 +57,17 @@ type Listed<Row> = { administration_id: Fixed<string>; document_number: Fixed<bi
   [Column in keyof Row]: Fixed<Row[Column]>;
 };
 
-type ServiceTable = Listed<{ scope: "external" | "internal"; name: string }>;
+type PlanIdentityTable = {
+  administration_id: Fixed<string>;
+  identity: GeneratedAlways<bigint>;
+  kind: Fixed<IdentityKind>;
+};
 
-type StrategicObjectiveTable = Listed<{ number: number; title: string; responsible: string | null }>;
+type ServiceTable = Listed<{ scope: "external" | "internal"; name: string; identity: bigint }>;
 
-type OperationalObjectiveTable = Listed<{ title: string; code: string | null; strategic: number | null }>;
+type StrategicObjectiveTable = Listed<{ number: number; title: string; responsible: string | null; identity: bigint }>;
+
+type OperationalObjectiveTable = Listed<{ title: string; code: string | null; strategic: number | null; identity: bigint }>;
 
 type ReportedBandTable = Listed<{ label: string; count: number; share: string | null }>;
 

@@ -47,11 +47,18 @@ test.each([
   ["the unit had another name before", 2, "2026-01-01", {}, ["afterItChanged", "unitsUnderBefore"]],
   ["a unit under it is there before", 2, "2024-06-02", {}, ["unitsUnderBefore"]],
   ["somebody worked there the day before", 4, "2024-05-02", { worked: civilDate("2024-05-01") }, ["workedBefore"]],
+  ["somebody has a role on it from the day before", 4, "2024-05-02", { given: civilDate("2024-05-01") }, ["givenBefore"]],
   ["it is in the plan of the year before", 4, "2025-01-01", { planned: 2024 }, ["plannedBefore"]],
   ["another unit of its name in its place is there", 2, "2023-05-31", {}, ["nameTaken"]],
   ["the unit above is not there yet, and another has its name", 2, undefined, {}, ["parentNotYet", "nameTaken"]],
 ])("it is not where %s", (_, unit, day, signs, reasons) => {
   expect(moved(unit, day, signs)).toEqual(reasons);
+});
+
+test("an earlier day brings it nearer to what is known of before, and contradicts nothing of it", () => {
+  const signs = { today: TODAY, worked: civilDate("2010-01-01"), given: civilDate("2011-01-01"), planned: 2012 };
+  const older = [...SPANS, span(6, "Sportello", 1)];
+  expect(moveFirstDay(older, aUnit(1), civilDate("2015-01-01"), signs)).toMatchObject({ ok: true });
 });
 
 test("what is known of the very day, or of its year, contradicts nothing; and what is no unit has no first day", () => {

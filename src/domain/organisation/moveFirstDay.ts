@@ -11,13 +11,14 @@ export type FirstDayRefusal =
   | "beginsTooLate"
   | "afterItChanged"
   | "workedBefore"
+  | "givenBefore"
   | "plannedBefore"
   | "unitsUnderBefore"
   | "parentNotYet"
   | "nameTaken";
 
-/** What contradicts a later first day: the first day on which somebody worked there, the first year of whose plan it is a holder. */
-export type FirstSigns = { readonly worked?: CivilDate; readonly planned?: number };
+/** What contradicts a later first day: the first day on which somebody worked there or had a role on it, the first year of whose plan it is a holder. */
+export type FirstSigns = { readonly worked?: CivilDate; readonly given?: CivilDate; readonly planned?: number };
 
 /** The first day that there is here. */
 const SINCE_EVER = civilDate(`${String(FIRST_YEAR)}-01-01`);
@@ -30,12 +31,13 @@ export function moveFirstDay<Known extends Span>(
   spans: readonly Known[],
   unit: UnitId,
   day: CivilDate | undefined,
-  { today, worked, planned }: FirstSigns & { readonly today: CivilDate },
+  { today, worked, given, planned }: FirstSigns & { readonly today: CivilDate },
 ): Verdict<Known, FirstDayRefusal> | undefined {
   const [first] = spans.filter((span) => span.unit === unit).toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
   if (!first) return undefined;
   const others = spans.filter((span) => span.unit !== unit);
-  const isBefore = (from: CivilDate | undefined) => day !== undefined && (from === undefined || from < day);
+  const isLater = isEarlier(first.from, day);
+  const isBefore = (from: CivilDate | undefined) => isLater && day !== undefined && (from === undefined || from < day);
   const under = others.find(({ parent, from, to }) => parent === unit && isBefore(from) && (to === undefined || isAfter(to, first.from)));
   const isNow = day === first.from;
   const against: Against<FirstDayRefusal>[] = [
@@ -43,7 +45,12 @@ export function moveFirstDay<Known extends Span>(
     day !== undefined && !mayBegin(day, today) && refusal("beginsTooLate", "from"),
     day !== undefined && first.to !== undefined && day > first.to && refusal("afterItChanged", "from", { day: italianDate(first.to) }),
     worked !== undefined && isBefore(worked) && refusal("workedBefore", "from", { day: italianDate(worked) }),
-    planned !== undefined && day !== undefined && Number(day.slice(0, 4)) > planned && refusal("plannedBefore", "from", { year: planned }),
+    given !== undefined && isBefore(given) && refusal("givenBefore", "from", { day: italianDate(given) }),
+    planned !== undefined &&
+      isLater &&
+      day !== undefined &&
+      Number(day.slice(0, 4)) > planned &&
+      refusal("plannedBefore", "from", { year: planned }),
     under && refusal("unitsUnderBefore", "from", { name: under.name }),
     first.parent !== null &&
       first.from !== undefined &&

@@ -2,7 +2,7 @@ import { readAnnualReport } from "../../../data/plan/annualReport.ts";
 import type { YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { type HeldEvaluationFile, loadEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
-import { hashOfParts } from "../../../data/evaluation/evaluationRun.ts";
+import { hashOfProofs } from "../../../data/evaluation/evaluationRun.ts";
 import { loadRuleVersions, type RuleKind, type RuleVersion } from "../../../data/evaluation/ruleDocument.ts";
 import { actText } from "../../../domain/cycle/act.ts";
 import type { ProofForm } from "../../../domain/evaluation/engine.ts";
@@ -80,7 +80,7 @@ export function resultOf({
 
 /** The fingerprint of proofs, as they are or as another engine wrote them: those made again are compared by it. */
 export function hashOf(proofs: readonly ProofOfRun[], form?: ProofForm): Buffer {
-  return hashOfParts(proofParts(proofs, form), "proof");
+  return hashOfProofs(proofParts(proofs, form));
 }
 
 /** What a run of an evaluation keeps beside its result: what it stood on, and its proofs as an engine wrote them. */

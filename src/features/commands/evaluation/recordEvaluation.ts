@@ -54,7 +54,7 @@ export function recordEvaluation(
           engine: run.engine,
           sha256: fingerprintOf(result.text),
           proofsSha256: run.proofsSha256.toString("hex"),
-          ...("materialSha256" in run && { materialSha256: run.materialSha256.toString("hex") }),
+          ...("partsSha256" in run && { partsSha256: run.partsSha256.toString("hex") }),
         },
       },
     };

@@ -55,7 +55,7 @@ export function recordPay(
           engine: recorded.engine,
           sha256: fingerprintOf(result.text),
           proofsSha256: recorded.proofsSha256.toString("hex"),
-          ...("materialSha256" in recorded && { materialSha256: recorded.materialSha256.toString("hex") }),
+          ...("partsSha256" in recorded && { partsSha256: recorded.partsSha256.toString("hex") }),
         },
       },
     };

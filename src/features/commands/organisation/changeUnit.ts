@@ -41,6 +41,7 @@ export const UNIT_REFUSALS = {
   beginsTooLate: BEGINS_TOO_LATE,
   afterItChanged: ({ day }) => `Fino al ${String(day)} l'unità aveva già un altro nome o un altro posto: il primo giorno viene prima.`,
   workedBefore: ({ day }) => `Qualcuno ci lavorava già il ${String(day)}: il primo giorno non può venire dopo.`,
+  givenBefore: ({ day }) => `Un incarico su questa unità comincia il ${String(day)}: il primo giorno non può venire dopo.`,
   plannedBefore: ({ year }) => `Ha già obiettivi nel piano del ${String(year)}: il primo giorno non può venire dopo quell'anno.`,
   unitsUnderBefore: ({ name }) => `«${String(name)}» ne dipende già da prima: il primo giorno non può venire dopo.`,
   parentNotYet: "In qualcuno di quei giorni l'unità da cui dipende non c'è: prima ne corregga il primo giorno.",

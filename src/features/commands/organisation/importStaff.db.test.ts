@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../../tests/support/database.ts";
 import { loadStaff } from "../../../data/organisation/staff.ts";
 import { civilDate } from "../../../domain/kernel/civilDate.ts";
-import { beginUnitSpan, ensureUnit, loadUnits } from "../../../data/organisation/unit.ts";
+import { addUnitSpan, beginUnitSpan, endUnitSpan, ensureUnit, loadUnits } from "../../../data/organisation/unit.ts";
 import { readStaff } from "../../../exchange/staff/readStaff.ts";
 import { refusedRows } from "../../../../tests/support/refusedRows.ts";
 import { IMPORT_STAFF_REFUSALS, importStaff, type StaffFile, type StaffReport } from "./importStaff.ts";
@@ -181,6 +181,16 @@ describe("a unit that a plan of a later year tells of", () => {
       "Il 31/08/1998 questa unità non c'è: è nota dal 01/09/1998. Se c'era già, ne corregga il primo giorno nella sua pagina.";
     expect(refused).toMatchObject([{ field: "Unità", message }]);
   });
+});
+
+test("a list calls a unit as it is called today, and people began when it was called otherwise", async () => {
+  await reported(["P-8;;Persona inventata;Istruttori;;Servizio Vigili;01/03/2020;;"], { makesUnits: true });
+  const [old] = (await loadUnits(db, "valdora")).filter(({ name }) => name === "Servizio Vigili");
+  await endUnitSpan(db, "valdora", old!, civilDate("2026-06-30"));
+  await addUnitSpan(db, "valdora", { ...old!, name: "Corpo di polizia", from: civilDate("2026-07-01") });
+  expect(await reported(["P-9;;Altra persona;Istruttori;;Corpo di polizia;01/03/1998;;"])).toMatchObject({ refused: [], newUnits: [] });
+  const [now] = (await loadStaff(db, "valdora")).filter(({ code }) => code === "P-9");
+  expect(now?.employments).toMatchObject([{ from: "1998-03-01", unit: old!.unit }]);
 });
 
 test("units that a list makes have no first day: another list may tell of people from before, and a plan of any year finds them", async () => {

@@ -18,13 +18,13 @@ import { STAFF_ROW_REFUSALS, type StaffRowRefusal } from "../../../exchange/staf
 import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { confirmFirst } from "./confirmRelations.ts";
-import { nameKey, PLACE_REFUSALS, type Placed, type PlacedRow, type PlaceRefusal, placeRows } from "./placeRows.ts";
+import { PLACE_REFUSALS, type Placed, type PlacedRow, type PlaceRefusal, placeRows } from "./placeRows.ts";
 import { tellStaffChanges } from "./tellStaffChanges.ts";
+import { foldName } from "../../../domain/kernel/foldName.ts";
 import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 /**
- * A list of the staff to import. Units it names and nobody knows are made, and those known only from a document of a later year are known from its days, only
- * when `makesUnits` says so: a slip is no unit.
+ * A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit.
  */
 export type StaffFile = RequestName & {
   readonly name: string;
@@ -176,7 +176,7 @@ async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readon
   const units = Array.from(newUnits.values(), (name) => ({ name, parent: null }));
   const numbers = await createUnits(tx, administration, units);
   const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, numbers[i]!]));
-  const inUnits = rows.map((row) => inUnit(row, row.unit ?? made.get(nameKey(row.employment.unit))!));
+  const inUnits = rows.map((row) => inUnit(row, row.unit ?? made.get(foldName(row.employment.unit))!));
   const listed = membersOf(inUnits);
   const { changes, unchanged, missing } = staffChanges(known, listed);
   const written = changes.filter(({ isNew, isRenamed }) => isNew || isRenamed);

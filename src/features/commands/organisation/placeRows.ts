@@ -2,7 +2,7 @@ import type { KeptMember } from "../../../data/organisation/staff.ts";
 import type { UnitSpan } from "../../../data/organisation/unit.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { coversDay } from "../../../domain/kernel/daySpan.ts";
-import { foldWords } from "../../../domain/kernel/foldWords.ts";
+import { foldName } from "../../../domain/kernel/foldName.ts";
 import type { Given } from "../../../domain/kernel/refusal.ts";
 import { groupBy } from "../../../domain/kernel/groupBy.ts";
 import { OUTSIDE_EVALUATORS, overlap } from "../../../domain/organisation/employment.ts";
@@ -186,10 +186,14 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
       if (!other && !isThere(ofUnit.get(found.unit)!, found.unit, employment)) refuse("unitNotAllDays");
       return found.unit;
     }
+    const lasting = [...new Set(named.map(({ unit }) => unit))].filter((unit) => isThere(ofUnit.get(unit)!, unit, employment));
+    const [unit, another] = lasting; // a list calls units as they are called when it is made, and people began before
+    if (another) refuse("severalUnits");
+    if (unit) return unit;
     const [span] = named;
     if (span) refuse("unitNotYet", { day: italianDate(employment.from), known: daysOf(span) });
     else if (!makesUnits) refuse("unknownUnit");
-    const key = nameKey(employment.unit);
+    const key = foldName(employment.unit);
     if (!newUnits.has(key)) newUnits.set(key, employment.unit);
     return undefined;
   });
@@ -199,13 +203,8 @@ function placeInUnits(rows: readonly StaffRow[], spans: readonly UnitSpan[], mak
 /** The spans of the units with a name, whatever its capitals; where there are none, whatever its accents. */
 function spansCalled(spans: readonly UnitSpan[]): (name: string) => readonly UnitSpan[] {
   const byName = groupBy(spans, ({ name }) => name.toLowerCase());
-  const byKey = groupBy(spans, ({ name }) => nameKey(name));
-  return (name) => byName.get(name.toLowerCase()) ?? byKey.get(nameKey(name)) ?? [];
-}
-
-/** The key of a unit: its name as it is compared: «QUALITA'» and «Qualità» are one. */
-export function nameKey(name: string): string {
-  return foldWords(name).replace(/'(?= |$)/g, "");
+  const byKey = groupBy(spans, ({ name }) => foldName(name));
+  return (name) => byName.get(name.toLowerCase()) ?? byKey.get(foldName(name)) ?? [];
 }
 
 /** The days of which a unit is known, in words. */

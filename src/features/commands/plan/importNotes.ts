@@ -1,5 +1,5 @@
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
-import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import type { AlmostKnown, ParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import type { Incoming, ImportChanges } from "../../../domain/plan/importChanges.ts";
 import type { PlannedObjective } from "../../../domain/plan/objective.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
@@ -15,6 +15,22 @@ type Lists = Pick<ParsedDocument, "services" | "strategic" | "operational">;
 export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists: Lists): ImportNote[] {
   return [...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists)]), ...lostIn(changes)];
 }
+
+const KIND_WORDS = { strategic: "obiettivo strategico", operational: "obiettivo operativo", service: "servizio" } as const;
+
+/** Things of strategy and services that may be those of another year and are kept apart: they share only their number or only their title. */
+export function identityNotes(unsure: readonly AlmostKnown[]): ImportNote[] {
+  return unsure.map(({ kind, line, listed: { key, title }, almost }) => {
+    const isSameKey = key === almost.key;
+    const message = isSameKey
+      ? `In un altro documento il ${key} è «${almost.title}»: questo è tenuto per un altro.`
+      : `In un altro documento ha questo titolo ${almost.key === "" ? "uno senza codice" : `il ${KEY_WORDS[almost.key] ?? almost.key}`}: questo è tenuto per un altro.`;
+    return { line, field: KIND_WORDS[kind], text: key === "" || key in KEY_WORDS ? title : `${key} ${title}`, message };
+  });
+}
+
+/** The kinds of services, as notes name them. */
+const KEY_WORDS: Readonly<Record<string, string>> = { external: "servizio esterno", internal: "servizio interno" };
 
 function unreadIn({ promise, outcome, measured }: Row): ImportNote[] {
   const { line, kind, unread, indicator } = promise;

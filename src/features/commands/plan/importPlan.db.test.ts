@@ -1,7 +1,7 @@
 import { because } from "../../../../tests/support/because.ts";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadAnnualReport } from "../../../data/plan/annualReport.ts";
 import { readReport } from "../../../exchange/readReport.ts";
 import { freshDatabase } from "../../../../tests/support/database.ts";
@@ -20,9 +20,9 @@ const workers = {
 
 let requests = 0;
 
-function importing(administration: string, text: string, file: Partial<PlanFile> = {}) {
+function importing(administration: string, text: string, { year = 2023, ...file }: Partial<PlanFile> & { readonly year?: number } = {}) {
   requests += 1;
-  const ambient = { db: app, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year: 2023 };
+  const ambient = { db: app, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year };
   const content = Buffer.from(text);
   return importPlan(ambient, {
     name: "relazione.txt",
@@ -33,7 +33,7 @@ function importing(administration: string, text: string, file: Partial<PlanFile>
   });
 }
 
-async function imported(administration: string, text: string, file: Partial<PlanFile> = {}): Promise<ImportReport> {
+async function imported(administration: string, text: string, file: Parameters<typeof importing>[2] = {}): Promise<ImportReport> {
   const verdict = await importing(administration, text, file);
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
   return verdict.value;
@@ -306,6 +306,47 @@ const NIDO =
 const full = (row: string) =>
   `Comune di Prova\n- Servizi esterni:\n - Nidi\n\nObiettivo strategico 1: Infanzia (responsabile: Settore Scuola)\n1.1 Posti nei nidi\nObiettivo strategico 2: Famiglie\n\nSettore Scuola\n${FULL_HEAD}\n${row}\n`;
 
+describe("what lasts from year to year is the same thing, in whatever order the years come:", () => {
+  const strategy = (...lines: string[]) =>
+    `Comune di Prova\n${lines.join("\n")}\n\nSettore Cultura\nTitolo\tDescrizione\tTarget\tFonte\tEsito\n${SERALE}\n`;
+  const YEARS = {
+    2023: strategy("Obiettivo strategico 1: Infanzia", "1.1 Posti nei nidi", "Obiettivo strategico 2: Città verde"),
+    2024: strategy("Obiettivo strategico 1: INFANZIA", "1.1 Posti nei  nidi", "Obiettivo strategico 2: CITTA' VERDE"),
+    2025: strategy("Obiettivo strategico 1: Famiglie", "1.1 Posti nei nidi", "Obiettivo strategico 3: Città verde"),
+  };
+  type Year = keyof typeof YEARS;
+  const identities = async (administration: string, year: Year) => {
+    const report = await loadAnnualReport(app, { administration, year });
+    return [...(report?.strategic ?? []), ...(report?.operational ?? [])].map(({ identity }) => identity);
+  };
+
+  test.each([
+    ["dura1", [2023, 2024, 2025]],
+    ["dura2", [2025, 2024, 2023]],
+    ["dura3", [2024, 2025, 2023]],
+  ] as const)("%s", async (administration, order) => {
+    for (const year of order) await imported(administration, YEARS[year], { year });
+    const [first, second, third] = [
+      await identities(administration, 2023),
+      await identities(administration, 2024),
+      await identities(administration, 2025),
+    ];
+    expect(first).toHaveLength(3);
+    expect(second).toEqual(first);
+    expect(third.map((identity) => first.indexOf(identity))).toEqual([-1, -1, 2]); // the number alone is not enough, nor the title alone
+  });
+
+  test("what shares its number or its title alone is told, and kept for another", async () => {
+    await imported("dura4", YEARS[2023], { year: 2023 });
+    const { notes } = await imported("dura4", YEARS[2025], { year: 2025 });
+    expect(notes.map(({ field, text, message }) => [field, text, message])).toEqual([
+      ["obiettivo strategico", "1 Famiglie", "In un altro documento il 1 è «Infanzia»: questo è tenuto per un altro."],
+      ["obiettivo strategico", "3 Città verde", "In un altro documento ha questo titolo il 2: questo è tenuto per un altro."],
+    ]);
+    expect((await imported("dura4", YEARS[2025], { year: 2025 })).notes).toEqual([]);
+  });
+});
+
 test("all that a fuller plan says is kept and read back", async () => {
   expect(await imported("piena", full(NIDO))).toMatchObject({ added: 1, notes: [], ignoredColumns: [] });
   const report = await loadAnnualReport(app, { administration: "piena", year: 2023 });
@@ -334,7 +375,9 @@ test("all that a fuller plan says is kept and read back", async () => {
     [1, "Settore Scuola"],
     [2, undefined],
   ]);
-  expect(report?.operational).toEqual([{ title: "Posti nei nidi", code: "1.1", strategic: 1, place: { file: "relazione.txt", line: 6 } }]);
+  expect(report?.operational).toMatchObject([
+    { title: "Posti nei nidi", code: "1.1", strategic: 1, place: { file: "relazione.txt", line: 6 } },
+  ]);
   expect(await imported("piena", full(NIDO))).toMatchObject({ changed: 0, unchanged: 1 });
 });
 

@@ -33,7 +33,7 @@ import { ROW_REFUSALS, type RowRefusal } from "../../../exchange/rowRefusals.ts"
 import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
-import { type ImportNote, notesOn } from "./importNotes.ts";
+import { identityNotes, type ImportNote, notesOn } from "./importNotes.ts";
 
 /**
  * A document to import. `administrationName` is needed only when the text does not name the administration and it is not known yet.
@@ -137,7 +137,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   const changes = importChanges(known, incoming);
   const { added, changed, proposed } = await writeObjectives(tx, ambient, changes);
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
-  await saveParsedDocument(tx, key, fileId, {
+  const unsure = await saveParsedDocument(tx, key, fileId, {
     services: report.services.map(inFile),
     strategic: report.strategic.map(inFile),
     operational: report.operational.map(inFile),
@@ -155,7 +155,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged,
-    notes: notesOn(changes, incoming, await loadParsedDocument(tx, key)),
+    notes: [...notesOn(changes, incoming, await loadParsedDocument(tx, key)), ...identityNotes(unsure)],
     ignoredColumns: report.ignoredColumns,
   };
 }

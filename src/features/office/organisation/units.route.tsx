@@ -30,6 +30,8 @@ const CHANGE_FORM = entryForm({
   ...SEEN,
 });
 
+/** Where the ids of the second form of the page begin. */
+const AT_FIRST_DAY = "inizio-";
 const FIRST_DAY_FORM = entryForm({
   from: optional(day("primo_giorno", "Primo giorno (vuoto: da sempre)")),
   ...SEEN,
@@ -66,6 +68,7 @@ export const postUnitOfOffice: OfficeAnswer = (office) =>
 export const postFirstDay: OfficeAnswer = (office) =>
   answerForm(office, {
     form: FIRST_DAY_FORM,
+    at: () => AT_FIRST_DAY,
     sentences: UNIT_REFUSALS,
     back: paths.officeUnit(office.administration.code, unitOf(office)),
     redraw: (refilled, status) => drawUnit(office, { firstDay: refilled }, status),
@@ -129,7 +132,7 @@ async function drawUnit(office: Office, refilled: RefilledUnit = {}, status: 200
         button="Correggi il primo giorno"
         form={FIRST_DAY_FORM}
         held={{ from: first ? italianDate(first) : "", seen }}
-        at="inizio-"
+        at={AT_FIRST_DAY}
         isQuiet
         refilled={refilled.firstDay}
       />

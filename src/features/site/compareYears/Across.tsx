@@ -1,6 +1,9 @@
 import { continuedObjectives, yearsOfGroups } from "../../../domain/plan/compareYears.ts";
 import { figureId, hasOutcomes } from "../../../domain/plan/countOutcomes.ts";
 import { outcomeWords } from "../../../documents/relazione/objectives.ts";
+import { groupBy } from "../../../domain/kernel/groupBy.ts";
+import { linkedToStrategic } from "../../../domain/report/linkedObjectives.ts";
+import type { StrategicObjective } from "../../../domain/report/structure.ts";
 import { FigureLink } from "../Inlines.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../../paths.ts";
@@ -54,6 +57,53 @@ function GroupShare({ group, year: { report, figures } }: { group: string; year:
   if (held.length === 0) return <span class="missing">non c'è</span>;
   if (!hasOutcomes(held)) return <span class="missing">non indicata</span>;
   return <FigureLink figure={figureId("share", group)} figures={figures} at={addressOf(report)} />;
+}
+
+/** The strategic objectives that return in several years, by their identity and never by their number alone. */
+export function StrategyAcrossYears({ years }: Props) {
+  const listed = years.flatMap(({ report }) => report.strategic.map((each) => ({ report, each })));
+  const returning = [...groupBy(listed, ({ each }) => each.identity ?? "")].filter(
+    ([identity, found]) => identity !== "" && new Set(found.map(({ report }) => report.year)).size > 1,
+  );
+  if (returning.length === 0) return null;
+  return (
+    <section aria-labelledby="strategici">
+      <h2 id="strategici">Obiettivi strategici che continuano</h2>
+      <section class="table-scroll" aria-labelledby="tabella-strategici" tabindex={0}>
+        <table class="table continued">
+          <caption id="tabella-strategici">Obiettivi collegati a ciascuno, anno per anno</caption>
+          <YearsHead first="Obiettivo strategico" years={years} />
+          <tbody>
+            {returning.map(([, found]) => (
+              <tr>
+                <th scope="row">{found.at(-1)!.each.title}</th>
+                {years.map(({ report }) => (
+                  <StrategyOfYear report={report} strategic={found.find((one) => one.report === report)?.each} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function StrategyOfYear({ report, strategic }: { report: ComparedYear["report"]; strategic: StrategicObjective | undefined }) {
+  if (!strategic)
+    return (
+      <td>
+        <span class="missing">non c'è</span>
+      </td>
+    );
+  const { length } = linkedToStrategic(report.objectives, strategic).objectives;
+  return (
+    <td>
+      <a href={paths.strategic(addressOf(report), strategic.number)}>
+        {length === 0 ? "nessun obiettivo collegato" : length === 1 ? "1 obiettivo" : `${String(length)} obiettivi`}
+      </a>
+    </td>
+  );
 }
 
 /** The objectives that return with the same group and title, with how each ended each year. */

@@ -9,7 +9,7 @@ import { CountHeads } from "../CountHeads.tsx";
 import { paths } from "../../paths.ts";
 import { type Held, HTML, type PublicContext, serveAdministration } from "../servePublic.ts";
 import { addressOf } from "../YearPage.tsx";
-import { ContinuedObjectives, GroupsAcrossYears } from "./Across.tsx";
+import { ContinuedObjectives, GroupsAcrossYears, StrategyAcrossYears } from "./Across.tsx";
 import type { ComparedYear } from "./comparedYear.ts";
 import { ShareChart } from "./ShareChart.tsx";
 
@@ -40,6 +40,7 @@ function YearsPage({ held, years }: { held: Held; years: readonly ComparedYear[]
       {years.length > 1 && (
         <>
           <GroupsAcrossYears years={years} />
+          <StrategyAcrossYears years={years} />
           <ContinuedObjectives years={years} />
         </>
       )}
