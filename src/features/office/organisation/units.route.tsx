@@ -92,7 +92,7 @@ async function drawUnit(office: Office, refilled: RefilledUnit = {}, status: 200
   const others = unitsFromDay(spans, office.today).filter(({ unit }) => !under.includes(unit));
   const offers = { sotto: others.map((each) => ({ value: each.unit, text: unitFromDayWords(each) })) };
   const seen = markOfUnit(spans, latest.unit);
-  const held = { name: latest.name, parent: latest.parent ?? "", from: italianDate(office.today), seen };
+  const held = { what: "cambia", name: latest.name, parent: latest.parent ?? "", from: italianDate(office.today), seen };
   const first = own[0]?.from;
   const page = (
     <OfficePage
