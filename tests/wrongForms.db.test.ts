@@ -102,6 +102,12 @@ describe("nothing is written in silence:", () => {
   });
 });
 
+test("a form sent once the role has ended does nothing, and what was typed can still be read, in words", async () => {
+  const typed = { fase: "setUp", che_cosa: "chiudi", organo: "Giunta comunale", numero: "12", data: "01/03/2026", fino_al: "" };
+  const { status, text } = await send(personnel, `/${String(YEAR)}/fasi`, typed);
+  expect([status, /<dt>Fase<\/dt><dd>Impianto<\/dd>/.test(text), /<dd>Giunta comunale<\/dd>/.test(text)]).toEqual([403, true, true]);
+});
+
 describe("the form that sends a file", () => {
   test("without one it says so beside its field, and what was not ticked stays so", async () => {
     const { status, text, links } = await send(personnel, "/elenco-del-personale", { unita_nuove: "si" });

@@ -1,10 +1,20 @@
 import type { Context } from "hono";
 import { Mark } from "./AccessPage.tsx";
+import { GRANTED_ROLE_WORDS } from "../../domain/access/accessRole.ts";
+import { TRACK_WORDS } from "../../domain/cycle/track.ts";
+import { PROFILE_WORDS } from "../../domain/organisation/profile.ts";
 import type { Typed } from "../entryForm.tsx";
 import { readSent, typedIn } from "./postedForm.ts";
 
 /** The fields of a form that are ours and not of the person who typed: they go with it, and are not shown. */
 const UNSEEN: ReadonlySet<string> = new Set(["modulo", "richiesta", "autore", "intento", "versione", "visto"]);
+
+/** What stands for a choice where it is told without its form, by the name of its field. */
+const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  fase: TRACK_WORDS,
+  ruolo: { ...PROFILE_WORDS, ...GRANTED_ROLE_WORDS },
+  decisione: { confirmed: "conferma", refused: "rifiuta" },
+};
 
 /** What was posted, as it was: a file does not come back, and is chosen again. */
 export async function postedTexts(c: Context): Promise<Typed> {
@@ -20,7 +30,7 @@ export function TypedFacts({ typed }: { typed: Typed }) {
         .map(([name, value]) => (
           <div>
             <dt>{name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ")}</dt>
-            <dd>{value}</dd>
+            <dd>{value === "si" ? "sì" : (CHOICES[name]?.[value] ?? value)}</dd>
           </div>
         ))}
     </dl>
