@@ -114,9 +114,11 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
 
 /** The days of a unit, whatever it is called in them. */
 async function daysOfUnit(tx: Database, administration: string, unit: UnitId): Promise<OpenSpan> {
-  const own = (await loadUnits(tx, administration)).filter((span) => span.unit === unit);
-  const [first, last] = [own[0]?.from, own.at(-1)?.to];
-  return { ...(first && { from: first }), ...(last && { to: last }) };
+  const { rows } = await sql<{ first: string | null; past: string | null }>`
+    select case when not bool_or(lower_inf(valid)) then min(lower(valid)) end::text as first,
+      case when not bool_or(upper_inf(valid)) then max(upper(valid)) end::text as past
+    from unit_version where administration_id = ${administration} and unit_id = ${BigInt(unit)}`.execute(tx);
+  return openSpanOf(rows[0]!);
 }
 
 /** Has the name and the place of a unit begin on another day, or since ever. */
