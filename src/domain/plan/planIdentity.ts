@@ -1,4 +1,5 @@
 import { foldName } from "../kernel/foldName.ts";
+import { groupBy } from "../kernel/groupBy.ts";
 
 /** What lasts from year to year. */
 export type IdentityKind = "strategic" | "operational" | "service";
@@ -17,21 +18,23 @@ export type IdentityMatch = { readonly identity: string } | { readonly identity?
  * the two alone is not, and is told. Never by position. In one list nothing is recognised twice.
  */
 export function matchIdentities(known: readonly Lasting[], listed: readonly Listed[]): IdentityMatch[] {
+  const same = groupBy(known, nameOf);
+  const ofTitle = groupBy(known, ({ title }) => foldName(title));
+  const ofKey = groupBy(known, ({ key }) => key);
   const taken = new Set<string>();
   return listed.map((each) => {
-    const same = known.find((other) => !taken.has(other.identity) && other.key === each.key && isSame(other.title, each.title));
-    if (same) {
-      taken.add(same.identity);
-      return { identity: same.identity };
+    const found = same.get(nameOf(each))?.find(({ identity }) => !taken.has(identity));
+    if (found) {
+      taken.add(found.identity);
+      return { identity: found.identity };
     }
-    const almost =
-      known.find((other) => isSame(other.title, each.title)) ?? known.findLast((other) => tells(each.key) && other.key === each.key);
+    const almost = ofTitle.get(foldName(each.title))?.[0] ?? (tells(each.key) ? ofKey.get(each.key)?.at(-1) : undefined);
     return almost ? { almost } : {};
   });
 }
 
-function isSame(one: string, other: string): boolean {
-  return foldName(one) === foldName(other);
+function nameOf({ key, title }: Listed): string {
+  return JSON.stringify([key, foldName(title)]);
 }
 
 /** Whether a key is of one thing: a number or a code is, the kind of a service is of many. */
