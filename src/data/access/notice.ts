@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
 import type { NoticeKind } from "./accessTables.ts";
-import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
+import { type UnitId, unitId, unitNumber } from "../../domain/organisation/unitId.ts";
 
 /** What one person's deed changed of who reaches another (it. "avviso"): whom it is about, and who may now read or do what they could not. */
 export type Notice = {
@@ -23,7 +23,7 @@ export async function insertNotices(tx: Database, administration: string, by: st
     person,
     kind,
     reader,
-    unit_id: unit === undefined ? null : BigInt(unit),
+    unit_id: unitNumber(unit),
     year,
     recorded_by: by,
   }));

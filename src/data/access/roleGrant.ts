@@ -4,7 +4,7 @@ import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { Database } from "../database/database.ts";
 import type { DaySpan } from "../../domain/kernel/daySpan.ts";
 import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
-import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
+import { type UnitId, unitId, unitNumber } from "../../domain/organisation/unitId.ts";
 
 /** A role proposed for a person, with the reason: usually the act that gives it. */
 export type RoleProposal = DaySpan & {
@@ -32,7 +32,7 @@ export async function proposeRole(tx: Database, administration: string, by: stri
       administration_id: administration,
       person,
       role,
-      unit_id: unit === undefined ? null : BigInt(unit),
+      unit_id: unitNumber(unit),
       valid: rangeOf(proposal),
       reason,
       proposed_by: by,
@@ -87,7 +87,7 @@ export async function holdsOnSomeDay(db: Database, administration: string, propo
     .where("administration_id", "=", administration)
     .where("person", "=", proposal.person)
     .where("role", "=", proposal.role)
-    .where("unit_id", "is not distinct from", proposal.unit === undefined ? null : BigInt(proposal.unit))
+    .where("unit_id", "is not distinct from", unitNumber(proposal.unit))
     .where(sql<boolean>`decision is distinct from 'refused'`)
     .where(
       sql<boolean>`valid * daterange(null, case when ended_on is not null then least(ended_on, rome_day(now())) end, '(]') && ${rangeOf(proposal)}::daterange`,

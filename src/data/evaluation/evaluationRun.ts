@@ -26,10 +26,10 @@ export type RecordedRun = {
 /** A computation to record: by whom, and the parts that are kept of it. */
 export type NewRun = Omit<RecordedRun, "run" | "recordedOn" | "proofsSha256"> & { readonly by: string; readonly parts: readonly RunPart[] };
 
-/** The fingerprint of proofs: SHA-256 of their texts, one a line. */
-export function hashOfProofs(parts: readonly RunPart[]): Buffer {
+/** The fingerprint of proofs: SHA-256 of their texts, one a line, each asked for when its turn comes. */
+export function hashOfProofs(texts: Iterable<string>): Buffer {
   const hash = createHash("sha256");
-  for (const { kind, content } of parts) if (kind === "proof") hash.update(`${content}\n`);
+  for (const text of texts) hash.update(`${text}\n`);
   return hash.digest();
 }
 
@@ -63,7 +63,7 @@ export async function addRun(
   { kind, fileNumber, smvpVersion, cciVersion, engine, result, parts, by }: NewRun,
 ): Promise<Pick<RecordedRun, "run" | "proofsSha256"> & { readonly partsSha256: Buffer }> {
   const { administration, year } = key;
-  const proofsSha256 = hashOfProofs(parts);
+  const proofsSha256 = hashOfProofs(parts.filter((part) => part.kind === "proof").map(({ content }) => content));
   const kept = keptParts(parts);
   const partsSha256 = hashOfParts(kept);
   const { run } = await tx

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { asRedone } from "../../domain/evaluation/engine.ts";
-import type { ProofForm } from "../../domain/evaluation/engine.ts";
+import { asRedone, type ProofForm } from "../../domain/evaluation/engine.ts";
 import type { Proof } from "../../domain/kernel/proof.ts";
 import { rederive } from "../../domain/kernel/rederive.ts";
 import type { Database } from "../database/database.ts";

@@ -5,7 +5,7 @@ import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
 import { daysOfRange, openSpanOf, rangeOf } from "../database/dayRange.ts";
-import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
+import { type UnitId, unitId, unitNumber } from "../../domain/organisation/unitId.ts";
 
 /** A unit with its name and the one above it, in the days from `from`, or since ever, to `to` included. */
 export type UnitSpan = OpenSpan & { readonly unit: UnitId; readonly name: string; readonly parent: UnitId | null };
@@ -52,7 +52,7 @@ export async function createUnits(tx: Database, administration: string, units: r
     administration_id: administration,
     unit_id: rows[i]!.unit_id,
     name,
-    parent_unit_id: parent === null ? null : BigInt(parent),
+    parent_unit_id: unitNumber(parent),
     valid: rangeOf(days),
   }));
   for (const some of inChunks(versions)) await tx.insertInto("unit_version").values(some).execute();
@@ -65,9 +65,9 @@ export async function addUnitSpan(tx: Database, administration: string, { unit, 
     .insertInto("unit_version")
     .values({
       administration_id: administration,
-      unit_id: BigInt(unit),
+      unit_id: unitNumber(unit),
       name,
-      parent_unit_id: parent === null ? null : BigInt(parent),
+      parent_unit_id: unitNumber(parent),
       valid: rangeOf(days),
     })
     .execute();
@@ -79,7 +79,7 @@ export async function endUnitSpan(tx: Database, administration: string, span: Un
     .updateTable("unit_version")
     .set({ valid: rangeOf({ ...span, to: lastDay }) })
     .where("administration_id", "=", administration)
-    .where("unit_id", "=", BigInt(span.unit))
+    .where("unit_id", "=", unitNumber(span.unit))
     .where(beginsOn(span))
     .execute();
 }
@@ -94,7 +94,7 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
     .select(["unit_id", ...daysOfRange])
     .where("administration_id", "=", administration)
     .where(sql<boolean>`lower(name) = lower(${name})`)
-    .where("parent_unit_id", "is not distinct from", parent === null ? null : BigInt(parent))
+    .where("parent_unit_id", "is not distinct from", unitNumber(parent))
     .orderBy("valid")
     .execute();
   const spans = rows.map(({ unit_id, ...days }) => ({ unit: unitId(unit_id), ...openSpanOf(days) }));
@@ -117,7 +117,7 @@ async function daysOfUnit(tx: Database, administration: string, unit: UnitId): P
   const { rows } = await sql<{ first: string | null; past: string | null }>`
     select case when not bool_or(lower_inf(valid)) then min(lower(valid)) end::text as first,
       case when not bool_or(upper_inf(valid)) then max(upper(valid)) end::text as past
-    from unit_version where administration_id = ${administration} and unit_id = ${BigInt(unit)}`.execute(tx);
+    from unit_version where administration_id = ${administration} and unit_id = ${unitNumber(unit)}`.execute(tx);
   return openSpanOf(rows[0]!);
 }
 
@@ -127,7 +127,7 @@ export async function beginUnitSpan(tx: Database, administration: string, span: 
     .updateTable("unit_version")
     .set({ valid: rangeOf({ ...(firstDay && { from: firstDay }), ...(span.to && { to: span.to }) }) })
     .where("administration_id", "=", administration)
-    .where("unit_id", "=", BigInt(span.unit))
+    .where("unit_id", "=", unitNumber(span.unit))
     .where(beginsOn(span))
     .execute();
 }

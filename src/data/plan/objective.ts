@@ -9,7 +9,7 @@ import type { Tables } from "../schema.ts";
 import type { RawMeasure } from "./planTables.ts";
 import type { Selectable } from "kysely";
 import { ensureUnit } from "../organisation/unit.ts";
-import type { UnitId } from "../../domain/organisation/unitId.ts";
+import { type UnitId, unitNumber } from "../../domain/organisation/unitId.ts";
 
 /** The version of the plan an import or a draft writes in: its number, and whether an act has approved it. */
 export type PlanVersion = { readonly version: number; readonly isApproved: boolean };
@@ -53,7 +53,7 @@ export async function insertObjectives(
     const indicators = identities.map(({ objective, identity }) => ({ ...identity, version, position: 1, ...indicatorOf(objective) }));
     const holders = identities.flatMap(({ objective, identity }) => {
       const unit = unitOf.get(objective.group);
-      return unit === undefined ? [] : [{ ...identity, version, unit_id: BigInt(unit) }];
+      return unit === undefined ? [] : [{ ...identity, version, unit_id: unitNumber(unit) }];
     });
     await tx.insertInto("objective").values(years).execute();
     await tx.insertInto("objective_version").values(promises).execute();

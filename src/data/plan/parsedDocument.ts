@@ -74,7 +74,7 @@ async function identify(
 ): Promise<{ readonly found: readonly bigint[]; readonly almost: readonly AlmostKnown[] }> {
   const { table, key, title } = LISTS[kind];
   const { rows: known } = await sql<Lasting>`
-    select distinct identity::text as identity, ${sql.raw(key)} as key, ${sql.ref(title)} as title, min(document_number) as first
+    select identity::text as identity, ${sql.raw(key)} as key, ${sql.ref(title)} as title, min(document_number) as first
     from ${sql.table(table)} where administration_id = ${administration} group by 1, 2, 3 order by first, identity`.execute(tx);
   const matches = matchIdentities(known, listed);
   const isNew = matches.filter(({ identity }) => identity === undefined).length;

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
+import { isBackwards } from "../kernel/daySpan.ts";
 import { mayBegin } from "../kernel/mayBegin.ts";
 import { refusal } from "../kernel/refusal.ts";
 import type { Against } from "../kernel/verdict.ts";
@@ -14,14 +15,14 @@ type Known = { readonly today: CivilDate; readonly by: string; readonly isSubsti
 
 /** Everything that speaks against a substitution: nobody evaluates themselves, nor appoints themselves. */
 export function againstSubstitution(
-  { person, substitute, from, to }: Substitution,
+  { person, substitute, ...days }: Substitution,
   { today, by, isSubstituted }: Known,
 ): Against<SubstitutionRefusal>[] {
   return [
     person === substitute && refusal("evaluatesOneself", "substitute"),
     person !== substitute && substitute === by && refusal("appointsOneself", "substitute"),
-    !mayBegin(from, today) && refusal("beginsTooLate", "from"),
-    to !== undefined && to < from && refusal("endsBeforeItBegins", "to"),
+    !mayBegin(days.from, today) && refusal("beginsTooLate", "from"),
+    isBackwards(days) && refusal("endsBeforeItBegins", "to"),
     isSubstituted && refusal("alreadySubstituted", "from"),
   ];
 }

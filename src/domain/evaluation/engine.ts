@@ -1,4 +1,4 @@
-import type { Proof } from "../kernel/proof.ts";
+import type { Operation, Proof } from "../kernel/proof.ts";
 
 /** The way of computing: it changes when the same material with the same rules would give another figure or another proof. Recorded runs name theirs. */
 export const ENGINE = "2";
@@ -18,13 +18,14 @@ export function formOf(engine: string): ProofForm | undefined {
 
 /** The proofs of a run as the checker of `docs/prova.md` redoes them: what engine "1" called `compare` is a judgement, to be read. */
 export function asRedone(engine: string): ProofForm {
-  return (proof) =>
-    engine === "1"
-      ? { ...proof, steps: proof.steps.map((step) => (step.operation === "compare" ? { ...step, operation: "say" } : step)) }
-      : proof;
+  return (proof) => (engine === "1" ? renamed(proof, "compare", "say") : proof);
 }
 
 /** Engine "1" called `compare` what is now `say`. It had no other step that a run keeps the fingerprint of and that is different now. */
 function inFormOne(proof: Proof): Proof {
-  return { ...proof, steps: proof.steps.map((step) => (step.operation === "say" ? { ...step, operation: "compare" } : step)) };
+  return renamed(proof, "say", "compare");
+}
+
+function renamed(proof: Proof, from: Operation, to: Operation): Proof {
+  return { ...proof, steps: proof.steps.map((step) => (step.operation === from ? { ...step, operation: to } : step)) };
 }

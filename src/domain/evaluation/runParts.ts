@@ -41,11 +41,16 @@ export function materialParts(material: CycleMaterial, rules: Rules, pay?: PayMa
   ];
 }
 
+/** A proof as text, as an engine wrote it. */
+export function proofText({ proof }: ProofOfRun, form?: ProofForm): string {
+  return JSON.stringify(form ? form(proof) : proof);
+}
+
 /** The proofs of a computation, in their order, as the engine that made them wrote them. */
-export function proofParts(proofs: readonly ProofOfRun[], form: ProofForm = (proof) => proof): RunPart[] {
-  return proofs.map(({ proof, person }) => ({
+export function proofParts(proofs: readonly ProofOfRun[], form?: ProofForm): RunPart[] {
+  return proofs.map((each) => ({
     kind: "proof",
-    ...(person !== undefined && { person }),
-    content: JSON.stringify(form(proof)),
+    ...(each.person !== undefined && { person: each.person }),
+    content: proofText(each, form),
   }));
 }

@@ -6,6 +6,11 @@ export type DaySpan = { readonly from: CivilDate; readonly to?: CivilDate };
 /** Days of which nobody may have said the first: they have been since ever (it. «da sempre»). */
 export type OpenSpan = { readonly from?: CivilDate; readonly to?: CivilDate };
 
+/** Whether the last day comes before the first. */
+export function isBackwards({ from, to }: DaySpan): boolean {
+  return to !== undefined && to < from;
+}
+
 /** Whether a day is in the span. */
 export function coversDay({ from, to }: OpenSpan, day: CivilDate): boolean {
   return (from === undefined || from <= day) && (to === undefined || day <= to);

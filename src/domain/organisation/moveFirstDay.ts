@@ -36,12 +36,11 @@ export function moveFirstDay<Known extends Span>(
   const [first] = spans.filter((span) => span.unit === unit).toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
   if (!first) return undefined;
   const others = spans.filter((span) => span.unit !== unit);
-  const isLater = isEarlier(first.from, day);
+  const [isSooner, isLater] = [isEarlier(day, first.from), isEarlier(first.from, day)];
   const isBefore = (from: CivilDate | undefined) => isLater && day !== undefined && (from === undefined || from < day);
   const under = others.find(({ parent, from, to }) => parent === unit && isBefore(from) && (to === undefined || isAfter(to, first.from)));
-  const isNow = day === first.from;
   const against: Against<FirstDayRefusal>[] = [
-    isNow && refusal("nothingChanges", "from"),
+    day === first.from && refusal("nothingChanges", "from"),
     day !== undefined && !mayBegin(day, today) && refusal("beginsTooLate", "from"),
     day !== undefined && first.to !== undefined && day > first.to && refusal("afterItChanged", "from", { day: italianDate(first.to) }),
     worked !== undefined && isBefore(worked) && refusal("workedBefore", "from", { day: italianDate(worked) }),
@@ -54,12 +53,10 @@ export function moveFirstDay<Known extends Span>(
     under && refusal("unitsUnderBefore", "from", { name: under.name }),
     first.parent !== null &&
       first.from !== undefined &&
-      isEarlier(day, first.from) &&
+      isSooner &&
       !isThere(others, first.parent, { from: day ?? SINCE_EVER, to: dayBefore(first.from) }) &&
       refusal("parentNotYet", "from"),
-    isEarlier(day, first.from) &&
-      others.some((span) => isOfThatName(span, first) && meets(span, day, first.from)) &&
-      refusal("nameTaken", "from"),
+    isSooner && others.some((span) => isOfThatName(span, first) && meets(span, day, first.from)) && refusal("nameTaken", "from"),
   ];
   return decide(first, against);
 }

@@ -12,3 +12,10 @@ export function readUnitId(written: string): UnitId | undefined {
 export function unitId(number: bigint): UnitId {
   return String(number) as UnitId;
 }
+
+/** The number of a unit in the database; null for none. */
+export function unitNumber(unit: UnitId): bigint;
+export function unitNumber(unit: UnitId | null | undefined): bigint | null;
+export function unitNumber(unit: UnitId | null | undefined): bigint | null {
+  return unit === null || unit === undefined ? null : BigInt(unit);
+}

@@ -3,6 +3,7 @@ import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
   endConflict, insertConflict, insertSubstitution, isSubstituted, listConflicts, listSubstitutions, revokeSubstitution, type Substitution,
 } from "../../../data/access/abstention.ts"; // prettier-ignore
+import { isBackwards } from "../../../domain/kernel/daySpan.ts";
 import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
@@ -77,7 +78,7 @@ export function substituteEvaluator(
   const asked = { ...options, thing: () => Promise.resolve({ about: person }) };
   return actOutsideYears<null, AbstentionRefusal>(office, "substitution.write", asked, async (tx, { today }) => {
     const codes = await againstCodes(tx, administration, { person, substitute });
-    const isSubstitutedThen = (to === undefined || to >= from) && (await isSubstituted(tx, administration, person, substitution));
+    const isSubstitutedThen = !isBackwards(substitution) && (await isSubstituted(tx, administration, person, substitution));
     const known = { today, by: actor.person, isSubstituted: isSubstitutedThen };
     const against = refusedFor<AbstentionRefusal>([...codes, ...againstSubstitution(substitution, known)]);
     if (against) return against;

@@ -8,7 +8,7 @@ import { actText } from "../../../domain/cycle/act.ts";
 import type { ProofForm } from "../../../domain/evaluation/engine.ts";
 import { type CycleEvaluation, type CycleMaterial, evaluateCycle } from "../../../domain/evaluation/evaluateCycle.ts";
 import { type EvaluationSummary, evaluationSummary, proofsOf } from "../../../domain/evaluation/evaluationSummary.ts";
-import { materialParts, type ProofOfRun, proofParts, type RunPart } from "../../../domain/evaluation/runParts.ts";
+import { materialParts, type ProofOfRun, proofParts, proofText, type RunPart } from "../../../domain/evaluation/runParts.ts";
 import type { Smvp } from "../../../domain/evaluation/smvp.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
 import type { AnnualReport } from "../../../domain/report/annualReport.ts";
@@ -80,7 +80,12 @@ export function resultOf({
 
 /** The fingerprint of proofs, as they are or as another engine wrote them: those made again are compared by it. */
 export function hashOf(proofs: readonly ProofOfRun[], form?: ProofForm): Buffer {
-  return hashOfProofs(proofParts(proofs, form));
+  return hashOfProofs(textsOf(proofs, form));
+}
+
+/** The texts of proofs one at a time: those of a town are never all held at once. */
+function* textsOf(proofs: readonly ProofOfRun[], form?: ProofForm): Generator<string> {
+  for (const each of proofs) yield proofText(each, form);
 }
 
 /** What a run of an evaluation keeps beside its result: what it stood on, and its proofs as an engine wrote them. */

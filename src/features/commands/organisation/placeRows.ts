@@ -33,15 +33,12 @@ export const PLACE_REFUSALS = rowSentences<PlaceRefusal>({
   severalUnits: "Più unità hanno questo nome: non si può dire quale sia.",
   unitNotAllDays: "In qualcuno dei giorni del rapporto questa unità non c'è.",
   unknownUnit: "Non c'è un'unità con questo nome: si corregga il nome, oppure si chieda di creare le unità che mancano.",
-  unitNotYet: ({ day, known }) => notYetWords(String(day), String(known)),
+  unitNotYet: ({ day, known }) =>
+    `Il ${String(day)} questa unità non c'è: è nota ${String(known)}. Se c'era già, ne corregga il primo giorno nella sua pagina.`,
 });
 
 function alikeWords(where: string, code: string, other: string): string {
   return `${where} la matricola «${other}», che da «${code}» è diversa solo per maiuscole o zeri: è la stessa persona? Le scriva uguali; se è un'altra persona la aggiunga dalla pagina «Persone».`;
-}
-
-function notYetWords(day: string, known: string): string {
-  return `Il ${day} questa unità non c'è: è nota ${known}. Se c'era già, ne corregga il primo giorno nella sua pagina.`;
 }
 
 /** A row that does not fit, or in which a person evaluates themselves. */

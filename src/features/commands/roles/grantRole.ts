@@ -16,7 +16,7 @@ import { hasPerson } from "../../../data/organisation/staff.ts";
 import { holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE } from "../../../domain/kernel/mayBegin.ts";
-import { onDay } from "../../../domain/kernel/daySpan.ts";
+import { isBackwards, onDay } from "../../../domain/kernel/daySpan.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode } from "../../../domain/organisation/erasedCode.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
@@ -61,7 +61,7 @@ export function proposeGrant(
     const { person, from, to, role, unit } = proposal;
     await holdOrganisation(tx, administration);
     const units = onDay(await loadUnits(tx, administration), from);
-    const isHeld = (to === undefined || to >= from) && (await holdsOnSomeDay(tx, administration, proposal));
+    const isHeld = !isBackwards(proposal) && (await holdsOnSomeDay(tx, administration, proposal));
     const against = refusedFor<RoleRefusal>([
       ...(await againstErased(tx, administration, { person })),
       ...againstGrant(proposal, { today, units, isHeld, isSomebody: isExternal || (await isSomebody(tx, administration, person)) }),
