@@ -108,21 +108,42 @@ function materialOf({ civilDate, readTarget }, plan, staff, leaders) {
     group: unit(each.unit),
     heading: unit(each.unit),
     holder: { kind: "unit", unit: unit(each.unit) },
-    indicator: {
-      written: "Numerico",
-      kind: "number",
-      target: { written: `almeno ${String(target)}`, reading: readTarget(`almeno ${String(target)}`) },
-      source: { written: "Registro", reliability: "internalSystem" },
-      baselines: [],
-    },
+    indicators: [
+      {
+        number: 1,
+        written: "Numerico",
+        kind: "number",
+        target: { written: `almeno ${String(target)}`, reading: readTarget(`almeno ${String(target)}`) },
+        laterTargets: [],
+        source: { written: "Registro", reliability: "internalSystem" },
+        baselines: [],
+        place: { file: "piano.csv", line: i + 2 },
+        measured: { written: String(measured), measured: { value: String(measured) }, place: { file: "piano.csv", line: i + 2 } },
+      },
+    ],
     links: { strategic: [], operational: [], services: [] },
     unread: [],
     weight: String(weight),
     place: { file: "piano.csv", line: i + 2 },
     evaluated: { outcome: "achieved", written: "raggiunto" },
-    measured: { written: String(measured), measured: { value: String(measured) }, place: { file: "piano.csv", line: i + 2 } },
+    ...ofOldBuilds(target, measured, i),
   }));
   return { year: 2024, people, forms, objectives, organisation: { units: [], shared: [], catalogue: [] } };
+}
+
+/** What builds of before an objective had several indicators read in their place. */
+function ofOldBuilds(target, measured, i) {
+  const written = `almeno ${String(target)}`;
+  return {
+    indicator: {
+      written: "Numerico",
+      kind: "number",
+      target: { written, reading: readTarget(written) },
+      source: { written: "Registro", reliability: "internalSystem" },
+      baselines: [],
+    },
+    measured: { written: String(measured), measured: { value: String(measured) }, place: { file: "piano.csv", line: i + 2 } },
+  };
 }
 
 /** Whole numbers below a bound, always the same for the same seed. */

@@ -144,12 +144,16 @@ test.each(YEARS)("the exported objectives of $administration $year are imported 
   expect(answer).toMatchObject({ added: original.objectives.length, ignoredColumns: [] });
   const again = await reportOf(copy);
   // Its place is another file, a heading is the group it became, and what could not be read is not imported back.
-  const told = ({ measured, evaluated, deviation, ...rest }: AnnualReport["objectives"][number]) => ({
+  const told = ({ indicators, evaluated, deviation, ...rest }: AnnualReport["objectives"][number]) => ({
     ...rest,
     place: undefined,
     heading: undefined,
     unread: undefined,
-    measured: measured && { ...measured, place: undefined },
+    indicators: indicators.map(({ measured, ...indicator }) => ({
+      ...indicator,
+      place: undefined,
+      measured: measured && { ...measured, place: undefined },
+    })),
     evaluated: { ...evaluated, place: undefined },
     deviation: deviation?.reason,
   });
@@ -166,7 +170,7 @@ test.each([
   const copy = { administration: `copia-${String(name.length)}`, year: 2026 };
   expect(await importText(copy, "obiettivi.csv", Buffer.from(csv))).toMatchObject({ added: 1, ignoredColumns: [] });
   const [objective] = (await reportOf(copy)).objectives;
-  expect([objective?.deviation?.reason, objective?.indicator.target.written]).toEqual(told);
+  expect([objective?.deviation?.reason, objective?.indicators[0].target.written]).toEqual(told);
 }); // prettier-ignore
 
 test.each(["dati/persone.csv", "dati/persone.schema.json", "dati/obiettivi.xml", "dati/constructor.json"])(

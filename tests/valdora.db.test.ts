@@ -6,7 +6,7 @@ import { parseItalianNumber, toDecimalText, ZERO } from "../src/domain/kernel/ra
 import { groupsOf } from "../src/domain/plan/countOutcomes.ts";
 import { INDICATOR_KINDS } from "../src/domain/plan/indicator.ts";
 import { differsFromMeasured, measuredOutcome } from "../src/domain/plan/measuredOutcome.ts";
-import type { Objective } from "../src/domain/plan/objective.ts";
+import type { FollowedIndicator } from "../src/domain/plan/indicator.ts";
 import type { Target } from "../src/domain/plan/target.ts";
 import type { AnnualReport } from "../src/domain/report/annualReport.ts";
 import { readReport } from "../src/exchange/readReport.ts";
@@ -78,14 +78,14 @@ test.each(all)("in $report.year weights sum to 100 in each group, and every obje
     const weights = held.map(({ weight }) => Number(toDecimalText(parseItalianNumber(weight ?? "") ?? ZERO)));
     expect([group, weights.reduce((sum, weight) => sum + weight, 0)]).toEqual([group, 100]);
   }
-  for (const { links, indicator, kind } of report.objectives) {
+  for (const { links, indicators, kind } of report.objectives) {
     expect(links.strategic.length).toBeGreaterThan(0);
-    expect([links.operational.length, links.services.length > 0, indicator.class !== undefined, kind !== undefined]).toEqual([
-      1,
-      true,
-      true,
-      true,
-    ]);
+    expect([
+      links.operational.length,
+      links.services.length > 0,
+      indicators.every((indicator) => indicator.class !== undefined),
+      kind !== undefined,
+    ]).toEqual([1, true, true, true]);
   }
   expect([report.strategic.length, report.operational.length]).toEqual([6, 14]);
   expect(report.services.map(({ scope }) => scope).sort()).toEqual([
@@ -97,10 +97,10 @@ test.each(all)("in $report.year weights sum to 100 in each group, and every obje
 
 test("every kind of indicator and every form of target is there", () => {
   const objectives = all.flatMap(({ report }) => report.objectives);
-  expect([...new Set(objectives.map(({ indicator }) => indicator.kind))].sort()).toEqual(
+  expect([...new Set(objectives.flatMap(({ indicators }) => indicators.map(({ kind }) => kind)))].sort()).toEqual(
     INDICATOR_KINDS.filter((kind) => kind !== "unstated").sort(),
   );
-  expect([...new Set(objectives.flatMap(formsOf))].sort()).toEqual([
+  expect([...new Set(objectives.flatMap(({ indicators }) => indicators.flatMap(formsOf)))].sort()).toEqual([
     "atLeast",
     "atMost",
     "change increase",
@@ -130,8 +130,7 @@ test("every kind of indicator and every form of target is there", () => {
   ]);
 });
 
-function formsOf({ indicator }: Objective): string[] {
-  const { reading } = indicator.target;
+function formsOf({ target: { reading } }: FollowedIndicator): string[] {
   return reading.understood
     ? [reading.target.kind, ...deadlineForms(reading.target), ...constraintForms(reading.target)]
     : ["not understood"];
@@ -160,9 +159,12 @@ function constraintForms(target: Target): string[] {
 test("what was measured is understood everywhere, and says otherwise than the administration only where degrees or causes count", () => {
   const differing = all.flatMap(({ report }) =>
     report.objectives.flatMap((objective) => {
-      const computed = measuredOutcome(objective);
+      const [indicator] = objective.indicators;
+      const computed = measuredOutcome(objective, indicator);
       expect([objective.code, computed === undefined || computed.outcome === "unknown"]).toEqual([objective.code, report.year === 2026]);
-      return computed && differsFromMeasured(objective, computed) ? [[objective.code, objective.evaluated.outcome, computed.outcome]] : [];
+      return computed && differsFromMeasured(objective, indicator, computed)
+        ? [[objective.code, objective.evaluated.outcome, computed.outcome]]
+        : [];
     }),
   );
   expect(differing).toEqual([

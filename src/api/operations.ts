@@ -236,7 +236,11 @@ function objectiveAnswer(report: AnnualReport, { obiettivo }: Asked): AnswerOf<"
       ...record,
       pagina: paths.objective(addressOf(report), objective.code),
       prova_esito_valutato: proofOfObjective(objective),
-      prova_esito_misurato: measuredOutcome(objective)?.proof ?? null,
+      prova_esito_misurato: measuredOutcome(objective, objective.indicators[0])?.proof ?? null,
+      indicatori: recordsOf(DATASETS.indicatori, { ...report, objectives: [objective] }).map((each, i) => ({
+        ...each,
+        prova_esito_misurato: measuredOutcome(objective, objective.indicators[i]!)?.proof ?? null,
+      })),
     }
   );
 }

@@ -95,6 +95,11 @@ const figure = z.strictObject({
   prova: address("Indirizzo della prova: come si arriva a questo numero."),
 });
 
+const indicator = z.strictObject({
+  ...rowShape(DATASETS.indicatori.columns),
+  prova_esito_misurato: proofSchema.nullable().meta({ description: "Manca se non c'è un valore misurato che si possa confrontare." }),
+});
+
 const objective = z.strictObject({ ...rowShape(DATASETS.obiettivi.columns), indirizzo: address("Indirizzo dell'obiettivo nell'API.") });
 
 /** The forms of the answers, by their name in the OpenAPI document. */
@@ -132,7 +137,12 @@ export const ANSWERS = {
   Obiettivo: objective.extend({
     pagina: address("Pagina dell'obiettivo."),
     prova_esito_valutato: proofSchema,
-    prova_esito_misurato: proofSchema.nullable().meta({ description: "Manca se non c'è un valore misurato che si possa confrontare." }),
+    prova_esito_misurato: proofSchema
+      .nullable()
+      .meta({ description: "Quella del primo indicatore. Manca se non c'è un valore misurato che si possa confrontare." }),
+    indicatori: z
+      .array(indicator)
+      .meta({ description: "Tutti gli indicatori dell'obiettivo: i campi dell'indicatore qui sopra dicono il primo." }),
   }),
   Numero: z.strictObject({ ...ofYear, ...figure.omit({ prova: true }).shape, pagina: address("Pagina della prova."), prova: proofSchema }),
   ObiettiviStrategici: z.strictObject({

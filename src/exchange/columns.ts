@@ -45,20 +45,22 @@ export function isOwnHeadOfBefore(cells: readonly string[]): boolean {
 function ownColumns(cells: readonly string[]): Columns {
   const of = cells.map((cell) => (Object.hasOwn(OWN_COLUMNS, cell) ? OWN_COLUMNS[cell]! : "ignored"));
   const ignored = cells.filter((cell) => !DATASETS.obiettivi.columns.some(({ name }) => name === cell));
-  return { of, headings: cells, ignored, named: cells.length, isOwn: true, doubts: [] };
+  return { of, headings: cells, laterYears: new Map(), ignored, named: cells.length, isOwn: true, doubts: [] };
 }
 
-/** What stands in one place of a table; the cells tell what a `result`, a `mark` or an `unnamed` place holds. */
-export type Place = Column | "result" | "mark" | "unnamed" | "ignored";
+/** What stands in one place of a table; the cells tell what a `result`, a `mark` or an `unnamed` place holds. `laterTarget`: the target of one of the two years that follow. */
+export type Place = Column | "laterTarget" | "result" | "mark" | "unnamed" | "ignored";
 
-/** Why a heading cannot be trusted: two name one thing, or one names it in words that could mean another, or only for other years. */
-export type HeadingRefusal = "twoHeadings" | "unclearHeading" | "headingOfAnotherYear";
+/** Why a heading cannot be trusted: two name one thing, or one names it in words that could mean another, or only for other years, or for years too far ahead. */
+export type HeadingRefusal = "twoHeadings" | "unclearHeading" | "headingOfAnotherYear" | "targetTooFar";
 
 /** The columns of a table in their places. */
 export type Columns = {
   readonly of: readonly Place[];
   /** The headings as written. */
   readonly headings: readonly string[];
+  /** The year of each `laterTarget`, by its place. */
+  readonly laterYears: ReadonlyMap<number, number>;
   /** The headings nobody knows or of other years: told to people, never used. */
   readonly ignored: readonly string[];
   /** How many places are named, up to the last named one. */
@@ -70,7 +72,17 @@ export type Columns = {
 };
 
 /** Columns that say what is promised or how it ended: of two that claim one, neither is taken. */
-const DECISIVE: ReadonlySet<Column> = new Set(["title", "weight", "indicator", "target", "deadline", "measured", "outcome", "degree"]);
+const DECISIVE: ReadonlySet<Column> = new Set([
+  "title",
+  "weight",
+  "indicator",
+  "indicatorWeight",
+  "target",
+  "deadline",
+  "measured",
+  "outcome",
+  "degree",
+]);
 
 /** Reads a row as the head of an objectives table in a document of `year`; undefined when it is not one. */
 export function columnsOf(cells: readonly string[], year: number): Columns | undefined {
@@ -100,12 +112,27 @@ export function columnsOf(cells: readonly string[], year: number): Columns | und
   }
   const ofOthers = headings.filter((_, i) => isOfAnotherYear(readings[i]!, "target"));
   if (ofOthers.length > 0 && !taken.has("target")) doubts.push({ headings: ofOthers, refusal: "headingOfAnotherYear" });
+  const laterYears = new Map<number, number>();
+  for (const [i, reading] of readings.entries()) {
+    const later = reading.is === "ofAnotherYear" && reading.column === "target" ? reading.years.toSorted()[0]! : year;
+    if (later <= year || !taken.has("target")) continue;
+    const same = [...laterYears].find(([, told]) => told === later)?.[0];
+    if (later > year + LATER_YEARS) doubts.push({ headings: [headings[i]!], refusal: "targetTooFar" });
+    else if (same !== undefined) doubts.push({ headings: [headings[same]!, headings[i]!], refusal: "twoHeadings" });
+    else {
+      of[i] = "laterTarget";
+      laterYears.set(i, later);
+    }
+  }
   const unclear = readings.filter((reading) => reading.is === "doubt" || isOfAnotherYear(reading, "target"));
   const facts = of.filter((place) => FACTS.has(place)).length + unclear.length;
   if (!taken.has("title") || facts < 2) return undefined;
   const ignored = headings.filter((_, i) => of[i] === "ignored");
-  return { of, headings, ignored, named: of.findLastIndex((place) => place !== "unnamed") + 1, isOwn: false, doubts };
+  return { of, headings, laterYears, ignored, named: of.findLastIndex((place) => place !== "unnamed") + 1, isOwn: false, doubts };
 }
+
+/** A plan says what it promises for its year and the two that follow (PIAO, d.m. 132/2022: three years). */
+const LATER_YEARS = 2;
 
 /** Whether a cell may head the title, which every head has: every row is asked, and few cells are short and say so. */
 function mayBeTitle(cell: string): boolean {

@@ -4,7 +4,7 @@ import { readOutcome } from "../domain/plan/readOutcome.ts";
 /** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell; `targetUnit` stands in our own open data only. */
 export type Column =
   | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
-  | "indicator" | "indicatorKind" | "indicatorClass" | "target" | "deadline" | "baselines" | "benchmark" | "source" | "resources"
+  | "indicator" | "indicatorWeight" | "indicatorKind" | "indicatorClass" | "target" | "deadline" | "baselines" | "benchmark" | "source" | "resources"
   | "stakeholders" | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit"; // prettier-ignore
 
 /**
@@ -19,7 +19,7 @@ export type HeadingReading =
   | { readonly is: "column"; readonly column: Column }
   | { readonly is: "result" }
   | { readonly is: "mark" }
-  | { readonly is: "ofAnotherYear"; readonly column: Column | "result" }
+  | { readonly is: "ofAnotherYear"; readonly column: Column | "result"; readonly years: readonly number[] }
   | { readonly is: "unknown" }
   | { readonly is: "unnamed" }
   | { readonly is: "doubt" };
@@ -33,6 +33,7 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ["service", /^servizio$/],
   ["group", /^(settore|area|unita( organizzativa| operativa)?|struttura( organizzativa)?|direzione|dipartimento|gruppo|centro di responsabilita|cdr)$/],
   ["kind", /^(tipo|tipologia)( (di |dell')?obiettivo)?$/],
+  ["indicatorWeight", /^(peso|pesatura|ponderazione) ?(%? ?(dell'|di |degli )?indicator[ei])( ?\(?(in )?%\)?)?$/],
   ["indicatorKind", /^(tipo|tipologia) ?(di |dell')?indicatore$/],
   ["indicatorClass", /^(classe|dimensione)( (dell')?indicatore| di performance| \(?piao( 2\.2)?\)?)?$/],
   ["strategic", /^(rif\. )?(obiettiv[oi]|ob\.?) strategic[oi]( .*)?$|^line[ae] strategic(a|he)$/],
@@ -69,7 +70,7 @@ export function readHeading(written: string, year: number): HeadingReading {
   const heading = years.size === 0 ? folded : foldWords(folded.replace(OF_YEAR, " ")).replace(/ ?[-/,:]$/, "");
   const column = HEADINGS.find(([, form]) => form.test(heading))?.[0] ?? (RESULT.test(heading) ? "result" : undefined);
   const isOfAnother = years.size > 0 && !(years.size === 1 && years.has(year));
-  if (isOfAnother) return column === undefined ? { is: "unknown" } : { is: "ofAnotherYear", column };
+  if (isOfAnother) return column === undefined ? { is: "unknown" } : { is: "ofAnotherYear", column, years: [...years] };
   if (column === "result") return { is: "result" };
   if (column === "outcome" || column === undefined) {
     const named = readOutcome(heading);

@@ -1,7 +1,9 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
+import { type OneOrMore, oneOrMore } from "../domain/kernel/oneOrMore.ts";
 import { unlikeSpellings } from "../domain/plan/group.ts";
-import type { ObjectiveWords } from "../domain/plan/plannedObjective.ts";
+import { doWeightsClose } from "../domain/plan/outcomeOfIndicators.ts";
+import type { IndicatorWords, ObjectiveWords } from "../domain/plan/plannedObjective.ts";
 import { readOutcome } from "../domain/plan/readOutcome.ts";
 import { type Columns, columnsOf, type Place } from "./columns.ts";
 import type { Row } from "./delimitedRows.ts";
@@ -10,12 +12,15 @@ import { hasDecimalPoint, hasUnclearPoint, isTotal, mayBeMeasured, outcomeWords,
 import { type Column, readHeading } from "./readHeading.ts";
 import type { RefusedPlanRow, RowRefusal } from "./rowRefusals.ts";
 
-/** One objective as a file tells it: the words of each column, the heading it stands under, its line. */
+/** An indicator as a file tells it: its words, its line; its outcome, where its objective has several or an outcome of its own. */
+export type IndicatorRow = IndicatorWords & { readonly line: number; readonly outcome: string; readonly measured?: string };
+
+/** One objective as a file tells it: the words of each column, the heading it stands under, its line, its indicators. */
 export type ObjectiveRow = ObjectiveWords & {
+  readonly indicators: OneOrMore<IndicatorRow>;
   readonly line: number;
   readonly heading: string;
   readonly outcome: string;
-  readonly measured?: string;
   readonly deviation?: string;
   /** The row is of our own open data, come back perhaps through a spreadsheet. */
   readonly isOwn?: true;
@@ -46,12 +51,17 @@ export function readObjectives({ rows, year, endsWithNewline, services = [] }: O
     refused.push(...settled.refused);
     return settled.table;
   });
-  const read: ObjectiveRow[] = [];
+  const read: ReadRow[] = [];
   for (const table of tables) {
+    let above: ReadRow | undefined;
     for (const row of table.rows) {
-      const answer = readRow(row, table, year, row === last);
-      if (Array.isArray(answer)) refused.push(...answer);
-      else read.push(answer);
+      const answer = readRow(row, table, year, row === last, above);
+      if (Array.isArray(answer)) {
+        refused.push(...answer);
+        continue;
+      }
+      read.push(answer);
+      above = answer.under ?? answer;
     }
   }
   const final = read.find(({ line }) => line === last?.line);
@@ -61,9 +71,16 @@ export function readObjectives({ rows, year, endsWithNewline, services = [] }: O
   }
   if (last && opensTable(last, rows, year) && !refused.some(({ line }) => line === last.line))
     refused.push(refuse(last, "riga", "cutShort"));
-  const doubted = [...refused, ...repeatedIn(read), ...spellingsIn(read), ...unclearPointsIn(tables)];
+  const objectives = gather(read);
+  const doubted = [
+    ...refused,
+    ...repeatedIn(objectives),
+    ...spellingsIn(objectives),
+    ...unclearPointsIn(tables),
+    ...(refused.length === 0 ? unclosedWeightsIn(objectives, tables) : []),
+  ];
   return {
-    rows: read,
+    rows: objectives,
     refused: doubted.sort((a, b) => a.line - b.line),
     ignoredColumns: [...new Set(tables.flatMap(({ columns }) => columns.ignored))],
   };
@@ -76,13 +93,19 @@ function opensTable(row: Row, rows: readonly Row[], year: number): boolean {
   return beginsHead || (isAlone(row) && row.cells.length > 1);
 }
 
-/** The columns that a table may lack: absent from the row where the cell is empty. */
-const OPTIONAL = [
-  "number", "weight", "kind", "strategic", "operational", "services", "indicatorKind", "indicatorClass", "baselines", "benchmark",
-  "resources", "stakeholders", "measured", "deviation",
-] as const satisfies readonly Column[]; // prettier-ignore
+/** The columns of an objective, and of each of its indicators, that a table may lack: absent from the row where the cell is empty. */
+const OF_OBJECTIVE = ["number", "weight", "kind", "strategic", "operational", "services", "resources", "stakeholders", "deviation"] as const satisfies readonly Column[]; // prettier-ignore
+const OF_INDICATOR = ["indicatorWeight", "indicatorKind", "indicatorClass", "baselines", "benchmark", "measured"] as const satisfies readonly Column[]; // prettier-ignore
 
-function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): ObjectiveRow | RefusedPlanRow[] {
+/** A row of a table as it was read: it begins an objective, or tells another indicator of the one it stands `under`. */
+type ReadRow = Omit<ObjectiveRow, "indicators"> & { readonly indicator: IndicatorRow; readonly under?: ReadRow };
+
+/** Whether the rows of a table are indicators, several of one objective: it gives the weight of each within its objective. */
+function tellsIndicators({ columns }: Table): boolean {
+  return columns.of.includes("indicatorWeight");
+}
+
+function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above: ReadRow | undefined): ReadRow | RefusedPlanRow[] {
   const { of, headings, named } = table.columns;
   const width = Math.max(named, of.lastIndexOf("outcome") + 1);
   if (row.cells.length < width || row.cells.slice(width).some((cell) => cell !== "")) {
@@ -95,18 +118,21 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): Objec
   const saysMore = [...cellsOf("description"), textOf("indicator"), textOf("target"), textOf("deadline")].some((cell) => cell !== "");
   const first = row.cells.find((cell) => cell !== "") ?? "";
   if (isTotal(first, saysMore)) return [{ line: row.line, field: "riga", text: first, refusal: "totalRow" }];
-  if (title === "") {
+  const isUnder =
+    above !== undefined && tellsIndicators(table) && (title === "" ? saysMore : isTitleOf(above, title, textOf("description")));
+  if (title === "" && !isUnder) {
     if (row === table.rows[0] && row.cells.some((cell) => beginsHeading(cell, year))) return [refuse(row, "intestazione", "headOnTwoRows")];
     return [isUnderAnother(row, table) ? refuse(row, headingAt("title"), "mergedCells") : refuse(row, "titolo", "noTitle")];
   }
   const refused = row.cells.flatMap((text, i): RefusedPlanRow[] => {
     const place = of[i] ?? "ignored";
-    if (!isColumn(place)) return [];
+    if (!isColumn(place) || (isUnder && place === "title")) return [];
     const reading = readCell(place, text, year);
     return reading.ok ? [] : [{ line: row.line, field: headings[i] ?? "", text, refusal: reading.refusal }];
   });
   const doubt = (field: string, text: string, refusal: RowRefusal) => refused.push({ line: row.line, field, text, refusal });
-  const group = of.includes("group") ? cellsOf("group").filter(Boolean).join(": ") : table.heading;
+  const told = of.includes("group") ? cellsOf("group").filter(Boolean).join(": ") : table.heading;
+  const group = isUnder && told === "" ? above.heading : told;
   if (!group && of.includes("group") && isUnderAnother(row, table)) refused.push(refuse(row, headingAt("group"), "mergedCells"));
   else if (!group) refused.push(refuse(row, "gruppo", "noGroup"));
   const target = withDeadline(withUnit(textOf("target"), textOf("targetUnit")), textOf("deadline"), year);
@@ -119,23 +145,87 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean): Objec
   const outcome = outcomeWords(stated ?? "", textOf("degree"));
   if (outcome === undefined) doubt("esito", `«${stated ?? ""}» e «${textOf("degree")}»`, "outcomeAgainstDegree");
   if (refused.length > 0 || !group || target === undefined || outcome === undefined) return refused;
-  const told = OPTIONAL.map((column) => [column, textOf(column)] as const).filter(([, words]) => words !== "");
-  return {
+  const optional = <Of extends Column>(columns: readonly Of[]) =>
+    Object.fromEntries(columns.map((column) => [column, textOf(column)] as const).filter(([, words]) => words !== "")) as Partial<Record<Of, string>>; // prettier-ignore
+  const laterTargets = [...table.columns.laterYears].flatMap(([place, later]) => {
+    const written = row.cells[place] ?? "";
+    return written === "" ? [] : [{ year: later, written }];
+  });
+  const indicator: IndicatorRow = {
     line: row.line,
-    ...(table.columns.isOwn && { isOwn: true as const }),
-    heading: group,
-    title,
-    description: textOf("description"),
     indicator: textOf("indicator"),
     target,
     source: textOf("source"),
+    outcome: "",
+    ...optional(OF_INDICATOR),
+    ...(laterTargets.length > 0 && { laterTargets: laterTargets.sort((a, b) => a.year - b.year) }),
+  };
+  const read: ReadRow = {
+    line: row.line,
+    ...(table.columns.isOwn && { isOwn: true as const }),
+    heading: group,
+    title: isUnder ? above.title : title,
+    description: isUnder ? above.description : textOf("description"),
     outcome,
-    ...(Object.fromEntries(told) as Partial<Record<(typeof OPTIONAL)[number], string>>),
+    ...optional(OF_OBJECTIVE),
+    indicator,
+  };
+  if (!isUnder) return read;
+  if (isOtherObjective(read, above)) return [{ line: row.line, field: "titolo", text: read.title, refusal: "repeatedObjective" }];
+  return { ...read, under: above };
+}
+
+function isTitleOf(above: ReadRow, title: string, description: string): boolean {
+  return foldWords(above.title) === foldWords(title) && (description === "" || foldWords(above.description) === foldWords(description));
+}
+
+/** Whether a row under an objective says something else of it: of another unit, or with another weight, number, link. */
+function isOtherObjective(row: ReadRow, above: ReadRow): boolean {
+  const isElse = OF_OBJECTIVE.some((column) => column !== "deviation" && row[column] !== undefined && row[column] !== above[column]);
+  return isElse || foldWords(row.heading) !== foldWords(above.heading);
+}
+
+/**
+ * The objectives, each with the indicators of its rows. A first row that names no indicator and no target speaks of the whole, if others follow; else it is the
+ * first indicator. The outcome of the only indicator is that of its objective.
+ */
+function gather(read: readonly ReadRow[]): ObjectiveRow[] {
+  const under = groupBy(read.filter(hasRowAbove), (row) => row.under);
+  return read.filter((row) => !hasRowAbove(row)).map((row) => objectiveOf(row, under.get(row) ?? []));
+}
+
+function hasRowAbove(row: ReadRow): row is ReadRow & { readonly under: ReadRow } {
+  return row.under !== undefined;
+}
+
+function objectiveOf({ indicator, outcome, deviation, ...objective }: ReadRow, others: readonly ReadRow[]): ObjectiveRow {
+  const own = others.map((row): IndicatorRow => ({ ...row.indicator, outcome: row.outcome }));
+  const isOfTheWhole = indicator.indicator === "" && indicator.target === "" && indicator.indicatorWeight === undefined;
+  const afterTheWhole = isOfTheWhole ? oneOrMore(own) : undefined;
+  const indicators = afterTheWhole ?? [{ ...indicator, outcome: own.length > 0 ? outcome : "" }, ...own];
+  const reasons = [...new Set([deviation, ...others.map((row) => row.deviation)].filter((reason) => reason !== undefined))];
+  return {
+    ...objective,
+    indicators,
+    outcome: afterTheWhole || own.length === 0 ? outcome : "",
+    ...(reasons.length > 0 && { deviation: reasons.join("; ") }),
   };
 }
 
+/** Objectives whose indicators have weights that do not close: one is missing or no number, or they are not 100 together. */
+function unclosedWeightsIn(rows: readonly ObjectiveRow[], tables: readonly Table[]): RefusedPlanRow[] {
+  const columns = tables.find(tellsIndicators)?.columns;
+  const field = columns?.headings[columns.of.indexOf("indicatorWeight")] ?? "";
+  return rows.flatMap(({ indicators, weight, line }): RefusedPlanRow[] => {
+    const weights = indicators.map((each) => (each.indicatorWeight === undefined ? {} : { weight: each.indicatorWeight }));
+    if (doWeightsClose(weights, weight)) return [];
+    const text = indicators.map((each) => `«${each.indicatorWeight ?? ""}»`).join(", ");
+    return [{ line, field, text, refusal: "indicatorWeights" }];
+  });
+}
+
 function isColumn(place: Place): place is Column {
-  return place !== "ignored" && place !== "unnamed" && place !== "mark" && place !== "result";
+  return place !== "ignored" && place !== "unnamed" && place !== "mark" && place !== "result" && place !== "laterTarget";
 }
 
 /** Whether a cell below the head is still part of it: a year, or a heading that we know. */
@@ -172,7 +262,7 @@ function outcomeStandsLast(row: Row, tables: readonly Table[]): boolean {
  * Whether the outcome that ends a file without a newline was cut: nothing or an unknown word where others have outcomes,
  * or the beginning of "non raggiunto" that no other row uses as its whole outcome.
  */
-function outcomeIsCut(last: ObjectiveRow, rows: readonly ObjectiveRow[]): boolean {
+function outcomeIsCut(last: ReadRow, rows: readonly ReadRow[]): boolean {
   if (rows.every(({ outcome }) => outcome === "")) return false;
   if (last.outcome === "" || !readOutcome(last.outcome)) return true;
   const isBeginning = last.outcome.length < "non raggiunto".length && "non raggiunto".startsWith(last.outcome.toLowerCase());
@@ -208,4 +298,13 @@ function unclearPointsIn(tables: readonly Table[]): RefusedPlanRow[] {
   return cells.filter(({ text }) => hasUnclearPoint(text)).map((cell) => ({ ...cell, refusal: "decimalPoint" as const }));
 }
 
-const NUMBERS: ReadonlySet<Place> = new Set<Place>(["target", "measured", "weight", "degree", "outcome", "baselines"]);
+const NUMBERS: ReadonlySet<Place> = new Set<Place>([
+  "target",
+  "laterTarget",
+  "measured",
+  "weight",
+  "indicatorWeight",
+  "degree",
+  "outcome",
+  "baselines",
+]);

@@ -32,9 +32,15 @@ test("the report of Settimo Torinese is read whole", () => {
     heading: "Settore Servizi alla persona : Area Politiche Educative ed inclusione",
     title: "POLITICHE GIOVANILI: Bilancio Partecipativo",
     description: "Azioni collegate ai processi partecipativi (Patti di collaborazione - attivazione processi)",
-    indicator: "Temporale",
-    target: "Entro 31/06/2023",
-    source: "Scheda obiettivo relazionata dal servizio di riferimento",
+    indicators: [
+      {
+        line: 265,
+        indicator: "Temporale",
+        target: "Entro 31/06/2023",
+        source: "Scheda obiettivo relazionata dal servizio di riferimento",
+        outcome: "",
+      },
+    ],
     outcome: "RAGGIUNTO",
   });
   expect(report.services.filter(({ scope }) => scope === "external")).toHaveLength(8);
@@ -106,10 +112,8 @@ test.each([";", ","])("a CSV separated by %s is read, with quotes, decimals and 
       number: "1",
       title: "Tributi; entrate, riscossione",
       description: "prima riga seconda",
-      indicator: "Percentuale",
-      target: "≥ 1,5 %",
       weight: "30 %",
-      source: "Software",
+      indicators: [{ line: 2, indicator: "Percentuale", target: "≥ 1,5 %", source: "Software", outcome: "" }],
       outcome: "raggiunto al 80 %",
     },
   ]);
@@ -261,16 +265,22 @@ test("the columns of a fuller plan are read, each cell as written", () => {
       description: "",
       kind: "miglioramento",
       weight: "30",
-      indicator: "Prestiti in un anno",
-      indicatorKind: "Numerico",
-      indicatorClass: "Efficacia",
-      baselines: "2021: 24; 2022: 22",
-      benchmark: "30 (media regionale)",
-      target: "almeno 25",
-      source: "Gestionale",
+      indicators: [
+        {
+          line: 3,
+          indicator: "Prestiti in un anno",
+          indicatorKind: "Numerico",
+          indicatorClass: "Efficacia",
+          baselines: "2021: 24; 2022: 22",
+          benchmark: "30 (media regionale)",
+          target: "almeno 25",
+          source: "Gestionale",
+          measured: "21",
+          outcome: "",
+        },
+      ],
       resources: "€ 12.000,00 cap. 1450; 0,5 unità",
       stakeholders: "lettori",
-      measured: "21",
       outcome: "non raggiunto",
       deviation: "Sede chiusa tre mesi",
     },
@@ -304,7 +314,7 @@ test("operational objectives with a code stand under their strategic objective; 
 
 test("a consuntivo beside the esito is not the outcome", () => {
   const { objectives, ignoredColumns } = read("Settore;Titolo;Target;Consuntivo 2023;Esito\nA;uno;10;12;raggiunto\n");
-  expect([objectives[0]?.outcome, objectives[0]?.measured, ignoredColumns]).toEqual(["raggiunto", "12", []]);
+  expect([objectives[0]?.outcome, objectives[0]?.indicators[0].measured, ignoredColumns]).toEqual(["raggiunto", "12", []]);
   expect(read("Settore;Titolo;Target;Consuntivo\nA;uno;10;raggiunto\n").objectives[0]?.outcome).toBe("raggiunto");
 });
 
@@ -347,13 +357,15 @@ describe("what is clear is read", () => {
 
   test("the target of the year, where there are several years", () => {
     expect(row("Settore;Obiettivo;Indicatore;Target 2022;Target 2023;Risultato 2022\nA;uno;x;almeno 3;almeno 4;100%\n")).toMatchObject({
-      target: "almeno 4",
+      indicators: [{ target: "almeno 4" }],
       outcome: "",
     });
   });
 
   test("a value and its deadline", () => {
-    expect(row("Settore;Obiettivo;Scadenza;Risultato atteso\nA;uno;31/12/2023;100%\n")?.target).toBe("100%, entro il 31/12/2023");
+    expect(row("Settore;Obiettivo;Scadenza;Risultato atteso\nA;uno;31/12/2023;100%\n")?.indicators[0].target).toBe(
+      "100%, entro il 31/12/2023",
+    );
   });
 
   test("a cross under the outcome it names", () => {
@@ -366,7 +378,7 @@ describe("what is clear is read", () => {
   test("a result in words is the outcome; beside an outcome it is the value", () => {
     expect(row("Settore;Obiettivo;Target;Risultato\nA;uno;x;non raggiunto\n")?.outcome).toBe("non raggiunto");
     expect(row("Settore;Obiettivo;Target;Risultato;Esito\nA;uno;≤ 10 %;4 %;raggiunto\n")).toMatchObject({
-      measured: "4 %",
+      indicators: [{ measured: "4 %" }],
       outcome: "raggiunto",
     });
   });
@@ -386,14 +398,14 @@ describe("what is clear is read", () => {
     expect(row('N.;Settore;"Titolo\nobiettivo";"Ti\u00adpo";"Target\natteso";Esito\n1;A;uno;x;almeno 3;raggiunto\n')).toMatchObject({
       title: "uno",
       kind: "x",
-      target: "almeno 3",
+      indicators: [{ target: "almeno 3" }],
     });
     expect(read("Settore;Titolo;Target;Esito\r\nA;uno;x;raggiunto\nA;due;x;raggiunto\n").objectives).toHaveLength(2);
   });
 
   test("our own open data, also after a spreadsheet has written its numbers otherwise", () => {
     const own = "gruppo;titolo;target_scritto;target_unita;valore_misurato;esito_scritto\nA;uno;431200;€;433000;85 %\n";
-    expect(row(own)).toMatchObject({ target: "431200 €", measured: "433000", outcome: "85 %", isOwn: true });
+    expect(row(own)).toMatchObject({ indicators: [{ target: "431200 €", measured: "433000" }], outcome: "85 %", isOwn: true });
   });
 });
 
@@ -407,7 +419,7 @@ test("two hundred harmless columns, renamed and in any order, change nothing", (
     ["Esito", "Esito finale", "Stato di attuazione", "Raggiungimento"],
   ];
   const cells = ["Tecnico", "Fontane riparate", "Fontane", "almeno 8", "Registro", "raggiunto"];
-  const harmless = ["Note", "Responsabile", "Dirigente", "Referente", "Capitolo", "Missione", "Programma", "Data di inizio", "Priorità", "Fase", "Fonte di finanziamento", "Peso indicatore", "Valore pubblico", "Importo", "Contributor", "Tempi", "Codice CUP", "Firma", "Telefono", "Versione"]; // prettier-ignore
+  const harmless = ["Note", "Responsabile", "Dirigente", "Referente", "Capitolo", "Missione", "Programma", "Data di inizio", "Priorità", "Fase", "Fonte di finanziamento", "Valore pubblico", "Importo", "Contributor", "Tempi", "Codice CUP", "Firma", "Telefono", "Versione"]; // prettier-ignore
   const spelled = (heading: string, i: number) =>
     [heading, heading.toUpperCase(), ` ${heading} `, `*${heading}*`, heading.normalize("NFD")][i % 5]!;
   fc.assert(
@@ -425,7 +437,7 @@ test("two hundred harmless columns, renamed and in any order, change nothing", (
           `${shuffled.map(({ heading }) => heading).join(";")}\n${shuffled.map(({ cell }) => cell).join(";")}\n`,
         );
         expect(refused).toEqual([]);
-        expect(objectives).toEqual([{ line: 2, heading: "Tecnico", title: "Fontane riparate", description: "", indicator: "Fontane", target: "almeno 8", source: "Registro", outcome: "raggiunto" }]); // prettier-ignore
+        expect(objectives).toEqual([{ line: 2, heading: "Tecnico", title: "Fontane riparate", description: "", indicators: [{ line: 2, indicator: "Fontane", target: "almeno 8", source: "Registro", outcome: "" }], outcome: "raggiunto" }]); // prettier-ignore
         expect([...ignoredColumns].sort()).toEqual([...beside].sort());
       },
     ),

@@ -6,7 +6,7 @@ export type RowRefusal = "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "
   | "twoHeadings" | "unclearHeading" | "headingOfAnotherYear" | "unnamedColumn" | "valueOrOutcome" | "unclearMarks"
   | "unclearGroups" | "loneCell" | "mergedCells" | "headOnTwoRows" | "totalRow" | "titleIsCode" | "repeatedObjective"
   | "anotherYear" | "twoTargets" | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell"
-  | "dayAsNumber" | "twoSpellings";
+  | "dayAsNumber" | "twoSpellings" | "targetTooFar" | "indicatorWeights";
 
 /** A refused row or heading of a plan or a report. */
 export type RefusedPlanRow = RefusedRow<RowRefusal>;
@@ -28,6 +28,8 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
     `Che cosa contiene la colonna ${text}: ciò che si promette, ciò che si è misurato o l'esito? La intesti «Target», «Valore misurato» o «Esito»; se non serve, la tolga.`,
   headingOfAnotherYear: ({ text }) =>
     `Il target c'è solo per altri anni (${text}): quale vale per l'anno che si importa? La sua intestazione sia «Target», oppure importi l'anno giusto.`,
+  targetTooFar: ({ text }) =>
+    `La colonna ${text} dice il target di un anno troppo lontano: un piano promette per il suo anno e per i due che seguono. La tolga, o ne corregga l'anno.`,
   unnamedColumn: ({ text }) =>
     `La ${text} non ha intestazione, ma ha delle celle scritte: che cosa contengono? Le dia un'intestazione, o la svuoti.`,
   valueOrOutcome: ({ field, text }) =>
@@ -60,4 +62,6 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
   dayAsNumber: ({ field, text }) =>
     `«${text}», nella colonna «${field}», è un giorno come lo tiene un foglio di calcolo? Lo scriva come data, GG/MM/AAAA.`,
   twoSpellings: ({ text }) => `È lo stesso settore? Il suo nome è scritto in più modi: ${text}. Lo scriva sempre uguale.`,
+  indicatorWeights: ({ text }) =>
+    `I pesi degli indicatori di questo obiettivo non tornano: ${text}. Li indichi tutti, in modo che sommino a 100, o al peso dell'obiettivo.`,
 });

@@ -81,7 +81,9 @@ export const paths = {
   },
   objective: (at: YearAddress, code: ObjectiveCode) => `${paths.year(at)}/obiettivi/${code.slice(5)}`,
   objectiveProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/esito`,
-  measuredProof: (at: YearAddress, code: ObjectiveCode) => `${paths.objective(at, code)}/misurato`,
+  /** Of the only indicator, or else of the one of that number. */
+  measuredProof: (at: YearAddress, code: ObjectiveCode, indicator?: number) =>
+    `${paths.objective(at, code)}/misurato${indicator === undefined ? "" : `/${String(indicator)}`}`,
   figure: (at: YearAddress, figure: string) => `${paths.year(at)}/numeri/${figure}`,
   strategy: (at: YearAddress) => `${paths.year(at)}/obiettivi-strategici`,
   strategic: (at: YearAddress, number: number) => `${paths.strategy(at)}/${String(number)}`,

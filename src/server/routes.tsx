@@ -76,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
   { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato`, action: "figure.explain", answer: getMeasuredProof },
+  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato/:indicator{[1-9][0-9]*}`, action: "figure.explain", answer: getMeasuredProof },
   { path: `${YEAR}/obiettivi-strategici`, action: "strategy.read", answer: getStrategy },
   { path: `${YEAR}/obiettivi-strategici/:number{[0-9]+}`, action: "strategy.read", answer: getStrategic },
   { path: `${YEAR}/obiettivi-operativi/:key`, action: "strategy.read", answer: getOperational },

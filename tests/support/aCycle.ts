@@ -3,6 +3,7 @@ import type { IndicatorCatalogueEntry, IndicatorUse } from "../../src/domain/eva
 import type { ServiceActivity } from "../../src/domain/evaluation/organisationalMaterial.ts";
 import type { Smvp } from "../../src/domain/evaluation/smvp.ts";
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
+import type { FollowedIndicator } from "../../src/domain/plan/indicator.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
 import { readTarget } from "../../src/domain/plan/readTarget.ts";
 import { someLevelRules, someRollUpRules } from "./achievementRules.ts";
@@ -10,17 +11,24 @@ import { anObjective } from "./anObjective.ts";
 import { aForm, anSmvp, aPerson } from "./individual.ts";
 
 /** An objective of 2024 that wants at least 100, of which this was measured. */
-export function aMeasuredObjective(ordinal: number, measured: string, changes: Partial<Objective> = {}): Objective {
+export function aMeasuredObjective(
+  ordinal: number,
+  measured: string,
+  changes: Partial<Objective> = {},
+  indicator: Partial<FollowedIndicator> = {},
+): Objective {
   const code = objectiveCode(2024, ordinal);
   const group = changes.group ?? "Ufficio tributi";
-  const base = anObjective({ code, year: 2024, title: `Obiettivo ${String(ordinal)}`, group, place: { file: "piano.csv", line: ordinal } });
-  return {
-    ...base,
-    indicator: { ...base.indicator, target: { written: "almeno 100", reading: readTarget("almeno 100") } },
-    evaluated: { outcome: "unknown", written: "" },
-    measured: { written: measured, measured: { value: measured }, place: { file: "misure.csv", line: ordinal } },
-    ...changes,
-  };
+  const place = { file: "piano.csv", line: ordinal };
+  const evaluated = { outcome: "unknown", written: "" } as const;
+  return anObjective(
+    { code, year: 2024, title: `Obiettivo ${String(ordinal)}`, group, place, evaluated, ...changes },
+    {
+      target: { written: "almeno 100", reading: readTarget("almeno 100") },
+      measured: { written: measured, measured: { value: measured }, place: { file: "misure.csv", line: ordinal } },
+      ...indicator,
+    },
+  );
 }
 
 /** How many practices a counter closed, 100 promised. */

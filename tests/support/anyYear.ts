@@ -169,13 +169,14 @@ function objectiveOf(value: number | undefined, i: number): Objective {
   const group = UNITS[i % 2]!;
   const crossCutting = i === 3;
   const place = { file: "piano.csv", line: i + 2 };
-  const base = anObjective({ code: objectiveCode(2024, i + 1), year: 2024, group, weight: String(i + 1), evaluated: { outcome: "unknown", written: "" } });
-  return {
-    ...base,
-    ...(crossCutting && { holder: { kind: "crossCutting" as const } }),
-    indicator: { ...base.indicator, target: { written: "almeno 100", reading: readTarget("almeno 100") } },
-    ...(value !== undefined && { measured: { written: String(value), measured: { value: String(value) }, place } }),
-  };
+  const told = { code: objectiveCode(2024, i + 1), year: 2024, group, weight: String(i + 1), evaluated: { outcome: "unknown", written: "" } } as const;
+  return anObjective(
+    { ...told, ...(crossCutting && { holder: { kind: "crossCutting" } }) },
+    {
+      target: { written: "almeno 100", reading: readTarget("almeno 100") },
+      ...(value !== undefined && { measured: { written: String(value), measured: { value: String(value) }, place } }),
+    },
+  );
 } // prettier-ignore
 
 const FORMULAS: readonly Fund["formula"][] = [

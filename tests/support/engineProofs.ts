@@ -1,8 +1,9 @@
 import { evaluateCycle } from "../../src/domain/evaluation/evaluateCycle.ts";
 import { proofsOf } from "../../src/domain/evaluation/evaluationSummary.ts";
-import { scoreObjective } from "../../src/domain/evaluation/indicators/scoreObjective.ts";
+import { scoreFollowed } from "../../src/domain/evaluation/indicators/scoreFollowed.ts";
 import { civilDate } from "../../src/domain/kernel/civilDate.ts";
 import type { Proof } from "../../src/domain/kernel/proof.ts";
+import { mapEach } from "../../src/domain/kernel/oneOrMore.ts";
 import type { Measured } from "../../src/domain/plan/assess.ts";
 import { measuredOutcome } from "../../src/domain/plan/measuredOutcome.ts";
 import { readTarget } from "../../src/domain/plan/readTarget.ts";
@@ -12,7 +13,8 @@ import { without } from "./without.ts";
 
 /** The proofs of a small year, as a run hashes them: one office has 88, nobody measured the other, so the administration and its person wait. */
 export function proofsOfARun(): Proof[] {
-  const untold = without(aMeasuredObjective(3, "50", { weight: "1", group: "Ufficio anagrafe" }), "measured");
+  const measured = aMeasuredObjective(3, "50", { weight: "1", group: "Ufficio anagrafe" });
+  const untold = { ...measured, indicators: mapEach(measured.indicators, (indicator) => without(indicator, "measured")) };
   const objectives = [aMeasuredObjective(1, "80", { weight: "60" }), aMeasuredObjective(2, "100", { weight: "40 %" }), untold];
   return proofsOf(evaluateCycle(aCycle({ objectives }), aCycleSmvp())).map(({ proof }) => proof);
 }
@@ -22,15 +24,16 @@ export function proofsOfTargets(): Proof[] {
   const way = { rule: "binary", withoutBaseline: "binary", targetNotPositive: "binary", valueNotPositive: "cap" } as const;
   const rules = someAchievementRules({ atLeast: way, atMost: way, change: "binary" });
   return MEASURED_TARGETS.flatMap(([written, measured], i) => {
-    const base = aMeasuredObjective(i + 1, "");
-    const objective = {
-      ...base,
-      indicator: { ...base.indicator, target: { written, reading: readTarget(written) } },
-      measured: { ...base.measured!, written: "prova", measured },
-    };
-    const outcome = measuredOutcome(objective);
+    const place = { file: "misure.csv", line: i + 1 };
+    const told = { target: { written, reading: readTarget(written) }, measured: { written: "prova", measured, place } };
+    const objective = aMeasuredObjective(i + 1, "", {}, told);
+    const [indicator] = objective.indicators;
+    const outcome = measuredOutcome(objective, indicator);
     if (!outcome) throw new Error(`Nothing can be said of «${written}»`);
-    return [outcome.proof, scoreObjective(objective, rules, { kind: "clause", document: "smvp", clause: "raggiungimento" }).proof];
+    return [
+      outcome.proof,
+      scoreFollowed(objective, indicator, rules, { kind: "clause", document: "smvp", clause: "raggiungimento" }).proof,
+    ];
   });
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { mapEach } from "../../src/domain/kernel/oneOrMore.ts";
 import { mergeGroups } from "../../src/domain/plan/group.ts";
+import type { FollowedIndicator } from "../../src/domain/plan/indicator.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
 import { plannedObjective } from "../../src/domain/plan/plannedObjective.ts";
 import { readMeasured } from "../../src/domain/plan/readMeasured.ts";
@@ -47,16 +49,28 @@ type At = { readonly file: string; readonly year: number; readonly ordinal: numb
 function toObjective(row: ObjectiveRow, group: string, { file, year, ordinal }: At): Objective {
   const place = { file, line: row.line };
   const planned = plannedObjective(row, group, year);
-  const { reading } = planned.indicator.target;
-  const measured = row.measured === undefined ? undefined : readMeasured(row.measured, reading.understood ? reading.target : undefined);
+  const indicators = mapEach(planned.indicators, (indicator, i): FollowedIndicator => {
+    const { line, measured: written, outcome } = row.indicators[i]!;
+    const { reading } = indicator.target;
+    const measured = written === undefined ? undefined : readMeasured(written, reading.understood ? reading.target : undefined);
+    return {
+      ...indicator,
+      number: i + 1,
+      place: { file, line },
+      ...(written !== undefined && { measured: { written, measured: measured ?? {}, place: { file, line } } }),
+      ...(outcome !== "" && {
+        evaluated: { ...(readOutcome(outcome) ?? { outcome: "unknown" }), written: outcome, place: { file, line } },
+      }),
+    };
+  });
   return {
     ...planned,
+    indicators,
     code: objectiveCode(year, ordinal),
     year,
     heading: row.heading,
     place,
     evaluated: { ...(readOutcome(row.outcome) ?? { outcome: "unknown" }), written: row.outcome, place },
-    ...(row.measured !== undefined && { measured: { written: row.measured, measured: measured ?? {}, place } }),
     ...(row.deviation !== undefined && { deviation: { reason: row.deviation, place } }),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
-import { fingerprintOf, planFingerprint } from "./fingerprint.ts";
+import { fingerprintOf, planFingerprint, planPartsFingerprint } from "./fingerprint.ts";
 import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
 import { loadSealedLines } from "./sealedLine.ts";
 
@@ -28,7 +28,13 @@ export async function checkSealedPlans(tx: Database, of: string): Promise<Sealed
     else if (!isThere && print !== nothing) faults.push({ administration, object, kind: "planMissing" });
     else if (!last.said) erased += 1;
     else if (print === undefined) withoutPrint += 1;
-    else if (print !== (await planFingerprint(tx, key))) faults.push({ administration, object, kind: "planAltered" });
+    else if (print !== (await planFingerprint(tx, key)) || !(await arePartsWhole(tx, key, last.said["planPartsSha256"])))
+      faults.push({ administration, object, kind: "planAltered" });
   }
   return { looked: { kind: "plans", count: rows.length, withoutPrint, erased }, faults };
+}
+
+/** A line of before these parts were hashed says nothing of them. */
+async function arePartsWhole(tx: Database, key: YearKey, print: unknown): Promise<boolean> {
+  return print === undefined || print === (await planPartsFingerprint(tx, key));
 }

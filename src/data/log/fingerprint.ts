@@ -22,7 +22,7 @@ export async function planFingerprint(tx: Database, { administration, year }: Ye
       union all
       select jsonb_build_array('indicator', i.code, i.version, i.position, i.written, i.kind, i.class, i.target_written, i.target, i.source_written, i.reliability,
         i.baselines, i.benchmark)::text
-      from objective o join lateral (select * from indicator_use i where i.administration_id = o.administration_id and i.code = o.code offset 0) i on true
+      from objective o join lateral (select * from indicator_version i where i.administration_id = o.administration_id and i.code = o.code offset 0) i on true
       where o.administration_id = ${administration} and o.year = ${year}
       union all
       select jsonb_build_array('holder', h.code, h.version, h.unit_id, h.share, h.weight)::text
@@ -33,6 +33,35 @@ export async function planFingerprint(tx: Database, { administration, year }: Ye
         r.evaluated_by, r.validated, r.validated_by, r.deviation, r.deviation_by, r.line)::text
       from objective o join lateral (select * from result r where r.administration_id = o.administration_id and r.code = o.code offset 0) r on true
       where o.administration_id = ${administration} and o.year = ${year}
+    )
+    select encode(sha256(convert_to(coalesce(string_agg(words, E'\n' order by words collate "C"), ''), 'UTF8')), 'hex') as fingerprint from part`.execute(
+    tx,
+  );
+  return rows[0]!.fingerprint;
+}
+
+/**
+ * The hash of what the other one leaves out: which indicator is which, their weights and later targets, what left the draft, who contributes, and of which indicator a
+ * measure or an outcome is.
+ */
+export async function planPartsFingerprint(tx: Database, { administration, year }: YearKey): Promise<string> {
+  const { rows } = await sql<{ fingerprint: string }>`
+    with part as (
+      select jsonb_build_array('indicator', i.code, i.version, i.indicator, i.position, i.is_dropped, i.weight, i.later_targets, i.origin, i.line, i.page, i.sheet, i.cell,
+        i.entered_on, i.carried_code, i.carried_indicator)::text as words
+      from objective o join lateral (select * from indicator_version i where i.administration_id = o.administration_id and i.code = o.code offset 0) i on true
+      where o.administration_id = ${administration} and o.year = ${year}
+      union all
+      select jsonb_build_array('holder', h.code, h.version, h.holder, h.is_dropped, h.part, h.unit_id, h.person, h.post)::text
+      from objective o join lateral (select * from holder h where h.administration_id = o.administration_id and h.code = o.code offset 0) h on true
+      where o.administration_id = ${administration} and o.year = ${year}
+      union all
+      select jsonb_build_array('result', r.code, r.sequence, r.raw_indicator, r.evaluated_indicator)::text
+      from objective o join lateral (select * from result r where r.administration_id = o.administration_id and r.code = o.code offset 0) r on true
+      where o.administration_id = ${administration} and o.year = ${year}
+      union all
+      select jsonb_build_array('origin', v.code, v.version, v.origin, v.page, v.sheet, v.cell, v.entered_on, v.carried_code, v.carried_indicator)::text
+      from objective_version v where v.administration_id = ${administration} and v.year = ${year}
     )
     select encode(sha256(convert_to(coalesce(string_agg(words, E'\n' order by words collate "C"), ''), 'UTF8')), 'hex') as fingerprint from part`.execute(
     tx,

@@ -1,7 +1,7 @@
-import type { ColumnType, GeneratedAlways } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Json } from "../../domain/kernel/json.ts";
 import type { Measured } from "../../domain/plan/assess.ts";
-import type { Baseline, IndicatorClass, IndicatorKind, SourceReliability } from "../../domain/plan/indicator.ts";
+import type { Baseline, Indicator, IndicatorClass, IndicatorKind, SourceReliability } from "../../domain/plan/indicator.ts";
 import type { UnreadCell } from "../../domain/plan/objective.ts";
 import type { IdentityKind } from "../../domain/plan/planIdentity.ts";
 import type { ObjectiveKind } from "../../domain/plan/objectiveKind.ts";
@@ -22,7 +22,8 @@ export type PlanTables = {
   objective: ObjectiveTable;
   objective_version: ObjectiveVersionTable;
   holder: HolderTable;
-  indicator_use: IndicatorUseTable;
+  indicator: IndicatorTable;
+  indicator_version: IndicatorVersionTable;
   variation: VariationTable;
   result: ResultTable;
   reported_figure: ReportedFigureTable;
@@ -41,8 +42,18 @@ type ImportedFileTable = {
   imported_at: ByDatabase<Date>;
 };
 
-/** Where a datum was read. */
-type InDocument = { file_id: bigint; line: number };
+/** Where a row comes from: a document, a person who wrote it on a day, or the year before. */
+type HasOrigin = {
+  origin: Generated<"document" | "entry" | "carried">;
+  file_id: bigint | null;
+  line: number | null;
+  page: number | null;
+  sheet: string | null;
+  cell: string | null;
+  entered_on: string | null;
+  carried_code: string | null;
+  carried_indicator: number | null;
+};
 
 type ParsedDocumentTable = {
   administration_id: Fixed<string>;
@@ -76,6 +87,15 @@ type PlanVersionTable = {
   year: Fixed<number>;
   version: Fixed<number>;
   approved_by_act: string | null;
+  state: Generated<"draft" | "submitted" | "approved">;
+  container: "piao" | "peg" | "pdo" | "other" | null;
+  is_provisional: Generated<boolean>;
+  submitted_at: Date | null;
+  submitted_by: string | null;
+  returned_note: string | null;
+  effective_from: string | null;
+  approved_at: Date | null;
+  content_sha256: Buffer | null;
 };
 
 type ObjectiveTable = {
@@ -85,7 +105,7 @@ type ObjectiveTable = {
   ordinal: Fixed<number>;
 };
 
-type ObjectiveVersionTable = InDocument & {
+type ObjectiveVersionTable = HasOrigin & {
   administration_id: Fixed<string>;
   code: Fixed<string>;
   year: Fixed<number>;
@@ -111,21 +131,32 @@ type HolderTable = {
   administration_id: Fixed<string>;
   code: Fixed<string>;
   version: Fixed<number>;
-  unit_id: Fixed<bigint>;
+  holder: Fixed<number>;
+  is_dropped: Generated<boolean>;
+  part: Generated<"responsible" | "contributor">;
+  unit_id: bigint | null;
+  person: string | null;
+  post: "segretario" | "dirigente" | "eq" | null;
   share: string | null;
   weight: string | null;
 };
 
-type IndicatorUseTable = {
+type IndicatorTable = { administration_id: Fixed<string>; code: Fixed<string>; indicator: Fixed<number> };
+
+type IndicatorVersionTable = HasOrigin & {
   administration_id: Fixed<string>;
   code: Fixed<string>;
   version: Fixed<number>;
-  position: Fixed<number>;
+  indicator: Fixed<number>;
+  position: number;
+  is_dropped: Generated<boolean>;
   written: string;
   kind: IndicatorKind;
   class: IndicatorClass | null;
+  weight: string | null;
   target_written: string;
   target: ColumnType<TargetReading, string, string>;
+  later_targets: ColumnType<Indicator["laterTargets"], string, string>;
   source_written: string;
   reliability: SourceReliability;
   baselines: ColumnType<readonly Baseline[], string, string>;
@@ -154,12 +185,15 @@ type ResultTable = {
   sequence: GeneratedAlways<bigint>;
   raw: ColumnType<RawMeasure | null, string | null | undefined, never>;
   raw_by: ColumnType<string | null, string | null | undefined, never>;
+  raw_indicator: ColumnType<number | null, number | null | undefined, never>;
   computed: ColumnType<Json | null, string | undefined, never>;
   computed_by: ColumnType<string | null, string | undefined, never>;
   evaluated: ColumnType<Outcome | null, Outcome | null | undefined, never>;
   evaluated_degree: ColumnType<string | null, string | null | undefined, never>;
   evaluated_written: ColumnType<string | null, string | null | undefined, never>;
   evaluated_by: ColumnType<string | null, string | null | undefined, never>;
+  /** Of which indicator the outcome is; null, of the whole objective. */
+  evaluated_indicator: ColumnType<number | null, number | null | undefined, never>;
   validated: ColumnType<string | null, string | undefined, never>;
   validated_by: ColumnType<string | null, string | undefined, never>;
   deviation: ColumnType<string | null, string | null | undefined, never>;

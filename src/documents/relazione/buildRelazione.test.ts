@@ -191,15 +191,22 @@ test("thirty groups make three pictures of bars, in one scale", () => {
   ]);
 });
 
-const measured = anObjective({
-  title: "Nidi",
-  weight: "60",
-  links: { strategic: [1], operational: ["1.1"], services: [] },
-  indicator: { ...anObjective().indicator, baselines: [{ year: 2022, value: "51" }, { year: 2023, value: "44.5" }] },
-  evaluated: { outcome: "notAchieved", written: "non raggiunto" },
-  measured: { written: "34 bambini", measured: { value: "34" }, place: { file: "relazione.txt", line: 150 } },
-  deviation: { reason: "Lavori in ritardo.", place: { file: "relazione.txt", line: 150 } },
-}); // prettier-ignore
+const measured = anObjective(
+  {
+    title: "Nidi",
+    weight: "60",
+    links: { strategic: [1], operational: ["1.1"], services: [] },
+    evaluated: { outcome: "notAchieved", written: "non raggiunto" },
+    deviation: { reason: "Lavori in ritardo.", place: { file: "relazione.txt", line: 150 } },
+  },
+  {
+    baselines: [
+      { year: 2022, value: "51" },
+      { year: 2023, value: "44.5" },
+    ],
+    measured: { written: "34 bambini", measured: { value: "34" }, place: { file: "relazione.txt", line: 150 } },
+  },
+);
 
 test("[OBL-11] the reason the document gives stands beside the missed objective, and where it gives none that is said", () => {
   const objectives = [measured, anObjective({ title: "Orti", evaluated: { outcome: "notAchieved", written: "no" } })];

@@ -1,9 +1,11 @@
 import { groupsOf } from "../../domain/plan/countOutcomes.ts";
 import { CROSS_CUTTING } from "../../domain/plan/group.ts";
 import { slugOf } from "../../domain/kernel/figure.ts";
+import type { FollowedIndicator } from "../../domain/plan/indicator.ts";
 import { fullTitle, type Objective } from "../../domain/plan/objective.ts";
 import { toldReasonOf } from "../../domain/plan/readOutcome.ts";
-import { OUTCOME_WORDS, type Outcome } from "../../domain/plan/outcome.ts";
+import { nameOf } from "../../domain/plan/outcomeOfIndicators.ts";
+import { type EvaluatedOutcome, OUTCOME_WORDS, type Outcome } from "../../domain/plan/outcome.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { Block, Table } from "../tree.ts";
@@ -28,13 +30,14 @@ export function objectives(report: AnnualReport): Block[] {
     ...words(report, "obiettivi-assegnati", 2, []),
     ...missed(all),
     { kind: "heading", level: 3, text: "4.1 Obiettivi trasversali", id: "obiettivi-trasversali" },
-    ...(crossCutting.length > 0 ? [formOf(CROSS_CUTTING, crossCutting)] : [none()]),
+    ...(crossCutting.length > 0 ? [formOf(CROSS_CUTTING, crossCutting), ...crossCutting.flatMap(indicatorsOf)] : [none()]),
     { kind: "heading", level: 3, text: "4.2 Obiettivi specifici", id: "obiettivi-specifici" },
     ...(specific.length > 0 ? [] : [none()]),
     ...specific.flatMap(([group, held]): Block[] => [
       { kind: "heading", level: 4, text: group, id: `gruppo-${slugOf(group)}` },
       { kind: "paragraph", text: headline(held, year, group) },
       formOf(group, held),
+      ...held.flatMap(indicatorsOf),
     ]),
   ];
 }
@@ -79,12 +82,60 @@ const FORM: readonly FormColumn[] = [
   { head: "Obiettivo", of: ({ title }) => title },
   { head: "Descrizione", of: ({ description }) => description },
   { head: "Peso", of: ({ weight }) => weight ?? "", onlyIfAny: true },
-  { head: "Indicatore", of: ({ indicator }) => indicator.written },
-  { head: "Target", of: ({ indicator }) => indicator.target.written },
-  { head: "Fonte del dato", of: ({ indicator: { source } }) => (source.reliability === "missing" ? "Fonte non indicata" : source.written) },
-  { head: "Valore misurato", of: ({ measured }) => measured?.written ?? "", onlyIfAny: true },
+  { head: "Indicatore", of: ({ indicators }) => listed(indicators, ({ written }) => written) },
+  { head: "Target", of: ({ indicators }) => targetsOf(indicators) },
+  { head: "Fonte del dato", of: ({ indicators }) => listed(indicators, sourceWords) },
+  { head: "Valore misurato", of: ({ indicators }) => measuresOf(indicators), onlyIfAny: true },
   { head: "Esito", of: (objective) => outcomeWords(objective) },
 ];
+
+/** The words of an only indicator as they are; of several, each after its place among them: "1) Minuti di attesa 2) Reclami". Empty where none has words. */
+function listed(indicators: Objective["indicators"], wordsOf: (indicator: FollowedIndicator) => string): string {
+  const words = indicators.map(wordsOf);
+  if (words.length === 1 || words.every((each) => each === "")) return words[0] ?? "";
+  return words.map((each, i) => `${String(i + 1)}) ${each === "" ? "non indicato" : each}`).join(" ");
+}
+
+/** The targets of an objective, in the words of the document. */
+export function targetsOf(indicators: Objective["indicators"]): string {
+  return listed(indicators, ({ target }) => target.written);
+}
+
+/** What was measured of an objective, in the words of the document. */
+export function measuresOf(indicators: Objective["indicators"]): string {
+  return listed(indicators, ({ measured }) => measured?.written ?? "");
+}
+
+function sourceWords({ source }: FollowedIndicator): string {
+  return source.reliability === "missing" ? "Fonte non indicata" : source.written;
+}
+
+/** The indicators of an objective that has several: their weights, how each ended, and the degree that comes of them. */
+function indicatorsOf(objective: Objective): Table[] {
+  const { code, title, indicators, evaluated } = objective;
+  if (indicators.length === 1) return [];
+  const made = evaluated.madeOf && evaluated.degree !== undefined ? [`${italianDecimal(evaluated.degree)} %`] : [];
+  return [
+    {
+      kind: "table",
+      caption: `Indicatori dell'obiettivo ${code}, ${title}`,
+      head: ["Indicatore", "Peso", "Target", "Valore misurato", "Esito"],
+      rows: [
+        ...indicators.map((indicator) => [
+          [nameOf(indicator)],
+          [indicator.weight ?? "non indicato"],
+          [indicator.target.written],
+          [indicator.measured?.written ?? "non registrato"],
+          [indicator.evaluated ? evaluatedWords(indicator.evaluated) : "non indicato"],
+        ]),
+        ...made.map((degree) => [["Grado dell'obiettivo, media con i pesi"], [""], [""], [""], [degree]]),
+      ],
+      rowHeaders: true,
+      weights: [4, 1.4, 3, 2.2, 2.4],
+      numeric: [],
+    },
+  ];
+}
 
 /** The table of a group, one row for each objective. */
 function formOf(group: string, held: readonly Objective[]): Table {
@@ -118,7 +169,11 @@ function widthsFor(head: readonly string[], rows: readonly (readonly string[])[]
 }
 
 /** "raggiunto", "raggiunto in parte (80 %)"; an outcome nobody can read is shown as written. */
-export function outcomeWords({ evaluated }: Objective): string {
+export function outcomeWords({ evaluated }: Pick<Objective, "evaluated">): string {
+  return evaluatedWords(evaluated);
+}
+
+function evaluatedWords(evaluated: EvaluatedOutcome): string {
   if (evaluated.outcome === "unknown" && evaluated.written !== "") return `«${evaluated.written}»`;
   const degree = evaluated.degree !== undefined && evaluated.outcome === "partlyAchieved" ? ` (${italianDecimal(evaluated.degree)} %)` : "";
   return `${OUTCOME_WORDS[evaluated.outcome]}${degree}`;

@@ -73,7 +73,7 @@ function organizationalPerformance(report: AnnualReport): Block[] {
 
 /** What is known of the measures: none, some, or all. Outcomes are the evaluated ones in any case. */
 function measured(objectives: readonly Objective[]): Block[] {
-  const missing = objectives.filter((objective) => objective.measured === undefined).length;
+  const missing = objectives.filter(({ indicators }) => indicators.some((indicator) => indicator.measured === undefined)).length;
   if (missing === 0 && objectives.length > 0) return [];
   const which = missing === objectives.length ? "" : " per una parte degli obiettivi";
   return [

@@ -2,6 +2,7 @@ import { citationText } from "../../domain/kernel/citation.ts";
 import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { groupsOf, hasOutcomes } from "../../domain/plan/countOutcomes.ts";
 import { type AnnualReport, isOnlyPlan } from "../../domain/report/annualReport.ts";
+import { nameOf } from "../../domain/plan/outcomeOfIndicators.ts";
 import { citation, reportDueOn } from "../../domain/report/reportDue.rule.ts";
 import { italianDecimal } from "../../domain/kernel/rational.ts";
 import { comparabilityCitation } from "../../domain/plan/comparability.rule.ts";
@@ -49,7 +50,11 @@ function purpose(report: AnnualReport): string {
 
 /** The values of the years before beside the target and what was measured, where the document gives them. */
 function yearsBefore(objectives: AnnualReport["objectives"], year: number): Block[] {
-  const compared = objectives.filter(({ indicator }) => indicator.baselines.length > 0);
+  const compared = objectives.flatMap(({ code, title, indicators }) =>
+    indicators
+      .filter(({ baselines }) => baselines.length > 0)
+      .map((indicator) => ({ code, title: indicators.length === 1 ? title : `${title}: ${nameOf(indicator)}`, indicator })),
+  );
   if (compared.length === 0) {
     const text = ["Confronto con gli anni precedenti non riportato nel documento."];
     return [{ kind: "missing", text, citation: citationText(comparabilityCitation) }];
@@ -59,12 +64,12 @@ function yearsBefore(objectives: AnnualReport["objectives"], year: number): Bloc
       kind: "table",
       caption: "I valori degli anni precedenti, il target e il valore misurato",
       head: ["Codice", "Obiettivo", "Anni precedenti", `Target ${String(year)}`, `Misurato nel ${String(year)}`],
-      rows: compared.map(({ code, title, indicator, measured }) => [
+      rows: compared.map(({ code, title, indicator }) => [
         [code],
         [title],
         [indicator.baselines.map((baseline) => `${String(baseline.year)}: ${italianDecimal(baseline.value)}`).join("; ")],
         [indicator.target.written],
-        [measured?.written ?? "non registrato"],
+        [indicator.measured?.written ?? "non registrato"],
       ]),
       rowHeaders: true,
       weights: [1.7, 3.4, 3, 3, 2.2],

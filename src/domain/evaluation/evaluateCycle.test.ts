@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mapEach } from "../kernel/oneOrMore.ts";
 import { someLevelRules, someRollUpRules } from "../../../tests/support/achievementRules.ts";
 import { aCycle, aCycleSmvp, aMeasuredObjective, practices } from "../../../tests/support/aCycle.ts";
 import { aForm, aPerson, aStint } from "../../../tests/support/individual.ts";
@@ -222,7 +223,8 @@ describe("the proof of organisational performance", () => {
   }); // prettier-ignore
 
   test("of a grade that is none says so", () => {
-    const unmeasured = without(aMeasuredObjective(1, "80", { weight: "1" }), "measured");
+    const measured = aMeasuredObjective(1, "80", { weight: "1" });
+    const unmeasured = { ...measured, indicators: mapEach(measured.indicators, (indicator) => without(indicator, "measured")) };
     const { counting } = organisationalGrades(aCycle({ objectives: [unmeasured] }), aCycleSmvp());
     expect(counting.map(([, { grade, proof }]) => [grade.kind, proof.figure, proof.result, ...proofLines(proof)])).toEqual([
       ["missing", "Grado di raggiungimento che conta, obiettivo 2024-001", "dato mancante", "Ne viene: dato mancante."],

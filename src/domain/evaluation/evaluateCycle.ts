@@ -2,18 +2,20 @@ import { byCode } from "../kernel/byCode.ts";
 import { slugOf } from "../kernel/figure.ts";
 import type { Provenance } from "../kernel/proof.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
+import type { FollowedIndicator } from "../plan/indicator.ts";
 import type { Objective } from "../plan/objective.ts";
+import { nameOf } from "../plan/outcomeOfIndicators.ts";
 import type { DecimalText } from "../kernel/decimalText.ts";
 import { GRADE_WORDS, type Graded } from "./grade.ts";
 import { Derivation } from "../kernel/derivation.ts";
 import type { LevelRules } from "./rollUp/rollUpRules.ts";
 import { scoreIndicator } from "./indicators/scoreIndicator.ts";
-import { scoreObjective } from "./indicators/scoreObjective.ts";
+import { scoreFollowed } from "./indicators/scoreFollowed.ts";
 import type { Known } from "./individual/evaluateForm.ts";
 import { evaluateYear, type IndividualMaterial, type YearEvaluation } from "./individual/evaluateYear.ts";
 import type { OrganisationalMaterial, ServiceActivity } from "./organisationalMaterial.ts";
 import { judgementOf } from "./rollUp/judgement.ts";
-import { countingOf } from "./rollUp/partToWeigh.ts";
+import { countingOf, type PartToWeigh } from "./rollUp/partToWeigh.ts";
 import {
   type AdministrationGrades,
   type HolderPart,
@@ -140,21 +142,28 @@ function objectiveToWeigh(objective: Objective, smvp: Smvp, holders: readonly Ho
   const weight = weightOf(objective);
   const weighed = weight === undefined ? {} : { weight };
   const judged = judgementOf(objective, smvp.achievement);
-  const computed = scoreObjective(objective, smvp.achievement, ACHIEVEMENT);
   return {
     code,
     name: title,
-    indicators: [
-      {
-        code: `${code}/1`,
-        name: title,
-        computed,
-        figure: gradeFigure(code, "misura"),
-        ...(smvp.rollUp.indicators.weights !== "none" && { weight: "100" }),
-      },
-    ],
+    indicators: objective.indicators.map((indicator) => indicatorToWeigh(objective, indicator, smvp)),
     held: holders ?? (holder.kind === "unit" ? [{ unit: group, ...weighed }] : { crossCutting: true, ...weighed }),
     ...(judged && { judged }),
+  };
+}
+
+/** An indicator of an objective: measured, and judged where the document gives it an outcome of its own. The only one is all of its objective. */
+function indicatorToWeigh(objective: Objective, indicator: FollowedIndicator, smvp: Smvp): PartToWeigh {
+  const { code, title, indicators } = objective;
+  const isOnly = indicators.length === 1;
+  const judged = indicator.evaluated && judgementOf({ evaluated: indicator.evaluated }, smvp.achievement);
+  const weight = isOnly ? "100" : weightOf(indicator);
+  return {
+    code: `${code}/${isOnly ? "1" : String(indicator.number).padStart(3, "0")}`,
+    name: isOnly ? title : nameOf(indicator),
+    computed: scoreFollowed(objective, indicator, smvp.achievement, ACHIEVEMENT),
+    figure: gradeFigure(code, isOnly ? "misura" : `misura-${String(indicator.number)}`),
+    ...(judged && { judged }),
+    ...(smvp.rollUp.indicators.weights !== "none" && weight !== undefined && { weight }),
   };
 }
 
@@ -178,7 +187,7 @@ function serviceToWeigh(unit: string, { name, share, indicators }: ServiceActivi
 }
 
 /** The weight a plan prints, "30" or "30 %"; words that are no number are no weight. */
-function weightOf({ weight }: Pick<Objective, "weight">): DecimalText | undefined {
+function weightOf({ weight }: { readonly weight?: string }): DecimalText | undefined {
   const read = parseItalianNumber(weight?.replace(/\s*%$/, "") ?? "");
   return read && toDecimalText(read);
 }

@@ -5,7 +5,7 @@ import { OUTCOMES, OUTCOME_SLUGS, OUTCOME_WORDS_PLURAL } from "../plan/outcome.t
 import type { OperationalObjective, Service, StrategicObjective } from "../report/structure.ts";
 import { type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
 import { type Dataset, dataset } from "./dataset.ts";
-import { OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
+import { INDICATOR_COLUMNS, OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
 
 type Dated<Thing> = Thing & { readonly year: number };
 
@@ -46,6 +46,14 @@ export const DATASETS = {
     key: ["codice"],
     columns: OBJECTIVE_COLUMNS,
     of: ({ objectives }) => objectives,
+  }),
+  indicatori: dataset({
+    name: "indicatori",
+    title: "Indicatori",
+    meaning: "Una riga per ogni indicatore di ogni obiettivo: che cosa misura, il suo target, com'è andata.",
+    key: ["codice_obiettivo", "numero_indicatore"],
+    columns: INDICATOR_COLUMNS,
+    of: ({ objectives }) => objectives.flatMap((objective) => objective.indicators.map((indicator) => ({ objective, indicator }))),
   }),
   strategia: dataset({
     name: "strategia",

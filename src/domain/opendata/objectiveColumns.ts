@@ -2,6 +2,7 @@ import { slugOf } from "../kernel/figure.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
 import { INDICATOR_CLASS_WORDS, INDICATOR_KIND_WORDS, SOURCE_RELIABILITY_WORDS } from "../plan/indicator.ts";
 import { measuredOutcome } from "../plan/measuredOutcome.ts";
+import type { FollowedIndicator } from "../plan/indicator.ts";
 import type { Objective } from "../plan/objective.ts";
 import { OBJECTIVE_KIND_WORDS } from "../plan/objectiveKind.ts";
 import { OUTCOME_WORDS } from "../plan/outcome.ts";
@@ -12,6 +13,51 @@ const PLAN = { act: "d.lgs. 150/2009", article: "10", paragraph: "1", letter: "a
 const REPORT = { act: "d.lgs. 150/2009", article: "10", paragraph: "1", letter: "b" };
 const QUALITY = { act: "d.lgs. 150/2009", article: "5", paragraph: "2" };
 const CLASSES = { act: "d.m. 132/2022", article: "3", verify: true };
+
+/** An indicator with the objective it measures: a row of the indicators. */
+export type IndicatorRow = { readonly objective: Objective; readonly indicator: FollowedIndicator };
+
+/** What an indicator promises. */
+const INDICATOR_PROMISE: readonly Column<IndicatorRow>[] = [
+  { name: "indicatore", meaning: "Che cosa misura l'obiettivo, con le parole del documento.", type: "text", norm: PLAN, mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.written) },
+  { name: "tipo_indicatore", meaning: "In che modo l'indicatore misura.", type: "word", values: Object.values(INDICATOR_KIND_WORDS).filter((words) => words !== INDICATOR_KIND_WORDS.unstated), mayBeMissing: true, of: ({ indicator }) => (indicator.kind === "unstated" ? MISSING : INDICATOR_KIND_WORDS[indicator.kind]) },
+  { name: "classe_indicatore", meaning: "Classe dell'indicatore secondo la sezione 2.2 del PIAO.", type: "word", values: Object.values(INDICATOR_CLASS_WORDS), norm: CLASSES, mayBeMissing: true, of: ({ indicator }) => (indicator.class ? INDICATOR_CLASS_WORDS[indicator.class] : MISSING) },
+  { name: "valori_precedenti", meaning: "Valori dell'indicatore negli anni precedenti («2022: 22,5»), dal più lontano.", type: "list", mayBeMissing: true, of: ({ indicator }) => listOrMissing(indicator.baselines.map(({ year, value }) => `${String(year)}: ${value.replace(".", ",")}`)) },
+  { name: "valore_iniziale", meaning: "L'ultimo dei valori precedenti, da cui si parte.", type: "decimal", mayBeMissing: true, of: ({ indicator }) => indicator.baselines.at(-1)?.value ?? MISSING },
+  { name: "anno_valore_iniziale", meaning: "Anno del valore iniziale.", type: "year", mayBeMissing: true, of: ({ indicator }) => indicator.baselines.at(-1)?.year ?? MISSING },
+  { name: "confronto", meaning: "Valore con cui l'indicatore si confronta altrove, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.benchmark) },
+  ...TARGET_COLUMNS,
+  { name: "fonte", meaning: "Da dove viene il dato, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.source.written) },
+  { name: "affidabilita_fonte", meaning: "Quanto la fonte è affidabile, letto dalle sue parole.", type: "word", values: Object.values(SOURCE_RELIABILITY_WORDS), of: ({ indicator }) => SOURCE_RELIABILITY_WORDS[indicator.source.reliability] },
+]; // prettier-ignore
+
+/** What was measured of an indicator. */
+const INDICATOR_MEASURE: readonly Column<IndicatorRow>[] = [
+  { name: "valore_misurato", meaning: "Che cosa è stato misurato, con le parole del documento.", type: "text", norm: REPORT, mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.measured?.written) },
+  { name: "esito_misurato", meaning: "Esito calcolato confrontando il valore misurato con il target. Manca se non c'è un valore che si possa confrontare.", type: "word", values: Object.values(OUTCOME_WORDS), mayBeMissing: true, of: measuredWords },
+]; // prettier-ignore
+
+/** The columns of an indicator as they are of the first of an objective: of the others the indicators tell. */
+function ofFirst(columns: readonly Column<IndicatorRow>[]): Column<Objective>[] {
+  return columns.map(({ of, ...words }) => ({ ...words, of: (objective) => of({ objective, indicator: objective.indicators[0] }) }));
+}
+
+/** The columns of the indicators of a year: of which objective, what was promised and measured, how it ended. */
+export const INDICATOR_COLUMNS: readonly Column<IndicatorRow>[] = [
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ objective }) => objective.year },
+  { name: "codice_obiettivo", meaning: "Codice dell'obiettivo che misura.", type: "text", isCode: true, of: ({ objective }) => objective.code },
+  { name: "numero_indicatore", meaning: "Numero dell'indicatore nel suo obiettivo: non cambia e non è mai dato due volte.", type: "integer", of: ({ indicator }) => indicator.number },
+  { name: "peso_indicatore", meaning: "Quanto l'indicatore conta nel suo obiettivo, quando il documento lo scrive come numero.", type: "decimal", unit: "come nel documento: percento o punti", mayBeMissing: true, of: ({ indicator }) => decimalIn(indicator.weight) },
+  { name: "peso_indicatore_scritto", meaning: "Il peso dell'indicatore con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.weight) },
+  ...INDICATOR_PROMISE,
+  { name: "target_seguenti", meaning: "I target dei due anni che seguono («2026: almeno 80 %»), con le parole del documento.", type: "list", mayBeMissing: true, of: ({ indicator }) => listOrMissing(indicator.laterTargets.map(({ year, written }) => `${String(year)}: ${written}`)) },
+  ...INDICATOR_MEASURE,
+  { name: "esito_valutato", meaning: "Esito dell'indicatore deciso dall'amministrazione, dove un obiettivo ne ha più d'uno.", type: "word", values: Object.values(OUTCOME_WORDS), mayBeMissing: true, of: ({ indicator }) => (indicator.evaluated ? OUTCOME_WORDS[indicator.evaluated.outcome] : MISSING) },
+  { name: "esito_scritto", meaning: "L'esito valutato con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.evaluated?.written) },
+  { name: "grado", meaning: "Grado di raggiungimento dell'indicatore scritto nel documento.", type: "decimal", unit: "percento", mayBeMissing: true, of: ({ indicator }) => indicator.evaluated?.degree ?? MISSING },
+  { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ indicator }) => indicator.place.file },
+  { name: "riga_documento", meaning: "Riga del documento in cui sta l'indicatore, contata da 1.", type: "integer", of: ({ indicator }) => indicator.place.line },
+]; // prettier-ignore
 
 /** The columns of the objectives of a year: what was promised, and how it ended. */
 export const OBJECTIVE_COLUMNS: readonly Column<Objective>[] = [
@@ -29,27 +75,18 @@ export const OBJECTIVE_COLUMNS: readonly Column<Objective>[] = [
   { name: "obiettivi_strategici", meaning: "Numeri degli obiettivi strategici del DUP a cui l'obiettivo è collegato nel documento.", type: "list", isCode: true, norm: QUALITY, mayBeMissing: true, of: ({ links }) => listOrMissing(links.strategic.map(String)) },
   { name: "obiettivi_operativi", meaning: "Codici degli obiettivi operativi del DUP a cui l'obiettivo è collegato nel documento.", type: "list", isCode: true, mayBeMissing: true, of: ({ links }) => listOrMissing(links.operational) },
   { name: "servizi", meaning: "Servizi dell'albero della performance a cui l'obiettivo è collegato nel documento.", type: "list", mayBeMissing: true, of: ({ links }) => listOrMissing(links.services) },
-  { name: "indicatore", meaning: "Che cosa misura l'obiettivo, con le parole del documento.", type: "text", norm: PLAN, mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.written) },
-  { name: "tipo_indicatore", meaning: "In che modo l'indicatore misura.", type: "word", values: Object.values(INDICATOR_KIND_WORDS).filter((words) => words !== INDICATOR_KIND_WORDS.unstated), mayBeMissing: true, of: ({ indicator }) => (indicator.kind === "unstated" ? MISSING : INDICATOR_KIND_WORDS[indicator.kind]) },
-  { name: "classe_indicatore", meaning: "Classe dell'indicatore secondo la sezione 2.2 del PIAO.", type: "word", values: Object.values(INDICATOR_CLASS_WORDS), norm: CLASSES, mayBeMissing: true, of: ({ indicator }) => (indicator.class ? INDICATOR_CLASS_WORDS[indicator.class] : MISSING) },
-  { name: "valori_precedenti", meaning: "Valori dell'indicatore negli anni precedenti («2022: 22,5»), dal più lontano.", type: "list", mayBeMissing: true, of: ({ indicator }) => listOrMissing(indicator.baselines.map(({ year, value }) => `${String(year)}: ${value.replace(".", ",")}`)) },
-  { name: "valore_iniziale", meaning: "L'ultimo dei valori precedenti, da cui si parte.", type: "decimal", mayBeMissing: true, of: ({ indicator }) => indicator.baselines.at(-1)?.value ?? MISSING },
-  { name: "anno_valore_iniziale", meaning: "Anno del valore iniziale.", type: "year", mayBeMissing: true, of: ({ indicator }) => indicator.baselines.at(-1)?.year ?? MISSING },
-  { name: "confronto", meaning: "Valore con cui l'indicatore si confronta altrove, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.benchmark) },
-  ...TARGET_COLUMNS,
-  { name: "fonte", meaning: "Da dove viene il dato, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.source.written) },
-  { name: "affidabilita_fonte", meaning: "Quanto la fonte è affidabile, letto dalle sue parole.", type: "word", values: Object.values(SOURCE_RELIABILITY_WORDS), of: ({ indicator }) => SOURCE_RELIABILITY_WORDS[indicator.source.reliability] },
+  ...ofFirst(INDICATOR_PROMISE),
   { name: "risorse", meaning: "Risorse dell'obiettivo, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ resources }) => textOrMissing(resources) },
   { name: "portatori_di_interesse", meaning: "Chi è interessato all'obiettivo, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ stakeholders }) => textOrMissing(stakeholders) },
-  { name: "valore_misurato", meaning: "Che cosa è stato misurato, con le parole del documento.", type: "text", norm: REPORT, mayBeMissing: true, of: ({ measured }) => textOrMissing(measured?.written) },
-  { name: "esito_misurato", meaning: "Esito calcolato confrontando il valore misurato con il target. Manca se non c'è un valore che si possa confrontare.", type: "word", values: Object.values(OUTCOME_WORDS), mayBeMissing: true, of: measuredWords },
+  ...ofFirst(INDICATOR_MEASURE),
   { name: "esito_valutato", meaning: "Esito deciso dall'amministrazione. «neutralizzato» è fuori dal conto per decisione; «esito non indicato» vuol dire che nessuno lo ha detto, o non si riconosce.", type: "word", values: Object.values(OUTCOME_WORDS), norm: REPORT, of: ({ evaluated }) => OUTCOME_WORDS[evaluated.outcome] },
   { name: "esito_scritto", meaning: "L'esito valutato con le parole del documento.", type: "text", mayBeMissing: true, of: ({ evaluated }) => textOrMissing(evaluated.written) },
-  { name: "grado", meaning: "Grado di raggiungimento scritto nel documento. Non si applica a un obiettivo neutralizzato.", type: "decimal", unit: "percento", mayBeMissing: true, mayNotApply: true, of: ({ evaluated }) => evaluated.degree ?? (evaluated.outcome === "neutralised" ? NOT_APPLICABLE : MISSING) },
+  { name: "grado", meaning: "Grado di raggiungimento scritto nel documento, o che viene da quelli degli indicatori. Non si applica a un obiettivo neutralizzato.", type: "decimal", unit: "percento", mayBeMissing: true, mayNotApply: true, of: ({ evaluated }) => evaluated.degree ?? (evaluated.outcome === "neutralised" ? NOT_APPLICABLE : MISSING) },
   { name: "motivo_scostamento", meaning: "Perché è andata diversamente da come era previsto. Non si applica a un obiettivo raggiunto.", type: "text", norm: REPORT, mayBeMissing: true, mayNotApply: true, of: ({ deviation, evaluated }) => deviation?.reason ?? (evaluated.outcome === "achieved" ? NOT_APPLICABLE : MISSING) },
   { name: "non_interpretato", meaning: "Ciò che il documento dice in altre celle e che non si può leggere senza indovinare, con il nome del campo.", type: "list", mayBeMissing: true, of: ({ unread }) => listOrMissing(unread.map(({ field, written }) => `${field}: ${written}`)) },
   { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ place }) => place.file },
   { name: "riga_documento", meaning: "Riga del documento in cui sta l'obiettivo, contata da 1.", type: "integer", of: ({ place }) => place.line },
+  { name: "numero_indicatori", meaning: "Quanti indicatori ha l'obiettivo: le colonne dell'indicatore dicono il primo, l'insieme «indicatori» li dice tutti.", type: "integer", of: ({ indicators }) => indicators.length },
 ]; // prettier-ignore
 
 function listOrMissing(values: readonly string[]): Cell {
@@ -61,7 +98,7 @@ function decimalIn(written: string | undefined): Cell {
   return number ? toDecimalText(number) : MISSING;
 }
 
-function measuredWords(objective: Objective): Cell {
-  const computed = measuredOutcome(objective);
+function measuredWords({ objective, indicator }: IndicatorRow): Cell {
+  const computed = measuredOutcome(objective, indicator);
   return computed ? OUTCOME_WORDS[computed.outcome] : MISSING;
 }

@@ -1,27 +1,40 @@
+import type { OneOrMore } from "../kernel/oneOrMore.ts";
 import type { Measured } from "./assess.ts";
+import type { Indicator } from "./indicator.ts";
+import { recogniseIndicators } from "./matchIndicators.ts";
 import { matchObjectives } from "./matchObjectives.ts";
 import type { Objective, PlannedObjective } from "./objective.ts";
 import { printTarget } from "./printTarget.ts";
 import { readMeasured } from "./readMeasured.ts";
 
-/** An objective as a file has it: its promise, and the words of its outcome, of what was measured and of the reason, empty where it tells none. */
-export type Incoming = {
-  readonly promise: PlannedObjective;
+/** An indicator as a file has it: its promise, the words of its own outcome and of what was measured, empty where it tells none; `number` once it is recognised. */
+export type IncomingIndicator = Indicator & {
+  readonly number?: number;
+  readonly line: number;
   readonly outcome: string;
   readonly measured: string;
+};
+
+/** An objective as a file has it: its promise, its indicators, and the words of its outcome and of the reason, empty where it tells none. */
+export type Incoming = {
+  readonly promise: Omit<PlannedObjective, "indicators"> & { readonly indicators: OneOrMore<IncomingIndicator> };
+  readonly outcome: string;
   readonly deviation: string;
-  /** The file is our own open data: what a spreadsheet wrote otherwise in it, "87,25%" for "87,25 %", is no change. */
+  /** The file is our own open data: what a spreadsheet wrote otherwise in it, "87,25%" for "87,25 %", is no change. It tells one indicator of each objective. */
   readonly isOwn?: boolean;
 };
 
-/** A known objective that a file says otherwise: its promise, or how it ended. */
+/** What a file newly tells of an indicator, in the order of the file. */
+export type IndicatorNews = { readonly hasNewOutcome: boolean; readonly hasNewMeasure: boolean };
+
+/** A known objective that a file says otherwise: its promise, or how it ended. `promise` is that of the file, its indicators with their numbers. */
 export type Changed<File extends Incoming> = {
   readonly objective: Objective;
   readonly incoming: File;
   readonly hasNewPromise: boolean;
   readonly hasNewOutcome: boolean;
-  readonly hasNewMeasure: boolean;
   readonly hasNewReason: boolean;
+  readonly news: readonly IndicatorNews[];
 };
 
 /** What a file asks of a plan. */
@@ -35,63 +48,99 @@ export type ImportChanges<File extends Incoming> = {
   readonly silent: readonly Changed<File>[];
 };
 
+/** Whether a file newly tells how an objective ended, or what was measured of it. */
+export function tellsEnding({
+  hasNewOutcome,
+  hasNewReason,
+  news,
+}: Pick<Changed<Incoming>, "hasNewOutcome" | "hasNewReason" | "news">): boolean {
+  return hasNewOutcome || hasNewReason || news.some((each) => each.hasNewOutcome || each.hasNewMeasure);
+}
+
 /** Compares a file with the plan. An empty outcome is not a change: it only says nothing. */
 export function importChanges<File extends Incoming>(known: readonly Objective[], incoming: readonly File[]): ImportChanges<File> {
   const rows = incoming.map((file) => ({ ...wordsOf(file.promise), file }));
   const { pairs: found, added, missing } = matchObjectives(known, rows);
   const pairs = found.map(
-    ([objective, { file }]) => [objective, { file: file.isOwn === true ? inKnownWords(file, objective) : file }] as const,
+    ([objective, { file }]) =>
+      [objective, { file: recognised(file.isOwn === true ? inKnownWords(file, objective) : file, objective) }] as const,
   );
   const compared = pairs.map(([objective, { file }]): Changed<File> => ({
     objective,
     incoming: file,
     hasNewPromise: JSON.stringify(promiseWords(objective)) !== JSON.stringify(promiseWords(file.promise)),
     hasNewOutcome: file.outcome !== "" && file.outcome !== objective.evaluated.written,
-    hasNewMeasure: file.measured !== "" && (file.measured !== objective.measured?.written || hasNewTarget(objective, file)),
     hasNewReason: file.deviation !== "" && file.deviation !== objective.deviation?.reason,
+    news: file.promise.indicators.map((indicator) => newsOf(objective, indicator)),
   }));
-  const changed = compared.filter((each) => each.hasNewPromise || each.hasNewOutcome || each.hasNewMeasure || each.hasNewReason);
+  const changed = compared.filter((each) => each.hasNewPromise || tellsEnding(each));
   return {
     added: added.map(({ file }) => file),
     changed,
     unchanged: compared.length - changed.length,
     missing,
-    silent: compared.filter(({ objective, incoming: file }) => isSilent(objective, file)),
+    silent: compared.filter(({ objective, incoming: file }) => lostWords(objective, file).length > 0),
   };
 }
 
-/** A row whose target and measure, where they mean the same as those we hold, are written as we hold them. */
-function inKnownWords<File extends Incoming>(file: File, { indicator: { target: held }, measured: known }: Objective): File {
-  const { indicator } = file.promise;
-  const { reading } = indicator.target;
-  const target =
-    reading.understood && held.reading.understood && printTarget(reading.target) === printTarget(held.reading.target)
-      ? held
-      : indicator.target;
-  const measured = readMeasured(file.measured, reading.understood ? reading.target : undefined);
+function newsOf(objective: Objective, { number, outcome, measured, target }: IncomingIndicator): IndicatorNews {
+  const known = objective.indicators.find((each) => each.number === number);
   return {
-    ...file,
-    promise: { ...file.promise, indicator: { ...indicator, target } },
-    measured: known && measured && isSameMeasure(measured, known.measured) ? known.written : file.measured,
+    hasNewOutcome: outcome !== "" && outcome !== known?.evaluated?.written,
+    // A measure is understood by its target: with another one it is read again.
+    hasNewMeasure: measured !== "" && (measured !== known?.measured?.written || target.written !== known.target.written),
   };
+}
+
+/** A file's objective with the numbers that its indicators have in ours. */
+function recognised<File extends Incoming>(file: File, { indicators }: Objective): File {
+  return { ...file, promise: { ...file.promise, indicators: recogniseIndicators(indicators, file.promise.indicators) } };
+}
+
+/** A row of our own open data, whose target and measure, where they mean the same as those we hold, are written as we hold them. It tells the first indicator; the others stay. */
+function inKnownWords<File extends Incoming>(file: File, { indicators: [first, ...others], evaluated }: Objective): File {
+  const [told] = file.promise.indicators;
+  const { target: held, measured: known } = first;
+  const { reading } = told.target;
+  const target =
+    reading.understood && held.reading.understood && printTarget(reading.target) === printTarget(held.reading.target) ? held : told.target;
+  const measured = readMeasured(told.measured, reading.understood ? reading.target : undefined);
+  const one: IncomingIndicator = {
+    ...told,
+    ...(told.weight === undefined && first.weight !== undefined && { weight: first.weight }),
+    laterTargets: first.laterTargets,
+    target,
+    outcome: first.evaluated?.written ?? told.outcome,
+    measured: known && measured && isSameMeasure(measured, known.measured) ? known.written : told.measured,
+  };
+  const asHeld = others.map(({ measured: value, evaluated: own, place: { line }, ...each }): IncomingIndicator => ({
+    ...each, line, outcome: own?.written ?? "", measured: value?.written ?? "",
+  })); // prettier-ignore
+  const isMade = evaluated.madeOf === "indicators";
+  return { ...file, ...(isMade && { outcome: "" }), promise: { ...file.promise, indicators: [one, ...asHeld] } };
 }
 
 function isSameMeasure(one: Measured, other: Measured): boolean {
   return one.value === other.value && one.completedOn === other.completedOn && one.withinTerm === other.withinTerm;
 }
 
-/** A measure is understood by its target: with another one it is read again. */
-function hasNewTarget({ indicator }: Objective, { promise }: Incoming): boolean {
-  return indicator.target.written !== promise.indicator.target.written;
-}
+type Lost = { readonly field: "esito" | "valore misurato" | "motivo dello scostamento"; readonly held: string };
 
-function isSilent({ evaluated, measured, deviation }: Objective, file: Incoming): boolean {
-  const held = [
-    [file.outcome, evaluated.written],
-    [file.measured, measured?.written],
-    [file.deviation, deviation?.reason],
+/** What we hold of how an objective ended and the file no longer tells: the Italian name of each datum and its words, which stay. */
+export function lostWords({ evaluated, deviation, indicators }: Objective, file: Incoming): Lost[] {
+  const held: (Lost & { readonly now: string })[] = [
+    { field: "esito", now: file.outcome, held: evaluated.written },
+    ...indicators.flatMap(({ number, evaluated: own, measured }): typeof held => {
+      const told = file.promise.indicators.find((each) => each.number === number);
+      if (!told) return [];
+      return [
+        { field: "esito", now: told.outcome, held: own?.written ?? "" },
+        { field: "valore misurato", now: told.measured, held: measured?.written ?? "" },
+      ];
+    }),
+    { field: "motivo dello scostamento", now: file.deviation, held: deviation?.reason ?? "" },
   ];
-  return held.some(([told, known]) => told === "" && known !== undefined && known !== "");
+  return held.filter(({ now, held: known }) => now === "" && known !== "");
 }
 
 function wordsOf({ group, title, description }: PlannedObjective) {
@@ -99,28 +148,35 @@ function wordsOf({ group, title, description }: PlannedObjective) {
 }
 
 /** The words of a promise: what makes an objective the same or changed, and what a proposal of variation shows before and after. */
-export function promiseWords(promise: PlannedObjective) {
-  const { group, title, description, number, weight, kind, indicator, links, resources, stakeholders, unread } = promise;
-  const { written, target, source } = indicator;
+export function promiseWords(promise: Omit<PlannedObjective, "indicators"> & { readonly indicators: readonly Indicator[] }) {
+  const { group, title, description, number, weight, kind, indicators, links, resources, stakeholders, unread } = promise;
   return {
     group,
     title,
     description,
     number: number ?? null,
     weight: weight ?? null,
-    indicator: written,
-    indicatorKind: indicator.kind,
-    target: target.written,
-    source: source.written,
+    indicators: indicators.map(indicatorWords),
     kind: kind?.written ?? null,
     strategic: links.strategic,
     operational: links.operational,
     services: links.services,
-    class: indicator.class ?? null,
-    baselines: indicator.baselines.map(({ year, value }) => ({ year, value })),
-    benchmark: indicator.benchmark ?? null,
     resources: resources ?? null,
     stakeholders: stakeholders ?? null,
     unread: unread.map(({ field, written: words }) => ({ field, written: words })),
+  };
+}
+
+function indicatorWords({ written, kind, class: stated, weight, target, laterTargets, source, baselines, benchmark }: Indicator) {
+  return {
+    indicator: written,
+    indicatorKind: kind,
+    weight: weight ?? null,
+    target: target.written,
+    laterTargets: laterTargets.map(({ year, written: words }) => ({ year, written: words })),
+    source: source.written,
+    class: stated ?? null,
+    baselines: baselines.map(({ year, value }) => ({ year, value })),
+    benchmark: benchmark ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anObjective } from "../../../tests/support/anObjective.ts";
+import { anIndicator } from "../../../tests/support/anObjective.ts";
 import { settimo } from "../../../tests/support/settimo.ts";
 import { type Indicator, kindOfIndicator, reliabilityOf, targetProblemOf } from "./indicator.ts";
 import { readTarget } from "./readTarget.ts";
@@ -37,19 +37,16 @@ test.each([
 });
 
 test("[OBL-05] of the 74 sources of a real report 65 are self-declared, 7 internal and 2 missing", () => {
-  const count = (which: string) => settimo.objectives.filter(({ indicator }) => indicator.source.reliability === which).length;
+  const count = (which: string) => settimo.objectives.filter(({ indicators: [{ source }] }) => source.reliability === which).length;
   expect(["selfDeclared", "internalSystem", "missing", "unclassified", "certifiedExternal"].map(count)).toEqual([65, 7, 2, 0, 0]);
 });
 
 test("of the 74 indicators of a real report 71 are dates", () => {
-  const count = (kind: string) => settimo.objectives.filter(({ indicator }) => indicator.kind === kind).length;
+  const count = (kind: string) => settimo.objectives.filter(({ indicators: [only] }) => only.kind === kind).length;
   expect(["date", "number", "percentage", "formula", "yesNo", "unstated"].map(count)).toEqual([71, 1, 1, 1, 0, 0]);
 });
 
-const withTarget = (written: string): Indicator => ({
-  ...anObjective().indicator,
-  target: { written, reading: readTarget(written, 2023) },
-});
+const withTarget = (written: string): Indicator => anIndicator({ target: { written, reading: readTarget(written, 2023) } });
 
 test.each([
   ["Entro il 31/12/2023", undefined],
@@ -60,8 +57,8 @@ test.each([
 });
 
 test("[OBL-02] of the 74 targets of a real report two are not understood: a day that does not exist, and words with a date", () => {
-  const problems = settimo.objectives.filter(({ indicator }) => targetProblemOf(indicator) !== undefined);
-  expect(problems.map(({ place, indicator }) => [place.line, indicator.target.written])).toEqual([
+  const problems = settimo.objectives.filter(({ indicators: [only] }) => targetProblemOf(only) !== undefined);
+  expect(problems.map(({ place, indicators: [{ target }] }) => [place.line, target.written])).toEqual([
     [220, "Relazione a consuntivo / impatto azioni future 31/12/2023"],
     [265, "Entro 31/06/2023"],
   ]);

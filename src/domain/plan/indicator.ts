@@ -1,4 +1,7 @@
 import type { DecimalText } from "../kernel/decimalText.ts";
+import type { Place } from "../kernel/place.ts";
+import type { Measured } from "./assess.ts";
+import type { EvaluatedOutcome } from "./outcome.ts";
 import { TARGET_PROBLEMS, type TargetReading } from "./readTarget.ts";
 
 /** What an indicator measures by (it. "tipo di indicatore"). `formula`: the document gives its formula in words; `unstated`: nothing or a word we do not know. */
@@ -50,18 +53,40 @@ export function isCheckable(reliability: SourceReliability): boolean {
 /** The value an indicator had in an earlier year. */
 export type Baseline = { readonly year: number; readonly value: DecimalText };
 
+/** What is promised, in the words of the document and as they are understood. */
+export type WrittenTarget = { readonly written: string; readonly reading: TargetReading };
+
 /** What measures an objective: the words of the document, and what they mean. */
 export type Indicator = {
   readonly written: string;
   readonly kind: IndicatorKind;
   readonly class?: IndicatorClass;
-  readonly target: { readonly written: string; readonly reading: TargetReading };
+  /** How much it counts in its objective, as the document prints it; absent where it prints none. */
+  readonly weight?: string;
+  readonly target: WrittenTarget;
+  /** The targets of the two years that follow, where the document gives them; the nearest first. */
+  readonly laterTargets: readonly (WrittenTarget & { readonly year: number })[];
   readonly source: { readonly written: string; readonly reliability: SourceReliability };
   /** Values of earlier years (it. "valori precedenti"), as the document gives them; the earliest first. */
   readonly baselines: readonly Baseline[];
   /** What it is compared with elsewhere (it. "confronto"), as written. */
   readonly benchmark?: string;
 };
+
+/**
+ * An indicator of an objective of a year: which one it is, where it was read, what was measured of it. `number` is its identity within the objective,
+ * from 1, never given again; only where several are told apart has it an outcome of its own.
+ */
+export type FollowedIndicator = Indicator & {
+  readonly number: number;
+  readonly place: Place;
+  readonly measured?: MeasuredValue;
+  /** How it ended, as the document evaluates it. Of the only indicator of an objective nothing is said here: its outcome is the objective's. */
+  readonly evaluated?: EvaluatedOutcome;
+};
+
+/** What was measured, as written and as understood; empty when the words cannot be read. Its outcome is computed by `measuredOutcome`. */
+export type MeasuredValue = { readonly written: string; readonly measured: Measured; readonly place: Place };
 
 /** The kind an indicator's words say: "Temporale", "Percentuale", or a formula told in a sentence. */
 export function kindOfIndicator(written: string): IndicatorKind {
@@ -97,6 +122,6 @@ export function reliabilityOf(written: string): SourceReliability {
 }
 
 /** Why the target of an indicator could not be read, in a sentence; undefined when it was. */
-export function targetProblemOf({ target: { reading } }: Indicator): string | undefined {
+export function targetProblemOf({ target: { reading } }: Pick<Indicator, "target">): string | undefined {
   return reading.understood ? undefined : reading.problem === "missing" ? TARGET_PROBLEMS.missing : reading.message;
 }

@@ -1,8 +1,8 @@
 import type { Place } from "../kernel/place.ts";
-import type { Measured } from "./assess.ts";
-import type { Indicator } from "./indicator.ts";
+import type { OneOrMore } from "../kernel/oneOrMore.ts";
+import type { FollowedIndicator, Indicator } from "./indicator.ts";
 import type { ObjectiveKind } from "./objectiveKind.ts";
-import type { StatedOutcome } from "./outcome.ts";
+import type { EvaluatedOutcome } from "./outcome.ts";
 
 declare const objectiveCodeBrand: unique symbol;
 
@@ -43,7 +43,8 @@ export type PlannedObjective = {
   readonly description: string;
   readonly group: string;
   readonly holder: Holder;
-  readonly indicator: Indicator;
+  /** What measures it, in the order of the document. */
+  readonly indicators: OneOrMore<Indicator>;
   /** The number and the weight as the document prints them; absent where it prints none. */
   readonly number?: string;
   readonly weight?: string;
@@ -58,16 +59,15 @@ export type PlannedObjective = {
 };
 
 /** An objective of a year: its identity, its promise, where both were read, and how it ended as the administration evaluated it. */
-export type Objective = PlannedObjective & {
+export type Objective = Omit<PlannedObjective, "indicators"> & {
+  readonly indicators: OneOrMore<FollowedIndicator>;
   readonly code: ObjectiveCode;
   readonly year: number;
   readonly place: Place;
   /** The group's heading as the document writes it, which may be spelled otherwise than the group. */
   readonly heading: string;
-  /** The evaluated outcome, read from a document or decided by a person. What was measured is another value, and may be unknown. */
-  readonly evaluated: StatedOutcome & { readonly written: string; readonly place?: Place };
-  /** What was measured, as written and as understood; empty when the words cannot be read. Its outcome is computed by `measuredOutcome`. */
-  readonly measured?: { readonly written: string; readonly measured: Measured; readonly place: Place };
+  /** The evaluated outcome: stated of the whole, or else made of those of its indicators (`outcomeOfIndicators`). What was measured is another value. */
+  readonly evaluated: EvaluatedOutcome & { readonly madeOf?: "indicators" };
   /** Why it ended otherwise than promised (it. "motivo dello scostamento"), in the document's words. */
   readonly deviation?: { readonly reason: string; readonly place: Place };
 };

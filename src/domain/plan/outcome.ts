@@ -1,3 +1,5 @@
+import type { Place } from "../kernel/place.ts";
+
 /**
  * How an objective ended (it. "esito"). Six different things: what was not assessed is not what was missed,
  * a neutralised objective left the count by decision, and `unknown` says that nobody has told.
@@ -38,3 +40,6 @@ export const OUTCOME_SLUGS: Record<Outcome, string> = {
 
 /** An outcome as a document states it, with the degree it may give ("raggiunto al 80 %"), a plain decimal. */
 export type StatedOutcome = { readonly outcome: Outcome; readonly degree?: string };
+
+/** An outcome the administration evaluated, in the words of the document, which are empty where it has none, and the place of those words. */
+export type EvaluatedOutcome = StatedOutcome & { readonly written: string; readonly place?: Place };

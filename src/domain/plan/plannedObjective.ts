@@ -1,3 +1,4 @@
+import { mapEach, type OneOrMore } from "../kernel/oneOrMore.ts";
 import { holderOf } from "./group.ts";
 import { type Indicator, kindOfIndicator, reliabilityOf } from "./indicator.ts";
 import type { PlannedObjective, UnreadCell } from "./objective.ts";
@@ -5,50 +6,53 @@ import { kindOfObjective } from "./objectiveKind.ts";
 import { readBaselines, readCodes, readIndicatorClass, readNames, readNumbers, readWeight } from "./readCells.ts";
 import { readTarget } from "./readTarget.ts";
 
+/** An indicator in the words of a document; a word that is absent, the document does not have. */
+export type IndicatorWords = {
+  readonly indicator: string;
+  readonly target: string;
+  readonly source: string;
+  readonly indicatorWeight?: string;
+  /** The kind in a column of its own, where the indicator has a name: else the indicator's words say it. */
+  readonly indicatorKind?: string;
+  readonly indicatorClass?: string;
+  readonly laterTargets?: readonly { readonly year: number; readonly written: string }[];
+  readonly baselines?: string;
+  readonly benchmark?: string;
+};
+
 /** An objective in the words of a document; a word that is absent, the document does not have. */
 export type ObjectiveWords = {
   readonly title: string;
   readonly description: string;
-  readonly indicator: string;
-  readonly target: string;
-  readonly source: string;
   readonly number?: string;
   readonly weight?: string;
   readonly kind?: string;
   readonly strategic?: string;
   readonly operational?: string;
   readonly services?: string;
-  /** The kind in a column of its own, where the indicator has a name: else the indicator's words say it. */
-  readonly indicatorKind?: string;
-  readonly indicatorClass?: string;
-  readonly baselines?: string;
-  readonly benchmark?: string;
   readonly resources?: string;
   readonly stakeholders?: string;
+  readonly indicators: OneOrMore<IndicatorWords>;
 };
 
-/** What an objective promises, as its words say it: who answers for it, what measures it, what the target means, how far the source can be trusted. */
+/** What an objective promises, as its words say it: who answers for it, what measures it, what the targets mean, how far the sources can be trusted. */
 export function plannedObjective(words: ObjectiveWords, group: string, year: number): PlannedObjective {
   const { title, description, number, weight, kind, resources, stakeholders } = words;
   const strategic = readNumbers(words.strategic ?? "");
   const operational = readCodes(words.operational ?? "");
-  const indicator = indicatorOf(words, year);
-  const unread: UnreadCell[] = [];
-  const keepUnread = (field: string, written: string | undefined, isRead: boolean) => {
-    if (written !== undefined && !isRead) unread.push({ field, written });
-  };
-  keepUnread("peso", weight, weight !== undefined && readWeight(weight) !== undefined);
-  keepUnread("obiettivo strategico", words.strategic, strategic !== undefined);
-  keepUnread("obiettivo operativo", words.operational, operational !== undefined);
-  keepUnread("tipo di indicatore", words.indicatorKind, kindOfIndicator(words.indicatorKind ?? "") !== "unstated");
-  keepUnread("classe dell'indicatore", words.indicatorClass, indicator.class !== undefined);
-  keepUnread("valori precedenti", words.baselines, indicator.baselines.length > 0);
+  const indicators = mapEach(words.indicators, (each) => indicatorOf(each, year));
+  const unread = [
+    ...unreadCell("peso", weight, weight !== undefined && readWeight(weight) !== undefined),
+    ...unreadCell("obiettivo strategico", words.strategic, strategic !== undefined),
+    ...unreadCell("obiettivo operativo", words.operational, operational !== undefined),
+    ...words.indicators.flatMap((each, i) => unreadOf(each, indicators[i]!)),
+  ];
   return {
     title,
     description,
     group,
     holder: holderOf(group),
-    indicator,
+    indicators,
     ...(number !== undefined && { number }),
     ...(weight !== undefined && { weight }),
     ...(kind !== undefined && { kind: { written: kind, kind: kindOfObjective(kind) } }),
@@ -59,17 +63,29 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
   };
 }
 
-function indicatorOf(
-  { indicator, indicatorKind, target, source, indicatorClass, baselines, benchmark }: ObjectiveWords,
-  year: number,
-): Indicator {
+function unreadOf({ indicatorKind, indicatorClass, baselines }: IndicatorWords, indicator: Indicator): UnreadCell[] {
+  return [
+    ...unreadCell("tipo di indicatore", indicatorKind, kindOfIndicator(indicatorKind ?? "") !== "unstated"),
+    ...unreadCell("classe dell'indicatore", indicatorClass, indicator.class !== undefined),
+    ...unreadCell("valori precedenti", baselines, indicator.baselines.length > 0),
+  ];
+}
+
+function unreadCell(field: string, written: string | undefined, isRead: boolean): UnreadCell[] {
+  return written === undefined || isRead ? [] : [{ field, written }];
+}
+
+function indicatorOf(words: IndicatorWords, year: number): Indicator {
+  const { indicator, indicatorKind, indicatorWeight, target, source, indicatorClass, laterTargets = [], baselines, benchmark } = words;
   const kind = kindOfIndicator(indicatorKind ?? "");
   const stated = readIndicatorClass(indicatorClass ?? "");
   return {
     written: indicator,
     kind: kind === "unstated" ? kindOfIndicator(indicator) : kind,
     ...(stated && { class: stated }),
+    ...(indicatorWeight !== undefined && { weight: indicatorWeight }),
     target: { written: target, reading: readTarget(target, year) },
+    laterTargets: laterTargets.map((later) => ({ ...later, reading: readTarget(later.written, later.year) })),
     source: { written: source, reliability: reliabilityOf(source) },
     baselines: readBaselines(baselines ?? "") ?? [],
     ...(benchmark !== undefined && { benchmark }),

@@ -39,8 +39,8 @@ test("a degree of achievement is told with its comma", () => {
 });
 
 test("[OBL-02] a target that was not understood is told with the reason", () => {
-  const indicator = { ...anObjective().indicator, target: { written: "Entro 31/06/2023", reading: readTarget("Entro 31/06/2023") } };
-  expect(proofOfObjective(anObjective({ indicator })).steps[0]?.text).toBe(
+  const target = { written: "Entro 31/06/2023", reading: readTarget("Entro 31/06/2023") };
+  expect(proofOfObjective(anObjective({}, { target })).steps[0]?.text).toBe(
     "Il target non è stato interpretato. Questa data non esiste: giugno ha 30 giorni. Intendeva 30/06/2023?",
   );
 });

@@ -1,23 +1,18 @@
-import type { Proof, ProofInput, Provenance } from "../kernel/proof.ts";
+import type { Proof, ProofInput, ProofStep, Provenance } from "../kernel/proof.ts";
 import { italianDecimal } from "../kernel/rational.ts";
-import { targetProblemOf } from "./indicator.ts";
+import { type FollowedIndicator, targetProblemOf } from "./indicator.ts";
 import type { Objective } from "./objective.ts";
 import { OUTCOME_WORDS } from "./outcome.ts";
+import { nameOf, outcomeOfIndicators } from "./outcomeOfIndicators.ts";
 import { printTarget } from "./printTarget.ts";
 
 /** How the evaluated outcome of one objective came to be: what was promised, what the document says of it, and what was measured, if anything. */
-export function proofOfObjective({ code, title, indicator, evaluated, measured, deviation, place }: Objective): Proof {
-  const promised: Provenance = { kind: "document", ...place };
-  const problem = targetProblemOf(indicator);
-  const { reading } = indicator.target;
-  const meaning = reading.understood
-    ? `Il target vuol dire: ${printTarget(reading.target)}.`
-    : `Il target non è stato interpretato. ${problem ?? ""}`;
-  const inputs: ProofInput[] = [
-    { id: "target", name: "Target previsto", value: indicator.target.written, provenance: promised },
-    { id: "fonte", name: "Fonte del dato", value: indicator.source.written, provenance: promised },
-  ];
+export function proofOfObjective(objective: Objective): Proof {
+  const { code, title, indicators, evaluated, deviation, place } = objective;
+  const made = evaluated.madeOf && outcomeOfIndicators(objective);
+  if (made) return made.proof;
   const hasOutcome = evaluated.written !== "";
+  const inputs = indicators.flatMap((indicator): ProofInput[] => promiseOf(indicator, suffixOf(indicator, indicators)));
   if (hasOutcome)
     inputs.push({
       id: "esito",
@@ -25,8 +20,8 @@ export function proofOfObjective({ code, title, indicator, evaluated, measured, 
       value: evaluated.written,
       provenance: { kind: "document", ...(evaluated.place ?? place) },
     });
-  if (measured)
-    inputs.push({ id: "misurato", name: "Valore misurato", value: measured.written, provenance: { kind: "document", ...measured.place } });
+  const measures = indicators.flatMap((indicator): ProofInput[] => measureOf(indicator, suffixOf(indicator, indicators)));
+  inputs.push(...measures);
   if (deviation)
     inputs.push({
       id: "motivo",
@@ -38,10 +33,10 @@ export function proofOfObjective({ code, title, indicator, evaluated, measured, 
   return {
     figure: `Esito dell'obiettivo ${code}, ${title}`,
     result: evaluated.outcome,
-    rule: `L'esito è quello valutato dall'amministrazione, letto nel documento. ${measured ? "Il confronto tra il valore misurato e il target è un'altra cosa, con la sua prova." : "Il valore misurato non è riportato: il confronto con il target non si può rifare."}`,
+    rule: `L'esito è quello valutato dall'amministrazione, letto nel documento. ${measures.length > 0 ? "Il confronto tra il valore misurato e il target è un'altra cosa, con la sua prova." : "Il valore misurato non è riportato: il confronto con il target non si può rifare."}`,
     inputs,
     steps: [
-      { id: "target", operation: "read", operands: ["target"], result: indicator.target.written, text: meaning },
+      ...indicators.map((indicator) => readingOf(indicator, suffixOf(indicator, indicators))),
       {
         id: "esito",
         operation: "read",
@@ -53,4 +48,33 @@ export function proofOfObjective({ code, title, indicator, evaluated, measured, 
       },
     ],
   };
+}
+
+/** What sets the inputs of one of several indicators apart: in names, and in words. */
+type Suffix = { readonly id: string; readonly words: string };
+
+function suffixOf(indicator: FollowedIndicator, { length }: Objective["indicators"]): Suffix {
+  return length === 1 ? { id: "", words: "" } : { id: `-${String(indicator.number)}`, words: `, ${nameOf(indicator)}` };
+}
+
+function promiseOf({ target, source, place }: FollowedIndicator, { id, words }: Suffix): ProofInput[] {
+  const promised: Provenance = { kind: "document", ...place };
+  return [
+    { id: `target${id}`, name: `Target previsto${words}`, value: target.written, provenance: promised },
+    { id: `fonte${id}`, name: `Fonte del dato${words}`, value: source.written, provenance: promised },
+  ];
+}
+
+function measureOf({ measured }: FollowedIndicator, { id, words }: Suffix): ProofInput[] {
+  if (!measured) return [];
+  const provenance: Provenance = { kind: "document", ...measured.place };
+  return [{ id: `misurato${id}`, name: `Valore misurato${words}`, value: measured.written, provenance }];
+}
+
+function readingOf(indicator: FollowedIndicator, { id, words }: Suffix): ProofStep {
+  const { reading, written } = indicator.target;
+  const text = reading.understood
+    ? `Il target${words && `${words},`} vuol dire: ${printTarget(reading.target)}.`
+    : `Il target${words && `${words},`} non è stato interpretato. ${targetProblemOf(indicator) ?? ""}`;
+  return { id: `target${id}`, operation: "read", operands: [`target${id}`], result: written, text };
 }

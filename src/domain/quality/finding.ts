@@ -16,6 +16,8 @@ export type Finding = {
   readonly place?: Place;
   /** The objective it speaks of, when it speaks of one. */
   readonly code?: ObjectiveCode;
+  /** The number of the indicator, when it speaks of one of several. */
+  readonly indicator?: number;
   /** What it speaks of, in few words: the title of an objective, a chapter, the whole plan. */
   readonly subject: string;
   readonly message: string;

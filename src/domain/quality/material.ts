@@ -1,4 +1,6 @@
 import type { Place } from "../kernel/place.ts";
+import type { FollowedIndicator } from "../plan/indicator.ts";
+import { nameOf } from "../plan/outcomeOfIndicators.ts";
 import { fullTitle, type Objective } from "../plan/objective.ts";
 import type { AnnualReport } from "../report/annualReport.ts";
 import type { Finding } from "./finding.ts";
@@ -16,7 +18,8 @@ export type Passage = { readonly place: Place; readonly text: string };
 
 /** The prose of a document, without its tables. */
 export function proseOf({ report, file, lines }: Material): Passage[] {
-  const rows = new Set(report.objectives.filter(({ place }) => place.file === file).map(({ place }) => place.line));
+  const places = report.objectives.flatMap(({ place, indicators }) => [place, ...indicators.map((indicator) => indicator.place)]);
+  const rows = new Set(places.filter((place) => place.file === file).map(({ line }) => line));
   let isInsideRow = false;
   const isProse = (text: string, line: number) => {
     const belongsToRow = rows.has(line) || isInsideRow;
@@ -45,9 +48,19 @@ export function headingsOf(material: Material): Heading[] {
 /** How much of an objective's words a finding shows. */
 const LONGEST_SUBJECT = 90;
 
-/** The finding's part that names an objective. */
-export function about(objective: Objective): Pick<Finding, "subject" | "place" | "code"> {
-  const { code, place } = objective;
+/** The finding's part that names an objective; of one of several indicators, where that one stands. */
+export function about(objective: Objective, indicator?: FollowedIndicator): Pick<Finding, "subject" | "place" | "code" | "indicator"> {
+  const { code, indicators, place } = objective;
   const words = fullTitle(objective);
-  return { subject: words.length > LONGEST_SUBJECT ? `${words.slice(0, LONGEST_SUBJECT - 2).trimEnd()}…` : words, code, place };
+  const subject = words.length > LONGEST_SUBJECT ? `${words.slice(0, LONGEST_SUBJECT - 2).trimEnd()}…` : words;
+  if (indicator === undefined || indicators.length === 1) return { subject, code, place };
+  return { subject: `${subject}, indicatore «${nameOf(indicator)}»`, code, indicator: indicator.number, place: indicator.place };
+}
+
+/** What is found in each indicator of each objective. */
+export function eachIndicator<Found>(
+  objectives: readonly Objective[],
+  find: (objective: Objective, indicator: FollowedIndicator) => readonly Found[],
+): Found[] {
+  return objectives.flatMap((objective) => objective.indicators.flatMap((indicator) => find(objective, indicator)));
 }

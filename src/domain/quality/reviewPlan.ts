@@ -91,7 +91,9 @@ export function reviewPlan(material: Material): Review {
 function named(check: Check, findings: readonly Finding[]): NamedFinding[] {
   const times = new Map<string, number>();
   return findings.map((finding) => {
-    const name = `${check.name}:${finding.code ?? (finding.place ? `riga-${String(finding.place.line)}` : "piano")}`;
+    const { code, indicator } = finding;
+    const of = code !== undefined && indicator !== undefined ? `${code}/${String(indicator)}` : code;
+    const name = `${check.name}:${of ?? (finding.place ? `riga-${String(finding.place.line)}` : "piano")}`;
     const time = (times.get(name) ?? 0) + 1;
     times.set(name, time);
     return { citation: check.citation, ...finding, name: time === 1 ? name : `${name}:${String(time)}`, check };

@@ -24,7 +24,10 @@ export type AnnualReport = Structure & {
 export function isOnlyPlan({ objectives, reported, scoreBands }: AnnualReport): boolean {
   if (objectives.length === 0 || reported.length > 0 || scoreBands.length > 0) return false;
   return objectives.every(
-    ({ evaluated, measured }) => evaluated.outcome === "unknown" && evaluated.written === "" && measured === undefined,
+    ({ evaluated, indicators }) =>
+      evaluated.outcome === "unknown" &&
+      evaluated.written === "" &&
+      indicators.every((indicator) => indicator.measured === undefined && indicator.evaluated === undefined),
   );
 }
 

@@ -64,7 +64,7 @@ test("with some outcomes only, that none was missed is said of those", () => {
 
 test("whether the method was used rightly is for the OIV to say, even where every value is there", () => {
   const measured = { written: "12", measured: { value: "12" }, place: { file: "piano.csv", line: 3 } };
-  const asked = told({ objectives: [anObjective({ measured })], scoreBands: [] }).find(([name]) => name?.startsWith("Uso corretto"));
+  const asked = told({ objectives: [anObjective({}, { measured })], scoreBands: [] }).find(([name]) => name?.startsWith("Uso corretto"));
   expect(asked?.slice(2)).toEqual(["lo valuta l'OIV", "Con un valore misurato 1 su 1."]);
 });
 

@@ -165,11 +165,11 @@ function resources(objectives: readonly Objective[]): Found {
 const EARLIER_YEARS = 3;
 
 function comparison(objectives: readonly Objective[]): Found {
-  const compared = objectives.filter(({ indicator }) => indicator.baselines.length >= EARLIER_YEARS);
-  const figure = counted("tre-anni", "Obiettivi con i valori di almeno tre anni precedenti", compared, ({ indicator }) =>
-    indicator.baselines.map(({ year, value }) => `${String(year)}: ${value}`).join("; "),
+  const compared = objectives.filter(({ indicators }) => indicators.every(({ baselines }) => baselines.length >= EARLIER_YEARS));
+  const figure = counted("tre-anni", "Obiettivi con i valori di almeno tre anni precedenti", compared, ({ indicators }) =>
+    indicators.map(({ baselines }) => baselines.map(({ year, value }) => `${String(year)}: ${value}`).join("; ")).join(" · "),
   );
-  const has = objectives.some(({ indicator }) => indicator.baselines.length > 0);
+  const has = objectives.some(({ indicators }) => indicators.some(({ baselines }) => baselines.length > 0));
   const presence = presenceOf(compared, objectives);
   return {
     presence: presence === "missing" && has ? "partial" : presence,
@@ -180,8 +180,10 @@ function comparison(objectives: readonly Objective[]): Found {
 
 /** Values tell that the method was used, not that it was used rightly. */
 function measured(objectives: readonly Objective[]): Found {
-  const known = objectives.filter((objective) => objective.measured !== undefined);
-  const figure = counted("valori-misurati", "Obiettivi con un valore misurato", known, (objective) => objective.measured?.written ?? "");
+  const known = objectives.filter(({ indicators }) => indicators.every((indicator) => indicator.measured !== undefined));
+  const figure = counted("valori-misurati", "Obiettivi con un valore misurato", known, ({ indicators }) =>
+    indicators.map((indicator) => indicator.measured?.written ?? "").join(" · "),
+  );
   const presence = presenceOf(known, objectives);
   return {
     presence: presence === "present" ? "judged" : presence,
@@ -194,7 +196,7 @@ const RELIABILITIES: readonly SourceReliability[] = ["certifiedExternal", "inter
 function reliability(objectives: readonly Objective[]): Found {
   const byClass = RELIABILITIES.map((kind) => ({
     kind,
-    held: objectives.filter(({ indicator }) => indicator.source.reliability === kind),
+    held: objectives.filter((objective) => leastReliable(objective) === kind),
   })).filter(({ held }) => held.length > 0);
   const reliable = byClass.filter(({ kind }) => isCheckable(kind)).flatMap(({ held }) => held);
   return {
@@ -204,13 +206,20 @@ function reliability(objectives: readonly Objective[]): Found {
         const words = SOURCE_RELIABILITY_WORDS[kind];
         return [
           `${i === 0 ? "" : "; "}${words}: `,
-          counted(`fonti/${SLUGS[kind]}`, `Obiettivi con fonte: ${words}`, held, ({ indicator }) => indicator.source.written || words),
+          counted(`fonti/${SLUGS[kind]}`, `Obiettivi con fonte: ${words}`, held, ({ indicators }) =>
+            indicators.map(({ source }) => source.written || words).join(" · "),
+          ),
         ];
       }),
       ".",
     ],
     chapter: OBJECTIVES_CHAPTER,
   };
+}
+
+/** How far the sources of all its indicators let an objective be trusted: as far as the least reliable of them. */
+function leastReliable({ indicators }: Objective): SourceReliability {
+  return RELIABILITIES.findLast((kind) => indicators.some(({ source }) => source.reliability === kind)) ?? "missing";
 }
 
 const SLUGS: Record<SourceReliability, string> = {

@@ -17,8 +17,14 @@ export type FoundInYear = {
 export function searchReport({ objectives, strategic, operational, services }: AnnualReport, search: string): FoundInYear {
   const holds = searchFor(search);
   return {
-    objectives: objectives.filter(({ code, title, description, group, indicator }) =>
-      holds(code, title, description, group, indicator.written, indicator.target.written, indicator.source.written),
+    objectives: objectives.filter(({ code, title, description, group, indicators }) =>
+      holds(
+        code,
+        title,
+        description,
+        group,
+        ...indicators.flatMap(({ written, target, source }) => [written, target.written, source.written]),
+      ),
     ),
     strategic: strategic.filter(({ title, responsible }) => holds(title, responsible)),
     operational: operational.filter(({ title, code }) => holds(code, title)),

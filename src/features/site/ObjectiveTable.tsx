@@ -1,5 +1,5 @@
 import type { Objective } from "../../domain/plan/objective.ts";
-import { outcomeWords } from "../../documents/relazione/objectives.ts";
+import { outcomeWords, targetsOf } from "../../documents/relazione/objectives.ts";
 import { OutcomeLeaf } from "./OutcomeLeaf.tsx";
 import { paths, type YearAddress } from "../paths.ts";
 
@@ -48,6 +48,6 @@ export function ObjectiveTable({ objectives, caption, at, weights = false }: Pro
   );
 }
 
-function targetWords({ indicator }: Objective): string {
-  return indicator.target.written || "non indicato";
+function targetWords({ indicators }: Objective): string {
+  return targetsOf(indicators) || "non indicato";
 }

@@ -2,28 +2,32 @@ import type { Comparison } from "../../kernel/comparison.ts";
 import { compare, fromDecimalText, sign } from "../../kernel/rational.ts";
 import type { Measured } from "../../plan/assess.ts";
 import { baselineFor } from "../../plan/measuredOutcome.ts";
+import type { FollowedIndicator } from "../../plan/indicator.ts";
 import type { Objective } from "../../plan/objective.ts";
+import { nameOf } from "../../plan/outcomeOfIndicators.ts";
 import { type Constraint, type Deadline, dueDay, type Target } from "../../plan/target.ts";
 import type { AchievementRules, ValueChoice } from "./achievementRules.ts";
 import type { IndicatorReading, IndicatorUse, Observation, Promised, SimpleUse } from "./indicatorUse.ts";
 import type { Better, Maintenance, SimpleRule } from "./scoringRule.ts";
 
-/** How an objective is measured: the use its target comes to, and what was observed. */
-export type MeasuredObjective = { readonly use: IndicatorUse; readonly readings: readonly IndicatorReading[] };
+/** How an indicator of an objective is measured: the use its target comes to, and what was observed. */
+export type MeasuredIndicator = { readonly use: IndicatorUse; readonly readings: readonly IndicatorReading[] };
 
 type Part = { readonly promised: Promised; readonly rule: SimpleRule; readonly observed: Observation | undefined };
 
-/** The use and the reading of an objective, by the rules of the year; undefined when nobody can say what its target means. */
-export function measuredUseOf(objective: Objective, rules: AchievementRules): MeasuredObjective | undefined {
-  const { code, title, indicator, evaluated } = objective;
+/** The use and the reading of an indicator, by the rules of the year; undefined when nobody can say what its target means. */
+export function measuredUseOf(objective: Objective, indicator: FollowedIndicator, rules: AchievementRules): MeasuredIndicator | undefined {
+  const { code, indicators } = objective;
+  const title = indicators.length === 1 ? objective.title : nameOf(indicator);
   if (!indicator.target.reading.understood) return undefined;
   const { target } = indicator.target.reading;
-  const measured = countedFrom(objective, target);
+  const measured = countedFrom(indicator, target);
+  const evaluated = indicator.evaluated?.outcome === "neutralised" ? indicator.evaluated : objective.evaluated;
   const common = { entry: code, name: title, accumulation: "last" } as const;
   const setAside = evaluated.outcome === "neutralised" && {
     setAside: { kind: "neutralised", act: `«${evaluated.written}», come scritto nel documento` } as const,
   };
-  const simple = ({ promised, rule, observed }: Part): MeasuredObjective => ({
+  const simple = ({ promised, rule, observed }: Part): MeasuredIndicator => ({
     use: { ...common, promised, rule, ...setAside },
     readings: observed ? [{ observed }] : [],
   });
@@ -55,9 +59,9 @@ export function measuredUseOf(objective: Objective, rules: AchievementRules): Me
   }
 }
 
-function countedFrom({ indicator, measured }: Objective, target: Target): Measured {
+function countedFrom(indicator: FollowedIndicator, target: Target): Measured {
   const baseline = baselineFor(target, indicator);
-  return { ...(baseline && { baseline: baseline.value }), ...measured?.measured };
+  return { ...(baseline && { baseline: baseline.value }), ...indicator.measured?.measured };
 }
 
 /** A term of law nobody resolved to a day is attested, yes or no. */

@@ -5,7 +5,7 @@ import { settimo } from "../../../../tests/support/settimo.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { exactText, rounded } from "../../kernel/rational.ts";
 import type { StatedOutcome } from "../../plan/outcome.ts";
-import { scoreObjective } from "../indicators/scoreObjective.ts";
+import { scoreFollowed } from "../indicators/scoreFollowed.ts";
 import { countReached } from "./countReached.ts";
 import { gradeOfObjectives } from "./gradeOfObjectives.ts";
 import { judgementOf } from "./judgement.ts";
@@ -43,7 +43,12 @@ test("no degree is invented, nor taken from an outcome that is none", () => {
 test("[OBL-19] the year 2023 of the demonstration: nothing was measured, 66 of 74 were evaluated as achieved, 89,19", () => {
   const parts = settimo.objectives.map((objective): PartToWeigh => {
     const judged = judgementOf(objective, RULES);
-    return { code: objective.code, name: objective.title, computed: scoreObjective(objective, RULES, CLAUSE), ...(judged && { judged }) };
+    return {
+      code: objective.code,
+      name: objective.title,
+      computed: scoreFollowed(objective, objective.indicators[0], RULES, CLAUSE),
+      ...(judged && { judged }),
+    };
   });
   const computed = parts.map(({ computed: { grade } }) => grade.kind);
   expect(new Set(computed)).toEqual(new Set(["missing", "notComputable"])); // targets nobody can read are not computable

@@ -22,7 +22,7 @@ export function judgementOf({ evaluated }: Pick<Objective, "evaluated">, { outco
     ? undefined
     : {
         value: points,
-        reason: `Esito scritto nel documento: «${evaluated.written}»`,
+        reason: evaluated.madeOf ? "Media dei gradi scritti per i suoi indicatori" : `Esito scritto nel documento: «${evaluated.written}»`,
         by: "amministrazione",
         ...(evaluated.place && { place: evaluated.place }),
       };

@@ -14,11 +14,10 @@ export const activityVerb: Check = {
   citation: improvingCitation,
   find: ({ report: { objectives } }) =>
     objectives.flatMap((objective): Finding[] => {
-      const { title, description, indicator } = objective;
+      const { title, description, indicators } = objective;
       const said = (description === "" ? title : description).replace(/^[\p{Lu}\d]{2,8}\s*[-–:]\s*/u, "");
       const activity = ACTIVITY.exec(said)?.[1];
-      const { reading } = indicator.target;
-      const isMeasured = reading.understood && reading.target.kind !== "deadline";
+      const isMeasured = indicators.some(({ target: { reading } }) => reading.understood && reading.target.kind !== "deadline");
       if (activity === undefined || isMeasured) return [];
       return [
         {

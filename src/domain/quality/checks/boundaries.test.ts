@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anObjective } from "../../../../tests/support/anObjective.ts";
+import { anIndicator, anObjective } from "../../../../tests/support/anObjective.ts";
 import { objectiveCode, type Objective } from "../../plan/objective.ts";
 import { readTarget } from "../../plan/readTarget.ts";
 import type { AnnualReport } from "../../report/annualReport.ts";
@@ -66,8 +66,8 @@ describe("a load is uneven above ten objectives, and above three times the middl
 });
 
 describe("the end of the year is told once, when more than ten and more than half have it", () => {
-  const early = {
-    indicator: { ...anObjective().indicator, target: { written: "Entro 30/06/2023", reading: readTarget("Entro 30/06/2023") } },
+  const early: Partial<Objective> = {
+    indicators: [anIndicator({ target: { written: "Entro 30/06/2023", reading: readTarget("Entro 30/06/2023") } })],
   };
   test.each([
     [10, 0, 0],
@@ -87,7 +87,7 @@ describe("a deadline is outside the year", () => {
     ["01/01/2024", ["Il termine è il 01/01/2024, dopo la fine del 2023."]],
   ])("%s", (day, messages) => {
     const target = { written: `Entro ${day}`, reading: readTarget(`Entro ${day}`) };
-    expect(messagesIn(dateOutsideYear, reportOf([{ indicator: { ...anObjective().indicator, target } }]))).toEqual(messages);
+    expect(messagesIn(dateOutsideYear, reportOf([{ indicators: [anIndicator({ target })] }]))).toEqual(messages);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { WrittenTarget } from "../../plan/indicator.ts";
 import type { Objective } from "../../plan/objective.ts";
 import type { Check } from "../check.ts";
 import { timedCitation } from "../goodObjective.rule.ts";
@@ -23,7 +24,11 @@ export const defaultDeadline: Check = {
   },
 };
 
-function isEndOfYear({ indicator: { target } }: Objective, year: number): boolean {
+function isEndOfYear({ indicators }: Objective, year: number): boolean {
+  return indicators.every(({ target }) => endsTheYear(target, year));
+}
+
+function endsTheYear(target: WrittenTarget, year: number): boolean {
   if (!target.reading.understood || target.reading.target.kind !== "deadline") return false;
   const { deadline } = target.reading.target;
   return deadline.kind === "day" && deadline.by === `${String(year)}-12-31`;

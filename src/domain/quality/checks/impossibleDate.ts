@@ -1,10 +1,10 @@
-import { fullTitle } from "../../plan/objective.ts";
+import { fullTitle, type Objective } from "../../plan/objective.ts";
 import { dayOf, daysInMonth } from "../../kernel/civilDate.ts";
-import { targetProblemOf } from "../../plan/indicator.ts";
+import { type FollowedIndicator, targetProblemOf } from "../../plan/indicator.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { timedCitation } from "../goodObjective.rule.ts";
-import { about, type Material, proseOf } from "../material.ts";
+import { about, type Material, proseOf, eachIndicator } from "../material.ts";
 
 /** Days that the calendar does not have, in objectives and in prose. */
 export const impossibleDate: Check = {
@@ -17,13 +17,17 @@ export const impossibleDate: Check = {
 
 function inObjectives({ report }: Material): Finding[] {
   return report.objectives.flatMap((objective): Finding[] => {
-    const { reading, written } = objective.indicator.target;
     const inWords = impossibleDaysIn(fullTitle(objective)).map((day) => ({ ...about(objective), ...asFinding(day) }));
-    if (reading.understood || reading.problem !== "impossibleDate") return inWords;
-    const message = `Il target dice «${written}». ${targetProblemOf(objective.indicator) ?? ""}`;
-    const remedy = "Scrivere il giorno giusto; se il piano è approvato, con una variazione.";
-    return [{ severity: "high", ...about(objective), message, remedy }, ...inWords];
+    return [...eachIndicator([objective], inTarget), ...inWords];
   });
+}
+
+function inTarget(objective: Objective, indicator: FollowedIndicator): Finding[] {
+  const { reading, written } = indicator.target;
+  if (reading.understood || reading.problem !== "impossibleDate") return [];
+  const message = `Il target dice «${written}». ${targetProblemOf(indicator) ?? ""}`;
+  const remedy = "Scrivere il giorno giusto; se il piano è approvato, con una variazione.";
+  return [{ severity: "high", ...about(objective, indicator), message, remedy }];
 }
 
 function inProse(material: Material): Finding[] {

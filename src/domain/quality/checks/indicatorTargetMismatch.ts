@@ -1,10 +1,9 @@
-import type { IndicatorKind } from "../../plan/indicator.ts";
-import type { Objective } from "../../plan/objective.ts";
+import type { Indicator, IndicatorKind } from "../../plan/indicator.ts";
 import type { Constraint, Target } from "../../plan/target.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { measurableCitation } from "../goodObjective.rule.ts";
-import { about } from "../material.ts";
+import { about, eachIndicator } from "../material.ts";
 
 /** Targets that say something else than what the indicator measures. */
 export const indicatorTargetMismatch: Check = {
@@ -13,14 +12,14 @@ export const indicatorTargetMismatch: Check = {
   why: "Un obiettivo è misurabile quando il target è espresso in ciò che l'indicatore misura.",
   citation: measurableCitation,
   find: ({ report: { objectives } }) =>
-    objectives.flatMap((objective): Finding[] => {
-      const lacking = lackOf(objective);
+    eachIndicator(objectives, (objective, indicator): Finding[] => {
+      const lacking = lackOf(indicator);
       if (lacking === undefined) return [];
-      const { written, target } = objective.indicator;
+      const { written, target } = indicator;
       return [
         {
           severity: "high",
-          ...about(objective),
+          ...about(objective, indicator),
           message: `L'indicatore è «${written}», ma il target «${target.written}» ${lacking}.`,
           remedy: "Cambiare l'indicatore, oppure scrivere il target nella sua unità.",
         },
@@ -29,7 +28,7 @@ export const indicatorTargetMismatch: Check = {
 };
 
 /** What the target should have and has not, by the kind of its indicator; undefined when they go together or nothing can be said. */
-export function lackOf({ indicator: { kind, target } }: Objective): string | undefined {
+export function lackOf({ kind, target }: Pick<Indicator, "kind" | "target">): string | undefined {
   const { reading, written } = target;
   if (!reading.understood && reading.problem !== "noNumberNorDate" && reading.problem !== "wordsLeftOver") return undefined;
   const meant = reading.understood ? reading.target : undefined;

@@ -8,7 +8,7 @@ export const noMeasuredValue: Check = lackOfPlan({
   title: "Manca il valore misurato",
   why: "Misurare e valutare sono due cose: senza il valore misurato l'esito non si può ricontrollare.",
   citation: completenessCitation,
-  lacksIt: ({ measured }) => measured === undefined,
+  lacksIt: ({ indicators }) => indicators.some(({ measured }) => measured === undefined),
   isAsked: ({ objectives }) => objectives.some(({ evaluated }) => evaluated.outcome !== "unknown"),
   severity: "medium",
   words: { one: "riporta il valore misurato", many: "riportano il valore misurato" },

@@ -15,14 +15,16 @@ export const quantityMeasuredByDate: Check = {
   citation: measurableCitation,
   find: ({ report: { objectives } }) =>
     objectives.flatMap((objective): Finding[] => {
-      const { reading } = objective.indicator.target;
       const change = CHANGE.exec(fullTitle(objective))?.[0];
-      if (change === undefined || !reading.understood || reading.target.kind !== "deadline") return [];
+      const { indicators } = objective;
+      if (change === undefined || !indicators.every(({ target: { reading } }) => reading.understood && reading.target.kind === "deadline"))
+        return [];
+      const targets = indicators.map(({ target }) => `«${target.written}»`).join(", ");
       return [
         {
           severity: "high",
           ...about(objective),
-          message: `Promette «${change.toLowerCase()}», ma lo misura con una data («${objective.indicator.target.written}»): raggiunta la data, non si saprà di quanto.`,
+          message: `Promette «${change.toLowerCase()}», ma lo misura con una data (${targets}): raggiunta la data, non si saprà di quanto.`,
           remedy: "Misurare la quantità: da quale valore si parte, a quale si vuole arrivare.",
         },
       ];

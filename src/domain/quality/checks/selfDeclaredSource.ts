@@ -1,3 +1,4 @@
+import type { Objective } from "../../plan/objective.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { isPervasive } from "../isPervasive.ts";
@@ -13,7 +14,7 @@ export const selfDeclaredSource: Check = {
   why: "Chi valida preferisce fonti esterne certificate, o interne non autodichiarate.",
   citation: reliabilityCitation,
   find: ({ report: { objectives } }) => {
-    const declared = objectives.filter(({ indicator }) => indicator.source.reliability === "selfDeclared");
+    const declared = objectives.filter(({ indicators }) => indicators.every(({ source }) => source.reliability === "selfDeclared"));
     if (isPervasive(declared.length, objectives.length)) {
       const message = `${String(declared.length)} obiettivi su ${String(objectives.length)} hanno come unica fonte una scheda o una relazione di chi ne risponde.`;
       return [{ severity: "medium", subject: "Tutto il piano", message, remedy: REMEDY }];
@@ -21,8 +22,13 @@ export const selfDeclaredSource: Check = {
     return declared.map((objective): Finding => ({
       severity: "medium",
       ...about(objective),
-      message: `L'unica fonte è di chi risponde dell'obiettivo: «${objective.indicator.source.written}».`,
+      message: `L'unica fonte è di chi risponde dell'obiettivo: ${sourcesOf(objective)}.`,
       remedy: REMEDY,
     }));
   },
 };
+
+/** The sources of an objective, each once. */
+function sourcesOf({ indicators }: Objective): string {
+  return [...new Set(indicators.map(({ source }) => `«${source.written}»`))].join(", ");
+}

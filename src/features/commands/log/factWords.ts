@@ -40,7 +40,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   isPlaced: "posto", chapters: "capitoli", signedOn: "firmata il", reopening: "riapertura n.", isConfirmed: "confermato", secondFactor: "secondo fattore",
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
   logLines: "righe del registro", runParts: "pezzi di calcoli registrati", accounts: "utenze", evaluated: "letture delle valutazioni",
-  previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
+  previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", planPartsSha256: "impronta delle parti del piano", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
   setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 

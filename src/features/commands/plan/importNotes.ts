@@ -1,19 +1,19 @@
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
 import type { AlmostKnown, ParsedDocument } from "../../../data/plan/parsedDocument.ts";
-import type { Incoming, ImportChanges } from "../../../domain/plan/importChanges.ts";
-import type { PlannedObjective } from "../../../domain/plan/objective.ts";
+import { type Incoming, type IncomingIndicator, type ImportChanges, lostWords } from "../../../domain/plan/importChanges.ts";
+import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
 
 /** Something in the file worth a look: it was kept as written. */
 export type ImportNote = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
 
-type Row = Incoming & { readonly promise: PlannedObjective & { readonly line: number } };
+type Row = Incoming & { readonly promise: Incoming["promise"] & { readonly line: number } };
 type Lists = Pick<ParsedDocument, "services" | "strategic" | "operational">;
 
 /** What is worth a look in a file, row by row: what cannot be read, links to what no list has, and what the file no longer tells. */
 export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists: Lists): ImportNote[] {
-  return [...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists)]), ...lostIn(changes)];
+  return [...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists)]), ...lostIn(changes), ...droppedIn(changes)];
 }
 
 const KIND_WORDS = { strategic: "obiettivo strategico", operational: "obiettivo operativo", service: "servizio" } as const;
@@ -32,21 +32,34 @@ export function identityNotes(unsure: readonly AlmostKnown[]): ImportNote[] {
 /** The kinds of services, as notes name them. */
 const KEY_WORDS: Readonly<Record<string, string>> = { external: "servizio esterno", internal: "servizio interno" };
 
-function unreadIn({ promise, outcome, measured }: Row): ImportNote[] {
-  const { line, kind, unread, indicator } = promise;
-  const { reading, written: target } = indicator.target;
-  const { written: source, reliability } = indicator.source;
+function unreadIn({ promise, outcome }: Row): ImportNote[] {
+  const { line, kind, unread, indicators } = promise;
   const note = (field: string, text: string, message: string) => ({ line, field, text, message });
   return [
-    ...(reading.understood ? [] : [note("target", target, reading.message)]),
-    ...(reliability === "missing" ? [note("fonte", source, "Manca la fonte del dato.")] : []),
+    ...indicators.flatMap(notesOnTarget),
     ...(kind?.kind === "unrecognised" ? [note("tipo di obiettivo", kind.written, "Tipo non riconosciuto: resta come è scritto.")] : []),
     ...unread.map(({ field, written }) => note(field, written, "Non si riesce a leggere senza indovinare: resta come è scritto.")),
-    ...(readOutcome(outcome) ? [] : [note("esito", outcome, "Esito non riconosciuto: resta come è scritto e non si conta.")]),
-    ...(measured === "" || readMeasured(measured, reading.understood ? reading.target : undefined)
-      ? []
-      : [note("valore misurato", measured, "Valore non riconosciuto, o di un'altra cosa rispetto al target: resta come è scritto e non si confronta.")]), // prettier-ignore
+    ...outcomeNotes(outcome, line),
+    ...indicators.flatMap((indicator) => [...outcomeNotes(indicator.outcome, indicator.line), ...notesOnMeasure(indicator)]),
   ];
+}
+
+function notesOnTarget({ target, laterTargets, source, line }: IncomingIndicator): ImportNote[] {
+  const unclear = [target, ...laterTargets].flatMap(({ reading, written }) => (reading.understood ? [] : [{ line, field: "target", text: written, message: reading.message }])); // prettier-ignore
+  const missing =
+    source.reliability === "missing" ? [{ line, field: "fonte", text: source.written, message: "Manca la fonte del dato." }] : [];
+  return [...unclear, ...missing];
+}
+
+function outcomeNotes(outcome: string, line: number): ImportNote[] {
+  if (readOutcome(outcome)) return [];
+  return [{ line, field: "esito", text: outcome, message: "Esito non riconosciuto: resta come è scritto e non si conta." }];
+}
+
+function notesOnMeasure({ measured, target: { reading }, line }: IncomingIndicator): ImportNote[] {
+  if (measured === "" || readMeasured(measured, reading.understood ? reading.target : undefined)) return [];
+  const message = "Valore non riconosciuto, o di un'altra cosa rispetto al target: resta come è scritto e non si confronta.";
+  return [{ line, field: "valore misurato", text: measured, message }];
 }
 
 function unknownLinks({ line, links }: Row["promise"], { strategic, operational, services }: Lists): ImportNote[] {
@@ -66,18 +79,28 @@ function unknownLinks({ line, links }: Row["promise"], { strategic, operational,
   ];
 }
 
+const LOST_WORDS = { esito: "l'esito", "valore misurato": "il valore misurato", "motivo dello scostamento": "il motivo dello scostamento" };
+
 function lostIn({ silent }: ImportChanges<Row>): ImportNote[] {
-  return silent.flatMap(({ objective: { evaluated, measured: held, deviation: reason }, incoming }) => {
-    const { promise, outcome, measured, deviation } = incoming;
-    const { line } = promise;
-    const lost = (field: string, told: string, what: string, known: string | undefined) =>
-      told === "" && known !== undefined && known !== ""
-        ? [{ line, field, text: "", message: `Nel file ${what} non c'è più: resta «${known}».` }]
-        : [];
-    return [
-      ...lost("esito", outcome, "l'esito", evaluated.written),
-      ...lost("valore misurato", measured, "il valore misurato", held?.written),
-      ...lost("motivo dello scostamento", deviation, "il motivo dello scostamento", reason?.reason),
-    ];
+  return silent.flatMap(({ objective, incoming }) =>
+    lostWords(objective, incoming).map(({ field, held }) => {
+      const message = `Nel file ${LOST_WORDS[field]} non c'è più: resta «${held}».`;
+      return { line: incoming.promise.line, field, text: "", message };
+    }),
+  );
+}
+
+/** Indicators that a file no longer has, which leave the draft of the plan. */
+function droppedIn({ changed }: ImportChanges<Row>): ImportNote[] {
+  return changed.flatMap(({ objective, incoming: { promise } }) => {
+    const kept = new Set(promise.indicators.map(({ number }) => number));
+    return objective.indicators
+      .filter(({ number }) => !kept.has(number))
+      .map((indicator) => ({
+        line: promise.line,
+        field: "indicatore",
+        text: indicator.written,
+        message: `Nel file l'indicatore «${nameOf(indicator)}» non c'è più: non fa più parte dell'obiettivo.`,
+      }));
   });
 }

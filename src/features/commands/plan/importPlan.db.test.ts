@@ -218,7 +218,11 @@ test("an approved plan does not change by import: the change is proposed, the ou
     .values({ administration_id: "approved", organ: "Giunta", number: "12", date: "2023-01-31" })
     .returning("act_id")
     .executeTakeFirstOrThrow();
-  await app.updateTable("plan_version").set({ approved_by_act: act.act_id }).where("administration_id", "=", "approved").execute();
+  await app
+    .updateTable("plan_version")
+    .set({ approved_by_act: act.act_id, state: "approved", effective_from: "2023-01-31", approved_at: new Date() })
+    .where("administration_id", "=", "approved")
+    .execute();
   const asked = await imported(
     "approved",
     plan(
@@ -229,7 +233,7 @@ test("an approved plan does not change by import: the change is proposed, the ou
   );
   expect(asked).toMatchObject({ objectives: 2, added: 0, changed: 1, proposed: 2 });
   const report = await loadAnnualReport(app, { administration: "approved", year: 2023 });
-  expect(report?.objectives.map(({ indicator, evaluated }) => [indicator.target.written, evaluated.outcome])).toEqual([
+  expect(report?.objectives.map(({ indicators: [{ target }], evaluated }) => [target.written, evaluated.outcome])).toEqual([
     ["Entro 31/12/2023", "achieved"],
     ["Entro 30/06/2023", "achieved"],
   ]);
@@ -273,6 +277,7 @@ test("[OBL-14] the original is kept byte for byte, and the operation is in the l
     proposed: 0,
     sha256: createHash("sha256").update(plan(SERALE)).digest("hex"),
     planSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    planPartsSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
   });
 });
 
@@ -357,18 +362,22 @@ test("all that a fuller plan says is kept and read back", async () => {
     links: { strategic: [1, 2], operational: ["1.1"], services: ["Nidi"] },
     resources: "€ 12.000,00 cap. 1450",
     unread: [],
-    indicator: {
-      written: "Bambini in attesa",
-      kind: "number",
-      class: "impact",
-      baselines: [
-        { year: 2021, value: "31" },
-        { year: 2022, value: "24" },
-      ],
-      benchmark: "media regionale 20",
-    },
+    indicators: [
+      {
+        number: 1,
+        written: "Bambini in attesa",
+        kind: "number",
+        class: "impact",
+        baselines: [
+          { year: 2021, value: "31" },
+          { year: 2022, value: "24" },
+        ],
+        benchmark: "media regionale 20",
+        measured: { written: "17", measured: { value: "17" }, place },
+        place,
+      },
+    ],
     evaluated: { outcome: "notAchieved", place },
-    measured: { written: "17", measured: { value: "17" }, place },
     deviation: { reason: "Lavori in ritardo", place },
   });
   expect(report?.strategic.map(({ number, responsible }) => [number, responsible])).toEqual([
@@ -396,7 +405,7 @@ test("with another target the same measure is read again: a value of another thi
   await imported("target", full(NIDO));
   await imported("target", full(NIDO.replace("non oltre 15", "non oltre 2 mesi").replace("\t17\t", "\t17 giorni\t")));
   const report = await loadAnnualReport(app, { administration: "target", year: 2023 });
-  expect(report?.objectives[0]?.measured).toMatchObject({ written: "17 giorni", measured: {} });
+  expect(report?.objectives[0]?.indicators[0].measured).toMatchObject({ written: "17 giorni", measured: {} });
 });
 
 test("a measure that changes alone leaves outcome and reason as they were told, with their own line", async () => {
@@ -410,7 +419,7 @@ test("a measure that changes alone leaves outcome and reason as they were told, 
   const report = await loadAnnualReport(app, { administration: "misura", year: 2023 });
   expect(report?.objectives[0]).toMatchObject({
     evaluated: { outcome: "notAchieved", place: { file: "relazione.txt" } },
-    measured: { measured: { value: "16" }, place: { file: "dopo.txt" } },
+    indicators: [{ measured: { measured: { value: "16" }, place: { file: "dopo.txt" } } }],
     deviation: { reason: "Lavori in ritardo", place: { file: "relazione.txt" } },
   });
 });
@@ -439,6 +448,6 @@ test("what cannot be read, and links to what the document does not list, are kep
       { field: "classe dell'indicatore", written: "Risorse" },
       { field: "valori precedenti", written: "circa 30" },
     ],
-    measured: { written: "tanti", measured: {} },
+    indicators: [{ measured: { written: "tanti", measured: {} } }],
   });
 });

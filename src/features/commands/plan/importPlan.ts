@@ -1,18 +1,18 @@
+import { mapEach } from "../../../domain/kernel/oneOrMore.ts";
 import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
-  loadObjectives,
-  addEndings,
   ensurePlanVersion,
   insertObjectives,
+  loadObjectives,
   proposeVariation,
-  type ReadEnding,
   type ReadObjective,
   updateObjective,
 } from "../../../data/plan/objective.ts";
+import { addEndings, type ReadEnding } from "../../../data/plan/result.ts";
 import { holdRevision } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { nameOfAdministration } from "../../../data/organisation/administration.ts";
-import { fingerprintOf, planFingerprint } from "../../../data/log/fingerprint.ts";
+import { fingerprintOf, planFingerprint, planPartsFingerprint } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { loadParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
@@ -21,9 +21,17 @@ import { foldWords } from "../../../domain/kernel/foldWords.ts";
 import { type Accepted, refuse, type Refused, refusedFor } from "../../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../../domain/plan/group.ts";
-import { type Changed, importChanges, type ImportChanges, type Incoming, promiseWords } from "../../../domain/plan/importChanges.ts";
+import {
+  type Changed,
+  importChanges,
+  type ImportChanges,
+  type Incoming,
+  promiseWords,
+  tellsEnding,
+} from "../../../domain/plan/importChanges.ts";
 import type { Measured } from "../../../domain/plan/assess.ts";
-import type { ObjectiveCode, PlannedObjective } from "../../../domain/plan/objective.ts";
+import type { FollowedIndicator, WrittenTarget } from "../../../domain/plan/indicator.ts";
+import type { ObjectiveCode } from "../../../domain/plan/objective.ts";
 import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
@@ -104,7 +112,11 @@ export async function importPlan(
     }
     const answer = await importInto(tx, ambient, file, report);
     const { added, changed, unchanged, proposed } = answer;
-    const prints = { sha256: fingerprintOf(file.content), planSha256: await planFingerprint(tx, ambient) };
+    const prints = {
+      sha256: fingerprintOf(file.content),
+      planSha256: await planFingerprint(tx, ambient),
+      planPartsSha256: await planPartsFingerprint(tx, ambient),
+    };
     const content = { file: file.name, added, changed, unchanged, proposed, ...prints };
     return { ok: true, value: { answer, object: `plan ${String(ambient.year)}`, content } };
   });
@@ -127,13 +139,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     report.objectives.map(({ heading }) => heading),
     [...new Set(known.map(({ group }) => group))],
   );
-  const incoming = report.objectives.map((row) => ({
-    outcome: row.outcome,
-    measured: row.measured ?? "",
-    deviation: row.deviation ?? "",
-    isOwn: row.isOwn === true,
-    promise: { ...plannedObjective(row, nameOf.get(row.heading) ?? row.heading, year), heading: row.heading, fileId, line: row.line },
-  }));
+  const incoming = report.objectives.map((row) => incomingOf(row, nameOf.get(row.heading) ?? row.heading, year, fileId));
   const changes = importChanges(known, incoming);
   const { added, changed, proposed } = await writeObjectives(tx, ambient, changes);
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
@@ -162,6 +168,21 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
 
 type FileObjective = Incoming & { readonly promise: ReadObjective };
 
+/** An objective as a row of the file says it, and how it and its indicators ended there. */
+function incomingOf(row: ReportRead["objectives"][number], group: string, year: number, fileId: bigint): FileObjective {
+  const planned = plannedObjective(row, group, year);
+  const indicators = mapEach(planned.indicators, (indicator, i) => {
+    const { line, outcome, measured = "" } = row.indicators[i]!;
+    return { ...indicator, line, outcome, measured };
+  });
+  return {
+    outcome: row.outcome,
+    deviation: row.deviation ?? "",
+    isOwn: row.isOwn === true,
+    promise: { ...planned, indicators, heading: row.heading, fileId, line: row.line },
+  };
+}
+
 /** Writes new and changed objectives and how they ended. What an approved plan would have to change is proposed instead; how it ended is written. */
 async function writeObjectives(tx: Database, { administration, year, actor }: Ambient, changes: ImportChanges<FileObjective>) {
   const key = { administration, year };
@@ -173,7 +194,7 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
     plan.version,
     added.map(({ promise }) => promise),
   );
-  const endings = added.map((incoming, i) => endingOf(codes[i]!, incoming, toldBy(incoming)));
+  const endings = added.flatMap((incoming, i) => endingsOf(codes[i]!, incoming, allOf(incoming)));
   let proposed = 0;
   for (const { promise } of plan.isApproved ? changes.added : []) {
     await proposeVariation(tx, key, actor.person, promise);
@@ -181,46 +202,67 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
   }
   for (const change of changes.changed) {
     const { objective, incoming, hasNewPromise } = change;
-    endings.push(endingOf(objective.code, incoming, change, plan.isApproved ? objective : incoming.promise));
     if (hasNewPromise && plan.isApproved) {
       await proposeVariation(tx, key, actor.person, incoming.promise, { code: objective.code, before: promiseWords(objective) });
       proposed += 1;
-    } else if (hasNewPromise) {
-      await updateObjective(tx, key, plan.version, objective.code, incoming.promise);
     }
+    const numbers =
+      hasNewPromise && !plan.isApproved
+        ? await updateObjective(tx, key, plan.version, objective.code, incoming.promise)
+        : incoming.promise.indicators.map(({ number }) => number);
+    endings.push(...endingsOf(objective.code, incoming, change, numbers, plan.isApproved ? objective.indicators : undefined));
   }
-  await addEndings(
-    tx,
-    key,
-    endings.filter(({ evaluated, measured, deviation }) => evaluated ?? measured ?? deviation),
-  );
+  await addEndings(tx, key, endings);
   const changed = changes.changed.filter((change) => tellsEnding(change) || !plan.isApproved).length;
   return { added: added.length, changed, proposed };
 }
 
-type Told = Pick<Changed<FileObjective>, "hasNewOutcome" | "hasNewMeasure" | "hasNewReason">;
+type Told = Pick<Changed<FileObjective>, "hasNewOutcome" | "hasNewReason" | "news">;
 
-function toldBy({ outcome, measured, deviation }: FileObjective): Told {
-  return { hasNewOutcome: outcome !== "", hasNewMeasure: measured !== "", hasNewReason: deviation !== "" };
+function allOf({ outcome, deviation, promise: { indicators } }: FileObjective): Told {
+  const news = indicators.map((each) => ({ hasNewOutcome: each.outcome !== "", hasNewMeasure: each.measured !== "" }));
+  return { hasNewOutcome: outcome !== "", hasNewReason: deviation !== "", news };
 }
 
-function tellsEnding({ hasNewOutcome, hasNewMeasure, hasNewReason }: Told): boolean {
-  return hasNewOutcome || hasNewMeasure || hasNewReason;
-}
-
-/** What a file newly tells of how an objective ended. An outcome or a measure nobody can read stays as written and counts for nothing. */
-function endingOf(code: ObjectiveCode, incoming: FileObjective, told: Told, inForce: PlannedObjective = incoming.promise): ReadEnding {
-  const { outcome, measured, deviation, promise } = incoming;
-  return {
-    code,
-    ...(told.hasNewOutcome && { evaluated: { ...(readOutcome(outcome) ?? { outcome: "unknown" }), written: outcome } }),
-    ...(told.hasNewMeasure && { measured: { written: measured, measured: measureOf(measured, inForce) ?? {} } }),
-    ...(told.hasNewReason && { deviation }),
-    fileId: promise.fileId,
+/**
+ * What a file newly tells of how an objective and its indicators ended. An outcome or a measure nobody can read stays as written and counts for nothing. The outcome of
+ * the whole is told again after a new one of an indicator: else it would be of before. A measure is understood by the target in force.
+ */
+function endingsOf(
+  code: ObjectiveCode,
+  incoming: FileObjective,
+  told: Told,
+  numbers: readonly (number | undefined)[] = incoming.promise.indicators.map((_, i) => i + 1),
+  inForce?: readonly FollowedIndicator[],
+): ReadEnding[] {
+  const { outcome, deviation, promise } = incoming;
+  const [first, ...others] = promise.indicators.map((indicator, i): Omit<ReadEnding, "code" | "fileId" | "line"> & { line: number } => {
+    const number = numbers[i];
+    const { hasNewOutcome, hasNewMeasure } = told.news[i]!;
+    if (number === undefined) return { line: indicator.line }; // an indicator that an approved plan does not have: proposed, and not followed yet
+    const { target } = inForce?.find((each) => each.number === number) ?? indicator;
+    return {
+      line: indicator.line,
+      ...(hasNewOutcome && { evaluated: { ...statedIn(indicator.outcome), indicator: number } }),
+      ...(hasNewMeasure && { measured: { written: indicator.measured, measured: measureOf(indicator.measured, target) ?? {}, indicator: number } }), // prettier-ignore
+    };
+  });
+  const hasNewPart = told.news.some(({ hasNewOutcome }) => hasNewOutcome);
+  const whole = {
     line: promise.line,
+    ...((told.hasNewOutcome || (hasNewPart && outcome !== "")) && { evaluated: statedIn(outcome) }),
+    ...(told.hasNewReason && { deviation }),
   };
+  const rows = others.length === 0 && first ? [{ ...first, ...whole }] : [...(first ? [first] : []), ...others, whole];
+  return rows
+    .filter((row): row is typeof row & Partial<ReadEnding> => "evaluated" in row || "measured" in row || "deviation" in row)
+    .map((row) => ({ ...row, code, fileId: promise.fileId }));
 }
 
-function measureOf(written: string, { indicator: { target } }: PlannedObjective): Measured | undefined {
+function statedIn(outcome: string) {
+  return { ...(readOutcome(outcome) ?? ({ outcome: "unknown" } as const)), written: outcome };
+}
+
+function measureOf(written: string, target: WrittenTarget): Measured | undefined {
   return readMeasured(written, target.reading.understood ? target.reading.target : undefined);
 }

@@ -27,11 +27,20 @@ export function getObjectiveProof(c: PublicContext): Promise<Response> {
   return proveOf(c, (objective) => ({ id: objective.code, text: outcomeWords(objective), proof: proofOfObjective(objective) }));
 }
 
-/** How the outcome computed from what was measured came to be. */
+/** How the outcome computed from what was measured of an indicator came to be: of the first, where the address names none. */
 export function getMeasuredProof(c: PublicContext): Promise<Response> {
   return proveOf(c, (objective) => {
-    const computed = measuredOutcome(objective);
-    return computed && { id: `${objective.code}-misurato`, text: OUTCOME_WORDS[computed.outcome], proof: computed.proof };
+    const { indicators } = objective;
+    const asked = c.req.param("indicator");
+    const indicator = asked === undefined ? indicators[0] : indicators.find(({ number }) => String(number) === asked);
+    const computed = indicator && measuredOutcome(objective, indicator);
+    return (
+      computed && {
+        id: `${objective.code}-misurato${asked === undefined ? "" : `-${asked}`}`,
+        text: OUTCOME_WORDS[computed.outcome],
+        proof: computed.proof,
+      }
+    );
   });
 }
 

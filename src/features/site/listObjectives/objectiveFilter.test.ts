@@ -4,11 +4,11 @@ import { objectiveCode } from "../../../domain/plan/objective.ts";
 import { readTarget } from "../../../domain/plan/readTarget.ts";
 import { applyFilter, type ObjectiveFilter, readFilter } from "./objectiveFilter.ts";
 
-const due = (written: string) => ({ ...anObjective().indicator, target: { written, reading: readTarget(written) } });
+const due = (written: string) => ({ target: { written, reading: readTarget(written) } });
 const objectives = [
-  anObjective({ code: objectiveCode(2023, 1), title: "Età della pietra", group: "Settore Cultura", indicator: due("Entro il 31/12/2023") }),
-  anObjective({ code: objectiveCode(2023, 2), title: "zebra", group: "Settore Verde", indicator: due("Nei termini di legge"), evaluated: { outcome: "notAchieved", written: "no" } }),
-  anObjective({ code: objectiveCode(2023, 3), title: "Albero", group: "Settore Verde", indicator: due("Entro il 30/06/2023") }),
+  anObjective({ code: objectiveCode(2023, 1), title: "Età della pietra", group: "Settore Cultura" }, due("Entro il 31/12/2023")),
+  anObjective({ code: objectiveCode(2023, 2), title: "zebra", group: "Settore Verde", evaluated: { outcome: "notAchieved", written: "no" } }, due("Nei termini di legge")),
+  anObjective({ code: objectiveCode(2023, 3), title: "Albero", group: "Settore Verde" }, due("Entro il 30/06/2023")),
 ]; // prettier-ignore
 
 const all = readFilter({});

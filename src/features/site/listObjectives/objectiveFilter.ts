@@ -1,5 +1,6 @@
 import { slugOf } from "../../../domain/kernel/figure.ts";
 import { searchFor } from "../../../domain/kernel/searchFor.ts";
+import type { WrittenTarget } from "../../../domain/plan/indicator.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOMES, type Outcome } from "../../../domain/plan/outcome.ts";
 import { dueDay } from "../../../domain/plan/target.ts";
@@ -32,7 +33,13 @@ export function applyFilter(objectives: readonly Objective[], { search, group, o
   const holds = search === "" ? () => true : searchFor(search);
   const kept = objectives.filter(
     (objective) =>
-      holds(objective.code, objective.title, objective.description, objective.group, objective.indicator.target.written) &&
+      holds(
+        objective.code,
+        objective.title,
+        objective.description,
+        objective.group,
+        ...objective.indicators.map(({ target }) => target.written),
+      ) &&
       (group === "" || slugOf(objective.group) === group) &&
       (outcome === undefined || objective.evaluated.outcome === outcome),
   );
@@ -59,9 +66,12 @@ function compareBy(order: Order, a: Objective, b: Objective): number {
   }
 }
 
-/** The day an objective was due, so that it sorts; those without a day come last. */
-function dueOn({ indicator }: Objective): string {
-  const { reading } = indicator.target;
+/** The first day by which an objective was due, so that it sorts; those without a day come last. */
+function dueOn({ indicators }: Objective): string {
+  return indicators.map(({ target }) => dayOf(target)).sort()[0] ?? "9999";
+}
+
+function dayOf({ reading }: WrittenTarget): string {
   if (!reading.understood || reading.target.kind === "constraint") return "9999";
   return dueDay(reading.target.deadline) ?? "9998";
 }

@@ -1,12 +1,15 @@
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
 import {
+  type FollowedIndicator,
   INDICATOR_CLASS_WORDS,
   INDICATOR_KIND_WORDS,
   kindOfIndicator,
   SOURCE_RELIABILITY_WORDS,
   targetProblemOf,
+  type WrittenTarget,
 } from "../../../domain/plan/indicator.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
+import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
 import { OBJECTIVE_KIND_WORDS } from "../../../domain/plan/objectiveKind.ts";
 import { italianDecimal } from "../../../domain/kernel/rational.ts";
 import { printTarget } from "../../../domain/plan/printTarget.ts";
@@ -17,7 +20,7 @@ import { Fact, Missing } from "./Fact.tsx";
 
 /** What was promised: target, indicator, source, weight, and what the objective hangs from. */
 export function Promised({ objective, report }: { objective: Objective; report: PublicYear }) {
-  const { description, group, indicator, number, weight, kind, resources, stakeholders, unread } = objective;
+  const { description, group, indicators, number, weight, kind, resources, stakeholders, unread } = objective;
   return (
     <section aria-labelledby="previsto">
       <h2 id="previsto">Che cosa era previsto</h2>
@@ -31,29 +34,7 @@ export function Promised({ objective, report }: { objective: Objective; report: 
             {kind.kind === "unrecognised" ? `${kind.written} (tipo non riconosciuto)` : OBJECTIVE_KIND_WORDS[kind.kind]}
           </Fact>
         )}
-        <Fact term="Target">
-          <Target objective={objective} />
-        </Fact>
-        <Fact term="Indicatore">
-          {indicator.written || "non indicato"}
-          {isWorthSaying(indicator) && <p class="meaning">Tipo: {INDICATOR_KIND_WORDS[indicator.kind]}.</p>}
-        </Fact>
-        <Fact term="Classe dell'indicatore">
-          {indicator.class ? INDICATOR_CLASS_WORDS[indicator.class] : <Missing text="non indicata nel documento" />}
-        </Fact>
-        {indicator.benchmark !== undefined && <Fact term="Confronto">{indicator.benchmark}</Fact>}
-        <Fact term="Fonte del dato">
-          {indicator.source.reliability === "missing" ? (
-            <Missing
-              text={`Manca la fonte del dato${indicator.source.written ? ` (il documento scrive «${indicator.source.written}»)` : ""}.`}
-            />
-          ) : (
-            <>
-              {indicator.source.written}
-              <p class="meaning">Affidabilità: {SOURCE_RELIABILITY_WORDS[indicator.source.reliability]}.</p>
-            </>
-          )}
-        </Fact>
+        {indicators.length === 1 && <IndicatorFacts indicator={indicators[0]} />}
         {number !== undefined && <Fact term="Numero nel documento">{number}</Fact>}
         <Fact term="Peso">{weight ?? <Missing text="non riportato nel documento" />}</Fact>
         {resources !== undefined && <Fact term="Risorse">{resources}</Fact>}
@@ -65,13 +46,64 @@ export function Promised({ objective, report }: { objective: Objective; report: 
           </Fact>
         )}
       </dl>
-      <Baselines objective={objective} />
+      {indicators.length === 1 ? (
+        <Baselines indicator={indicators[0]} year={objective.year} />
+      ) : (
+        indicators.map((indicator, i) => (
+          <section aria-labelledby={`indicatore-${String(indicator.number)}`}>
+            <h3 id={`indicatore-${String(indicator.number)}`}>
+              Indicatore {i + 1} di {indicators.length}: {nameOf(indicator)}
+            </h3>
+            <dl class="facts">
+              <Fact term="Peso nell'obiettivo">{indicator.weight ?? <Missing text="non riportato nel documento" />}</Fact>
+              <IndicatorFacts indicator={indicator} />
+            </dl>
+            <Baselines indicator={indicator} year={objective.year} />
+          </section>
+        ))
+      )}
     </section>
   );
 }
 
+/** What an indicator promises, and how. */
+function IndicatorFacts({ indicator }: { indicator: FollowedIndicator }) {
+  return (
+    <>
+      <Fact term="Target">
+        <Target {...indicator} />
+      </Fact>
+      <Fact term="Indicatore">
+        {indicator.written || "non indicato"}
+        {isWorthSaying(indicator) && <p class="meaning">Tipo: {INDICATOR_KIND_WORDS[indicator.kind]}.</p>}
+      </Fact>
+      <Fact term="Classe dell'indicatore">
+        {indicator.class ? INDICATOR_CLASS_WORDS[indicator.class] : <Missing text="non indicata nel documento" />}
+      </Fact>
+      {indicator.benchmark !== undefined && <Fact term="Confronto">{indicator.benchmark}</Fact>}
+      <Fact term="Fonte del dato">
+        {indicator.source.reliability === "missing" ? (
+          <Missing
+            text={`Manca la fonte del dato${indicator.source.written ? ` (il documento scrive «${indicator.source.written}»)` : ""}.`}
+          />
+        ) : (
+          <>
+            {indicator.source.written}
+            <p class="meaning">Affidabilità: {SOURCE_RELIABILITY_WORDS[indicator.source.reliability]}.</p>
+          </>
+        )}
+      </Fact>
+      {indicator.laterTargets.map((later) => (
+        <Fact term={`Target ${String(later.year)}`}>
+          <Target target={later} />
+        </Fact>
+      ))}
+    </>
+  );
+}
+
 /** The kind of an indicator is told where its words do not say it already. */
-function isWorthSaying({ written, kind }: Objective["indicator"]): boolean {
+function isWorthSaying({ written, kind }: FollowedIndicator): boolean {
   return kind !== "unstated" && (kind === "formula" || kindOfIndicator(written) !== kind);
 }
 
@@ -127,12 +159,13 @@ function Links({ objective: { links }, report }: { objective: Objective; report:
 }
 
 /** The values of earlier years beside the target: what makes it comparable. */
-function Baselines({ objective: { indicator, year } }: { objective: Objective }) {
+function Baselines({ indicator, year }: { indicator: FollowedIndicator; year: number }) {
   if (indicator.baselines.length === 0) return null;
+  const id = `valori-precedenti${indicator.number === 1 ? "" : `-${String(indicator.number)}`}`;
   return (
-    <section class="table-scroll" aria-labelledby="valori-precedenti" tabindex={0}>
+    <section class="table-scroll" aria-labelledby={id} tabindex={0}>
       <table class="table">
-        <caption id="valori-precedenti">I valori degli anni precedenti e il target</caption>
+        <caption id={id}>I valori degli anni precedenti e il target</caption>
         <thead>
           <tr>
             {indicator.baselines.map((baseline) => (
@@ -158,9 +191,9 @@ function Baselines({ objective: { indicator, year } }: { objective: Objective })
   );
 }
 
-function Target({ objective }: { objective: Objective }) {
-  const { written, reading } = objective.indicator.target;
-  const problem = targetProblemOf(objective.indicator);
+function Target({ target }: { target: WrittenTarget }) {
+  const { written, reading } = target;
+  const problem = targetProblemOf({ target });
   return (
     <>
       {written === "" ? "" : `«${written}»`}

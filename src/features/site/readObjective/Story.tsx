@@ -1,7 +1,7 @@
 import type { RecordedResult } from "../../../data/plan/objectiveHistory.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
-import { outcomeWords } from "../../../documents/relazione/objectives.ts";
+import { measuresOf, outcomeWords, targetsOf } from "../../../documents/relazione/objectives.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../../paths.ts";
 
@@ -67,8 +67,8 @@ function YearsOfObjective({ administration, shown, years }: Omit<Props, "recorde
                 </td>
               ) : (
                 <>
-                  <td>{objective.indicator.target.written || <span class="missing">non indicato</span>}</td>
-                  <td>{objective.measured?.written ?? <span class="missing">non indicato</span>}</td>
+                  <td>{targetsOf(objective.indicators) || <span class="missing">non indicato</span>}</td>
+                  <td>{measuresOf(objective.indicators) || <span class="missing">non indicato</span>}</td>
                   <td class="outcome">
                     <OutcomeLeaf outcome={objective.evaluated.outcome} />{" "}
                     {objective.code === shown.code ? (

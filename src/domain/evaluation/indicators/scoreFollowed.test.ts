@@ -9,11 +9,17 @@ import { civilDate } from "../../kernel/civilDate.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { compare, exactText } from "../../kernel/rational.ts";
 import type { Measured } from "../../plan/assess.ts";
+import type { Objective } from "../../plan/objective.ts";
 import { readTarget } from "../../plan/readTarget.ts";
 import type { AchievementRules } from "./achievementRules.ts";
-import { scoreObjective } from "./scoreObjective.ts";
+import { scoreFollowed } from "./scoreFollowed.ts";
 
 const CLAUSE: Provenance = { kind: "clause", document: "smvp", clause: "art. 12" };
+
+/** The score of the only indicator of an objective. */
+function scoreOnly(objective: Objective, rules = someAchievementRules()) {
+  return scoreFollowed(objective, objective.indicators[0], rules, CLAUSE);
+}
 
 /** The score of an objective with this target, these earlier values and this measure: a plain number, or why there is none. */
 function scoreOf(
@@ -22,17 +28,18 @@ function scoreOf(
   rules: Partial<AchievementRules> = {},
   baselines: readonly [number, string][] = [],
 ): string {
-  const objective = anObjective({
-    indicator: {
+  const objective = anObjective(
+    {},
+    {
       written: "Numerico",
       kind: "number",
       target: { written, reading: readTarget(written, 2023) },
       source: { written: "", reliability: "missing" },
       baselines: baselines.map(([year, value]) => ({ year, value })),
+      ...(measured && { measured: { written: "prova", measured, place: { file: "relazione.txt", line: 151 } } }),
     },
-    ...(measured && { measured: { written: "prova", measured, place: { file: "relazione.txt", line: 151 } } }),
-  });
-  const { grade, why, proof } = scoreObjective(objective, someAchievementRules(rules), CLAUSE);
+  );
+  const { grade, why, proof } = scoreOnly(objective, someAchievementRules(rules));
   expect(rederive(proof)).toEqual([]);
   return grade.kind === "graded" ? exactText(grade.value) : (why ?? grade.kind);
 }
@@ -147,8 +154,7 @@ test.each([
   ["Coordinamento e monitoraggio", "non calcolabile: Il target non contiene né un numero né una data: non si può dire quando è raggiunto."],
   ["", "non calcolabile: Manca il target."],
 ])("of a target nobody can read («%s») the proof says why", (written, text) => {
-  const indicator = { ...anObjective().indicator, target: { written, reading: readTarget(written, 2023) } };
-  const { proof } = scoreObjective(anObjective({ indicator }), someAchievementRules(), CLAUSE);
+  const { proof } = scoreOnly(anObjective({}, { target: { written, reading: readTarget(written, 2023) } }));
   expect([proof.figure, proof.rule, proof.result]).toEqual([
     "Grado di raggiungimento misurato dell'obiettivo 2023-001, Biblioteca",
     "Il punteggio è il confronto tra il valore misurato e il target.",
@@ -160,22 +166,22 @@ test.each([
 
 test("an objective neutralised by the administration is neutralised, whatever was measured", () => {
   const objective = anObjective({ evaluated: { outcome: "neutralised", written: "NEUTRALIZZATO" } });
-  const { grade, proof } = scoreObjective(objective, someAchievementRules(), CLAUSE);
+  const { grade, proof } = scoreOnly(objective);
   expect(grade).toEqual({ kind: "neutralised" });
   expect(proof.steps.at(-1)?.text).toBe("neutralizzato: «NEUTRALIZZATO», come scritto nel documento");
 });
 
 test("the proof says where each side comes from", () => {
   const reading = readTarget("non oltre 15 giorni", 2023);
-  const objective = anObjective({
-    indicator: {
-      ...anObjective().indicator,
+  const objective = anObjective(
+    {},
+    {
       target: { written: "non oltre 15 giorni", reading },
       baselines: [{ year: 2022, value: "24" }],
+      measured: { written: "17 giorni", measured: { value: "17" }, place: { file: "rilevazioni.csv", line: 4 } },
     },
-    measured: { written: "17 giorni", measured: { value: "17" }, place: { file: "rilevazioni.csv", line: 4 } },
-  });
-  const { proof } = scoreObjective(objective, someAchievementRules(), CLAUSE);
+  );
+  const { proof } = scoreOnly(objective);
   expect(proof.figure).toBe("Grado di raggiungimento misurato dell'obiettivo 2023-001, Biblioteca");
   expect(proof.result).toBe("700/9");
   expect(proof.inputs.map(({ name, value, provenance: { kind } }) => [name, value, kind])).toEqual([
@@ -210,7 +216,6 @@ test("whatever the rules, a better value of an objective never has a lower score
     number,
     (each, isHigher, target, baseline, a, b) => {
       const indicator = {
-        ...anObjective().indicator,
         target: {
           written: target,
           reading: {
@@ -230,10 +235,9 @@ test("whatever the rules, a better value of an objective never has a lower score
             measured: { value, ...(baseline !== null && { baseline }) },
             place: { file: "prova", line: 1 },
           };
-          const { grade, why } = scoreObjective(
-            anObjective({ indicator, measured }),
+          const { grade, why } = scoreOnly(
+            anObjective({}, { ...indicator, measured }),
             someAchievementRules({ atLeast: each, atMost: each }),
-            CLAUSE,
           );
           if (grade.kind !== "graded" && why === undefined) expect.fail(`${grade.kind} without a reason`);
           return grade.kind === "graded" ? grade.value : undefined;

@@ -1,0 +1,180 @@
+-- An objective has as many indicators as its plan gives it, each lasting within the objective, and is held by units, persons or posts; every row says where it comes
+-- from; versions of the plan carry their life (decision 0063). Runs as traguardo_owner.
+
+-- Where a row comes from --------------------------------------------------------------------------------------------------------------
+
+-- The columns of an origin: a document (file, line, or page, sheet and cell), a person who wrote it on a day, or the objective of the year before.
+create function add_origin(of_table regclass) returns void
+language plpgsql as $$
+begin
+  execute format($ddl$
+    alter table %1$s
+      add column origin text not null default 'document' check (origin in ('document', 'entry', 'carried')),
+      add column page integer check (page > 0),
+      add column sheet text,
+      add column cell text,
+      add column entered_on date,
+      add column carried_code text,
+      add column carried_indicator integer,
+      add foreign key (administration_id, carried_code) references objective,
+      add constraint origin_is_whole check (case origin
+        when 'document' then file_id is not null and line is not null and entered_on is null and carried_code is null
+        when 'entry' then file_id is null and line is null and entered_on is not null and carried_code is null
+        else file_id is null and line is null and entered_on is null and carried_code is not null end)$ddl$, of_table);
+end $$;
+
+alter table objective_version alter column file_id drop not null, alter column line drop not null;
+select add_origin('objective_version');
+comment on column objective_version.origin is
+  'Da dove viene: «document» un documento (file_id e line, o page, sheet e cell), «entry» una persona che lo ha scritto in un giorno, «carried» l''obiettivo dell''anno prima.';
+grant update (origin, page, sheet, cell, entered_on, carried_code, carried_indicator) on objective_version to traguardo_app;
+
+-- Indicators --------------------------------------------------------------------------------------------------------------------------
+
+create table indicator (
+  administration_id text not null,
+  code text not null,
+  indicator integer not null check (indicator > 0),
+  primary key (administration_id, code, indicator),
+  foreign key (administration_id, code) references objective
+);
+comment on table indicator is 'Indicatori di un obiettivo: l''identità, che nessuna versione del piano cambia e che non è mai data due volte.';
+grant select, insert on indicator to traguardo_app;
+
+insert into indicator (administration_id, code, indicator) select distinct administration_id, code, position from indicator_use;
+
+alter table indicator_use rename to indicator_version;
+alter table indicator_version
+  add column indicator integer,
+  add column weight text,
+  add column is_dropped boolean not null default false,
+  add column later_targets jsonb not null default '[]' check (jsonb_typeof(later_targets) = 'array' and jsonb_array_length(later_targets) <= 2),
+  add column file_id bigint,
+  add column line integer,
+  add foreign key (administration_id, file_id) references imported_file;
+alter table indicator_version disable trigger user;
+update indicator_version i set indicator = i.position, file_id = v.file_id, line = v.line
+  from objective_version v where v.administration_id = i.administration_id and v.code = i.code and v.version = i.version;
+alter table indicator_version enable trigger user;
+alter table indicator_version
+  alter column indicator set not null,
+  drop constraint indicator_use_pkey,
+  add constraint indicator_version_pkey primary key (administration_id, code, version, indicator),
+  add foreign key (administration_id, code, indicator) references indicator;
+select add_origin('indicator_version');
+comment on column indicator_version.indicator is 'Quale indicatore dell''obiettivo è; position è il posto che ha nel documento.';
+comment on column indicator_version.weight is 'Peso nell''obiettivo come è scritto nel documento; vuoto se il documento non ne ha.';
+comment on column indicator_version.later_targets is 'I target dei due anni che seguono, dal più vicino: anno, testo, e come è stato inteso.';
+comment on column indicator_version.target is 'Il target dell''anno come è stato inteso, oppure perché non lo è.';
+comment on column indicator_version.is_dropped is 'Tolto dalla bozza: resta, e non fa più parte dell''obiettivo.';
+grant insert (indicator, is_dropped, weight, later_targets, file_id, line, origin, page, sheet, cell, entered_on, carried_code, carried_indicator)
+  on indicator_version to traguardo_app;
+grant update (position, is_dropped, weight, later_targets, file_id, line, origin, page, sheet, cell, entered_on, carried_code, carried_indicator)
+  on indicator_version to traguardo_app;
+
+drop function add_origin;
+
+-- Who holds an objective --------------------------------------------------------------------------------------------------------------
+
+alter table holder
+  add column holder integer,
+  add column is_dropped boolean not null default false,
+  add column part text not null default 'responsible' check (part in ('responsible', 'contributor')),
+  add column person text,
+  add column post text check (post in ('segretario', 'dirigente', 'eq'));
+alter table holder disable trigger user;
+update holder h set holder = n.holder
+  from (select administration_id, code, version, unit_id, row_number() over (partition by administration_id, code, version order by unit_id) as holder from holder) n
+  where n.administration_id = h.administration_id and n.code = h.code and n.version = h.version and n.unit_id = h.unit_id;
+alter table holder enable trigger user;
+alter table holder
+  drop constraint holder_pkey,
+  alter column unit_id drop not null,
+  alter column holder set not null,
+  add check (holder > 0),
+  add check (unit_id is not null or person is not null),
+  add check (post is null or unit_id is not null),
+  add primary key (administration_id, code, version, holder),
+  add unique nulls not distinct (administration_id, code, version, unit_id, person, post),
+  add foreign key (administration_id, person) references person;
+comment on table holder is
+  'Chi ha un obiettivo: l''unità che ne risponde, o una persona, o l''incarico che guida l''unità; e le unità che collaborano. Gli obiettivi trasversali non hanno chi ne risponde.';
+comment on column holder.part is '«responsible» ne risponde, «contributor» vi collabora.';
+grant update (is_dropped, part, unit_id, person, post) on holder to traguardo_app;
+
+-- How indicators ended ----------------------------------------------------------------------------------------------------------------
+
+alter table result add column raw_indicator integer, add column evaluated_indicator integer;
+update result set raw_indicator = 1 where raw is not null;
+alter table result
+  add check ((raw is null) = (raw_indicator is null)),
+  add check (evaluated_indicator is null or evaluated is not null),
+  add foreign key (administration_id, code, raw_indicator) references indicator,
+  add foreign key (administration_id, code, evaluated_indicator) references indicator;
+comment on column result.raw_indicator is 'Di quale indicatore è il valore misurato.';
+comment on column result.evaluated_indicator is 'Di quale indicatore è l''esito valutato; vuoto, è dell''obiettivo intero.';
+grant insert (raw_indicator, evaluated_indicator) on result to traguardo_app;
+
+-- The life of a version of the plan ---------------------------------------------------------------------------------------------------
+
+alter table plan_version
+  add column state text not null default 'draft' check (state in ('draft', 'submitted', 'approved')),
+  add column container text check (container in ('piao', 'peg', 'pdo', 'other')),
+  add column is_provisional boolean not null default false,
+  add column submitted_at timestamptz,
+  add column submitted_by text,
+  add column returned_note text,
+  add column effective_from date,
+  add column approved_at timestamptz,
+  add column content_sha256 bytea;
+update plan_version v set state = 'approved', effective_from = coalesce(a.enforceable_from, a.date), approved_at = a.date::timestamp at time zone 'Europe/Rome'
+  from act a where a.administration_id = v.administration_id and a.act_id = v.approved_by_act;
+alter table plan_version
+  add check ((state = 'approved') = (approved_by_act is not null)),
+  add check ((state = 'approved') = (approved_at is not null)),
+  add check ((state = 'approved') = (effective_from is not null)),
+  add check (state = 'draft' or submitted_at is not null or state = 'approved');
+create unique index one_version_not_approved on plan_version (administration_id, year) where state <> 'approved';
+comment on table plan_version is
+  'Versioni del piano di un anno: bozza, inviata a chi approva, approvata da un atto. Approvata, una versione non cambia più.';
+comment on column plan_version.container is 'In quale atto di programmazione sta: PIAO, piano esecutivo di gestione, piano degli obiettivi, altro.';
+comment on column plan_version.is_provisional is 'Piano dell''esercizio provvisorio (d.lgs. 150/2009, art. 5, c. 1-ter).';
+comment on column plan_version.effective_from is 'Da quando vale: il giorno dell''atto, o quello in cui l''atto diventa esecutivo.';
+comment on column plan_version.content_sha256 is 'Impronta di ciò che è stato approvato, in JSON canonico.';
+grant update (state, container, is_provisional, submitted_at, submitted_by, returned_note, effective_from, approved_at, content_sha256) on plan_version to traguardo_app;
+
+-- Approved, the version itself does not change either: neither its act nor the day from which it holds.
+create function refuse_change_of_approved_version() returns trigger
+language plpgsql as $$
+begin
+  raise exception 'La versione % del piano è approvata: cambia solo con una variazione.', old.version;
+end $$;
+grant execute on function refuse_change_of_approved_version() to traguardo_app;
+create trigger approved_stays before update or delete on plan_version
+  for each row when (old.state = 'approved') execute function refuse_change_of_approved_version();
+
+-- What everybody may read -------------------------------------------------------------------------------------------------------------
+
+alter table indicator enable row level security;
+create policy everybody_reads on indicator for select to traguardo_app using (true);
+create policy adds_for_its_own on indicator for insert to traguardo_app with check (app_writes(administration_id));
+
+create or replace function refresh_statistics(of_administration text, of_what text) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not app_reads(of_administration) then
+    raise exception 'Le statistiche della base dati le rinfresca solo chi agisce per l''ente.';
+  end if;
+  case of_what
+    when 'plan' then
+      analyze (skip_locked) objective (administration_id, code), objective_version (administration_id, code, version), indicator (administration_id, code),
+        indicator_version (administration_id, code, version), holder (administration_id, code, version, unit_id), result (administration_id, code),
+        unit (administration_id), unit_version (administration_id, unit_id, parent_unit_id);
+    when 'staff' then
+      analyze (skip_locked) person (administration_id, person), employment (administration_id, person, unit_id, evaluator, replaced_at),
+        unit (administration_id), unit_version (administration_id, unit_id, parent_unit_id);
+    when 'evaluation' then
+      analyze (skip_locked) evaluation_file (administration_id, year), evaluated_person (administration_id, file_number, code),
+        stint (administration_id, file_number, person), form (administration_id, file_number, person, evaluator);
+  end case;
+end $$;

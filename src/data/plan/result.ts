@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Place } from "../../domain/kernel/place.ts";
+import type { ObjectiveCode } from "../../domain/plan/objective.ts";
+import type { StatedOutcome } from "../../domain/plan/outcome.ts";
+import type { YearKey } from "../cycle/cycleYear.ts";
+import type { Database } from "../database/database.ts";
+import { inChunks } from "../database/inChunks.ts";
+import type { RawMeasure } from "./planTables.ts";
+
+/**
+ * How an objective or one of its indicators ended, read in a document with its line: the outcome evaluated by the administration, of the whole or of `indicator`,
+ * what was measured of an indicator, and why the objective ended otherwise than promised. What is absent is not told, and what was told before stays.
+ */
+export type ReadEnding = {
+  readonly code: ObjectiveCode;
+  readonly evaluated?: StatedOutcome & { readonly written: string; readonly indicator?: number };
+  readonly measured?: RawMeasure & { readonly indicator: number };
+  readonly deviation?: string;
+  readonly fileId: bigint;
+  readonly line: number;
+};
+
+/** Adds what was read to the history of the objectives, in its order. */
+export async function addEndings(tx: Database, { administration }: YearKey, read: readonly ReadEnding[]): Promise<void> {
+  for (const batch of inChunks(read)) {
+    const rows = batch.map(({ code, evaluated, measured, deviation, fileId, line }) => ({
+      administration_id: administration,
+      code,
+      raw: measured ? JSON.stringify({ written: measured.written, measured: measured.measured }) : null,
+      raw_by: measured ? BY_DOCUMENT : null,
+      raw_indicator: measured?.indicator ?? null,
+      evaluated: evaluated?.outcome ?? null,
+      evaluated_degree: evaluated?.degree ?? null,
+      evaluated_written: evaluated?.written ?? null,
+      evaluated_by: evaluated ? BY_DOCUMENT : null,
+      evaluated_indicator: evaluated?.indicator ?? null,
+      deviation: deviation ?? null,
+      deviation_by: deviation === undefined ? null : BY_DOCUMENT,
+      file_id: fileId,
+      line,
+    }));
+    await tx.insertInto("result").values(rows).execute();
+  }
+}
+
+const BY_DOCUMENT = "documento importato";
+
+/** The last line of the history of the objective `o` that tells something: `tells` is a condition on `r`. */
+export function lastResult(tells: RawBuilder<unknown>) {
+  return sql`(
+    select r.* from result r where r.administration_id = o.administration_id and r.code = o.code and ${tells} order by r.sequence desc limit 1
+  )`;
+}
+
+/** Names the place of a line of a kept file; undefined where there is none. */
+export type PlaceOf = (fileId: bigint | null, line: number | null) => Place | undefined;
+
+/** The places in the documents of an administration. */
+export async function placesOf(db: Database, administration: string): Promise<PlaceOf> {
+  const files = await db.selectFrom("imported_file").select(["file_id", "name"]).where("administration_id", "=", administration).execute();
+  const nameOf = new Map(files.map(({ file_id, name }) => [file_id, name]));
+  return (fileId, line) => {
+    const file = fileId === null ? undefined : nameOf.get(fileId);
+    return file === undefined || line === null ? undefined : { file, line };
+  };
+}

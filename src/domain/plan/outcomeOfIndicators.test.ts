@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anIndicator, anObjective } from "../../../tests/support/anObjective.ts";
+import { proofLines } from "../../../tests/support/proofLines.ts";
+import { rederive } from "../kernel/rederive.ts";
+import type { FollowedIndicator } from "./indicator.ts";
+import type { EvaluatedOutcome } from "./outcome.ts";
+import { doWeightsClose, outcomeOfIndicators } from "./outcomeOfIndicators.ts";
+import { readOutcome } from "./readOutcome.ts";
+
+type Told = readonly [weight: string | undefined, written: string | undefined];
+
+function withIndicators(...told: readonly Told[]) {
+  const [first, ...others] = told.map(([weight, written], i): FollowedIndicator => {
+    const evaluated: EvaluatedOutcome | undefined = written === undefined ? undefined : { ...(readOutcome(written) ?? { outcome: "unknown" }), written };
+    return anIndicator({ number: i + 1, written: `Indicatore ${"ABCD"[i] ?? ""}`, ...(weight !== undefined && { weight }), ...(evaluated && { evaluated }) });
+  }); // prettier-ignore
+  return anObjective({ indicators: [first!, ...others] });
+}
+
+test("50/30/20 with 100, 80 and 0 is 74, and the proof says how", () => {
+  const made = outcomeOfIndicators(withIndicators(["50", "raggiunto"], ["30", "raggiunto all'80 %"], ["20", "non raggiunto"]));
+  expect([made?.outcome, made?.degree]).toEqual(["partlyAchieved", "74"]);
+  expect(proofLines(made!.proof)).toEqual([
+    "Grado di «Indicatore A» (nel documento «raggiunto», che vale 100): 100 (relazione.txt, riga 150)",
+    "Grado di «Indicatore B» (nel documento «raggiunto all'80 %»): 80 (relazione.txt, riga 150)",
+    "Grado di «Indicatore C» (nel documento «non raggiunto», che vale 0): 0 (relazione.txt, riga 150)",
+    "Peso di «Indicatore A»: 50 (relazione.txt, riga 150)",
+    "Peso di «Indicatore B»: 30 (relazione.txt, riga 150)",
+    "Peso di «Indicatore C»: 20 (relazione.txt, riga 150)",
+    "Decimali di un grado pubblicato: 2 (regola del programma: il grado si pubblica con due decimali; 100 è raggiunto, 0 non raggiunto)",
+    "Grado di ciò che è raggiunto: 100 (regola del programma: il grado si pubblica con due decimali; 100 è raggiunto, 0 non raggiunto)",
+    "Grado di ciò che non è raggiunto: 0 (regola del programma: il grado si pubblica con due decimali; 100 è raggiunto, 0 non raggiunto)",
+    "Media dei gradi con i loro pesi: (100 × 50 + 80 × 30 + 0 × 20) ÷ 100 = 74.",
+    "Grado dell'obiettivo: 74 arrotondato a 2 decimali = 74.",
+    "Se è raggiunto: 74 non raggiunge 100.",
+    "Se non è raggiunto: 74 supera 0.",
+    "L'obiettivo risulta raggiunto in parte.",
+  ]);
+  expect(rederive(made!.proof)).toEqual([]);
+});
+
+const CASES: readonly (readonly [string, readonly Told[], string, string?])[] = [
+  ["all reached", [["60", "raggiunto"], ["40", "raggiunto"]], "achieved", "100"],
+  ["none reached", [["60", "non raggiunto"], ["40", "0 %"]], "notAchieved", "0"],
+  ["a hair below 100, rounded to it", [["99.999", "100 %"], ["0.001", "0 %"]], "achieved", "100"],
+  ["below that hair", [["99.99", "100 %"], ["0.01", "0 %"]], "partlyAchieved", "99.99"],
+  ["a hair above 0, rounded to it", [["0.001", "100 %"], ["99.999", "0 %"]], "notAchieved", "0"],
+  ["no weights: all count the same", [[undefined, "raggiunto"], [undefined, "raggiunto"], [undefined, "non raggiunto"]], "partlyAchieved", "66.67"],
+  ["a neutralised one leaves its weight", [["50", "neutralizzato"], ["50", "raggiunto"]], "achieved", "100"],
+  ["one that was not assessable leaves its weight", [["50", "non valutabile"], ["30", "raggiunto"], ["20", "non raggiunto"]], "partlyAchieved", "60"],
+  ["all neutralised", [["50", "neutralizzato"], ["50", "neutralizzato"]], "neutralised"],
+  ["none assessable", [["50", "neutralizzato"], ["50", "non valutabile"]], "notAssessable"],
+  ["one is untold", [["50", "raggiunto"], ["50", undefined]], "unknown"],
+  ["one in part, nobody says how far", [["50", "raggiunto"], ["50", "raggiunto in parte"]], "unknown"],
+  ["one nobody can read", [["50", "raggiunto"], ["50", "quasi"]], "unknown"],
+]; // prettier-ignore
+
+test.each(CASES.map(([name, told, outcome, degree]) => ({ name, told, outcome, degree })))("$name", ({ told, outcome, degree }) => {
+  const made = outcomeOfIndicators(withIndicators(...told));
+  expect([made?.outcome, made?.degree, made?.proof.result]).toEqual([outcome, degree, outcome]);
+  expect(rederive(made!.proof)).toEqual([]);
+});
+
+test("where no indicator has an outcome of its own there is none", () => {
+  expect(outcomeOfIndicators(withIndicators(["50", undefined], ["50", undefined]))).toBeUndefined();
+});
+
+test("the degree lies between the least and the greatest, and whatever scale weights have", () => {
+  const part = fc.record({ weight: fc.integer({ min: 1, max: 50 }), degree: fc.nat(100) });
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 2, maxLength: 6 }), fc.integer({ min: 2, max: 9 }), (parts, scale) => {
+      const told = (times: number) => outcomeOfIndicators(withIndicators(...parts.map(({ weight, degree }): Told => [String(weight * times), `${String(degree)} %`]))); // prettier-ignore
+      const degree = Number(told(1)?.degree);
+      const degrees = parts.map((each) => each.degree);
+      expect(degree).toBeGreaterThanOrEqual(Math.min(...degrees));
+      expect(degree).toBeLessThanOrEqual(Math.max(...degrees));
+      expect(told(scale)?.degree).toBe(told(1)?.degree);
+    }),
+  );
+});
+
+describe("weights of indicators close", () => {
+  test.each<readonly [readonly (string | undefined)[], string | undefined, boolean]>([
+    [[undefined, undefined], "40", true],
+    [["50", "30", "20"], "40", true],
+    [["50 %", "50 %"], undefined, true],
+    [["50", "30", "19,99"], "40", false],
+    [["50", "30", "20,01"], "40", false],
+    [["20", "12", "8"], "40", true], // together the weight of their objective
+    [["20", "12", "8"], undefined, false],
+    [["50", "50", undefined], undefined, false],
+    [["50", "mezzo"], undefined, false],
+    [["100"], undefined, true],
+    [["99"], undefined, false],
+  ])("%j in an objective of weight %s: %s", (weights, whole, closes) => {
+    expect(doWeightsClose(weights.map((weight) => (weight === undefined ? {} : { weight })), whole)).toBe(closes); // prettier-ignore
+  });
+});

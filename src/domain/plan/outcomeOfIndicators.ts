@@ -1,0 +1,122 @@
+import { Derivation, type Term } from "../kernel/derivation.ts";
+import type { Proof, Provenance } from "../kernel/proof.ts";
+import { exactly, fromDecimalText, HUNDRED, ONE, type Rational, sumOf, toDecimalText, ZERO } from "../kernel/rational.ts";
+import type { FollowedIndicator } from "./indicator.ts";
+import type { Objective } from "./objective.ts";
+import { OUTCOME_WORDS, type StatedOutcome } from "./outcome.ts";
+import { readWeight } from "./readCells.ts";
+import { outcomeOfDegree } from "./readOutcome.ts";
+
+/** The outcome an objective has from those of its indicators, with its proof. */
+export type MadeOutcome = StatedOutcome & { readonly proof: Proof };
+
+type Measured = Pick<Objective, "code" | "title" | "indicators" | "place">;
+
+/** Decimals of a degree that is published. */
+const DECIMALS = 2;
+
+/**
+ * The outcome of an objective of which the document evaluates the indicators one by one: the mean of their degrees with their weights, rounded half-up to two
+ * decimals, so that 50/30/20 with 100, 80 and 0 is 74. Reached is 100 and missed is 0, where no degree is written. Neutralised and not assessable indicators leave
+ * their weight to the others. While one is untold, or reached in part without a degree, nobody can say: `unknown`. Undefined where no indicator has an
+ * outcome of its own.
+ */
+export function outcomeOfIndicators(objective: Measured): MadeOutcome | undefined {
+  const { indicators } = objective;
+  if (indicators.every(({ evaluated }) => evaluated === undefined)) return undefined;
+  const d = new Derivation();
+  const degrees = indicators.map((indicator) => readDegree(d, indicator));
+  const untold = indicators.filter((_, i) => degrees[i] === "unknown");
+  if (untold.length > 0) {
+    const which = untold.map((indicator) => `«${nameOf(indicator)}»`).join(", ");
+    d.say("esito", [], "unknown", `Manca l'esito, o il grado, di ${which}: la media non si può fare.`);
+    return concluded(d, objective, { outcome: "unknown" });
+  }
+  const counted = indicators.flatMap((indicator, i) => {
+    const degree = degrees[i]!;
+    return typeof degree === "string" ? [] : [{ value: degree, weight: weightTerm(d, indicator, indicators, objective) }];
+  });
+  if (counted.length === 0) {
+    const outcome = degrees.includes("notAssessable") ? "notAssessable" : "neutralised";
+    d.say("esito", [], outcome, `Nessun indicatore conta: ${OUTCOME_WORDS[outcome]}.`);
+    return concluded(d, objective, { outcome });
+  }
+  const mean = d.weightedMean("media", "Media dei gradi con i loro pesi", counted);
+  const decimals = d.given("decimali", "Decimali di un grado pubblicato", exactly(DECIMALS), RULE);
+  const degree = d.round("grado", "Grado dell'obiettivo", mean, decimals);
+  const stated = outcomeOfDegree(toDecimalText(degree.value).replace(".", ","))!;
+  d.isAtLeast("raggiunto", "Se è raggiunto", degree, d.given("cento", "Grado di ciò che è raggiunto", HUNDRED, RULE));
+  d.isAtMost("mancato", "Se non è raggiunto", degree, d.given("zero", "Grado di ciò che non è raggiunto", ZERO, RULE));
+  d.say("esito", ["raggiunto", "mancato"], stated.outcome, `L'obiettivo risulta ${OUTCOME_WORDS[stated.outcome]}.`);
+  return concluded(d, objective, stated);
+}
+
+const RULE: Provenance = {
+  kind: "entry",
+  where: "regola del programma: il grado si pubblica con due decimali; 100 è raggiunto, 0 non raggiunto",
+};
+
+/** What an indicator is called beside the others of its objective. */
+export function nameOf({ written, number }: Pick<FollowedIndicator, "written" | "number">): string {
+  return written === "" ? `Indicatore ${String(number)}` : written;
+}
+
+/** The degree of an indicator as a number, or how it has none. */
+function readDegree(d: Derivation, indicator: FollowedIndicator): Term | "unknown" | "notAssessable" | "neutralised" {
+  const { evaluated, place, number } = indicator;
+  const id = `grado-${String(number)}`;
+  const from: Provenance = { kind: "document", ...(evaluated?.place ?? place) };
+  const given = (degree: Rational, words: string) => d.given(id, `Grado di «${nameOf(indicator)}» (${words})`, degree, from);
+  if (evaluated?.degree !== undefined) return given(fromDecimalText(evaluated.degree), `nel documento «${evaluated.written}»`);
+  switch (evaluated?.outcome) {
+    case "achieved":
+      return given(HUNDRED, `nel documento «${evaluated.written}», che vale 100`);
+    case "notAchieved":
+      return given(ZERO, `nel documento «${evaluated.written}», che vale 0`);
+    case "notAssessable":
+    case "neutralised":
+      d.remark(id, `Esito di «${nameOf(indicator)}», che lascia il suo peso agli altri`, OUTCOME_WORDS[evaluated.outcome], from);
+      return evaluated.outcome;
+    case "partlyAchieved":
+    case "unknown":
+      d.remark(id, `Esito di «${nameOf(indicator)}», senza un grado`, evaluated.written, from);
+      return "unknown";
+    case undefined:
+      return "unknown";
+  }
+}
+
+/** Weights are those the document prints; where one has none that is a number all count the same. */
+function weightTerm(d: Derivation, indicator: FollowedIndicator, all: readonly FollowedIndicator[], { place }: Measured): Term {
+  const id = `peso-${String(indicator.number)}`;
+  const weights = weightsOf(all);
+  const weight = weights?.[all.indexOf(indicator)];
+  return weight === undefined
+    ? d.given(id, `Peso di «${nameOf(indicator)}», uguale per tutti: il documento non ne dà`, ONE, { kind: "document", ...place })
+    : d.given(id, `Peso di «${nameOf(indicator)}»`, weight, { kind: "document", ...indicator.place });
+}
+
+/** The weights of indicators within their objective, in order; undefined where one is not printed or is no number. */
+export function weightsOf(indicators: readonly Pick<FollowedIndicator, "weight">[]): Rational[] | undefined {
+  const read = indicators.flatMap(({ weight }) => (weight === undefined ? [] : [readWeight(weight)]));
+  const weights = read.filter((weight) => weight !== undefined);
+  return weights.length === indicators.length ? weights : undefined;
+}
+
+/** Whether the weights of the indicators of an objective close: none is printed, or each is and together they are 100, or the weight of the objective. */
+export function doWeightsClose(indicators: readonly Pick<FollowedIndicator, "weight">[], ofObjective: string | undefined): boolean {
+  if (indicators.every(({ weight }) => weight === undefined)) return true;
+  const weights = weightsOf(indicators);
+  if (!weights) return false;
+  const whole = ofObjective === undefined ? undefined : readWeight(ofObjective);
+  const sum = toDecimalText(sumOf(weights));
+  return sum === "100" || (whole !== undefined && sum === toDecimalText(whole));
+}
+
+function concluded(d: Derivation, { code, title }: Measured, stated: StatedOutcome): MadeOutcome {
+  const proof = d.conclude({
+    figure: `Esito dell'obiettivo ${code}, ${title}`,
+    rule: "L'esito è quello che viene dai suoi indicatori, valutati dall'amministrazione. Il grado dell'obiettivo è la media dei gradi dei suoi indicatori, ciascuno con il suo peso; chi è fuori dal conto lascia il suo peso agli altri.",
+  });
+  return { ...stated, proof };
+}

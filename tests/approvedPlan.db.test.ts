@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { freshDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
+
+const { app, owner } = await freshDatabase();
+const imported = await importPlan(
+  { db: app, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration: "valdora", year: 2024 },
+  {
+    name: "valdora-2024.txt",
+    content: readFileSync(new URL("../demo/valdora-2024.txt", import.meta.url)),
+    administrationName: "Comune di Valdora",
+    isAdministrationChosen: true,
+    idempotencyKey: "valdora",
+  },
+);
+if (!imported.ok) throw new Error(JSON.stringify(imported.reasons));
+const act = await app
+  .insertInto("act")
+  .values({ administration_id: "valdora", organ: "Giunta", number: "12", date: "2024-01-31" })
+  .returning("act_id")
+  .executeTakeFirstOrThrow();
+await app
+  .updateTable("plan_version")
+  .set({ approved_by_act: act.act_id, state: "approved", effective_from: "2024-01-31", approved_at: new Date() })
+  .execute();
+
+/** Every table that says something of a version of the plan, as the catalogue of the database has it: it refers to a version, or to the row of an objective in one. */
+const { rows: children } = await sql<{ name: string; columns: string[] }>`
+  with recursive child as (
+    select 'plan_version'::regclass::oid as of
+    union select c.conrelid from pg_constraint c join child on c.confrelid = child.of where c.contype = 'f'
+  )
+  select relname as name, array_agg(attname::text order by attnum) as columns
+  from child join pg_class on pg_class.oid = child.of join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
+  where relname <> 'plan_version' group by 1 order by 1`.execute(owner);
+
+test("the tables of a version are these", () => {
+  expect(children.map(({ name }) => name)).toEqual(["holder", "indicator_version", "objective_version"]);
+});
+
+test.each(children)(
+  "an approved version refuses a row changed, added or taken away from $name, whoever asks",
+  async ({ name, columns }) => {
+    const { rows } = await sql<{ many: string }>`select count(*)::text as many from ${sql.table(name)}`.execute(owner);
+    expect(Number(rows[0]?.many)).toBeGreaterThan(0);
+    const refused = "è approvata: cambia solo con una variazione";
+    const key = columns.includes("indicator") ? "indicator" : columns.includes("holder") ? "holder" : undefined;
+    const asIs = columns.map((column) => (column === key ? `${column} + 900` : column === "post" ? "'eq'" : column)).join(", ");
+    for (const database of [app, owner]) {
+      for (const column of columns) {
+        if (["administration_id", "code", "year", "version", key].includes(column)) continue;
+        const change = sql.raw(`update ${name} set ${column} = ${column} where administration_id = 'valdora'`).execute(database);
+        expect([column, await change.then(() => "done", String)]).toEqual([
+          column,
+          expect.stringMatching(new RegExp(`${refused}|permission denied`)),
+        ]);
+      }
+    }
+    if (key !== undefined) {
+      await sql
+        .raw(`insert into indicator select administration_id, code, indicator + 900 from indicator on conflict do nothing`)
+        .execute(owner);
+      const added = sql.raw(`insert into ${name} (${columns.join(", ")}) select ${asIs} from ${name} limit 1`);
+      await expect(added.execute(owner)).rejects.toThrow(refused);
+    }
+    await expect(sql.raw(`delete from ${name}`).execute(owner)).rejects.toThrow(new RegExp(`${refused}|violates foreign key`));
+    await expect(sql.raw(`delete from ${name}`).execute(app)).rejects.toThrow("permission denied");
+  },
+);
+
+test("nor does the version itself: its act, its day, its state", async () => {
+  for (const change of ["approved_by_act = null", "effective_from = '2024-03-01'", "state = 'draft'", "container = 'peg'"]) {
+    for (const database of [app, owner]) {
+      await expect(sql.raw(`update plan_version set ${change}`).execute(database)).rejects.toThrow("è approvata");
+    }
+  }
+  await expect(sql`delete from plan_version`.execute(owner)).rejects.toThrow("è approvata");
+});
+
+test("a version is approved by an act from a day, and only one is not approved", async () => {
+  const version = { administration_id: "valdora", year: 2024 };
+  await expect(
+    app
+      .insertInto("plan_version")
+      .values({ ...version, version: 2, state: "approved" })
+      .execute(),
+  ).rejects.toThrow("check constraint");
+  await app
+    .insertInto("plan_version")
+    .values({ ...version, version: 2 })
+    .execute();
+  await expect(
+    app
+      .insertInto("plan_version")
+      .values({ ...version, version: 3 })
+      .execute(),
+  ).rejects.toThrow("one_version_not_approved");
+});

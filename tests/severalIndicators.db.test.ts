@@ -1,0 +1,224 @@
+import { parse } from "csv-parse/sync";
+import { strFromU8, unzipSync } from "fflate";
+import { extractText, getDocumentProxy } from "unpdf";
+import { describe, expect, test } from "vitest";
+import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
+import { renderDocx } from "../src/documents/docx/renderDocx.ts";
+import { buildRelazione } from "../src/documents/relazione/buildRelazione.ts";
+import { renderPdf } from "../src/documents/renderPdf.ts";
+import { renderText } from "../src/documents/renderText.ts";
+import { organisationalGrades } from "../src/domain/evaluation/evaluateCycle.ts";
+import { exactText } from "../src/domain/kernel/rational.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { createPageCache } from "../src/features/site/pageCache.ts";
+import { createApp } from "../src/server/routes.tsx";
+import { aCycleSmvp } from "./support/aCycle.ts";
+import { freshDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
+
+const { app: db } = await freshDatabase();
+const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
+  throw error;
+});
+const get = async (path: string) => {
+  const answer = await site.request(path);
+  expect([path, answer.status]).toEqual([path, 200]);
+  return Buffer.from(await answer.arrayBuffer()).toString("utf8");
+};
+
+const HEAD = "Settore;Obiettivo;Peso;Indicatore;Peso indicatore;Target 2024;Target 2025;Target 2026;Valore misurato;Fonte;Esito;Motivo dello scostamento"; // prettier-ignore
+const WHOLE = "Demografici;Sportello unico più veloce;60;;;;;;;;;";
+const WAIT = ";;;Minuti medi di attesa;50;non oltre 20 minuti;non oltre 18 minuti;non oltre 15 minuti;19 minuti;Totem;raggiunto;";
+const COMPLAINTS = ";;;Reclami;30;non oltre 15;non oltre 12;;17;Protocollo;raggiunto all'80 %;Due mesi di cantiere";
+const OPINION = ";;;Giudizio di chi usa lo sportello;20;almeno 3,5 su 5;;;3,1 su 5;Questionario;non raggiunto;";
+const BENCHES = "Demografici;Panchine nei giardini;40;Panchine posate;100;almeno 12;;;14;Registro;raggiunto;";
+
+/** A plan of 2024 whose first objective has three indicators on four rows. */
+const FILE = [HEAD, WHOLE, WAIT, COMPLAINTS, OPINION, BENCHES];
+
+async function importing(administration: string, lines: readonly string[]) {
+  return importPlan(
+    { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year: 2024 },
+    {
+      name: "piano.csv",
+      content: Buffer.from(`${lines.join("\n")}\n`),
+      administrationName: administration,
+      isAdministrationChosen: true,
+      idempotencyKey: `${administration} ${lines.join()}`,
+    },
+  );
+}
+
+async function imported(administration: string, lines: readonly string[]) {
+  const verdict = await importing(administration, lines);
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
+  return verdict.value;
+}
+
+async function reportOf(administration: string) {
+  return (await loadAnnualReport(db, { administration, year: 2024 }))!;
+}
+
+await imported("tre", FILE);
+
+test("three indicators on four rows are one objective, each with its line", async () => {
+  const { objectives } = await reportOf("tre");
+  expect(objectives.map(({ title, weight, place }) => [title, weight, place.line])).toEqual([
+    ["Sportello unico più veloce", "60", 2],
+    ["Panchine nei giardini", "40", 6],
+  ]);
+  expect(objectives[0]?.indicators.map(({ number, written, weight, place, laterTargets }) => [number, written, weight, place.line, laterTargets.map(({ year, written: target }) => [year, target])])).toEqual([
+    [1, "Minuti medi di attesa", "50", 3, [[2025, "non oltre 18 minuti"], [2026, "non oltre 15 minuti"]]],
+    [2, "Reclami", "30", 4, [[2025, "non oltre 12"]]],
+    [3, "Giudizio di chi usa lo sportello", "20", 5, []],
+  ]); // prettier-ignore
+  expect(objectives[0]?.deviation?.reason).toBe("Due mesi di cantiere");
+});
+
+describe("50/30/20 with 100, 80 and 0 is 74 on", () => {
+  test("its page, which opens the proof", async () => {
+    const page = await get("/tre/2024/obiettivi/001");
+    expect(page).toContain("raggiunto in parte (74 %)");
+    expect(page).toContain("Indicatore 2 di 3: Reclami");
+    expect(page).toContain("Target 2026");
+    expect(page).toContain('href="/tre/2024/obiettivi/001/misurato/3"');
+    const proof = await get("/tre/2024/obiettivi/001/esito");
+    expect(proof).toContain("(100 × 50 + 80 × 30 + 0 × 20) ÷ 100 = 74.");
+    expect(await get("/tre/2024/obiettivi/001/misurato/3")).toContain("«Giudizio di chi usa lo sportello»");
+  });
+
+  test("the list, with all three targets", async () => {
+    const page = await get("/tre/2024/obiettivi");
+    expect(page).toContain("raggiunto in parte (74 %)");
+    expect(page).toContain("1) non oltre 20 minuti 2) non oltre 15 3) almeno 3,5 su 5");
+  });
+
+  test("the Relazione as text, PDF and DOCX", async () => {
+    const tree = buildRelazione(await reportOf("tre"));
+    const createdAt = new Date("2025-06-27T10:00:00Z");
+    const pdf = await extractText(await getDocumentProxy(renderPdf(tree, { createdAt, purpose: "publish" })), { mergePages: true });
+    const docx = strFromU8(unzipSync(await renderDocx(tree, { createdAt }))["word/document.xml"]!).replace(/<\/w:p>/g, " ").replace(/<[^>]*>/g, ""); // prettier-ignore
+    for (const words of [renderText(tree), pdf.text, docx].map((text) => text.replace(/[\s|+=-]+/g, " "))) {
+      expect(words).toContain("Indicatori dell'obiettivo 2024 001, Sportello unico più veloce");
+      expect(words).toMatch(/Grado dell'obiettivo, media .*74 %/);
+      expect(words).toContain("(74 %)");
+    }
+  });
+
+  test("the open data: the first indicator in its old columns, all of them in their own table", async () => {
+    const rowsOf = async (name: string) =>
+      parse(await get(`/tre/2024/dati/${name}.csv`), { columns: true, bom: true, record_delimiter: "\r\n" }) as unknown as Record<string, string>[]; // prettier-ignore
+    const [objective, other] = await rowsOf("obiettivi");
+    expect([objective?.["grado"], objective?.["esito_valutato"], objective?.["indicatore"], objective?.["numero_indicatori"]]).toEqual([
+      "74",
+      "raggiunto in parte",
+      "Minuti medi di attesa",
+      "3",
+    ]);
+    expect([other?.["grado"], other?.["esito_scritto"], other?.["numero_indicatori"]]).toEqual(["", "raggiunto", "1"]);
+    const indicators = await rowsOf("indicatori");
+    const told = ["codice_obiettivo", "numero_indicatore", "peso_indicatore", "target_valore", "target_seguenti", "valore_misurato", "esito_misurato", "esito_valutato", "grado", "riga_documento"]; // prettier-ignore
+    expect(indicators.map((row) => told.map((name) => row[name]))).toEqual([
+      ["2024-001", "1", "50", "20", "2025: non oltre 18 minuti; 2026: non oltre 15 minuti", "19 minuti", "raggiunto", "raggiunto", "", "3"],
+      ["2024-001", "2", "30", "15", "2025: non oltre 12", "17", "non raggiunto", "raggiunto in parte", "80", "4"],
+      ["2024-001", "3", "20", "3.5", "", "3,1 su 5", "non raggiunto", "non raggiunto", "", "5"],
+      ["2024-002", "1", "100", "12", "", "14", "raggiunto", "", "", "6"],
+    ]);
+  });
+
+  test("the API, which tells the first beside all of them", async () => {
+    const objective = JSON.parse(await get("/api/v1/amministrazioni/tre/anni/2024/obiettivi/001")) as {
+      grado: string;
+      indicatore: string;
+      indicatori: { indicatore: string; grado: string | null; prova_esito_misurato: { result: string } | null }[];
+      prova_esito_valutato: { steps: { id: string; result: string }[] };
+    };
+    expect([objective.grado, objective.indicatore]).toEqual(["74", "Minuti medi di attesa"]);
+    expect(objective.indicatori.map(({ indicatore, grado, prova_esito_misurato: proof }) => [indicatore, grado, proof?.result])).toEqual([
+      ["Minuti medi di attesa", null, "achieved"],
+      ["Reclami", "80", "notAchieved"],
+      ["Giudizio di chi usa lo sportello", null, "notAchieved"],
+    ]);
+    expect(objective.prova_esito_valutato.steps.find(({ id }) => id === "grado")?.result).toBe("74");
+  });
+
+  test("the grade of the engine, from the judged indicators or from the objective", async () => {
+    const { objectives } = await reportOf("tre");
+    const { rollUp } = aCycleSmvp();
+    const percent = { ...rollUp.indicators, weights: "percent", takes: "judged" } as const;
+    const organisation = { units: [], shared: [], catalogue: [] };
+    const gradesWith = (rules: typeof rollUp) => {
+      const { counting } = organisationalGrades({ objectives, organisation }, aCycleSmvp({ rollUp: rules }));
+      return counting.map(([code, { grade }]) => [code, grade.kind === "graded" ? exactText(grade.value) : grade.kind]);
+    };
+    expect(gradesWith({ ...rollUp, indicators: percent, objectives: { ...rollUp.objectives, takes: "computed" } })[0]).toEqual(["2024-001", "74"]); // prettier-ignore
+    expect(gradesWith({ ...rollUp, objectives: { ...rollUp.objectives, takes: "judged" } })).toEqual([
+      ["2024-001", "74"],
+      ["2024-002", "100"],
+    ]);
+  });
+});
+
+describe("imported again", () => {
+  test("the same file changes nothing", async () => {
+    await imported("ancora", FILE);
+    expect(await imported("ancora", [...FILE, ""])).toMatchObject({ added: 0, changed: 0, unchanged: 2, notes: [] });
+  });
+
+  test("an indicator in another order is the same one; one that is gone leaves, and its number is not given again", async () => {
+    await imported("ordine", FILE);
+    await imported("ordine", [HEAD, WHOLE, OPINION, WAIT, COMPLAINTS, BENCHES]);
+    const numbersOf = async () => (await reportOf("ordine")).objectives[0]?.indicators.map(({ number }) => number);
+    expect(await numbersOf()).toEqual([3, 1, 2]);
+    const without = [HEAD, WHOLE, OPINION.replace(";20;", ";40;"), WAIT.replace(";50;", ";60;"), BENCHES];
+    const { notes } = await imported("ordine", without);
+    expect(notes.map(({ line, field, text, message }) => [line, field, text, message])).toEqual([
+      [2, "motivo dello scostamento", "", "Nel file il motivo dello scostamento non c'è più: resta «Due mesi di cantiere»."],
+      [2, "indicatore", "Reclami", "Nel file l'indicatore «Reclami» non c'è più: non fa più parte dell'obiettivo."],
+    ]);
+    expect(await numbersOf()).toEqual([3, 1]);
+    const others = ";;;Code oltre i 30 minuti;25;non oltre 5;;;4;Totem;raggiunto;";
+    const one = ";;;Moduli in rete;15;almeno 8;;;9;Sito;raggiunto;";
+    await imported("ordine", [HEAD, WHOLE, WAIT.replace(";50;", ";60;"), others, one, BENCHES]);
+    expect(await numbersOf()).toEqual([1, 4, 5]);
+  });
+
+  test("a new outcome of one indicator makes another degree; an outcome of the whole, told after, stands", async () => {
+    await imported("esiti", FILE);
+    const better = OPINION.replace("non raggiunto", "raggiunto al 50 %");
+    await imported("esiti", [HEAD, WHOLE, WAIT, COMPLAINTS, better, BENCHES]);
+    const evaluated = async () => (await reportOf("esiti")).objectives[0]?.evaluated;
+    expect(await evaluated()).toMatchObject({ outcome: "partlyAchieved", degree: "84", madeOf: "indicators" });
+    await imported("esiti", [HEAD, WHOLE.replace(";;;;;;;;;", ";;;;;;;;raggiunto;"), WAIT, COMPLAINTS, better, BENCHES]);
+    expect(await evaluated()).toMatchObject({ outcome: "achieved", written: "raggiunto", place: { line: 2 } });
+    await imported("esiti", [HEAD, WHOLE.replace(";;;;;;;;;", ";;;;;;;;raggiunto;"), WAIT, COMPLAINTS, OPINION, BENCHES]);
+    expect(await evaluated()).toMatchObject({ outcome: "achieved", written: "raggiunto" }); // the file tells the whole again
+  });
+
+  test("our own open data tell the first indicator and leave the others as they are", async () => {
+    await imported("nostri", FILE);
+    const csv = await get("/nostri/2024/dati/obiettivi.csv");
+    expect(await imported("nostri", [csv.replace(/^\uFEFF/, "").trimEnd()])).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 2,
+      notes: [],
+    });
+  });
+});
+
+const FIRST = WAIT.split(";").join(" | ");
+
+test.each([
+  ["weights that are not 100", [HEAD, WHOLE, WAIT, COMPLAINTS, BENCHES], [[2, "Peso indicatore", "indicatorWeights", "«50», «30»"]]],
+  ["a weight that is missing", [HEAD, WHOLE, WAIT, COMPLAINTS, OPINION.replace(";20;", ";;"), BENCHES], [[2, "Peso indicatore", "indicatorWeights", "«50», «30», «»"]]],
+  ["a target too far ahead", [HEAD.replace("Target 2026", "Target 2027"), WHOLE, WAIT, COMPLAINTS, OPINION, BENCHES], [[1, "intestazione", "targetTooFar", "«Target 2027»"]]],
+  ["the target of a year twice", [HEAD.replace("Target 2026", "Target atteso 2025"), WHOLE, WAIT, COMPLAINTS, OPINION, BENCHES], [[1, "intestazione", "twoHeadings", "«Target 2025» e «Target atteso 2025»"]]],
+  ["another weight of the same objective", [HEAD, WAIT.replace(";;;", "Demografici;Sportello;60;"), COMPLAINTS.replace(";;;", "Demografici;Sportello;50;"), OPINION.replace(";;;", "Demografici;Sportello;60;")], [[3, "titolo", "repeatedObjective", "Sportello"]]],
+  ["a first row without an objective", [HEAD, WAIT, BENCHES], [[2, "titolo", "noTitle", FIRST]]],
+] as const)("%s is refused with its place, and nothing is written", async (name, lines, refused) => {
+  const verdict = await importing(`male-${String(name.length)}`, lines);
+  if (verdict.ok) throw new Error("It was taken");
+  expect(verdict.reasons.map(({ at, reason, with: given }) => ["cell" in at && [at.cell.row, at.cell.column], reason, given?.["text"]].flat())).toEqual(refused);
+  expect(await loadAnnualReport(db, { administration: `male-${String(name.length)}`, year: 2024 })).toBeUndefined();
+}); // prettier-ignore
