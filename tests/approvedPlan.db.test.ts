@@ -53,10 +53,8 @@ test.each(children)(
       for (const column of columns) {
         if (["administration_id", "code", "year", "version", key].includes(column)) continue;
         const change = sql.raw(`update ${name} set ${column} = ${column} where administration_id = 'valdora'`).execute(database);
-        expect([column, await change.then(() => "done", String)]).toEqual([
-          column,
-          expect.stringMatching(new RegExp(`${refused}|permission denied`)),
-        ]);
+        const answer = await change.then(() => "done", String);
+        expect(answer, column).toMatch(new RegExp(`${refused}|permission denied`));
       }
     }
     if (key !== undefined) {

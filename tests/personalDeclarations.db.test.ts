@@ -26,6 +26,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   indicator: "the plan",
   indicator_version: "the plan",
   installation: "a machine",
+  mandate_line: "a document of the body",
   objective: "the plan",
   objective_version: "the plan",
   operational_objective: "a document of the body",
@@ -35,6 +36,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   plan_identity: "the plan",
   plan_version: "the plan",
   public_address: "the address of the site",
+  public_value_objective: "a document of the body",
   reported_band: "counts of a document",
   reported_figure: "figures of a document",
   request_count: "a hash, forgotten after an hour",
@@ -52,6 +54,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
 /** Columns called as if they said something of a person, each with what they say. */
 const NOT_ABOUT_A_PERSON: Readonly<Record<string, string>> = {
   "administration.name": "of the body",
+  "catalogue_indicator.name": "of an indicator",
   "checkpoint.reason": "why it was made: an act, a week",
   "imported_file.name": "of a file",
   "installation.reason": "why a copy is no copy",

@@ -44,6 +44,7 @@ test("every action that is not public stands in both tables, or is one of these 
     "access.signOut",
     "account.readOwn",
     "account.changeOwn",
+    "plan.link",
     "quality.read",
     "quality.decide",
     "evaluation.import",

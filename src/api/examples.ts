@@ -409,6 +409,8 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
           non_applicabile: ["responsabile"],
         },
       ],
+      linee_di_mandato: [],
+      valore_pubblico: [],
     },
   },
   Servizi: {

@@ -3,7 +3,7 @@ import { listYears } from "../data/plan/annualReport.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import type { ViewAction } from "../domain/cycle/actions.ts";
 import type { Figure } from "../domain/kernel/figure.ts";
-import { DATASETS } from "../domain/opendata/datasets.ts";
+import { DATASETS, SPARSE_DATASETS } from "../domain/opendata/datasets.ts";
 import { recordsOf } from "../domain/opendata/tableRecord.ts";
 import { measuredOutcome } from "../domain/plan/measuredOutcome.ts";
 import { OUTCOMES, OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
@@ -140,7 +140,8 @@ export const OPERATIONS: readonly Operation[] = [
     path: `${YEAR}/obiettivi-strategici`,
     tag: "Struttura",
     summary: "Gli obiettivi strategici e operativi",
-    description: "Gli obiettivi del DUP che il documento elenca. Se non li elenca, gli elenchi sono vuoti.",
+    description:
+      "Gli obiettivi del DUP che il documento elenca, con le linee di mandato e gli obiettivi di valore pubblico. Se non li elenca, gli elenchi sono vuoti.",
     query: noQuery,
     answer: "ObiettiviStrategici",
     make: { from: "year", of: strategyAnswer },
@@ -252,7 +253,13 @@ function groupsAnswer(report: AnnualReport): AnswerOf<"Gruppi"> {
 function strategyAnswer(report: AnnualReport): AnswerOf<"ObiettiviStrategici"> {
   const records = recordsOf(DATASETS.strategia, report);
   const of = (level: string) => records.filter(({ livello }) => livello === level);
-  return { ...headOf(report), obiettivi_strategici: of("strategico"), obiettivi_operativi: of("operativo") };
+  return {
+    ...headOf(report),
+    obiettivi_strategici: of("strategico"),
+    obiettivi_operativi: of("operativo"),
+    linee_di_mandato: [...recordsOf(SPARSE_DATASETS["linee-di-mandato"], report)],
+    valore_pubblico: [...recordsOf(SPARSE_DATASETS["valore-pubblico"], report)],
+  };
 }
 
 function servicesAnswer(report: AnnualReport): AnswerOf<"Servizi"> {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PROOF_OPERATIONS } from "../domain/kernel/proof.ts";
 import type { ColumnWords } from "../domain/opendata/column.ts";
-import { DATASETS } from "../domain/opendata/datasets.ts";
+import { DATASETS, SPARSE_DATASETS } from "../domain/opendata/datasets.ts";
 import { OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
 
 // The forms of what the API answers and is asked. Their JSON Schema is the OpenAPI document; the names of rows are those of the open data.
@@ -149,6 +149,8 @@ export const ANSWERS = {
     ...ofYear,
     obiettivi_strategici: z.array(z.strictObject(rowShape(DATASETS.strategia.columns))),
     obiettivi_operativi: z.array(z.strictObject(rowShape(DATASETS.strategia.columns))),
+    linee_di_mandato: z.array(z.strictObject(rowShape(SPARSE_DATASETS["linee-di-mandato"].columns))),
+    valore_pubblico: z.array(z.strictObject(rowShape(SPARSE_DATASETS["valore-pubblico"].columns))),
   }),
   Servizi: z.strictObject({ ...ofYear, servizi: z.array(z.strictObject(rowShape(DATASETS.servizi.columns))) }),
   Gruppi: z.strictObject({ ...ofYear, gruppi: z.array(z.strictObject(rowShape(DATASETS["esiti-per-gruppo"].columns))) }),

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: () => import("./start.ts"),
   demo: () => import("./demo.ts"),
   import: () => import("./importFile.ts"),
+  plan: () => import("./plan.ts"),
   check: () => import("./check.ts"),
   report: () => import("./report.ts"),
   smvp: () => import("./smvp.ts"),
@@ -42,6 +43,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   start         avvia il sistema
   demo          avvia il sistema su una base dati di dimostrazione
   import        importa un piano o una relazione
+  plan          dice che cosa è la stessa cosa da un anno all'altro
   check         controlla la qualità del piano e della relazione
   report        scrive la Relazione sulla performance
   smvp          sistema di valutazione dell'anno: bozza, controllo, atto

@@ -5,6 +5,7 @@ import { administrationNameIn } from "./administrationName.ts";
 import { readRows } from "./readRows.ts";
 import { DELIMITERS, tidyCell } from "./delimitedRows.ts";
 import { readHeading } from "./readHeading.ts";
+import { type MandateLineRead, type PublicValueRead, readMandateLines, readPublicValue } from "./readMandate.ts";
 import type { RefusedPlanRow } from "./rowRefusals.ts";
 import {
   type OperationalRead,
@@ -22,6 +23,8 @@ export type ReportRead = {
   readonly refused: readonly RefusedPlanRow[];
   readonly ignoredColumns: readonly string[];
   readonly services: readonly ServiceRead[];
+  readonly mandateLines: readonly MandateLineRead[];
+  readonly publicValue: readonly PublicValueRead[];
   readonly strategic: readonly StrategicRead[];
   readonly operational: readonly OperationalRead[];
   readonly headCount: readonly FigureRead[];
@@ -57,6 +60,8 @@ export function readReport(bytes: Uint8Array, year: number): ReportReading {
     refused: [...objectives.refused, ...grid.refusedLines.map((line) => cutGridRow(line, lines))],
     ignoredColumns: objectives.ignoredColumns,
     services,
+    mandateLines: readMandateLines(lines),
+    publicValue: readPublicValue(lines),
     strategic: readStrategic(lines),
     operational: readOperational(lines),
     headCount: readHeadCount(lines, year),
@@ -65,7 +70,7 @@ export function readReport(bytes: Uint8Array, year: number): ReportReading {
   return { ok: true, report };
 }
 
-const NOTHING: ReportRead = { objectives: [], refused: [], ignoredColumns: [], services: [], strategic: [], operational: [], headCount: [], scoreGrid: [] }; // prettier-ignore
+const NOTHING: ReportRead = { objectives: [], refused: [], ignoredColumns: [], services: [], mandateLines: [], publicValue: [], strategic: [], operational: [], headCount: [], scoreGrid: [] }; // prettier-ignore
 
 /** How many lines from the beginning are looked at for something like a head. */
 const LINES_BEFORE_A_HEAD = 60;

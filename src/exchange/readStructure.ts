@@ -1,8 +1,16 @@
+import { mandateLineAbove, splitMandateLine } from "./readMandate.ts";
+
 /** A service of the Albero della performance, as a report lists it. */
 export type ServiceRead = { readonly line: number; readonly scope: "external" | "internal"; readonly name: string };
 
-/** A strategic objective of the DUP with the number the document gives it, and the unit that answers for it where one is named. */
-export type StrategicRead = { readonly line: number; readonly number: number; readonly title: string; readonly responsible?: string };
+/** A strategic objective of the DUP with the number the document gives it; the unit that answers for it and the mandate line it stands under, where they are told. */
+export type StrategicRead = {
+  readonly line: number;
+  readonly number: number;
+  readonly title: string;
+  readonly responsible?: string;
+  readonly mandateLine?: number;
+};
 
 /** An operational objective of the DUP: the title before its text; its code and the number it stands under, where the document gives them. */
 export type OperationalRead = { readonly line: number; readonly title: string; readonly code?: string; readonly strategic?: number };
@@ -28,14 +36,22 @@ const UNIT = /^(settore|area|servizio|direzione|ufficio|unità|segreteria|polizi
 
 /** Reads the lines "Obiettivo strategico 3: … (responsabile: Settore …)"; a number repeated further on is the same objective. */
 export function readStrategic(lines: readonly string[]): StrategicRead[] {
+  const above = mandateLineAbove(lines, numberOfStrategic);
   const read = lines.flatMap((line, i) => {
-    const [, number, words] = STRATEGIC.exec(line) ?? [];
-    if (!number || !words) return [];
+    const [, number, told] = STRATEGIC.exec(line) ?? [];
+    if (!number || !told) return [];
+    const { title: words, number: mandateLine = above.get(i) } = splitMandateLine(told);
     const responsible = RESPONSIBLE.exec(words)?.[1]?.trim();
     const named = responsible !== undefined && UNIT.test(responsible) ? { responsible } : {};
-    return [{ line: i + 1, number: Number(number), title: words.replace(RESPONSIBLE, ""), ...named }];
+    const under = mandateLine === undefined ? {} : { mandateLine };
+    return [{ line: i + 1, number: Number(number), title: words.replace(RESPONSIBLE, ""), ...named, ...under }];
   });
   return read.filter(({ number }, i) => read.findIndex((first) => first.number === number) === i);
+}
+
+function numberOfStrategic(line: string): number | undefined {
+  const number = STRATEGIC.exec(line)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** Reads the operational objectives: those with a code, "1.2 Titolo" or "Obiettivo operativo 1.2: …", or else the titles of their chapter. */

@@ -37,6 +37,8 @@ function annualReportOf(read: ReportRead, file: string, year: number, administra
     year,
     objectives: read.objectives.map((row, i) => toObjective(row, nameOf.get(row.heading) ?? row.heading, { file, year, ordinal: i + 1 })),
     services: read.services.map(placed),
+    mandateLines: read.mandateLines.map(placed),
+    publicValue: read.publicValue.map(placed),
     strategic: read.strategic.map(placed),
     operational: read.operational.map(placed),
     reported: read.headCount.map(placed),

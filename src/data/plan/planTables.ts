@@ -16,6 +16,8 @@ export type PlanTables = {
   parsed_document: ParsedDocumentTable;
   plan_identity: PlanIdentityTable;
   service: ServiceTable;
+  mandate_line: MandateLineTable;
+  public_value_objective: PublicValueObjectiveTable;
   strategic_objective: StrategicObjectiveTable;
   operational_objective: OperationalObjectiveTable;
   plan_version: PlanVersionTable;
@@ -72,11 +74,24 @@ type PlanIdentityTable = {
   administration_id: Fixed<string>;
   identity: GeneratedAlways<bigint>;
   kind: Fixed<IdentityKind>;
+  /** Which other one it was said to be; that one is never another in its turn. */
+  same_as: bigint | null;
 };
 
 type ServiceTable = Listed<{ scope: "external" | "internal"; name: string; identity: bigint }>;
 
-type StrategicObjectiveTable = Listed<{ number: number; title: string; responsible: string | null; identity: bigint }>;
+type MandateLineTable = Listed<{ number: number; title: string; identity: bigint }>;
+
+type PublicValueObjectiveTable = Listed<{ code: string | null; title: string; identity: bigint }>;
+
+type StrategicObjectiveTable = Listed<{
+  number: number;
+  title: string;
+  responsible: string | null;
+  responsible_unit_id: bigint | null;
+  mandate_line: number | null;
+  identity: bigint;
+}>;
 
 type OperationalObjectiveTable = Listed<{ title: string; code: string | null; strategic: number | null; identity: bigint }>;
 
@@ -103,6 +118,8 @@ type ObjectiveTable = {
   code: Fixed<string>;
   year: Fixed<number>;
   ordinal: Fixed<number>;
+  continues_code: string | null;
+  continues_how: "repeat" | "rewrite" | null;
 };
 
 type ObjectiveVersionTable = HasOrigin & {

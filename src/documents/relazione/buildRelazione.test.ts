@@ -31,6 +31,8 @@ const poor: AnnualReport = {
   year: 2024,
   objectives: [],
   services: [],
+  mandateLines: [],
+  publicValue: [],
   strategic: [],
   operational: [],
   reported: [],

@@ -1,4 +1,5 @@
 import { type AnnualReport, isOnlyPlan } from "../../domain/report/annualReport.ts";
+import { strategicUnder } from "../../domain/report/linkedObjectives.ts";
 import type { Service } from "../../domain/report/structure.ts";
 import { figureId, hasOutcomes, unitsOf } from "../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../domain/plan/objective.ts";
@@ -96,10 +97,19 @@ function strategic(report: AnnualReport): Block[] {
   const { strategic: all, objectives } = report;
   const own = words(report, "obiettivi-strategici", 3, []);
   const heading: Block = { kind: "heading", level: 3, text: "3.2 Obiettivi strategici", id: "obiettivi-strategici" };
-  if (all.length === 0) return [heading, ...own, { kind: "missing", text: ["Obiettivi strategici non riportati nel documento."] }];
+  const lines = mandateLines(report);
+  if (all.length === 0)
+    return [
+      heading,
+      ...own,
+      ...lines,
+      ...publicValue(report),
+      { kind: "missing", text: ["Obiettivi strategici non riportati nel documento."] },
+    ];
   return [
     heading,
     ...own,
+    ...lines,
     { kind: "paragraph", text: ["Dal Documento unico di programmazione (DUP), sezione strategica:"] },
     {
       kind: "list",
@@ -107,6 +117,30 @@ function strategic(report: AnnualReport): Block[] {
       items: all.map(({ title, responsible }) => [responsible === undefined ? title : `${title} (ne risponde: ${responsible})`]),
     },
     ...unlinked(objectives, "strategic", "strategici"),
+    ...publicValue(report),
+  ];
+}
+
+/** The mandate lines, each with the numbers of the strategic objectives under it; nothing where the document has none. */
+function mandateLines({ mandateLines: all, strategic }: AnnualReport): Block[] {
+  if (all.length === 0) return [];
+  const items = all.map(({ number, title }) => {
+    const under = strategicUnder(strategic, { number }).map((each) => String(each.number));
+    const which = under.length === 1 ? `obiettivo strategico ${under[0]!}` : `obiettivi strategici ${under.join(", ")}`;
+    return [`${String(number)}. ${title}${under.length === 0 ? "" : ` (${which})`}`];
+  });
+  return [
+    { kind: "paragraph", text: ["Le linee di mandato:"] },
+    { kind: "list", ordered: false, items },
+  ];
+}
+
+/** The objectives of public value; nothing where the document has none. */
+function publicValue({ publicValue: all }: AnnualReport): Block[] {
+  if (all.length === 0) return [];
+  return [
+    { kind: "paragraph", text: ["Gli obiettivi di valore pubblico:"] },
+    { kind: "list", ordered: false, items: all.map(({ code, title }) => [code === undefined ? title : `${code} ${title}`]) },
   ];
 }
 

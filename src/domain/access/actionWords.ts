@@ -35,6 +35,7 @@ export const ACTION_WORDS: Readonly<Record<RightName, string>> = {
   "rules.approve": "approvare le regole di valutazione e di premio",
 
   "plan.import": "importare il piano",
+  "plan.link": "dire che cose di anni diversi sono la stessa, o che una continua l'altra",
   "plan.readDraft": "leggere il piano in preparazione",
   "plan.submit": "presentare il piano per l'approvazione",
   "plan.approve": "approvare il piano",

@@ -90,6 +90,7 @@ const TABLE = {
 
   // plan
   "plan.import": { grants: within("any", ["plan"], "planning", "personnel", "segretario") },
+  "plan.link": { grants: any("planning", "segretario") },
   "plan.readDraft": { soon: true, grants: [...any("planning", "segretario", "rpct", "organ"), ...related("unit", "dirigente", "eq")] },
   "objective.draft": {
     soon: true,

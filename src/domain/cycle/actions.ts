@@ -33,6 +33,7 @@ export type Action = keyof typeof ACTIONS;
 /** Every action that writes what belongs to no year, and so to no track: it is dated by itself. */
 export type StandingAction =
   | "organisation.write"
+  | "plan.link"
   | "account.manage"
   | "role.propose"
   | "role.confirm"

@@ -2,7 +2,9 @@ import { slugOf } from "../kernel/figure.ts";
 import { countOutcomes, groupsOf, shareAchieved } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
 import { OUTCOMES, OUTCOME_SLUGS, OUTCOME_WORDS_PLURAL } from "../plan/outcome.ts";
-import type { OperationalObjective, Service, StrategicObjective } from "../report/structure.ts";
+import { strategicUnder } from "../report/linkedObjectives.ts";
+import type { AnnualReport } from "../report/annualReport.ts";
+import type { MandateLine, OperationalObjective, PublicValueObjective, Service, StrategicObjective } from "../report/structure.ts";
 import { type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
 import { type Dataset, dataset } from "./dataset.ts";
 import { INDICATOR_COLUMNS, OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
@@ -37,7 +39,24 @@ const GROUP_COLUMNS: readonly Column<Dated<{ readonly group: string; readonly ob
   { name: "quota_raggiunti", meaning: "Obiettivi raggiunti su tutti quelli del gruppo, arrotondata a due decimali. Manca finché nessun esito è indicato.", type: "decimal", unit: "percento", mayBeMissing: true, of: ({ objectives }) => shareAchieved(objectives) ?? MISSING },
 ]; // prettier-ignore
 
-/** Every table of the open data of a year. */
+const MANDATE_LINE_COLUMNS: readonly Column<Dated<{ readonly line: MandateLine; readonly under: readonly StrategicObjective[] }>>[] = [
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
+  { name: "numero", meaning: "Numero della linea di mandato nel documento.", type: "integer", of: ({ line }) => line.number },
+  { name: "titolo", meaning: "Titolo della linea di mandato.", type: "text", of: ({ line }) => line.title },
+  { name: "obiettivi_strategici", meaning: "Numeri degli obiettivi strategici che il documento mette sotto questa linea.", type: "list", isCode: true, mayBeMissing: true, of: ({ under }) => (under.length === 0 ? MISSING : under.map(({ number }) => String(number))) },
+  { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ line }) => line.place.file },
+  { name: "riga_documento", meaning: "Riga del documento, contata da 1.", type: "integer", of: ({ line }) => line.place.line },
+]; // prettier-ignore
+
+const PUBLIC_VALUE_COLUMNS: readonly Column<Dated<PublicValueObjective>>[] = [
+  { name: "anno", meaning: "Anno del piano.", type: "year", of: ({ year }) => year },
+  { name: "codice", meaning: "Codice dell'obiettivo di valore pubblico.", type: "text", isCode: true, mayBeMissing: true, of: ({ code }) => textOrMissing(code) },
+  { name: "titolo", meaning: "Titolo dell'obiettivo di valore pubblico.", type: "text", of: ({ title }) => title },
+  { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ place }) => place.file },
+  { name: "riga_documento", meaning: "Riga del documento, contata da 1.", type: "integer", of: ({ place }) => place.line },
+]; // prettier-ignore
+
+/** The tables that every year has, with rows or without. */
 export const DATASETS = {
   obiettivi: dataset({
     name: "obiettivi",
@@ -81,3 +100,26 @@ export const DATASETS = {
     of: ({ objectives, year }) => groupsOf(objectives).map(([group, held]) => ({ year, group, objectives: held })),
   }),
 } as const satisfies Record<string, Dataset>;
+
+/** The tables that a year has only where its document lists such things. */
+export const SPARSE_DATASETS = {
+  "linee-di-mandato": dataset({
+    name: "linee-di-mandato",
+    title: "Linee di mandato",
+    meaning: "Una riga per ogni linea di mandato elencata nel documento.",
+    columns: MANDATE_LINE_COLUMNS,
+    of: ({ mandateLines, strategic, year }) => mandateLines.map((line) => ({ year, line, under: strategicUnder(strategic, line) })),
+  }),
+  "valore-pubblico": dataset({
+    name: "valore-pubblico",
+    title: "Obiettivi di valore pubblico",
+    meaning: "Una riga per ogni obiettivo di valore pubblico elencato nel documento.",
+    columns: PUBLIC_VALUE_COLUMNS,
+    of: ({ publicValue, year }) => publicValue.map((each) => ({ ...each, year })),
+  }),
+} as const satisfies Record<string, Dataset>;
+
+/** Every table of the open data of a year. */
+export function datasetsOf(report: AnnualReport): Dataset[] {
+  return [...Object.values(DATASETS), ...Object.values(SPARSE_DATASETS).filter((each) => each.rows(report).length > 0)];
+}

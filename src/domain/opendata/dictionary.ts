@@ -1,7 +1,7 @@
 import { citationText } from "../kernel/citation.ts";
 import { COLUMN_TYPE_WORDS, type Column, type ColumnWords, MISSING, NOT_APPLICABLE_COLUMN, textOrMissing } from "./column.ts";
 import { dataset } from "./dataset.ts";
-import { DATASETS } from "./datasets.ts";
+import { datasetsOf } from "./datasets.ts";
 
 type Entry = { readonly dataset: string; readonly column: ColumnWords };
 
@@ -24,5 +24,5 @@ export const DICTIONARY = dataset({
   meaning: "Una riga per ogni colonna di ogni insieme.",
   key: ["insieme", "colonna"],
   columns: COLUMNS,
-  of: () => Object.values(DATASETS).flatMap(({ name, columns }) => columns.map((column) => ({ dataset: name, column }))),
+  of: (report) => datasetsOf(report).flatMap(({ name, columns }) => columns.map((column) => ({ dataset: name, column }))),
 });

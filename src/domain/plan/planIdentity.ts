@@ -2,16 +2,20 @@ import { foldName } from "../kernel/foldName.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 
 /** What lasts from year to year. */
-export type IdentityKind = "strategic" | "operational" | "service";
+export type IdentityKind = "mandateLine" | "strategic" | "operational" | "service" | "publicValue";
 
 /** A thing that lasts from year to year as a document listed it: its number, code or kind (`key`), and its title. */
 export type Listed = { readonly key: string; readonly title: string };
 
-/** Such a thing with its identity (it. "identità"). */
-export type Lasting = Listed & { readonly identity: string };
+/**
+ * Such a thing with its identity (it. "identità"). `own` is the identity it was listed under, where a person has said since that it is the same as another.
+ * `year` is the last other year whose list shows it so.
+ */
+export type Lasting = Listed & { readonly identity: string; readonly own?: string; readonly year?: number | null };
 
 /** Which known thing a listed one is; where it is none, the one it shares only the key or only the title with. */
-export type IdentityMatch = { readonly identity: string } | { readonly identity?: never; readonly almost?: Lasting };
+export type IdentityMatch =
+  { readonly identity: string; readonly own?: string } | { readonly identity?: never; readonly own?: never; readonly almost?: Lasting };
 
 /**
  * Recognises what a document lists among what is known of every year: the same key and the same title are the same thing, whatever capitals and accents; one of
@@ -26,7 +30,7 @@ export function matchIdentities(known: readonly Lasting[], listed: readonly List
     const found = same.get(nameOf(each))?.find(({ identity }) => !taken.has(identity));
     if (found) {
       taken.add(found.identity);
-      return { identity: found.identity };
+      return { identity: found.identity, ...(found.own !== undefined && { own: found.own }) };
     }
     const almost = ofTitle.get(foldName(each.title))?.[0] ?? (tells(each.key) ? ofKey.get(each.key)?.at(-1) : undefined);
     return almost ? { almost } : {};

@@ -1,7 +1,7 @@
 import { foldWords } from "../kernel/foldWords.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import type { Objective } from "../plan/objective.ts";
-import type { OperationalObjective, Service, StrategicObjective } from "./structure.ts";
+import type { MandateLine, OperationalObjective, Service, StrategicObjective } from "./structure.ts";
 
 /** The objectives of a year that the document links to one thing of its structure, under the name their figures have. */
 export type LinkedObjectives = { readonly name: string; readonly objectives: readonly Objective[] };
@@ -26,6 +26,11 @@ export function linkedToOperational(objectives: readonly Objective[], { code, ti
 export function linkedToService(objectives: readonly Objective[], { name }: Pick<Service, "name">): LinkedObjectives {
   const isIt = (written: string) => foldWords(written) === foldWords(name);
   return { name: `Servizio dell'Albero ${name}`, objectives: objectives.filter(({ links }) => links.services.some(isIt)) };
+}
+
+/** The strategic objectives that the document puts under a mandate line. */
+export function strategicUnder(strategic: readonly StrategicObjective[], { number }: Pick<MandateLine, "number">): StrategicObjective[] {
+  return strategic.filter(({ mandateLine }) => mandateLine === number);
 }
 
 /** The operational objectives under each strategic one; under `undefined` those that the document puts under none. */

@@ -14,7 +14,10 @@ export const STRUCTURE_FIGURES = {
   linkedToServices: "obiettivi-collegati-ai-servizi",
 } as const;
 
-type LinkedStructure = Structure & { readonly objectives: readonly Objective[]; readonly year: number };
+type LinkedStructure = Pick<Structure, "strategic" | "operational" | "services"> & {
+  readonly objectives: readonly Objective[];
+  readonly year: number;
+};
 
 /** How many strategic and operational objectives and services a document lists, how many objectives are linked, and how those ended. */
 export function structureFigures({ objectives, strategic, operational, services, year }: LinkedStructure): Figure[] {

@@ -25,6 +25,8 @@ function reportOf(objectives: readonly Partial<Objective>[], different: Partial<
     year: 2023,
     objectives: objectives.map((each, i) => anObjective({ code: objectiveCode(2023, i + 1), ...each })),
     services: [],
+    mandateLines: [],
+    publicValue: [],
     strategic: [],
     operational: [],
     reported: [],

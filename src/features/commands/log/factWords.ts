@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
   logLines: "righe del registro", runParts: "pezzi di calcoli registrati", accounts: "utenze", evaluated: "letture delle valutazioni",
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", planPartsSha256: "impronta delle parti del piano", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
+  sameAs: "è la stessa cosa di", isParted: "di nuovo distinta", continues: "continua", how: "come lo continua",
   setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
 }; // prettier-ignore
 
@@ -94,6 +95,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   validated: OUTCOME_WORDS,
   role: { ...ACCESS_ROLE_WORDS, ...PROFILE_WORDS },
   decision: { confirmed: "conferma", refused: "rifiuto" },
+  how: { repeat: "lo ripete", rewrite: "lo riscrive" },
   secondFactor: { reset: "tolto da chi amministra" },
   actions: ACTION_WORDS,
   track: TRACK_WORDS,

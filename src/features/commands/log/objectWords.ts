@@ -18,6 +18,8 @@ const NAMES: readonly (readonly [name: string, words: string])[] = [
   ["smvp", "sistema di valutazione del"],
   ["cci", "contratto integrativo del"],
   ["finding", "osservazione"],
+  ["thing", "strategia e servizi:"],
+  ["objective", "obiettivo"],
   ["erasure", "cancellazione n."],
   ["legal hold", "fermo delle cancellazioni"],
   ["setting", "impostazione"],

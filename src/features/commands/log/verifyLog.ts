@@ -29,7 +29,7 @@ const NOT_LOOKED = [
   "che cosa, tra ciò che era scaduto, è stato cancellato: il registro ne dice quanto",
   "nomi dei file, giorni e ore scritti accanto ai dati",
   "elenchi del personale importati, di cui si conserva solo l'impronta",
-  "servizi, obiettivi del DUP, fasce, numeri e testi letti dai documenti",
+  "servizi, obiettivi del DUP, fasce, numeri e testi letti dai documenti, e che cosa è la stessa cosa da un anno all'altro",
   "bozze di regole, variazioni proposte, segnalazioni accettate, conti del personale",
   "fasi dell'anno, termini di conservazione, vincoli, posta",
 ] as const;

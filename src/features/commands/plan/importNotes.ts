@@ -1,6 +1,8 @@
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
-import type { AlmostKnown, ParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import type { AlmostKnown } from "../../../data/plan/planIdentity.ts";
 import { type Incoming, type IncomingIndicator, type ImportChanges, lostWords } from "../../../domain/plan/importChanges.ts";
+import { KIND_WORDS, lastingName } from "../../../domain/plan/lastingName.ts";
 import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
@@ -16,16 +18,25 @@ export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists
   return [...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists)]), ...lostIn(changes), ...droppedIn(changes)];
 }
 
-const KIND_WORDS = { strategic: "obiettivo strategico", operational: "obiettivo operativo", service: "servizio" } as const;
-
-/** Things of strategy and services that may be those of another year and are kept apart: they share only their number or only their title. */
-export function identityNotes(unsure: readonly AlmostKnown[]): ImportNote[] {
-  return unsure.map(({ kind, line, listed: { key, title }, almost }) => {
+/**
+ * Things of strategy and services that may be those of another year and are kept apart: they share only their number or only their title. Where the list of
+ * another year shows such a thing, the note gives the command that says that they are one.
+ */
+export function identityNotes(unsure: readonly AlmostKnown[], year: number): ImportNote[] {
+  return unsure.map(({ kind, line, listed, almost }) => {
+    const { key, title } = listed;
     const isSameKey = key === almost.key;
     const message = isSameKey
       ? `In un altro documento il ${key} è «${almost.title}»: questo è tenuto per un altro.`
       : `In un altro documento ha questo titolo ${almost.key === "" ? "uno senza codice" : `il ${KEY_WORDS[almost.key] ?? almost.key}`}: questo è tenuto per un altro.`;
-    return { line, field: KIND_WORDS[kind], text: key === "" || key in KEY_WORDS ? title : `${key} ${title}`, message };
+    const names = almost.year && `${lastingName(almost.year, kind, almost)} ${lastingName(year, kind, listed)}`;
+    const remedy = names ? ` Se sono la stessa cosa: npx traguardo plan same ${names}` : "";
+    return {
+      line,
+      field: KIND_WORDS[kind],
+      text: key === "" || key in KEY_WORDS ? title : `${key} ${title}`,
+      message: `${message}${remedy}`,
+    };
   });
 }
 

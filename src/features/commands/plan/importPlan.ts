@@ -145,6 +145,8 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
   const unsure = await saveParsedDocument(tx, key, fileId, {
     services: report.services.map(inFile),
+    mandateLines: report.mandateLines.map(inFile),
+    publicValue: report.publicValue.map(inFile),
     strategic: report.strategic.map(inFile),
     operational: report.operational.map(inFile),
     scoreBands: report.scoreGrid.map(inFile),
@@ -161,7 +163,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged,
-    notes: [...notesOn(changes, incoming, await loadParsedDocument(tx, key)), ...identityNotes(unsure)],
+    notes: [...notesOn(changes, incoming, await loadParsedDocument(tx, key)), ...identityNotes(unsure, year)],
     ignoredColumns: report.ignoredColumns,
   };
 }

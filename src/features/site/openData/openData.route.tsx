@@ -3,7 +3,7 @@ import { citationText } from "../../../domain/kernel/citation.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { COLUMN_TYPE_WORDS, type ColumnWords, NOT_APPLICABLE_COLUMN } from "../../../domain/opendata/column.ts";
 import type { Dataset } from "../../../domain/opendata/dataset.ts";
-import { DATASETS } from "../../../domain/opendata/datasets.ts";
+import { DATASETS, datasetsOf, SPARSE_DATASETS } from "../../../domain/opendata/datasets.ts";
 import { DICTIONARY } from "../../../domain/opendata/dictionary.ts";
 import { tableSchemaOf } from "../../../domain/opendata/tableSchema.ts";
 import { recordsOf, type TableRecord } from "../../../domain/opendata/tableRecord.ts";
@@ -16,7 +16,9 @@ import { HTML, type Made, type PublicContext, type PublicYear, servePublic } fro
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 const LICENCE = "CC BY 4.0";
-const TABLES: ReadonlyMap<string, Dataset> = new Map([...Object.values(DATASETS), DICTIONARY].map((table) => [table.name, table]));
+const TABLES: ReadonlyMap<string, Dataset> = new Map(
+  [...Object.values(DATASETS), ...Object.values(SPARSE_DATASETS), DICTIONARY].map((table) => [table.name, table]),
+);
 
 /** The page of the open data of a year: what there is, under which licence, what each column means. */
 export function getData(c: PublicContext): Promise<Response> {
@@ -96,7 +98,7 @@ function DataPage({ report, updatedOn }: { report: PublicYear; updatedOn: CivilD
     <YearPage shown={report} title={`Dati aperti ${String(report.year)}`} steps={[{ text: "Dati aperti" }]}>
       <h1>Dati aperti {report.year}</h1>
       <p class="lead">
-        Gli obiettivi del {report.year}, i loro esiti e ciò a cui sono collegati: {Object.keys(DATASETS).length} tabelle da scaricare e
+        Gli obiettivi del {report.year}, i loro esiti e ciò a cui sono collegati: {datasetsOf(report).length} tabelle da scaricare e
         riusare.{updated}
       </p>
       <p>
@@ -113,7 +115,7 @@ function DataPage({ report, updatedOn }: { report: PublicYear; updatedOn: CivilD
           Lo stesso dizionario in <a href={paths.dataFile(at, DICTIONARY.name, "csv")}>CSV</a> e in{" "}
           <a href={paths.dataFile(at, DICTIONARY.name, "json")}>JSON</a>.
         </p>
-        {Object.values(DATASETS).map((table) => (
+        {datasetsOf(report).map((table) => (
           <ColumnsTable table={table} />
         ))}
       </section>
@@ -127,7 +129,7 @@ function Files({ report }: { report: AnnualReport }) {
     <section aria-labelledby="file">
       <h2 id="file">Che cosa c'è</h2>
       <ul>
-        {Object.values(DATASETS).map((table) => (
+        {datasetsOf(report).map((table) => (
           <li>
             <strong>{table.title}</strong> ({rowsWords(table.rows(report).length)}). {table.meaning}{" "}
             <a href={paths.dataFile(at, table.name, "csv")}>{table.title} in CSV</a>,{" "}

@@ -12,6 +12,7 @@ import { type Branch, hasLeaves, OutcomeTree } from "../OutcomeTree.tsx";
 import { paths, type YearAddress } from "../../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
+import { MandateLines, PublicValue } from "./Mandate.tsx";
 
 /** The strategic and operational objectives of a year, and what hangs from them. */
 export function getStrategy(c: PublicContext): Promise<Response> {
@@ -45,7 +46,9 @@ function StrategyPage({ report }: { report: PublicYear }) {
           <OutcomeTree branches={branches} figures={figures} at={at} />
         </section>
       )}
+      <MandateLines report={report} />
       <Lists report={report} />
+      <PublicValue report={report} />
     </YearPage>
   );
 }

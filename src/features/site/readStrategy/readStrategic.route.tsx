@@ -6,6 +6,7 @@ import type { Branch } from "../OutcomeTree.tsx";
 import { paths } from "../../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
+import { UnderLine } from "./Mandate.tsx";
 
 /** One strategic objective: its operational objectives, and the objectives of the year that hang from it. */
 export function getStrategic(c: PublicContext): Promise<Response> {
@@ -45,6 +46,7 @@ function StrategicPage({ report, strategic }: { report: PublicYear; strategic: P
           <>Ne risponde: {strategic.responsible}.</>
         )}
       </p>
+      <UnderLine report={report} number={strategic.mandateLine} />
       {operational.length > 0 && (
         <section aria-labelledby="operativi">
           <h2 id="operativi">I suoi obiettivi operativi</h2>

@@ -58,6 +58,15 @@ function findAll(reports: readonly AnnualReport[], search: string): Kind[] {
       hits: hitsOf(({ at, found }) => found.groups.map((group) => ({ link: <a href={paths.unit(at, group)}>{group}</a> }))),
     },
     {
+      id: "linee",
+      title: "Linee di mandato",
+      hits: hitsOf(({ at, found }) =>
+        found.mandateLines.map(({ number, title }) => ({
+          link: <a href={`${paths.strategy(at)}#linea-${String(number)}`}>{`${String(number)}. ${title}`}</a>,
+        })),
+      ),
+    },
+    {
       id: "strategici",
       title: "Obiettivi strategici",
       hits: hitsOf(({ at, found }) =>
@@ -70,6 +79,15 @@ function findAll(reports: readonly AnnualReport[], search: string): Kind[] {
       hits: hitsOf(({ at, found, report }) =>
         found.operational.map((each) => ({
           link: <a href={paths.operational(at, operationalKey(report.operational, each))}>{`${each.code ?? ""} ${each.title}`.trim()}</a>,
+        })),
+      ),
+    },
+    {
+      id: "valore-pubblico",
+      title: "Obiettivi di valore pubblico",
+      hits: hitsOf(({ at, found }) =>
+        found.publicValue.map(({ code = "", title }) => ({
+          link: <a href={`${paths.strategy(at)}#valore-pubblico`}>{`${code} ${title}`.trim()}</a>,
         })),
       ),
     },

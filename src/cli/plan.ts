@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../data/database/database.ts";
+import { COMMAND_LINE } from "../features/commands/ambient.ts";
+import { JOIN_THINGS_REFUSALS, joinThings, partThing } from "../features/commands/plan/joinThings.ts";
+import { openApplication } from "../server/openApplication.ts";
+import { chooseKnownAdministration } from "./chooseYear.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { writtenLine } from "./written.ts";
+
+export const help = `traguardo plan same A B | apart A
+
+Che cosa è la stessa cosa da un anno all'altro, quando il documento di un anno la scrive in un altro modo.
+
+  same A B    A e B sono una cosa sola: linee di mandato, obiettivi strategici, operativi e di valore pubblico, servizi
+  apart A     A torna una cosa a sé: annulla same, e ciò che i documenti dicono resta com'è
+
+A e B si scrivono con anno, tipo e numero, come li mostra la pagina Strategia di quell'anno:
+  2024/linea/1   2024/strategico/3   2024/operativo/1.2   2024/valore-pubblico/VP1   2024/servizio/infanzia-e-scuola
+Dove non c'è un numero o un codice, e per i servizi, si scrive il titolo come negli indirizzi.
+
+  --administration COD   quale amministrazione, se sono più d'una
+  --data CARTELLA        cartella dei dati
+
+Esempio: traguardo plan same 2024/strategico/3 2025/strategico/2`;
+
+const OPTIONS = { administration: "text", data: "text" } as const;
+
+/** What the words ask, done for an administration: what is told of it. */
+type Work = (db: Database, administration: string) => Promise<string>;
+
+/** What each verb is asked about, for who leaves it out. */
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  same: ["la prima cosa, per esempio 2024/strategico/3", "la seconda cosa, per esempio 2025/strategico/2"],
+  apart: ["quale cosa, per esempio 2025/strategico/2"],
+};
+
+/** Says what is one from year to year. */
+export async function run(words: readonly string[]): Promise<Exit> {
+  const verb = words.find((word) => Object.hasOwn(VERBS, word)) ?? "";
+  const { values, positionals } = readArguments(words, OPTIONS, [
+    `che cosa fare (${Object.keys(VERBS).join(", ")})`,
+    ...(VERBS[verb] ?? []),
+  ]);
+  const [asked = "", first = "", second = ""] = positionals;
+  const work = workOf(asked, first, second);
+  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf(`plan ${asked}`, values) });
+  try {
+    const administration = await chooseKnownAdministration(application.db, values.administration);
+    if (administration === undefined) throw new CommandRefused(JOIN_THINGS_REFUSALS.administrationUnknown);
+    process.stdout.write(`${await work(application.db, administration)}\n`);
+    process.stdout.write(writtenLine(`piani di ${administration}`, application));
+    return EXIT.done;
+  } finally {
+    await application.close();
+  }
+}
+
+/** Reads the words before the database is opened. */
+function workOf(verb: string, first: string, second: string): Work {
+  const request = { idempotencyKey: randomUUID() };
+  switch (verb) {
+    case "same":
+      return async (db, administration) => {
+        accepted(await joinThings({ db, administration, actor: COMMAND_LINE }, { first, second }, request), JOIN_THINGS_REFUSALS);
+        return `${first} e ${second} sono ora la stessa cosa. Per annullare: traguardo plan apart ${second}`;
+      };
+    case "apart":
+      return async (db, administration) => {
+        accepted(await partThing({ db, administration, actor: COMMAND_LINE }, first, request), JOIN_THINGS_REFUSALS);
+        return `${first} è di nuovo una cosa a sé.`;
+      };
+    default:
+      throw new WrongCall(`«${verb}» non è tra ${Object.keys(VERBS).join(", ")}.`);
+  }
+}

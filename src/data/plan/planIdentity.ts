@@ -1,0 +1,110 @@
+import { sql } from "kysely";
+import type { ListedThing } from "../../domain/plan/joinIdentities.ts";
+import { keyInName, type LastingName, lastingName } from "../../domain/plan/lastingName.ts";
+import { type IdentityKind, type Listed, matchIdentities, type Lasting } from "../../domain/plan/planIdentity.ts";
+import type { YearKey } from "../cycle/cycleYear.ts";
+import type { Database } from "../database/database.ts";
+
+/** Something a document lists that shares only its number or only its title with what is known of another year. */
+export type AlmostKnown = { readonly kind: IdentityKind; readonly line: number; readonly listed: Listed; readonly almost: Lasting };
+
+/** Where each kind is listed, and by which expressions it is known. */
+const LISTS = {
+  mandateLine: { table: "mandate_line", key: "number::text", title: "title" },
+  strategic: { table: "strategic_objective", key: "number::text", title: "title" },
+  operational: { table: "operational_objective", key: "coalesce(code, '')", title: "title" },
+  service: { table: "service", key: "scope", title: "name" },
+  publicValue: { table: "public_value_objective", key: "coalesce(code, '')", title: "title" },
+} as const satisfies Record<IdentityKind, { readonly table: string; readonly key: string; readonly title: string }>;
+
+/** The identities of listed things, in their order: known ones, or new ones. */
+export async function identify(
+  tx: Database,
+  { administration, year }: YearKey,
+  kind: IdentityKind,
+  listed: readonly (Listed & { readonly line: number })[],
+): Promise<{ readonly found: readonly bigint[]; readonly almost: readonly AlmostKnown[] }> {
+  const { table, key, title } = LISTS[kind];
+  const { rows: known } = await sql<Lasting & { readonly own: string; readonly year: number | null }>`
+    with listed as (
+      select p.identity, p.same_as, ${sql.raw(key)} as key, ${sql.ref(title)} as title, document_number, d.year,
+        document_number = max(document_number) over (partition by d.year) as holds
+      from ${sql.table(table)} join plan_identity p using (administration_id, identity) join parsed_document d using (administration_id, document_number)
+      where administration_id = ${administration}
+    )
+    select coalesce(same_as, identity)::text as identity, identity::text as own, key, title, max(year) filter (where holds and year <> ${year}) as year
+    from listed group by listed.identity, same_as, key, title order by min(document_number), listed.identity`.execute(tx);
+  const matches = matchIdentities(known, listed);
+  const isNew = matches.filter(({ identity }) => identity === undefined).length;
+  const { rows: made } = await sql<{ identity: bigint }>`
+    insert into plan_identity (administration_id, kind) select ${administration}, ${kind} from generate_series(1, ${isNew}::int) returning identity`.execute(
+    tx,
+  );
+  const fresh = made.values();
+  return {
+    found: matches.map(({ own, identity }) => (identity === undefined ? fresh.next().value!.identity : BigInt(own ?? identity))),
+    almost: matches.flatMap((match, i) => {
+      const { line, ...each } = listed[i]!;
+      return "almost" in match ? [{ kind, line, listed: each, almost: match.almost }] : [];
+    }),
+  };
+}
+
+/** The things of a name in the lists in force: none, one, or several services that addresses write alike. */
+export async function listedThings(db: Database, administration: string, { year, kind, key: asked }: LastingName): Promise<ListedThing[]> {
+  const { table, key, title } = LISTS[kind];
+  const { rows } = await sql<Listed & { readonly own: string; readonly identity: string }>`
+    select ${sql.raw(key)} as key, ${sql.ref(title)} as title, p.identity::text as own, coalesce(p.same_as, p.identity)::text as identity
+    from ${sql.table(table)} join plan_identity p using (administration_id, identity)
+    where administration_id = ${administration} and document_number = (
+      select max(document_number) from ${sql.table(table)} join parsed_document d using (administration_id, document_number)
+      where administration_id = ${administration} and d.year = ${year}
+    ) order by position`.execute(db);
+  return rows
+    .filter((each) => keyInName(kind, each) === asked)
+    .map(({ own, identity, ...each }) => ({ name: lastingName(year, kind, each), year, kind, own, identity }));
+}
+
+/** The years of which a document lists each of two things, and the first year of which one document lists both. */
+export async function yearsListing(
+  db: Database,
+  administration: string,
+  kind: IdentityKind,
+  identities: readonly [string, string],
+): Promise<{ readonly years: readonly number[]; readonly both: number | undefined }> {
+  const { rows } = await sql<{ year: number; both: boolean }>`
+    select d.year, count(distinct coalesce(p.same_as, p.identity)) > 1 as both
+    from ${sql.table(LISTS[kind].table)} join plan_identity p using (administration_id, identity)
+      join parsed_document d using (administration_id, document_number)
+    where administration_id = ${administration} and coalesce(p.same_as, p.identity) = any(${identities.map(BigInt)}::bigint[])
+    group by d.year, document_number order by d.year`.execute(db);
+  return { years: [...new Set(rows.map(({ year }) => year))], both: rows.find(({ both }) => both)?.year };
+}
+
+/** Holds the identities of an administration: nobody else joins or parts them meanwhile. */
+export async function holdIdentities(tx: Database, administration: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`identities of ${administration}`}, 0))`.execute(tx);
+}
+
+/** Makes one thing, and all that are the same as it, the same as another. */
+export async function joinIdentities(tx: Database, administration: string, identity: string, as: string): Promise<void> {
+  await tx
+    .updateTable("plan_identity")
+    .set({ same_as: BigInt(as) })
+    .where("administration_id", "=", administration)
+    .where((where) => where.or([where("identity", "=", BigInt(identity)), where("same_as", "=", BigInt(identity))]))
+    .execute();
+}
+
+/** Gives back its own identity to what was listed under it; the others that were the same stay so. Answers whether it was the same as any. */
+export async function partIdentity(tx: Database, administration: string, own: string): Promise<boolean> {
+  const { rows } = await sql<{ identity: bigint }>`
+    with others as (
+      select identity from plan_identity where administration_id = ${administration} and same_as = ${own}::bigint
+    ), heir as (select min(identity) as identity from others)
+    update plan_identity p set same_as = nullif((select identity from heir), p.identity)
+    where p.administration_id = ${administration}
+      and (p.identity = ${own}::bigint and p.same_as is not null or p.identity in (select identity from others))
+    returning p.identity`.execute(tx);
+  return rows.length > 0;
+}
