@@ -28,6 +28,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   installation: "a machine",
   mandate_line: "a document of the body",
   objective: "the plan",
+  objective_link: "the plan",
   objective_version: "the plan",
   operational_objective: "a document of the body",
   parsed_document: "a document of the body",

@@ -1,8 +1,5 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
-
-/** How the name of a unit begins, folded. */
-const UNIT =
-  /^(settor[ei]|area|aree|servizi[o]?|direzion[ei]|dipartiment[oi]|uffici[o]?|unita|struttura|ripartizion[ei]|segreteria|segretario|polizia|corpo|comando|sezione|staff|avvocatura|gabinetto|presidenza|ragioneria|obiettivi trasversali|trasversali|centro di responsabilita|cdr)(?!\p{L})/u;
+import { isUnitName } from "../domain/plan/group.ts";
 
 /** What stands above a table and is the title of the document or of the table, folded. */
 const TITLE =
@@ -15,11 +12,6 @@ export function isAside(cell: string): boolean {
     /^(pag(ina)?\.? ?\d+( ?(di|\/) ?\d+)?|-? ?\d+ ?-?|\d+ ?\/ ?\d+)$/.test(folded) ||
     /^(\(?\*+\)?|\(?\d\)|n\.?b\.?|nota:?)[ :]/.test(folded)
   );
-}
-
-/** Whether words begin as the name of a unit does: "Settore Tecnico". */
-export function isUnitName(words: string): boolean {
-  return UNIT.test(foldWords(words));
 }
 
 /** The name of a group in a line that stands above its table, without its number and marks; undefined for a sentence or the title of a document. */

@@ -3,7 +3,8 @@ import { groupBy } from "../domain/kernel/groupBy.ts";
 import { readNames } from "../domain/plan/readCells.ts";
 import { type Columns, columnsOf, type Place } from "./columns.ts";
 import type { Row } from "./delimitedRows.ts";
-import { headingOf, isAside, isUnitName } from "./groupHeading.ts";
+import { isUnitName } from "../domain/plan/group.ts";
+import { headingOf, isAside } from "./groupHeading.ts";
 import { isWordedOutcome } from "./readCell.ts";
 import type { RefusedPlanRow, RowRefusal } from "./rowRefusals.ts";
 

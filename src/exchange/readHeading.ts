@@ -5,7 +5,8 @@ import { readOutcome } from "../domain/plan/readOutcome.ts";
 export type Column =
   | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
   | "indicator" | "indicatorWeight" | "indicatorKind" | "indicatorClass" | "target" | "deadline" | "baselines" | "benchmark" | "source" | "resources"
-  | "stakeholders" | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit"; // prettier-ignore
+  | "stakeholders" | "contributors" | "publicValue" | "programme" | "phases" | "cup" | "goals" | "formula" | "measure" | "direction" | "dataOwner"
+  | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit"; // prettier-ignore
 
 /**
  * What a heading says of its column:
@@ -39,6 +40,16 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ["strategic", /^(rif\. )?(obiettiv[oi]|ob\.?) strategic[oi]( .*)?$|^line[ae] strategic(a|he)$/],
   ["operational", /^(rif\. )?(obiettiv[oi]|ob\.?) operativ[oi]( .*)?$/],
   ["services", /^servizi$|^serviz(io|i) (collegat[oi]|dell'albero)$|^albero( della performance)?$/],
+  ["publicValue", /^(rif\. )?(obiettiv[oi]|ob\.?) di valore pubblico( .*)?$/],
+  ["contributors", /^(altr[ei] )?(settori|strutture|unita( organizzative)?|aree|direzioni|uffici|servizi) (coinvolt[ei]|interessat[ei]|collaborator[ei]|che collaborano)$/],
+  ["programme", /^missione ?([/e,-]|e il) ?programma( di bilancio)?$/],
+  ["phases", /^fasi( (dell')?obiettivo| di attuazione| e tempi)?$/],
+  ["cup", /^(codice |codici )?cup( pnrr)?$/],
+  ["goals", /^(obiettiv[oi] |goals? )?(dell'|dell’)?(agenda 2030|sdgs?)( .*)?$/],
+  ["formula", /^formula( di calcolo)?( (dell')?indicatore)?$|^modalita di calcolo$/],
+  ["measure", /^unita di misura( (dell')?indicatore)?$/],
+  ["direction", /^(polarita|verso)( (dell')?indicatore)?$/],
+  ["dataOwner", /^(chi fornisce|fornisce) il dato$|^(struttura|unita|ufficio) (che fornisce|referente de[li]) (il )?dat[oi]$/],
   ["title", /^(titolo( dell'| )?obiettivo|titolo|obiettiv[oi]( (gestional|specific|esecutiv)[oie])?|denominazione( (dell')?obiettivo)?|nome obiettivo)$/],
   ["description", /^(descrizione( (sintetica|estesa|dettagliata|(dell')?obiettivo|(delle )?attivita))*|attivita( (previst[ae]|principali|da svolgere))?)$/],
   ["indicator", /^indicator[ei](?! .*(target|peso|valore|attes[oi]|raggiunt[oi]|consuntivo|fonte))( .*)?$/],
@@ -59,8 +70,8 @@ const RESULT = /^(risultat[oi]( (raggiunt[oi]|conseguit[oi]|ottenut[oi]|finale|e
 const CLAIMS =
   /^(esit[oi]|risultat[oi]|raggiunt[oi]|raggiungimento|consuntivo|target|valor[ei] (attes|previst|raggiunt|conseguit|misurat|finale?)[oi]?)(?!\p{L})|^(livello|grado|stato|percentuale|perc\.?|%) .*(ragg|consegui|realizz|avanzament|attuazion)/u;
 
-/** Words that give a heading its year: "Target 2024", "Valore al 31/12/2024", "Target (anno 2024)". */
-const OF_YEAR = /\(?(?<!\p{L})(?:al |per il |nel |anno |dell'anno )*(?:31[/.]12[/.])?((?:19|20)\d\d)(?!\d)\)?/gu;
+/** Words that give a heading its year: "Target 2024", "Valore al 31/12/2024", "Target (anno 2024)"; "Agenda 2030" is the name of a plan. */
+const OF_YEAR = /\(?(?<!\p{L}|agenda )(?:al |per il |nel |anno |dell'anno )*(?:31[/.]12[/.])?((?:19|20)\d\d)(?!\d)\)?/gu;
 
 /** Reads a heading of an objectives table in a document of `year`. */
 export function readHeading(written: string, year: number): HeadingReading {

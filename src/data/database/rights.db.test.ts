@@ -51,6 +51,7 @@ const TABLES = [
   "narrative",
   "notice",
   "objective",
+  "objective_link",
   "objective_version",
   "operational_objective",
   "parsed_document",

@@ -41,26 +41,31 @@ export async function planFingerprint(tx: Database, { administration, year }: Ye
 }
 
 /**
- * The hash of what the other one leaves out: which indicator is which, their weights and later targets, what left the draft, who contributes, and of which indicator a
- * measure or an outcome is.
+ * The hash of what the other one leaves out: which indicator is which, their weights and later targets, what left the draft, who contributes, what else is told of
+ * objectives, which things their links are, and of which indicator a measure or an outcome is.
  */
 export async function planPartsFingerprint(tx: Database, { administration, year }: YearKey): Promise<string> {
   const { rows } = await sql<{ fingerprint: string }>`
     with part as (
       select jsonb_build_array('indicator', i.code, i.version, i.indicator, i.position, i.is_dropped, i.weight, i.later_targets, i.origin, i.line, i.page, i.sheet, i.cell,
-        i.entered_on, i.carried_code, i.carried_indicator)::text as words
+        i.entered_on, i.carried_code, i.carried_indicator, i.formula, i.measure, i.direction, i.data_owner)::text as words
       from objective o join lateral (select * from indicator_version i where i.administration_id = o.administration_id and i.code = o.code offset 0) i on true
       where o.administration_id = ${administration} and o.year = ${year}
       union all
-      select jsonb_build_array('holder', h.code, h.version, h.holder, h.is_dropped, h.part, h.unit_id, h.person, h.post)::text
+      select jsonb_build_array('holder', h.code, h.version, h.holder, h.is_dropped, h.part, h.unit_id, h.post)::text
       from objective o join lateral (select * from holder h where h.administration_id = o.administration_id and h.code = o.code offset 0) h on true
+      where o.administration_id = ${administration} and o.year = ${year}
+      union all
+      select jsonb_build_array('link', l.code, l.version, l.kind, l.written, l.identity)::text
+      from objective o join lateral (select * from objective_link l where l.administration_id = o.administration_id and l.code = o.code offset 0) l on true
       where o.administration_id = ${administration} and o.year = ${year}
       union all
       select jsonb_build_array('result', r.code, r.sequence, r.raw_indicator, r.evaluated_indicator)::text
       from objective o join lateral (select * from result r where r.administration_id = o.administration_id and r.code = o.code offset 0) r on true
       where o.administration_id = ${administration} and o.year = ${year}
       union all
-      select jsonb_build_array('origin', v.code, v.version, v.origin, v.page, v.sheet, v.cell, v.entered_on, v.carried_code, v.carried_indicator)::text
+      select jsonb_build_array('origin', v.code, v.version, v.origin, v.page, v.sheet, v.cell, v.entered_on, v.carried_code, v.carried_indicator,
+        v.public_value, v.contributors, v.resource, v.phases, v.cup, v.goals)::text
       from objective_version v where v.administration_id = ${administration} and v.year = ${year}
     )
     select encode(sha256(convert_to(coalesce(string_agg(words, E'\n' order by words collate "C"), ''), 'UTF8')), 'hex') as fingerprint from part`.execute(

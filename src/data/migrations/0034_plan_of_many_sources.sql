@@ -1,4 +1,4 @@
--- An objective has as many indicators as its plan gives it, each lasting within the objective, and is held by units, persons or posts; every row says where it comes
+-- An objective has as many indicators as its plan gives it, each lasting within the objective, and is held by units or their posts; every row says where it comes
 -- from; versions of the plan carry their life (decision 0063). Runs as traguardo_owner.
 
 -- Where a row comes from --------------------------------------------------------------------------------------------------------------
@@ -80,7 +80,6 @@ alter table holder
   add column holder integer,
   add column is_dropped boolean not null default false,
   add column part text not null default 'responsible' check (part in ('responsible', 'contributor')),
-  add column person text,
   add column post text check (post in ('segretario', 'dirigente', 'eq'));
 alter table holder disable trigger user;
 update holder h set holder = n.holder
@@ -89,18 +88,82 @@ update holder h set holder = n.holder
 alter table holder enable trigger user;
 alter table holder
   drop constraint holder_pkey,
-  alter column unit_id drop not null,
   alter column holder set not null,
   add check (holder > 0),
-  add check (unit_id is not null or person is not null),
-  add check (post is null or unit_id is not null),
   add primary key (administration_id, code, version, holder),
-  add unique nulls not distinct (administration_id, code, version, unit_id, person, post),
-  add foreign key (administration_id, person) references person;
+  add unique nulls not distinct (administration_id, code, version, unit_id, post);
 comment on table holder is
-  'Chi ha un obiettivo: l''unità che ne risponde, o una persona, o l''incarico che guida l''unità; e le unità che collaborano. Gli obiettivi trasversali non hanno chi ne risponde.';
+  'Chi ha un obiettivo: l''unità che ne risponde, o l''incarico che la guida, e le unità che collaborano; mai una persona. Gli obiettivi trasversali non hanno chi ne risponde.';
 comment on column holder.part is '«responsible» ne risponde, «contributor» vi collabora.';
-grant update (is_dropped, part, unit_id, person, post) on holder to traguardo_app;
+grant update (is_dropped, part, unit_id, post) on holder to traguardo_app;
+
+-- What else a plan says ----------------------------------------------------------------------------------------------------------------
+
+alter table objective_version
+  add column public_value text[] not null default '{}',
+  add column contributors text[] not null default '{}',
+  add column resource jsonb not null default '{}' check (jsonb_typeof(resource) = 'object'),
+  add column phases jsonb not null default '[]' check (jsonb_typeof(phases) = 'array'),
+  add column cup text[] not null default '{}',
+  add column goals integer[] not null default '{}' check (1 <= all (goals) and 17 >= all (goals));
+comment on column objective_version.public_value is 'Codici degli obiettivi di valore pubblico a cui il documento lo collega.';
+comment on column objective_version.contributors is 'Unità che collaborano, con il nome che il documento dà loro.';
+comment on column objective_version.resource is 'Le risorse come sono state intese: euro, persone in quote di tempo pieno, missione e programma.';
+comment on column objective_version.phases is 'Fasi con il giorno entro cui ciascuna è dovuta.';
+comment on column objective_version.cup is 'Codici unici di progetto (CUP).';
+comment on column objective_version.goals is 'Obiettivi dell''Agenda 2030.';
+grant update (public_value, contributors, resource, phases, cup, goals) on objective_version to traguardo_app;
+
+alter table indicator_version
+  add column formula text,
+  add column measure text,
+  add column direction text check (direction in ('higher', 'lower')),
+  add column data_owner text;
+comment on column indicator_version.measure is 'Unità di misura come è scritta.';
+comment on column indicator_version.direction is 'Verso in cui il valore è migliore, se il documento lo dice.';
+comment on column indicator_version.data_owner is 'Unità che fornisce il dato, mai una persona.';
+grant insert (formula, measure, direction, data_owner) on indicator_version to traguardo_app;
+grant update (formula, measure, direction, data_owner) on indicator_version to traguardo_app;
+
+create table objective_link (
+  administration_id text not null,
+  code text not null,
+  version integer not null,
+  kind text not null check (kind in ('strategic', 'operational', 'service', 'publicValue')),
+  written text not null,
+  identity bigint not null,
+  primary key (administration_id, code, version, kind, written),
+  foreign key (administration_id, code, version) references objective_version,
+  foreign key (administration_id, identity) references plan_identity
+);
+comment on table objective_link is
+  'A che cosa un obiettivo è collegato: il numero, il codice o il nome che il documento scrive, e quale cosa è, comunque un altro elenco la numeri.';
+grant select, insert, update (identity) on objective_link to traguardo_app;
+create trigger approved_insert after insert on objective_link referencing new table as changed
+  for each statement execute function refuse_change_of_approved_plan();
+create trigger approved_update after update on objective_link referencing old table as changed
+  for each statement execute function refuse_change_of_approved_plan();
+create trigger approved_delete after delete on objective_link referencing old table as changed
+  for each statement execute function refuse_change_of_approved_plan();
+alter table objective_link enable row level security;
+create policy everybody_reads on objective_link for select to traguardo_app using (true);
+create policy adds_for_its_own on objective_link for insert to traguardo_app with check (app_writes(administration_id));
+create policy changes_its_own on objective_link for update to traguardo_app using (app_writes(administration_id));
+
+-- The links read before: what the lists in force of their year number and name so.
+insert into objective_link (administration_id, code, version, kind, written, identity)
+select v.administration_id, v.code, v.version, 'strategic', s.number::text, s.identity
+from objective_version v join strategic_objective s on s.administration_id = v.administration_id and s.number = any (v.strategic)
+  and s.document_number = (select max(l.document_number) from strategic_objective l join parsed_document d using (administration_id, document_number)
+    where l.administration_id = v.administration_id and d.year = v.year)
+  join plan_version p on p.administration_id = v.administration_id and p.year = v.year and p.version = v.version and p.approved_by_act is null
+union
+select v.administration_id, v.code, v.version, 'operational', o.code, o.identity
+from objective_version v join operational_objective o on o.administration_id = v.administration_id and o.code = any (v.operational)
+  and o.document_number = (select max(l.document_number) from operational_objective l join parsed_document d using (administration_id, document_number)
+    where l.administration_id = v.administration_id and d.year = v.year)
+  join plan_version p on p.administration_id = v.administration_id and p.year = v.year and p.version = v.version and p.approved_by_act is null
+on conflict do nothing;
 
 -- How indicators ended ----------------------------------------------------------------------------------------------------------------
 
@@ -122,8 +185,6 @@ alter table plan_version
   add column container text check (container in ('piao', 'peg', 'pdo', 'other')),
   add column is_provisional boolean not null default false,
   add column submitted_at timestamptz,
-  add column submitted_by text,
-  add column returned_note text,
   add column effective_from date,
   add column approved_at timestamptz,
   add column content_sha256 bytea;
@@ -141,7 +202,7 @@ comment on column plan_version.container is 'In quale atto di programmazione sta
 comment on column plan_version.is_provisional is 'Piano dell''esercizio provvisorio (d.lgs. 150/2009, art. 5, c. 1-ter).';
 comment on column plan_version.effective_from is 'Da quando vale: il giorno dell''atto, o quello in cui l''atto diventa esecutivo.';
 comment on column plan_version.content_sha256 is 'Impronta di ciò che è stato approvato, in JSON canonico.';
-grant update (state, container, is_provisional, submitted_at, submitted_by, returned_note, effective_from, approved_at, content_sha256) on plan_version to traguardo_app;
+grant update (state, container, is_provisional, submitted_at, effective_from, approved_at, content_sha256) on plan_version to traguardo_app;
 
 -- Approved, the version itself does not change either: neither its act nor the day from which it holds.
 create function refuse_change_of_approved_version() returns trigger

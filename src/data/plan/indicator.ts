@@ -83,6 +83,7 @@ export async function updateIndicators(
 
 function promiseOf(indicator: ReadIndicator, fileId: bigint, at: number) {
   const { line, written, kind, class: stated, weight, target, laterTargets, source, baselines, benchmark } = indicator;
+  const { formula, measure, direction, dataOwner } = indicator;
   return {
     position: at + 1,
     written,
@@ -96,6 +97,10 @@ function promiseOf(indicator: ReadIndicator, fileId: bigint, at: number) {
     reliability: source.reliability,
     baselines: JSON.stringify(baselines),
     benchmark: benchmark ?? null,
+    formula: formula ?? null,
+    measure: measure ?? null,
+    direction: direction ?? null,
+    data_owner: dataOwner ?? null,
     file_id: fileId,
     line,
   };
@@ -112,7 +117,7 @@ export async function loadIndicators(
 ): Promise<ReadonlyMap<ObjectiveCode, readonly LoadedIndicator[]>> {
   const { rows } = await sql<IndicatorRow>`
     select o.code, i.indicator, i.written, i.kind, i.class, i.weight, i.target_written, i.target, i.later_targets, i.source_written, i.reliability, i.baselines,
-      i.benchmark, i.file_id, i.line, m.raw, m.line as raw_line, m.file_id as raw_file,
+      i.benchmark, i.formula, i.measure, i.direction, i.data_owner, i.file_id, i.line, m.raw, m.line as raw_line, m.file_id as raw_file,
       e.sequence as evaluated_sequence, e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file_id as evaluated_file
     from objective o
     join lateral (
@@ -154,6 +159,10 @@ function toIndicator(row: IndicatorRow, placeOf: PlaceOf): LoadedIndicator & { r
     source: { written: row.source_written, reliability: row.reliability },
     baselines: row.baselines,
     ...(row.benchmark !== null && { benchmark: row.benchmark }),
+    ...(row.formula !== null && { formula: row.formula }),
+    ...(row.measure !== null && { measure: row.measure }),
+    ...(row.direction !== null && { direction: row.direction }),
+    ...(row.data_owner !== null && { dataOwner: row.data_owner }),
     place,
     ...(row.raw && { measured: { ...row.raw, place: placeOf(row.raw_file, row.raw_line) ?? place } }),
     ...(row.evaluated !== null && {

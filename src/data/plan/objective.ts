@@ -1,15 +1,15 @@
 import { type Selectable, sql } from "kysely";
 import { mapEach, type OneOrMore, oneOrMore } from "../../domain/kernel/oneOrMore.ts";
-import { type UnitId, unitNumber } from "../../domain/organisation/unitId.ts";
-import { splitGroup } from "../../domain/plan/group.ts";
+import { identitiesOf } from "../../domain/plan/links.ts";
 import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../../domain/plan/objective.ts";
 import { outcomeOfIndicators } from "../../domain/plan/outcomeOfIndicators.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
-import { ensureUnit } from "../organisation/unit.ts";
 import type { Tables } from "../schema.ts";
+import { insertHolders, updateContributors } from "./holder.ts";
 import { insertIndicators, type LoadedIndicator, loadIndicators, type ReadIndicator, updateIndicators } from "./indicator.ts";
+import { loadLinks } from "./objectiveLink.ts";
 import { lastResult, type PlaceOf, placesOf } from "./result.ts";
 
 /** The version of the plan an import or a draft writes in: its number, and whether an act has approved it. */
@@ -51,15 +51,10 @@ export async function insertObjectives(
     .where("year", "=", key.year)
     .executeTakeFirstOrThrow();
   const codes = read.map((_, i) => objectiveCode(key.year, last + 1 + i));
-  const unitOf = await unitsOf(tx, key, read);
   for (const batch of inChunks(read.map((objective, i) => ({ objective, code: codes[i]! })))) {
     const identities = batch.map(({ objective, code }) => ({ objective, identity: { administration_id: key.administration, code } }));
     const years = identities.map(({ identity }) => ({ ...identity, year: key.year, ordinal: ordinalOf(identity.code) }));
     const promises = identities.map(({ objective, identity }) => ({ ...identity, year: key.year, version, ...promiseOf(objective) }));
-    const holders = identities.flatMap(({ objective, identity }) => {
-      const unit = unitOf.get(objective.group);
-      return unit === undefined ? [] : [{ ...identity, version, holder: 1, unit_id: unitNumber(unit) }];
-    });
     const numbered = batch.map(({ objective: { fileId, indicators }, code }) => ({
       code,
       fileId,
@@ -68,21 +63,14 @@ export async function insertObjectives(
     await tx.insertInto("objective").values(years).execute();
     await tx.insertInto("objective_version").values(promises).execute();
     await insertIndicators(tx, key.administration, version, numbered);
-    if (holders.length > 0) await tx.insertInto("holder").values(holders).execute();
   }
+  await insertHolders(
+    tx,
+    key,
+    version,
+    read.map((objective, i) => ({ code: codes[i]!, objective })),
+  );
   return codes;
-}
-
-/** The unit behind each group, made where there is none; cross-cutting objectives have none. */
-async function unitsOf(tx: Database, key: YearKey, read: readonly ReadObjective[]): Promise<Map<string, UnitId>> {
-  const units = new Map<string, UnitId>();
-  for (const { group, holder } of read) {
-    if (holder.kind === "crossCutting" || units.has(group)) continue;
-    const { parent, name } = splitGroup(holder.unit);
-    const above = parent === undefined ? null : await ensureUnit(tx, key, parent, null);
-    units.set(group, await ensureUnit(tx, key, name, above));
-  }
-  return units;
 }
 
 /** Writes what changed of a promise in a draft, and answers the numbers of its indicators in their order; an approved version refuses it. */
@@ -100,25 +88,13 @@ export async function updateObjective(
     .where("code", "=", code)
     .where("version", "=", version)
     .execute();
+  await updateContributors(tx, key, version, { code, objective: read });
   return updateIndicators(tx, key.administration, version, { code, fileId: read.fileId, indicators: read.indicators });
 }
 
-function promiseOf({
-  holder,
-  group,
-  heading,
-  title,
-  description,
-  number,
-  weight,
-  kind,
-  links,
-  resources,
-  stakeholders,
-  unread,
-  fileId,
-  line,
-}: ReadObjective) {
+function promiseOf(read: ReadObjective) {
+  const { holder, group, heading, title, description, number, weight, kind, links, resources, resource, stakeholders } = read;
+  const { contributors, phases, cup, goals, unread, fileId, line } = read;
   return {
     scope: holder.kind,
     group_name: group,
@@ -132,8 +108,14 @@ function promiseOf({
     strategic: [...links.strategic],
     operational: [...links.operational],
     services: [...links.services],
+    public_value: [...links.publicValue],
     resources: resources ?? null,
+    resource: JSON.stringify(resource),
     stakeholders: stakeholders ?? null,
+    contributors: [...contributors],
+    phases: JSON.stringify(phases),
+    cup: [...cup],
+    goals: [...goals],
     unread: JSON.stringify(unread),
     file_id: fileId,
     line,
@@ -171,6 +153,7 @@ export async function loadObjectives(db: Database, { administration, year }: Yea
   const { rows } = await sql<ObjectiveRow>`
     select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, v.line, v.file_id,
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
+      v.public_value, v.resource, v.contributors, v.phases, v.cup, v.goals,
       e.sequence as evaluated_sequence, e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file_id as evaluated_file,
       d.deviation, d.line as deviation_line, d.file_id as deviation_file
     from objective o
@@ -183,7 +166,11 @@ export async function loadObjectives(db: Database, { administration, year }: Yea
     order by o.ordinal`.execute(db);
   const placeOf = await placesOf(db, administration);
   const indicators = await loadIndicators(db, { administration, year }, placeOf);
-  return rows.map((row) => toObjective(row, year, placeOf, indicators.get(row.code as ObjectiveCode) ?? []));
+  const links = await loadLinks(db, { administration, year });
+  return rows.map((row) => {
+    const code = row.code as ObjectiveCode;
+    return toObjective(row, year, placeOf, indicators.get(code) ?? [], identitiesOf(links.get(code) ?? []));
+  });
 }
 
 type Version = Selectable<Tables["objective_version"]>;
@@ -197,7 +184,13 @@ type ObjectiveRow = Omit<Version, "administration_id" | "version" | "year"> &
     readonly deviation_file: bigint | null;
   };
 
-function toObjective(row: ObjectiveRow, year: number, placeOf: PlaceOf, loaded: readonly LoadedIndicator[]): Objective {
+function toObjective(
+  row: ObjectiveRow,
+  year: number,
+  placeOf: PlaceOf,
+  loaded: readonly LoadedIndicator[],
+  identities: NonNullable<Objective["links"]["identities"]>,
+): Objective {
   const place = placeOf(row.file_id, row.line) ?? { file: "", line: 0 };
   const indicators = oneOrMore(loaded.map(({ indicator }) => indicator));
   if (!indicators) throw new Error(`The objective ${row.code} has no indicator`);
@@ -213,9 +206,14 @@ function toObjective(row: ObjectiveRow, year: number, placeOf: PlaceOf, loaded: 
     ...(row.weight !== null && { weight: row.weight }),
     ...(row.kind !== null && row.kind_written !== null && { kind: { written: row.kind_written, kind: row.kind } }),
     indicators,
-    links: { strategic: row.strategic, operational: row.operational, services: row.services },
+    links: { strategic: row.strategic, operational: row.operational, services: row.services, publicValue: row.public_value, identities },
     ...(row.resources !== null && { resources: row.resources }),
+    resource: row.resource,
     ...(row.stakeholders !== null && { stakeholders: row.stakeholders }),
+    contributors: row.contributors,
+    phases: row.phases,
+    cup: row.cup,
+    goals: row.goals,
     unread: row.unread,
     place,
     ...(row.deviation !== null && {

@@ -1,11 +1,13 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Json } from "../../domain/kernel/json.ts";
 import type { Measured } from "../../domain/plan/assess.ts";
-import type { Baseline, Indicator, IndicatorClass, IndicatorKind, SourceReliability } from "../../domain/plan/indicator.ts";
+import type { Baseline, Direction, Indicator, IndicatorClass, IndicatorKind, SourceReliability } from "../../domain/plan/indicator.ts";
+import type { LinkKind } from "../../domain/plan/links.ts";
 import type { UnreadCell } from "../../domain/plan/objective.ts";
 import type { IdentityKind } from "../../domain/plan/planIdentity.ts";
 import type { ObjectiveKind } from "../../domain/plan/objectiveKind.ts";
 import type { Outcome } from "../../domain/plan/outcome.ts";
+import type { Phase, Resource } from "../../domain/plan/readDetails.ts";
 import type { Narrative } from "../../domain/report/narrative.ts";
 import type { TargetReading } from "../../domain/plan/readTarget.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
@@ -26,6 +28,7 @@ export type PlanTables = {
   holder: HolderTable;
   indicator: IndicatorTable;
   indicator_version: IndicatorVersionTable;
+  objective_link: ObjectiveLinkTable;
   variation: VariationTable;
   result: ResultTable;
   reported_figure: ReportedFigureTable;
@@ -106,8 +109,6 @@ type PlanVersionTable = {
   container: "piao" | "peg" | "pdo" | "other" | null;
   is_provisional: Generated<boolean>;
   submitted_at: Date | null;
-  submitted_by: string | null;
-  returned_note: string | null;
   effective_from: string | null;
   approved_at: Date | null;
   content_sha256: Buffer | null;
@@ -141,6 +142,12 @@ type ObjectiveVersionTable = HasOrigin & {
   services: string[];
   resources: string | null;
   stakeholders: string | null;
+  public_value: string[];
+  contributors: string[];
+  resource: ColumnType<Resource, string, string>;
+  phases: ColumnType<readonly Phase[], string, string>;
+  cup: string[];
+  goals: number[];
   unread: ColumnType<readonly UnreadCell[], string, string>;
 };
 
@@ -151,8 +158,7 @@ type HolderTable = {
   holder: Fixed<number>;
   is_dropped: Generated<boolean>;
   part: Generated<"responsible" | "contributor">;
-  unit_id: bigint | null;
-  person: string | null;
+  unit_id: Fixed<bigint>;
   post: "segretario" | "dirigente" | "eq" | null;
   share: string | null;
   weight: string | null;
@@ -178,6 +184,19 @@ type IndicatorVersionTable = HasOrigin & {
   reliability: SourceReliability;
   baselines: ColumnType<readonly Baseline[], string, string>;
   benchmark: string | null;
+  formula: string | null;
+  measure: string | null;
+  direction: Direction | null;
+  data_owner: string | null;
+};
+
+type ObjectiveLinkTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  kind: Fixed<LinkKind>;
+  written: Fixed<string>;
+  identity: bigint;
 };
 
 type VariationTable = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NO_LINKS } from "../../domain/plan/objective.ts";
 import { anObjective } from "../../../tests/support/anObjective.ts";
 import { settimo } from "../../../tests/support/settimo.ts";
 import { objectiveCode } from "../../domain/plan/objective.ts";
@@ -197,7 +198,7 @@ const measured = anObjective(
   {
     title: "Nidi",
     weight: "60",
-    links: { strategic: [1], operational: ["1.1"], services: [] },
+    links: { ...NO_LINKS, strategic: [1], operational: ["1.1"] },
     evaluated: { outcome: "notAchieved", written: "non raggiunto" },
     deviation: { reason: "Lavori in ritardo.", place: { file: "relazione.txt", line: 150 } },
   },

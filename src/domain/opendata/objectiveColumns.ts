@@ -1,6 +1,7 @@
+import { italianDate } from "../kernel/civilDate.ts";
 import { slugOf } from "../kernel/figure.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
-import { INDICATOR_CLASS_WORDS, INDICATOR_KIND_WORDS, SOURCE_RELIABILITY_WORDS } from "../plan/indicator.ts";
+import { DIRECTION_WORDS, INDICATOR_CLASS_WORDS, INDICATOR_KIND_WORDS, SOURCE_RELIABILITY_WORDS } from "../plan/indicator.ts";
 import { measuredOutcome } from "../plan/measuredOutcome.ts";
 import type { FollowedIndicator } from "../plan/indicator.ts";
 import type { Objective } from "../plan/objective.ts";
@@ -12,6 +13,8 @@ import { TARGET_COLUMNS } from "./targetColumns.ts";
 const PLAN = { act: "d.lgs. 150/2009", article: "10", paragraph: "1", letter: "a" };
 const REPORT = { act: "d.lgs. 150/2009", article: "10", paragraph: "1", letter: "b" };
 const QUALITY = { act: "d.lgs. 150/2009", article: "5", paragraph: "2" };
+const BUDGET = { act: "d.lgs. 118/2011", article: "13" };
+const PROJECTS = { act: "l. 3/2003", article: "11" };
 const CLASSES = { act: "d.m. 132/2022", article: "3", verify: true };
 
 /** An indicator with the objective it measures: a row of the indicators. */
@@ -51,6 +54,10 @@ export const INDICATOR_COLUMNS: readonly Column<IndicatorRow>[] = [
   { name: "peso_indicatore_scritto", meaning: "Il peso dell'indicatore con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.weight) },
   ...INDICATOR_PROMISE,
   { name: "target_seguenti", meaning: "I target dei due anni che seguono («2026: almeno 80 %»), con le parole del documento.", type: "list", mayBeMissing: true, of: ({ indicator }) => listOrMissing(indicator.laterTargets.map(({ year, written }) => `${String(year)}: ${written}`)) },
+  { name: "formula", meaning: "Come l'indicatore si calcola, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.formula) },
+  { name: "unita_di_misura", meaning: "In che cosa si conta, con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.measure) },
+  { name: "verso", meaning: "In quale verso il valore è migliore.", type: "word", values: Object.values(DIRECTION_WORDS), mayBeMissing: true, of: ({ indicator }) => (indicator.direction ? DIRECTION_WORDS[indicator.direction] : MISSING) },
+  { name: "chi_fornisce_il_dato", meaning: "L'unità che fornisce il dato, mai una persona.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.dataOwner) },
   ...INDICATOR_MEASURE,
   { name: "esito_valutato", meaning: "Esito dell'indicatore deciso dall'amministrazione, dove un obiettivo ne ha più d'uno.", type: "word", values: Object.values(OUTCOME_WORDS), mayBeMissing: true, of: ({ indicator }) => (indicator.evaluated ? OUTCOME_WORDS[indicator.evaluated.outcome] : MISSING) },
   { name: "esito_scritto", meaning: "L'esito valutato con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.evaluated?.written) },
@@ -87,6 +94,14 @@ export const OBJECTIVE_COLUMNS: readonly Column<Objective>[] = [
   { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ place }) => place.file },
   { name: "riga_documento", meaning: "Riga del documento in cui sta l'obiettivo, contata da 1.", type: "integer", of: ({ place }) => place.line },
   { name: "numero_indicatori", meaning: "Quanti indicatori ha l'obiettivo: le colonne dell'indicatore dicono il primo, l'insieme «indicatori» li dice tutti.", type: "integer", of: ({ indicators }) => indicators.length },
+  { name: "obiettivi_di_valore_pubblico", meaning: "Codici degli obiettivi di valore pubblico a cui l'obiettivo è collegato nel documento.", type: "list", isCode: true, mayBeMissing: true, of: ({ links }) => listOrMissing(links.publicValue) },
+  { name: "settori_coinvolti", meaning: "Unità che collaborano con quella che risponde dell'obiettivo, mai persone.", type: "list", mayBeMissing: true, of: ({ contributors }) => listOrMissing(contributors) },
+  { name: "missione_programma", meaning: "Missione e programma di bilancio, due cifre ciascuno.", type: "text", isCode: true, norm: BUDGET, mayBeMissing: true, of: ({ resource }) => textOrMissing(resource.programme) },
+  { name: "importo_risorse", meaning: "L'importo scritto nelle risorse, dove ce n'è uno solo.", type: "decimal", unit: "euro", mayBeMissing: true, of: ({ resource }) => resource.amount ?? MISSING },
+  { name: "persone_risorse", meaning: "Le persone scritte nelle risorse, in quote di tempo pieno, dove c'è un numero solo.", type: "decimal", unit: "persone a tempo pieno", mayBeMissing: true, of: ({ resource }) => resource.fte ?? MISSING },
+  { name: "fasi", meaning: "Fasi con il giorno entro cui ciascuna è dovuta («Gara: 30/06/2025»).", type: "list", mayBeMissing: true, of: ({ phases }) => listOrMissing(phases.map(({ name, by }) => `${name}: ${italianDate(by)}`)) },
+  { name: "cup", meaning: "Codici unici di progetto.", type: "list", isCode: true, norm: PROJECTS, mayBeMissing: true, of: ({ cup }) => listOrMissing(cup) },
+  { name: "agenda_2030", meaning: "Obiettivi dell'Agenda 2030, da 1 a 17.", type: "list", mayBeMissing: true, of: ({ goals }) => listOrMissing(goals.map(String)) },
 ]; // prettier-ignore
 
 function listOrMissing(values: readonly string[]): Cell {

@@ -87,3 +87,12 @@ function withFirstParent(group: string, parents: Map<string, string>): string {
   parents.set(keyOf(parent), first);
   return `${first}: ${name}`;
 }
+
+/** How the name of a unit begins, folded. */
+const UNIT =
+  /^(settor[ei]|area|aree|servizi[o]?|direzion[ei]|dipartiment[oi]|uffici[o]?|unita|struttura|ripartizion[ei]|segreteria|segretario|polizia|corpo|comando|sezione|staff|avvocatura|gabinetto|presidenza|ragioneria|obiettivi trasversali|trasversali|centro di responsabilita|cdr)(?!\p{L})/u;
+
+/** Whether words begin as the name of a unit does: "Settore Tecnico". */
+export function isUnitName(words: string): boolean {
+  return UNIT.test(foldWords(words));
+}

@@ -105,10 +105,15 @@ function inKnownWords<File extends Incoming>(file: File, { indicators: [first, .
   const target =
     reading.understood && held.reading.understood && printTarget(reading.target) === printTarget(held.reading.target) ? held : told.target;
   const measured = readMeasured(told.measured, reading.understood ? reading.target : undefined);
+  const { weight, laterTargets, formula, measure, direction, dataOwner } = first;
   const one: IncomingIndicator = {
     ...told,
-    ...(told.weight === undefined && first.weight !== undefined && { weight: first.weight }),
-    laterTargets: first.laterTargets,
+    ...(weight !== undefined && { weight }),
+    ...(formula !== undefined && { formula }),
+    ...(measure !== undefined && { measure }),
+    ...(direction && { direction }),
+    ...(dataOwner !== undefined && { dataOwner }),
+    laterTargets,
     target,
     outcome: first.evaluated?.written ?? told.outcome,
     measured: known && measured && isSameMeasure(measured, known.measured) ? known.written : told.measured,
@@ -149,7 +154,24 @@ function wordsOf({ group, title, description }: PlannedObjective) {
 
 /** The words of a promise: what makes an objective the same or changed, and what a proposal of variation shows before and after. */
 export function promiseWords(promise: Omit<PlannedObjective, "indicators"> & { readonly indicators: readonly Indicator[] }) {
-  const { group, title, description, number, weight, kind, indicators, links, resources, stakeholders, unread } = promise;
+  const {
+    group,
+    title,
+    description,
+    number,
+    weight,
+    kind,
+    indicators,
+    links,
+    resources,
+    resource,
+    stakeholders,
+    contributors,
+    phases,
+    cup,
+    goals,
+    unread,
+  } = promise;
   return {
     group,
     title,
@@ -161,13 +183,20 @@ export function promiseWords(promise: Omit<PlannedObjective, "indicators"> & { r
     strategic: links.strategic,
     operational: links.operational,
     services: links.services,
+    publicValue: links.publicValue,
     resources: resources ?? null,
     stakeholders: stakeholders ?? null,
+    contributors,
+    programme: resource.programme ?? null,
+    phases: phases.map(({ name, by }) => ({ name, by })),
+    cup,
+    goals,
     unread: unread.map(({ field, written: words }) => ({ field, written: words })),
   };
 }
 
-function indicatorWords({ written, kind, class: stated, weight, target, laterTargets, source, baselines, benchmark }: Indicator) {
+function indicatorWords(indicator: Indicator) {
+  const { written, kind, class: stated, weight, target, laterTargets, source, baselines, benchmark } = indicator;
   return {
     indicator: written,
     indicatorKind: kind,
@@ -178,5 +207,9 @@ function indicatorWords({ written, kind, class: stated, weight, target, laterTar
     class: stated ?? null,
     baselines: baselines.map(({ year, value }) => ({ year, value })),
     benchmark: benchmark ?? null,
+    formula: indicator.formula ?? null,
+    measure: indicator.measure ?? null,
+    direction: indicator.direction ?? null,
+    dataOwner: indicator.dataOwner ?? null,
   };
 }

@@ -71,7 +71,17 @@ export type Indicator = {
   readonly baselines: readonly Baseline[];
   /** What it is compared with elsewhere (it. "confronto"), as written. */
   readonly benchmark?: string;
+  /** How it is computed, in what it is counted and who gives the datum (a unit), as written; and which way it is better. */
+  readonly formula?: string;
+  readonly measure?: string;
+  readonly dataOwner?: string;
+  readonly direction?: Direction;
 };
+
+/** Which way a value is better (it. "polarità"). */
+export type Direction = "higher" | "lower";
+
+export const DIRECTION_WORDS: Record<Direction, string> = { higher: "meglio se cresce", lower: "meglio se diminuisce" };
 
 /**
  * An indicator of an objective of a year: which one it is, where it was read, what was measured of it. `number` is its identity within the objective,

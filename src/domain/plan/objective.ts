@@ -3,6 +3,7 @@ import type { OneOrMore } from "../kernel/oneOrMore.ts";
 import type { FollowedIndicator, Indicator } from "./indicator.ts";
 import type { ObjectiveKind } from "./objectiveKind.ts";
 import type { EvaluatedOutcome } from "./outcome.ts";
+import type { Phase, Resource } from "./readDetails.ts";
 
 declare const objectiveCodeBrand: unique symbol;
 
@@ -30,9 +31,13 @@ export type Links = {
   readonly strategic: readonly number[];
   readonly operational: readonly string[];
   readonly services: readonly string[];
+  /** Codes of objectives of public value. */
+  readonly publicValue: readonly string[];
+  /** Which things these are, by "strategic/3", as the lists of the document numbered them when it was read; absent until they are kept. */
+  readonly identities?: Readonly<Record<string, string>>;
 };
 
-export const NO_LINKS: Links = { strategic: [], operational: [], services: [] };
+export const NO_LINKS: Links = { strategic: [], operational: [], services: [], publicValue: [] };
 
 /** A cell that says something nobody can read without guessing: kept as written, under the Italian name of its field. */
 export type UnreadCell = { readonly field: string; readonly written: string };
@@ -51,8 +56,15 @@ export type PlannedObjective = {
   /** What it does to the service, where the document says so. */
   readonly kind?: { readonly written: string; readonly kind: ObjectiveKind };
   readonly links: Links;
-  /** Money and people as written: "€ 12.000,00 cap. 1450; 0,5 unità". */
+  /** Money and people as written, "€ 12.000,00 cap. 1450; 0,5 unità", and as understood. */
   readonly resources?: string;
+  readonly resource: Resource;
+  /** Units that work on it beside the one that answers (it. "unità che collaborano"), by the names the document gives. */
+  readonly contributors: readonly string[];
+  readonly phases: readonly Phase[];
+  /** Codes of public projects, as the PNRR wants them, and goals of the Agenda 2030. */
+  readonly cup: readonly string[];
+  readonly goals: readonly number[];
   /** Who has an interest in it (it. "portatori di interesse"), as written. */
   readonly stakeholders?: string;
   readonly unread: readonly UnreadCell[];

@@ -1,9 +1,10 @@
 import { mapEach, type OneOrMore } from "../kernel/oneOrMore.ts";
-import { holderOf } from "./group.ts";
+import { holderOf, isUnitName } from "./group.ts";
 import { type Indicator, kindOfIndicator, reliabilityOf } from "./indicator.ts";
 import type { PlannedObjective, UnreadCell } from "./objective.ts";
 import { kindOfObjective } from "./objectiveKind.ts";
 import { readBaselines, readCodes, readIndicatorClass, readNames, readNumbers, readWeight } from "./readCells.ts";
+import { readCup, readDirection, readGoals, readPhases, readProgramme, readResources } from "./readDetails.ts";
 import { readTarget } from "./readTarget.ts";
 
 /** An indicator in the words of a document; a word that is absent, the document does not have. */
@@ -18,6 +19,10 @@ export type IndicatorWords = {
   readonly laterTargets?: readonly { readonly year: number; readonly written: string }[];
   readonly baselines?: string;
   readonly benchmark?: string;
+  readonly formula?: string;
+  readonly measure?: string;
+  readonly direction?: string;
+  readonly dataOwner?: string;
 };
 
 /** An objective in the words of a document; a word that is absent, the document does not have. */
@@ -30,8 +35,14 @@ export type ObjectiveWords = {
   readonly strategic?: string;
   readonly operational?: string;
   readonly services?: string;
+  readonly publicValue?: string;
   readonly resources?: string;
   readonly stakeholders?: string;
+  readonly contributors?: string;
+  readonly programme?: string;
+  readonly phases?: string;
+  readonly cup?: string;
+  readonly goals?: string;
   readonly indicators: OneOrMore<IndicatorWords>;
 };
 
@@ -41,10 +52,20 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
   const strategic = readNumbers(words.strategic ?? "");
   const operational = readCodes(words.operational ?? "");
   const indicators = mapEach(words.indicators, (each) => indicatorOf(each, year));
+  const programme = readProgramme(words.programme ?? "");
+  const phases = readPhases(words.phases ?? "");
+  const cup = readCup(words.cup ?? "");
+  const goals = readGoals(words.goals ?? "");
+  const contributors = readNames(words.contributors ?? "");
   const unread = [
     ...unreadCell("peso", weight, weight !== undefined && readWeight(weight) !== undefined),
     ...unreadCell("obiettivo strategico", words.strategic, strategic !== undefined),
     ...unreadCell("obiettivo operativo", words.operational, operational !== undefined),
+    ...unreadCell("missione e programma", words.programme, programme !== undefined),
+    ...unreadCell("fasi", words.phases, phases !== undefined),
+    ...(contributors.every(isUnitName) ? [] : unreadCell("settori coinvolti", UNNAMED, false)),
+    ...unreadCell("CUP", words.cup, cup !== undefined),
+    ...unreadCell("Agenda 2030", words.goals, goals !== undefined),
     ...words.indicators.flatMap((each, i) => unreadOf(each, indicators[i]!)),
   ];
   return {
@@ -56,27 +77,56 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
     ...(number !== undefined && { number }),
     ...(weight !== undefined && { weight }),
     ...(kind !== undefined && { kind: { written: kind, kind: kindOfObjective(kind) } }),
-    links: { strategic: strategic ?? [], operational: operational ?? [], services: readNames(words.services ?? "") },
+    links: {
+      strategic: strategic ?? [],
+      operational: operational ?? [],
+      services: readNames(words.services ?? ""),
+      publicValue: readNames(words.publicValue ?? ""),
+    },
     ...(resources !== undefined && { resources }),
+    resource: { ...readResources(resources ?? ""), ...(programme !== undefined && { programme }) },
     ...(stakeholders !== undefined && { stakeholders }),
+    contributors: contributors.filter(isUnitName),
+    phases: phases ?? [],
+    cup: cup ?? [],
+    goals: goals ?? [],
     unread,
   };
 }
 
-function unreadOf({ indicatorKind, indicatorClass, baselines }: IndicatorWords, indicator: Indicator): UnreadCell[] {
+function unreadOf({ indicatorKind, indicatorClass, baselines, direction, dataOwner }: IndicatorWords, indicator: Indicator): UnreadCell[] {
   return [
     ...unreadCell("tipo di indicatore", indicatorKind, kindOfIndicator(indicatorKind ?? "") !== "unstated"),
     ...unreadCell("classe dell'indicatore", indicatorClass, indicator.class !== undefined),
     ...unreadCell("valori precedenti", baselines, indicator.baselines.length > 0),
+    ...unreadCell("verso", direction, indicator.direction !== undefined),
+    ...unreadCell("chi fornisce il dato", dataOwner === undefined || isUnitName(dataOwner) ? undefined : UNNAMED, false),
   ];
 }
+
+/** What stands in the place of words that may name a person: they are not kept. */
+const UNNAMED = "(non è il nome di una struttura, e non si conserva)";
 
 function unreadCell(field: string, written: string | undefined, isRead: boolean): UnreadCell[] {
   return written === undefined || isRead ? [] : [{ field, written }];
 }
 
 function indicatorOf(words: IndicatorWords, year: number): Indicator {
-  const { indicator, indicatorKind, indicatorWeight, target, source, indicatorClass, laterTargets = [], baselines, benchmark } = words;
+  const {
+    indicator,
+    indicatorKind,
+    indicatorWeight,
+    target,
+    source,
+    indicatorClass,
+    laterTargets = [],
+    baselines,
+    benchmark,
+    formula,
+    measure,
+    dataOwner,
+  } = words;
+  const direction = readDirection(words.direction ?? "");
   const kind = kindOfIndicator(indicatorKind ?? "");
   const stated = readIndicatorClass(indicatorClass ?? "");
   return {
@@ -89,5 +139,9 @@ function indicatorOf(words: IndicatorWords, year: number): Indicator {
     source: { written: source, reliability: reliabilityOf(source) },
     baselines: readBaselines(baselines ?? "") ?? [],
     ...(benchmark !== undefined && { benchmark }),
+    ...(formula !== undefined && { formula }),
+    ...(measure !== undefined && { measure }),
+    ...(direction && { direction }),
+    ...(dataOwner !== undefined && isUnitName(dataOwner) && { dataOwner }),
   };
 }

@@ -26,7 +26,7 @@ test("lists are counted with their lines, and nothing is linked that the documen
 });
 
 test("what is linked is counted under the thing it hangs from, whatever the capitals of a service", () => {
-  const links = { strategic: [1], operational: ["1.1", "9.9"], services: ["INFANZIA e scuola"] };
+  const links = { strategic: [1], operational: ["1.1", "9.9"], services: ["INFANZIA e scuola"], publicValue: [] };
   const figures = structureFigures({ ...year, objectives: [anObjective({ links })] });
   const text = (id: string) => figures.find((figure) => figure.id === id)?.text;
   expect(text("obiettivi-collegati-alla-strategia")).toBe("1");

@@ -9,12 +9,13 @@ import {
   updateObjective,
 } from "../../../data/plan/objective.ts";
 import { addEndings, type ReadEnding } from "../../../data/plan/result.ts";
-import { holdRevision } from "../../../data/cycle/cycleYear.ts";
+import { holdRevision, type YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { nameOfAdministration } from "../../../data/organisation/administration.ts";
 import { fingerprintOf, planFingerprint, planPartsFingerprint } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
-import { loadParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import { saveLinks } from "../../../data/plan/objectiveLink.ts";
+import { loadParsedDocument, type ParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
@@ -31,7 +32,9 @@ import {
 } from "../../../domain/plan/importChanges.ts";
 import type { Measured } from "../../../domain/plan/assess.ts";
 import type { FollowedIndicator, WrittenTarget } from "../../../domain/plan/indicator.ts";
-import type { ObjectiveCode } from "../../../domain/plan/objective.ts";
+import { identifyLinks } from "../../../domain/plan/links.ts";
+import type { Objective, ObjectiveCode } from "../../../domain/plan/objective.ts";
+import { linkListsOf } from "../../../domain/report/linkedObjectives.ts";
 import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
@@ -152,7 +155,10 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     scoreBands: report.scoreGrid.map(inFile),
   });
   await addReportedFigures(tx, key, report.headCount.map(inFile), fileId);
+  const lists = await loadParsedDocument(tx, key);
   const after = await loadObjectives(tx, key);
+  const told = after.filter(({ code }) => !changes.missing.some((missing) => missing.code === code));
+  await identifyIn(tx, key, told, lists);
   return {
     administration: { code: administration, name: (await nameOfAdministration(tx, administration)) ?? "" },
     ...countOutcomes(after),
@@ -163,9 +169,18 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged,
-    notes: [...notesOn(changes, incoming, await loadParsedDocument(tx, key)), ...identityNotes(unsure, year)],
+    notes: [...notesOn(changes, incoming, lists), ...identityNotes(unsure, year)],
     ignoredColumns: report.ignoredColumns,
   };
+}
+
+/** Says which things the links of the objectives of a file are, as the lists of the year number and name them now. An approved plan keeps those it had. */
+async function identifyIn(tx: Database, key: YearKey, told: readonly Objective[], lists: ParsedDocument): Promise<void> {
+  const plan = await ensurePlanVersion(tx, key);
+  if (plan.isApproved) return;
+  const listed = linkListsOf(lists);
+  const found = told.flatMap(({ code, links }) => identifyLinks(links, listed).map((link) => ({ ...link, code })));
+  await saveLinks(tx, key.administration, plan.version, found);
 }
 
 type FileObjective = Incoming & { readonly promise: ReadObjective };

@@ -1,5 +1,6 @@
-import { foldWords } from "../../../domain/kernel/foldWords.ts";
+import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import {
+  DIRECTION_WORDS,
   type FollowedIndicator,
   INDICATOR_CLASS_WORDS,
   INDICATOR_KIND_WORDS,
@@ -13,6 +14,7 @@ import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
 import { OBJECTIVE_KIND_WORDS } from "../../../domain/plan/objectiveKind.ts";
 import { italianDecimal } from "../../../domain/kernel/rational.ts";
 import { printTarget } from "../../../domain/plan/printTarget.ts";
+import { linksOf } from "../../../domain/report/linkedObjectives.ts";
 import { paths } from "../../paths.ts";
 import { type PublicYear } from "../servePublic.ts";
 import { addressOf } from "../YearPage.tsx";
@@ -38,6 +40,7 @@ export function Promised({ objective, report }: { objective: Objective; report: 
         {number !== undefined && <Fact term="Numero nel documento">{number}</Fact>}
         <Fact term="Peso">{weight ?? <Missing text="non riportato nel documento" />}</Fact>
         {resources !== undefined && <Fact term="Risorse">{resources}</Fact>}
+        <Details objective={objective} />
         {stakeholders !== undefined && <Fact term="Portatori di interesse">{stakeholders}</Fact>}
         <Links objective={objective} report={report} />
         {unread.length > 0 && (
@@ -66,6 +69,31 @@ export function Promised({ objective, report }: { objective: Objective; report: 
   );
 }
 
+/** What a fuller plan says: programme of the budget, phases, who works on it beside who answers, projects, goals. */
+function Details({ objective: { resource, phases, contributors, cup, goals } }: { objective: Objective }) {
+  return (
+    <>
+      {resource.programme !== undefined && (
+        <Fact term="Missione e programma">{`${resource.programme.slice(0, 2)}.${resource.programme.slice(2)}`}</Fact>
+      )}
+      {phases.length > 0 && (
+        <Fact term="Fasi">
+          <ul class="links">
+            {phases.map(({ name, by }) => (
+              <li>
+                {name}, entro il {italianDate(by)}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {contributors.length > 0 && <Fact term="Unità che collaborano">{contributors.join("; ")}</Fact>}
+      {cup.length > 0 && <Fact term="CUP">{cup.join("; ")}</Fact>}
+      {goals.length > 0 && <Fact term="Agenda 2030">{goals.map((goal) => `obiettivo ${String(goal)}`).join("; ")}</Fact>}
+    </>
+  );
+}
+
 /** What an indicator promises, and how. */
 function IndicatorFacts({ indicator }: { indicator: FollowedIndicator }) {
   return (
@@ -81,6 +109,10 @@ function IndicatorFacts({ indicator }: { indicator: FollowedIndicator }) {
         {indicator.class ? INDICATOR_CLASS_WORDS[indicator.class] : <Missing text="non indicata nel documento" />}
       </Fact>
       {indicator.benchmark !== undefined && <Fact term="Confronto">{indicator.benchmark}</Fact>}
+      {indicator.formula !== undefined && <Fact term="Formula">{indicator.formula}</Fact>}
+      {indicator.measure !== undefined && <Fact term="Unità di misura">{indicator.measure}</Fact>}
+      {indicator.direction && <Fact term="Verso">{DIRECTION_WORDS[indicator.direction]}</Fact>}
+      {indicator.dataOwner !== undefined && <Fact term="Chi fornisce il dato">{indicator.dataOwner}</Fact>}
       <Fact term="Fonte del dato">
         {indicator.source.reliability === "missing" ? (
           <Missing
@@ -109,21 +141,25 @@ function isWorthSaying({ written, kind }: FollowedIndicator): boolean {
 
 /** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */
 function Links({ objective: { links }, report }: { objective: Objective; report: PublicYear }) {
-  const { strategic, operational, services } = report;
   const at = addressOf(report);
+  const { strategic, operational, services, publicValue } = linksOf(links, report);
   const told = [
-    ...links.strategic.map((number) => ({
-      what: `Obiettivo strategico ${String(number)}`,
-      title: strategic.find((each) => each.number === number)?.title,
-      href: paths.strategic(at, number),
+    ...strategic.map(({ written, thing }) => ({
+      what: `Obiettivo strategico ${String(thing?.number ?? written)}`,
+      title: thing?.title,
+      href: thing && paths.strategic(at, thing.number),
     })),
-    ...links.operational.map((code) => ({
-      what: `Obiettivo operativo ${code}`,
-      title: operational.find((each) => each.code === code)?.title,
-      href: paths.operational(at, code),
+    ...operational.map(({ written, thing }) => ({
+      what: `Obiettivo operativo ${thing?.code ?? written}`,
+      title: thing?.title,
+      href: thing && paths.operational(at, thing.code ?? written),
+    })),
+    ...publicValue.map(({ written, thing }) => ({
+      what: `Obiettivo di valore pubblico ${thing?.code ?? written}`,
+      title: thing?.title,
+      href: thing && paths.strategy(at),
     })),
   ];
-  const isListed = (name: string) => services.some((service) => foldWords(service.name) === foldWords(name));
   return (
     <>
       <Fact term="Obiettivo strategico e operativo">
@@ -146,11 +182,11 @@ function Links({ objective: { links }, report }: { objective: Objective; report:
           </ul>
         )}
       </Fact>
-      {links.services.length > 0 && (
+      {services.length > 0 && (
         <Fact term="Servizi">
-          {links.services.map((name, i) => [
+          {services.map(({ written, thing }, i) => [
             i > 0 && "; ",
-            isListed(name) ? <a href={paths.service(at, name)}>{name}</a> : `${name} (non è tra quelli elencati nel documento)`,
+            thing ? <a href={paths.service(at, thing.name)}>{thing.name}</a> : `${written} (non è tra quelli elencati nel documento)`,
           ])}
         </Fact>
       )}

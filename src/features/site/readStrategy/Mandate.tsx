@@ -1,6 +1,7 @@
 import type { Place } from "../../../domain/kernel/place.ts";
-import { strategicUnder } from "../../../domain/report/linkedObjectives.ts";
-import { paths } from "../../paths.ts";
+import type { Objective } from "../../../domain/plan/objective.ts";
+import { linkedToPublicValue, strategicUnder } from "../../../domain/report/linkedObjectives.ts";
+import { paths, type YearAddress } from "../../paths.ts";
 import type { PublicYear } from "../servePublic.ts";
 import { addressOf } from "../YearPage.tsx";
 
@@ -39,21 +40,40 @@ export function MandateLines({ report }: { report: PublicYear }) {
 }
 
 /** The objectives of public value of a year; nothing where the document has none. */
-export function PublicValue({ report: { publicValue } }: { report: PublicYear }) {
+export function PublicValue({ report }: { report: PublicYear }) {
+  const { publicValue, objectives } = report;
   if (publicValue.length === 0) return null;
+  const at = addressOf(report);
   return (
     <section aria-labelledby="valore-pubblico">
       <h2 id="valore-pubblico">Gli obiettivi di valore pubblico</h2>
       <ul class="outline">
-        {publicValue.map(({ code, title, place }) => (
+        {publicValue.map((each) => (
           <li>
-            {code !== undefined && `${code}. `}
-            {title}
-            <Where place={place} />
+            {each.code !== undefined && `${each.code}. `}
+            {each.title}
+            <Where place={each.place} />
+            <Linked objectives={linkedToPublicValue(objectives, each).objectives} at={at} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The objectives of the year that hang from something; nothing where none does. */
+function Linked({ objectives, at }: { objectives: readonly Objective[]; at: YearAddress }) {
+  if (objectives.length === 0) return null;
+  return (
+    <ul>
+      {objectives.map(({ code, title }) => (
+        <li>
+          <a href={paths.objective(at, code)}>
+            {code} {title}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import { groupBy } from "../../domain/kernel/groupBy.ts";
+import type { LinkIdentity } from "../../domain/plan/links.ts";
+import type { ObjectiveCode } from "../../domain/plan/objective.ts";
+import type { YearKey } from "../cycle/cycleYear.ts";
+import type { Database } from "../database/database.ts";
+import { inChunks } from "../database/inChunks.ts";
+
+/** A link of an objective, and which thing it is. */
+export type ObjectiveLink = LinkIdentity & { readonly code: ObjectiveCode };
+
+/** Keeps which things the links of a draft are; one that was another thing before is this one now. An approved version refuses it. */
+export async function saveLinks(tx: Database, administration: string, version: number, links: readonly ObjectiveLink[]): Promise<void> {
+  const rows = links.map(({ code, kind, written, identity }) => ({
+    administration_id: administration,
+    code,
+    version,
+    kind,
+    written,
+    identity: BigInt(identity),
+  }));
+  for (const some of inChunks(rows)) {
+    await tx
+      .insertInto("objective_link")
+      .values(some)
+      .onConflict((known) =>
+        known
+          .columns(["administration_id", "code", "version", "kind", "written"])
+          .doUpdateSet({ identity: (each) => each.ref("excluded.identity") }),
+      )
+      .execute();
+  }
+}
+
+/** Which things the links of each objective of a year are, in the latest version of its plan. */
+export async function loadLinks(
+  db: Database,
+  { administration, year }: YearKey,
+): Promise<ReadonlyMap<ObjectiveCode, readonly LinkIdentity[]>> {
+  const { rows } = await sql<ObjectiveLink>`
+    select o.code, l.kind, l.written, coalesce(p.same_as, p.identity)::text as identity
+    from objective o
+    join lateral (
+      select * from objective_link l where l.administration_id = o.administration_id and l.code = o.code
+        and l.version = (
+          select v.version from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
+        ) offset 0
+    ) l on true
+    join plan_identity p on p.administration_id = o.administration_id and p.identity = l.identity
+    where o.administration_id = ${administration} and o.year = ${year}`.execute(db);
+  return groupBy(rows, ({ code }) => code);
+}

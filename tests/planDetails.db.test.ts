@@ -1,0 +1,178 @@
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { createPageCache } from "../src/features/site/pageCache.ts";
+import { createApp } from "../src/server/routes.tsx";
+import { freshDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
+
+const { app: db } = await freshDatabase();
+const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
+  throw error;
+});
+const get = async (path: string) => Buffer.from(await (await site.request(path)).arrayBuffer()).toString("utf8");
+
+async function imported(administration: string, lines: readonly string[], name = "piano.txt") {
+  const verdict = await importPlan(
+    { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year: 2025 },
+    {
+      name,
+      content: Buffer.from(`${lines.join("\n")}\n`),
+      administrationName: administration,
+      isAdministrationChosen: true,
+      idempotencyKey: `${administration} ${name} ${lines.join()}`,
+    },
+  );
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
+  return verdict.value;
+}
+
+const reportOf = async (administration: string) => (await loadAnnualReport(db, { administration, year: 2025 }))!;
+
+const LISTS = [
+  "Obiettivo di valore pubblico VP1: Una città più verde",
+  "Obiettivo strategico 1: Città verde",
+  "1.1 Più alberi",
+  "Obiettivo strategico 2: Città sicura",
+  "",
+  "- Servizi esterni:",
+  "  - Verde pubblico",
+  "",
+];
+const HEAD = ["Settore", "Titolo", "Obiettivo strategico", "Obiettivo operativo", "Servizi", "Obiettivo di valore pubblico", "Missione e programma", "Risorse", "Settori coinvolti", "Fasi", "CUP", "Agenda 2030", "Indicatore", "Formula", "Unità di misura", "Verso", "Chi fornisce il dato", "Target", "Fonte", "Esito"].join("\t"); // prettier-ignore
+const TREES = ["Settore Tecnico", "Alberi in viale Roma", "1", "1.1", "verde PUBBLICO", "VP1", "09.02", "€ 12.000,00 cap. 1450; 0,5 unità", "Settore Finanze; Ufficio Gare", "Progetto: 31/03/2025; gara entro il 30/06/2025", "J31B21000780006", "11; 13", "Alberi piantati", "alberi piantati nell'anno", "alberi", "crescente", "Ufficio Verde", "almeno 100", "Registro", ""].join("\t"); // prettier-ignore
+
+beforeAll(async () => {
+  await imported("verde", [...LISTS, HEAD, TREES]);
+});
+
+test("what a fuller plan says is kept, and told as it was understood", async () => {
+  const [objective] = (await reportOf("verde")).objectives;
+  expect(objective).toMatchObject({
+    links: { strategic: [1], operational: ["1.1"], services: ["verde PUBBLICO"], publicValue: ["VP1"] },
+    resources: "€ 12.000,00 cap. 1450; 0,5 unità",
+    resource: { amount: "12000", fte: "0.5", programme: "0902" },
+    contributors: ["Settore Finanze", "Ufficio Gare"],
+    phases: [
+      { name: "Progetto", by: "2025-03-31" },
+      { name: "gara", by: "2025-06-30" },
+    ],
+    cup: ["J31B21000780006"],
+    goals: [11, 13],
+    unread: [],
+    indicators: [{ formula: "alberi piantati nell'anno", measure: "alberi", direction: "higher", dataOwner: "Ufficio Verde" }],
+  });
+  const { rows } = await reportOf("verde").then(() =>
+    db
+      .selectFrom("holder as h")
+      .innerJoin("unit_version as u", (on) =>
+        on.onRef("u.administration_id", "=", "h.administration_id").onRef("u.unit_id", "=", "h.unit_id"),
+      )
+      .select(["h.holder", "h.part", "u.name"])
+      .where("h.administration_id", "=", "verde")
+      .orderBy("h.holder")
+      .execute()
+      .then((found) => ({ rows: found })),
+  );
+  expect(rows).toEqual([
+    { holder: 1, part: "responsible", name: "Settore Tecnico" },
+    { holder: 2, part: "contributor", name: "Settore Finanze" },
+    { holder: 3, part: "contributor", name: "Ufficio Gare" },
+  ]);
+});
+
+test("its page and the page of strategy show it", async () => {
+  const page = (await get("/verde/2025/obiettivi/001")).replaceAll("&#39;", "'");
+  for (const words of [
+    "09.02",
+    "Progetto, entro il 31/03/2025",
+    "Settore Finanze; Ufficio Gare",
+    "J31B21000780006",
+    "obiettivo 11; obiettivo 13",
+    "alberi piantati nell'anno",
+    "meglio se cresce",
+    "Ufficio Verde",
+    "Obiettivo di valore pubblico VP1: Una città più verde",
+  ])
+    // prettier-ignore
+    expect(page).toContain(words);
+  expect(await get("/verde/2025/obiettivi-strategici")).toContain('<a href="/verde/2025/obiettivi/001">2025-001 Alberi in viale Roma</a>');
+});
+
+test("the open data tell it, and are taken back as they are", async () => {
+  const csv = await get("/verde/2025/dati/obiettivi.csv");
+  const [row] = parse(csv, { columns: true, bom: true, record_delimiter: "\r\n" }) as unknown as Record<string, string>[];
+  const told = ["obiettivi_di_valore_pubblico", "settori_coinvolti", "missione_programma", "importo_risorse", "persone_risorse", "fasi", "cup", "agenda_2030"]; // prettier-ignore
+  expect(told.map((name) => row?.[name])).toEqual([
+    "VP1",
+    "Settore Finanze; Ufficio Gare",
+    "0902",
+    "12000",
+    "0.5",
+    "Progetto: 31/03/2025; gara: 30/06/2025",
+    "J31B21000780006",
+    "11; 13",
+  ]);
+  expect(await imported("verde", [csv.replace(/^\uFEFF/, "").trimEnd()], "obiettivi.csv")).toMatchObject({
+    changed: 0,
+    unchanged: 1,
+    notes: [],
+  });
+});
+
+describe("imported again", () => {
+  test("the same changes nothing; one unit less contributes no more, and comes back under its own number", async () => {
+    await imported("settori", [...LISTS, HEAD, TREES]);
+    expect(await imported("settori", [...LISTS, HEAD, TREES, ""])).toMatchObject({ changed: 0, unchanged: 1 });
+    const held = () =>
+      db.selectFrom("holder").select(["holder", "is_dropped"]).where("administration_id", "=", "settori").orderBy("holder").execute();
+    await imported("settori", [...LISTS, HEAD, TREES.replace("Settore Finanze; ", "")]);
+    expect(await held()).toEqual([
+      { holder: 1, is_dropped: false },
+      { holder: 2, is_dropped: true },
+      { holder: 3, is_dropped: false },
+    ]);
+    await imported("settori", [...LISTS, HEAD, TREES], "di-nuovo.txt");
+    expect((await held()).map(({ is_dropped }) => is_dropped)).toEqual([false, false, false]);
+  });
+
+  test("a list numbered anew hangs nothing from another thing: what its document does not tell again is told as not listed", async () => {
+    await imported("ordine", [...LISTS, HEAD, TREES]);
+    const renumbered = LISTS.map((line) => line.replace("strategico 1: Città verde", "strategico 3: Città verde").replace("strategico 2: Città sicura", "strategico 1: Città sicura")); // prettier-ignore
+    const LAMPS = "Settore Tecnico\tLampioni\t1\t\t\t\t\t\t\t\t\t\tLampioni\t\t\t\t\talmeno 20\tRegistro\t";
+    await imported("ordine", [...renumbered, HEAD, LAMPS], "aggiunte.txt");
+    const safe = await get("/ordine/2025/obiettivi-strategici/1");
+    expect(safe).toContain("Lampioni");
+    expect(safe).not.toContain("Alberi in viale Roma");
+    const trees = await get("/ordine/2025/obiettivi/001");
+    expect(trees).toMatch(/Obiettivo strategico 1<span class="missing"> \(non è tra quelli elencati nel documento\)/);
+    expect(trees).not.toContain("Città sicura");
+    await imported("ordine", [...renumbered, HEAD, TREES.replace("\t1\t", "\t3\t"), LAMPS], "intero.txt");
+    expect(await get("/ordine/2025/obiettivi-strategici/3")).toContain("Alberi in viale Roma");
+  });
+});
+
+test("what may name a person is not kept, and is told", async () => {
+  const named = TREES.replace("Settore Finanze; Ufficio Gare", "Rossi Mario; Ufficio Gare").replace("Ufficio Verde", "Bianchi Anna");
+  const { notes } = await imported("nomi", [...LISTS, HEAD, named]);
+  expect(notes.map(({ field, text }) => [field, text])).toEqual([
+    ["settori coinvolti", "(non è il nome di una struttura, e non si conserva)"],
+    ["chi fornisce il dato", "(non è il nome di una struttura, e non si conserva)"],
+  ]);
+  const [objective] = (await reportOf("nomi")).objectives;
+  expect([objective?.contributors, objective?.indicators[0].dataOwner]).toEqual([["Ufficio Gare"], undefined]);
+  expect(JSON.stringify(objective)).not.toMatch(/Rossi|Bianchi/);
+});
+
+test("what cannot be read stays as it is written, and is told", async () => {
+  const odd = TREES.replace("09.02", "Sviluppo sostenibile").replace("J31B21000780006", "da chiedere").replace("11; 13", "clima").replace("Progetto: 31/03/2025; gara entro il 30/06/2025", "tutto l'anno").replace("crescente", "boh"); // prettier-ignore
+  const { notes } = await imported("strano", [...LISTS, HEAD, odd]);
+  expect(notes.map(({ field, text }) => [field, text])).toEqual([
+    ["missione e programma", "Sviluppo sostenibile"],
+    ["fasi", "tutto l'anno"],
+    ["CUP", "da chiedere"],
+    ["Agenda 2030", "clima"],
+    ["verso", "boh"],
+  ]);
+});
