@@ -17,5 +17,6 @@ export function addressOfRoute(pattern: string): string {
     .replace(/:figure\{.*\}$/, "quota-raggiunti")
     .replace(/:file\{.*schema\\\.json\}$/, "obiettivi.schema.json")
     .replace(/:file\{.*(csv|json)\}$/, "obiettivi.$1")
+    .replace(/:indicator\{[^/]*\}(?=\/|$)/, "1")
     .replace(/:key$/, "1.1");
 }

@@ -18,6 +18,9 @@ declare module "vitest" {
 
 const DOCUMENT = join(ROOT, "demo", "settimo-torinese-2023.txt");
 
+/** An invented year with an objective of three indicators, and all that a plan may say beside. */
+const FULL_PLAN = join(ROOT, "tests/fixtures/comune-di-prova-2024.txt");
+
 /** The real program, three times, each on a folder of its own. All must end in order, and say no more than what a start says. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = passableFolder();
@@ -26,8 +29,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     string,
     string,
   ];
-  for (const chosen of [["c_i703"], ["c_x000", "--name", "Comune di Prova"]]) {
-    const { code, stderr } = await runProgram("import", DOCUMENT, "--year", "2023", "--data", several, "--administration", ...chosen);
+  const imports = [
+    [DOCUMENT, "--year", "2023", "--administration", "c_i703"],
+    [DOCUMENT, "--year", "2023", "--administration", "c_x000", "--name", "Comune di Prova"],
+    [FULL_PLAN, "--year", "2024", "--administration", "c_x000"],
+  ];
+  for (const chosen of imports) {
+    const { code, stderr } = await runProgram("import", "--data", several, ...chosen);
     if (code !== 0) throw new Error(stderr);
   }
   const sites = {

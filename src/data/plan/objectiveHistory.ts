@@ -6,6 +6,8 @@ import type { Database } from "../database/database.ts";
 
 /** One line of what was recorded of how an objective went: the day in Rome, what it tells in the words of the document, where it stands. */
 export type RecordedResult = {
+  /** The number of the indicator it speaks of; undefined where it is of the whole objective. */
+  readonly indicator: number | undefined;
   readonly recordedOn: CivilDate;
   readonly evaluated: string | undefined;
   readonly measured: string | undefined;
@@ -17,11 +19,12 @@ export type RecordedResult = {
 export async function loadObjectiveHistory(db: Database, administration: string, code: ObjectiveCode): Promise<RecordedResult[]> {
   const { rows } = await sql<ResultRow>`
     select to_char(r.recorded_at at time zone 'Europe/Rome', 'YYYY-MM-DD') as recorded_on,
-      r.evaluated_written, r.raw ->> 'written' as measured, r.deviation, f.name as file, r.line
+      r.evaluated_written, r.raw ->> 'written' as measured, r.deviation, coalesce(r.raw_indicator, r.evaluated_indicator) as indicator, f.name as file, r.line
     from result r left join imported_file f using (administration_id, file_id)
     where r.administration_id = ${administration} and r.code = ${code}
     order by r.sequence`.execute(db);
-  return rows.map(({ recorded_on, evaluated_written, measured, deviation, file, line }) => ({
+  return rows.map(({ recorded_on, evaluated_written, measured, deviation, indicator, file, line }) => ({
+    indicator: indicator ?? undefined,
     recordedOn: civilDate(recorded_on),
     evaluated: evaluated_written ?? undefined,
     measured: measured ?? undefined,
@@ -35,6 +38,7 @@ type ResultRow = {
   readonly evaluated_written: string | null;
   readonly measured: string | null;
   readonly deviation: string | null;
+  readonly indicator: number | null;
   readonly file: string | null;
   readonly line: number | null;
 };

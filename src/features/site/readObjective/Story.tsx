@@ -1,6 +1,7 @@
 import type { RecordedResult } from "../../../data/plan/objectiveHistory.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
+import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
 import { measuresOf, outcomeWords, targetsOf } from "../../../documents/relazione/objectives.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../../paths.ts";
@@ -31,7 +32,8 @@ export function Story({ administration, shown, years, recorded }: Props) {
           <ol class="recorded">
             {recorded.map((line) => (
               <li>
-                {italianDate(line.recordedOn)}: {wordsOf(line)}
+                {italianDate(line.recordedOn)}: {ofWhich(shown, line)}
+                {wordsOf(line)}
                 {line.place && ` (riga ${String(line.place.line)} di «${line.place.file}»)`}.
               </li>
             ))}
@@ -85,6 +87,13 @@ function YearsOfObjective({ administration, shown, years }: Omit<Props, "recorde
       </table>
     </section>
   );
+}
+
+/** Of several indicators, the one that a line speaks of; one that has left the plan since is told by its number. */
+function ofWhich({ indicators }: Objective, { indicator: number }: RecordedResult): string {
+  if (number === undefined || indicators.length === 1) return "";
+  const indicator = indicators.find((each) => each.number === number) ?? { written: "", number };
+  return `${nameOf(indicator)}, `;
 }
 
 function wordsOf({ evaluated, measured, reason }: RecordedResult): string {
