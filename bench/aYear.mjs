@@ -117,22 +117,22 @@ function materialOf({ civilDate, readTarget }, plan, staff, leaders) {
         laterTargets: [],
         source: { written: "Registro", reliability: "internalSystem" },
         baselines: [],
-        place: { file: "piano.csv", line: i + 2 },
+        origin: { kind: "document", file: "piano.csv", line: i + 2 },
         measured: { written: String(measured), measured: { value: String(measured) }, place: { file: "piano.csv", line: i + 2 } },
       },
     ],
     links: { strategic: [], operational: [], services: [] },
     unread: [],
     weight: String(weight),
-    place: { file: "piano.csv", line: i + 2 },
+    origin: { kind: "document", file: "piano.csv", line: i + 2 },
     evaluated: { outcome: "achieved", written: "raggiunto" },
-    ...ofOldBuilds(target, measured, i),
+    ...ofOldBuilds(readTarget, target, measured, i),
   }));
   return { year: 2024, people, forms, objectives, organisation: { units: [], shared: [], catalogue: [] } };
 }
 
 /** What builds of before an objective had several indicators read in their place. */
-function ofOldBuilds(target, measured, i) {
+function ofOldBuilds(readTarget, target, measured, i) {
   const written = `almeno ${String(target)}`;
   return {
     indicator: {

@@ -146,13 +146,13 @@ test.each(YEARS)("the exported objectives of $administration $year are imported 
   // Its place is another file, a heading is the group it became, and what could not be read is not imported back.
   const told = ({ indicators, evaluated, deviation, links, ...rest }: AnnualReport["objectives"][number]) => ({
     ...rest,
-    place: undefined,
+    origin: undefined,
     heading: undefined,
     unread: undefined,
     links: { ...links, identities: undefined }, // it has no lists, so nobody knows which things they are
     indicators: indicators.map(({ measured, ...indicator }) => ({
       ...indicator,
-      place: undefined,
+      origin: undefined,
       measured: measured && { ...measured, place: undefined },
     })),
     evaluated: { ...evaluated, place: undefined },

@@ -1,5 +1,8 @@
 import { parse } from "csv-parse/sync";
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { transact } from "../src/data/database/transact.ts";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { createPageCache } from "../src/features/site/pageCache.ts";
@@ -151,6 +154,46 @@ describe("imported again", () => {
     await imported("ordine", [...renumbered, HEAD, TREES.replace("\t1\t", "\t3\t"), LAMPS], "intero.txt");
     expect(await get("/ordine/2025/obiettivi-strategici/3")).toContain("Alberi in viale Roma");
   });
+});
+
+test("what was written by a person, or comes from the year before, says so on its page, in its proof and in the open data", async () => {
+  await imported("origini", [
+    ...LISTS,
+    HEAD,
+    TREES,
+    TREES.replace("Alberi in viale Roma", "Siepi"),
+    TREES.replace("Alberi in viale Roma", "Prati"),
+  ]);
+  const change = (set: string, code: string) =>
+    sql
+      .raw(`update objective_version set file_id = null, line = null, ${set} where administration_id = 'origini' and code = '${code}'`)
+      .execute(db);
+  await transact(db, async (tx) => {
+    await nameActor(tx, { administration: "origini", person: "prova", capacity: "commandLine" });
+    await sql`update objective_version set file_id = null, line = null, origin = 'entry', entered_on = '2025-03-12' where administration_id = 'origini' and code = '2025-001'`.execute(
+      tx,
+    );
+    await sql`update objective_version set file_id = null, line = null, origin = 'carried', carried_code = '2025-003' where administration_id = 'origini' and code = '2025-002'`.execute(
+      tx,
+    );
+    return { keep: true, value: undefined };
+  });
+  await expect(change("origin = 'document'", "2025-003")).rejects.toThrow("origin_is_whole");
+  await expect(change("origin = 'entry'", "2025-003")).rejects.toThrow("origin_is_whole");
+  const words = async (path: string) => (await get(`/origini/2025/${path}`)).replaceAll("&#39;", "'");
+  expect(await words("obiettivi/001")).toContain("È stato scritto in Traguardo il 12/03/2025.");
+  expect(await words("obiettivi/002")).toContain("È ripreso dall'obiettivo 2025-003 dell'anno prima.");
+  expect(await words("numeri/obiettivi")).toContain("scritto in Traguardo il 12/03/2025");
+  const rows = parse(await get("/origini/2025/dati/obiettivi.csv"), {
+    columns: true,
+    bom: true,
+    record_delimiter: "\r\n",
+  }) as unknown as Record<string, string>[];
+  expect(rows.map((row) => [row["documento"], row["riga_documento"]])).toEqual([
+    ["", ""],
+    ["", ""],
+    ["piano.txt", "12"],
+  ]);
 });
 
 test("what may name a person is not kept, and is told", async () => {

@@ -8,6 +8,7 @@ import { buildRelazione } from "../src/documents/relazione/buildRelazione.ts";
 import { renderPdf } from "../src/documents/renderPdf.ts";
 import { renderText } from "../src/documents/renderText.ts";
 import { organisationalGrades } from "../src/domain/evaluation/evaluateCycle.ts";
+import { placeIn } from "../src/domain/plan/origin.ts";
 import { exactText } from "../src/domain/kernel/rational.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { createPageCache } from "../src/features/site/pageCache.ts";
@@ -63,11 +64,11 @@ await imported("tre", FILE);
 
 test("three indicators on four rows are one objective, each with its line", async () => {
   const { objectives } = await reportOf("tre");
-  expect(objectives.map(({ title, weight, place }) => [title, weight, place.line])).toEqual([
+  expect(objectives.map(({ title, weight, origin }) => [title, weight, placeIn(origin)?.line])).toEqual([
     ["Sportello unico più veloce", "60", 2],
     ["Panchine nei giardini", "40", 6],
   ]);
-  expect(objectives[0]?.indicators.map(({ number, written, weight, place, laterTargets }) => [number, written, weight, place.line, laterTargets.map(({ year, written: target }) => [year, target])])).toEqual([
+  expect(objectives[0]?.indicators.map(({ number, written, weight, origin, laterTargets }) => [number, written, weight, placeIn(origin)?.line, laterTargets.map(({ year, written: target }) => [year, target])])).toEqual([
     [1, "Minuti medi di attesa", "50", 3, [[2025, "non oltre 18 minuti"], [2026, "non oltre 15 minuti"]]],
     [2, "Reclami", "30", 4, [[2025, "non oltre 12"]]],
     [3, "Giudizio di chi usa lo sportello", "20", 5, []],

@@ -7,7 +7,7 @@ import type { FollowedIndicator } from "../../src/domain/plan/indicator.ts";
 import { type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
 import { readTarget } from "../../src/domain/plan/readTarget.ts";
 import { someLevelRules, someRollUpRules } from "./achievementRules.ts";
-import { anObjective } from "./anObjective.ts";
+import { anObjective, inDocument } from "./anObjective.ts";
 import { aForm, anSmvp, aPerson } from "./individual.ts";
 
 /** An objective of 2024 that wants at least 100, of which this was measured. */
@@ -19,10 +19,10 @@ export function aMeasuredObjective(
 ): Objective {
   const code = objectiveCode(2024, ordinal);
   const group = changes.group ?? "Ufficio tributi";
-  const place = { file: "piano.csv", line: ordinal };
+  const origin = inDocument("piano.csv", ordinal);
   const evaluated = { outcome: "unknown", written: "" } as const;
   return anObjective(
-    { code, year: 2024, title: `Obiettivo ${String(ordinal)}`, group, place, evaluated, ...changes },
+    { code, year: 2024, title: `Obiettivo ${String(ordinal)}`, group, origin, evaluated, ...changes },
     {
       target: { written: "almeno 100", reading: readTarget("almeno 100") },
       measured: { written: measured, measured: { value: measured }, place: { file: "misure.csv", line: ordinal } },

@@ -1,4 +1,5 @@
 import type { FollowedIndicator } from "../../src/domain/plan/indicator.ts";
+import type { Origin } from "../../src/domain/plan/origin.ts";
 import { NO_LINKS, type Objective, objectiveCode } from "../../src/domain/plan/objective.ts";
 import { readTarget } from "../../src/domain/plan/readTarget.ts";
 
@@ -12,15 +13,20 @@ export function anIndicator(different: Partial<FollowedIndicator> = {}): Followe
     laterTargets: [],
     source: { written: "Procedura atti amministrativi", reliability: "internalSystem" },
     baselines: [],
-    place: { file: "relazione.txt", line: 150 },
+    origin: inDocument("relazione.txt", 150),
     ...different,
   };
+}
+
+/** The origin of what stands in a line of a document. */
+export function inDocument(file: string, line: number): Origin {
+  return { kind: "document", file, line };
 }
 
 /** A valid objective of 2023, achieved, with one indicator; a test says only what matters to it. */
 export function anObjective(different: Partial<Objective> = {}, indicator: Partial<FollowedIndicator> = {}): Objective {
   const group = different.group ?? "Settore Territorio";
-  const place = different.place ?? { file: "relazione.txt", line: 150 };
+  const origin = different.origin ?? inDocument("relazione.txt", 150);
   return {
     code: objectiveCode(2023, 1),
     year: 2023,
@@ -29,7 +35,7 @@ export function anObjective(different: Partial<Objective> = {}, indicator: Parti
     group,
     heading: group,
     holder: { kind: "unit", unit: group },
-    indicators: [anIndicator({ place, ...indicator })],
+    indicators: [anIndicator({ origin, ...indicator })],
     links: NO_LINKS,
     resource: {},
     contributors: [],
@@ -37,7 +43,7 @@ export function anObjective(different: Partial<Objective> = {}, indicator: Parti
     cup: [],
     goals: [],
     unread: [],
-    place,
+    origin,
     evaluated: { outcome: "achieved", written: "RAGGIUNTO" },
     ...different,
   };

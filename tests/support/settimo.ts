@@ -58,7 +58,7 @@ function toObjective(row: ObjectiveRow, group: string, { file, year, ordinal }: 
     return {
       ...indicator,
       number: i + 1,
-      place: { file, line },
+      origin: { kind: "document", file, line },
       ...(written !== undefined && { measured: { written, measured: measured ?? {}, place: { file, line } } }),
       ...(outcome !== "" && {
         evaluated: { ...(readOutcome(outcome) ?? { outcome: "unknown" }), written: outcome, place: { file, line } },
@@ -71,7 +71,7 @@ function toObjective(row: ObjectiveRow, group: string, { file, year, ordinal }: 
     code: objectiveCode(year, ordinal),
     year,
     heading: row.heading,
-    place,
+    origin: { kind: "document", ...place },
     evaluated: { ...(readOutcome(row.outcome) ?? { outcome: "unknown" }), written: row.outcome, place },
     ...(row.deviation !== undefined && { deviation: { reason: row.deviation, place } }),
   };

@@ -7,10 +7,11 @@ import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
 import type { Tables } from "../schema.ts";
-import { lastResult, type PlaceOf } from "./result.ts";
+import { originColumns, originOf } from "./planOrigin.ts";
+import { lastResult, type PlaceOf, UNPLACED } from "./result.ts";
 
-/** An indicator as it was read, with its line; its number within the objective where it is a known one. */
-export type ReadIndicator = Indicator & { readonly line: number; readonly number?: number };
+/** An indicator as it was read, with its line; its number within the objective where it is a known one; `isHeld` where the file does not tell it, and it stays as it is. */
+export type ReadIndicator = Indicator & { readonly line: number; readonly number?: number; readonly isHeld?: true };
 
 /** The indicators of an objective to be written, and the kept file they were read in. */
 type Written<Numbered> = {
@@ -69,6 +70,7 @@ export async function updateIndicators(
     .where("indicator", "not in", numbers)
     .execute();
   for (const [i, indicator] of indicators.entries()) {
+    if (indicator.isHeld) continue;
     const identity = { administration_id: administration, code, indicator: numbers[i]! };
     const promise = { ...promiseOf(indicator, fileId, i), is_dropped: false };
     if (numbers[i]! > last) await tx.insertInto("indicator").values(identity).execute();
@@ -117,7 +119,7 @@ export async function loadIndicators(
 ): Promise<ReadonlyMap<ObjectiveCode, readonly LoadedIndicator[]>> {
   const { rows } = await sql<IndicatorRow>`
     select o.code, i.indicator, i.written, i.kind, i.class, i.weight, i.target_written, i.target, i.later_targets, i.source_written, i.reliability, i.baselines,
-      i.benchmark, i.formula, i.measure, i.direction, i.data_owner, i.file_id, i.line, m.raw, m.line as raw_line, m.file_id as raw_file,
+      i.benchmark, i.formula, i.measure, i.direction, i.data_owner, ${originColumns("i")}, m.raw, m.line as raw_line, m.file_id as raw_file,
       e.sequence as evaluated_sequence, e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file_id as evaluated_file
     from objective o
     join lateral (
@@ -146,7 +148,7 @@ type IndicatorRow = Omit<Version, "administration_id" | "version" | "position"> 
   };
 
 function toIndicator(row: IndicatorRow, placeOf: PlaceOf): LoadedIndicator & { readonly code: ObjectiveCode } {
-  const place = placeOf(row.file_id, row.line) ?? { file: "", line: 0 };
+  const origin = originOf(row, placeOf);
   const evaluatedPlace = placeOf(row.evaluated_file, row.evaluated_line);
   const indicator: FollowedIndicator = {
     number: row.indicator,
@@ -163,8 +165,8 @@ function toIndicator(row: IndicatorRow, placeOf: PlaceOf): LoadedIndicator & { r
     ...(row.measure !== null && { measure: row.measure }),
     ...(row.direction !== null && { direction: row.direction }),
     ...(row.data_owner !== null && { dataOwner: row.data_owner }),
-    place,
-    ...(row.raw && { measured: { ...row.raw, place: placeOf(row.raw_file, row.raw_line) ?? place } }),
+    origin,
+    ...(row.raw && { measured: { ...row.raw, place: placeOf(row.raw_file, row.raw_line) ?? UNPLACED } }),
     ...(row.evaluated !== null && {
       evaluated: {
         outcome: row.evaluated,

@@ -10,7 +10,8 @@ import type { Tables } from "../schema.ts";
 import { insertHolders, updateContributors } from "./holder.ts";
 import { insertIndicators, type LoadedIndicator, loadIndicators, type ReadIndicator, updateIndicators } from "./indicator.ts";
 import { loadLinks } from "./objectiveLink.ts";
-import { lastResult, type PlaceOf, placesOf } from "./result.ts";
+import { originColumns, originOf } from "./planOrigin.ts";
+import { lastResult, type PlaceOf, placesOf, UNPLACED } from "./result.ts";
 
 /** The version of the plan an import or a draft writes in: its number, and whether an act has approved it. */
 export type PlanVersion = { readonly version: number; readonly isApproved: boolean };
@@ -151,7 +152,7 @@ export async function proposeVariation(
  */
 export async function loadObjectives(db: Database, { administration, year }: YearKey): Promise<Objective[]> {
   const { rows } = await sql<ObjectiveRow>`
-    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, v.line, v.file_id,
+    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
       v.public_value, v.resource, v.contributors, v.phases, v.cup, v.goals,
       e.sequence as evaluated_sequence, e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file_id as evaluated_file,
@@ -191,7 +192,6 @@ function toObjective(
   loaded: readonly LoadedIndicator[],
   identities: NonNullable<Objective["links"]["identities"]>,
 ): Objective {
-  const place = placeOf(row.file_id, row.line) ?? { file: "", line: 0 };
   const indicators = oneOrMore(loaded.map(({ indicator }) => indicator));
   if (!indicators) throw new Error(`The objective ${row.code} has no indicator`);
   const told = {
@@ -215,9 +215,9 @@ function toObjective(
     cup: row.cup,
     goals: row.goals,
     unread: row.unread,
-    place,
+    origin: originOf(row, placeOf),
     ...(row.deviation !== null && {
-      deviation: { reason: row.deviation, place: placeOf(row.deviation_file, row.deviation_line) ?? place },
+      deviation: { reason: row.deviation, place: placeOf(row.deviation_file, row.deviation_line) ?? UNPLACED },
     }),
   };
   return { ...told, evaluated: evaluatedOf(told, row, placeOf, loaded) };

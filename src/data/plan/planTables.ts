@@ -48,7 +48,7 @@ type ImportedFileTable = {
 };
 
 /** Where a row comes from: a document, a person who wrote it on a day, or the year before. */
-type HasOrigin = {
+export type HasOrigin = {
   origin: Generated<"document" | "entry" | "carried">;
   file_id: bigint | null;
   line: number | null;

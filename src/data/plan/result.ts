@@ -52,6 +52,9 @@ export function lastResult(tells: RawBuilder<unknown>) {
   )`;
 }
 
+/** The place of what was told in no line of a document: nothing writes so yet, and a proof would show it empty. */
+export const UNPLACED: Place = { file: "", line: 0 };
+
 /** Names the place of a line of a kept file; undefined where there is none. */
 export type PlaceOf = (fileId: bigint | null, line: number | null) => Place | undefined;
 

@@ -1,3 +1,4 @@
+import { placeIn } from "../plan/origin.ts";
 import { italianDate } from "../kernel/civilDate.ts";
 import { slugOf } from "../kernel/figure.ts";
 import { parseItalianNumber, toDecimalText } from "../kernel/rational.ts";
@@ -62,8 +63,8 @@ export const INDICATOR_COLUMNS: readonly Column<IndicatorRow>[] = [
   { name: "esito_valutato", meaning: "Esito dell'indicatore deciso dall'amministrazione, dove un obiettivo ne ha più d'uno.", type: "word", values: Object.values(OUTCOME_WORDS), mayBeMissing: true, of: ({ indicator }) => (indicator.evaluated ? OUTCOME_WORDS[indicator.evaluated.outcome] : MISSING) },
   { name: "esito_scritto", meaning: "L'esito valutato con le parole del documento.", type: "text", mayBeMissing: true, of: ({ indicator }) => textOrMissing(indicator.evaluated?.written) },
   { name: "grado", meaning: "Grado di raggiungimento dell'indicatore scritto nel documento.", type: "decimal", unit: "percento", mayBeMissing: true, of: ({ indicator }) => indicator.evaluated?.degree ?? MISSING },
-  { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ indicator }) => indicator.place.file },
-  { name: "riga_documento", meaning: "Riga del documento in cui sta l'indicatore, contata da 1.", type: "integer", of: ({ indicator }) => indicator.place.line },
+  { name: "documento", meaning: "Nome del documento importato.", type: "text", mayBeMissing: true, of: ({ indicator }) => placeIn(indicator.origin)?.file ?? MISSING },
+  { name: "riga_documento", meaning: "Riga del documento in cui sta l'indicatore, contata da 1.", type: "integer", mayBeMissing: true, of: ({ indicator }) => placeIn(indicator.origin)?.line ?? MISSING },
 ]; // prettier-ignore
 
 /** The columns of the objectives of a year: what was promised, and how it ended. */
@@ -91,8 +92,8 @@ export const OBJECTIVE_COLUMNS: readonly Column<Objective>[] = [
   { name: "grado", meaning: "Grado di raggiungimento scritto nel documento, o che viene da quelli degli indicatori. Non si applica a un obiettivo neutralizzato.", type: "decimal", unit: "percento", mayBeMissing: true, mayNotApply: true, of: ({ evaluated }) => evaluated.degree ?? (evaluated.outcome === "neutralised" ? NOT_APPLICABLE : MISSING) },
   { name: "motivo_scostamento", meaning: "Perché è andata diversamente da come era previsto. Non si applica a un obiettivo raggiunto.", type: "text", norm: REPORT, mayBeMissing: true, mayNotApply: true, of: ({ deviation, evaluated }) => deviation?.reason ?? (evaluated.outcome === "achieved" ? NOT_APPLICABLE : MISSING) },
   { name: "non_interpretato", meaning: "Ciò che il documento dice in altre celle e che non si può leggere senza indovinare, con il nome del campo.", type: "list", mayBeMissing: true, of: ({ unread }) => listOrMissing(unread.map(({ field, written }) => `${field}: ${written}`)) },
-  { name: "documento", meaning: "Nome del documento importato.", type: "text", of: ({ place }) => place.file },
-  { name: "riga_documento", meaning: "Riga del documento in cui sta l'obiettivo, contata da 1.", type: "integer", of: ({ place }) => place.line },
+  { name: "documento", meaning: "Nome del documento importato.", type: "text", mayBeMissing: true, of: ({ origin }) => placeIn(origin)?.file ?? MISSING },
+  { name: "riga_documento", meaning: "Riga del documento in cui sta l'obiettivo, contata da 1.", type: "integer", mayBeMissing: true, of: ({ origin }) => placeIn(origin)?.line ?? MISSING },
   { name: "numero_indicatori", meaning: "Quanti indicatori ha l'obiettivo: le colonne dell'indicatore dicono il primo, l'insieme «indicatori» li dice tutti.", type: "integer", of: ({ indicators }) => indicators.length },
   { name: "obiettivi_di_valore_pubblico", meaning: "Codici degli obiettivi di valore pubblico a cui l'obiettivo è collegato nel documento.", type: "list", isCode: true, mayBeMissing: true, of: ({ links }) => listOrMissing(links.publicValue) },
   { name: "settori_coinvolti", meaning: "Unità che collaborano con quella che risponde dell'obiettivo, mai persone.", type: "list", mayBeMissing: true, of: ({ contributors }) => listOrMissing(contributors) },

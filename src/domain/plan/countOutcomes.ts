@@ -1,3 +1,4 @@
+import { provenanceOf } from "./origin.ts";
 import { groupBy } from "../kernel/groupBy.ts";
 import { type Figure, slugOf } from "../kernel/figure.ts";
 import type { Proof, ProofInput, ProofStep } from "../kernel/proof.ts";
@@ -121,8 +122,8 @@ function proofOfShare(counts: OutcomeCounts, share: string, where: string, group
   };
 }
 
-function inputOf({ code, title, evaluated, place }: Objective, value: string): ProofInput {
-  return { id: code, name: title, value, provenance: { kind: "document", ...(evaluated.place ?? place) } };
+function inputOf({ code, title, evaluated, origin }: Objective, value: string): ProofInput {
+  return { id: code, name: title, value, provenance: evaluated.place ? { kind: "document", ...evaluated.place } : provenanceOf(origin) };
 }
 
 function countStep(inputs: readonly ProofInput[], text: string): ProofStep {

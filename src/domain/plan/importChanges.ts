@@ -13,6 +13,8 @@ export type IncomingIndicator = Indicator & {
   readonly line: number;
   readonly outcome: string;
   readonly measured: string;
+  /** The file does not tell it: it stays as it is held, and where it was read. */
+  readonly isHeld?: true;
 };
 
 /** An objective as a file has it: its promise, its indicators, and the words of its outcome and of the reason, empty where it tells none. */
@@ -118,9 +120,9 @@ function inKnownWords<File extends Incoming>(file: File, { indicators: [first, .
     outcome: first.evaluated?.written ?? told.outcome,
     measured: known && measured && isSameMeasure(measured, known.measured) ? known.written : told.measured,
   };
-  const asHeld = others.map(({ measured: value, evaluated: own, place: { line }, ...each }): IncomingIndicator => ({
-    ...each, line, outcome: own?.written ?? "", measured: value?.written ?? "",
-  })); // prettier-ignore
+  const asHeld = others.map(({ measured: value, evaluated: own, origin: _, ...each }): IncomingIndicator => {
+    return { ...each, line: told.line, outcome: own?.written ?? "", measured: value?.written ?? "", isHeld: true };
+  });
   const isMade = evaluated.madeOf === "indicators";
   return { ...file, ...(isMade && { outcome: "" }), promise: { ...file.promise, indicators: [one, ...asHeld] } };
 }

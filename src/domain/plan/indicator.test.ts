@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { anIndicator } from "../../../tests/support/anObjective.ts";
 import { settimo } from "../../../tests/support/settimo.ts";
 import { type Indicator, kindOfIndicator, reliabilityOf, targetProblemOf } from "./indicator.ts";
+import { placeIn } from "./origin.ts";
 import { readTarget } from "./readTarget.ts";
 
 test.each([
@@ -58,7 +59,7 @@ test.each([
 
 test("[OBL-02] of the 74 targets of a real report two are not understood: a day that does not exist, and words with a date", () => {
   const problems = settimo.objectives.filter(({ indicators: [only] }) => targetProblemOf(only) !== undefined);
-  expect(problems.map(({ place, indicators: [{ target }] }) => [place.line, target.written])).toEqual([
+  expect(problems.map(({ origin, indicators: [{ target }] }) => [placeIn(origin)?.line, target.written])).toEqual([
     [220, "Relazione a consuntivo / impatto azioni future 31/12/2023"],
     [265, "Entro 31/06/2023"],
   ]);

@@ -2,6 +2,7 @@ import type { DecimalText } from "../kernel/decimalText.ts";
 import type { Place } from "../kernel/place.ts";
 import type { Measured } from "./assess.ts";
 import type { EvaluatedOutcome } from "./outcome.ts";
+import type { Origin } from "./origin.ts";
 import { TARGET_PROBLEMS, type TargetReading } from "./readTarget.ts";
 
 /** What an indicator measures by (it. "tipo di indicatore"). `formula`: the document gives its formula in words; `unstated`: nothing or a word we do not know. */
@@ -89,7 +90,7 @@ export const DIRECTION_WORDS: Record<Direction, string> = { higher: "meglio se c
  */
 export type FollowedIndicator = Indicator & {
   readonly number: number;
-  readonly place: Place;
+  readonly origin: Origin;
   readonly measured?: MeasuredValue;
   /** How it ended, as the document evaluates it. Of the only indicator of an objective nothing is said here: its outcome is the objective's. */
   readonly evaluated?: EvaluatedOutcome;

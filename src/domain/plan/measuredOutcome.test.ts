@@ -13,7 +13,7 @@ function measuredAs(target: string, written: string, baselines = ""): Objective 
   const [indicator] = plannedObjective({ title: "Nidi", description: "", indicators: [words] }, "Settore Scuola", 2024).indicators;
   const { reading } = indicator.target;
   const measured = readMeasured(written, reading.understood ? reading.target : undefined) ?? {};
-  return anObjective({ place }, { ...indicator, measured: { written, measured, place: later } });
+  return anObjective({ origin: { kind: "document", ...place } }, { ...indicator, measured: { written, measured, place: later } });
 }
 
 const outcomeOf = (objective: Objective) => measuredOutcome(objective, objective.indicators[0]);

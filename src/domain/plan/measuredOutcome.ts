@@ -1,4 +1,4 @@
-import type { Provenance } from "../kernel/proof.ts";
+import { provenanceOf } from "./origin.ts";
 import { assess, type Assessment } from "./assess.ts";
 import type { Baseline, FollowedIndicator, Indicator } from "./indicator.ts";
 import type { Objective } from "./objective.ts";
@@ -13,13 +13,13 @@ export function measuredOutcome(
   objective: Pick<Objective, "code" | "title" | "indicators">,
   indicator: FollowedIndicator,
 ): Assessment | undefined {
-  const { measured, place } = indicator;
+  const { measured, origin } = indicator;
   const { reading } = indicator.target;
   if (!measured || !reading.understood || Object.keys(measured.measured).length === 0) return undefined;
   const { target } = reading;
   const baseline = baselineFor(target, indicator);
   const counted = { ...(baseline && { baseline: baseline.value }), ...measured.measured };
-  const promised: Provenance = { kind: "document", ...place };
+  const promised = provenanceOf(origin);
   const { outcome, proof } = assess(target, counted, { kind: "document", ...measured.place }, promised);
   return { outcome, proof: { ...proof, figure: `${proof.figure} ${indicatorWords(objective, indicator)}` } };
 }

@@ -3,6 +3,7 @@ import type { OneOrMore } from "../kernel/oneOrMore.ts";
 import type { FollowedIndicator, Indicator } from "./indicator.ts";
 import type { ObjectiveKind } from "./objectiveKind.ts";
 import type { EvaluatedOutcome } from "./outcome.ts";
+import type { Origin } from "./origin.ts";
 import type { Phase, Resource } from "./readDetails.ts";
 
 declare const objectiveCodeBrand: unique symbol;
@@ -75,7 +76,7 @@ export type Objective = Omit<PlannedObjective, "indicators"> & {
   readonly indicators: OneOrMore<FollowedIndicator>;
   readonly code: ObjectiveCode;
   readonly year: number;
-  readonly place: Place;
+  readonly origin: Origin;
   /** The group's heading as the document writes it, which may be spelled otherwise than the group. */
   readonly heading: string;
   /** The evaluated outcome: stated of the whole, or else made of those of its indicators (`outcomeOfIndicators`). What was measured is another value. */

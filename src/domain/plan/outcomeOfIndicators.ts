@@ -1,3 +1,4 @@
+import { provenanceOf } from "./origin.ts";
 import { Derivation, type Term } from "../kernel/derivation.ts";
 import type { Proof, Provenance } from "../kernel/proof.ts";
 import { exactly, fromDecimalText, HUNDRED, ONE, type Rational, sumOf, toDecimalText, ZERO } from "../kernel/rational.ts";
@@ -10,7 +11,7 @@ import { outcomeOfDegree } from "./readOutcome.ts";
 /** The outcome an objective has from those of its indicators, with its proof. */
 export type MadeOutcome = StatedOutcome & { readonly proof: Proof };
 
-type Measured = Pick<Objective, "code" | "title" | "indicators" | "place">;
+type Measured = Pick<Objective, "code" | "title" | "indicators" | "origin">;
 
 /** Decimals of a degree that is published. */
 const DECIMALS = 2;
@@ -63,9 +64,9 @@ export function nameOf({ written, number }: Pick<FollowedIndicator, "written" | 
 
 /** The degree of an indicator as a number, or how it has none. */
 function readDegree(d: Derivation, indicator: FollowedIndicator): Term | "unknown" | "notAssessable" | "neutralised" {
-  const { evaluated, place, number } = indicator;
+  const { evaluated, origin, number } = indicator;
   const id = `grado-${String(number)}`;
-  const from: Provenance = { kind: "document", ...(evaluated?.place ?? place) };
+  const from: Provenance = evaluated?.place ? { kind: "document", ...evaluated.place } : provenanceOf(origin);
   const given = (degree: Rational, words: string) => d.given(id, `Grado di «${nameOf(indicator)}» (${words})`, degree, from);
   if (evaluated?.degree !== undefined) return given(fromDecimalText(evaluated.degree), `nel documento «${evaluated.written}»`);
   switch (evaluated?.outcome) {
@@ -87,13 +88,13 @@ function readDegree(d: Derivation, indicator: FollowedIndicator): Term | "unknow
 }
 
 /** Weights are those the document prints; where one has none that is a number all count the same. */
-function weightTerm(d: Derivation, indicator: FollowedIndicator, all: readonly FollowedIndicator[], { place }: Measured): Term {
+function weightTerm(d: Derivation, indicator: FollowedIndicator, all: readonly FollowedIndicator[], { origin }: Measured): Term {
   const id = `peso-${String(indicator.number)}`;
   const weights = weightsOf(all);
   const weight = weights?.[all.indexOf(indicator)];
   return weight === undefined
-    ? d.given(id, `Peso di «${nameOf(indicator)}», uguale per tutti: il documento non ne dà`, ONE, { kind: "document", ...place })
-    : d.given(id, `Peso di «${nameOf(indicator)}»`, weight, { kind: "document", ...indicator.place });
+    ? d.given(id, `Peso di «${nameOf(indicator)}», uguale per tutti: il documento non ne dà`, ONE, provenanceOf(origin))
+    : d.given(id, `Peso di «${nameOf(indicator)}»`, weight, provenanceOf(indicator.origin));
 }
 
 /** The weights of indicators within their objective, in order; undefined where one is not printed or is no number. */

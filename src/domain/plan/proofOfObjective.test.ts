@@ -6,7 +6,7 @@ import { readTarget } from "./readTarget.ts";
 const place = { file: "relazione.txt", line: 265 };
 
 test("the proof of an outcome tells what was promised, what the document says and where", () => {
-  const proof = proofOfObjective(anObjective({ place }));
+  const proof = proofOfObjective(anObjective({ origin: { kind: "document", ...place } }));
   expect(proof.figure).toBe("Esito dell'obiettivo 2023-001, Biblioteca");
   expect(proof.result).toBe("achieved");
   expect(proof.inputs).toEqual([

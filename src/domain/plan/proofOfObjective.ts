@@ -1,3 +1,4 @@
+import { provenanceOf } from "./origin.ts";
 import type { Proof, ProofInput, ProofStep, Provenance } from "../kernel/proof.ts";
 import { italianDecimal } from "../kernel/rational.ts";
 import { type FollowedIndicator, targetProblemOf } from "./indicator.ts";
@@ -8,7 +9,7 @@ import { printTarget } from "./printTarget.ts";
 
 /** How the evaluated outcome of one objective came to be: what was promised, what the document says of it, and what was measured, if anything. */
 export function proofOfObjective(objective: Objective): Proof {
-  const { code, title, indicators, evaluated, deviation, place } = objective;
+  const { code, title, indicators, evaluated, deviation, origin } = objective;
   const made = evaluated.madeOf && outcomeOfIndicators(objective);
   if (made) return made.proof;
   const hasOutcome = evaluated.written !== "";
@@ -18,7 +19,7 @@ export function proofOfObjective(objective: Objective): Proof {
       id: "esito",
       name: "Esito scritto nel documento",
       value: evaluated.written,
-      provenance: { kind: "document", ...(evaluated.place ?? place) },
+      provenance: evaluated.place ? { kind: "document", ...evaluated.place } : provenanceOf(origin),
     });
   const measures = indicators.flatMap((indicator): ProofInput[] => measureOf(indicator, suffixOf(indicator, indicators)));
   inputs.push(...measures);
@@ -57,8 +58,8 @@ function suffixOf(indicator: FollowedIndicator, { length }: Objective["indicator
   return length === 1 ? { id: "", words: "" } : { id: `-${String(indicator.number)}`, words: `, ${nameOf(indicator)}` };
 }
 
-function promiseOf({ target, source, place }: FollowedIndicator, { id, words }: Suffix): ProofInput[] {
-  const promised: Provenance = { kind: "document", ...place };
+function promiseOf({ target, source, origin }: FollowedIndicator, { id, words }: Suffix): ProofInput[] {
+  const promised = provenanceOf(origin);
   return [
     { id: `target${id}`, name: `Target previsto${words}`, value: target.written, provenance: promised },
     { id: `fonte${id}`, name: `Fonte del dato${words}`, value: source.written, provenance: promised },

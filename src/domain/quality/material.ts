@@ -1,5 +1,6 @@
 import type { Place } from "../kernel/place.ts";
 import type { FollowedIndicator } from "../plan/indicator.ts";
+import { type Origin, placeIn } from "../plan/origin.ts";
 import { nameOf } from "../plan/outcomeOfIndicators.ts";
 import { fullTitle, type Objective } from "../plan/objective.ts";
 import type { AnnualReport } from "../report/annualReport.ts";
@@ -18,8 +19,8 @@ export type Passage = { readonly place: Place; readonly text: string };
 
 /** The prose of a document, without its tables. */
 export function proseOf({ report, file, lines }: Material): Passage[] {
-  const places = report.objectives.flatMap(({ place, indicators }) => [place, ...indicators.map((indicator) => indicator.place)]);
-  const rows = new Set(places.filter((place) => place.file === file).map(({ line }) => line));
+  const origins = report.objectives.flatMap(({ origin, indicators }) => [origin, ...indicators.map((indicator) => indicator.origin)]);
+  const rows = new Set(origins.flatMap((origin) => (origin.kind === "document" && origin.file === file ? [origin.line] : [])));
   let isInsideRow = false;
   const isProse = (text: string, line: number) => {
     const belongsToRow = rows.has(line) || isInsideRow;
@@ -50,11 +51,17 @@ const LONGEST_SUBJECT = 90;
 
 /** The finding's part that names an objective; of one of several indicators, where that one stands. */
 export function about(objective: Objective, indicator?: FollowedIndicator): Pick<Finding, "subject" | "place" | "code" | "indicator"> {
-  const { code, indicators, place } = objective;
+  const { code, indicators } = objective;
   const words = fullTitle(objective);
   const subject = words.length > LONGEST_SUBJECT ? `${words.slice(0, LONGEST_SUBJECT - 2).trimEnd()}…` : words;
-  if (indicator === undefined || indicators.length === 1) return { subject, code, place };
-  return { subject: `${subject}, indicatore «${nameOf(indicator)}»`, code, indicator: indicator.number, place: indicator.place };
+  if (indicator === undefined || indicators.length === 1) return { subject, code, ...placed(objective) };
+  return { subject: `${subject}, indicatore «${nameOf(indicator)}»`, code, indicator: indicator.number, ...placed(indicator) };
+}
+
+/** Where something of a plan stands in its document; nothing where it comes from none. */
+export function placed({ origin }: { readonly origin: Origin }): Pick<Finding, "place"> {
+  const place = placeIn(origin);
+  return place ? { place } : {};
 }
 
 /** What is found in each indicator of each objective. */

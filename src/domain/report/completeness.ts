@@ -1,3 +1,4 @@
+import { provenanceOf } from "../plan/origin.ts";
 import type { Citation } from "../kernel/citation.ts";
 import type { Figure } from "../kernel/figure.ts";
 import { comparabilityCitation } from "../plan/comparability.rule.ts";
@@ -249,7 +250,7 @@ function counted(id: string, name: string, held: readonly Objective[], valueOf: 
         id: objective.code,
         name: objective.title,
         value: valueOf(objective),
-        provenance: { kind: "document", ...objective.place },
+        provenance: provenanceOf(objective.origin),
       })),
       steps: [{ id: "conteggio", operation: "count", operands: held.map(({ code }) => code), result, text: `Sono ${result}.` }],
       result,

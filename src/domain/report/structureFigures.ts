@@ -1,7 +1,9 @@
 import type { Figure } from "../kernel/figure.ts";
-import type { ProofInput } from "../kernel/proof.ts";
+import type { Place } from "../kernel/place.ts";
+import type { ProofInput, Provenance } from "../kernel/proof.ts";
 import { countFiguresOf } from "../plan/countOutcomes.ts";
 import type { Objective } from "../plan/objective.ts";
+import { provenanceOf } from "../plan/origin.ts";
 import type { Structure } from "./structure.ts";
 import { linkedToOperational, linkedToService, linkedToStrategic } from "./linkedObjectives.ts";
 
@@ -26,12 +28,12 @@ export function structureFigures({ objectives, strategic, operational, services,
     ...operational.map((each) => linkedToOperational(objectives, each)),
     ...services.map((each) => linkedToService(objectives, each)),
   ];
-  const titles = (rows: readonly { readonly title: string; readonly place: Objective["place"] }[]) =>
-    rows.map(({ title, place }, i) => inputOf(String(i + 1), title, title, place));
+  const titles = (rows: readonly { readonly title: string; readonly place: Place }[]) =>
+    rows.map(({ title, place }, i) => inputOf(String(i + 1), title, title, { kind: "document", ...place }));
   const linked = (linksOf: (links: Objective["links"]) => readonly (string | number)[]) =>
     objectives
       .filter(({ links }) => linksOf(links).length > 0)
-      .map(({ code, title, links, place }) => inputOf(code, title, linksOf(links).join("; "), place));
+      .map(({ code, title, links, origin }) => inputOf(code, title, linksOf(links).join("; "), provenanceOf(origin)));
   const inYear = `nel ${String(year)}`;
   return [
     count(
@@ -68,8 +70,8 @@ export function structureFigures({ objectives, strategic, operational, services,
   ];
 }
 
-function inputOf(id: string, name: string, value: string, place: Objective["place"]): ProofInput {
-  return { id, name, value, provenance: { kind: "document", ...place } };
+function inputOf(id: string, name: string, value: string, provenance: Provenance): ProofInput {
+  return { id, name, value, provenance };
 }
 
 function count(id: string, figure: string, rule: string, inputs: readonly ProofInput[]): Figure {

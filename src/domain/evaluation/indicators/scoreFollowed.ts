@@ -1,3 +1,4 @@
+import { provenanceOf } from "../../plan/origin.ts";
 import { Derivation } from "../../kernel/derivation.ts";
 import type { Provenance } from "../../kernel/proof.ts";
 import { type FollowedIndicator, targetProblemOf } from "../../plan/indicator.ts";
@@ -16,7 +17,7 @@ export function scoreFollowed(
   rules: AchievementRules,
   rule: Provenance,
 ): IndicatorGrade {
-  const promised: Provenance = { kind: "document", ...indicator.place };
+  const promised: Provenance = provenanceOf(indicator.origin);
   const measured: Provenance = indicator.measured ? { kind: "document", ...indicator.measured.place } : promised;
   const found = measuredUseOf(objective, indicator, rules);
   const figure = `Grado di raggiungimento misurato ${indicatorWords(objective, indicator)}`;

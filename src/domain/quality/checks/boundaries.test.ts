@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anIndicator, anObjective } from "../../../../tests/support/anObjective.ts";
+import { anIndicator, anObjective, inDocument } from "../../../../tests/support/anObjective.ts";
 import { objectiveCode, type Objective } from "../../plan/objective.ts";
 import { readTarget } from "../../plan/readTarget.ts";
 import type { AnnualReport } from "../../report/annualReport.ts";
@@ -160,7 +160,7 @@ test("a day that does not exist is found in the words of an objective too", () =
 });
 
 test("the further lines of a quoted row are the row's, not prose", () => {
-  const objectives = [{ place: { file: "relazione.txt", line: 1 } }];
+  const objectives = [{ origin: inDocument("relazione.txt", 1) }];
   const lines = ['"Tributi";"Rimborsi', 'come da programma dell\'AVCP";"raggiunto"', "Testo sull'AVCP"];
   expect(messagesIn(endedInstrument, reportOf(objectives), lines)).toHaveLength(1);
 });

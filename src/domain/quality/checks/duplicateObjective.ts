@@ -1,3 +1,4 @@
+import { originWords } from "../../plan/origin.ts";
 import type { Objective } from "../../plan/objective.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
@@ -20,7 +21,7 @@ export const duplicateObjective: Check = {
       return {
         severity: "high",
         ...about(one),
-        message: `È quasi uguale all'obiettivo ${other.code} (riga ${String(other.place.line)}) ${where}: «${other.description || other.title}».`,
+        message: `È quasi uguale all'obiettivo ${other.code} (${originWords(other.origin)}) ${where}: «${other.description || other.title}».`,
         remedy: "Tenerne uno solo, con un responsabile e la quota di ciascun settore.",
       };
     }),

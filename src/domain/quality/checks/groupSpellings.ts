@@ -1,3 +1,4 @@
+import { placed } from "../material.ts";
 import { groupsOf } from "../../plan/countOutcomes.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
@@ -17,7 +18,7 @@ export const groupSpellings: Check = {
       return [
         {
           severity: "low",
-          place: second.place,
+          ...placed(second),
           subject: group,
           message: `È scritto in ${String(spellings.length)} modi: ${spellings.map((spelling) => `«${spelling}»`).join(", ")}.`,
           remedy: "Usare sempre lo stesso nome.",

@@ -1,3 +1,5 @@
+import { placed } from "../material.ts";
+import { placeIn } from "../../plan/origin.ts";
 import { groupBy } from "../../kernel/groupBy.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
@@ -17,9 +19,9 @@ export const repeatedTitle: Check = {
         return [
           {
             severity: "low",
-            place: first.place,
+            ...placed(first),
             subject: first.group,
-            message: `«${first.title}» è il titolo di ${String(same.length)} obiettivi (righe ${same.map(({ place }) => String(place.line)).join(", ")}).`,
+            message: `«${first.title}» è il titolo di ${String(same.length)} obiettivi (righe ${same.map(({ origin }) => String(placeIn(origin)?.line ?? "–")).join(", ")}).`,
             remedy: "Dare a ciascuno un titolo che dica il risultato.",
           },
         ];

@@ -1,3 +1,4 @@
+import { originWords } from "../../plan/origin.ts";
 import { fullTitle, type Objective } from "../../plan/objective.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
@@ -27,7 +28,7 @@ export const sameWork: Check = {
         {
           severity: "medium",
           ...about(one),
-          message: `Parla dello stesso intervento («${name}») anche l'obiettivo ${other.code} (riga ${String(other.place.line)}, ${other.group}): «${fullTitle(other)}».${differ}`,
+          message: `Parla dello stesso intervento («${name}») anche l'obiettivo ${other.code} (${originWords(other.origin)}, ${other.group}): «${fullTitle(other)}».${differ}`,
           remedy: "Dire in ciascuna scheda quale parte è sua, oppure farne un obiettivo solo con più responsabili.",
         },
       ];

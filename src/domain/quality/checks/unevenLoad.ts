@@ -1,3 +1,4 @@
+import { placed } from "../material.ts";
 import { groupsOf } from "../../plan/countOutcomes.ts";
 import { CROSS_CUTTING } from "../../plan/group.ts";
 import type { Check } from "../check.ts";
@@ -22,7 +23,7 @@ export const unevenLoad: Check = {
         {
           severity: "medium",
           subject: group,
-          ...(held[0] && { place: held[0].place }),
+          ...(held[0] && placed(held[0])),
           message: `Ha ${String(held.length)} obiettivi su ${String(objectives.length)}; un altro settore ne ha ${String(least)}, quello di mezzo ${String(middle)}.`,
           remedy:
             "Unire ciò che è lo stesso lavoro, lasciare l'attività ordinaria agli indicatori dei servizi, tenere pochi obiettivi importanti.",

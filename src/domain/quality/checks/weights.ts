@@ -5,7 +5,7 @@ import { isHundredths, readWeight } from "../../plan/readCells.ts";
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { measurableCitation } from "../goodObjective.rule.ts";
-import { about } from "../material.ts";
+import { about, placed } from "../material.ts";
 
 const HUNDRED = fromDecimalText("100");
 const ZERO = fromDecimalText("0");
@@ -36,12 +36,11 @@ function sums(objectives: readonly Objective[]): Finding[] {
   if (!arePercentages) return [];
   return groups.flatMap(({ group, held, sum }): Finding[] => {
     if (!sum || compare(sum, HUNDRED) === 0) return [];
-    const place = held[0]?.place;
     return [
       {
         severity: "high",
         subject: group,
-        ...(place && { place }),
+        ...(held[0] && placed(held[0])),
         message: `I pesi dei suoi ${String(held.length)} obiettivi sommano a ${italianDecimal(toDecimalText(sum))} e non a 100.`,
         remedy: "Correggere i pesi in modo che la somma faccia 100.",
       },

@@ -81,7 +81,7 @@ test("what was read can be read back, with its lines", async () => {
   const report = await loadAnnualReport(app, { administration: "c_i703", year: 2023 });
   expect(report?.administration.name).toBe("Comune di Settimo Torinese");
   expect(report?.objectives.map(({ code }) => code).slice(0, 2)).toEqual(["2023-001", "2023-002"]);
-  expect(report?.objectives.find(({ place }) => place.line === 265)).toMatchObject({
+  expect(report?.objectives.find(({ origin }) => origin.kind === "document" && origin.line === 265)).toMatchObject({
     code: "2023-059",
     group: "Settore Servizi alla persona: Area Politiche Educative ed inclusione",
     heading: "Settore Servizi alla persona : Area Politiche Educative ed inclusione",
@@ -374,7 +374,7 @@ test("all that a fuller plan says is kept and read back", async () => {
         ],
         benchmark: "media regionale 20",
         measured: { written: "17", measured: { value: "17" }, place },
-        place,
+        origin: { kind: "document", ...place },
       },
     ],
     evaluated: { outcome: "notAchieved", place },

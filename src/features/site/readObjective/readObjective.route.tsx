@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { loadObjectiveHistory } from "../../../data/plan/objectiveHistory.ts";
 import { sameObjectiveIn } from "../../../domain/plan/compareYears.ts";
 import { isMissed, type Objective } from "../../../domain/plan/objective.ts";
+import { originSentence, placeIn } from "../../../domain/plan/origin.ts";
 import type { AnnualReport } from "../../../domain/report/annualReport.ts";
 import { outcomeWords, reasonOf } from "../../../documents/relazione/objectives.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
@@ -72,7 +73,7 @@ function ObjectivePage({ report, objective, story, before, after }: Props) {
       <Promised objective={objective} report={report} />
       <Values objective={objective} at={at} />
       {story}
-      <Origin objective={objective} />
+      <OriginOf objective={objective} />
       <nav class="neighbours" aria-label="Altri obiettivi">
         {before ? (
           <a rel="prev" href={paths.objective(at, before.code)}>
@@ -91,15 +92,16 @@ function ObjectivePage({ report, objective, story, before, after }: Props) {
   );
 }
 
-function Origin({ objective }: { objective: Objective }) {
-  const { place, heading, group, evaluated } = objective;
+function OriginOf({ objective }: { objective: Objective }) {
+  const { origin, heading, group, evaluated } = objective;
+  const place = placeIn(origin);
   const outcomePlace =
-    evaluated.place && (evaluated.place.file !== place.file || evaluated.place.line !== place.line) ? evaluated.place : undefined;
+    evaluated.place && (evaluated.place.file !== place?.file || evaluated.place.line !== place.line) ? evaluated.place : undefined;
   return (
     <section aria-labelledby="provenienza">
       <h2 id="provenienza">Da dove viene</h2>
       <p>
-        È alla riga {place.line} del documento importato «{place.file}».
+        {originSentence(origin)}
         {heading !== group && ` Nel documento il gruppo è scritto «${heading}».`}
         {outcomePlace && ` L'esito è alla riga ${String(outcomePlace.line)} di «${outcomePlace.file}».`}
       </p>
