@@ -174,6 +174,7 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
           riga_documento: 58,
           non_applicabile: ["target_termine", "target_valore_massimo", "target_unita", "motivo_scostamento"],
           indirizzo: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi/2024-001",
+          continua: null,
         },
       ],
     },
@@ -223,6 +224,7 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
       riga_documento: 58,
       non_applicabile: ["target_termine", "target_valore_massimo", "target_unita", "motivo_scostamento"],
       indirizzo: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi/2024-001",
+      continua: null,
       pagina: "/valdora/2024/obiettivi/001",
       prova_esito_valutato: {
         figure: "Esito dell'obiettivo 2024-001, Tempi di pagamento",

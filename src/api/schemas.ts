@@ -95,7 +95,16 @@ const figure = z.strictObject({
   prova: address("Indirizzo della prova: come si arriva a questo numero."),
 });
 
-const objective = z.strictObject({ ...rowShape(DATASETS.obiettivi.columns), indirizzo: address("Indirizzo dell'obiettivo nell'API.") });
+const continuation = z
+  .strictObject({ codice: z.string(), come: z.enum(["ripete", "riscrive"]), indirizzo: address("Indirizzo dell'obiettivo nell'API.") })
+  .nullable()
+  .meta({ description: "L'obiettivo di un anno precedente che questo continua, se l'ente lo ha detto." });
+
+const objective = z.strictObject({
+  ...rowShape(DATASETS.obiettivi.columns),
+  indirizzo: address("Indirizzo dell'obiettivo nell'API."),
+  continua: continuation,
+});
 
 /** The forms of the answers, by their name in the OpenAPI document. */
 export const ANSWERS = {

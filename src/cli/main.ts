@@ -43,7 +43,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   start         avvia il sistema
   demo          avvia il sistema su una base dati di dimostrazione
   import        importa un piano o una relazione
-  plan          dice che cosa è la stessa cosa da un anno all'altro
+  plan          dice che cosa è la stessa cosa, o continua, da un anno all'altro
   check         controlla la qualità del piano e della relazione
   report        scrive la Relazione sulla performance
   smvp          sistema di valutazione dell'anno: bozza, controllo, atto

@@ -81,7 +81,7 @@ export async function yearsListing(
   return { years: [...new Set(rows.map(({ year }) => year))], both: rows.find(({ both }) => both)?.year };
 }
 
-/** Holds the identities of an administration: nobody else joins or parts them meanwhile. */
+/** Holds what is one from year to year in an administration: nobody else joins, parts or links anything meanwhile. */
 export async function holdIdentities(tx: Database, administration: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`identities of ${administration}`}, 0))`.execute(tx);
 }

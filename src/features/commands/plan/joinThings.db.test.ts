@@ -126,7 +126,7 @@ test.each([
   await importing("tre", 2024, "- Servizi esterni:", " - Solo di tre"); // a thing of another body is not there
   for (const year of [2024, 2025, 2026] as const) await importing("rifiuti", year, ...STRATEGY[year]);
   const verdict = await join("rifiuti", first, second);
-  expect(verdict.ok ? [] : tellRefusals(verdict.reasons, JOIN_THINGS_REFUSALS).map(({ with: _, ...told }) => told)).toEqual([{ reason, at, message }]);
+  expect(verdict.ok ? [] : tellRefusals(verdict.reasons, JOIN_THINGS_REFUSALS).map(({ reason: why, at: where, message: told }) => ({ reason: why, at: where, message: told }))).toEqual([{ reason, at, message }]);
   expect(await identities("rifiuti")).toEqual(["2024: 1 2", "2025: 1 3", "2026: 1 4"]);
 }); // prettier-ignore
 
