@@ -105,7 +105,7 @@ create table catalogue_indicator (
   foreign key (administration_id, year) references year
 );
 comment on table catalogue_indicator is
-  'Anagrafe degli indicatori: che cosa è ciascuno, ovunque si usi. Ogni importazione che lo cambia aggiunge una versione, e vale l''ultima.';
+  'Anagrafe degli indicatori: che cosa è ciascuno, ovunque si usi. Ogni importazione che lo cambia aggiunge una versione: vale l''ultima dell''anno più recente.';
 comment on column catalogue_indicator.measure is 'Unità di misura.';
 comment on column catalogue_indicator.data_owner is 'Chi dà il dato, come è scritto.';
 comment on column catalogue_indicator.year is 'L''anno del file di valutazioni che lo ha detto.';
@@ -115,5 +115,15 @@ grant insert (administration_id, code, version, name, kind, class, formula, nume
 alter table catalogue_indicator enable row level security;
 create policy the_machine_reads on catalogue_indicator for select to traguardo_app using ((select app_is_command_line()));
 create policy adds_for_its_own on catalogue_indicator for insert to traguardo_app with check (app_writes(administration_id));
+-- What the file in force of each year says already.
+insert into catalogue_indicator (administration_id, code, version, name, kind, class, formula, numerator, denominator, measure, decimals, direction,
+  source_written, reliability, data_owner, year, recorded_at)
+select f.administration_id, entry ->> 'code', row_number() over (partition by f.administration_id, entry ->> 'code' order by f.year),
+  entry ->> 'name', entry ->> 'kind', entry ->> 'class', entry ->> 'formula', entry ->> 'numerator', entry ->> 'denominator', entry ->> 'unit',
+  (entry ->> 'decimals')::integer, entry ->> 'direction', entry -> 'source' ->> 'written', entry -> 'source' ->> 'reliability', entry ->> 'dataOwner',
+  f.year, f.read_at
+from (select distinct on (administration_id, year) * from evaluation_file order by administration_id, year, file_number desc) f,
+  jsonb_array_elements(coalesce(f.organisation -> 'catalogue', '[]')) as entry;
+
 insert into personal_table (name, turn, whose, changes, erased_by, told_as, in_exit_archive) values
   ('catalogue_indicator', null, null, null, null, null, true);
