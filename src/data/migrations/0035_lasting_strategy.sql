@@ -62,6 +62,9 @@ alter table strategic_objective
 comment on column strategic_objective.mandate_line is 'Numero della linea di mandato sotto cui sta nel documento, se il documento lo dice.';
 comment on column strategic_objective.responsible_unit_id is 'L''unità che ne risponde; il nome che il documento scrive resta accanto.';
 
+-- A list of the staff never says what a unit is under: a plan that comes later does.
+grant update (parent_unit_id) on unit_version to traguardo_app;
+
 -- Who answers was a name alone: it is the one unit that had that name in that year, where there is just one.
 update strategic_objective s set responsible_unit_id = (
   select min(v.unit_id)

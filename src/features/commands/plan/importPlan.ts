@@ -15,6 +15,7 @@ import { nameOfAdministration } from "../../../data/organisation/administration.
 import { fingerprintOf, planFingerprint } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { loadParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import { loadUnits } from "../../../data/organisation/unit.ts";
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
@@ -33,6 +34,7 @@ import { ROW_REFUSALS, type RowRefusal } from "../../../exchange/rowRefusals.ts"
 import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
+import { tellPlaced } from "./tellPlaced.ts";
 import { identityNotes, type ImportNote, notesOn } from "./importNotes.ts";
 
 /**
@@ -97,12 +99,14 @@ export async function importPlan(
     dryRun: (file.dryRun ?? false) || refused !== undefined,
     ...(administrationName !== undefined && { administrationName }),
   };
-  const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx) => {
+  const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx, { today }) => {
     const known = await nameOfAdministration(tx, ambient.administration);
     if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
       return refuse("otherAdministration");
     }
+    const before = await loadUnits(tx, ambient.administration);
     const answer = await importInto(tx, ambient, file, report);
+    await tellPlaced(tx, ambient, before, today);
     const { added, changed, unchanged, proposed } = answer;
     const prints = { sha256: fingerprintOf(file.content), planSha256: await planFingerprint(tx, ambient) };
     const content = { file: file.name, added, changed, unchanged, proposed, ...prints };
