@@ -16,6 +16,7 @@ import { fingerprintOf, planFingerprint } from "../../../data/log/fingerprint.ts
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { loadParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import { loadUnits } from "../../../data/organisation/unit.ts";
+import { renamedGroups } from "../../../data/plan/renamedGroups.ts";
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
@@ -127,16 +128,19 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   await holdRevision(tx, key);
   const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
   const known = await loadObjectives(tx, key);
+  const groups = [...new Set(known.map(({ group }) => group))];
   const { nameOf, merged } = mergeGroups(
     report.objectives.map(({ heading }) => heading),
-    [...new Set(known.map(({ group }) => group))],
+    groups,
   );
+  const renamed = await renamedGroups(tx, key, [...new Set(nameOf.values())], groups);
+  const groupOf = (heading: string) => renamed.get(nameOf.get(heading) ?? "") ?? nameOf.get(heading) ?? heading;
   const incoming = report.objectives.map((row) => ({
     outcome: row.outcome,
     measured: row.measured ?? "",
     deviation: row.deviation ?? "",
     isOwn: row.isOwn === true,
-    promise: { ...plannedObjective(row, nameOf.get(row.heading) ?? row.heading, year), heading: row.heading, fileId, line: row.line },
+    promise: { ...plannedObjective(row, groupOf(row.heading), year), heading: row.heading, fileId, line: row.line },
   }));
   const changes = importChanges(known, incoming);
   const { added, changed, proposed } = await writeObjectives(tx, ambient, changes);
@@ -160,7 +164,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     unchanged: changes.unchanged + (changes.changed.length - changed),
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
-    merged,
+    merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
     notes: [...notesOn(changes, incoming, await loadParsedDocument(tx, key)), ...identityNotes(unsure, year)],
     ignoredColumns: report.ignoredColumns,
   };
