@@ -42,8 +42,23 @@ async function imported(order: Order, form: Form): Promise<TestDatabase> {
     const ambient = { db, workers, actor, administration: ADMINISTRATION };
     const verdict =
       what === "staff"
-        ? await importStaff(ambient, { name: "personale.csv", reading: await readStaff(Buffer.from(valdoraStaffList())), makesUnits: true, dryRun: false, ...request }) // prettier-ignore
-        : await importPlan({ ...ambient, year: what }, { name: `valdora-${String(what)}.${form}`, content: documents.get(`${String(what)}.${form}`)!, administrationName: name, isAdministrationChosen: true, ...request }); // prettier-ignore
+        ? await importStaff(ambient, {
+            name: "personale.csv",
+            reading: await readStaff(Buffer.from(valdoraStaffList())),
+            makesUnits: true,
+            dryRun: false,
+            ...request,
+          })
+        : await importPlan(
+            { ...ambient, year: what },
+            {
+              name: `valdora-${String(what)}.${form}`,
+              content: documents.get(`${String(what)}.${form}`)!,
+              administrationName: name,
+              isAdministrationChosen: true,
+              ...request,
+            },
+          );
     if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
   }
   return database;

@@ -26,10 +26,29 @@ const told = async () =>
 const run = (...words: string[]) => runProgramWith({ DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32) }, "indicators", ...words);
 
 const ACCOLTE = {
-  codice: "accolte", nome: "Domande accolte", tipo: "percentuale", classe: "impatto", formula: "accolte su presentate", numeratore: "domande accolte",
-  denominatore: "domande presentate", unita_di_misura: "per cento", decimali: 1, verso: "alto", fonte: "Gestionale dei servizi", referente: "Area Sociale",
-}; // prettier-ignore
-const ALBO = { codice: "albo", nome: "Albo rivisto", tipo: "data", formula: "giorno dell'atto", unita_di_misura: "giorno", decimali: 0, verso: "data", fonte: "Protocollo" }; // prettier-ignore
+  codice: "accolte",
+  nome: "Domande accolte",
+  tipo: "percentuale",
+  classe: "impatto",
+  formula: "accolte su presentate",
+  numeratore: "domande accolte",
+  denominatore: "domande presentate",
+  unita_di_misura: "per cento",
+  decimali: 1,
+  verso: "alto",
+  fonte: "Gestionale dei servizi",
+  referente: "Area Sociale",
+};
+const ALBO = {
+  codice: "albo",
+  nome: "Albo rivisto",
+  tipo: "data",
+  formula: "giorno dell'atto",
+  unita_di_misura: "giorno",
+  decimali: 0,
+  verso: "data",
+  fonte: "Protocollo",
+};
 
 const days = (year: number) => ({ dal: `${String(year)}-01-01`, al: `${String(year)}-12-31` });
 const personOf = (year: number) => ({
@@ -99,7 +118,22 @@ test("an update fills it from the file that holds of each year", async () => {
   const before = readMigrations().findIndex(({ name }) => name === "lasting_strategy");
   await migrate(old.urlOf("owner"), readMigrations().slice(0, before));
   const catalogue = (name: string) =>
-    JSON.stringify({ units: [], shared: [], catalogue: [{ code: "albo", name, kind: "date", formula: "giorno", unit: "giorno", decimals: 0, direction: "onDate", source: { written: "Protocollo", reliability: "internalSystem" } }] }); // prettier-ignore
+    JSON.stringify({
+      units: [],
+      shared: [],
+      catalogue: [
+        {
+          code: "albo",
+          name,
+          kind: "date",
+          formula: "giorno",
+          unit: "giorno",
+          decimals: 0,
+          direction: "onDate",
+          source: { written: "Protocollo", reliability: "internalSystem" },
+        },
+      ],
+    });
   await sql`
     insert into administration (administration_id, name) values ('uno', 'Uno');
     insert into year (administration_id, year) select 'uno', generate_series(2024, 2025)`.execute(old.owner);

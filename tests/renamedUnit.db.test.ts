@@ -45,10 +45,18 @@ async function rename(from: string, name: string) {
 const YEAR = `/${administration}/2025`;
 const GROUPS = ["settore-tributi", "settore-tributi-area-tariffe", "settore-tributi-tutte-le-aree"];
 const PATHS = [
-  YEAR, `${YEAR}/obiettivi`, `${YEAR}/obiettivi/001`, `${YEAR}/obiettivi/003`, `${YEAR}/obiettivi-strategici`, `${YEAR}/obiettivi-strategici/1`, `${YEAR}/relazione`,
-  ...["html", "json", "txt"].map((format) => `${YEAR}/relazione.${format}`), ...GROUPS.map((group) => `${YEAR}/gruppi/${group}`), `/${administration}`,
+  YEAR,
+  `${YEAR}/obiettivi`,
+  `${YEAR}/obiettivi/001`,
+  `${YEAR}/obiettivi/003`,
+  `${YEAR}/obiettivi-strategici`,
+  `${YEAR}/obiettivi-strategici/1`,
+  `${YEAR}/relazione`,
+  ...["html", "json", "txt"].map((format) => `${YEAR}/relazione.${format}`),
+  ...GROUPS.map((group) => `${YEAR}/gruppi/${group}`),
+  `/${administration}`,
   ...["obiettivi", "esiti-per-gruppo", "strategia"].flatMap((table) => ["csv", "json"].map((format) => `${YEAR}/dati/${table}.${format}`)),
-]; // prettier-ignore
+];
 async function published(): Promise<Record<string, string>> {
   const reading = site();
   const read = async (path: string) => {
@@ -96,7 +104,10 @@ test("pages, documents and open data of the year say the name its plan says, and
 test.each([NAMES[1], NAMES[2], NAMES[0]])("the plan written again, with «%s», has the same objectives and no more", async (settore) => {
   const { added, changed, missing, objectives, merged } = await importing(2025, plan(settore, NAMES[0]));
   expect({ added, changed, missing, objectives }).toEqual({ added: 0, changed: 0, missing: [], objectives: 3 });
-  const spelt = [{ kept: NAMES[0], spellings: [settore] }, { kept: `${NAMES[0]}: Area Tariffe`, spellings: [`${settore}: Area Tariffe`] }]; // prettier-ignore
+  const spelt = [
+    { kept: NAMES[0], spellings: [settore] },
+    { kept: `${NAMES[0]}: Area Tariffe`, spellings: [`${settore}: Area Tariffe`] },
+  ];
   expect(merged).toEqual(settore === NAMES[0] ? [] : spelt);
   expect(await totals()).toEqual(before.totals);
   expect(await published()).toEqual(before.pages);

@@ -8,9 +8,12 @@ const link = (words: string, how: Continuation["how"] = "repeat"): Continuation 
   return { code: code as ObjectiveCode, continues: continues as ObjectiveCode, how };
 };
 const messageOf = (words: string, standing: readonly string[]) => {
-  const verdict = acceptContinuation(link(words), standing.map((each) => link(each)));
+  const verdict = acceptContinuation(
+    link(words),
+    standing.map((each) => link(each)),
+  );
   return verdict.ok ? undefined : tellRefusals(verdict.reasons, CONTINUATION_REFUSALS)[0]?.message;
-}; // prettier-ignore
+};
 
 const taken = (year: number, continues: string, other: string) =>
   `Nel ${String(year)} l'obiettivo ${continues} lo continua già ${other}: prima lo sciolga con «traguardo plan continues ${other} --none».`;

@@ -14,10 +14,11 @@ export type ContinuationRefusal = "itself" | "notBefore" | "continuedByAnother";
 /** The sentence of each reason, for people. */
 export const CONTINUATION_REFUSALS = {
   itself: ({ code }) => `L'obiettivo ${String(code)} non può continuare sé stesso.`,
-  notBefore: ({ code, continues }) => `L'obiettivo ${String(continues)} non è di un anno prima di ${String(code)}: si continua solo ciò che viene prima.`,
+  notBefore: ({ code, continues }) =>
+    `L'obiettivo ${String(continues)} non è di un anno prima di ${String(code)}: si continua solo ciò che viene prima.`,
   continuedByAnother: ({ continues, other, year }) =>
     `Nel ${String(year)} l'obiettivo ${String(continues)} lo continua già ${String(other)}: prima lo sciolga con «traguardo plan continues ${String(other)} --none».`,
-} satisfies Sentences<ContinuationRefusal>; // prettier-ignore
+} satisfies Sentences<ContinuationRefusal>;
 
 /**
  * Whether an objective continues another, among the links that stand: never one of its own year or later, and along the links no year has two that continue the

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { freshDatabase } from "../../../../tests/support/database.ts";
-import { readingWorkers as workers } from "../../../../tests/support/readingWorkers.ts";
-import { createUnits, loadUnits, type NewUnit } from "../../../data/organisation/unit.ts";
-import { transact } from "../../../data/database/transact.ts";
-import { civilDate } from "../../../domain/kernel/civilDate.ts";
-import { readStaff } from "../../../exchange/staff/readStaff.ts";
-import { importStaff } from "../organisation/importStaff.ts";
-import { importPlan } from "./importPlan.ts";
+import { freshDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
+import { createUnits, loadUnits, type NewUnit } from "../src/data/organisation/unit.ts";
+import { transact } from "../src/data/database/transact.ts";
+import { civilDate } from "../src/domain/kernel/civilDate.ts";
+import { readStaff } from "../src/exchange/staff/readStaff.ts";
+import { importStaff } from "../src/features/commands/organisation/importStaff.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 
 const { app: db } = await freshDatabase();
 const actor = { person: "prova", capacity: "commandLine" as const };
@@ -62,16 +62,24 @@ test("a unit that only a list of the staff has named is put where a plan says, a
 const SPORT = { name: "Area Sport", parent: null };
 
 test.each<[string, NewUnit[], string[]]>([
-  ["it has a first day, which somebody said", [{ ...SPORT, from: civilDate("2020-01-01") }], ["Area Sport*", "Settore Persone", "Settore Persone: Area Sport"]],
+  [
+    "it has a first day, which somebody said",
+    [{ ...SPORT, from: civilDate("2020-01-01") }],
+    ["Area Sport*", "Settore Persone", "Settore Persone: Area Sport"],
+  ],
   ["it has ended", [{ ...SPORT, to: civilDate("2025-06-30") }], ["Area Sport*", "Settore Persone", "Settore Persone: Area Sport"]],
-  ["the one above is not there since ever", [SPORT, { name: "Settore Persone", parent: null, from: civilDate("2020-01-01") }], ["Area Sport*", "Settore Persone*", "Settore Persone: Area Sport"]],
+  [
+    "the one above is not there since ever",
+    [SPORT, { name: "Settore Persone", parent: null, from: civilDate("2020-01-01") }],
+    ["Area Sport*", "Settore Persone*", "Settore Persone: Area Sport"],
+  ],
 ])("a unit stays where it is when %s", async (what, units, expected) => {
   const administration = `resta${String(what.length)}`;
   await anAdministration(administration, units);
   const before = (await loadUnits(db, administration)).map(({ unit }) => unit);
   await importingPlan(administration, 2025, "Settore Persone: Area Sport");
   expect(await placesIn(administration, before)).toEqual(expected);
-}); // prettier-ignore
+});
 
 test("so does one that a plan has as a holder by itself", async () => {
   await anAdministration("titolare");

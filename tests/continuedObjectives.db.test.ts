@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import { because } from "../../../../tests/support/because.ts";
-import { freshDatabase } from "../../../../tests/support/database.ts";
-import { readingWorkers as workers } from "../../../../tests/support/readingWorkers.ts";
-import { loadContinuations } from "../../../data/plan/continuation.ts";
-import { tellRefusals } from "../../../domain/kernel/refusal.ts";
-import { createApp } from "../../../server/routes.tsx";
-import { createPageCache } from "../../site/pageCache.ts";
-import { CONTINUE_REFUSALS, continueObjective, type AskedContinuation } from "./continueObjective.ts";
-import { importPlan } from "./importPlan.ts";
+import { because } from "./support/because.ts";
+import { freshDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
+import { loadContinuations } from "../src/data/plan/continuation.ts";
+import { tellRefusals } from "../src/domain/kernel/refusal.ts";
+import { createApp } from "../src/server/routes.tsx";
+import { createPageCache } from "../src/features/site/pageCache.ts";
+import { CONTINUE_REFUSALS, continueObjective, type AskedContinuation } from "../src/features/commands/plan/continueObjective.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 
 const { app: db } = await freshDatabase();
 const actor = { person: "prova", capacity: "commandLine" as const };
