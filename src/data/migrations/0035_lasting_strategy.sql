@@ -117,6 +117,9 @@ grant insert (administration_id, code, version, name, kind, class, formula, nume
   data_owner, year) on catalogue_indicator to traguardo_app;
 alter table catalogue_indicator enable row level security;
 create policy the_machine_reads on catalogue_indicator for select to traguardo_app using ((select app_is_command_line()));
+create policy who_may_reads on catalogue_indicator for select to traguardo_app using (
+  administration_id = app_administration() and (select app_holds('personnel'))
+);
 create policy adds_for_its_own on catalogue_indicator for insert to traguardo_app with check (app_writes(administration_id));
 -- What the file in force of each year says already.
 insert into catalogue_indicator (administration_id, code, version, name, kind, class, formula, numerator, denominator, measure, decimals, direction,
