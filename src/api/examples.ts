@@ -183,6 +183,7 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
           agenda_2030: null,
           non_applicabile: ["target_termine", "target_valore_massimo", "target_unita", "motivo_scostamento"],
           indirizzo: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi/2024-001",
+          continua: null,
         },
       ],
     },
@@ -241,6 +242,7 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
       agenda_2030: null,
       non_applicabile: ["target_termine", "target_valore_massimo", "target_unita", "motivo_scostamento"],
       indirizzo: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi/2024-001",
+      continua: null,
       pagina: "/valdora/2024/obiettivi/001",
       prova_esito_valutato: {
         figure: "Esito dell'obiettivo 2024-001, Tempi di pagamento",

@@ -6,6 +6,7 @@ import type { Figure } from "../domain/kernel/figure.ts";
 import { DATASETS, SPARSE_DATASETS } from "../domain/opendata/datasets.ts";
 import { recordsOf } from "../domain/opendata/tableRecord.ts";
 import { measuredOutcome } from "../domain/plan/measuredOutcome.ts";
+import type { Continuation } from "../domain/plan/continuation.ts";
 import { OUTCOMES, OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
 import { type AnnualReport, figuresOf } from "../domain/report/annualReport.ts";
@@ -210,7 +211,18 @@ function figureAnswer(report: AnnualReport, { numero }: Asked): AnswerOf<"Numero
 function objectiveRecords(report: AnnualReport, objectives = report.objectives) {
   const at = addressOf(report);
   const records = recordsOf(DATASETS.obiettivi, { ...report, objectives });
-  return records.map((record, i) => ({ ...record, indirizzo: apiPaths.objective(at, objectives[i]?.code ?? "") }));
+  const links = new Map(report.continuations?.map((link) => [link.code, link]));
+  return records.map((record, i) => {
+    const { code } = objectives[i]!;
+    return { ...record, indirizzo: apiPaths.objective(at, code), continua: continuationAnswer(report, links.get(code)) };
+  });
+}
+
+function continuationAnswer({ administration }: AnnualReport, link: Continuation | undefined) {
+  if (!link) return null;
+  const at = { administration: administration.code, year: Number(link.continues.slice(0, 4)) };
+  const come = link.how === "repeat" ? ("ripete" as const) : ("riscrive" as const);
+  return { codice: link.continues, come, indirizzo: apiPaths.objective(at, link.continues) };
 }
 
 function objectivesAnswer(report: AnnualReport, query: z.output<typeof objectivesQuery>): AnswerOf<"Obiettivi"> {

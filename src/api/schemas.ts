@@ -100,7 +100,16 @@ const indicator = z.strictObject({
   prova_esito_misurato: proofSchema.nullable().meta({ description: "Manca se non c'è un valore misurato che si possa confrontare." }),
 });
 
-const objective = z.strictObject({ ...rowShape(DATASETS.obiettivi.columns), indirizzo: address("Indirizzo dell'obiettivo nell'API.") });
+const continuation = z
+  .strictObject({ codice: z.string(), come: z.enum(["ripete", "riscrive"]), indirizzo: address("Indirizzo dell'obiettivo nell'API.") })
+  .nullable()
+  .meta({ description: "L'obiettivo di un anno precedente che questo continua, se l'ente lo ha detto." });
+
+const objective = z.strictObject({
+  ...rowShape(DATASETS.obiettivi.columns),
+  indirizzo: address("Indirizzo dell'obiettivo nell'API."),
+  continua: continuation,
+});
 
 /** The forms of the answers, by their name in the OpenAPI document. */
 export const ANSWERS = {

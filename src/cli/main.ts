@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: () => import("./evaluate.ts"),
   pay: () => import("./pay.ts"),
   simulate: () => import("./simulate.ts"),
+  indicators: () => import("./indicators.ts"),
   explain: () => import("./explain.ts"),
   account: () => import("./account.ts"),
   role: () => import("./role.ts"),
@@ -43,7 +44,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   start         avvia il sistema
   demo          avvia il sistema su una base dati di dimostrazione
   import        importa un piano o una relazione
-  plan          dice che cosa è la stessa cosa da un anno all'altro
+  plan          dice che cosa è la stessa cosa, o continua, da un anno all'altro
   check         controlla la qualità del piano e della relazione
   report        scrive la Relazione sulla performance
   smvp          sistema di valutazione dell'anno: bozza, controllo, atto
@@ -51,6 +52,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   evaluate      valuta ente, unità e persone
   pay           calcola premi e retribuzioni di risultato
   simulate      prova altre regole su un anno, senza mostrare persone
+  indicators    anagrafe degli indicatori: che cosa è ciascuno, ovunque si usi
   explain       spiega come si arriva a un numero
   account       utenze: inviti, chiusura, elenco
   role          incarichi: chi può fare che cosa, da quando a quando

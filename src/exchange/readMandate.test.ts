@@ -55,18 +55,76 @@ const under = (...lines: string[]) => readStrategic(lines).map(({ number, mandat
 
 //  the document                                                                       number of the objective, and of its line
 test.each<[string, string[], (number | undefined)[][]]>([
-  ["under its heading", [LINE_1, FIRST, "1.1 Piantare", SECOND, LINE_2, THIRD], [[1, 1], [2, 1], [3, 2]]],
-  ["with words between", [LINE_1, "Che cosa vuol dire.", "", FIRST, "Perché.", SECOND], [[1, 1], [2, 1]]],
-  ["as it says itself", [`${FIRST} (linea di mandato 2)`, `${SECOND} (linea programmatica n. 3) (responsabile: Settore Acque)`, THIRD], [[1, 2], [2, 3], [3, undefined]]],
+  [
+    "under its heading",
+    [LINE_1, FIRST, "1.1 Piantare", SECOND, LINE_2, THIRD],
+    [
+      [1, 1],
+      [2, 1],
+      [3, 2],
+    ],
+  ],
+  [
+    "with words between",
+    [LINE_1, "Che cosa vuol dire.", "", FIRST, "Perché.", SECOND],
+    [
+      [1, 1],
+      [2, 1],
+    ],
+  ],
+  [
+    "as it says itself",
+    [`${FIRST} (linea di mandato 2)`, `${SECOND} (linea programmatica n. 3) (responsabile: Settore Acque)`, THIRD],
+    [
+      [1, 2],
+      [2, 3],
+      [3, undefined],
+    ],
+  ],
   ["what it says holds before its heading", [LINE_1, `${FIRST} (linea di mandato 2)`], [[1, 2]]],
-  ["a list of lines is no heading", [LINE_1, LINE_2, LINE_3, FIRST, SECOND], [[1, undefined], [2, undefined]]],
-  ["a list, then each as a heading", [LINE_1, LINE_2, LINE_1, FIRST, LINE_2, SECOND], [[1, 1], [2, 2]]],
-  ["a new chapter ends it", [LINE_1, FIRST, "4. Altri obiettivi", SECOND], [[1, 1], [2, undefined]]],
-  ["so does a table", [LINE_1, FIRST, "Titolo\tTarget", SECOND], [[1, 1], [2, undefined]]],
-  ["nothing is said", [FIRST, SECOND], [[1, undefined], [2, undefined]]],
+  [
+    "a list of lines is no heading",
+    [LINE_1, LINE_2, LINE_3, FIRST, SECOND],
+    [
+      [1, undefined],
+      [2, undefined],
+    ],
+  ],
+  [
+    "a list, then each as a heading",
+    [LINE_1, LINE_2, LINE_1, FIRST, LINE_2, SECOND],
+    [
+      [1, 1],
+      [2, 2],
+    ],
+  ],
+  [
+    "a new chapter ends it",
+    [LINE_1, FIRST, "4. Altri obiettivi", SECOND],
+    [
+      [1, 1],
+      [2, undefined],
+    ],
+  ],
+  [
+    "so does a table",
+    [LINE_1, FIRST, "Titolo\tTarget", SECOND],
+    [
+      [1, 1],
+      [2, undefined],
+    ],
+  ],
+  [
+    "nothing is said",
+    [FIRST, SECOND],
+    [
+      [1, undefined],
+      [2, undefined],
+    ],
+  ],
 ])("a strategic objective stands under a mandate line only where the document says so: %s", (_, lines, expected) => {
   expect(under(...lines)).toEqual(expected);
-}); // prettier-ignore
+});
 
 test("what a strategic objective says of its line and of who answers is no part of its title", () => {
   expect(readStrategic([`${FIRST} (responsabile: Settore Verde) (linea di mandato 2)`])).toEqual([

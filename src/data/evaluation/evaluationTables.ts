@@ -1,6 +1,7 @@
 import type { ColumnType, GeneratedAlways } from "kysely";
 import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
+import type { IndicatorCatalogueEntry } from "../../domain/evaluation/indicators/indicatorUse.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
 import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
@@ -9,6 +10,7 @@ import type { Fixed, ByDatabase } from "../columns.ts";
 export type EvaluationTables = {
   rule_document: RuleDocumentTable;
   evaluation_file: EvaluationFileTable;
+  catalogue_indicator: CatalogueIndicatorTable;
   evaluated_person: EvaluatedPersonTable;
   stint: StintTable;
   form: FormTable;
@@ -45,6 +47,26 @@ type EvaluationFileTable = {
   pay: ColumnType<PayMaterial, string, never>;
   read_by: Fixed<string>;
   read_at: ByDatabase<Date>;
+};
+
+type CatalogueIndicatorTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  name: Fixed<string>;
+  kind: Fixed<IndicatorCatalogueEntry["kind"]>;
+  class: Fixed<NonNullable<IndicatorCatalogueEntry["class"]> | null>;
+  formula: Fixed<string>;
+  numerator: Fixed<string | null>;
+  denominator: Fixed<string | null>;
+  measure: Fixed<string>;
+  decimals: Fixed<number>;
+  direction: Fixed<IndicatorCatalogueEntry["direction"]>;
+  source_written: Fixed<string>;
+  reliability: Fixed<IndicatorCatalogueEntry["source"]["reliability"]>;
+  data_owner: Fixed<string | null>;
+  year: Fixed<number>;
+  recorded_at: ByDatabase<Date>;
 };
 
 type EvaluatedPersonTable = {

@@ -62,6 +62,9 @@ alter table strategic_objective
 comment on column strategic_objective.mandate_line is 'Numero della linea di mandato sotto cui sta nel documento, se il documento lo dice.';
 comment on column strategic_objective.responsible_unit_id is 'L''unità che ne risponde; il nome che il documento scrive resta accanto.';
 
+-- A list of the staff never says what a unit is under: a plan that comes later does.
+grant update (parent_unit_id) on unit_version to traguardo_app;
+
 -- Who answers was a name alone: it is the one unit that had that name in that year, where there is just one.
 update strategic_objective s set responsible_unit_id = (
   select min(v.unit_id)
@@ -105,7 +108,7 @@ create table catalogue_indicator (
   foreign key (administration_id, year) references year
 );
 comment on table catalogue_indicator is
-  'Anagrafe degli indicatori: che cosa è ciascuno, ovunque si usi. Ogni importazione che lo cambia aggiunge una versione, e vale l''ultima.';
+  'Anagrafe degli indicatori: che cosa è ciascuno, ovunque si usi. Ogni importazione che lo cambia aggiunge una versione: vale l''ultima dell''anno più recente.';
 comment on column catalogue_indicator.measure is 'Unità di misura.';
 comment on column catalogue_indicator.data_owner is 'Chi dà il dato, come è scritto.';
 comment on column catalogue_indicator.year is 'L''anno del file di valutazioni che lo ha detto.';
@@ -114,6 +117,19 @@ grant insert (administration_id, code, version, name, kind, class, formula, nume
   data_owner, year) on catalogue_indicator to traguardo_app;
 alter table catalogue_indicator enable row level security;
 create policy the_machine_reads on catalogue_indicator for select to traguardo_app using ((select app_is_command_line()));
+create policy who_may_reads on catalogue_indicator for select to traguardo_app using (
+  administration_id = app_administration() and (select app_holds('personnel'))
+);
 create policy adds_for_its_own on catalogue_indicator for insert to traguardo_app with check (app_writes(administration_id));
+-- What the file in force of each year says already.
+insert into catalogue_indicator (administration_id, code, version, name, kind, class, formula, numerator, denominator, measure, decimals, direction,
+  source_written, reliability, data_owner, year, recorded_at)
+select f.administration_id, entry ->> 'code', row_number() over (partition by f.administration_id, entry ->> 'code' order by f.year),
+  entry ->> 'name', entry ->> 'kind', entry ->> 'class', entry ->> 'formula', entry ->> 'numerator', entry ->> 'denominator', entry ->> 'unit',
+  (entry ->> 'decimals')::integer, entry ->> 'direction', entry -> 'source' ->> 'written', entry -> 'source' ->> 'reliability', entry ->> 'dataOwner',
+  f.year, f.read_at
+from (select distinct on (administration_id, year) * from evaluation_file order by administration_id, year, file_number desc) f,
+  jsonb_array_elements(coalesce(f.organisation -> 'catalogue', '[]')) as entry;
+
 insert into personal_table (name, turn, whose, changes, erased_by, told_as, in_exit_archive) values
   ('catalogue_indicator', null, null, null, null, null, true);

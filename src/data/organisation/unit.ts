@@ -4,6 +4,7 @@ import type { OpenSpan } from "../../domain/kernel/daySpan.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
+import { placeUnit } from "./placeUnit.ts";
 import { daysOfRange, openSpanOf, rangeOf } from "../database/dayRange.ts";
 import { type UnitId, unitId, unitNumber } from "../../domain/organisation/unitId.ts";
 
@@ -86,7 +87,8 @@ export async function endUnitSpan(tx: Database, administration: string, span: Un
 
 /**
  * The unit with this name under this parent in a year, made when there is none. A document of a year never says when a unit began: one that is made has been
- * since ever, or since another of that name in that place ended, until one that begins later; and never before or after the unit above.
+ * since ever, or since another of that name in that place ended, until one that begins later; and never before or after the unit above. One that only a list
+ * has named is put in its place.
  */
 export async function ensureUnit(tx: Database, { administration, year }: YearKey, name: string, parent: UnitId | null): Promise<UnitId> {
   const rows = await tx
@@ -101,6 +103,8 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
   const [first, last] = [civilDate(`${String(year)}-01-01`), civilDate(`${String(year)}-12-31`)];
   const found = spans.find(({ from, to }) => (from === undefined || from <= last) && (to === undefined || to >= first));
   if (found) return found.unit;
+  const placed = parent === null || spans.length > 0 ? undefined : await placeUnit(tx, administration, name, parent);
+  if (placed) return placed;
   const ended = spans.findLast(({ to }) => to !== undefined && to < first)?.to;
   const next = spans.find(({ from }) => from !== undefined && from > last)?.from;
   const above = parent === null ? {} : await daysOfUnit(tx, administration, parent);

@@ -3,6 +3,7 @@ import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { loadParsedDocument } from "./parsedDocument.ts";
+import { loadContinuations } from "./continuation.ts";
 import { loadNarrative } from "./narrative.ts";
 import { loadObjectives } from "./objective.ts";
 import { loadReportedFigures } from "./reportedFigure.ts";
@@ -66,10 +67,12 @@ export async function readAnnualReport(tx: Database, key: YearKey): Promise<Annu
   const listed = await findYear(tx, key);
   if (!listed) return undefined;
   const written = await loadNarrative(tx, key);
+  const continuations = await loadContinuations(tx, key);
   return {
     administration: listed.administration,
     year: key.year,
     objectives: await loadObjectives(tx, key),
+    ...(continuations.length > 0 && { continuations }),
     ...(await loadParsedDocument(tx, key)),
     reported: await loadReportedFigures(tx, key),
     ...(written && { narrative: written.narrative }),

@@ -5,19 +5,25 @@ import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
+import { ownIdentities } from "./planIdentity.ts";
 
 /** A link of an objective, and which thing it is. */
 export type ObjectiveLink = LinkIdentity & { readonly code: ObjectiveCode };
 
-/** Keeps which things the links of a draft are; one that was another thing before is this one now. An approved version refuses it. */
-export async function saveLinks(tx: Database, administration: string, version: number, links: readonly ObjectiveLink[]): Promise<void> {
+/**
+ * Keeps which things the links of a draft are; one that was another thing before is this one now. Of things said to be one, each link keeps its own, so that they can be
+ * parted again. An approved version refuses it.
+ */
+export async function saveLinks(tx: Database, key: YearKey, version: number, links: readonly ObjectiveLink[]): Promise<void> {
+  if (links.length === 0) return;
+  const own = await ownIdentities(tx, key);
   const rows = links.map(({ code, kind, written, identity }) => ({
-    administration_id: administration,
+    administration_id: key.administration,
     code,
     version,
     kind,
     written,
-    identity: BigInt(identity),
+    identity: BigInt(own.get(identity) ?? identity),
   }));
   for (const some of inChunks(rows)) {
     await tx

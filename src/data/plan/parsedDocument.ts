@@ -37,7 +37,10 @@ export async function saveParsedDocument(tx: Database, key: YearKey, fileId: big
   for (const list of changed) {
     switch (list) {
       case "mandateLines": {
-        const identity = await identities("mandateLine", read.mandateLines.map(({ number, title, place }) => ({ key: String(number), title, line: place.line }))); // prettier-ignore
+        const identity = await identities(
+          "mandateLine",
+          read.mandateLines.map(({ number, title, place }) => ({ key: String(number), title, line: place.line })),
+        );
         const rows = read.mandateLines.map(({ number, title, place }, i) => ({
           ...at(place.line, i),
           number,
@@ -48,19 +51,33 @@ export async function saveParsedDocument(tx: Database, key: YearKey, fileId: big
         break;
       }
       case "publicValue": {
-        const identity = await identities("publicValue", read.publicValue.map(({ code = "", title, place }) => ({ key: code, title, line: place.line }))); // prettier-ignore
-        const rows = read.publicValue.map(({ code, title, place }, i) => ({ ...at(place.line, i), code: code ?? null, title, identity: identity(i) })); // prettier-ignore
+        const identity = await identities(
+          "publicValue",
+          read.publicValue.map(({ code = "", title, place }) => ({ key: code, title, line: place.line })),
+        );
+        const rows = read.publicValue.map(({ code, title, place }, i) => ({
+          ...at(place.line, i),
+          code: code ?? null,
+          title,
+          identity: identity(i),
+        }));
         await tx.insertInto("public_value_objective").values(rows).execute();
         break;
       }
       case "services": {
-        const identity = await identities("service", read.services.map(({ scope, name, place }) => ({ key: scope, title: name, line: place.line }))); // prettier-ignore
+        const identity = await identities(
+          "service",
+          read.services.map(({ scope, name, place }) => ({ key: scope, title: name, line: place.line })),
+        );
         const rows = read.services.map(({ scope, name, place }, i) => ({ ...at(place.line, i), scope, name, identity: identity(i) }));
         await tx.insertInto("service").values(rows).execute();
         break;
       }
       case "strategic": {
-        const identity = await identities("strategic", read.strategic.map(({ number, title, place }) => ({ key: String(number), title, line: place.line }))); // prettier-ignore
+        const identity = await identities(
+          "strategic",
+          read.strategic.map(({ number, title, place }) => ({ key: String(number), title, line: place.line })),
+        );
         const units = await answeringUnits(tx, key, read.strategic);
         const rows = read.strategic.map(({ number, title, responsible, mandateLine, place }, i) => ({
           ...at(place.line, i),
@@ -75,8 +92,17 @@ export async function saveParsedDocument(tx: Database, key: YearKey, fileId: big
         break;
       }
       case "operational": {
-        const identity = await identities("operational", read.operational.map(({ code = "", title, place }) => ({ key: code, title, line: place.line }))); // prettier-ignore
-        const rows = read.operational.map(({ title, code, strategic, place }, i) => ({ ...at(place.line, i), title, code: code ?? null, strategic: strategic ?? null, identity: identity(i) })); // prettier-ignore
+        const identity = await identities(
+          "operational",
+          read.operational.map(({ code = "", title, place }) => ({ key: code, title, line: place.line })),
+        );
+        const rows = read.operational.map(({ title, code, strategic, place }, i) => ({
+          ...at(place.line, i),
+          title,
+          code: code ?? null,
+          strategic: strategic ?? null,
+          identity: identity(i),
+        }));
         await tx.insertInto("operational_objective").values(rows).execute();
         break;
       }

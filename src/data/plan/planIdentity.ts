@@ -81,9 +81,25 @@ export async function yearsListing(
   return { years: [...new Set(rows.map(({ year }) => year))], both: rows.find(({ both }) => both)?.year };
 }
 
-/** Holds the identities of an administration: nobody else joins or parts them meanwhile. */
+/** Holds what is one from year to year in an administration: nobody else joins, parts or links anything meanwhile. */
 export async function holdIdentities(tx: Database, administration: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`identities of ${administration}`}, 0))`.execute(tx);
+}
+
+/** The own identity of each thing in the lists in force of a year, by the identity it is shown with: another one, where it was said to be the same as a thing of another year. */
+export async function ownIdentities(db: Database, { administration, year }: YearKey): Promise<ReadonlyMap<string, string>> {
+  const own = new Map<string, string>();
+  for (const { table } of Object.values(LISTS)) {
+    const { rows } = await sql<{ own: string; identity: string }>`
+      select p.identity::text as own, coalesce(p.same_as, p.identity)::text as identity
+      from ${sql.table(table)} join plan_identity p using (administration_id, identity)
+      where administration_id = ${administration} and document_number = (
+        select max(document_number) from ${sql.table(table)} join parsed_document d using (administration_id, document_number)
+        where administration_id = ${administration} and d.year = ${year}
+      )`.execute(db);
+    for (const each of rows) own.set(each.identity, each.own);
+  }
+  return own;
 }
 
 /** Makes one thing, and all that are the same as it, the same as another. */

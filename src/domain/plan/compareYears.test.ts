@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { anObjective } from "../../../tests/support/anObjective.ts";
-import { continuedObjectives, sameObjectiveIn, yearsOfGroups } from "./compareYears.ts";
+import { chainOf, continuedObjectives, sameObjectiveIn, yearsOfGroups } from "./compareYears.ts";
+import { type ObjectiveCode, objectiveCode } from "./objective.ts";
 
 const of = (year: number, group: string, title: string) => anObjective({ year, group, title });
 const years = [
@@ -29,4 +30,41 @@ test("groups are the same only when their name is", () => {
     ["Settore A", [2024, 2025, 2026]],
     ["Settore B", [2024]],
   ]);
+});
+
+/** Years of objectives by title, and the links between them: "2025-001 > 2024-002". */
+function linked(titles: Readonly<Record<number, readonly string[]>>, ...links: string[]) {
+  return Object.entries(titles).map(([written, each]) => {
+    const year = Number(written);
+    const continuations = links.flatMap((link) => {
+      const [code, continues] = link.split(" > ") as [ObjectiveCode, ObjectiveCode];
+      return code.startsWith(written) ? [{ code, continues, how: "repeat" as const }] : [];
+    });
+    return { year, objectives: each.map((title, i) => anObjective({ year, code: objectiveCode(year, i + 1), title })), continuations };
+  });
+}
+
+const TITLES = { 2024: ["Nidi", "Strade"], 2025: ["Scuole", "Nidi"], 2026: ["Nidi", "Vie"] };
+
+//  the links                                                what is one
+test.each<[string[], string[]]>([
+  [[], ["2024-001 title 2025-002 title 2026-001"]],
+  [["2025-001 > 2024-001"], ["2024-001 link 2025-001", "2025-002 title 2026-001"]], // the link, not the title, says which continues Nidi
+  [["2025-002 > 2024-002"], ["2024-002 link 2025-002 title 2026-001"]], // where there is a link, its title tells no more
+  [["2026-002 > 2024-002"], ["2024-001 title 2025-002 title 2026-001", "2024-002 link 2026-002"]], // a year may be skipped
+  [["2025-001 > 2024-001", "2026-001 > 2025-001"], ["2024-001 link 2025-001 link 2026-001"]],
+  [["2025-001 > 2019-001"], ["2024-001 title 2025-002 title 2026-001"]], // of a year not held
+])("with %j", (links, expected) => {
+  const told = continuedObjectives(linked(TITLES, ...links)).map(({ byYear, boundBy }) =>
+    [...byYear].map(([year, { code }]) => [boundBy.get(year), code].filter(Boolean).join(" ")).join(" "),
+  );
+  expect(told).toEqual(expected);
+});
+
+test("an objective is followed along its links and its titles; without any link titles alone tell", () => {
+  const [first] = linked(TITLES)[0]!.objectives;
+  expect(chainOf(linked(TITLES), first!)).toBeUndefined();
+  const chain = chainOf(linked(TITLES, "2025-001 > 2024-001"), first!);
+  expect([...chain!.byYear.values()].map(({ code }) => code)).toEqual(["2024-001", "2025-001"]);
+  expect(chainOf(linked(TITLES, "2025-001 > 2024-001"), { code: objectiveCode(2026, 2), year: 2026 })?.byYear.size).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { Figure } from "../kernel/figure.ts";
 import { countFigures } from "../plan/countOutcomes.ts";
+import type { Continuation } from "../plan/continuation.ts";
 import type { Objective } from "../plan/objective.ts";
 import { completenessFigures } from "./completeness.ts";
 import { headCountOf } from "./headCount.ts";
@@ -14,6 +15,8 @@ export type AnnualReport = Structure & {
   readonly administration: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly objectives: readonly Objective[];
+  /** Which of them a person says to continue one of a year before. */
+  readonly continuations?: readonly Continuation[];
   readonly reported: readonly ReportedFigure[];
   readonly scoreBands: readonly ReportedBand[];
   /** What the office wrote in place of our own words, where it did. */

@@ -83,7 +83,7 @@ export const EVALUATIONS: readonly Declaration[] = [
     inExitArchive: true,
   },
   // who gives a datum is as written: an office, and now and then a person
-  { table: "catalogue_indicator", columns: { data_owner: kept("referente") }, policy: "the_machine_reads", inExitArchive: true },
+  { table: "catalogue_indicator", columns: { data_owner: kept("referente") }, policy: "who_may_reads", inExitArchive: true },
   {
     table: "evaluation_run",
     columns: { result: kept(undefined, "copied"), recorded_by: kept("registrato da") },

@@ -3,6 +3,7 @@ import { readAnnualReport } from "../../../data/plan/annualReport.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
 import { fingerprintOf, evaluationFileFingerprint } from "../../../data/log/fingerprint.ts";
+import { saveCatalogue } from "../../../data/evaluation/catalogueIndicator.ts";
 import { evaluatorsByFileAlone, saveEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { loadRuleVersions } from "../../../data/evaluation/ruleDocument.ts";
@@ -75,6 +76,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
     const fileNumber = await saveEvaluationFile(tx, key, source, read.value);
     if (fileNumber !== undefined) {
+      await saveCatalogue(tx, key, read.value.organisation.catalogue);
       const named = await evaluatorsByFileAlone(tx, key, fileNumber);
       await tellReach(
         tx,

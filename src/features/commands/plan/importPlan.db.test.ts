@@ -345,9 +345,17 @@ describe("what lasts from year to year is the same thing, in whatever order the 
     await imported("dura4", YEARS[2023], { year: 2023 });
     const { notes } = await imported("dura4", YEARS[2025], { year: 2025 });
     expect(notes.map(({ field, text, message }) => [field, text, message])).toEqual([
-      ["obiettivo strategico", "1 Famiglie", "In un altro documento il 1 è «Infanzia»: questo è tenuto per un altro. Se sono la stessa cosa: npx traguardo plan same 2023/strategico/1 2025/strategico/1"],
-      ["obiettivo strategico", "3 Città verde", "In un altro documento ha questo titolo il 2: questo è tenuto per un altro. Se sono la stessa cosa: npx traguardo plan same 2023/strategico/2 2025/strategico/3"],
-    ]); // prettier-ignore
+      [
+        "obiettivo strategico",
+        "1 Famiglie",
+        "In un altro documento il 1 è «Infanzia»: questo è tenuto per un altro. Se sono la stessa cosa: npx traguardo plan same 2023/strategico/1 2025/strategico/1",
+      ],
+      [
+        "obiettivo strategico",
+        "3 Città verde",
+        "In un altro documento ha questo titolo il 2: questo è tenuto per un altro. Se sono la stessa cosa: npx traguardo plan same 2023/strategico/2 2025/strategico/3",
+      ],
+    ]);
     expect((await imported("dura4", YEARS[2025], { year: 2025 })).notes).toEqual([]);
   });
 });

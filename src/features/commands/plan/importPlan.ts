@@ -16,6 +16,8 @@ import { fingerprintOf, planFingerprint, planPartsFingerprint } from "../../../d
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { saveLinks } from "../../../data/plan/objectiveLink.ts";
 import { loadParsedDocument, type ParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import { loadUnits } from "../../../data/organisation/unit.ts";
+import { renamedGroups } from "../../../data/plan/renamedGroups.ts";
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
@@ -44,6 +46,7 @@ import { ROW_REFUSALS, type RowRefusal } from "../../../exchange/rowRefusals.ts"
 import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
+import { tellPlaced } from "./tellPlaced.ts";
 import { identityNotes, type ImportNote, notesOn } from "./importNotes.ts";
 
 /**
@@ -108,12 +111,14 @@ export async function importPlan(
     dryRun: (file.dryRun ?? false) || refused !== undefined,
     ...(administrationName !== undefined && { administrationName }),
   };
-  const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx) => {
+  const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx, { today }) => {
     const known = await nameOfAdministration(tx, ambient.administration);
     if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
       return refuse("otherAdministration");
     }
+    const before = await loadUnits(tx, ambient.administration);
     const answer = await importInto(tx, ambient, file, report);
+    await tellPlaced(tx, ambient, before, today);
     const { added, changed, unchanged, proposed } = answer;
     const prints = {
       sha256: fingerprintOf(file.content),
@@ -138,11 +143,14 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   await holdRevision(tx, key);
   const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
   const known = await loadObjectives(tx, key);
+  const groups = [...new Set(known.map(({ group }) => group))];
   const { nameOf, merged } = mergeGroups(
     report.objectives.map(({ heading }) => heading),
-    [...new Set(known.map(({ group }) => group))],
+    groups,
   );
-  const incoming = report.objectives.map((row) => incomingOf(row, nameOf.get(row.heading) ?? row.heading, year, fileId));
+  const renamed = await renamedGroups(tx, key, [...new Set(nameOf.values())], groups);
+  const groupOf = (heading: string) => renamed.get(nameOf.get(heading) ?? "") ?? nameOf.get(heading) ?? heading;
+  const incoming = report.objectives.map((row) => incomingOf(row, groupOf(row.heading), year, fileId));
   const changes = importChanges(known, incoming);
   const { added, changed, proposed } = await writeObjectives(tx, ambient, changes);
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
@@ -168,7 +176,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     unchanged: changes.unchanged + (changes.changed.length - changed),
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
-    merged,
+    merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
     notes: [...notesOn(changes, incoming, lists), ...identityNotes(unsure, year)],
     ignoredColumns: report.ignoredColumns,
   };
@@ -180,7 +188,7 @@ async function identifyIn(tx: Database, key: YearKey, told: readonly Objective[]
   if (plan.isApproved) return;
   const listed = linkListsOf(lists);
   const found = told.flatMap(({ code, links }) => identifyLinks(links, listed).map((link) => ({ ...link, code })));
-  await saveLinks(tx, key.administration, plan.version, found);
+  await saveLinks(tx, key, plan.version, found);
 }
 
 type FileObjective = Incoming & { readonly promise: ReadObjective };

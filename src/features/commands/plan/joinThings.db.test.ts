@@ -4,6 +4,7 @@ import { freshDatabase } from "../../../../tests/support/database.ts";
 import { readingWorkers as workers } from "../../../../tests/support/readingWorkers.ts";
 import { listYears, loadAnnualReport } from "../../../data/plan/annualReport.ts";
 import { tellRefusals } from "../../../domain/kernel/refusal.ts";
+import { linkedToStrategic } from "../../../domain/report/linkedObjectives.ts";
 import { importPlan } from "./importPlan.ts";
 import { JOIN_THINGS_REFUSALS, joinThings, partThing } from "./joinThings.ts";
 
@@ -102,8 +103,15 @@ describe("two things listed apart are said to be one, and parted again", () => {
     expect(await identities("tipi")).toEqual(["2024: 1 2 3 4 5", "2025: 6 7 8 9 10"]);
     const named = notes.flatMap(({ message }) => /plan same (\S+) (\S+)$/.exec(message)?.slice(1) ?? []);
     expect(named).toEqual([
-      "2024/linea/1", "2025/linea/1", "2024/valore-pubblico/vp1", "2025/valore-pubblico/vp1", "2024/strategico/1", "2025/strategico/1", "2024/operativo/1.1", "2025/operativo/1.1",
-    ]); // prettier-ignore
+      "2024/linea/1",
+      "2025/linea/1",
+      "2024/valore-pubblico/vp1",
+      "2025/valore-pubblico/vp1",
+      "2024/strategico/1",
+      "2025/strategico/1",
+      "2024/operativo/1.1",
+      "2025/operativo/1.1",
+    ]);
     for (let i = 0; i < named.length; i += 2) expect((await join("tipi", named[i]!, named[i + 1]!)).ok).toBe(true);
     expect((await join("tipi", "2024/servizio/nidi-e-scuole", "2025/servizio/nidi-scuole")).ok).toBe(true);
     expect(await identities("tipi")).toEqual(["2024: 1 2 3 4 5", "2025: 1 2 3 4 5"]);
@@ -114,21 +122,71 @@ const here = (field: string) => ({ field });
 
 //  first                      second                       where                reason           sentence
 test.each([
-  ["2024/strategico/3", "2024/strategico/3", here("second"), "itself", "«2024/strategico/3» è indicata due volte: dica con quale altra è la stessa."],
+  [
+    "2024/strategico/3",
+    "2024/strategico/3",
+    here("second"),
+    "itself",
+    "«2024/strategico/3» è indicata due volte: dica con quale altra è la stessa.",
+  ],
   ["2024/strategico/1", "2025/strategico/1", { form: true }, "alreadySame", "Sono già la stessa cosa: non è stato scritto nulla."],
-  ["2024/strategico/1", "2024/strategico/3", here("second"), "meetInOneList", "Nell'elenco del 2024 ci sono tutte e due: in un elenco non si può avere due volte la stessa cosa."],
-  ["2024/strategico/3", "2025/strategico/1", here("second"), "meetInOneList", "Nell'elenco del 2024 ci sono tutte e due: in un elenco non si può avere due volte la stessa cosa."],
-  ["2024/strategico/9", "2025/strategico/2", here("first"), "notListed", "«2024/strategico/9» non c'è: l'elenco del 2024 non ha questa cosa (obiettivo strategico)."],
-  ["2024/strategico/3", "2030/strategico/2", here("second"), "notListed", "«2030/strategico/2» non c'è: l'elenco del 2030 non ha questa cosa (obiettivo strategico)."],
-  ["2024/strategico/3", "2024/servizio/solo-di-tre", here("second"), "notListed", "«2024/servizio/solo-di-tre» non c'è: l'elenco del 2024 non ha questa cosa (servizio)."],
-  ["2024/strategico/3", "2025-002", here("second"), "noName", "«2025-002» non è il nome di una cosa: scriva per esempio 2024/strategico/3."],
+  [
+    "2024/strategico/1",
+    "2024/strategico/3",
+    here("second"),
+    "meetInOneList",
+    "Nell'elenco del 2024 ci sono tutte e due: in un elenco non si può avere due volte la stessa cosa.",
+  ],
+  [
+    "2024/strategico/3",
+    "2025/strategico/1",
+    here("second"),
+    "meetInOneList",
+    "Nell'elenco del 2024 ci sono tutte e due: in un elenco non si può avere due volte la stessa cosa.",
+  ],
+  [
+    "2024/strategico/9",
+    "2025/strategico/2",
+    here("first"),
+    "notListed",
+    "«2024/strategico/9» non c'è: l'elenco del 2024 non ha questa cosa (obiettivo strategico).",
+  ],
+  [
+    "2024/strategico/3",
+    "2030/strategico/2",
+    here("second"),
+    "notListed",
+    "«2030/strategico/2» non c'è: l'elenco del 2030 non ha questa cosa (obiettivo strategico).",
+  ],
+  [
+    "2024/strategico/3",
+    "2024/servizio/solo-di-tre",
+    here("second"),
+    "notListed",
+    "«2024/servizio/solo-di-tre» non c'è: l'elenco del 2024 non ha questa cosa (servizio).",
+  ],
+  [
+    "2024/strategico/3",
+    "2025-002",
+    here("second"),
+    "noName",
+    "«2025-002» non è il nome di una cosa: scriva per esempio 2024/strategico/3.",
+  ],
 ])("%s and %s are refused", async (first, second, at, reason, message) => {
   await importing("tre", 2024, "- Servizi esterni:", " - Solo di tre"); // a thing of another body is not there
   for (const year of [2024, 2025, 2026] as const) await importing("rifiuti", year, ...STRATEGY[year]);
   const verdict = await join("rifiuti", first, second);
-  expect(verdict.ok ? [] : tellRefusals(verdict.reasons, JOIN_THINGS_REFUSALS).map(({ with: _, ...told }) => told)).toEqual([{ reason, at, message }]);
+  expect(
+    verdict.ok
+      ? []
+      : tellRefusals(verdict.reasons, JOIN_THINGS_REFUSALS).map(({ reason: why, at: where, message: told }) => ({
+          reason: why,
+          at: where,
+          message: told,
+        })),
+  ).toEqual([{ reason, at, message }]);
   expect(await identities("rifiuti")).toEqual(["2024: 1 2", "2025: 1 3", "2026: 1 4"]);
-}); // prettier-ignore
+});
 
 test("two wrong names are both told, and two things of two kinds are not one", async () => {
   expect(await join("rifiuti", "x", "y")).toEqual(because("noName", "noName"));
@@ -136,4 +194,24 @@ test("two wrong names are both told, and two things of two kinds are not one", a
   expect(await join("tre", "2025/strategico/1", "2025/operativo/1.1")).toEqual(because("anotherKind"));
   await importing("tre", 2026, "- Servizi esterni:", " - Nidi", "- Servizi interni:", " - Nidi");
   expect(await join("tre", "2026/servizio/nidi", "2024/servizio/solo-di-tre")).toEqual(because("several")); // addresses write both alike
+});
+
+test("an objective that was read while two things were one hangs from its own after they are parted", async () => {
+  for (const year of [2024, 2025] as const) await importing("legami", year, ...STRATEGY[year]);
+  await join("legami", "2024/strategico/3", "2025/strategico/2");
+  const table =
+    "Settore Cultura\nTitolo\tDescrizione\tObiettivo strategico\tTarget\tFonte\tEsito\nParchi\tAlberi\t2\tAlmeno 60\tAtti\tRAGGIUNTO";
+  const content = Buffer.from(`Comune di Prova\n\n${STRATEGY[2025].join("\n")}\n\n${table}\n`);
+  const verdict = await importPlan(
+    { db, workers, actor, administration: "legami", year: 2025 },
+    { name: "collegato.txt", content, isAdministrationChosen: true, ...request() },
+  );
+  expect(verdict.ok).toBe(true);
+  const hanging = async () => {
+    const { objectives, strategic } = (await loadAnnualReport(db, { administration: "legami", year: 2025 }))!;
+    return strategic.map((each) => linkedToStrategic(objectives, each).objectives.map(({ title }) => title));
+  };
+  expect(await hanging()).toEqual([[], ["Parchi"]]);
+  await part("legami", "2025/strategico/2");
+  expect(await hanging()).toEqual([[], ["Parchi"]]);
 });

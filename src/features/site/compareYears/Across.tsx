@@ -1,4 +1,4 @@
-import { continuedObjectives, yearsOfGroups } from "../../../domain/plan/compareYears.ts";
+import { type ContinuedObjective, continuedObjectives, yearsOfGroups } from "../../../domain/plan/compareYears.ts";
 import { figureId, hasOutcomes } from "../../../domain/plan/countOutcomes.ts";
 import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 import { groupBy } from "../../../domain/kernel/groupBy.ts";
@@ -106,13 +106,24 @@ function StrategyOfYear({ report, strategic }: { report: ComparedYear["report"];
   );
 }
 
-/** The objectives that return with the same group and title, with how each ended each year. */
+/** «per collegamento», «per stesso titolo», or both. */
+function boundWords(boundBy: ContinuedObjective["boundBy"]): string {
+  const ways = new Set(boundBy.values());
+  return [ways.has("link") && "per collegamento", ways.has("title") && "per stesso titolo"].filter(Boolean).join(" e ");
+}
+
+/** The objectives that return, by a link or with the same group and title, with how each ended each year. */
 export function ContinuedObjectives({ years }: Props) {
   const continued = continuedObjectives(years.map(({ report }) => report));
+  const hasLinks = continued.some(({ boundBy }) => [...boundBy.values()].includes("link"));
   return (
     <section aria-labelledby="continuati">
       <h2 id="continuati">Obiettivi che continuano</h2>
-      <p>Sono gli obiettivi che hanno lo stesso gruppo e lo stesso titolo in più anni; gli altri qui non si confrontano.</p>
+      <p>
+        {hasLinks
+          ? "Sono gli obiettivi che l'ente ha collegato tra un anno e l'altro; dove non c'è un collegamento, quelli che hanno lo stesso gruppo e lo stesso titolo. Gli altri qui non si confrontano."
+          : "Sono gli obiettivi che hanno lo stesso gruppo e lo stesso titolo in più anni; gli altri qui non si confrontano."}
+      </p>
       {continued.length === 0 ? (
         <p>Nessun obiettivo ha lo stesso gruppo e lo stesso titolo in due anni: il confronto non è possibile.</p>
       ) : (
@@ -121,11 +132,14 @@ export function ContinuedObjectives({ years }: Props) {
             <caption id="tabella-continuati">Come sono andati gli obiettivi che continuano</caption>
             <YearsHead first="Obiettivo" years={years} />
             <tbody>
-              {continued.map(({ group, title, byYear }) => (
+              {continued.map(({ group, title, byYear, boundBy }) => (
                 <tr>
                   <th scope="row">
                     {title}
-                    <p class="meaning">{group}</p>
+                    <p class="meaning">
+                      {group}
+                      {hasLinks && ` (${boundWords(boundBy)})`}
+                    </p>
                   </th>
                   {years.map(({ report }) => {
                     const objective = byYear.get(report.year);

@@ -1,26 +1,34 @@
 import type { RecordedResult } from "../../../data/plan/objectiveHistory.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
+import type { ContinuedBy } from "../../../domain/plan/compareYears.ts";
+import { type Continuation, HOW_WORDS } from "../../../domain/plan/continuation.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
 import { measuresOf, outcomeWords, targetsOf } from "../../../documents/relazione/objectives.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../../paths.ts";
 
-/** An objective in one of the years held: itself, several that cannot be told apart, or none. */
-export type InYear = { readonly year: number; readonly objective: Objective | "several" | undefined };
+/** An objective in one of the years held: itself, several that cannot be told apart, or none; and what binds it to the years before, where some have links. */
+export type InYear = {
+  readonly year: number;
+  readonly objective: Objective | "several" | undefined;
+  readonly by?: ContinuedBy | undefined;
+};
 
 type Props = {
   readonly administration: string;
   readonly shown: Objective;
   readonly years: readonly InYear[];
+  readonly continues: Continuation | undefined;
   readonly recorded: readonly RecordedResult[];
 };
 
 /** The story of an objective: how it went in each year, and what was recorded of this one, the oldest first. */
-export function Story({ administration, shown, years, recorded }: Props) {
+export function Story({ administration, shown, years, continues, recorded }: Props) {
   return (
     <section aria-labelledby="storia">
       <h2 id="storia">La sua storia</h2>
+      {continues && <Continues administration={administration} link={continues} />}
       {years.length < 2 ? (
         <p>Non ci sono altri anni con cui confrontarlo.</p>
       ) : (
@@ -44,11 +52,23 @@ export function Story({ administration, shown, years, recorded }: Props) {
   );
 }
 
-function YearsOfObjective({ administration, shown, years }: Omit<Props, "recorded">) {
+function Continues({ administration, link: { continues, how } }: { administration: string; link: Continuation }) {
+  return (
+    <p>
+      Continua l'obiettivo <a href={paths.objective({ administration, year: Number(continues.slice(0, 4)) }, continues)}>{continues}</a>:{" "}
+      {HOW_WORDS[how]}.
+    </p>
+  );
+}
+
+function YearsOfObjective({ administration, shown, years }: Omit<Props, "recorded" | "continues">) {
+  const hasLinks = years.some(({ by }) => by === "link");
   return (
     <section class="table-scroll" aria-labelledby="negli-anni" tabindex={0}>
       <table class="table">
-        <caption id="negli-anni">Lo stesso obiettivo negli anni: stesso gruppo e stesso titolo</caption>
+        <caption id="negli-anni">
+          Lo stesso obiettivo negli anni: {hasLinks ? "per collegamento, o " : ""}stesso gruppo e stesso titolo
+        </caption>
         <thead>
           <tr>
             <th scope="col">Anno</th>
@@ -58,13 +78,18 @@ function YearsOfObjective({ administration, shown, years }: Omit<Props, "recorde
           </tr>
         </thead>
         <tbody>
-          {years.map(({ year, objective }) => (
+          {years.map(({ year, objective, by }) => (
             <tr>
-              <th scope="row">{year}</th>
+              <th scope="row">
+                {year}
+                {hasLinks && by && <p class="meaning">{by === "link" ? "per collegamento" : "per stesso titolo"}</p>}
+              </th>
               {objective === undefined || objective === "several" ? (
                 <td colspan={3} class="missing">
                   {objective === undefined
-                    ? "Non c'è un obiettivo con lo stesso gruppo e lo stesso titolo."
+                    ? hasLinks
+                      ? "Non c'è un obiettivo che lo continui, né uno che esso continui."
+                      : "Non c'è un obiettivo con lo stesso gruppo e lo stesso titolo."
                     : "Più obiettivi hanno lo stesso gruppo e lo stesso titolo: confronto non possibile."}
                 </td>
               ) : (

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { loadObjectiveHistory } from "../../../data/plan/objectiveHistory.ts";
-import { sameObjectiveIn } from "../../../domain/plan/compareYears.ts";
+import { chainOf, sameObjectiveIn } from "../../../domain/plan/compareYears.ts";
 import { isMissed, type Objective } from "../../../domain/plan/objective.ts";
 import { originSentence, placeIn } from "../../../domain/plan/origin.ts";
 import type { AnnualReport } from "../../../domain/report/annualReport.ts";
@@ -26,6 +26,7 @@ export function getObjective(c: PublicContext): Promise<Response> {
         administration={code}
         shown={objective}
         years={await sameInYears(held, report, objective)}
+        continues={report.continuations?.find((each) => each.code === objective.code)}
         recorded={await loadObjectiveHistory(c.var.db, code, objective.code)}
       />
     );
@@ -34,15 +35,23 @@ export function getObjective(c: PublicContext): Promise<Response> {
   });
 }
 
-/** An objective in every year held, the earliest first. One that has a twin in its own year continues nobody knows which. */
-function sameInYears(held: Held, report: AnnualReport, objective: Objective): Promise<InYear[]> {
+/** An objective in every year held, the earliest first. One that has a twin in its own year continues nobody knows which, unless a link says it. */
+async function sameInYears(held: Held, report: AnnualReport, objective: Objective): Promise<InYear[]> {
+  const reports = await Promise.all(held.years.toReversed().map(async (year) => ({ year, report: await held.reportOf(year) })));
   const hasTwin = sameObjectiveIn(report.objectives, objective) === "several";
-  const twinless = (found: InYear["objective"]) => (found && hasTwin ? "several" : found);
-  const inYear = async (year: number): Promise<InYear> => {
-    if (year === objective.year) return { year, objective };
-    return { year, objective: twinless(sameObjectiveIn((await held.reportOf(year))?.objectives ?? [], objective)) };
-  };
-  return Promise.all(held.years.toReversed().map(inYear));
+  const chain = chainOf(
+    reports.flatMap((each) => (each.report ? [each.report] : [])),
+    objective,
+  );
+  return reports.map(({ year, report: other }): InYear => {
+    const by = chain?.boundBy.get(year);
+    if (year === objective.year) return { year, objective, by };
+    const bound = chain?.byYear.get(year);
+    if (bound) return { year, objective: bound, by };
+    const found = sameObjectiveIn(other?.objectives ?? [], objective);
+    const told = found && hasTwin ? "several" : found;
+    return { year, objective: chain && told !== "several" ? undefined : told };
+  });
 }
 
 type Props = {
