@@ -43,8 +43,50 @@ const LISTS = [
   "  - Verde pubblico",
   "",
 ];
-const HEAD = ["Settore", "Titolo", "Obiettivo strategico", "Obiettivo operativo", "Servizi", "Obiettivo di valore pubblico", "Missione e programma", "Risorse", "Settori coinvolti", "Fasi", "CUP", "Agenda 2030", "Indicatore", "Formula", "Unità di misura", "Verso", "Chi fornisce il dato", "Target", "Fonte", "Esito"].join("\t"); // prettier-ignore
-const TREES = ["Settore Tecnico", "Alberi in viale Roma", "1", "1.1", "verde PUBBLICO", "VP1", "09.02", "€ 12.000,00 cap. 1450; 0,5 unità", "Settore Finanze; Ufficio Gare", "Progetto: 31/03/2025; gara entro il 30/06/2025", "J31B21000780006", "11; 13", "Alberi piantati", "alberi piantati nell'anno", "alberi", "crescente", "Ufficio Verde", "almeno 100", "Registro", ""].join("\t"); // prettier-ignore
+const HEAD = [
+  "Settore",
+  "Titolo",
+  "Obiettivo strategico",
+  "Obiettivo operativo",
+  "Servizi",
+  "Obiettivo di valore pubblico",
+  "Missione e programma",
+  "Risorse",
+  "Settori coinvolti",
+  "Fasi",
+  "CUP",
+  "Agenda 2030",
+  "Indicatore",
+  "Formula",
+  "Unità di misura",
+  "Verso",
+  "Chi fornisce il dato",
+  "Target",
+  "Fonte",
+  "Esito",
+].join("\t");
+const TREES = [
+  "Settore Tecnico",
+  "Alberi in viale Roma",
+  "1",
+  "1.1",
+  "verde PUBBLICO",
+  "VP1",
+  "09.02",
+  "€ 12.000,00 cap. 1450; 0,5 unità",
+  "Settore Finanze; Ufficio Gare",
+  "Progetto: 31/03/2025; gara entro il 30/06/2025",
+  "J31B21000780006",
+  "11; 13",
+  "Alberi piantati",
+  "alberi piantati nell'anno",
+  "alberi",
+  "crescente",
+  "Ufficio Verde",
+  "almeno 100",
+  "Registro",
+  "",
+].join("\t");
 
 beforeAll(async () => {
   await imported("verde", [...LISTS, HEAD, TREES]);
@@ -98,7 +140,6 @@ test("its page and the page of strategy show it", async () => {
     "Ufficio Verde",
     "Obiettivo di valore pubblico VP1: Una città più verde",
   ])
-    // prettier-ignore
     expect(page).toContain(words);
   expect(await get("/verde/2025/obiettivi-strategici")).toContain('<a href="/verde/2025/obiettivi/001">2025-001 Alberi in viale Roma</a>');
 });
@@ -106,7 +147,16 @@ test("its page and the page of strategy show it", async () => {
 test("the open data tell it, and are taken back as they are", async () => {
   const csv = await get("/verde/2025/dati/obiettivi.csv");
   const [row] = parse(csv, { columns: true, bom: true, record_delimiter: "\r\n" }) as unknown as Record<string, string>[];
-  const told = ["obiettivi_di_valore_pubblico", "settori_coinvolti", "missione_programma", "importo_risorse", "persone_risorse", "fasi", "cup", "agenda_2030"]; // prettier-ignore
+  const told = [
+    "obiettivi_di_valore_pubblico",
+    "settori_coinvolti",
+    "missione_programma",
+    "importo_risorse",
+    "persone_risorse",
+    "fasi",
+    "cup",
+    "agenda_2030",
+  ];
   expect(told.map((name) => row?.[name])).toEqual([
     "VP1",
     "Settore Finanze; Ufficio Gare",
@@ -142,7 +192,11 @@ describe("imported again", () => {
 
   test("a list numbered anew hangs nothing from another thing: what its document does not tell again is told as not listed", async () => {
     await imported("ordine", [...LISTS, HEAD, TREES]);
-    const renumbered = LISTS.map((line) => line.replace("strategico 1: Città verde", "strategico 3: Città verde").replace("strategico 2: Città sicura", "strategico 1: Città sicura")); // prettier-ignore
+    const renumbered = LISTS.map((line) =>
+      line
+        .replace("strategico 1: Città verde", "strategico 3: Città verde")
+        .replace("strategico 2: Città sicura", "strategico 1: Città sicura"),
+    );
     const LAMPS = "Settore Tecnico\tLampioni\t1\t\t\t\t\t\t\t\t\t\tLampioni\t\t\t\t\talmeno 20\tRegistro\t";
     await imported("ordine", [...renumbered, HEAD, LAMPS], "aggiunte.txt");
     const safe = await get("/ordine/2025/obiettivi-strategici/1");
@@ -209,7 +263,11 @@ test("what may name a person is not kept, and is told", async () => {
 });
 
 test("what cannot be read stays as it is written, and is told", async () => {
-  const odd = TREES.replace("09.02", "Sviluppo sostenibile").replace("J31B21000780006", "da chiedere").replace("11; 13", "clima").replace("Progetto: 31/03/2025; gara entro il 30/06/2025", "tutto l'anno").replace("crescente", "boh"); // prettier-ignore
+  const odd = TREES.replace("09.02", "Sviluppo sostenibile")
+    .replace("J31B21000780006", "da chiedere")
+    .replace("11; 13", "clima")
+    .replace("Progetto: 31/03/2025; gara entro il 30/06/2025", "tutto l'anno")
+    .replace("crescente", "boh");
   const { notes } = await imported("strano", [...LISTS, HEAD, odd]);
   expect(notes.map(({ field, text }) => [field, text])).toEqual([
     ["missione e programma", "Sviluppo sostenibile"],

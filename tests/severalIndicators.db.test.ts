@@ -27,7 +27,8 @@ const get = async (path: string) => {
   return Buffer.from(await answer.arrayBuffer()).toString("utf8");
 };
 
-const HEAD = "Settore;Obiettivo;Peso;Indicatore;Peso indicatore;Target 2024;Target 2025;Target 2026;Valore misurato;Fonte;Esito;Motivo dello scostamento"; // prettier-ignore
+const HEAD =
+  "Settore;Obiettivo;Peso;Indicatore;Peso indicatore;Target 2024;Target 2025;Target 2026;Valore misurato;Fonte;Esito;Motivo dello scostamento";
 const WHOLE = "Demografici;Sportello unico più veloce;60;;;;;;;;;";
 const WAIT = ";;;Minuti medi di attesa;50;non oltre 20 minuti;non oltre 18 minuti;non oltre 15 minuti;19 minuti;Totem;raggiunto;";
 const COMPLAINTS = ";;;Reclami;30;non oltre 15;non oltre 12;;17;Protocollo;raggiunto all'80 %;Due mesi di cantiere";
@@ -68,11 +69,28 @@ test("three indicators on four rows are one objective, each with its line", asyn
     ["Sportello unico più veloce", "60", 2],
     ["Panchine nei giardini", "40", 6],
   ]);
-  expect(objectives[0]?.indicators.map(({ number, written, weight, origin, laterTargets }) => [number, written, weight, placeIn(origin)?.line, laterTargets.map(({ year, written: target }) => [year, target])])).toEqual([
-    [1, "Minuti medi di attesa", "50", 3, [[2025, "non oltre 18 minuti"], [2026, "non oltre 15 minuti"]]],
+  expect(
+    objectives[0]?.indicators.map(({ number, written, weight, origin, laterTargets }) => [
+      number,
+      written,
+      weight,
+      placeIn(origin)?.line,
+      laterTargets.map(({ year, written: target }) => [year, target]),
+    ]),
+  ).toEqual([
+    [
+      1,
+      "Minuti medi di attesa",
+      "50",
+      3,
+      [
+        [2025, "non oltre 18 minuti"],
+        [2026, "non oltre 15 minuti"],
+      ],
+    ],
     [2, "Reclami", "30", 4, [[2025, "non oltre 12"]]],
     [3, "Giudizio di chi usa lo sportello", "20", 5, []],
-  ]); // prettier-ignore
+  ]);
   expect(objectives[0]?.deviation?.reason).toBe("Due mesi di cantiere");
 });
 
@@ -98,7 +116,9 @@ describe("50/30/20 with 100, 80 and 0 is 74 on", () => {
     const tree = buildRelazione(await reportOf("tre"));
     const createdAt = new Date("2025-06-27T10:00:00Z");
     const pdf = await extractText(await getDocumentProxy(renderPdf(tree, { createdAt, purpose: "publish" })), { mergePages: true });
-    const docx = strFromU8(unzipSync(await renderDocx(tree, { createdAt }))["word/document.xml"]!).replace(/<\/w:p>/g, " ").replace(/<[^>]*>/g, ""); // prettier-ignore
+    const docx = strFromU8(unzipSync(await renderDocx(tree, { createdAt }))["word/document.xml"]!)
+      .replace(/<\/w:p>/g, " ")
+      .replace(/<[^>]*>/g, "");
     for (const words of [renderText(tree), pdf.text, docx].map((text) => text.replace(/[\s|+=-]+/g, " "))) {
       expect(words).toContain("Indicatori dell'obiettivo 2024 001, Sportello unico più veloce");
       expect(words).toMatch(/Grado dell'obiettivo, media .*74 %/);
@@ -108,7 +128,10 @@ describe("50/30/20 with 100, 80 and 0 is 74 on", () => {
 
   test("the open data: the first indicator in its old columns, all of them in their own table", async () => {
     const rowsOf = async (name: string) =>
-      parse(await get(`/tre/2024/dati/${name}.csv`), { columns: true, bom: true, record_delimiter: "\r\n" }) as unknown as Record<string, string>[]; // prettier-ignore
+      parse(await get(`/tre/2024/dati/${name}.csv`), { columns: true, bom: true, record_delimiter: "\r\n" }) as unknown as Record<
+        string,
+        string
+      >[];
     const [objective, other] = await rowsOf("obiettivi");
     expect([objective?.["grado"], objective?.["esito_valutato"], objective?.["indicatore"], objective?.["numero_indicatori"]]).toEqual([
       "74",
@@ -118,7 +141,18 @@ describe("50/30/20 with 100, 80 and 0 is 74 on", () => {
     ]);
     expect([other?.["grado"], other?.["esito_scritto"], other?.["numero_indicatori"]]).toEqual(["", "raggiunto", "1"]);
     const indicators = await rowsOf("indicatori");
-    const told = ["codice_obiettivo", "numero_indicatore", "peso_indicatore", "target_valore", "target_seguenti", "valore_misurato", "esito_misurato", "esito_valutato", "grado", "riga_documento"]; // prettier-ignore
+    const told = [
+      "codice_obiettivo",
+      "numero_indicatore",
+      "peso_indicatore",
+      "target_valore",
+      "target_seguenti",
+      "valore_misurato",
+      "esito_misurato",
+      "esito_valutato",
+      "grado",
+      "riga_documento",
+    ];
     expect(indicators.map((row) => told.map((name) => row[name]))).toEqual([
       ["2024-001", "1", "50", "20", "2025: non oltre 18 minuti; 2026: non oltre 15 minuti", "19 minuti", "raggiunto", "raggiunto", "", "3"],
       ["2024-001", "2", "30", "15", "2025: non oltre 12", "17", "non raggiunto", "raggiunto in parte", "80", "4"],
@@ -152,7 +186,10 @@ describe("50/30/20 with 100, 80 and 0 is 74 on", () => {
       const { counting } = organisationalGrades({ objectives, organisation }, aCycleSmvp({ rollUp: rules }));
       return counting.map(([code, { grade }]) => [code, grade.kind === "graded" ? exactText(grade.value) : grade.kind]);
     };
-    expect(gradesWith({ ...rollUp, indicators: percent, objectives: { ...rollUp.objectives, takes: "computed" } })[0]).toEqual(["2024-001", "74"]); // prettier-ignore
+    expect(gradesWith({ ...rollUp, indicators: percent, objectives: { ...rollUp.objectives, takes: "computed" } })[0]).toEqual([
+      "2024-001",
+      "74",
+    ]);
     expect(gradesWith({ ...rollUp, objectives: { ...rollUp.objectives, takes: "judged" } })).toEqual([
       ["2024-001", "74"],
       ["2024-002", "100"],
@@ -212,14 +249,37 @@ const FIRST = WAIT.split(";").join(" | ");
 
 test.each([
   ["weights that are not 100", [HEAD, WHOLE, WAIT, COMPLAINTS, BENCHES], [[2, "Peso indicatore", "indicatorWeights", "«50», «30»"]]],
-  ["a weight that is missing", [HEAD, WHOLE, WAIT, COMPLAINTS, OPINION.replace(";20;", ";;"), BENCHES], [[2, "Peso indicatore", "indicatorWeights", "«50», «30», «»"]]],
-  ["a target too far ahead", [HEAD.replace("Target 2026", "Target 2027"), WHOLE, WAIT, COMPLAINTS, OPINION, BENCHES], [[1, "intestazione", "targetTooFar", "«Target 2027»"]]],
-  ["the target of a year twice", [HEAD.replace("Target 2026", "Target atteso 2025"), WHOLE, WAIT, COMPLAINTS, OPINION, BENCHES], [[1, "intestazione", "twoHeadings", "«Target 2025» e «Target atteso 2025»"]]],
-  ["another weight of the same objective", [HEAD, WAIT.replace(";;;", "Demografici;Sportello;60;"), COMPLAINTS.replace(";;;", "Demografici;Sportello;50;"), OPINION.replace(";;;", "Demografici;Sportello;60;")], [[3, "titolo", "repeatedObjective", "Sportello"]]],
+  [
+    "a weight that is missing",
+    [HEAD, WHOLE, WAIT, COMPLAINTS, OPINION.replace(";20;", ";;"), BENCHES],
+    [[2, "Peso indicatore", "indicatorWeights", "«50», «30», «»"]],
+  ],
+  [
+    "a target too far ahead",
+    [HEAD.replace("Target 2026", "Target 2027"), WHOLE, WAIT, COMPLAINTS, OPINION, BENCHES],
+    [[1, "intestazione", "targetTooFar", "«Target 2027»"]],
+  ],
+  [
+    "the target of a year twice",
+    [HEAD.replace("Target 2026", "Target atteso 2025"), WHOLE, WAIT, COMPLAINTS, OPINION, BENCHES],
+    [[1, "intestazione", "twoHeadings", "«Target 2025» e «Target atteso 2025»"]],
+  ],
+  [
+    "another weight of the same objective",
+    [
+      HEAD,
+      WAIT.replace(";;;", "Demografici;Sportello;60;"),
+      COMPLAINTS.replace(";;;", "Demografici;Sportello;50;"),
+      OPINION.replace(";;;", "Demografici;Sportello;60;"),
+    ],
+    [[3, "titolo", "repeatedObjective", "Sportello"]],
+  ],
   ["a first row without an objective", [HEAD, WAIT, BENCHES], [[2, "titolo", "noTitle", FIRST]]],
 ] as const)("%s is refused with its place, and nothing is written", async (name, lines, refused) => {
   const verdict = await importing(`male-${String(name.length)}`, lines);
   if (verdict.ok) throw new Error("It was taken");
-  expect(verdict.reasons.map(({ at, reason, with: given }) => ["cell" in at && [at.cell.row, at.cell.column], reason, given?.["text"]].flat())).toEqual(refused);
+  expect(
+    verdict.reasons.map(({ at, reason, with: given }) => ["cell" in at && [at.cell.row, at.cell.column], reason, given?.["text"]].flat()),
+  ).toEqual(refused);
   expect(await loadAnnualReport(db, { administration: `male-${String(name.length)}`, year: 2024 })).toBeUndefined();
-}); // prettier-ignore
+});

@@ -67,12 +67,14 @@ export async function updateContributors(tx: Database, key: YearKey, version: nu
 /** The unit behind each group. */
 async function unitsOf(tx: Database, key: YearKey, held: readonly Held[]): Promise<Map<string, UnitId>> {
   const units = new Map<string, UnitId>();
-  for (const { objective: { group, holder } } of held) {
+  for (const {
+    objective: { group, holder },
+  } of held) {
     if (holder.kind === "crossCutting" || units.has(group)) continue;
     const { parent, name } = splitGroup(holder.unit);
     const above = parent === undefined ? null : await ensureUnit(tx, key, parent, null);
     units.set(group, await ensureUnit(tx, key, name, above));
-  } // prettier-ignore
+  }
   return units;
 }
 

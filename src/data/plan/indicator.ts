@@ -133,7 +133,10 @@ export async function loadIndicators(
     left join lateral ${lastResult(sql`r.evaluated_indicator = i.indicator`)} e on true
     where o.administration_id = ${administration} and o.year = ${year}
     order by o.ordinal, i.position`.execute(db);
-  return groupBy(rows.map((row) => toIndicator(row, placeOf)), ({ code }) => code); // prettier-ignore
+  return groupBy(
+    rows.map((row) => toIndicator(row, placeOf)),
+    ({ code }) => code,
+  );
 }
 
 type Version = Selectable<Tables["indicator_version"]>;

@@ -4,11 +4,14 @@ import { type Links, NO_LINKS } from "./objective.ts";
 
 const NONE: LinkLists = { strategic: [], operational: [], service: [], publicValue: [] };
 const LISTS: LinkLists = {
-  strategic: [{ key: "1", identity: "10" }, { key: "2", identity: "20" }],
+  strategic: [
+    { key: "1", identity: "10" },
+    { key: "2", identity: "20" },
+  ],
   operational: [{ key: "1.2", identity: "30" }],
   service: [{ key: "Nidi", identity: "40" }],
   publicValue: [{ key: "VP1", identity: "50" }],
-}; // prettier-ignore
+};
 const WRITTEN: Links = { strategic: [1, 9], operational: ["1.2"], services: ["NIDI "], publicValue: ["VP1"] };
 
 test("the lists say which things the links of an objective are; what no list has stays as it is written", () => {
@@ -24,7 +27,13 @@ test("the lists say which things the links of an objective are; what no list has
 test("only what is not known already is said", () => {
   const links = { ...WRITTEN, identities: identitiesOf(identifyLinks(WRITTEN, LISTS)) };
   expect(identifyLinks(links, LISTS)).toEqual([]);
-  const renumbered: LinkLists = { ...LISTS, strategic: [{ key: "1", identity: "20" }, { key: "2", identity: "10" }] }; // prettier-ignore
+  const renumbered: LinkLists = {
+    ...LISTS,
+    strategic: [
+      { key: "1", identity: "20" },
+      { key: "2", identity: "10" },
+    ],
+  };
   expect(identifyLinks(links, renumbered)).toEqual([{ kind: "strategic", written: "1", identity: "20" }]);
 });
 

@@ -45,7 +45,11 @@ export function originSentence(origin: Origin): string {
   switch (origin.kind) {
     case "document": {
       const { file, line, page, sheet, cell } = origin;
-      const within = [page !== undefined && `pagina ${String(page)}`, sheet !== undefined && `foglio «${sheet}»`, cell !== undefined && `cella ${cell}`].filter((words) => words !== false); // prettier-ignore
+      const within = [
+        page !== undefined && `pagina ${String(page)}`,
+        sheet !== undefined && `foglio «${sheet}»`,
+        cell !== undefined && `cella ${cell}`,
+      ].filter((words) => words !== false);
       return `È alla riga ${String(line)}${within.length > 0 ? ` (${within.join(", ")})` : ""} del documento importato «${file}».`;
     }
     case "entry":

@@ -12,9 +12,15 @@ type Told = readonly [weight: string | undefined, written: string | undefined];
 
 function withIndicators(...told: readonly Told[]) {
   const [first, ...others] = told.map(([weight, written], i): FollowedIndicator => {
-    const evaluated: EvaluatedOutcome | undefined = written === undefined ? undefined : { ...(readOutcome(written) ?? { outcome: "unknown" }), written };
-    return anIndicator({ number: i + 1, written: `Indicatore ${"ABCD"[i] ?? ""}`, ...(weight !== undefined && { weight }), ...(evaluated && { evaluated }) });
-  }); // prettier-ignore
+    const evaluated: EvaluatedOutcome | undefined =
+      written === undefined ? undefined : { ...(readOutcome(written) ?? { outcome: "unknown" }), written };
+    return anIndicator({
+      number: i + 1,
+      written: `Indicatore ${"ABCD"[i] ?? ""}`,
+      ...(weight !== undefined && { weight }),
+      ...(evaluated && { evaluated }),
+    });
+  });
   return anObjective({ indicators: [first!, ...others] });
 }
 
@@ -41,20 +47,121 @@ test("50/30/20 with 100, 80 and 0 is 74, and the proof says how", () => {
 });
 
 const CASES: readonly (readonly [string, readonly Told[], string, string?])[] = [
-  ["all reached", [["60", "raggiunto"], ["40", "raggiunto"]], "achieved", "100"],
-  ["none reached", [["60", "non raggiunto"], ["40", "0 %"]], "notAchieved", "0"],
-  ["a hair below 100, rounded to it", [["99.999", "100 %"], ["0.001", "0 %"]], "achieved", "100"],
-  ["below that hair", [["99.99", "100 %"], ["0.01", "0 %"]], "partlyAchieved", "99.99"],
-  ["a hair above 0, rounded to it", [["0.001", "100 %"], ["99.999", "0 %"]], "notAchieved", "0"],
-  ["no weights: all count the same", [[undefined, "raggiunto"], [undefined, "raggiunto"], [undefined, "non raggiunto"]], "partlyAchieved", "66.67"],
-  ["a neutralised one leaves its weight", [["50", "neutralizzato"], ["50", "raggiunto"]], "achieved", "100"],
-  ["one that was not assessable leaves its weight", [["50", "non valutabile"], ["30", "raggiunto"], ["20", "non raggiunto"]], "partlyAchieved", "60"],
-  ["all neutralised", [["50", "neutralizzato"], ["50", "neutralizzato"]], "neutralised"],
-  ["none assessable", [["50", "neutralizzato"], ["50", "non valutabile"]], "notAssessable"],
-  ["one is untold", [["50", "raggiunto"], ["50", undefined]], "unknown"],
-  ["one in part, nobody says how far", [["50", "raggiunto"], ["50", "raggiunto in parte"]], "unknown"],
-  ["one nobody can read", [["50", "raggiunto"], ["50", "quasi"]], "unknown"],
-]; // prettier-ignore
+  [
+    "all reached",
+    [
+      ["60", "raggiunto"],
+      ["40", "raggiunto"],
+    ],
+    "achieved",
+    "100",
+  ],
+  [
+    "none reached",
+    [
+      ["60", "non raggiunto"],
+      ["40", "0 %"],
+    ],
+    "notAchieved",
+    "0",
+  ],
+  [
+    "a hair below 100, rounded to it",
+    [
+      ["99.999", "100 %"],
+      ["0.001", "0 %"],
+    ],
+    "achieved",
+    "100",
+  ],
+  [
+    "below that hair",
+    [
+      ["99.99", "100 %"],
+      ["0.01", "0 %"],
+    ],
+    "partlyAchieved",
+    "99.99",
+  ],
+  [
+    "a hair above 0, rounded to it",
+    [
+      ["0.001", "100 %"],
+      ["99.999", "0 %"],
+    ],
+    "notAchieved",
+    "0",
+  ],
+  [
+    "no weights: all count the same",
+    [
+      [undefined, "raggiunto"],
+      [undefined, "raggiunto"],
+      [undefined, "non raggiunto"],
+    ],
+    "partlyAchieved",
+    "66.67",
+  ],
+  [
+    "a neutralised one leaves its weight",
+    [
+      ["50", "neutralizzato"],
+      ["50", "raggiunto"],
+    ],
+    "achieved",
+    "100",
+  ],
+  [
+    "one that was not assessable leaves its weight",
+    [
+      ["50", "non valutabile"],
+      ["30", "raggiunto"],
+      ["20", "non raggiunto"],
+    ],
+    "partlyAchieved",
+    "60",
+  ],
+  [
+    "all neutralised",
+    [
+      ["50", "neutralizzato"],
+      ["50", "neutralizzato"],
+    ],
+    "neutralised",
+  ],
+  [
+    "none assessable",
+    [
+      ["50", "neutralizzato"],
+      ["50", "non valutabile"],
+    ],
+    "notAssessable",
+  ],
+  [
+    "one is untold",
+    [
+      ["50", "raggiunto"],
+      ["50", undefined],
+    ],
+    "unknown",
+  ],
+  [
+    "one in part, nobody says how far",
+    [
+      ["50", "raggiunto"],
+      ["50", "raggiunto in parte"],
+    ],
+    "unknown",
+  ],
+  [
+    "one nobody can read",
+    [
+      ["50", "raggiunto"],
+      ["50", "quasi"],
+    ],
+    "unknown",
+  ],
+];
 
 test.each(CASES.map(([name, told, outcome, degree]) => ({ name, told, outcome, degree })))("$name", ({ told, outcome, degree }) => {
   const made = outcomeOfIndicators(withIndicators(...told));
@@ -70,7 +177,8 @@ test("the degree lies between the least and the greatest, and whatever scale wei
   const part = fc.record({ weight: fc.integer({ min: 1, max: 50 }), degree: fc.nat(100) });
   fc.assert(
     fc.property(fc.array(part, { minLength: 2, maxLength: 6 }), fc.integer({ min: 2, max: 9 }), (parts, scale) => {
-      const told = (times: number) => outcomeOfIndicators(withIndicators(...parts.map(({ weight, degree }): Told => [String(weight * times), `${String(degree)} %`]))); // prettier-ignore
+      const told = (times: number) =>
+        outcomeOfIndicators(withIndicators(...parts.map(({ weight, degree }): Told => [String(weight * times), `${String(degree)} %`])));
       const degree = Number(told(1)?.degree);
       const degrees = parts.map((each) => each.degree);
       expect(degree).toBeGreaterThanOrEqual(Math.min(...degrees));
@@ -94,6 +202,11 @@ describe("weights of indicators close", () => {
     [["100"], undefined, true],
     [["99"], undefined, false],
   ])("%j in an objective of weight %s: %s", (weights, whole, closes) => {
-    expect(doWeightsClose(weights.map((weight) => (weight === undefined ? {} : { weight })), whole)).toBe(closes); // prettier-ignore
+    expect(
+      doWeightsClose(
+        weights.map((weight) => (weight === undefined ? {} : { weight })),
+        whole,
+      ),
+    ).toBe(closes);
   });
 });

@@ -54,14 +54,20 @@ test.each([
 });
 
 test.each([
-  ["Progetto: 31/03/2025; gara entro il 30/06/2025", [{ name: "Progetto", by: "2025-03-31" }, { name: "gara", by: "2025-06-30" }]],
+  [
+    "Progetto: 31/03/2025; gara entro il 30/06/2025",
+    [
+      { name: "Progetto", by: "2025-03-31" },
+      { name: "gara", by: "2025-06-30" },
+    ],
+  ],
   ["Avviso (15/02/2025)", [{ name: "Avviso", by: "2025-02-15" }]],
   ["Progetto", undefined],
   ["Progetto: 31/02/2025", undefined],
   ["31/03/2025", undefined],
 ])("phases «%s»", (written, read) => {
   expect(readPhases(written)).toEqual(read);
-}); // prettier-ignore
+});
 
 test.each([
   ["crescente", "higher"],

@@ -84,11 +84,18 @@ export type ShownLink<Thing> = { readonly written: string; readonly thing: Thing
 
 /** The strategic and operational objectives, services and objectives of public value that an objective hangs from. */
 export function linksOf(links: Links, { strategic, operational, services, publicValue }: Listed) {
-  const shown = <Thing extends { readonly identity?: string }>(kind: LinkKind, listed: readonly Thing[], keyOf: (thing: Thing) => string | undefined): ShownLink<Thing>[] =>
+  const shown = <Thing extends { readonly identity?: string }>(
+    kind: LinkKind,
+    listed: readonly Thing[],
+    keyOf: (thing: Thing) => string | undefined,
+  ): ShownLink<Thing>[] =>
     writtenLinks(links, kind).map((written) => ({
       written,
-      thing: linkedThing(links, kind, written, listed, (thing) => { const key = keyOf(thing); return key === undefined ? undefined : linkable(key, thing); }),
-    })); // prettier-ignore
+      thing: linkedThing(links, kind, written, listed, (thing) => {
+        const key = keyOf(thing);
+        return key === undefined ? undefined : linkable(key, thing);
+      }),
+    }));
   return {
     strategic: shown("strategic", strategic, ({ number }) => String(number)),
     operational: shown("operational", operational, ({ code }) => code),

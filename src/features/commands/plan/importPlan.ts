@@ -269,7 +269,9 @@ function endingsOf(
     return {
       line: indicator.line,
       ...(hasNewOutcome && { evaluated: { ...statedIn(indicator.outcome), indicator: number } }),
-      ...(hasNewMeasure && { measured: { written: indicator.measured, measured: measureOf(indicator.measured, target) ?? {}, indicator: number } }), // prettier-ignore
+      ...(hasNewMeasure && {
+        measured: { written: indicator.measured, measured: measureOf(indicator.measured, target) ?? {}, indicator: number },
+      }),
     };
   });
   const hasNewPart = told.news.some(({ hasNewOutcome }) => hasNewOutcome);
