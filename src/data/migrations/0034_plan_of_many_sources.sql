@@ -1,6 +1,25 @@
 -- An objective has as many indicators as its plan gives it, each lasting within the objective, and is held by units or their posts; every row says where it comes
 -- from; versions of the plan carry their life (decision 0063). Runs as traguardo_owner.
 
+-- What cannot be placed is named before anything changes; what was there before is counted, and counted again at the end.
+
+do $$
+declare
+  unplaced text;
+begin
+  select string_agg(v.administration_id || ' ' || v.code, ', ' order by v.administration_id, v.code) into unplaced from objective_version v
+  where not exists (
+    select from indicator_use i where i.administration_id = v.administration_id and i.code = v.code and i.version = v.version);
+  if unplaced is not null then
+    raise exception 'Questi obiettivi non hanno nessun indicatore, e l''aggiornamento non sa dove metterli: %. Li reimporti con il programma di prima, e riprovi.', unplaced;
+  end if;
+end $$;
+
+create temporary table counts_before on commit drop as
+select (select count(*) from objective) as objectives, (select count(*) from objective_version) as versions, (select count(*) from indicator_use) as indicators,
+  (select count(*) from holder) as holders, (select count(*) from result where raw is not null) as measures,
+  (select count(*) from result where evaluated is not null) as outcomes, (select count(*) from result where deviation is not null) as reasons;
+
 -- Where a row comes from --------------------------------------------------------------------------------------------------------------
 
 -- The columns of an origin: a document (file, line, or page, sheet and cell), a person who wrote it on a day, or the objective of the year before.
@@ -238,4 +257,20 @@ begin
       analyze (skip_locked) evaluation_file (administration_id, year), evaluated_person (administration_id, file_number, code),
         stint (administration_id, file_number, person), form (administration_id, file_number, person, evaluator);
   end case;
+end $$;
+
+-- Nothing was lost on the way --------------------------------------------------------------------------------------------------------
+
+do $$
+declare
+  before counts_before;
+begin
+  select * into before from counts_before;
+  if before is distinct from (
+    select row((select count(*) from objective), (select count(*) from objective_version where origin = 'document'), (select count(*) from indicator_version),
+      (select count(*) from holder where part = 'responsible'), (select count(*) from result where raw is not null and raw_indicator is not null),
+      (select count(*) from result where evaluated is not null and evaluated_indicator is null), (select count(*) from result where deviation is not null))::counts_before)
+  then
+    raise exception 'L''aggiornamento non ha ritrovato tutto ciò che c''era nel piano, e non ha cambiato nulla: scriva a chi mantiene il programma.';
+  end if;
 end $$;
