@@ -9,6 +9,7 @@ import { besideLargeBodies } from "./besideLargeBodies.mjs";
 import { longLog, pastTheirTerm } from "./longLog.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
+import { planOfThree } from "./planOfThree.mjs";
 import { plansIntoRunning } from "./plansIntoRunning.mjs";
 import { staffLists } from "./staffLists.mjs";
 
@@ -18,6 +19,7 @@ const MEASURES = {
   formsRefused: (_, both) => formsRefused(both),
   staffLists,
   plansIntoRunning,
+  planOfThree,
   formsAfterImport,
   besideLargeBodies,
   longLog,
