@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Setting } from "../../domain/organisation/setting.ts";
+import type { Category, Post } from "../../domain/organisation/classification.ts";
 import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
 
@@ -45,13 +46,16 @@ type EmploymentTable = {
   /** "[2026-01-01,2027-01-01)". */
   valid: Fixed<string>;
   unit_id: Fixed<bigint>;
-  role: Fixed<Profile>;
+  /** What gives power, in the days that are confirmed. */
+  post: Fixed<Post>;
+  profile: Fixed<Profile>;
+  category: Fixed<Category | null>;
   fte: Fixed<string>;
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
   written_by: ByDatabase<string[]>;
   replaced_at: ColumnType<Date | null, never, Date>;
-  /** "{[2026-01-01,2027-01-01)}": the days in which it gives the role it is of. */
+  /** "{[2026-01-01,2027-01-01)}": the days in which its post gives power. */
   confirmed: ColumnType<string, never, string>;
   confirmed_by: ColumnType<string | null, never, string>;
   confirmed_at: ColumnType<Date | null, never, Date>;

@@ -9,7 +9,7 @@ import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
 export type RelationOfPower = DaySpan & {
   readonly id: bigint;
   readonly person: string;
-  readonly role: Profile;
+  readonly profile: Profile;
   readonly unit: UnitId;
   /** Who wrote it, the last one last, with those who wrote before what nobody had confirmed; nobody for the ones written before that was kept. */
   readonly writtenBy: readonly string[];
@@ -25,19 +25,19 @@ export type RelationOfPower = DaySpan & {
 export async function listRelationsOfPower(db: Database, administration: string): Promise<RelationOfPower[]> {
   const rows = await db
     .selectFrom("employment")
-    .select(["employment_id", "person", "role", "unit_id", "written_by", "confirmed_by", "confirmed_alone", ...daysOfRange])
+    .select(["employment_id", "person", "profile", "unit_id", "written_by", "confirmed_by", "confirmed_alone", ...daysOfRange])
     .select(sql<boolean>`confirmed = datemultirange(valid)`.as("is_confirmed"))
     .where("administration_id", "=", administration)
     .where("replaced_at", "is", null)
-    .where(sql<boolean>`power_of(role) is not null`)
+    .where(sql<boolean>`post <> 'none'`)
     .where(sql<boolean>`not valid << daterange(rome_day(now()), null)`)
     .orderBy("person")
     .orderBy("valid")
     .execute();
-  return rows.map(({ employment_id: id, person, role, unit_id, written_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
+  return rows.map(({ employment_id: id, person, profile, unit_id, written_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
     id,
     person,
-    role,
+    profile,
     unit: unitId(unit_id),
     writtenBy: written_by,
     confirmedBy: confirmed_by,

@@ -27,7 +27,7 @@ export async function loadStaff(db: Database, administration: string, one?: stri
   if (people.length === 0) return [];
   const relations = db
     .selectFrom("employment")
-    .select(["employment_id", "person", "unit_id", "role", "fte", "evaluator", ...daysOfRange])
+    .select(["employment_id", "person", "unit_id", "post", "profile", "category", "fte", "evaluator", ...daysOfRange])
     .where("administration_id", "=", administration)
     .where("replaced_at", "is", null)
     .orderBy("person")
@@ -40,10 +40,12 @@ export async function loadStaff(db: Database, administration: string, one?: stri
     version,
     ...(fiscal_code !== null && { fiscalCode: fiscal_code }),
     ...(mail !== null && { mail }),
-    employments: (of.get(person) ?? []).map(({ employment_id, unit_id, role, fte, evaluator, ...span }) => ({
+    employments: (of.get(person) ?? []).map(({ employment_id, unit_id, post, profile, category, fte, evaluator, ...span }) => ({
       id: employment_id,
       unit: unitId(unit_id),
-      role,
+      post,
+      profile,
+      ...(category !== null && { category }),
       fte: toDecimalText(fromDecimalText(fte)),
       ...(evaluator !== null && { evaluator }),
       ...spanOf(span),
@@ -108,12 +110,13 @@ export async function addEmployments(tx: Database, administration: string, relat
   const texts = (of: (each: RelationOf) => string | null) => sql`${relations.map(of)}::text[]`;
   if (relations.length === 0) return;
   await sql`
-    insert into employment (administration_id, person, valid, unit_id, role, fte, evaluator)
-    select ${administration}, person, valid::daterange, unit_id::bigint, role, fte::numeric, evaluator
+    insert into employment (administration_id, person, valid, unit_id, post, profile, category, fte, evaluator)
+    select ${administration}, person, valid::daterange, unit_id::bigint, post, profile, category, fte::numeric, evaluator
     from unnest(
       ${texts(({ person }) => person)}, ${texts(({ relation }) => rangeOf(relation))}, ${texts(({ relation }) => relation.unit)},
-      ${texts(({ relation }) => relation.role)}, ${texts(({ relation }) => relation.fte)}, ${texts(({ relation }) => relation.evaluator ?? null)}
-    ) with ordinality as added (person, valid, unit_id, role, fte, evaluator, place)
+      ${texts(({ relation }) => relation.post)}, ${texts(({ relation }) => relation.profile)}, ${texts(({ relation }) => relation.category ?? null)},
+      ${texts(({ relation }) => relation.fte)}, ${texts(({ relation }) => relation.evaluator ?? null)}
+    ) with ordinality as added (person, valid, unit_id, post, profile, category, fte, evaluator, place)
     order by place`.execute(tx);
 }
 

@@ -55,8 +55,10 @@ function changeOf<Known extends Employment>(
   };
 }
 
+const FACTS = ["from", "to", "unit", "post", "profile", "category", "fte", "evaluator"] as const;
+
 function isSame(a: Employment, b: Employment): boolean {
-  return a.from === b.from && a.to === b.to && a.unit === b.unit && a.role === b.role && a.fte === b.fte && a.evaluator === b.evaluator;
+  return FACTS.every((fact) => a[fact] === b[fact]);
 }
 
 /** The rows of a list gathered by person, in the order in which each first comes. */

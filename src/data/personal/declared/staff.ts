@@ -26,7 +26,7 @@ export const STAFF: readonly Declaration[] = [
     ownData: {
       employments: own(
         "organisation.read",
-        `select lower(valid) as from_day, upper(valid) - 1 as to_day, v.name as unit, role, fte, evaluator, recorded_at, replaced_at
+        `select lower(valid) as from_day, upper(valid) - 1 as to_day, v.name as unit, profile as role, post, category, fte, evaluator, recorded_at, replaced_at
     from employment e
     left join lateral (select name from unit_version v where v.administration_id = e.administration_id and v.unit_id = e.unit_id order by v.valid desc limit 1) v on true
     where administration_id = $a and person = $p order by employment_id`,

@@ -93,9 +93,9 @@ function UnitList({ units, office }: { units: readonly UnitNode[]; office: Offic
           {couldHere(office, "organisation.write") ? <a href={paths.officeUnit(code, node.unit)}>{node.name}</a> : node.name}:{" "}
           {peopleWords(node.people)}
           {node.below.length > 0 && `, ${String(peopleIn(node))} con le unità che ne dipendono`}
-          {node.leaders.map(({ code: person, name, role }) => (
+          {node.leaders.map(({ code: person, name, profile }) => (
             <>
-              ; {PROFILE_WORDS[role].split(" (")[0]}: <a href={paths.person(code, person)}>{name}</a>
+              ; {PROFILE_WORDS[profile].split(" (")[0]}: <a href={paths.person(code, person)}>{name}</a>
             </>
           ))}
           {node.below.length > 0 && <UnitList units={node.below} office={office} />}
