@@ -57,8 +57,11 @@ function refusedWords(refused: readonly FileProblem[], file: string): string {
   return `«${file}» è rifiutato: non è stato scritto nulla.\n${firstLines(lines).join("\n")}\n`;
 }
 
-function summary({ people, forms, changed }: EvaluationsReport, file: string, isDryRun: boolean): string {
+function summary({ people, forms, changed, unitsToConfirm }: EvaluationsReport, file: string, isDryRun: boolean): string {
   if (!changed) return `«${file}» è già quello che vale: non cambia nulla.\n`;
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
-  return `${done} Persone: ${String(people)}; schede: ${String(forms)}.\n`;
+  const units = unitsToConfirm.map((unit) => `  - ${unit}\n`).join("");
+  const toConfirm =
+    units === "" ? "" : `Unità da confermare, che nessun piano e nessun elenco nomina (Ufficio › Organizzazione):\n${units}`;
+  return `${done} Persone: ${String(people)}; schede: ${String(forms)}.\n${toConfirm}`;
 }

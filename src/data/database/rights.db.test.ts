@@ -29,6 +29,7 @@ const TABLES = [
   "evaluated_person",
   "evaluation_file",
   "evaluation_run",
+  "evaluation_unit",
   "evaluator_substitution",
   "finding_acceptance",
   "forgotten_answers",

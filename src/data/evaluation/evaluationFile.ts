@@ -4,13 +4,16 @@ import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
 import type { Form } from "../../domain/evaluation/individual/form.ts";
 import type { HeadCountDecision } from "../../domain/evaluation/individual/staffHeadCount.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
+import { calledInMaterial, unitNames, type WrittenUnit } from "../../domain/evaluation/unitNames.ts";
 import { civilDate } from "../../domain/kernel/civilDate.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import { fromDecimalText, toDecimalText } from "../../domain/kernel/rational.ts";
 import type { Person } from "../../domain/organisation/person.ts";
+import { unitNumber } from "../../domain/organisation/unitId.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
+import { keepWrittenUnits, loadWrittenUnits, unitsOfPlan } from "./evaluationUnits.ts";
 
 /** What a year's evaluation is made from, beside plan and rules, as one file said it. */
 export type EvaluationFile = {
@@ -27,16 +30,24 @@ export type HeldEvaluationFile = EvaluationFile & {
   readonly headCountDecision?: HeadCountDecision;
 };
 
-/** Keeps a file and what it says, and answers its number; earlier ones stay. The file that already holds is not kept again: answers undefined. */
+/** Whether this is the file that holds of a year. */
+export async function isHeldFile(tx: Database, key: YearKey, content: Uint8Array): Promise<boolean> {
+  return (await lastFile(tx, key))?.sha256.equals(sha256Of(content)) === true;
+}
+
+function sha256Of(content: Uint8Array): Buffer {
+  return createHash("sha256").update(content).digest();
+}
+
+/** Keeps a file, what it says and which units it names, and answers its number; earlier ones stay. */
 export async function saveEvaluationFile(
   tx: Database,
   { administration, year }: YearKey,
   { name, content, by }: { readonly name: string; readonly content: Buffer; readonly by: string },
   { people, forms, organisation, pay }: EvaluationFile,
-): Promise<bigint | undefined> {
-  const sha256 = createHash("sha256").update(content).digest();
-  const held = await lastFile(tx, { administration, year });
-  if (held?.sha256.equals(sha256)) return undefined;
+  units: readonly WrittenUnit[],
+): Promise<bigint> {
+  const sha256 = sha256Of(content);
   const { file_number } = await tx
     .insertInto("evaluation_file")
     .values({
@@ -52,6 +63,8 @@ export async function saveEvaluationFile(
     .returning("file_number")
     .executeTakeFirstOrThrow();
   const key = { administration_id: administration, file_number };
+  await keepWrittenUnits(tx, administration, file_number, units);
+  const unitOf = new Map(units.map(({ written, unit }) => [written, unitNumber(unit)]));
   for (const some of inChunks(people))
     await tx
       .insertInto("evaluated_person")
@@ -63,7 +76,7 @@ export async function saveEvaluationFile(
       person: code,
       from_day: from,
       to_day: to,
-      unit,
+      unit_written: unit,
       role,
       fte,
       neutral_days: neutralDays,
@@ -76,7 +89,8 @@ export async function saveEvaluationFile(
     person,
     from_day: from,
     to_day: to,
-    unit,
+    unit_id: unitOf.get(unit)!,
+    unit_written: unit,
     role,
     evaluator,
     is_interim: isInterim,
@@ -117,7 +131,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     .execute();
   const stints = await db
     .selectFrom("stint")
-    .select(["person", "from_day", "to_day", "unit", "role", "fte", "neutral_days", "counted_days"])
+    .select(["person", "from_day", "to_day", "unit_written", "role", "fte", "neutral_days", "counted_days"])
     .where(isIn(of))
     .orderBy("from_day")
     .execute();
@@ -127,7 +141,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
       "person",
       "from_day",
       "to_day",
-      "unit",
+      "unit_written",
       "role",
       "evaluator",
       "is_interim",
@@ -151,7 +165,8 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     .orderBy("sequence", "desc")
     .executeTakeFirst();
   const stintsOf = groupBy(stints, ({ person }) => person);
-  return {
+  const written = await loadWrittenUnits(db, key.administration, held.file_number);
+  const said = {
     number: held.file_number,
     file: held.file_name,
     organisation: held.organisation,
@@ -159,7 +174,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     people: people.map(({ code, name }) => ({
       code,
       name,
-      stints: (stintsOf.get(code) ?? []).map(({ from_day, to_day, unit, role, fte, neutral_days, counted_days }) => ({
+      stints: (stintsOf.get(code) ?? []).map(({ from_day, to_day, unit_written: unit, role, fte, neutral_days, counted_days }) => ({
         from: civilDate(from_day),
         to: civilDate(to_day),
         unit,
@@ -172,7 +187,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     forms: forms.map((row) => ({
       person: row.person,
       role: row.role,
-      unit: row.unit,
+      unit: row.unit_written,
       evaluator: row.evaluator,
       from: civilDate(row.from_day),
       to: civilDate(row.to_day),
@@ -183,6 +198,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     })),
     ...(decision && { headCountDecision: { by: decision.decided_by, on: civilDate(decision.decided_on), reason: decision.reason } }),
   };
+  return { ...said, ...calledInMaterial(said, unitNames(await unitsOfPlan(db, key), written)) };
 }
 
 function isIn({ administration_id, file_number }: { readonly administration_id: string; readonly file_number: bigint }) {

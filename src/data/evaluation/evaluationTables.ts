@@ -9,6 +9,7 @@ import type { Fixed, ByDatabase } from "../columns.ts";
 export type EvaluationTables = {
   rule_document: RuleDocumentTable;
   evaluation_file: EvaluationFileTable;
+  evaluation_unit: EvaluationUnitTable;
   evaluated_person: EvaluatedPersonTable;
   stint: StintTable;
   form: FormTable;
@@ -47,6 +48,13 @@ type EvaluationFileTable = {
   read_at: ByDatabase<Date>;
 };
 
+type EvaluationUnitTable = {
+  administration_id: Fixed<string>;
+  file_number: Fixed<bigint>;
+  written: Fixed<string>;
+  unit_id: Fixed<bigint>;
+};
+
 type EvaluatedPersonTable = {
   administration_id: Fixed<string>;
   file_number: Fixed<bigint>;
@@ -60,7 +68,7 @@ type StintTable = {
   person: Fixed<string>;
   from_day: Fixed<string>;
   to_day: Fixed<string>;
-  unit: Fixed<string>;
+  unit_written: Fixed<string>;
   role: Fixed<Profile>;
   fte: Fixed<string>;
   neutral_days: Fixed<number>;
@@ -73,7 +81,8 @@ type FormTable = {
   person: Fixed<string>;
   from_day: Fixed<string>;
   to_day: Fixed<string>;
-  unit: Fixed<string>;
+  unit_id: Fixed<bigint>;
+  unit_written: Fixed<string>;
   role: Fixed<Profile>;
   evaluator: Fixed<string>;
   is_interim: Fixed<boolean>;

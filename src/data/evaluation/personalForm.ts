@@ -5,6 +5,9 @@ import { coversDay } from "../../domain/kernel/daySpan.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { daysOfRange, spanOf } from "../database/dayRange.ts";
+import { unitId } from "../../domain/organisation/unitId.ts";
+import { unitNamesOn } from "../../domain/organisation/unitNamesOn.ts";
+import { loadUnits } from "../organisation/unit.ts";
 import type { Tables } from "../schema.ts";
 
 /** Of whom a form is, for which days and where it stands: the form without what it says. */
@@ -13,6 +16,8 @@ export type FormHead = Pick<Form, "person" | "role" | "unit" | "evaluator" | "fr
   readonly name: string;
   /** Who evaluates in the place of its evaluator on its last day, if anybody does. */
   readonly substitute?: string;
+  /** What the file of evaluations writes where the register may say otherwise: `unit` is how its unit is called on its last day. */
+  readonly asWritten: { readonly unit: string };
 };
 
 /** A form whole. */
@@ -20,13 +25,13 @@ export type PersonalForm = Form & FormHead;
 
 /** The forms of a year that the person of this transaction may see, as the last file of evaluations gave them, by name; without what they say. */
 export async function listFormHeads(db: Database, key: YearKey): Promise<FormHead[]> {
-  const substitutes = await substitutesIn(db, key);
-  return (await rowsOf<Row>(db, key, sql``, sql``)).map((row) => headOf(row, substitutes));
+  const known = await knownIn(db, key);
+  return (await rowsOf<Row>(db, key, sql``, sql``)).map((row) => headOf(row, known));
 }
 
 /** The forms of some people in a year, whole. */
 export async function listFormsOf(db: Database, key: YearKey, people: readonly string[]): Promise<PersonalForm[]> {
-  const substitutes = await substitutesIn(db, key);
+  const known = await knownIn(db, key);
   const rows = await rowsOf<WholeRow>(
     db,
     key,
@@ -34,7 +39,7 @@ export async function listFormsOf(db: Database, key: YearKey, people: readonly s
     sql`and f.person = any (${[...people]}::text[])`,
   );
   return rows.map(({ not_evaluable: reason, not_evaluable_note: note, content, ...row }) => ({
-    ...headOf(row, substitutes),
+    ...headOf(row, known),
     ...content,
     ...(reason !== null && { notEvaluable: { reason, note: note ?? "" } }),
   }));
@@ -49,7 +54,9 @@ export async function listPersonalForms(db: Database, key: YearKey, person: stri
   return listFormsOf(db, key, rows[0]!.reached ? [person] : []);
 }
 
-type Row = { readonly [Name in "person" | "role" | "unit" | "evaluator" | "state"]: FormHead[Name] } & {
+type Row = { readonly [Name in "person" | "role" | "evaluator" | "state"]: FormHead[Name] } & {
+  readonly unit_id: bigint;
+  readonly unit_written: string;
   readonly from_day: string;
   readonly to_day: string;
   readonly is_interim: boolean;
@@ -67,7 +74,7 @@ async function rowsOf<Wanted>(
   const { rows: files } = await sql<{ file_number: bigint | null }>`
     select last_evaluation_file(${administration}, ${year}) as file_number`.execute(db);
   const { rows } = await sql<Wanted>`
-    select f.person, f.role, f.unit, f.evaluator, f.from_day, f.to_day, f.is_interim, f.state, p.name ${more}
+    select f.person, f.role, f.unit_id, f.unit_written, f.evaluator, f.from_day, f.to_day, f.is_interim, f.state, p.name ${more}
     from form f
     cross join lateral (
       select e.name from evaluated_person e
@@ -79,10 +86,19 @@ async function rowsOf<Wanted>(
   return rows;
 }
 
-function headOf({ from_day, to_day, is_interim, ...row }: Row, substitutes: Substitutes): FormHead {
-  const form = { ...row, from: civilDate(from_day), to: civilDate(to_day), isInterim: is_interim };
+function headOf({ from_day, to_day, is_interim, unit_id, unit_written, ...row }: Row, { substitutes, unitOn }: Known): FormHead {
+  const to = civilDate(to_day);
+  const unit = unitOn(unitId(unit_id), to) ?? unit_written;
+  const form = { ...row, unit, from: civilDate(from_day), to, isInterim: is_interim, asWritten: { unit: unit_written } };
   const substitute = substitutes.find(({ person, days }) => person === form.person && coversDay(days, form.to))?.substitute;
   return { ...form, id: formId(form), ...(substitute !== undefined && { substitute }) };
+}
+
+/** What the register says beside the forms: who evaluates in the place of another, and how units are called. */
+type Known = { readonly substitutes: Substitutes; readonly unitOn: ReturnType<typeof unitNamesOn> };
+
+async function knownIn(db: Database, key: YearKey): Promise<Known> {
+  return { substitutes: await substitutesIn(db, key), unitOn: unitNamesOn(await loadUnits(db, key.administration)) };
 }
 
 type Substitutes = readonly { readonly person: string; readonly substitute: string; readonly days: ReturnType<typeof spanOf> }[];

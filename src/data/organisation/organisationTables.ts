@@ -20,7 +20,7 @@ type AdministrationTable = {
   created_at: ByDatabase<Date>;
 };
 
-type UnitTable = { administration_id: Fixed<string>; unit_id: GeneratedAlways<bigint> };
+type UnitTable = { administration_id: Fixed<string>; unit_id: GeneratedAlways<bigint>; to_confirm: Generated<boolean> };
 
 type UnitVersionTable = {
   administration_id: Fixed<string>;

@@ -48,7 +48,7 @@ export const EVALUATIONS: readonly Declaration[] = [
     ownData: {
       stints: own(
         "form.readReleased",
-        `select r.year, s.file_number, s.from_day, s.to_day, s.unit, s.role, s.fte, s.neutral_days, s.counted_days
+        `select r.year, s.file_number, s.from_day, s.to_day, s.unit_written as unit, s.role, s.fte, s.neutral_days, s.counted_days
     from stint s join own_evaluation_files() r using (file_number) where administration_id = $a and person = $p order by s.file_number, s.from_day`,
       ),
     },
@@ -69,12 +69,12 @@ export const EVALUATIONS: readonly Declaration[] = [
     ownData: {
       forms: own(
         "form.readReleased",
-        `select r.year, f.file_number, f.from_day, f.to_day, f.unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
+        `select r.year, f.file_number, f.from_day, f.to_day, f.unit_written as unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
     from form f join own_evaluation_files() r using (file_number)
     where administration_id = $a and person = $p and state <> 'proposed' order by f.file_number, f.from_day`,
       ),
       formsAsEvaluator: asEvaluator(
-        `select r.year, f.file_number, f.person, f.from_day, f.to_day, f.unit, f.state
+        `select r.year, f.file_number, f.person, f.from_day, f.to_day, f.unit_written as unit, f.state
     from form f join own_evaluation_files() r using (file_number)
     where administration_id = $a and evaluator = $p and not exists (select from substitutions_of($a) s where s.person = f.person and s.valid @> f.to_day)
     order by f.file_number, f.person, f.from_day`,
