@@ -61,7 +61,7 @@ describe("the list of the forms", () => {
       )
       , made_unit as (insert into unit (administration_id) values ('altrove') returning unit_id)
       insert into form
-        select 'altrove', made.file_number, f.person, f.from_day, f.to_day, f.unit_written, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content, unit_id
+        select 'altrove', made.file_number, f.person, f.from_day, f.to_day, f.unit_written, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content, made_unit.unit_id
         from form f, made, made_unit where f.administration_id = 'valdora' and f.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')`.execute(
       owner,
     );

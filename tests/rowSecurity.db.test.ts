@@ -19,6 +19,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   employment: "person",
   evaluated_person: "code",
   stint: "person",
+  absence: "person",
   form: "person",
   audit: "person",
   role_grant: "person",

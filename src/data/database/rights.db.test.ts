@@ -10,6 +10,7 @@ const { app, owner, urlOf } = await emptyDatabase();
 await migrate(urlOf("owner"));
 
 const TABLES = [
+  "absence",
   "account",
   "account_event",
   "account_person",

@@ -2,6 +2,7 @@ import type { ColumnType, GeneratedAlways } from "kysely";
 import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
+import type { AbsenceClass } from "../../domain/organisation/absence.ts";
 import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
 
@@ -12,6 +13,7 @@ export type EvaluationTables = {
   evaluation_unit: EvaluationUnitTable;
   evaluated_person: EvaluatedPersonTable;
   stint: StintTable;
+  absence: AbsenceTable;
   form: FormTable;
   head_count_decision: HeadCountDecisionTable;
   evaluation_run: EvaluationRunTable;
@@ -46,6 +48,17 @@ type EvaluationFileTable = {
   pay: ColumnType<PayMaterial, string, never>;
   read_by: Fixed<string>;
   read_at: ByDatabase<Date>;
+};
+
+type AbsenceTable = {
+  administration_id: Fixed<string>;
+  absence_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  /** "[2026-01-01,2027-01-01)". */
+  valid: Fixed<string>;
+  class: Fixed<AbsenceClass>;
+  days: Fixed<number>;
+  file_number: Fixed<bigint>;
 };
 
 type EvaluationUnitTable = {

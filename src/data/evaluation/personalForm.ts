@@ -16,8 +16,11 @@ export type FormHead = Pick<Form, "person" | "role" | "unit" | "evaluator" | "fr
   readonly name: string;
   /** Who evaluates in the place of its evaluator on its last day, if anybody does. */
   readonly substitute?: string;
-  /** What the file of evaluations writes where the register may say otherwise: `unit` is how its unit is called on its last day. */
-  readonly asWritten: { readonly unit: string };
+  /**
+   * What the file of evaluations writes where the register may say otherwise: `unit` is how its unit is called on its last day, and
+   * `evaluator` whom the register says, until the form is communicated.
+   */
+  readonly asWritten: { readonly unit: string; readonly evaluator: string };
 };
 
 /** A form whole. */
@@ -25,16 +28,19 @@ export type PersonalForm = Form & FormHead;
 
 /** The forms of a year that the person of this transaction may see, as the last file of evaluations gave them, by name; without what they say. */
 export async function listFormHeads(db: Database, key: YearKey): Promise<FormHead[]> {
-  const known = await knownIn(db, key);
-  return (await rowsOf<Row>(db, key, sql``, sql``)).map((row) => headOf(row, known));
+  const file = await lastFileOf(db, key);
+  const known = await knownIn(db, key, file);
+  return (await rowsOf<Row>(db, key, file, sql``, sql``)).map((row) => headOf(row, known));
 }
 
 /** The forms of some people in a year, whole. */
 export async function listFormsOf(db: Database, key: YearKey, people: readonly string[]): Promise<PersonalForm[]> {
-  const known = await knownIn(db, key);
+  const file = await lastFileOf(db, key);
+  const known = await knownIn(db, key, file);
   const rows = await rowsOf<WholeRow>(
     db,
     key,
+    file,
     sql`, f.not_evaluable, f.not_evaluable_note, f.content`,
     sql`and f.person = any (${[...people]}::text[])`,
   );
@@ -64,15 +70,21 @@ type Row = { readonly [Name in "person" | "role" | "evaluator" | "state"]: FormH
 };
 type WholeRow = Row & Pick<Selectable<Tables["form"]>, "not_evaluable" | "not_evaluable_note" | "content">;
 
-/** Asks first which file holds, and of each form its name: the statistics of a body that has just come in say nothing, and the query must not hang on them. */
+/** The number of the file that holds of a year; null where there is none. */
+async function lastFileOf(db: Database, { administration, year }: YearKey): Promise<bigint | null> {
+  const { rows } = await sql<{ file_number: bigint | null }>`
+    select last_evaluation_file(${administration}, ${year}) as file_number`.execute(db);
+  return rows[0]!.file_number;
+}
+
+/** Asks the file that holds, and of each form its name: the statistics of a body that has just come in say nothing, and the query must not hang on them. */
 async function rowsOf<Wanted>(
   db: Database,
-  { administration, year }: YearKey,
+  { administration }: YearKey,
+  file: bigint | null,
   more: RawBuilder<unknown>,
   which: RawBuilder<unknown>,
 ): Promise<Wanted[]> {
-  const { rows: files } = await sql<{ file_number: bigint | null }>`
-    select last_evaluation_file(${administration}, ${year}) as file_number`.execute(db);
   const { rows } = await sql<Wanted>`
     select f.person, f.role, f.unit_id, f.unit_written, f.evaluator, f.from_day, f.to_day, f.is_interim, f.state, p.name ${more}
     from form f
@@ -81,24 +93,40 @@ async function rowsOf<Wanted>(
       where e.administration_id = f.administration_id and e.file_number = f.file_number and e.code = f.person
       offset 0
     ) p
-    where f.administration_id = ${administration} and f.file_number = ${files[0]!.file_number} ${which}
+    where f.administration_id = ${administration} and f.file_number = ${file} ${which}
     order by p.name, f.person, f.from_day, f.is_interim`.execute(db);
   return rows;
 }
 
-function headOf({ from_day, to_day, is_interim, unit_id, unit_written, ...row }: Row, { substitutes, unitOn }: Known): FormHead {
+function headOf(
+  { from_day, to_day, is_interim, unit_id, unit_written, evaluator: written, ...row }: Row,
+  { substitutes, evaluators, unitOn }: Known,
+): FormHead {
   const to = civilDate(to_day);
   const unit = unitOn(unitId(unit_id), to) ?? unit_written;
-  const form = { ...row, unit, from: civilDate(from_day), to, isInterim: is_interim, asWritten: { unit: unit_written } };
+  const evaluator = (is_interim ? undefined : evaluators.get(`${row.person} ${from_day}`)) ?? written;
+  const asWritten = { unit: unit_written, evaluator: written };
+  const form = { ...row, unit, evaluator, from: civilDate(from_day), to, isInterim: is_interim, asWritten };
   const substitute = substitutes.find(({ person, days }) => person === form.person && coversDay(days, form.to))?.substitute;
   return { ...form, id: formId(form), ...(substitute !== undefined && { substitute }) };
 }
 
-/** What the register says beside the forms: who evaluates in the place of another, and how units are called. */
-type Known = { readonly substitutes: Substitutes; readonly unitOn: ReturnType<typeof unitNamesOn> };
+/** What the register says beside the forms: who evaluates in the place of another, by a substitution or by the relation of the person; how units are called. */
+type Known = {
+  readonly substitutes: Substitutes;
+  /** By person and first day of a form. */
+  readonly evaluators: ReadonlyMap<string, string>;
+  readonly unitOn: ReturnType<typeof unitNamesOn>;
+};
 
-async function knownIn(db: Database, key: YearKey): Promise<Known> {
-  return { substitutes: await substitutesIn(db, key), unitOn: unitNamesOn(await loadUnits(db, key.administration)) };
+async function knownIn(db: Database, key: YearKey, file: bigint | null): Promise<Known> {
+  const { rows } = await sql<{ person: string; from_day: string; evaluator: string }>`
+    select person, from_day, evaluator from evaluators_in_register(${key.administration}, ${file})`.execute(db);
+  return {
+    substitutes: await substitutesIn(db, key),
+    evaluators: new Map(rows.map(({ person, from_day, evaluator }) => [`${person} ${from_day}`, evaluator])),
+    unitOn: unitNamesOn(await loadUnits(db, key.administration)),
+  };
 }
 
 type Substitutes = readonly { readonly person: string; readonly substitute: string; readonly days: ReturnType<typeof spanOf> }[];

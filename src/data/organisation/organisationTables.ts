@@ -51,6 +51,8 @@ type EmploymentTable = {
   profile: Fixed<Profile>;
   category: Fixed<Category | null>;
   fte: Fixed<string>;
+  /** The year of the file of evaluations that alone says it. */
+  file_year: Fixed<number | null>;
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
   written_by: ByDatabase<string[]>;

@@ -28,7 +28,12 @@ export function namesOfUnits({ people, forms, organisation, pay }: Named): strin
 }
 
 /** How a unit is called in the material of a year: by a name that was written, or by which it is. */
-export type UnitNames = { readonly ofWritten: (written: string) => string; readonly ofUnit: (unit: UnitId) => string | undefined };
+export type UnitNames = {
+  readonly ofWritten: (written: string) => string;
+  readonly ofUnit: (unit: UnitId) => string | undefined;
+  /** The unit of a name of the material, or of the file. */
+  readonly unitOf: (name: string) => UnitId | undefined;
+};
 
 /**
  * How units are called in the material of a year, whatever they are called in the register: as the plan calls them, so that a form meets the objectives of its
@@ -38,13 +43,14 @@ export function unitNames(plan: readonly WrittenUnit[], file: readonly WrittenUn
   const planned = new Set(plan.map(({ written }) => written));
   const names = new Map<UnitId, string>();
   for (const { unit, written } of [...plan, ...file]) if (!names.has(unit)) names.set(unit, written);
-  const unitOf = new Map(file.map(({ unit, written }) => [written, unit]));
+  const inFile = new Map(file.map(({ unit, written }) => [written, unit]));
+  const inEither = new Map([...plan, ...file].map(({ unit, written }) => [written, unit]));
   const ofUnit = (unit: UnitId) => names.get(unit);
   const ofWritten = (written: string) => {
-    const unit = unitOf.get(written);
+    const unit = inFile.get(written);
     return planned.has(written) || unit === undefined ? written : (ofUnit(unit) ?? written);
   };
-  return { ofWritten, ofUnit };
+  return { ofWritten, ofUnit, unitOf: (name) => inEither.get(name) };
 }
 
 /** What a file says, with each unit called as in the material of the year. */

@@ -14,6 +14,8 @@ export type Employment = Classification & {
   readonly fte: DecimalText;
   /** The code of a person, "oiv" or "sindaco"; absent while nobody has said. */
   readonly evaluator?: string;
+  /** The year of the file of evaluations that alone says it; absent of what the personnel office said. */
+  readonly fileYear?: number;
 };
 
 /** Who judges a person without being staff. */

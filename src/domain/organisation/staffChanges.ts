@@ -50,14 +50,15 @@ function changeOf<Known extends Employment>(
     member,
     isNew: known === undefined,
     isRenamed: known !== undefined && (known.name !== member.name || known.fiscalCode !== member.fiscalCode || known.mail !== member.mail),
-    replaced: touched.filter((employment) => !after.some((each) => isSame(each, employment))),
-    added: after.filter((employment) => !touched.some((each) => isSame(each, employment))),
+    replaced: touched.filter((employment) => !after.some((each) => isSameRelation(each, employment))),
+    added: after.filter((employment) => !touched.some((each) => isSameRelation(each, employment))),
   };
 }
 
 const FACTS = ["from", "to", "unit", "post", "profile", "category", "fte", "evaluator"] as const;
 
-function isSame(a: Employment, b: Employment): boolean {
+/** Whether two relations say the same of the same days, whoever said them. */
+export function isSameRelation(a: Employment, b: Employment): boolean {
   return FACTS.every((fact) => a[fact] === b[fact]);
 }
 

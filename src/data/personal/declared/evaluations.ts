@@ -55,6 +55,21 @@ export const EVALUATIONS: readonly Declaration[] = [
     inExitArchive: true,
   },
   {
+    table: "absence",
+    people: ["person"],
+    columns: { days: kept("giorni", "copied") },
+    policy: "who_may_reads",
+    retention: ["forms", "drafts"],
+    ownData: {
+      absences: own(
+        "organisation.read",
+        `select lower(valid) as from_day, upper(valid) - 1 as to_day, class, days, file_number
+    from absence where administration_id = $a and person = $p order by file_number, valid, class`,
+      ),
+    },
+    inExitArchive: true,
+  },
+  {
     table: "form",
     people: ["person"],
     columns: {
@@ -76,7 +91,10 @@ export const EVALUATIONS: readonly Declaration[] = [
       formsAsEvaluator: asEvaluator(
         `select r.year, f.file_number, f.person, f.from_day, f.to_day, f.unit_written as unit, f.state
     from form f join own_evaluation_files() r using (file_number)
-    where administration_id = $a and evaluator = $p and not exists (select from substitutions_of($a) s where s.person = f.person and s.valid @> f.to_day)
+    where administration_id = $a and person <> $p
+      and (evaluator = $p and (is_interim or (f.file_number, f.person, f.from_day) not in (select c.file_number, c.person, c.from_day from app_evaluator_changes() c))
+        or (f.file_number, f.person, f.from_day) in (select c.file_number, c.person, c.from_day from app_evaluator_changes() c where c.evaluator = $p))
+      and not exists (select from substitutions_of($a) s where s.person = f.person and s.valid @> f.to_day)
     order by f.file_number, f.person, f.from_day`,
       ),
     },

@@ -14,6 +14,7 @@ import { checkOrganisation, unitsNamedTwice } from "../../../domain/evaluation/c
 import { checkEvaluations } from "../../../domain/evaluation/individual/checkEvaluations.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode, erasedCode } from "../../../domain/organisation/erasedCode.ts";
+import type { RegisterDifference } from "../../../domain/organisation/registerDifferences.ts";
 import { payCategoryOf } from "../../../domain/organisation/profile.ts";
 import { acceptEvaluations, type Evaluations, LARGEST_EVALUATIONS } from "../../../exchange/evaluations/readEvaluations.ts";
 import { CLAUSE_REFUSALS, clauseRefusal, type ClauseRefusal, refuseClauses } from "../../../exchange/rules/clauseRefusals.ts";
@@ -21,6 +22,8 @@ import { acceptSmvp } from "../../../exchange/rules/readSmvp.ts";
 import { type FileReading, readJson } from "../../../exchange/rules/strictJson.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { differencesOfYear } from "./differencesOfYear.ts";
+import { fillRegister } from "./fillRegister.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** A file of people, forms and what else a year's evaluation is made from. */
@@ -38,6 +41,8 @@ export type EvaluationsReport = {
   readonly changed: boolean;
   /** Units that nothing but a file of evaluations names, as this one writes them. */
   readonly unitsToConfirm: readonly string[];
+  /** In what the file and the register of people differ: the register stays. */
+  readonly differences: readonly RegisterDifference[];
 };
 
 /** Why a file is refused because of what it says. */
@@ -64,7 +69,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
   const key = { administration, year };
   const { idempotencyKey, dryRun = false } = file;
   const options = { idempotencyKey, dryRun, alsoTracks: tracksOf(read.value) };
-  const verdict = await act<EvaluationsReport, "noSmvp" | OfContent>(ambient, "evaluation.import", options, async (tx) => {
+  const verdict = await act<EvaluationsReport, "noSmvp" | OfContent>(ambient, "evaluation.import", options, async (tx, { today }) => {
     const rules = (await loadRuleVersions(tx, key, "smvp")).at(-1);
     const smvp = rules && acceptSmvp(JSON.parse(rules.content));
     if (!smvp?.ok) return refuse("noSmvp");
@@ -80,13 +85,14 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     const counts = { people: read.value.people.length, forms: read.value.forms.length };
     const [object, sha256] = [`evaluations ${String(year)}`, fingerprintOf(file.content)];
     if (await isHeldFile(tx, key, file.content)) {
-      const answer = { ...counts, changed: false, unitsToConfirm: [] };
+      const answer = { ...counts, changed: false, unitsToConfirm: [], differences: await differencesOfYear(tx, key) };
       return { ok: true, value: { answer, object, content: { file: file.name, ...counts, changed: false, sha256 } } };
     }
     await holdOrganisation(tx, administration);
     const units = await placeWrittenUnits(tx, key, namesOfUnits(read.value));
     const twice = refusedFor(unitsNamedTwice(read.value.organisation, units).map((each) => clauseRefusal(each, file.name)));
     if (twice) return twice;
+    await fillRegister(tx, ambient, { people: read.value.people, units, today });
     const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
     const fileNumber = await saveEvaluationFile(tx, key, source, read.value, units);
     const named = await evaluatorsByFileAlone(tx, key, fileNumber);
@@ -97,9 +103,10 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     );
     const toConfirm = new Set(await listUnitsToConfirm(tx, administration));
     const unitsToConfirm = units.flatMap(({ unit, written }) => (toConfirm.has(unit) ? [written] : []));
+    const differences = await differencesOfYear(tx, key);
     const readingSha256 = await evaluationFileFingerprint(tx, administration, fileNumber);
     const content = { file: file.name, ...counts, changed: true, sha256, reading: String(fileNumber), readingSha256 };
-    return { ok: true, value: { answer: { ...counts, changed: true, unitsToConfirm }, object, content } };
+    return { ok: true, value: { answer: { ...counts, changed: true, unitsToConfirm, differences }, object, content } };
   });
   if (verdict.ok && !dryRun && verdict.value.changed)
     await refreshStatistics(ambient.db, { administration, ...actor }, "evaluation", verdict.value.forms);

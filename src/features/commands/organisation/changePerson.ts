@@ -22,7 +22,7 @@ import type { Database } from "../../../data/database/database.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { CHANGED_MEANWHILE, mergeSeen, readMarks, writeMarks } from "../marks.ts";
-import { tellStaffChanges } from "./tellStaffChanges.ts";
+import { tellStaffChanges } from "../tellStaffChanges.ts";
 
 /** Why what is known of a person is not changed. */
 export type PersonRefusal =

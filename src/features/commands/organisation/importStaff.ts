@@ -19,7 +19,7 @@ import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefu
 import type { Ambient } from "../ambient.ts";
 import { confirmFirst } from "./confirmRelations.ts";
 import { PLACE_REFUSALS, type Placed, type PlacedRow, type PlaceRefusal, placeRows } from "./placeRows.ts";
-import { tellStaffChanges } from "./tellStaffChanges.ts";
+import { tellStaffChanges } from "../tellStaffChanges.ts";
 import { foldName } from "../../../domain/kernel/foldName.ts";
 import type { UnitId } from "../../../domain/organisation/unitId.ts";
 

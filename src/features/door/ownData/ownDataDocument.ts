@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<OwnDataKind, string>> = {
   operations: "Operazioni che ho fatto",
   evaluated: "Letture delle valutazioni in cui compaio",
   stints: "Periodi di servizio considerati nelle valutazioni",
+  absences: "Giorni di assenza per classe, senza la causa",
   forms: "Schede di valutazione, con obiettivi, comportamenti e note",
   formsAsEvaluator: "Schede in cui sono io a valutare",
   pay: "Dati per premi e retribuzione di risultato",
