@@ -17,6 +17,7 @@ await officeSite(database);
 const PERSONAL: Readonly<Record<string, string>> = {
   person: "person",
   employment: "person",
+  data_owner: "person",
   evaluated_person: "code",
   stint: "person",
   absence: "person",

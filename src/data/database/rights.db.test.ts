@@ -22,6 +22,7 @@ const TABLES = [
   "chain",
   "checkpoint",
   "conflict_of_interest",
+  "data_owner",
   "delegation",
   "demonstration",
   "derogation",

@@ -11,6 +11,7 @@ export type OrganisationTables = {
   unit_version: UnitVersionTable;
   person: PersonTable;
   employment: EmploymentTable;
+  data_owner: DataOwnerTable;
   administration_setting: AdministrationSettingTable;
 };
 
@@ -62,6 +63,15 @@ type EmploymentTable = {
   confirmed_by: ColumnType<string | null, never, string>;
   confirmed_at: ColumnType<Date | null, never, Date>;
   confirmed_alone: ColumnType<boolean, never, boolean>;
+};
+
+/** Who gives a datum: a person, or a contact outside with a name and a mail. */
+type DataOwnerTable = {
+  administration_id: Fixed<string>;
+  data_owner_id: GeneratedAlways<bigint>;
+  person: Fixed<string | null>;
+  name: Fixed<string | null>;
+  mail: Fixed<string | null>;
 };
 
 type AdministrationSettingTable = {

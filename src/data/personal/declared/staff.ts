@@ -1,4 +1,4 @@
-import { asEvaluator, type Declaration, emptied, kept, own, rewritten } from "../declaration.ts";
+import { asEvaluator, type Declaration, emptied, gone, kept, own, rewritten } from "../declaration.ts";
 
 /** Who works in an administration, and how. */
 export const STAFF: readonly Declaration[] = [
@@ -34,6 +34,20 @@ export const STAFF: readonly Declaration[] = [
       evaluates: asEvaluator(
         `select person, lower(valid) as from_day, upper(valid) - 1 as to_day from employment
     where administration_id = $a and evaluator = $p and replaced_at is null order by person, valid`,
+      ),
+    },
+    inExitArchive: true,
+  },
+  {
+    table: "data_owner",
+    people: ["person"],
+    columns: { name: gone("nome", "copied"), mail: gone("posta", "copied") },
+    erases: "people",
+    policy: "who_may_reads",
+    ownData: {
+      dataOwner: own(
+        "account.readOwn",
+        `select data_owner_id, name, mail from data_owner where administration_id = $a and person = $p order by data_owner_id`,
       ),
     },
     inExitArchive: true,

@@ -42,7 +42,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   raw: "valore misurato", computed: "esito misurato", evaluated_outcome: "esito valutato", evaluated_written: "esito come è scritto", validated: "esito validato",
   logLines: "righe del registro", runParts: "pezzi di calcoli registrati", accounts: "utenze", evaluated: "letture delle valutazioni",
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
-  setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria", post: "incarico",
+  setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria", post: "incarico", data_owner_id: "numero", class: "classe",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {

@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<OwnDataKind, string>> = {
   person: "Chi sono",
   employments: "Rapporti di lavoro, anche sostituiti",
   evaluates: "Persone che valuto",
+  dataOwner: "Dati di cui sono referente",
   account: "Utenza",
   sessions: "Accessi",
   identities: "Collegamenti con il servizio di identità dell'ente",
