@@ -7,12 +7,17 @@ const EACH = 18;
 const ROUNDS_A_MINUTE = 3;
 const ROUNDS = 7;
 
+/** Everybody of the demonstration who acts for the administration: the unions declare nothing. */
+async function actingAt(port) {
+  return (await signInToDemonstration(port)).filter(({ name }) => name !== "Organizzazioni sindacali");
+}
+
 /**
  * Forms of the office that are done, each with another content, sent by everybody of the demonstration in turn: a conflict of interest declared. How long one takes, and
  * how much of the processor it takes the program and PostgreSQL, beside the baseline.
  */
 export async function officeActs({ ours, baseline }) {
-  const people = [await signInToDemonstration(ours.port), await signInToDemonstration(baseline.port)];
+  const people = [await actingAt(ours.port), await actingAt(baseline.port)];
   const declaring = (accounts) => async (turn) => {
     const { code, name, send } = accounts[turn % accounts.length];
     const fields = { chi: code, su: `V-${String(100 + (turn % 40))}`, ragione: `Motivo numero ${String(turn)}, scritto per intero.` };

@@ -22,6 +22,7 @@ import { paths } from "../src/features/paths.ts";
 import { startErasure, executeErasure } from "../src/features/commands/personalData/erasePerson.ts";
 import { type Refusal, sentenceOf } from "../src/domain/kernel/refusal.ts";
 import { erasedCode } from "../src/domain/organisation/erasedCode.ts";
+import { classificationOf } from "../src/domain/organisation/classification.ts";
 import { decideGrant, proposeGrant, ROLE_REFUSALS } from "../src/features/commands/roles/grantRole.ts";
 import { addAccount } from "../src/features/commands/accounts/manageAccount.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -107,7 +108,7 @@ describe("a code that was erased is refused wherever it comes in again, with the
   });
 
   test("on the page of a new person, in a correction, in a working relation, as an evaluator", async () => {
-    const relation = { from: civilDate("2026-10-01"), unit, role: "istruttori" as const, fte: "1" };
+    const relation = { from: civilDate("2026-10-01"), unit, ...classificationOf("istruttori"), fte: "1" };
     expect(reasonsOf(await addPerson(office, { code: "V-030", name: "Altra Inventata" }, relation, once()))).toEqual([ERASED]);
     expect(reasonsOf(await addPerson(office, { code: "N-903", name: "Altra" }, { ...relation, evaluator: "V-031" }, once()))).toEqual([
       EARLIER,
@@ -214,8 +215,8 @@ describe("the database itself, with every check of the application left out,", (
   });
 
   test.each([
-    "insert into employment (administration_id, person, valid, unit_id, role, fte) select 'valdora', 'V-030', '[1990-01-01,1990-02-01)', min(unit_id), 'istruttori', 1 from unit where administration_id = 'valdora'",
-    "insert into employment (administration_id, person, valid, unit_id, role, fte, evaluator) select 'valdora', 'V-001', '[1990-01-01,1990-02-01)', min(unit_id), 'istruttori', 1, 'V-030' from unit where administration_id = 'valdora'",
+    "insert into employment (administration_id, person, valid, unit_id, post, profile, fte) select 'valdora', 'V-030', '[1990-01-01,1990-02-01)', min(unit_id), 'none', 'istruttori', 1 from unit where administration_id = 'valdora'",
+    "insert into employment (administration_id, person, valid, unit_id, post, profile, fte, evaluator) select 'valdora', 'V-001', '[1990-01-01,1990-02-01)', min(unit_id), 'none', 'istruttori', 1, 'V-030' from unit where administration_id = 'valdora'",
     "insert into account_person (administration_id, account_id, person) select 'valdora', account_id, 'V-030' from account where name = 'Senza ente'",
     "insert into role_grant (administration_id, person, role, valid, reason, proposed_by) values ('valdora', 'V-030', 'oiv', '[2026-01-01,)', 'x', 'y')",
     "insert into delegation (administration_id, of_person, to_person, actions, valid, reason, recorded_by) values ('valdora', 'V-001', 'V-030', '{x}', '[2026-01-01,2026-02-01)', 'x', 'y')",

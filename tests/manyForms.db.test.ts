@@ -59,9 +59,10 @@ describe("the list of the forms", () => {
         insert into evaluated_person select 'altrove', made.file_number, p.code, p.name from evaluated_person p, made
           where p.administration_id = 'valdora' and p.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')
       )
+      , made_unit as (insert into unit (administration_id) values ('altrove') returning unit_id)
       insert into form
-        select 'altrove', made.file_number, f.person, f.from_day, f.to_day, f.unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
-        from form f, made where f.administration_id = 'valdora' and f.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')`.execute(
+        select 'altrove', made.file_number, f.person, f.from_day, f.to_day, f.unit_written, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content, made_unit.unit_id
+        from form f, made, made_unit where f.administration_id = 'valdora' and f.file_number = (select max(file_number) from evaluation_file where administration_id = 'valdora')`.execute(
       owner,
     );
     const read = explainReadings();

@@ -61,7 +61,7 @@ await sql`
     content = jsonb_set(content, '{objectives}', content->'objectives' || ${JSON.stringify([{ kind: "own", title: CANARY.objective, weight: "0", degree: "0", neutralised: CANARY.neutralised }])}::jsonb)
   where administration_id = ${ADMINISTRATION} and person = ${WHO}`.execute(owner);
 await sql`
-  insert into form select administration_id, file_number, person, '1999-01-01', '1999-12-31', unit, role, evaluator, is_interim, 'assigned', 'other', ${CANARY.note}, '{"objectives": [], "behaviours": [], "linkedObjectives": []}'
+  insert into form select administration_id, file_number, person, '1999-01-01', '1999-12-31', unit_written, role, evaluator, is_interim, 'assigned', 'other', ${CANARY.note}, '{"objectives": [], "behaviours": [], "linkedObjectives": []}', unit_id
   from form where administration_id = ${ADMINISTRATION} and person = ${WHO} and file_number = (select min(file_number) from form where person = ${WHO})
   limit 1`.execute(owner);
 const line = { administration: ADMINISTRATION, action: "organisation.write", object: "personale" };

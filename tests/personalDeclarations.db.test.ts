@@ -20,6 +20,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   chain: "hashes",
   checkpoint: "hashes and signatures",
   demonstration: "a mark",
+  evaluation_unit: "the units a file names",
   forgotten_answers: "days",
   holder: "the units of an objective",
   imported_file: "a document of the body",

@@ -300,7 +300,7 @@ describe("a relation that gives power, which personnel writes alone", () => {
         await nameActor(tx, { administration: "valdora", person: personOf("personnel"), capacity: "signedIn" });
         return { keep: false, value: await work(tx) };
       });
-    await expect(asPersonnel((tx) => sql`insert into employment (administration_id, person, valid, unit_id, role, fte, confirmed) values ('valdora', 'V-090', '[2030-01-01,)', 1, 'eq', 1, '{[2030-01-01,)}')`.execute(tx))).rejects.toThrow("permission denied"); // prettier-ignore
+    await expect(asPersonnel((tx) => sql`insert into employment (administration_id, person, valid, unit_id, post, profile, fte, confirmed) values ('valdora', 'V-090', '[2030-01-01,)', 1, 'eq', 'eq', 1, '{[2030-01-01,)}')`.execute(tx))).rejects.toThrow("permission denied"); // prettier-ignore
     await relate("V-090", "eq");
     const id = await lastOf("employment", "employment_id");
     await expect(asPersonnel((tx) => sql`update employment set confirmed = datemultirange(valid), confirmed_by = ${personOf("personnel")}, confirmed_at = now() where employment_id = ${id}`.execute(tx))).rejects.toThrow("una persona diversa da chi l'ha registrato"); // prettier-ignore
@@ -309,7 +309,7 @@ describe("a relation that gives power, which personnel writes alone", () => {
 
   test("where there is nobody else is confirmed in derogation, with a reason that is kept", async () => {
     const others = sql`role in ('personnel', 'segretario') and person <> ${personOf("personnel")}`;
-    await sql`update employment set replaced_at = now() where administration_id = 'valdora' and replaced_at is null and role = 'segretario'`.execute(
+    await sql`update employment set replaced_at = now() where administration_id = 'valdora' and replaced_at is null and post = 'segretario'`.execute(
       owner,
     );
     await sql`update role_grant set ended_on = lower(valid), ended_by = 'x', ended_at = now() where administration_id = 'valdora' and ended_on is null and decision = 'confirmed' and ${others}`.execute(

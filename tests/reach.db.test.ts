@@ -19,6 +19,7 @@ import { mayDo, type Subject, type Thing } from "../src/domain/access/mayDo.ts";
 import { RIGHTS, type RightName } from "../src/domain/access/rights.ts";
 import { TRACKS } from "../src/domain/cycle/track.ts";
 import { type CivilDate, civilDate, italianDate } from "../src/domain/kernel/civilDate.ts";
+import { classificationOf } from "../src/domain/organisation/classification.ts";
 import { PROFILES } from "../src/domain/organisation/profile.ts";
 import { readStaff } from "../src/exchange/staff/readStaff.ts";
 import { closeConflict, declareConflict, endSubstitution, substituteEvaluator } from "../src/features/commands/abstentions/abstain.ts";
@@ -105,7 +106,7 @@ const PERSONNEL: readonly Deed[] = [
     const [member] = await reading((tx) => loadStaff(tx, CODE, code));
     const units = await reading((tx) => loadUnits(tx, CODE));
     const evaluator = one([undefined, ...MOVED]);
-    const relation = { ...days(), unit: one(units).unit, role: one(PROFILES), fte: "1", ...(evaluator !== undefined && { evaluator }) };
+    const relation = { ...days(), unit: one(units).unit, ...classificationOf(one(PROFILES)), fte: "1", ...(evaluator !== undefined && { evaluator }) };
     return recordRelation(office, { code, seen: marksOfMember(member!), ...relation }, asked());
   },
   async (office) => {
@@ -361,7 +362,7 @@ test(`[OBL-31] in ${String(SEQUENCES)} random sequences of one person alone nobo
 test("a relation confirmed by nobody, as the table alone would let it, is found by the same comparison", async () => {
   const before = await reach();
   const { rows: chosen } = await sql<{ id: string; person: string }>`
-    update employment set confirmed = datemultirange(valid), role = 'segretario'
+    update employment set confirmed = datemultirange(valid), post = 'segretario', profile = 'segretario', category = 'segretari'
     where employment_id = (select employment_id from employment where administration_id = ${CODE} and person = 'V-031' and replaced_at is null and valid @> rome_day(now()))
     returning employment_id as id, person`.execute(owner);
   expect(chosen).toHaveLength(1);

@@ -17,8 +17,10 @@ await officeSite(database);
 const PERSONAL: Readonly<Record<string, string>> = {
   person: "person",
   employment: "person",
+  data_owner: "person",
   evaluated_person: "code",
   stint: "person",
+  absence: "person",
   form: "person",
   audit: "person",
   role_grant: "person",
@@ -94,13 +96,13 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
 
   test("shows whoever is nobody there what is known of everybody who signed in: who holds which role, and no more", async () => {
     const { role_grant: roles, ...rest } = await seenBy(as("nessuno"));
-    expect(roles?.length).toBe(11);
+    expect(roles?.length).toBe(12);
     expect({ ...rest, role_grant: [] }).toEqual(nothing);
   });
 
   test("shows an employee their own lines alone", async () => {
     const { role_grant: roles, ...rest } = await seenBy(as("V-020"));
-    expect(roles?.length).toBe(11);
+    expect(roles?.length).toBe(12);
     const own = ["person", "employment", "evaluated_person", "stint", "form", "acknowledgement", "form_draft", "idempotency", "notice"];
     expect(rest).toEqual({ ...nothing, ...Object.fromEntries(own.map((table) => [table, ["V-020"]])), role_grant: undefined });
   });
@@ -122,22 +124,30 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
     expect((await seenBy(as("V-013")))["form"]).not.toContain("V-022");
   });
 
-  test.each(["technicalAdministrator", "planning", "accounts", "registry", "dataOwner", "revisori", "dpo", "rpct", "organ"] as const)(
-    "shows %s no form but those the role evaluates, no absence, no run, no reason of a conflict",
-    async (role) => {
-      const seen = await seenBy(as(personOf(role)));
-      const evaluated = role === "organ" ? ["V-001"] : []; // the Sindaco evaluates the Segretario
-      expect([...new Set(seen["form"])]).toEqual(evaluated);
-      expect([seen["stint"], seen["evaluation_run"], seen["run_part"], seen["evaluation_file"], seen["conflict_of_interest"]]).toEqual([
-        [],
-        [],
-        [],
-        [],
-        [],
-      ]);
-      if (role !== "dpo" && role !== "rpct") expect(seen["audit"]).toEqual([]);
-    },
-  );
+  test.each([
+    "technicalAdministrator",
+    "planning",
+    "accounts",
+    "registry",
+    "dataOwner",
+    "revisori",
+    "dpo",
+    "rpct",
+    "organ",
+    "unions",
+  ] as const)("shows %s no form but those the role evaluates, no absence, no run, no reason of a conflict", async (role) => {
+    const seen = await seenBy(as(personOf(role)));
+    const evaluated = role === "organ" ? ["V-001"] : []; // the Sindaco evaluates the Segretario
+    expect([...new Set(seen["form"])]).toEqual(evaluated);
+    expect([seen["stint"], seen["evaluation_run"], seen["run_part"], seen["evaluation_file"], seen["conflict_of_interest"]]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
+    if (role !== "dpo" && role !== "rpct") expect(seen["audit"]).toEqual([]);
+  });
 
   test("never shows a form that is being prepared to whom it is about", async () => {
     await owner

@@ -37,7 +37,7 @@ test("the demonstration is intact, and says of what", async () => {
     { kind: "files", count: 4, withoutPrint: 0, erased: 0 },
     { kind: "readings", count: 3, withoutPrint: 0, erased: 0 },
     { kind: "plans", count: 4, withoutPrint: 0, erased: 0 },
-    { kind: "roles", count: 11, withoutPrint: 0, erased: 0 },
+    { kind: "roles", count: 12, withoutPrint: 0, erased: 0 },
     { kind: "relations", count: 0, withoutPrint: 0, erased: 0 },
     { kind: "erasures", count: 0, withoutPrint: 0, erased: 0 },
   ]);

@@ -74,8 +74,10 @@ async function liveThroughRoles(): Promise<void> {
     if (person !== "V-002") await done(endGrant(by("VP-1"), { id: BigInt(id), on: civilDate("2026-02-01") }, once()));
   }
   await sql`
-    insert into employment (administration_id, person, valid, unit_id, role, fte)
-    select 'valdora', 'VP-3', '[2026-01-01,)', min(unit_id), 'dirigente', 1 from unit where administration_id = 'valdora'`.execute(owner);
+    insert into employment (administration_id, person, valid, unit_id, post, profile, fte)
+    select 'valdora', 'VP-3', '[2026-01-01,)', min(unit_id), 'dirigente', 'dirigente', 1 from unit where administration_id = 'valdora'`.execute(
+    owner,
+  );
   const waiting = (await listRelationsOfPower(owner, "valdora")).filter(({ isConfirmed }) => !isConfirmed);
   await done(confirmListed(by("VP-2"), waiting.map(({ id }) => id), once())); // prettier-ignore
 }

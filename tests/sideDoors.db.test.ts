@@ -25,6 +25,7 @@ await officeSite(database);
  */
 const DOORS = {
   app_acts_as: "actor",
+  app_evaluator_changes: "actor",
   app_holds: "actor",
   app_led_units: "actor",
   app_people_reached: "actor",
@@ -37,6 +38,7 @@ const DOORS = {
   erase_audit_content: "role",
   erase_person: "role",
   erased_among: "administration",
+  evaluators_in_register: "administration",
   forget_answers: "public", // deletes answers whose keys are refused
   holdings_of: "administration",
   is_known_person: "administration",

@@ -15,7 +15,7 @@ test("a demonstration has an account for each role, which signs in with one butt
   await makeDemonstrationAccounts(demonstration);
   await makeDemonstrationAccounts(demonstration); // again, it changes nothing
   const accounts = await listDemonstrationAccounts(demonstration);
-  expect(accounts).toHaveLength(15);
+  expect(accounts).toHaveLength(16);
   const browser = browserAt(accessSite(demonstration));
   const segretario = accounts.find(({ name }) => name === "Segretario generale")!;
   expect((await browser.fill("/accesso", { utenza: segretario.id }, "/accesso/dimostrazione")).headers.get("location")).toBe(

@@ -13,6 +13,7 @@ import {
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, EXIT, type Exit, firstLines, jsonText, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { differenceWords } from "./differenceWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
@@ -57,8 +58,13 @@ function refusedWords(refused: readonly FileProblem[], file: string): string {
   return `«${file}» è rifiutato: non è stato scritto nulla.\n${firstLines(lines).join("\n")}\n`;
 }
 
-function summary({ people, forms, changed }: EvaluationsReport, file: string, isDryRun: boolean): string {
-  if (!changed) return `«${file}» è già quello che vale: non cambia nulla.\n`;
+function summary({ people, forms, changed, unitsToConfirm, differences }: EvaluationsReport, file: string, isDryRun: boolean): string {
+  const differing = firstLines(differences.map((each) => `  - ${differenceWords(each)}.`));
+  const told = differing.length === 0 ? "" : `Differenze con il registro del personale, che resta com'è:\n${differing.join("\n")}\n`;
+  if (!changed) return `«${file}» è già quello che vale: non cambia nulla.\n${told}`;
   const done = isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`;
-  return `${done} Persone: ${String(people)}; schede: ${String(forms)}.\n`;
+  const units = unitsToConfirm.map((unit) => `  - ${unit}\n`).join("");
+  const toConfirm =
+    units === "" ? "" : `Unità da confermare, che nessun piano e nessun elenco nomina (Ufficio › Organizzazione):\n${units}`;
+  return `${done} Persone: ${String(people)}; schede: ${String(forms)}.\n${toConfirm}${told}`;
 }

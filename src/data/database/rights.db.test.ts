@@ -10,6 +10,7 @@ const { app, owner, urlOf } = await emptyDatabase();
 await migrate(urlOf("owner"));
 
 const TABLES = [
+  "absence",
   "account",
   "account_event",
   "account_person",
@@ -22,6 +23,7 @@ const TABLES = [
   "chain",
   "checkpoint",
   "conflict_of_interest",
+  "data_owner",
   "delegation",
   "demonstration",
   "derogation",
@@ -30,6 +32,7 @@ const TABLES = [
   "evaluated_person",
   "evaluation_file",
   "evaluation_run",
+  "evaluation_unit",
   "evaluator_substitution",
   "finding_acceptance",
   "forgotten_answers",

@@ -4,13 +4,22 @@ import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
 import type { Form } from "../../domain/evaluation/individual/form.ts";
 import type { HeadCountDecision } from "../../domain/evaluation/individual/staffHeadCount.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
+import { formsFromRegister, peopleFromRegister, type Register } from "../../domain/evaluation/fromRegister.ts";
+import { calledInMaterial, type UnitNames, unitNames, type WrittenUnit } from "../../domain/evaluation/unitNames.ts";
 import { civilDate } from "../../domain/kernel/civilDate.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import { fromDecimalText, toDecimalText } from "../../domain/kernel/rational.ts";
+import { absencesIn } from "../../domain/organisation/absence.ts";
 import type { Person } from "../../domain/organisation/person.ts";
+import { unitNamesOn } from "../../domain/organisation/unitNamesOn.ts";
+import { unitNumber } from "../../domain/organisation/unitId.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
+import { loadRelationsOfYear } from "../organisation/staff.ts";
+import { loadUnits } from "../organisation/unit.ts";
+import { keepAbsences, loadAbsences } from "./absence.ts";
+import { keepWrittenUnits, loadWrittenUnits, unitsOfPlan } from "./evaluationUnits.ts";
 
 /** What a year's evaluation is made from, beside plan and rules, as one file said it. */
 export type EvaluationFile = {
@@ -27,16 +36,24 @@ export type HeldEvaluationFile = EvaluationFile & {
   readonly headCountDecision?: HeadCountDecision;
 };
 
-/** Keeps a file and what it says, and answers its number; earlier ones stay. The file that already holds is not kept again: answers undefined. */
+/** Whether this is the file that holds of a year. */
+export async function isHeldFile(tx: Database, key: YearKey, content: Uint8Array): Promise<boolean> {
+  return (await lastFile(tx, key))?.sha256.equals(sha256Of(content)) === true;
+}
+
+function sha256Of(content: Uint8Array): Buffer {
+  return createHash("sha256").update(content).digest();
+}
+
+/** Keeps a file, what it says and which units it names, and answers its number; earlier ones stay. */
 export async function saveEvaluationFile(
   tx: Database,
   { administration, year }: YearKey,
   { name, content, by }: { readonly name: string; readonly content: Buffer; readonly by: string },
   { people, forms, organisation, pay }: EvaluationFile,
-): Promise<bigint | undefined> {
-  const sha256 = createHash("sha256").update(content).digest();
-  const held = await lastFile(tx, { administration, year });
-  if (held?.sha256.equals(sha256)) return undefined;
+  units: readonly WrittenUnit[],
+): Promise<bigint> {
+  const sha256 = sha256Of(content);
   const { file_number } = await tx
     .insertInto("evaluation_file")
     .values({
@@ -52,6 +69,8 @@ export async function saveEvaluationFile(
     .returning("file_number")
     .executeTakeFirstOrThrow();
   const key = { administration_id: administration, file_number };
+  await keepWrittenUnits(tx, administration, file_number, units);
+  const unitOf = new Map(units.map(({ written, unit }) => [written, unitNumber(unit)]));
   for (const some of inChunks(people))
     await tx
       .insertInto("evaluated_person")
@@ -63,7 +82,7 @@ export async function saveEvaluationFile(
       person: code,
       from_day: from,
       to_day: to,
-      unit,
+      unit_written: unit,
       role,
       fte,
       neutral_days: neutralDays,
@@ -71,12 +90,15 @@ export async function saveEvaluationFile(
     })),
   );
   for (const some of inChunks(stints)) await tx.insertInto("stint").values(some).execute();
+  const absences = people.flatMap(({ code, stints: own }) => absencesIn(own).map((absence) => ({ person: code, absence })));
+  await keepAbsences(tx, administration, file_number, absences);
   const rows = forms.map(({ person, from, to, unit, role, evaluator, isInterim, state, notEvaluable, ...content }) => ({
     ...key,
     person,
     from_day: from,
     to_day: to,
-    unit,
+    unit_id: unitOf.get(unit)!,
+    unit_written: unit,
     role,
     evaluator,
     is_interim: isInterim,
@@ -102,10 +124,35 @@ async function lastFile(db: Database, { administration, year }: YearKey, number?
 }
 
 /**
- * The file that holds of a year, whole, or the one of a number; undefined when nobody gave any. A decision on the head-count older than the file does not
- * speak of it.
+ * The file that holds of a year, whole, undefined when nobody gave any; with people and evaluators as the register says. A decision on the head-count older than
+ * the file does not speak of it.
  */
-export async function loadEvaluationFile(db: Database, key: YearKey, number?: bigint): Promise<HeldEvaluationFile | undefined> {
+export async function loadEvaluationFile(db: Database, key: YearKey): Promise<HeldEvaluationFile | undefined> {
+  const file = await loadWrittenFile(db, key);
+  if (!file) return undefined;
+  const register = await registerOf(db, key, file);
+  return {
+    ...file,
+    people: peopleFromRegister(key.year, file.people, register),
+    forms: formsFromRegister(file.forms, register),
+  };
+}
+
+/** What the register says beside a file, with units called as in the material of the year. */
+export async function registerOf(db: Database, key: YearKey, { number, names }: WrittenFile): Promise<Register> {
+  const nameOn = unitNamesOn(await loadUnits(db, key.administration));
+  return {
+    relations: await loadRelationsOfYear(db, key),
+    absences: await loadAbsences(db, key.administration, number),
+    nameOf: (unit, day) => names.ofUnit(unit) ?? nameOn(unit, day) ?? `unità ${unit}`,
+  };
+}
+
+/** A file as it was written, but for its units, which are called as in the material of the year. */
+export type WrittenFile = HeldEvaluationFile & { readonly names: UnitNames };
+
+/** The file that holds of a year, or the one of a number, as it was written. */
+export async function loadWrittenFile(db: Database, key: YearKey, number?: bigint): Promise<WrittenFile | undefined> {
   const held = await lastFile(db, key, number);
   if (!held) return undefined;
   const of = { administration_id: key.administration, file_number: held.file_number };
@@ -117,7 +164,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     .execute();
   const stints = await db
     .selectFrom("stint")
-    .select(["person", "from_day", "to_day", "unit", "role", "fte", "neutral_days", "counted_days"])
+    .select(["person", "from_day", "to_day", "unit_written", "role", "fte", "neutral_days", "counted_days"])
     .where(isIn(of))
     .orderBy("from_day")
     .execute();
@@ -127,7 +174,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
       "person",
       "from_day",
       "to_day",
-      "unit",
+      "unit_written",
       "role",
       "evaluator",
       "is_interim",
@@ -151,7 +198,8 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     .orderBy("sequence", "desc")
     .executeTakeFirst();
   const stintsOf = groupBy(stints, ({ person }) => person);
-  return {
+  const written = await loadWrittenUnits(db, key.administration, held.file_number);
+  const said = {
     number: held.file_number,
     file: held.file_name,
     organisation: held.organisation,
@@ -159,7 +207,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     people: people.map(({ code, name }) => ({
       code,
       name,
-      stints: (stintsOf.get(code) ?? []).map(({ from_day, to_day, unit, role, fte, neutral_days, counted_days }) => ({
+      stints: (stintsOf.get(code) ?? []).map(({ from_day, to_day, unit_written: unit, role, fte, neutral_days, counted_days }) => ({
         from: civilDate(from_day),
         to: civilDate(to_day),
         unit,
@@ -172,7 +220,7 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     forms: forms.map((row) => ({
       person: row.person,
       role: row.role,
-      unit: row.unit,
+      unit: row.unit_written,
       evaluator: row.evaluator,
       from: civilDate(row.from_day),
       to: civilDate(row.to_day),
@@ -183,6 +231,8 @@ export async function loadEvaluationFile(db: Database, key: YearKey, number?: bi
     })),
     ...(decision && { headCountDecision: { by: decision.decided_by, on: civilDate(decision.decided_on), reason: decision.reason } }),
   };
+  const names = unitNames(await unitsOfPlan(db, key), written);
+  return { ...said, ...calledInMaterial(said, names), names };
 }
 
 function isIn({ administration_id, file_number }: { readonly administration_id: string; readonly file_number: bigint }) {
@@ -191,7 +241,7 @@ function isIn({ administration_id, file_number }: { readonly administration_id: 
 
 /**
  * The evaluators that the forms of a file name and the file before did not for those days; of a person who had no form in it, those whom neither their working
- * relation nor a substitution says for the last day of the form. By this file alone they may read it.
+ * relation nor a substitution says for the last day of the form. By this file alone they may read it: not where the register names another person.
  */
 export async function evaluatorsByFileAlone(
   tx: Database,
@@ -205,6 +255,8 @@ export async function evaluatorsByFileAlone(
         select max(r.file_number) from evaluation_file r where r.administration_id = ${administration} and r.year = ${year} and r.file_number < ${fileNumber})
     ), named as (
       select f.person, f.evaluator, f.from_day as first, f.to_day as day from form f where f.administration_id = ${administration} and f.file_number = ${fileNumber}
+        and (f.is_interim or not exists (
+          select from evaluators_in_register(${administration}, ${fileNumber}) c where c.person = f.person and c.from_day = f.from_day))
     ), known as (
       select person, evaluator, valid from employment where administration_id = ${administration} and replaced_at is null
       union all

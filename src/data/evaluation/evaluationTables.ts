@@ -3,6 +3,7 @@ import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
 import type { IndicatorCatalogueEntry } from "../../domain/evaluation/indicators/indicatorUse.ts";
 import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
+import type { AbsenceClass } from "../../domain/organisation/absence.ts";
 import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
 
@@ -11,8 +12,10 @@ export type EvaluationTables = {
   rule_document: RuleDocumentTable;
   evaluation_file: EvaluationFileTable;
   catalogue_indicator: CatalogueIndicatorTable;
+  evaluation_unit: EvaluationUnitTable;
   evaluated_person: EvaluatedPersonTable;
   stint: StintTable;
+  absence: AbsenceTable;
   form: FormTable;
   head_count_decision: HeadCountDecisionTable;
   evaluation_run: EvaluationRunTable;
@@ -69,6 +72,24 @@ type CatalogueIndicatorTable = {
   recorded_at: ByDatabase<Date>;
 };
 
+type AbsenceTable = {
+  administration_id: Fixed<string>;
+  absence_id: GeneratedAlways<bigint>;
+  person: Fixed<string>;
+  /** "[2026-01-01,2027-01-01)". */
+  valid: Fixed<string>;
+  class: Fixed<AbsenceClass>;
+  days: Fixed<number>;
+  file_number: Fixed<bigint>;
+};
+
+type EvaluationUnitTable = {
+  administration_id: Fixed<string>;
+  file_number: Fixed<bigint>;
+  written: Fixed<string>;
+  unit_id: Fixed<bigint>;
+};
+
 type EvaluatedPersonTable = {
   administration_id: Fixed<string>;
   file_number: Fixed<bigint>;
@@ -82,7 +103,7 @@ type StintTable = {
   person: Fixed<string>;
   from_day: Fixed<string>;
   to_day: Fixed<string>;
-  unit: Fixed<string>;
+  unit_written: Fixed<string>;
   role: Fixed<Profile>;
   fte: Fixed<string>;
   neutral_days: Fixed<number>;
@@ -95,7 +116,8 @@ type FormTable = {
   person: Fixed<string>;
   from_day: Fixed<string>;
   to_day: Fixed<string>;
-  unit: Fixed<string>;
+  unit_id: Fixed<bigint>;
+  unit_written: Fixed<string>;
   role: Fixed<Profile>;
   evaluator: Fixed<string>;
   is_interim: Fixed<boolean>;

@@ -84,11 +84,11 @@ export async function evaluationFileFingerprint(tx: Database, administration: st
       select jsonb_build_array('person', p.code)::text as words
       from evaluated_person p where p.administration_id = ${administration} and p.file_number = ${fileNumber}
       union all
-      select jsonb_build_array('stint', s.person, to_char(s.from_day, 'YYYY-MM-DD'), to_char(s.to_day, 'YYYY-MM-DD'), s.unit, s.role, s.fte, s.neutral_days,
+      select jsonb_build_array('stint', s.person, to_char(s.from_day, 'YYYY-MM-DD'), to_char(s.to_day, 'YYYY-MM-DD'), s.unit_written, s.role, s.fte, s.neutral_days,
         s.counted_days)::text
       from stint s where s.administration_id = ${administration} and s.file_number = ${fileNumber}
       union all
-      select jsonb_build_array('form', f.person, to_char(f.from_day, 'YYYY-MM-DD'), to_char(f.to_day, 'YYYY-MM-DD'), f.unit, f.role, f.evaluator, f.is_interim,
+      select jsonb_build_array('form', f.person, to_char(f.from_day, 'YYYY-MM-DD'), to_char(f.to_day, 'YYYY-MM-DD'), f.unit_written, f.role, f.evaluator, f.is_interim,
         f.state, f.not_evaluable, f.content - 'objectives', (
           select jsonb_agg(case when o ->> 'kind' = 'own' then o - 'title' - 'neutralised' || jsonb_build_object('isNeutralised', o ? 'neutralised') else o end order by at)
           from jsonb_array_elements(f.content -> 'objectives') with ordinality as each (o, at)))::text

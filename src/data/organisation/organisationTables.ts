@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Setting } from "../../domain/organisation/setting.ts";
+import type { Category, Post } from "../../domain/organisation/classification.ts";
 import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
 
@@ -10,6 +11,7 @@ export type OrganisationTables = {
   unit_version: UnitVersionTable;
   person: PersonTable;
   employment: EmploymentTable;
+  data_owner: DataOwnerTable;
   administration_setting: AdministrationSettingTable;
 };
 
@@ -19,7 +21,7 @@ type AdministrationTable = {
   created_at: ByDatabase<Date>;
 };
 
-type UnitTable = { administration_id: Fixed<string>; unit_id: GeneratedAlways<bigint> };
+type UnitTable = { administration_id: Fixed<string>; unit_id: GeneratedAlways<bigint>; to_confirm: Generated<boolean> };
 
 type UnitVersionTable = {
   administration_id: Fixed<string>;
@@ -45,17 +47,31 @@ type EmploymentTable = {
   /** "[2026-01-01,2027-01-01)". */
   valid: Fixed<string>;
   unit_id: Fixed<bigint>;
-  role: Fixed<Profile>;
+  /** What gives power, in the days that are confirmed. */
+  post: Fixed<Post>;
+  profile: Fixed<Profile>;
+  category: Fixed<Category | null>;
   fte: Fixed<string>;
+  /** The year of the file of evaluations that alone says it. */
+  file_year: Fixed<number | null>;
   evaluator: Fixed<string | null>;
   recorded_at: ByDatabase<Date>;
   written_by: ByDatabase<string[]>;
   replaced_at: ColumnType<Date | null, never, Date>;
-  /** "{[2026-01-01,2027-01-01)}": the days in which it gives the role it is of. */
+  /** "{[2026-01-01,2027-01-01)}": the days in which its post gives power. */
   confirmed: ColumnType<string, never, string>;
   confirmed_by: ColumnType<string | null, never, string>;
   confirmed_at: ColumnType<Date | null, never, Date>;
   confirmed_alone: ColumnType<boolean, never, boolean>;
+};
+
+/** Who gives a datum: a person, or a contact outside with a name and a mail. */
+type DataOwnerTable = {
+  administration_id: Fixed<string>;
+  data_owner_id: GeneratedAlways<bigint>;
+  person: Fixed<string | null>;
+  name: Fixed<string | null>;
+  mail: Fixed<string | null>;
 };
 
 type AdministrationSettingTable = {

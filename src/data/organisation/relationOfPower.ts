@@ -9,7 +9,9 @@ import { type UnitId, unitId } from "../../domain/organisation/unitId.ts";
 export type RelationOfPower = DaySpan & {
   readonly id: bigint;
   readonly person: string;
-  readonly role: Profile;
+  readonly profile: Profile;
+  /** The year of the file of evaluations that alone says it. */
+  readonly fileYear: number | null;
   readonly unit: UnitId;
   /** Who wrote it, the last one last, with those who wrote before what nobody had confirmed; nobody for the ones written before that was kept. */
   readonly writtenBy: readonly string[];
@@ -25,26 +27,29 @@ export type RelationOfPower = DaySpan & {
 export async function listRelationsOfPower(db: Database, administration: string): Promise<RelationOfPower[]> {
   const rows = await db
     .selectFrom("employment")
-    .select(["employment_id", "person", "role", "unit_id", "written_by", "confirmed_by", "confirmed_alone", ...daysOfRange])
+    .select(["employment_id", "person", "profile", "file_year", "unit_id", "written_by", "confirmed_by", "confirmed_alone", ...daysOfRange])
     .select(sql<boolean>`confirmed = datemultirange(valid)`.as("is_confirmed"))
     .where("administration_id", "=", administration)
     .where("replaced_at", "is", null)
-    .where(sql<boolean>`power_of(role) is not null`)
+    .where(sql<boolean>`post <> 'none'`)
     .where(sql<boolean>`not valid << daterange(rome_day(now()), null)`)
     .orderBy("person")
     .orderBy("valid")
     .execute();
-  return rows.map(({ employment_id: id, person, role, unit_id, written_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
-    id,
-    person,
-    role,
-    unit: unitId(unit_id),
-    writtenBy: written_by,
-    confirmedBy: confirmed_by,
-    isConfirmed: is_confirmed,
-    isConfirmedAlone: confirmed_alone,
-    ...spanOf(days),
-  }));
+  return rows.map(
+    ({ employment_id: id, person, profile, file_year, unit_id, written_by, confirmed_by, confirmed_alone, is_confirmed, ...days }) => ({
+      id,
+      person,
+      profile,
+      fileYear: file_year,
+      unit: unitId(unit_id),
+      writtenBy: written_by,
+      confirmedBy: confirmed_by,
+      isConfirmed: is_confirmed,
+      isConfirmedAlone: confirmed_alone,
+      ...spanOf(days),
+    }),
+  );
 }
 
 /** Confirms whole relations that are not, and answers those it confirmed: one that was replaced meanwhile is none. */

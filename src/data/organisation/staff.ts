@@ -1,9 +1,11 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import { fromDecimalText, toDecimalText } from "../../domain/kernel/rational.ts";
 import type { Employment, StaffMember } from "../../domain/organisation/employment.ts";
+import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { daysOfRange, rangeOf, spanOf } from "../database/dayRange.ts";
+import type { Tables } from "../schema.ts";
 import { unitId } from "../../domain/organisation/unitId.ts";
 
 /** A relation as it is kept. Its unit is the number of the unit, which no change of name touches. */
@@ -27,7 +29,7 @@ export async function loadStaff(db: Database, administration: string, one?: stri
   if (people.length === 0) return [];
   const relations = db
     .selectFrom("employment")
-    .select(["employment_id", "person", "unit_id", "role", "fte", "evaluator", ...daysOfRange])
+    .select(RELATION)
     .where("administration_id", "=", administration)
     .where("replaced_at", "is", null)
     .orderBy("person")
@@ -40,15 +42,67 @@ export async function loadStaff(db: Database, administration: string, one?: stri
     version,
     ...(fiscal_code !== null && { fiscalCode: fiscal_code }),
     ...(mail !== null && { mail }),
-    employments: (of.get(person) ?? []).map(({ employment_id, unit_id, role, fte, evaluator, ...span }) => ({
-      id: employment_id,
-      unit: unitId(unit_id),
-      role,
-      fte: toDecimalText(fromDecimalText(fte)),
-      ...(evaluator !== null && { evaluator }),
-      ...spanOf(span),
-    })),
+    employments: (of.get(person) ?? []).map(toRelation),
   }));
+}
+
+/** The relations of a year that the person of this transaction may see, by whose they are, in order of days. */
+export async function loadRelationsOfYear(
+  db: Database,
+  { administration, year }: YearKey,
+): Promise<ReadonlyMap<string, readonly KeptEmployment[]>> {
+  const rows = await db
+    .selectFrom("employment")
+    .select(RELATION)
+    .where("administration_id", "=", administration)
+    .where("replaced_at", "is", null)
+    .where(sql<boolean>`valid && daterange(make_date(${year}::int, 1, 1), make_date(${year}::int, 12, 31), '[]')`)
+    .orderBy("person")
+    .orderBy("valid")
+    .execute();
+  return new Map(
+    Array.from(
+      groupBy(rows, ({ person }) => person),
+      ([person, own]) => [person, own.map(toRelation)],
+    ),
+  );
+}
+
+/** The columns of a relation. */
+const RELATION = [
+  "employment_id",
+  "person",
+  "unit_id",
+  "post",
+  "profile",
+  "category",
+  "fte",
+  "file_year",
+  "evaluator",
+  ...daysOfRange,
+] as const;
+
+type RelationRow = Pick<
+  Selectable<Tables["employment"]>,
+  "employment_id" | "unit_id" | "post" | "profile" | "category" | "fte" | "file_year" | "evaluator"
+> & {
+  readonly person: string;
+  readonly first: string;
+  readonly past: string | null;
+};
+
+function toRelation({ employment_id, unit_id, post, profile, category, fte, file_year, evaluator, ...span }: RelationRow): KeptEmployment {
+  return {
+    id: employment_id,
+    unit: unitId(unit_id),
+    post,
+    profile,
+    ...(category !== null && { category }),
+    fte: toDecimalText(fromDecimalText(fte)),
+    ...(evaluator !== null && { evaluator }),
+    ...(file_year !== null && { fileYear: file_year }),
+    ...spanOf(span),
+  };
 }
 
 /** Writes who people are: new ones, or another name, fiscal code or mail of those known. */
@@ -108,12 +162,14 @@ export async function addEmployments(tx: Database, administration: string, relat
   const texts = (of: (each: RelationOf) => string | null) => sql`${relations.map(of)}::text[]`;
   if (relations.length === 0) return;
   await sql`
-    insert into employment (administration_id, person, valid, unit_id, role, fte, evaluator)
-    select ${administration}, person, valid::daterange, unit_id::bigint, role, fte::numeric, evaluator
+    insert into employment (administration_id, person, valid, unit_id, post, profile, category, fte, file_year, evaluator)
+    select ${administration}, person, valid::daterange, unit_id::bigint, post, profile, category, fte::numeric, file_year::integer, evaluator
     from unnest(
       ${texts(({ person }) => person)}, ${texts(({ relation }) => rangeOf(relation))}, ${texts(({ relation }) => relation.unit)},
-      ${texts(({ relation }) => relation.role)}, ${texts(({ relation }) => relation.fte)}, ${texts(({ relation }) => relation.evaluator ?? null)}
-    ) with ordinality as added (person, valid, unit_id, role, fte, evaluator, place)
+      ${texts(({ relation }) => relation.post)}, ${texts(({ relation }) => relation.profile)}, ${texts(({ relation }) => relation.category ?? null)},
+      ${texts(({ relation }) => relation.fte)}, ${texts(({ relation }) => (relation.fileYear === undefined ? null : String(relation.fileYear)))},
+      ${texts(({ relation }) => relation.evaluator ?? null)}
+    ) with ordinality as added (person, valid, unit_id, post, profile, category, fte, file_year, evaluator, place)
     order by place`.execute(tx);
 }
 

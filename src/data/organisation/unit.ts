@@ -36,17 +36,25 @@ export async function holdOrganisation(tx: Database, administration: string): Pr
 /** A unit to make, known in some days. */
 export type NewUnit = Omit<UnitSpan, "unit">;
 
+/** Whether a unit is only named by a file of evaluations, and waits for somebody to say that it is there (it. «da confermare»). */
+type Standing = { readonly isToConfirm?: boolean };
+
 /** Makes a unit known in some days. */
-export async function createUnit(tx: Database, administration: string, unit: NewUnit): Promise<UnitId> {
-  const [id] = await createUnits(tx, administration, [unit]);
+export async function createUnit(tx: Database, administration: string, unit: NewUnit, standing: Standing = {}): Promise<UnitId> {
+  const [id] = await createUnits(tx, administration, [unit], standing);
   return id!;
 }
 
 /** Makes units known, and answers their numbers in the same order. */
-export async function createUnits(tx: Database, administration: string, units: readonly NewUnit[]): Promise<UnitId[]> {
+export async function createUnits(
+  tx: Database,
+  administration: string,
+  units: readonly NewUnit[],
+  { isToConfirm = false }: Standing = {},
+): Promise<UnitId[]> {
   if (units.length === 0) return [];
   const { rows } = await sql<{ unit_id: bigint }>`
-    insert into unit (administration_id) select ${administration} from generate_series(1, ${units.length}::int) returning unit_id`.execute(
+    insert into unit (administration_id, to_confirm) select ${administration}, ${isToConfirm} from generate_series(1, ${units.length}::int) returning unit_id`.execute(
     tx,
   );
   const versions = units.map(({ name, parent, ...days }, i) => ({
@@ -88,9 +96,15 @@ export async function endUnitSpan(tx: Database, administration: string, span: Un
 /**
  * The unit with this name under this parent in a year, made when there is none. A document of a year never says when a unit began: one that is made has been
  * since ever, or since another of that name in that place ended, until one that begins later; and never before or after the unit above. One that only a list
- * has named is put in its place.
+ * has named is put in its place. A plan confirms what it names; a file of evaluations does not.
  */
-export async function ensureUnit(tx: Database, { administration, year }: YearKey, name: string, parent: UnitId | null): Promise<UnitId> {
+export async function ensureUnit(
+  tx: Database,
+  { administration, year }: YearKey,
+  name: string,
+  parent: UnitId | null,
+  standing: Standing = {},
+): Promise<UnitId> {
   const rows = await tx
     .selectFrom("unit_version")
     .select(["unit_id", ...daysOfRange])
@@ -102,7 +116,10 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
   const spans = rows.map(({ unit_id, ...days }) => ({ unit: unitId(unit_id), ...openSpanOf(days) }));
   const [first, last] = [civilDate(`${String(year)}-01-01`), civilDate(`${String(year)}-12-31`)];
   const found = spans.find(({ from, to }) => (from === undefined || from <= last) && (to === undefined || to >= first));
-  if (found) return found.unit;
+  if (found) {
+    if (standing.isToConfirm !== true) await confirmUnits(tx, administration, [found.unit]);
+    return found.unit;
+  }
   const placed = parent === null || spans.length > 0 ? undefined : await placeUnit(tx, administration, name, parent);
   if (placed) return placed;
   const ended = spans.findLast(({ to }) => to !== undefined && to < first)?.to;
@@ -113,7 +130,31 @@ export async function ensureUnit(tx: Database, { administration, year }: YearKey
     .toSorted()
     .at(-1);
   const [to] = [next && dayBefore(next), above.to].filter((day) => day !== undefined).toSorted();
-  return createUnit(tx, administration, { name, parent, ...(from && { from }), ...(to && { to }) });
+  return createUnit(tx, administration, { name, parent, ...(from && { from }), ...(to && { to }) }, standing);
+}
+
+/** The units that only a file of evaluations names. */
+export async function listUnitsToConfirm(db: Database, administration: string): Promise<UnitId[]> {
+  const rows = await db
+    .selectFrom("unit")
+    .select("unit_id")
+    .where("administration_id", "=", administration)
+    .where("to_confirm", "=", true)
+    .execute();
+  return rows.map(({ unit_id }) => unitId(unit_id));
+}
+
+/** Somebody else than a file of evaluations says that these units are there; answers whether any of them was to confirm. */
+export async function confirmUnits(tx: Database, administration: string, units: readonly UnitId[]): Promise<boolean> {
+  const rows = await tx
+    .updateTable("unit")
+    .set({ to_confirm: false })
+    .where("administration_id", "=", administration)
+    .where(sql<boolean>`unit_id = any(${units.map(unitNumber)}::bigint[])`)
+    .where("to_confirm", "=", true)
+    .returning("unit_id")
+    .execute();
+  return rows.length > 0;
 }
 
 /** The days of a unit, whatever it is called in them. */

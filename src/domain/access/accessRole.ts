@@ -18,6 +18,7 @@ export const ACCESS_ROLES = [
   "revisori",
   "organ",
   "dpo",
+  "unions",
   "citizen",
 ] as const;
 
@@ -46,6 +47,7 @@ export const GRANTED_ROLE_WORDS: Readonly<Record<GrantedRole, string>> = {
   revisori: "Organo di revisione",
   organ: "Organo politico (Sindaco, Giunta)",
   dpo: "Responsabile della protezione dei dati",
+  unions: "Organizzazioni sindacali",
 };
 
 /** The Italian words of all roles. */

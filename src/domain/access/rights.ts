@@ -46,11 +46,14 @@ const EVERYBODY = any("citizen");
 const OFFICE: readonly AccessRole[] = ["personnel", "planning", "segretario", "oiv", "rpct", "organ"];
 const EVALUATED: readonly AccessRole[] = ["segretario", "dirigente", "eq", "employee"];
 
-/** The person who has signed in for the administration. */
+/** The person who has signed in and acts for the administration. */
 const SIGNED_IN: readonly AccessRole[] = [
   "technicalAdministrator", "personnel", "planning", "accounts", "registry", "segretario", "dirigente", "eq", "employee", "dataOwner", "oiv", "rpct",
   "revisori", "organ", "dpo",
 ]; // prettier-ignore
+
+/** Whoever has a way in: who acts for the administration, and the unions, who do not. */
+const HAS_ACCESS: readonly AccessRole[] = [...SIGNED_IN, "unions"];
 
 /** The table of rights (it. "matrice delle autorizzazioni"): an action that is not here is nobody's. What everybody may read, a person who has signed in may read too. */
 const TABLE = {
@@ -75,9 +78,9 @@ const TABLE = {
   // the doors, and one's own access
   "access.read": { grants: EVERYBODY },
   "access.signIn": { grants: EVERYBODY },
-  "access.signOut": { grants: related("own", ...SIGNED_IN) },
-  "account.readOwn": { grants: related("own", ...SIGNED_IN) },
-  "account.changeOwn": { grants: related("own", ...SIGNED_IN) },
+  "access.signOut": { grants: related("own", ...HAS_ACCESS) },
+  "account.readOwn": { grants: related("own", ...HAS_ACCESS) },
+  "account.changeOwn": { grants: related("own", ...HAS_ACCESS) },
 
   // organisation: dated facts, written at any time, so that a reorganisation never waits and never rewrites a year that is over
   "organisation.read": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq"), ...related("own", "employee")] },
@@ -229,7 +232,7 @@ const TABLE = {
 
   // copies, log, accounts
   "export.withNames": { soon: true, grants: [...any("personnel"), ...related("staff", "dirigente")] },
-  "ownData.copy": { grants: related("own", ...SIGNED_IN) },
+  "ownData.copy": { grants: related("own", ...HAS_ACCESS) },
   "rights.start": { grants: any("dpo") },
   "rights.execute": { grants: any("personnel"), neverAboutSelf: true, anotherPersonThan: ["rights.start"] },
   "legalHold.write": { grants: any("dpo", "segretario"), neverAboutSelf: true },
@@ -266,7 +269,7 @@ const TABLE = {
   "track.confirmReopening": { grants: any("segretario", "registry", "organ"), anotherPersonThan: ["track.reopen"] },
 
   // one's own office: what everybody has who has signed in
-  "office.read": { grants: any(...SIGNED_IN) },
+  "office.read": { grants: any(...HAS_ACCESS) },
   "draft.save": { grants: any(...SIGNED_IN) },
   "log.read": { grants: any(...SIGNED_IN) },
   "derogation.read": { grants: any("oiv", "segretario", "dpo") },

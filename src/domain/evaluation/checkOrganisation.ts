@@ -2,6 +2,7 @@ import { add, compare, fromDecimalText, HUNDRED, ZERO } from "../kernel/rational
 import { checkUse, USE_PROBLEMS } from "./indicators/checkUse.ts";
 import type { OrganisationalMaterial } from "./organisationalMaterial.ts";
 import { error, type Problem, repeatedNames } from "./problem.ts";
+import type { WrittenUnit } from "./unitNames.ts";
 
 /** Reads ordinary activity and shared objectives against the catalogue and the plan: what is named must be there, and shares must not pass 100. */
 export function checkOrganisation({ units, shared, catalogue }: OrganisationalMaterial, objectives: ReadonlySet<string>): Problem[] {
@@ -47,5 +48,21 @@ export function checkOrganisation({ units, shared, catalogue }: OrganisationalMa
           : []),
       ];
     }),
+  ];
+}
+
+/** Units that are told twice under two names, where each may stand once: among the units, and among those that share an objective. */
+export function unitsNamedTwice({ units, shared }: OrganisationalMaterial, written: readonly WrittenUnit[]): Problem[] {
+  const unitOf = new Map(written.map((each) => [each.written, each.unit]));
+  const firstOf = (things: readonly { readonly unit: string }[], name: string) =>
+    things.find(({ unit }) => unitOf.get(unit) === unitOf.get(name))!.unit;
+  const twice = (things: readonly { readonly unit: string }[], clauseOf: (i: number) => string) =>
+    things.flatMap(({ unit }, i) => {
+      const first = firstOf(things, unit);
+      return first === unit ? [] : [error(clauseOf(i), `«${unit}» e «${first}» sono la stessa unità: va detta una volta.`)];
+    });
+  return [
+    ...twice(units, (i) => `unita[${String(i)}].unita`),
+    ...shared.flatMap(({ holders }, i) => twice(holders, (j) => `obiettivi_condivisi[${String(i)}].unita[${String(j)}].unita`)),
   ];
 }

@@ -1,20 +1,21 @@
 import type { CivilDate } from "../kernel/civilDate.ts";
 import type { DecimalText } from "../kernel/decimalText.ts";
-import type { Profile } from "./profile.ts";
+import type { Classification } from "./classification.ts";
 import type { UnitId } from "./unitId.ts";
 
 /**
  * A working relation (it. "rapporto di lavoro"): where a person works, as what, for which share of full time and evaluated by whom, first and last day
  * included; without a last day it goes on.
  */
-export type Employment = {
+export type Employment = Classification & {
   readonly from: CivilDate;
   readonly to?: CivilDate;
   readonly unit: UnitId;
-  readonly role: Profile;
   readonly fte: DecimalText;
   /** The code of a person, "oiv" or "sindaco"; absent while nobody has said. */
   readonly evaluator?: string;
+  /** The year of the file of evaluations that alone says it; absent of what the personnel office said. */
+  readonly fileYear?: number;
 };
 
 /** Who judges a person without being staff. */

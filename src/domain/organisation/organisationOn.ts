@@ -12,19 +12,17 @@ type Member = { readonly code: string; readonly name: string; readonly employmen
 export type UnitNode = {
   readonly unit: UnitId;
   readonly name: string;
-  readonly leaders: readonly { readonly code: string; readonly name: string; readonly role: Profile }[];
+  readonly leaders: readonly { readonly code: string; readonly name: string; readonly profile: Profile }[];
   readonly people: number;
   readonly below: readonly UnitNode[];
 };
-
-const LEADING: ReadonlySet<Profile> = new Set(["segretario", "dirigente", "eqWithFunctions", "eq"]);
 
 /** The organisation as it is on a day: units in order of name, one inside another. A unit whose own is not there that day stands by itself. */
 export function organisationOn(spans: readonly Span[], staff: readonly Member[], day: CivilDate): UnitNode[] {
   const there = onDay(spans, day);
   const known = new Set(there.map(({ unit }) => unit));
   const today = staff.flatMap(({ code, name, employments }) =>
-    onDay(employments, day).map(({ unit, role }) => ({ code, name, unit, role })),
+    onDay(employments, day).map(({ unit, post, profile }) => ({ code, name, unit, post, profile })),
   );
   const working = groupBy(today, ({ unit }) => unit);
   const nodesUnder = (parent: UnitId | null): UnitNode[] =>
@@ -36,7 +34,7 @@ export function organisationOn(spans: readonly Span[], staff: readonly Member[],
         return {
           unit,
           name,
-          leaders: here.filter(({ role }) => LEADING.has(role)).map(({ code, name: called, role }) => ({ code, name: called, role })),
+          leaders: here.filter(({ post }) => post !== "none").map(({ code, name: called, profile }) => ({ code, name: called, profile })),
           people: here.length,
           below: nodesUnder(unit),
         };

@@ -52,20 +52,3 @@ export function payCategoryOf(role: Profile): PayCategory {
       return "staff";
   }
 }
-
-/** The role of access that working as something gives beside an employee's, where it gives one. */
-export function powerOf(role: Profile): "segretario" | "dirigente" | "eq" | undefined {
-  switch (role) {
-    case "segretario":
-    case "dirigente":
-      return role;
-    case "eqWithFunctions":
-    case "eq":
-      return "eq";
-    case "funzionari":
-    case "istruttori":
-    case "operatoriEsperti":
-    case "operatori":
-      return undefined;
-  }
-}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
+import { classificationOf } from "./classification.ts";
 import type { Employment } from "./employment.ts";
 import { reachChanges } from "./reachChanges.ts";
 import { aUnit } from "../../../tests/support/aUnit.ts";
@@ -8,7 +9,7 @@ const relation = (from: string, to: string | undefined, more: Partial<Employment
   from: civilDate(from),
   ...(to !== undefined && { to: civilDate(to) }),
   unit: aUnit("1"),
-  role: "istruttori",
+  ...classificationOf("istruttori"),
   fte: "1",
   evaluator: "V-002",
   ...more,
@@ -49,6 +50,6 @@ test("days held in two pieces that meet are held, and one missing day between th
 
 test("somebody new is reached by their evaluator and by whoever leads their unit; without an evaluator, by the latter", () => {
   expect(reachChanges({ replaced: [], added: [relation("2026-01-01", undefined)] })).toHaveLength(2);
-  const alone: Employment = { from: civilDate("2026-01-01"), unit: aUnit("1"), role: "istruttori", fte: "1" };
+  const alone: Employment = { from: civilDate("2026-01-01"), unit: aUnit("1"), ...classificationOf("istruttori"), fte: "1" };
   expect(reachChanges({ replaced: [], added: [alone] })).toEqual([{ kind: "unit", unit: aUnit("1") }]);
 });

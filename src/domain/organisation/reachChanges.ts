@@ -1,6 +1,5 @@
 import { isCovered } from "../kernel/daySpan.ts";
 import type { Employment } from "./employment.ts";
-import { powerOf } from "./profile.ts";
 import type { StaffChange } from "./staffChanges.ts";
 
 /** Who comes to reach what is about a person: an evaluator, or the person who leads a unit. */
@@ -27,9 +26,12 @@ export function reachChanges({ replaced, added }: Pick<StaffChange, "replaced" |
 
 /** Whether, by new relations in the place of others, a person is no more Segretario, dirigente or EQ in days in which they were. */
 export function endsPower({ replaced, added }: Pick<StaffChange, "replaced" | "added">): boolean {
-  const inForce = (power: string) => added.filter(({ role }) => powerOf(role) === power);
-  return replaced.some((before) => {
-    const power = powerOf(before.role);
-    return power !== undefined && !isCovered(before, inForce(power));
-  });
+  return replaced.some(
+    (before) =>
+      before.post !== "none" &&
+      !isCovered(
+        before,
+        added.filter(({ post }) => post === before.post),
+      ),
+  );
 }

@@ -1,6 +1,7 @@
 import { because } from "../../../tests/support/because.ts";
 import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
+import { classificationOf } from "./classification.ts";
 import { organisationOn, peopleIn } from "./organisationOn.ts";
 import { reorganise, type Span } from "./reorganise.ts";
 import { unitsUnder } from "./unitsUnder.ts";
@@ -129,13 +130,17 @@ test("a unit and those under it, on a day", () => {
 
 test("the organisation on a day has the units, who leads and who works there that day, and a unit whose own is gone stands by itself", () => {
   const staff = [
-    { code: "D-1", name: "Dora", employments: [{ from: civilDate("2024-01-01"), unit: aUnit("1"), role: "dirigente" as const, fte: "1" }] },
+    {
+      code: "D-1",
+      name: "Dora",
+      employments: [{ from: civilDate("2024-01-01"), unit: aUnit("1"), ...classificationOf("dirigente"), fte: "1" }],
+    },
     {
       code: "I-1",
       name: "Ivo",
       employments: [
-        { from: civilDate("2024-01-01"), to: civilDate("2026-06-30"), unit: aUnit("3"), role: "istruttori" as const, fte: "1" },
-        { from: civilDate("2026-07-01"), unit: aUnit("4"), role: "istruttori" as const, fte: "1" },
+        { from: civilDate("2024-01-01"), to: civilDate("2026-06-30"), unit: aUnit("3"), ...classificationOf("istruttori"), fte: "1" },
+        { from: civilDate("2026-07-01"), unit: aUnit("4"), ...classificationOf("istruttori"), fte: "1" },
       ],
     },
   ];
@@ -143,7 +148,7 @@ test("the organisation on a day has the units, who leads and who works there tha
   const [risorse, territorio] = organisationOn(closed, staff, civilDate("2026-06-30"));
   expect([risorse?.name, risorse?.leaders, peopleIn(risorse!)]).toEqual([
     "Settore Risorse",
-    [{ code: "D-1", name: "Dora", role: "dirigente" }],
+    [{ code: "D-1", name: "Dora", profile: "dirigente" }],
     2,
   ]);
   expect([risorse?.below[0]?.below[0]?.name, territorio?.people]).toEqual(["Ufficio Tributi", 0]);

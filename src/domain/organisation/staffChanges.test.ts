@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { civilDate } from "../kernel/civilDate.ts";
+import { classificationOf } from "./classification.ts";
 import type { Employment, StaffMember } from "./employment.ts";
 import { membersOf, staffChanges } from "./staffChanges.ts";
 import { aUnit } from "../../../tests/support/aUnit.ts";
@@ -9,7 +10,7 @@ function relation(from: string, to?: string, more: Partial<Employment> = {}): Em
     from: civilDate(from),
     ...(to !== undefined && { to: civilDate(to) }),
     unit: aUnit("Ragioneria"),
-    role: "istruttori",
+    ...classificationOf("istruttori"),
     fte: "1",
     ...more,
   };

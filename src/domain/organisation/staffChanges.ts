@@ -50,13 +50,16 @@ function changeOf<Known extends Employment>(
     member,
     isNew: known === undefined,
     isRenamed: known !== undefined && (known.name !== member.name || known.fiscalCode !== member.fiscalCode || known.mail !== member.mail),
-    replaced: touched.filter((employment) => !after.some((each) => isSame(each, employment))),
-    added: after.filter((employment) => !touched.some((each) => isSame(each, employment))),
+    replaced: touched.filter((employment) => !after.some((each) => isSameRelation(each, employment))),
+    added: after.filter((employment) => !touched.some((each) => isSameRelation(each, employment))),
   };
 }
 
-function isSame(a: Employment, b: Employment): boolean {
-  return a.from === b.from && a.to === b.to && a.unit === b.unit && a.role === b.role && a.fte === b.fte && a.evaluator === b.evaluator;
+const FACTS = ["from", "to", "unit", "post", "profile", "category", "fte", "evaluator"] as const;
+
+/** Whether two relations say the same of the same days, whoever said them. */
+export function isSameRelation(a: Employment, b: Employment): boolean {
+  return FACTS.every((fact) => a[fact] === b[fact]);
 }
 
 /** The rows of a list gathered by person, in the order in which each first comes. */

@@ -38,7 +38,16 @@ test("a row says a person and one working relation", async () => {
         name: "Rossi Maria, inventata",
         fiscalCode: "RSSMRA80A01H501U",
         mail: "m.rossi@valdora.example",
-        employment: { from: "2026-01-01", to: "2026-06-30", unit: "Ragioneria", role: "istruttori", fte: "0.5", evaluator: "D-001" },
+        employment: {
+          from: "2026-01-01",
+          to: "2026-06-30",
+          unit: "Ragioneria",
+          post: "none",
+          profile: "istruttori",
+          category: "istruttori",
+          fte: "0.5",
+          evaluator: "D-001",
+        },
       },
     ],
     refused: [],
@@ -53,7 +62,15 @@ test("what is not told stays absent: no end, no evaluator, no mail; full time wh
     line: 2,
     code: "V-001",
     name: "Persona inventata",
-    employment: { from: "2026-01-01", unit: "Ragioneria", role: "dirigente", fte: "1", evaluator: "oiv" },
+    employment: {
+      from: "2026-01-01",
+      unit: "Ragioneria",
+      post: "dirigente",
+      profile: "dirigente",
+      category: "dirigenti",
+      fte: "1",
+      evaluator: "oiv",
+    },
   });
 });
 
@@ -68,7 +85,9 @@ test("headings may come in any order and under other names; unknown ones are tol
   expect(reading).toMatchObject({
     ok: true,
     staff: {
-      rows: [{ name: "Rossi Maria", employment: { unit: "Tributi", role: "eq", from: "2020-02-01" } }],
+      rows: [
+        { name: "Rossi Maria", employment: { unit: "Tributi", post: "eq", profile: "eq", category: "funzionari", from: "2020-02-01" } },
+      ],
       ignoredColumns: ["Sede", "Sindacato"],
     },
   });
@@ -156,7 +175,7 @@ describe("headings", () => {
   const KEYS = ["matricola", "nome", "area", "tempo", "unita", "dal", "al"] as const;
   const readUnder = (headings: readonly string[], keys: readonly string[] = KEYS, more = "") =>
     readStaff(Buffer.from(`${headings.join(";")}\n${keys.map((key) => ROW[key] ?? more).join(";")}\n`, "utf8"));
-  const SAME = { ok: true, staff: { refused: [], rows: [{ code: "V-001", name: "Rossi Maria", employment: { from: "2026-01-01", to: "2026-12-31", unit: "Ponti", role: "istruttori", fte: "0.5" } }] } }; // prettier-ignore
+  const SAME = { ok: true, staff: { refused: [], rows: [{ code: "V-001", name: "Rossi Maria", employment: { from: "2026-01-01", to: "2026-12-31", unit: "Ponti", profile: "istruttori", fte: "0.5" } }] } }; // prettier-ignore
 
   test.each([
     [["Matricola", "Cognome e nome", "Area", "Tempo", "Unità", "Dal", "Al"]],
@@ -382,7 +401,7 @@ describe("a workbook", () => {
     const reading = await readStaff(workbook(["Personale", head + cell]));
     expect(reading).toMatchObject({
       ok: true,
-      staff: { rows: [{ code: "1001", employment: { from: "2026-01-01", role: "eq" } }], refused: [] },
+      staff: { rows: [{ code: "1001", employment: { from: "2026-01-01", profile: "eq" } }], refused: [] },
     });
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { foldWords } from "../../domain/kernel/foldWords.ts";
+import { classificationOf } from "../../domain/organisation/classification.ts";
 import { TABLE_CAPS, type Row } from "../delimitedRows.ts";
 import { type CellReader, type CellReading, cellReader, meantText } from "./readCell.ts";
 import { disagreements } from "./disagreements.ts";
@@ -147,7 +148,7 @@ function readRow({ line, cells }: Row, { of, width }: StaffColumns, readCell: Ce
   if (refused.length > 0 && isNobody(cells)) return { refused: [nobody(line, cells)] };
   if (refused.length > 0 || code === undefined || fullName === undefined || !role || fte === undefined || unit === undefined || !from)
     return { refused };
-  const employment = { from, ...(to && { to }), unit, role, fte, ...(evaluator !== undefined && { evaluator }) };
+  const employment = { from, ...(to && { to }), unit, ...classificationOf(role), fte, ...(evaluator !== undefined && { evaluator }) };
   return {
     row: { line, code, name: fullName, ...(fiscalCode !== undefined && { fiscalCode }), ...(mail !== undefined && { mail }), employment },
   };

@@ -48,8 +48,23 @@ export const EVALUATIONS: readonly Declaration[] = [
     ownData: {
       stints: own(
         "form.readReleased",
-        `select r.year, s.file_number, s.from_day, s.to_day, s.unit, s.role, s.fte, s.neutral_days, s.counted_days
+        `select r.year, s.file_number, s.from_day, s.to_day, s.unit_written as unit, s.role, s.fte, s.neutral_days, s.counted_days
     from stint s join own_evaluation_files() r using (file_number) where administration_id = $a and person = $p order by s.file_number, s.from_day`,
+      ),
+    },
+    inExitArchive: true,
+  },
+  {
+    table: "absence",
+    people: ["person"],
+    columns: { days: kept("giorni", "copied") },
+    policy: "who_may_reads",
+    retention: ["forms", "drafts"],
+    ownData: {
+      absences: own(
+        "organisation.read",
+        `select lower(valid) as from_day, upper(valid) - 1 as to_day, class, days, file_number
+    from absence where administration_id = $a and person = $p order by file_number, valid, class`,
       ),
     },
     inExitArchive: true,
@@ -69,14 +84,17 @@ export const EVALUATIONS: readonly Declaration[] = [
     ownData: {
       forms: own(
         "form.readReleased",
-        `select r.year, f.file_number, f.from_day, f.to_day, f.unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
+        `select r.year, f.file_number, f.from_day, f.to_day, f.unit_written as unit, f.role, f.evaluator, f.is_interim, f.state, f.not_evaluable, f.not_evaluable_note, f.content
     from form f join own_evaluation_files() r using (file_number)
     where administration_id = $a and person = $p and state <> 'proposed' order by f.file_number, f.from_day`,
       ),
       formsAsEvaluator: asEvaluator(
-        `select r.year, f.file_number, f.person, f.from_day, f.to_day, f.unit, f.state
+        `select r.year, f.file_number, f.person, f.from_day, f.to_day, f.unit_written as unit, f.state
     from form f join own_evaluation_files() r using (file_number)
-    where administration_id = $a and evaluator = $p and not exists (select from substitutions_of($a) s where s.person = f.person and s.valid @> f.to_day)
+    where administration_id = $a and person <> $p
+      and (evaluator = $p and (is_interim or (f.file_number, f.person, f.from_day) not in (select c.file_number, c.person, c.from_day from app_evaluator_changes() c))
+        or (f.file_number, f.person, f.from_day) in (select c.file_number, c.person, c.from_day from app_evaluator_changes() c where c.evaluator = $p))
+      and not exists (select from substitutions_of($a) s where s.person = f.person and s.valid @> f.to_day)
     order by f.file_number, f.person, f.from_day`,
       ),
     },

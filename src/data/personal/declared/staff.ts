@@ -1,4 +1,4 @@
-import { asEvaluator, type Declaration, emptied, kept, own, rewritten } from "../declaration.ts";
+import { asEvaluator, type Declaration, emptied, gone, kept, own, rewritten } from "../declaration.ts";
 
 /** Who works in an administration, and how. */
 export const STAFF: readonly Declaration[] = [
@@ -26,7 +26,7 @@ export const STAFF: readonly Declaration[] = [
     ownData: {
       employments: own(
         "organisation.read",
-        `select lower(valid) as from_day, upper(valid) - 1 as to_day, v.name as unit, role, fte, evaluator, recorded_at, replaced_at
+        `select lower(valid) as from_day, upper(valid) - 1 as to_day, v.name as unit, profile as role, post, category, fte, evaluator, recorded_at, replaced_at
     from employment e
     left join lateral (select name from unit_version v where v.administration_id = e.administration_id and v.unit_id = e.unit_id order by v.valid desc limit 1) v on true
     where administration_id = $a and person = $p order by employment_id`,
@@ -34,6 +34,20 @@ export const STAFF: readonly Declaration[] = [
       evaluates: asEvaluator(
         `select person, lower(valid) as from_day, upper(valid) - 1 as to_day from employment
     where administration_id = $a and evaluator = $p and replaced_at is null order by person, valid`,
+      ),
+    },
+    inExitArchive: true,
+  },
+  {
+    table: "data_owner",
+    people: ["person"],
+    columns: { name: gone("nome", "copied"), mail: gone("posta", "copied") },
+    erases: "people",
+    policy: "who_may_reads",
+    ownData: {
+      dataOwner: own(
+        "account.readOwn",
+        `select data_owner_id, name, mail from data_owner where administration_id = $a and person = $p order by data_owner_id`,
       ),
     },
     inExitArchive: true,

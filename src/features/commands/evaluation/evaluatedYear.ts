@@ -1,7 +1,7 @@
 import { readAnnualReport } from "../../../data/plan/annualReport.ts";
 import type { YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
-import { type HeldEvaluationFile, loadEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
+import { type HeldEvaluationFile, loadEvaluationFile, loadWrittenFile } from "../../../data/evaluation/evaluationFile.ts";
 import { hashOfProofs } from "../../../data/evaluation/evaluationRun.ts";
 import { loadRuleVersions, type RuleKind, type RuleVersion } from "../../../data/evaluation/ruleDocument.ts";
 import { actText } from "../../../domain/cycle/act.ts";
@@ -45,12 +45,12 @@ export function readStored<Rules>({ kind, year, version, content }: RuleVersion,
 export type EvaluatedWith = { readonly fileNumber: bigint; readonly smvpVersion: number };
 
 /**
- * Evaluates a year from what is held of it, inside a transaction of the caller's, or with the file and the rules of then; undefined where there is no plan, no
- * SMVP, or nothing to evaluate.
+ * Evaluates a year from what is held of it, inside a transaction of the caller's; or with the file of then, as it was written, and the rules of then. Undefined
+ * where there is no plan, no SMVP, or nothing to evaluate.
  */
 export async function evaluatedYear(tx: Database, key: YearKey, then?: EvaluatedWith): Promise<EvaluatedYear | undefined> {
   const report = await readAnnualReport(tx, key);
-  const file = await loadEvaluationFile(tx, key, then?.fileNumber);
+  const file = then ? await loadWrittenFile(tx, key, then.fileNumber) : await loadEvaluationFile(tx, key);
   const rules = await rulesInForce(tx, key, "smvp", then?.smvpVersion);
   if (!report || !file || !rules) return undefined;
   const smvp = readStored(rules, acceptSmvp);

@@ -4,14 +4,18 @@ import type { Database } from "../../../data/database/database.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
 import { fingerprintOf, evaluationFileFingerprint } from "../../../data/log/fingerprint.ts";
 import { saveCatalogue } from "../../../data/evaluation/catalogueIndicator.ts";
-import { evaluatorsByFileAlone, saveEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
+import { placeWrittenUnits } from "../../../data/evaluation/evaluationUnits.ts";
+import { holdOrganisation, listUnitsToConfirm } from "../../../data/organisation/unit.ts";
+import { namesOfUnits } from "../../../domain/evaluation/unitNames.ts";
+import { evaluatorsByFileAlone, isHeldFile, saveEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { loadRuleVersions } from "../../../data/evaluation/ruleDocument.ts";
 import type { Track } from "../../../domain/cycle/track.ts";
-import { checkOrganisation } from "../../../domain/evaluation/checkOrganisation.ts";
+import { checkOrganisation, unitsNamedTwice } from "../../../domain/evaluation/checkOrganisation.ts";
 import { checkEvaluations } from "../../../domain/evaluation/individual/checkEvaluations.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { ERASED_CODE_REFUSALS, type ErasedCode, erasedCode } from "../../../domain/organisation/erasedCode.ts";
+import type { RegisterDifference } from "../../../domain/organisation/registerDifferences.ts";
 import { payCategoryOf } from "../../../domain/organisation/profile.ts";
 import { acceptEvaluations, type Evaluations, LARGEST_EVALUATIONS } from "../../../exchange/evaluations/readEvaluations.ts";
 import { CLAUSE_REFUSALS, clauseRefusal, type ClauseRefusal, refuseClauses } from "../../../exchange/rules/clauseRefusals.ts";
@@ -19,6 +23,8 @@ import { acceptSmvp } from "../../../exchange/rules/readSmvp.ts";
 import { type FileReading, readJson } from "../../../exchange/rules/strictJson.ts";
 import { act, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { differencesOfYear } from "./differencesOfYear.ts";
+import { fillRegister } from "./fillRegister.ts";
 import { tellReach } from "../tellReach.ts";
 
 /** A file of people, forms and what else a year's evaluation is made from. */
@@ -34,6 +40,10 @@ export type EvaluationsReport = {
   readonly people: number;
   readonly forms: number;
   readonly changed: boolean;
+  /** Units that nothing but a file of evaluations names, as this one writes them. */
+  readonly unitsToConfirm: readonly string[];
+  /** In what the file and the register of people differ: the register stays. */
+  readonly differences: readonly RegisterDifference[];
 };
 
 /** Why a file is refused because of what it says. */
@@ -60,7 +70,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
   const key = { administration, year };
   const { idempotencyKey, dryRun = false } = file;
   const options = { idempotencyKey, dryRun, alsoTracks: tracksOf(read.value) };
-  const verdict = await act<EvaluationsReport, "noSmvp" | OfContent>(ambient, "evaluation.import", options, async (tx) => {
+  const verdict = await act<EvaluationsReport, "noSmvp" | OfContent>(ambient, "evaluation.import", options, async (tx, { today }) => {
     const rules = (await loadRuleVersions(tx, key, "smvp")).at(-1);
     const smvp = rules && acceptSmvp(JSON.parse(rules.content));
     if (!smvp?.ok) return refuse("noSmvp");
@@ -73,24 +83,32 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
     const erased = await ofErased(tx, administration, read.value, file.name);
     const refused = refusedFor([...problems.map((each) => clauseRefusal(each, file.name)), ...erased]);
     if (refused) return refused;
-    const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
-    const fileNumber = await saveEvaluationFile(tx, key, source, read.value);
-    if (fileNumber !== undefined) {
-      await saveCatalogue(tx, key, read.value.organisation.catalogue);
-      const named = await evaluatorsByFileAlone(tx, key, fileNumber);
-      await tellReach(
-        tx,
-        ambient,
-        named.map(({ person, evaluator }) => ({ person, kind: "formEvaluator", reader: evaluator, year })),
-      );
+    const counts = { people: read.value.people.length, forms: read.value.forms.length };
+    const [object, sha256] = [`evaluations ${String(year)}`, fingerprintOf(file.content)];
+    if (await isHeldFile(tx, key, file.content)) {
+      const answer = { ...counts, changed: false, unitsToConfirm: [], differences: await differencesOfYear(tx, key) };
+      return { ok: true, value: { answer, object, content: { file: file.name, ...counts, changed: false, sha256 } } };
     }
-    const counts = { people: read.value.people.length, forms: read.value.forms.length, changed: fileNumber !== undefined };
-    const kept =
-      fileNumber === undefined
-        ? {}
-        : { reading: String(fileNumber), readingSha256: await evaluationFileFingerprint(tx, administration, fileNumber) };
-    const content = { file: file.name, ...counts, sha256: fingerprintOf(file.content), ...kept };
-    return { ok: true, value: { answer: counts, object: `evaluations ${String(year)}`, content } };
+    await holdOrganisation(tx, administration);
+    const units = await placeWrittenUnits(tx, key, namesOfUnits(read.value));
+    const twice = refusedFor(unitsNamedTwice(read.value.organisation, units).map((each) => clauseRefusal(each, file.name)));
+    if (twice) return twice;
+    await fillRegister(tx, ambient, { people: read.value.people, units, today });
+    const source = { name: file.name, content: Buffer.from(file.content), by: actor.person };
+    const fileNumber = await saveEvaluationFile(tx, key, source, read.value, units);
+    await saveCatalogue(tx, key, read.value.organisation.catalogue);
+    const named = await evaluatorsByFileAlone(tx, key, fileNumber);
+    await tellReach(
+      tx,
+      ambient,
+      named.map(({ person, evaluator }) => ({ person, kind: "formEvaluator", reader: evaluator, year })),
+    );
+    const toConfirm = new Set(await listUnitsToConfirm(tx, administration));
+    const unitsToConfirm = units.flatMap(({ unit, written }) => (toConfirm.has(unit) ? [written] : []));
+    const differences = await differencesOfYear(tx, key);
+    const readingSha256 = await evaluationFileFingerprint(tx, administration, fileNumber);
+    const content = { file: file.name, ...counts, changed: true, sha256, reading: String(fileNumber), readingSha256 };
+    return { ok: true, value: { answer: { ...counts, changed: true, unitsToConfirm, differences }, object, content } };
   });
   if (verdict.ok && !dryRun && verdict.value.changed)
     await refreshStatistics(ambient.db, { administration, ...actor }, "evaluation", verdict.value.forms);

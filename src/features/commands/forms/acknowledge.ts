@@ -73,8 +73,7 @@ async function trackOf(ambient: Ambient, find: (tx: Ambient["db"]) => Promise<Pe
 export function markOfForm({
   person,
   role,
-  unit,
-  evaluator,
+  asWritten: { unit, evaluator },
   from,
   to,
   objectives,

@@ -8,7 +8,8 @@ import { TRACK_STATE_WORDS, TRACK_WORDS } from "../../../domain/cycle/track.ts";
 import { type FormState, NOT_EVALUATED_WORDS } from "../../../domain/evaluation/individual/form.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
 import { RETENTION, RETENTION_CLASSES } from "../../../domain/organisation/retention.ts";
-import { PROFILE_WORDS } from "../../../domain/organisation/profile.ts";
+import { CATEGORY_WORDS, POST_WORDS } from "../../../domain/organisation/classification.ts";
+import { PAY_CATEGORY_WORDS, PROFILE_WORDS } from "../../../domain/organisation/profile.ts";
 import { OUTCOME_WORDS } from "../../../domain/plan/outcome.ts";
 import { objectWords } from "./objectWords.ts";
 import { hourInRome } from "../instantWords.ts";
@@ -42,7 +43,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   logLines: "righe del registro", runParts: "pezzi di calcoli registrati", accounts: "utenze", evaluated: "letture delle valutazioni",
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", planPartsSha256: "impronta delle parti del piano", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
   sameAs: "è la stessa cosa di", isParted: "di nuovo distinta", continues: "continua", how: "come lo continua",
-  setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria",
+  setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria", post: "incarico", data_owner_id: "numero", class: "classe",
 }; // prettier-ignore
 
 const EVENT_WORDS: Readonly<Record<AccountEvent, string>> = {
@@ -94,6 +95,8 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   evaluated_outcome: OUTCOME_WORDS,
   validated: OUTCOME_WORDS,
   role: { ...ACCESS_ROLE_WORDS, ...PROFILE_WORDS },
+  post: POST_WORDS,
+  category: { ...PAY_CATEGORY_WORDS, ...CATEGORY_WORDS },
   decision: { confirmed: "conferma", refused: "rifiuto" },
   how: { repeat: "lo ripete", rewrite: "lo riscrive" },
   secondFactor: { reset: "tolto da chi amministra" },

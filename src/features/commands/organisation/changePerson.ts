@@ -22,7 +22,7 @@ import type { Database } from "../../../data/database/database.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { CHANGED_MEANWHILE, mergeSeen, readMarks, writeMarks } from "../marks.ts";
-import { tellStaffChanges } from "./tellStaffChanges.ts";
+import { tellStaffChanges } from "../tellStaffChanges.ts";
 
 /** Why what is known of a person is not changed. */
 export type PersonRefusal =
@@ -37,6 +37,7 @@ export const PERSON_REFUSALS = {
   fiscalCodeTaken: "Questo codice fiscale è già di un'altra persona.",
   unitNotThere: "In qualcuno dei giorni del rapporto questa unità non c'è: cambi i giorni, o scelga un'altra unità.",
   evaluatorUnknown: "Tra le persone dell'ente non c'è nessuno con la matricola del valutatore; si può anche scrivere «oiv» o «sindaco».",
+  inconsistentPost: "Incarico, area e modello di scheda non vanno insieme: scelga di nuovo l'area o l'incarico.",
   evaluatesOneself: "Nessuno valuta sé stesso.",
   endsBeforeItBegins: "L'ultimo giorno viene prima del primo: controlli le date.",
   beginsTooLate: BEGINS_TOO_LATE,
@@ -53,8 +54,8 @@ export function marksOfMember(member: StaffMember): string {
   return writeMarks({ ...writtenIdentity(member), relations: member.employments.map(writtenRelation).join(" | ") });
 }
 
-function writtenRelation({ from, to, unit, role, fte, evaluator }: Employment): string {
-  return [from, to ?? "", unit, role, fte, evaluator ?? ""].join(" ");
+function writtenRelation({ from, to, unit, profile, fte, evaluator }: Employment): string {
+  return [from, to ?? "", unit, profile, fte, evaluator ?? ""].join(" ");
 }
 
 function writtenIdentity({ name, fiscalCode = "", mail = "" }: Identity) {
@@ -78,7 +79,7 @@ export function addPerson(
       await writePeople(tx, office.administration, [member]);
       await addEmployments(tx, office.administration, [{ person: member.code, relation }]);
       await tellStaffChanges(tx, office, [{ member, isNew: true, replaced: [], added: [relation] }]);
-      return { new: true, from: relation.from, unit: relation.unit, role: relation.role };
+      return { new: true, from: relation.from, unit: relation.unit, role: relation.profile };
     });
   });
 }
@@ -136,7 +137,7 @@ export function recordRelation(
       );
       await raisePerson(tx, office.administration, code);
       await tellStaffChanges(tx, office, [{ ...changed!, formerMail: member.mail }]);
-      return { from: relation.from, unit: relation.unit, role: relation.role, replaced: replaced.length };
+      return { from: relation.from, unit: relation.unit, role: relation.profile, replaced: replaced.length };
     });
   });
 }

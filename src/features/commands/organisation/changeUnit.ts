@@ -2,6 +2,7 @@ import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
   addUnitSpan,
   beginUnitSpan,
+  confirmUnits,
   createUnit,
   endUnitSpan,
   firstSigns,
@@ -72,7 +73,7 @@ export function makeUnit(
   });
 }
 
-/** Says on which day a unit began, or that nobody knows. `seen` is what the person was looking at. */
+/** Says on which day a unit began, or that nobody knows; of one to confirm also that it is there, with the day it has. `seen` is what the person was looking at. */
 export function correctFirstDay(
   office: Office,
   { unit, from, seen }: { readonly unit: UnitId; readonly from?: CivilDate; readonly seen: string },
@@ -85,8 +86,10 @@ export function correctFirstDay(
     if (seen !== markOfUnit(spans, unit)) return refuse("changedMeanwhile");
     const verdict = moveFirstDay(spans, unit, from, { today, ...(await firstSigns(tx, administration, unit)) });
     if (!verdict) return refuse("notFound");
-    if (!verdict.ok) return verdict;
-    await beginUnitSpan(tx, administration, verdict.value, from);
+    const isConfirmed = await confirmUnits(tx, administration, [unit]);
+    const isSame = !verdict.ok && verdict.reasons.every(({ reason }) => reason === "nothingChanges");
+    if (!verdict.ok && !(isConfirmed && isSame)) return verdict;
+    if (verdict.ok) await beginUnitSpan(tx, administration, verdict.value, from);
     return { ok: true, value: { answer: null, object: `unit ${unit}`, content: { firstDay: from ?? null } } };
   });
 }
@@ -109,6 +112,7 @@ export function changeUnit(
     if (!verdict.ok || against) return against!;
     const { ends, lastDay, begins } = verdict.value;
     await endUnitSpan(tx, administration, ends, lastDay);
+    await confirmUnits(tx, administration, [change.unit]);
     if (begins) {
       await addUnitSpan(tx, administration, begins);
       if (begins.parent !== null && begins.parent !== ends.parent)

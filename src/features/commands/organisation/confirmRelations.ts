@@ -50,13 +50,14 @@ function thingOf(relations: readonly RelationOfPower[], who: string) {
 }
 
 /**
- * Confirms at once what a command wrote, as long as nobody with an account could: the first ones have to come from somewhere. Answers how many relations
+ * Confirms at once what a list wrote, and not what a file of evaluations alone says, as long as nobody with an account could: the first ones have to come from somewhere. Answers how many relations
  * wait for another person.
  */
 export async function confirmFirst(tx: Database, { actor, administration }: Office): Promise<number> {
-  const waiting = (await listRelationsOfPower(tx, administration)).filter(({ isConfirmed }) => !isConfirmed).map(({ id }) => id);
+  const waiting = (await listRelationsOfPower(tx, administration)).filter(({ isConfirmed }) => !isConfirmed);
   if (waiting.length === 0 || actor.capacity !== "commandLine") return waiting.length;
   if (await isAnybody(tx, administration, ["personnel", "segretario"])) return waiting.length;
-  await confirmRelations(tx, administration, waiting, { by: actor.person, isAlone: true });
-  return 0;
+  const written = waiting.filter(({ fileYear }) => fileYear === null).map(({ id }) => id);
+  await confirmRelations(tx, administration, written, { by: actor.person, isAlone: true });
+  return waiting.length - written.length;
 }

@@ -65,8 +65,24 @@ describe("a first list", () => {
     const [unit] = await loadUnits(db, "valdora");
     expect(unit).toEqual({ unit: unit!.unit, name: "Ragioneria", parent: null });
     expect(await loadStaff(db, "valdora")).toMatchObject([
-      { code: "D-1", employments: [{ role: "dirigente", evaluator: "oiv", from: "2020-01-01", unit: String(unit?.unit) }] },
-      { code: "V-1", fiscalCode: "RSSMRA80A01H501U", employments: [{ role: "istruttori", fte: "0.5", evaluator: "D-1" }] },
+      {
+        code: "D-1",
+        employments: [
+          {
+            post: "dirigente",
+            profile: "dirigente",
+            category: "dirigenti",
+            evaluator: "oiv",
+            from: "2020-01-01",
+            unit: String(unit?.unit),
+          },
+        ],
+      },
+      {
+        code: "V-1",
+        fiscalCode: "RSSMRA80A01H501U",
+        employments: [{ post: "none", profile: "istruttori", category: "istruttori", fte: "0.5", evaluator: "D-1" }],
+      },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { erasedAmong } from "../../../data/personal/erasure.ts";
 import { addEmployments, type KeptMember, loadStaff, replaceEmployments, writePeople } from "../../../data/organisation/staff.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
-import { createUnits, holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
+import { confirmUnits, createUnits, holdOrganisation, loadUnits } from "../../../data/organisation/unit.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { BEGINS_TOO_LATE, mayBegin } from "../../../domain/kernel/mayBegin.ts";
@@ -19,7 +19,7 @@ import { actOutsideYears, type RequestName, STANDING_REFUSALS, type StandingRefu
 import type { Ambient } from "../ambient.ts";
 import { confirmFirst } from "./confirmRelations.ts";
 import { PLACE_REFUSALS, type Placed, type PlacedRow, type PlaceRefusal, placeRows } from "./placeRows.ts";
-import { tellStaffChanges } from "./tellStaffChanges.ts";
+import { tellStaffChanges } from "../tellStaffChanges.ts";
 import { foldName } from "../../../domain/kernel/foldName.ts";
 import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
@@ -177,6 +177,11 @@ async function write(tx: Database, ambient: Omit<Ambient, "year">, known: readon
   const numbers = await createUnits(tx, administration, units);
   const made = new Map(Array.from(newUnits.keys(), (key, i) => [key, numbers[i]!]));
   const inUnits = rows.map((row) => inUnit(row, row.unit ?? made.get(foldName(row.employment.unit))!));
+  await confirmUnits(
+    tx,
+    administration,
+    inUnits.map(({ employment }) => employment.unit),
+  );
   const listed = membersOf(inUnits);
   const { changes, unchanged, missing } = staffChanges(known, listed);
   const written = changes.filter(({ isNew, isRenamed }) => isNew || isRenamed);

@@ -99,9 +99,9 @@ test("a trial counts what a deletion takes of classes that hang on each other", 
         from started, unnest(array[800, 700]) n returning administration_id, file_number
       ), people as (
         insert into evaluated_person select administration_id, file_number, 'P-1', 'Anna' from readings returning administration_id, file_number
-      )
-    insert into form (administration_id, file_number, person, from_day, to_day, unit, role, evaluator, is_interim, state, content)
-    select administration_id, file_number, 'P-1', '2020-01-01', '2020-12-31', 'U', 'employee', 'D-1', false, 'final', '{}' from people`.execute(
+      ), made_unit as (insert into unit (administration_id) values ('c_i703') returning unit_id)
+    insert into form (administration_id, file_number, person, from_day, to_day, unit_id, unit_written, role, evaluator, is_interim, state, content)
+    select administration_id, file_number, 'P-1', '2020-01-01', '2020-12-31', unit_id, 'U', 'employee', 'D-1', false, 'final', '{}' from people, made_unit`.execute(
     owner,
   );
   for (const of of ["sessions", "invitations", "drafts"] as const) await setRetention(ambient, { of, days: 30 }, once());

@@ -1,4 +1,5 @@
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
+import { classificationOf } from "../../../domain/organisation/classification.ts";
 import { OUTSIDE_EVALUATORS } from "../../../domain/organisation/employment.ts";
 import { addPerson, PERSON_REFUSALS } from "../../commands/organisation/changePerson.ts";
 import { checked, code } from "../../entryFields.tsx";
@@ -27,8 +28,8 @@ export const newPerson = formPage({
   way: ({ administration }) => [{ text: "Persone", href: paths.people(administration.code) }],
   back: ({ administration }) => paths.people(administration.code),
   held: ({ today }) => ({ role: "istruttori", fte: "100 %", from: italianDate(today) }),
-  perform: ({ ambient }, { code: person, name, fiscalCode, mail, unit, ...relation }, options) => {
+  perform: ({ ambient }, { code: person, name, fiscalCode, mail, role, ...relation }, options) => {
     const member = { code: person, name, ...(fiscalCode !== undefined && { fiscalCode }), ...(mail !== undefined && { mail }) };
-    return addPerson(ambient, member, { ...relation, unit }, options);
+    return addPerson(ambient, member, { ...relation, ...classificationOf(role) }, options);
   },
 });

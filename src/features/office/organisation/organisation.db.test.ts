@@ -11,6 +11,7 @@ import { civilDate } from "../../../domain/kernel/civilDate.ts";
 import { readStaff } from "../../../exchange/staff/readStaff.ts";
 import type { Actor } from "../../commands/ambient.ts";
 import { LineFull } from "../../fairLine.ts";
+import { classificationOf } from "../../../domain/organisation/classification.ts";
 import { addPerson, correctPerson, recordRelation, marksOfMember } from "../../commands/organisation/changePerson.ts";
 import { changeUnit, makeUnit, markOfUnit } from "../../commands/organisation/changeUnit.ts";
 import { IMPORT_STAFF_REFUSALS, importStaff } from "../../commands/organisation/importStaff.ts";
@@ -78,7 +79,7 @@ describe("a reorganisation", () => {
 });
 
 describe("a person", () => {
-  const relation = async () => ({ from: civilDate("2026-10-01"), unit: (await unitNamed("Area Ambiente e mobilità")).unit, role: "istruttori" as const, fte: "1", evaluator: "V-011" }); // prettier-ignore
+  const relation = async () => ({ from: civilDate("2026-10-01"), unit: (await unitNamed("Area Ambiente e mobilità")).unit, ...classificationOf("istruttori"), fte: "1", evaluator: "V-011" }); // prettier-ignore
 
   test("moves from a day on: what was known from that day is replaced, what was before stays, and the evaluator changes with it", async () => {
     const before = await personOf("V-050");

@@ -1,4 +1,4 @@
-import { loadUnits } from "../../../data/organisation/unit.ts";
+import { listUnitsToConfirm, loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { loadStaff } from "../../../data/organisation/staff.ts";
 import { type CivilDate, italianDate, parseItalianDate } from "../../../domain/kernel/civilDate.ts";
 import { organisationOn, peopleIn, type UnitNode } from "../../../domain/organisation/organisationOn.ts";
@@ -16,6 +16,7 @@ export const getOrganisation: OfficeAnswer = async (office) => {
   const asked = c.req.query("giorno");
   const day = asked === undefined ? today : parseItalianDate(asked);
   const units = day === undefined ? [] : await unitsOf(office, day);
+  const toConfirm = couldHere(office, "organisation.write") ? await namesToConfirm(office) : [];
   const total = units.reduce((sum, unit) => sum + peopleIn(unit), 0);
   const page = (
     <OfficePage office={office} title="Organizzazione">
@@ -43,6 +44,7 @@ export const getOrganisation: OfficeAnswer = async (office) => {
       ) : (
         <Shown units={units} total={total} day={day} office={office} />
       )}
+      {toConfirm.length > 0 && <ToConfirm units={toConfirm} code={administration.code} />}
     </OfficePage>
   );
   return c.html(renderPage(page), day === undefined ? 422 : 200);
@@ -56,6 +58,34 @@ async function unitsOf(office: Office, day: CivilDate): Promise<UnitNode[]> {
     (await loadStaff(tx, code)).map((value) => thingOfMember(value, day)),
   );
   return organisationOn(spans, staff, day);
+}
+
+/** The units that only a file of evaluations names, as they were called last. */
+async function namesToConfirm(office: Office): Promise<readonly UnitSpan[]> {
+  const { code } = office.administration;
+  return read(office, async (tx) => {
+    const waiting = new Set(await listUnitsToConfirm(tx, code));
+    return [...new Map((await loadUnits(tx, code)).filter(({ unit }) => waiting.has(unit)).map((span) => [span.unit, span])).values()];
+  });
+}
+
+function ToConfirm({ units, code }: { units: readonly UnitSpan[]; code: string }) {
+  return (
+    <section>
+      <h2>Da confermare</h2>
+      <p class="meaning">
+        Le nomina solo un file di valutazioni: nessun piano e nessun elenco del personale. Nella pagina di ognuna si corregge, o se ne
+        conferma il primo giorno.
+      </p>
+      <ul class="found">
+        {units.map(({ unit, name }) => (
+          <li>
+            <a href={paths.officeUnit(code, unit)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 type ShownProps = { readonly units: readonly UnitNode[]; readonly total: number; readonly day: CivilDate; readonly office: Office };
@@ -93,9 +123,9 @@ function UnitList({ units, office }: { units: readonly UnitNode[]; office: Offic
           {couldHere(office, "organisation.write") ? <a href={paths.officeUnit(code, node.unit)}>{node.name}</a> : node.name}:{" "}
           {peopleWords(node.people)}
           {node.below.length > 0 && `, ${String(peopleIn(node))} con le unità che ne dipendono`}
-          {node.leaders.map(({ code: person, name, role }) => (
+          {node.leaders.map(({ code: person, name, profile }) => (
             <>
-              ; {PROFILE_WORDS[role].split(" (")[0]}: <a href={paths.person(code, person)}>{name}</a>
+              ; {PROFILE_WORDS[profile].split(" (")[0]}: <a href={paths.person(code, person)}>{name}</a>
             </>
           ))}
           {node.below.length > 0 && <UnitList units={node.below} office={office} />}

@@ -60,7 +60,7 @@ export const getPeople: OfficeAnswer = async (office) => {
                 </th>
                 <td>{person}</td>
                 <td>{now ? units.get(now.unit) : "oggi nessuna"}</td>
-                <td>{now ? PROFILE_WORDS[now.role].split(" (")[0] : "–"}</td>
+                <td>{now ? PROFILE_WORDS[now.profile].split(" (")[0] : "–"}</td>
               </tr>
             );
           })}

@@ -2,6 +2,7 @@ import { type KeptMember, loadStaff } from "../../../data/organisation/staff.ts"
 import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { onDay } from "../../../domain/kernel/daySpan.ts";
+import { classificationOf } from "../../../domain/organisation/classification.ts";
 import { OUTSIDE_EVALUATORS } from "../../../domain/organisation/employment.ts";
 import { PROFILE_WORDS } from "../../../domain/organisation/profile.ts";
 import { workingTimeWords } from "../../../domain/organisation/workingTimeWords.ts";
@@ -45,8 +46,8 @@ export const postRelation: OfficeAnswer = (office) =>
     sentences: PERSON_REFUSALS,
     back: paths.person(office.administration.code, personOf(office)),
     redraw: (refilled, status) => draw(office, { relation: refilled }, status),
-    perform: ({ seen, unit, ...relation }, options) =>
-      recordRelation(office.ambient, { code: personOf(office), ...relation, unit, seen }, options),
+    perform: ({ seen, role, ...relation }, options) =>
+      recordRelation(office.ambient, { code: personOf(office), ...relation, ...classificationOf(role), seen }, options),
   });
 
 function personOf({ c }: Office): string {
@@ -76,7 +77,7 @@ async function draw(office: Office, refilled: RefilledPerson = {}, status: 200 |
       <p class="lead">
         Matricola {member.code}.{" "}
         {now
-          ? `Oggi lavora in ${nameOn(spans, now.unit, today)}: ${PROFILE_WORDS[now.role].split(" (")[0] ?? ""}.`
+          ? `Oggi lavora in ${nameOn(spans, now.unit, today)}: ${PROFILE_WORDS[now.profile].split(" (")[0] ?? ""}.`
           : "Oggi non ha un rapporto di lavoro."}
       </p>
       {member.mail === undefined && (
@@ -104,12 +105,12 @@ function Relations({ member, spans, office }: { member: KeptMember; spans: reado
         caption="Con l'unità come si chiamava il primo giorno"
         head={["Dal", "Al", "Unità", "Area o incarico", "Tempo", "Chi valuta"]}
       >
-        {member.employments.map(({ from, to, unit, role, fte, evaluator }) => (
+        {member.employments.map(({ from, to, unit, profile, fte, evaluator }) => (
           <tr>
             <th scope="row">{italianDate(from)}</th>
             <td>{to ? italianDate(to) : "in corso"}</td>
             <td>{nameOn(spans, unit, from)}</td>
-            <td>{PROFILE_WORDS[role].split(" (")[0]}</td>
+            <td>{PROFILE_WORDS[profile].split(" (")[0]}</td>
             <td>{workingTimeWords(fte)}</td>
             <td>
               {evaluator === undefined
@@ -137,7 +138,7 @@ function Edit({ office, member, offers, refilled: { identity, relation } }: Edit
   const held = { name: member.name, fiscalCode: member.fiscalCode ?? "", mail: member.mail ?? "", seen };
   const today = italianDate(office.today);
   const working = now
-    ? { unit: now.unit, role: now.role, fte: workingTimeWords(now.fte), evaluator: now.evaluator ?? "", from: today, seen }
+    ? { unit: now.unit, role: now.profile, fte: workingTimeWords(now.fte), evaluator: now.evaluator ?? "", from: today, seen }
     : { role: "istruttori", fte: "100 %", from: today, seen };
   return (
     <>

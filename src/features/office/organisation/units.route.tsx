@@ -1,4 +1,4 @@
-import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
+import { listUnitsToConfirm, loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import type { OpenSpan } from "../../../domain/kernel/daySpan.ts";
 import { unitFromDayWords, unitsFromDay } from "../../../domain/organisation/unitsFromDay.ts";
@@ -84,7 +84,10 @@ type RefilledUnit = { readonly change?: Refilled; readonly firstDay?: Refilled }
 
 async function drawUnit(office: Office, refilled: RefilledUnit = {}, status: 200 | RefusedStatus = 200): Promise<Response> {
   const { code } = office.administration;
-  const spans = await read(office, (tx) => loadUnits(tx, code));
+  const { spans, toConfirm } = await read(office, async (tx) => ({
+    spans: await loadUnits(tx, code),
+    toConfirm: await listUnitsToConfirm(tx, code),
+  }));
   const own = spans.filter(({ unit }) => unit === unitOf(office));
   const latest = own.at(-1);
   if (!latest) return office.c.notFound();
@@ -122,6 +125,11 @@ async function drawUnit(office: Office, refilled: RefilledUnit = {}, status: 200
         refilled={refilled.change}
       />
       <h2>Da quando c'è</h2>
+      {toConfirm.includes(latest.unit) && (
+        <p class="meaning">
+          È da confermare: la nomina solo un file di valutazioni. La si conferma registrando il primo giorno, anche «da sempre».
+        </p>
+      )}
       <p class="meaning">
         Un piano o un elenco dicono che l'unità c'è, non da quando. Il giorno si corregge finché niente di ciò che è registrato lo
         contraddice.

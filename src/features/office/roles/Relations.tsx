@@ -92,11 +92,15 @@ function Tick({ relation: { id }, text, isOwn, refilled }: TickProps) {
   );
 }
 
-function words({ person, role, unit, from, to, writtenBy }: RelationOfPower, names: ReadonlyMap<UnitId, string>, called: Called): string {
+function words(
+  { person, profile, unit, from, to, writtenBy }: RelationOfPower,
+  names: ReadonlyMap<UnitId, string>,
+  called: Called,
+): string {
   const days = to === undefined ? `dal ${italianDate(from)}` : `dal ${italianDate(from)} al ${italianDate(to)}`;
   const where = names.get(unit) ?? "un'unità che oggi non c'è";
   const by = writtenBy.length === 0 ? "" : ` Registrato da ${writtenBy.map(called).join(", ")}.`;
-  return `${PROFILE_WORDS[role].split(" (")[0] ?? ""} in «${where}»: ${called(person)}, ${days}.${by}`;
+  return `${PROFILE_WORDS[profile].split(" (")[0] ?? ""} in «${where}»: ${called(person)}, ${days}.${by}`;
 }
 
 function confirmationWords({ confirmedBy, isConfirmedAlone }: RelationOfPower, called: Called): string {

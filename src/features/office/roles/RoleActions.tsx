@@ -4,12 +4,18 @@ import { type Right, type RightName, RIGHTS } from "../../../domain/access/right
 
 const ACTIONS = Object.keys(ACTION_WORDS) as RightName[];
 
-/** What everybody may do who has signed in: it tells no role from another. */
-const COMMON = new Set(ACTIONS.filter((action) => GRANTED_ROLES.every((role) => isGranted(action, role))));
+/** What everybody may do who has signed in and acts for the administration, as the unions do not: it tells no role from another. */
+const COMMON = new Set(ACTIONS.filter((action) => GRANTED_ROLES.every((role) => role === "unions" || isGranted(action, role))));
 
 function isGranted(action: RightName, role: GrantedRole): boolean {
   const right: Right = RIGHTS[action];
   return right.grants.some((grant) => grant.role === role || grant.role === "citizen");
+}
+
+/** What is told of a role: what it may beside what everybody may; of the unions all that is theirs, which is less. */
+function isTold(action: RightName, role: GrantedRole): boolean {
+  const right: Right = RIGHTS[action];
+  return role === "unions" ? right.grants.some((grant) => grant.role === role) : !COMMON.has(action) && isGranted(action, role);
 }
 
 /** What each role may do beside what everybody may. */
@@ -25,7 +31,7 @@ export function RoleActions() {
         <details>
           <summary>{ACCESS_ROLE_WORDS[role]}</summary>
           <ul>
-            {ACTIONS.filter((action) => !COMMON.has(action) && isGranted(action, role)).map((action) => (
+            {ACTIONS.filter((action) => isTold(action, role)).map((action) => (
               <li>{offeredWords(action)}</li>
             ))}
           </ul>

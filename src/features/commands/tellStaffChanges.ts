@@ -1,9 +1,9 @@
-import { peopleWithSomething } from "../../../data/access/notice.ts";
-import type { Database } from "../../../data/database/database.ts";
-import { endsPower, reachChanges } from "../../../domain/organisation/reachChanges.ts";
-import type { StaffChange } from "../../../domain/organisation/staffChanges.ts";
-import type { Ambient } from "../ambient.ts";
-import { type ReachNotice, tellReach } from "../tellReach.ts";
+import { peopleWithSomething } from "../../data/access/notice.ts";
+import type { Database } from "../../data/database/database.ts";
+import { endsPower, reachChanges } from "../../domain/organisation/reachChanges.ts";
+import type { StaffChange } from "../../domain/organisation/staffChanges.ts";
+import type { Ambient } from "./ambient.ts";
+import { type ReachNotice, tellReach } from "./tellReach.ts";
 
 /** A change of a person, with the mail they were written to before it. */
 type Told = Pick<StaffChange, "member" | "isNew" | "replaced" | "added"> & { readonly formerMail?: string | undefined };
