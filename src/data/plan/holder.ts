@@ -4,7 +4,7 @@ import { splitGroup } from "../../domain/plan/group.ts";
 import type { ObjectiveCode, PlannedObjective } from "../../domain/plan/objective.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
-import { inChunks } from "../database/inChunks.ts";
+import { insertMany } from "../database/insertMany.ts";
 import { ensureUnit } from "../organisation/unit.ts";
 import { unitNamed } from "../organisation/unitNamed.ts";
 
@@ -31,7 +31,7 @@ export async function insertHolders(tx: Database, key: YearKey, version: number,
       unit_id: unitNumber(unit),
     }));
   });
-  for (const some of inChunks(rows)) await tx.insertInto("holder").values(some).execute();
+  await insertMany(tx, "holder", rows);
 }
 
 /** Writes in a draft which units contribute to an objective; those the document no longer names leave it. */

@@ -5,7 +5,7 @@ import type { FollowedIndicator, Indicator } from "../../domain/plan/indicator.t
 import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
-import { inChunks } from "../database/inChunks.ts";
+import { insertMany } from "../database/insertMany.ts";
 import type { Tables } from "../schema.ts";
 import { originColumns, originOf } from "./planOrigin.ts";
 import { lastResult, type PlaceOf, UNPLACED } from "./result.ts";
@@ -36,11 +36,12 @@ export async function insertIndicators(
       ...promiseOf(indicator, fileId, i),
     })),
   );
-  for (const some of inChunks(rows)) {
-    const identities = some.map(({ administration_id, code, indicator }) => ({ administration_id, code, indicator }));
-    await tx.insertInto("indicator").values(identities).execute();
-    await tx.insertInto("indicator_version").values(some).execute();
-  }
+  await insertMany(
+    tx,
+    "indicator",
+    rows.map(({ administration_id, code: of, indicator }) => ({ administration_id, code: of, indicator })),
+  );
+  await insertMany(tx, "indicator_version", rows);
 }
 
 /**
@@ -72,7 +73,9 @@ export async function updateIndicators(
   for (const [i, indicator] of indicators.entries()) {
     if (indicator.isHeld) continue;
     const identity = { administration_id: administration, code, indicator: numbers[i]! };
-    const promise = { ...promiseOf(indicator, fileId, i), is_dropped: false };
+    const { target, later_targets, baselines, ...told } = promiseOf(indicator, fileId, i);
+    const asText = { target: JSON.stringify(target), later_targets: JSON.stringify(later_targets), baselines: JSON.stringify(baselines) };
+    const promise = { ...told, ...asText, is_dropped: false };
     if (numbers[i]! > last) await tx.insertInto("indicator").values(identity).execute();
     await tx
       .insertInto("indicator_version")
@@ -93,11 +96,11 @@ function promiseOf(indicator: ReadIndicator, fileId: bigint, at: number) {
     class: stated ?? null,
     weight: weight ?? null,
     target_written: target.written,
-    target: JSON.stringify(target.reading),
-    later_targets: JSON.stringify(laterTargets),
+    target: target.reading,
+    later_targets: laterTargets,
     source_written: source.written,
     reliability: source.reliability,
-    baselines: JSON.stringify(baselines),
+    baselines,
     benchmark: benchmark ?? null,
     formula: formula ?? null,
     measure: measure ?? null,

@@ -5,7 +5,7 @@ import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type Plan
 import { outcomeOfIndicators } from "../../domain/plan/outcomeOfIndicators.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
-import { inChunks } from "../database/inChunks.ts";
+import { insertMany } from "../database/insertMany.ts";
 import type { Tables } from "../schema.ts";
 import { insertHolders, updateContributors } from "./holder.ts";
 import { insertIndicators, type LoadedIndicator, loadIndicators, type ReadIndicator, updateIndicators } from "./indicator.ts";
@@ -52,19 +52,23 @@ export async function insertObjectives(
     .where("year", "=", key.year)
     .executeTakeFirstOrThrow();
   const codes = read.map((_, i) => objectiveCode(key.year, last + 1 + i));
-  for (const batch of inChunks(read.map((objective, i) => ({ objective, code: codes[i]! })))) {
-    const identities = batch.map(({ objective, code }) => ({ objective, identity: { administration_id: key.administration, code } }));
-    const years = identities.map(({ identity }) => ({ ...identity, year: key.year, ordinal: ordinalOf(identity.code) }));
-    const promises = identities.map(({ objective, identity }) => ({ ...identity, year: key.year, version, ...promiseOf(objective) }));
-    const numbered = batch.map(({ objective: { fileId, indicators }, code }) => ({
-      code,
-      fileId,
-      indicators: mapEach(indicators, (each, at) => ({ ...each, number: at + 1 })),
-    }));
-    await tx.insertInto("objective").values(years).execute();
-    await tx.insertInto("objective_version").values(promises).execute();
-    await insertIndicators(tx, key.administration, version, numbered);
-  }
+  const identities = read.map((objective, i) => ({ objective, identity: { administration_id: key.administration, code: codes[i]! } }));
+  await insertMany(
+    tx,
+    "objective",
+    identities.map(({ identity }) => ({ ...identity, year: key.year, ordinal: ordinalOf(identity.code) })),
+  );
+  await insertMany(
+    tx,
+    "objective_version",
+    identities.map(({ objective, identity }) => ({ ...identity, year: key.year, version, ...promiseOf(objective) })),
+  );
+  const numbered = identities.map(({ objective: { fileId, indicators }, identity: { code } }) => ({
+    code,
+    fileId,
+    indicators: mapEach(indicators, (each, at) => ({ ...each, number: at + 1 })),
+  }));
+  await insertIndicators(tx, key.administration, version, numbered);
   await insertHolders(
     tx,
     key,
@@ -82,9 +86,10 @@ export async function updateObjective(
   code: ObjectiveCode,
   read: ReadObjective,
 ): Promise<readonly number[]> {
+  const { resource, phases, unread, ...told } = promiseOf(read);
   await tx
     .updateTable("objective_version")
-    .set(promiseOf(read))
+    .set({ ...told, resource: JSON.stringify(resource), phases: JSON.stringify(phases), unread: JSON.stringify(unread) })
     .where("administration_id", "=", key.administration)
     .where("code", "=", code)
     .where("version", "=", version)
@@ -111,13 +116,13 @@ function promiseOf(read: ReadObjective) {
     services: [...links.services],
     public_value: [...links.publicValue],
     resources: resources ?? null,
-    resource: JSON.stringify(resource),
+    resource,
     stakeholders: stakeholders ?? null,
     contributors: [...contributors],
-    phases: JSON.stringify(phases),
+    phases,
     cup: [...cup],
     goals: [...goals],
-    unread: JSON.stringify(unread),
+    unread,
     file_id: fileId,
     line,
   };

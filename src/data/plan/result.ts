@@ -4,7 +4,7 @@ import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { StatedOutcome } from "../../domain/plan/outcome.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
-import { inChunks } from "../database/inChunks.ts";
+import { insertMany } from "../database/insertMany.ts";
 import type { RawMeasure } from "./planTables.ts";
 
 /**
@@ -22,11 +22,13 @@ export type ReadEnding = {
 
 /** Adds what was read to the history of the objectives, in its order. */
 export async function addEndings(tx: Database, { administration }: YearKey, read: readonly ReadEnding[]): Promise<void> {
-  for (const batch of inChunks(read)) {
-    const rows = batch.map(({ code, evaluated, measured, deviation, fileId, line }) => ({
+  await insertMany(
+    tx,
+    "result",
+    read.map(({ code, evaluated, measured, deviation, fileId, line }) => ({
       administration_id: administration,
       code,
-      raw: measured ? JSON.stringify({ written: measured.written, measured: measured.measured }) : null,
+      raw: measured ? { written: measured.written, measured: measured.measured } : null,
       raw_by: measured ? BY_DOCUMENT : null,
       raw_indicator: measured?.indicator ?? null,
       evaluated: evaluated?.outcome ?? null,
@@ -38,9 +40,8 @@ export async function addEndings(tx: Database, { administration }: YearKey, read
       deviation_by: deviation === undefined ? null : BY_DOCUMENT,
       file_id: fileId,
       line,
-    }));
-    await tx.insertInto("result").values(rows).execute();
-  }
+    })),
+  );
 }
 
 const BY_DOCUMENT = "documento importato";
