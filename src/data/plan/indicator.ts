@@ -3,12 +3,11 @@ import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { OneOrMore } from "../../domain/kernel/oneOrMore.ts";
 import type { FollowedIndicator, Indicator } from "../../domain/plan/indicator.ts";
 import type { ObjectiveCode } from "../../domain/plan/objective.ts";
-import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
 import type { Tables } from "../schema.ts";
 import { originColumns, originOf } from "./planOrigin.ts";
-import { lastResult, type PlaceOf, UNPLACED } from "./result.ts";
+import { lastOf, type LastResult, type PlaceOf, UNPLACED } from "./result.ts";
 
 /** An indicator as it was read, with its line; its number within the objective where it is a known one; `isHeld` where the file does not tell it, and it stays as it is. */
 export type ReadIndicator = Indicator & { readonly line: number; readonly number?: number; readonly isHeld?: true };
@@ -114,48 +113,46 @@ function promiseOf(indicator: ReadIndicator, fileId: bigint, at: number) {
 /** An indicator with the place in the history of its own outcome, where it has one. */
 export type LoadedIndicator = { readonly indicator: FollowedIndicator; readonly evaluatedSequence?: bigint };
 
-/** The indicators of every objective of a year as the latest version of the plan says them, in the order of the document. */
+/** An objective and the version of the plan that holds for it. */
+export type VersionOf = { readonly code: ObjectiveCode; readonly version: number };
+
+/** The rows of a table for objectives in their versions: each is asked for by itself. */
+export function inVersions(objectives: readonly VersionOf[]) {
+  return sql`unnest(${objectives.map(({ code }) => code)}::text[], ${objectives.map(({ version }) => version)}::int[]) with ordinality o (code, version, at)`;
+}
+
+/** The indicators of objectives as a version of the plan says them, in the order of the document, with what their histories tell. */
 export async function loadIndicators(
   db: Database,
-  { administration, year }: YearKey,
-  placeOf: PlaceOf,
+  administration: string,
+  objectives: readonly VersionOf[],
+  { placeOf, results }: { readonly placeOf: PlaceOf; readonly results: ReadonlyMap<ObjectiveCode, readonly LastResult[]> },
 ): Promise<ReadonlyMap<ObjectiveCode, readonly LoadedIndicator[]>> {
   const { rows } = await sql<IndicatorRow>`
     select o.code, i.indicator, i.written, i.kind, i.class, i.weight, i.target_written, i.target, i.later_targets, i.source_written, i.reliability, i.baselines,
-      i.benchmark, i.formula, i.measure, i.direction, i.data_owner, ${originColumns("i")}, m.raw, m.line as raw_line, m.file_id as raw_file,
-      e.sequence as evaluated_sequence, e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file_id as evaluated_file
-    from objective o
+      i.benchmark, i.formula, i.measure, i.direction, i.data_owner, ${originColumns("i")}
+    from ${inVersions(objectives)}
     join lateral (
-      select v.version from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
-    ) v on true
-    join lateral (
-      select * from indicator_version i
-      where i.administration_id = o.administration_id and i.code = o.code and i.version = v.version and not i.is_dropped offset 0
+      select * from indicator_version i where i.administration_id = ${administration} and i.code = o.code and i.version = o.version and not i.is_dropped offset 0
     ) i on true
-    left join lateral ${lastResult(sql`r.raw_indicator = i.indicator`)} m on true
-    left join lateral ${lastResult(sql`r.evaluated_indicator = i.indicator`)} e on true
-    where o.administration_id = ${administration} and o.year = ${year}
-    order by o.ordinal, i.position`.execute(db);
+    order by o.at, i.position`.execute(db);
   return groupBy(
-    rows.map((row) => toIndicator(row, placeOf)),
+    rows.map((row) => toIndicator(row, placeOf, results.get(row.code as ObjectiveCode) ?? [])),
     ({ code }) => code,
   );
 }
 
 type Version = Selectable<Tables["indicator_version"]>;
-type Result = Selectable<Tables["result"]>;
-type IndicatorRow = Omit<Version, "administration_id" | "version" | "position"> &
-  Pick<Result, "raw" | "evaluated" | "evaluated_degree" | "evaluated_written"> & {
-    readonly raw_line: number | null;
-    readonly raw_file: bigint | null;
-    readonly evaluated_sequence: string | null;
-    readonly evaluated_line: number | null;
-    readonly evaluated_file: bigint | null;
-  };
+type IndicatorRow = Omit<Version, "administration_id" | "version" | "position" | "is_dropped">;
 
-function toIndicator(row: IndicatorRow, placeOf: PlaceOf): LoadedIndicator & { readonly code: ObjectiveCode } {
-  const origin = originOf(row, placeOf);
-  const evaluatedPlace = placeOf(row.evaluated_file, row.evaluated_line);
+function toIndicator(
+  row: IndicatorRow,
+  placeOf: PlaceOf,
+  results: readonly LastResult[],
+): LoadedIndicator & { readonly code: ObjectiveCode } {
+  const raw = lastOf(results, "raw", row.indicator);
+  const evaluated = lastOf(results, "evaluated", row.indicator);
+  const evaluatedPlace = evaluated && placeOf(evaluated.file_id, evaluated.line);
   const indicator: FollowedIndicator = {
     number: row.indicator,
     written: row.written,
@@ -171,17 +168,16 @@ function toIndicator(row: IndicatorRow, placeOf: PlaceOf): LoadedIndicator & { r
     ...(row.measure !== null && { measure: row.measure }),
     ...(row.direction !== null && { direction: row.direction }),
     ...(row.data_owner !== null && { dataOwner: row.data_owner }),
-    origin,
-    ...(row.raw && { measured: { ...row.raw, place: placeOf(row.raw_file, row.raw_line) ?? UNPLACED } }),
-    ...(row.evaluated !== null && {
+    origin: originOf(row, placeOf),
+    ...(raw?.raw && { measured: { ...raw.raw, place: placeOf(raw.file_id, raw.line) ?? UNPLACED } }),
+    ...(evaluated && {
       evaluated: {
-        outcome: row.evaluated,
-        ...(row.evaluated_degree !== null && { degree: row.evaluated_degree }),
-        written: row.evaluated_written ?? "",
+        outcome: evaluated.evaluated!,
+        ...(evaluated.evaluated_degree !== null && { degree: evaluated.evaluated_degree }),
+        written: evaluated.evaluated_written ?? "",
         ...(evaluatedPlace && { place: evaluatedPlace }),
       },
     }),
   };
-  const code = row.code as ObjectiveCode;
-  return { code, indicator, ...(row.evaluated_sequence !== null && { evaluatedSequence: BigInt(row.evaluated_sequence) }) };
+  return { code: row.code as ObjectiveCode, indicator, ...(evaluated && { evaluatedSequence: BigInt(evaluated.sequence) }) };
 }

@@ -11,7 +11,7 @@ import { insertHolders, updateContributors } from "./holder.ts";
 import { insertIndicators, type LoadedIndicator, loadIndicators, type ReadIndicator, updateIndicators } from "./indicator.ts";
 import { loadLinks } from "./objectiveLink.ts";
 import { originColumns, originOf } from "./planOrigin.ts";
-import { lastResult, type PlaceOf, placesOf, UNPLACED } from "./result.ts";
+import { lastOf, type LastResult, loadLastResults, type PlaceOf, placesOf, UNPLACED } from "./result.ts";
 
 /** The version of the plan an import or a draft writes in: its number, and whether an act has approved it. */
 export type PlanVersion = { readonly version: number; readonly isApproved: boolean };
@@ -152,51 +152,46 @@ export async function proposeVariation(
 }
 
 /**
- * The objectives of a year in the order of their codes, as the latest version of the plan says them. Each table is asked for the row of one objective at a time: a plain join
+ * The objectives of a year in the order of their codes, as the latest version of the plan says them. Each table is asked for the rows of one objective at a time: a plain join
  * reads all the rows for each, as long as the statistics of the database know other administrations only.
  */
-export async function loadObjectives(db: Database, { administration, year }: YearKey): Promise<Objective[]> {
+export async function loadObjectives(db: Database, key: YearKey): Promise<Objective[]> {
+  const { administration, year } = key;
   const { rows } = await sql<ObjectiveRow>`
-    select o.code, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
+    select o.code, v.version, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
-      v.public_value, v.resource, v.contributors, v.phases, v.cup, v.goals,
-      e.sequence as evaluated_sequence, e.evaluated, e.evaluated_degree, e.evaluated_written, e.line as evaluated_line, e.file_id as evaluated_file,
-      d.deviation, d.line as deviation_line, d.file_id as deviation_file
+      v.public_value, v.resource, v.contributors, v.phases, v.cup, v.goals
     from objective o
     join lateral (
       select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
     ) v on true
-    left join lateral ${lastResult(sql`r.evaluated is not null and r.evaluated_indicator is null`)} e on true
-    left join lateral ${lastResult(sql`r.deviation is not null`)} d on true
     where o.administration_id = ${administration} and o.year = ${year}
     order by o.ordinal`.execute(db);
+  const versions = rows.map(({ code, version }) => ({ code: code as ObjectiveCode, version }));
   const placeOf = await placesOf(db, administration);
-  const indicators = await loadIndicators(db, { administration, year }, placeOf);
-  const links = await loadLinks(db, { administration, year });
+  const results = await loadLastResults(db, key);
+  const indicators = await loadIndicators(db, administration, versions, { placeOf, results });
+  const links = await loadLinks(db, administration, versions);
   return rows.map((row) => {
     const code = row.code as ObjectiveCode;
-    return toObjective(row, year, placeOf, indicators.get(code) ?? [], identitiesOf(links.get(code) ?? []));
+    const [own, told] = [indicators.get(code) ?? [], results.get(code) ?? []];
+    return toObjective(row, year, { placeOf, indicators: own, results: told, identities: identitiesOf(links.get(code) ?? []) });
   });
 }
 
 type Version = Selectable<Tables["objective_version"]>;
-type Result = Selectable<Tables["result"]>;
-type ObjectiveRow = Omit<Version, "administration_id" | "version" | "year"> &
-  Pick<Result, "evaluated" | "evaluated_degree" | "evaluated_written" | "deviation"> & {
-    readonly evaluated_sequence: string | null;
-    readonly evaluated_line: number | null;
-    readonly evaluated_file: bigint | null;
-    readonly deviation_line: number | null;
-    readonly deviation_file: bigint | null;
-  };
+type ObjectiveRow = Omit<Version, "administration_id" | "year">;
 
-function toObjective(
-  row: ObjectiveRow,
-  year: number,
-  placeOf: PlaceOf,
-  loaded: readonly LoadedIndicator[],
-  identities: NonNullable<Objective["links"]["identities"]>,
-): Objective {
+/** What is held of an objective beside its promise. */
+type Beside = {
+  readonly placeOf: PlaceOf;
+  readonly indicators: readonly LoadedIndicator[];
+  readonly results: readonly LastResult[];
+  readonly identities: NonNullable<Objective["links"]["identities"]>;
+};
+
+function toObjective(row: ObjectiveRow, year: number, { placeOf, indicators: loaded, results, identities }: Beside): Objective {
+  const reason = lastOf(results, "deviation");
   const indicators = oneOrMore(loaded.map(({ indicator }) => indicator));
   if (!indicators) throw new Error(`The objective ${row.code} has no indicator`);
   const told = {
@@ -221,30 +216,29 @@ function toObjective(
     goals: row.goals,
     unread: row.unread,
     origin: originOf(row, placeOf),
-    ...(row.deviation !== null && {
-      deviation: { reason: row.deviation, place: placeOf(row.deviation_file, row.deviation_line) ?? UNPLACED },
-    }),
+    ...(reason && { deviation: { reason: reason.deviation!, place: placeOf(reason.file_id, reason.line) ?? UNPLACED } }),
   };
-  return { ...told, evaluated: evaluatedOf(told, row, placeOf, loaded) };
+  return { ...told, evaluated: evaluatedOf(told, lastOf(results, "evaluated"), placeOf, loaded) };
 }
 
 /** The outcome stated of the whole, unless those of its indicators were told after it: then what comes of them. */
 function evaluatedOf(
   objective: Parameters<typeof outcomeOfIndicators>[0],
-  row: ObjectiveRow,
+  stated: LastResult | undefined,
   placeOf: PlaceOf,
   loaded: readonly LoadedIndicator[],
 ): Objective["evaluated"] {
-  const told = BigInt(row.evaluated_sequence ?? "0");
+  const told = BigInt(stated?.sequence ?? "0");
   if (loaded.some(({ evaluatedSequence = 0n }) => evaluatedSequence > told)) {
     const { outcome, degree } = outcomeOfIndicators(objective) ?? { outcome: "unknown" as const };
     return { outcome, ...(degree !== undefined && { degree }), written: "", madeOf: "indicators" };
   }
-  const place = placeOf(row.evaluated_file, row.evaluated_line);
+  if (!stated) return { outcome: "unknown", written: "" };
+  const place = placeOf(stated.file_id, stated.line);
   return {
-    outcome: row.evaluated ?? "unknown",
-    ...(row.evaluated_degree !== null && { degree: row.evaluated_degree }),
-    written: row.evaluated_written ?? "",
+    outcome: stated.evaluated ?? "unknown",
+    ...(stated.evaluated_degree !== null && { degree: stated.evaluated_degree }),
+    written: stated.evaluated_written ?? "",
     ...(place && { place }),
   };
 }

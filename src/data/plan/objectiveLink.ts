@@ -5,6 +5,7 @@ import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/inChunks.ts";
+import { inVersions, type VersionOf } from "./indicator.ts";
 import { ownIdentities } from "./planIdentity.ts";
 
 /** A link of an objective, and which thing it is. */
@@ -38,21 +39,18 @@ export async function saveLinks(tx: Database, key: YearKey, version: number, lin
   }
 }
 
-/** Which things the links of each objective of a year are, in the latest version of its plan. */
+/** Which things the links of objectives are, in a version of the plan. */
 export async function loadLinks(
   db: Database,
-  { administration, year }: YearKey,
+  administration: string,
+  objectives: readonly VersionOf[],
 ): Promise<ReadonlyMap<ObjectiveCode, readonly LinkIdentity[]>> {
   const { rows } = await sql<ObjectiveLink>`
     select o.code, l.kind, l.written, coalesce(p.same_as, p.identity)::text as identity
-    from objective o
+    from ${inVersions(objectives)}
     join lateral (
-      select * from objective_link l where l.administration_id = o.administration_id and l.code = o.code
-        and l.version = (
-          select v.version from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
-        ) offset 0
+      select * from objective_link l where l.administration_id = ${administration} and l.code = o.code and l.version = o.version offset 0
     ) l on true
-    join plan_identity p on p.administration_id = o.administration_id and p.identity = l.identity
-    where o.administration_id = ${administration} and o.year = ${year}`.execute(db);
+    join plan_identity p on p.administration_id = ${administration} and p.identity = l.identity`.execute(db);
   return groupBy(rows, ({ code }) => code);
 }

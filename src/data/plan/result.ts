@@ -1,10 +1,12 @@
-import { type RawBuilder, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
+import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { Place } from "../../domain/kernel/place.ts";
 import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { StatedOutcome } from "../../domain/plan/outcome.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
+import type { Tables } from "../schema.ts";
 import type { RawMeasure } from "./planTables.ts";
 
 /**
@@ -46,11 +48,41 @@ export async function addEndings(tx: Database, { administration }: YearKey, read
 
 const BY_DOCUMENT = "documento importato";
 
-/** The last line of the history of the objective `o` that tells something: `tells` is a condition on `r`. */
-export function lastResult(tells: RawBuilder<unknown>) {
-  return sql`(
-    select r.* from result r where r.administration_id = o.administration_id and r.code = o.code and ${tells} order by r.sequence desc limit 1
-  )`;
+/** The last line of the history of an objective that tells one thing: an outcome, of the whole (`indicator` 0) or of an indicator, a measure, a reason. */
+export type LastResult = Pick<
+  Selectable<Tables["result"]>,
+  "evaluated" | "evaluated_degree" | "evaluated_written" | "raw" | "deviation" | "file_id" | "line"
+> & {
+  readonly tells: "evaluated" | "raw" | "deviation";
+  readonly indicator: number;
+  readonly sequence: string;
+};
+
+/** Of each objective of a year, the last line that tells each thing. The history of each objective is read once. */
+export async function loadLastResults(
+  db: Database,
+  { administration, year }: YearKey,
+): Promise<ReadonlyMap<ObjectiveCode, readonly LastResult[]>> {
+  const { rows } = await sql<LastResult & { readonly code: ObjectiveCode }>`
+    select o.code, r.*
+    from objective o
+    join lateral (
+      select distinct on (told.tells, told.indicator) told.tells, told.indicator, r.sequence::text as sequence,
+        r.evaluated, r.evaluated_degree, r.evaluated_written, r.raw, r.deviation, r.file_id, r.line
+      from result r
+      cross join lateral (values
+        ('evaluated', coalesce(r.evaluated_indicator, 0), r.evaluated is not null), ('raw', r.raw_indicator, r.raw is not null), ('deviation', 0, r.deviation is not null)
+      ) told (tells, indicator, is_told)
+      where r.administration_id = o.administration_id and r.code = o.code and told.is_told
+      order by told.tells, told.indicator, r.sequence desc
+    ) r on true
+    where o.administration_id = ${administration} and o.year = ${year}`.execute(db);
+  return groupBy(rows, ({ code }) => code);
+}
+
+/** The one that tells something, of the whole or of an indicator. */
+export function lastOf(results: readonly LastResult[], tells: LastResult["tells"], indicator = 0): LastResult | undefined {
+  return results.find((each) => each.tells === tells && each.indicator === indicator);
 }
 
 /** The place of what was told in no line of a document: nothing writes so yet, and a proof would show it empty. */
