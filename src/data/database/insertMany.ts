@@ -8,7 +8,7 @@ import { inChunks } from "./inChunks.ts";
  * Adds many rows to a table, all with the same columns, in one statement for each piece: PostgreSQL takes them from one JSON text, which costs less than a parameter for each
  * value. What goes into a `jsonb` column is given as it is, not as text.
  */
-export async function insertMany<Table extends keyof Tables & string>(
+export async function insertMany<Table extends keyof Tables>(
   tx: Database,
   table: Table,
   rows: readonly { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown }[],

@@ -120,9 +120,13 @@ function inKnownWords<File extends Incoming>(file: File, { indicators: [first, .
     outcome: first.evaluated?.written ?? told.outcome,
     measured: known && measured && isSameMeasure(measured, known.measured) ? known.written : told.measured,
   };
-  const asHeld = others.map(({ measured: value, evaluated: own, origin: _, ...each }): IncomingIndicator => {
-    return { ...each, line: told.line, outcome: own?.written ?? "", measured: value?.written ?? "", isHeld: true };
-  });
+  const asHeld = others.map((held): IncomingIndicator => ({
+    ...held,
+    line: told.line,
+    outcome: held.evaluated?.written ?? "",
+    measured: held.measured?.written ?? "",
+    isHeld: true,
+  }));
   const isMade = evaluated.madeOf === "indicators";
   return { ...file, ...(isMade && { outcome: "" }), promise: { ...file.promise, indicators: [one, ...asHeld] } };
 }
