@@ -245,6 +245,15 @@ describe("imported again", () => {
   });
 });
 
+test("our own open data in a new body say that they tell the first of several indicators", async () => {
+  const csv = await get("/tre/2024/dati/obiettivi.csv");
+  const { notes, added } = await imported("altrove", [csv.replace(/^\uFEFF/, "").trimEnd()]);
+  expect(added).toBe(2);
+  expect(notes.map(({ line, field, text, message }) => [line, field, text, message])).toEqual([
+    [2, "indicatori", "Sportello unico più veloce", "Il file dice solo il primo di 3 indicatori: gli altri sono nel piano da cui viene."],
+  ]);
+});
+
 const FIRST = WAIT.split(";").join(" | ");
 
 test.each([

@@ -33,6 +33,7 @@ const OWN_COLUMNS: Readonly<Record<string, Column>> = {
   fasi: "phases",
   cup: "cup",
   agenda_2030: "goals",
+  numero_indicatori: "indicatorCount",
   valore_misurato: "measured",
   esito_scritto: "outcome",
   motivo_scostamento: "deviation",

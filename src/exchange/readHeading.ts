@@ -1,12 +1,12 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
 import { readOutcome } from "../domain/plan/readOutcome.ts";
 
-/** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell; `targetUnit` stands in our own open data only. */
+/** What a column of an objectives table holds. `service` is a unit or a service of the Albero: its cells tell; `targetUnit` and `indicatorCount` stand in our own open data only. */
 export type Column =
   | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
   | "indicator" | "indicatorWeight" | "indicatorKind" | "indicatorClass" | "target" | "deadline" | "baselines" | "benchmark" | "source" | "resources"
   | "stakeholders" | "contributors" | "publicValue" | "programme" | "phases" | "cup" | "goals" | "formula" | "measure" | "direction" | "dataOwner"
-  | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit"; // prettier-ignore
+  | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit" | "indicatorCount"; // prettier-ignore
 
 /**
  * What a heading says of its column:

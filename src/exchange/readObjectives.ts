@@ -22,6 +22,8 @@ export type ObjectiveRow = ObjectiveWords & {
   readonly heading: string;
   readonly outcome: string;
   readonly deviation?: string;
+  /** How many indicators our own open data say it has, of which its row tells the first. */
+  readonly indicatorCount?: string;
   /** The row is of our own open data, come back perhaps through a spreadsheet. */
   readonly isOwn?: true;
 };
@@ -94,7 +96,7 @@ function opensTable(row: Row, rows: readonly Row[], year: number): boolean {
 }
 
 /** The columns of an objective, and of each of its indicators, that a table may lack: absent from the row where the cell is empty. */
-const OF_OBJECTIVE = ["number", "weight", "kind", "strategic", "operational", "services", "publicValue", "resources", "stakeholders", "contributors", "programme", "phases", "cup", "goals", "deviation"] as const satisfies readonly Column[]; // prettier-ignore
+const OF_OBJECTIVE = ["number", "weight", "kind", "strategic", "operational", "services", "publicValue", "resources", "stakeholders", "contributors", "programme", "phases", "cup", "goals", "deviation", "indicatorCount"] as const satisfies readonly Column[]; // prettier-ignore
 const OF_INDICATOR = ["indicatorWeight", "indicatorKind", "indicatorClass", "baselines", "benchmark", "formula", "measure", "direction", "dataOwner", "measured"] as const satisfies readonly Column[]; // prettier-ignore
 
 /** A row of a table as it was read: it begins an objective, or tells another indicator of the one it stands `under`. */

@@ -259,7 +259,7 @@ describe("two people for one decision, each in their own browser", () => {
     await proposing.page.getByLabel("Incarico", { exact: true }).selectOption({ label: "Referente del dato" });
     await proposing.page.getByLabel("Perché").fill("Decreto del Sindaco n. 4 del 12/01/2026.");
     await button(proposing.page, "Proponi").click();
-    expect(await lead(proposing.page)).toBe("Aspetta conferma 1 incarico. In vigore: 11.");
+    expect(await lead(proposing.page)).toBe("Aspetta conferma 1 incarico. In vigore: 12.");
     expect(await proposing.page.getByRole("button", { name: /^Conferma a / }).count()).toBe(0);
 
     const { page } = confirming;
@@ -268,7 +268,7 @@ describe("two people for one decision, each in their own browser", () => {
     await page.getByRole("link", { name: "Confermare l'incarico di Lara Bozzettoni (V-024): Referente del dato" }).click();
     await button(page, "Conferma a Lara Bozzettoni (V-024)").click();
     expect(await done(page)).toBe("Fatto: è registrato.");
-    expect(await lead(page)).toBe("Nessun incarico aspetta conferma. In vigore: 12.");
+    expect(await lead(page)).toBe("Nessun incarico aspetta conferma. In vigore: 13.");
     await proposing.page.goto(office("/incarichi"));
     expect(await proposing.page.locator(".found li", { hasText: "V-024" }).innerText()).toMatch(/confermato da .+ \(demo-personnel\)/);
     await endWell(proposing);

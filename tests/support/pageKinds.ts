@@ -47,8 +47,6 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["page that is not there", "demonstration", "/c_i703/2023/obiettivi/999"],
   ["objective with three indicators and all that a plan may say", "several", "/c_x000/2024/obiettivi/001"],
   ["proof of an outcome made of three", "several", "/c_x000/2024/obiettivi/001/esito"],
-  ["proof of one indicator's measured outcome", "several", "/c_x000/2024/obiettivi/001/misurato/3"],
-  ["list with an objective of three indicators", "several", "/c_x000/2024/obiettivi"],
   ["strategy with a mandate line and public value", "several", "/c_x000/2024/obiettivi-strategici"],
   ["Relazione with an objective of three indicators", "several", "/c_x000/2024/relazione"],
   ["list of administrations", "several", "/"],

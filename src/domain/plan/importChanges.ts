@@ -22,6 +22,8 @@ export type Incoming = {
   readonly promise: Omit<PlannedObjective, "indicators"> & { readonly indicators: OneOrMore<IncomingIndicator> };
   readonly outcome: string;
   readonly deviation: string;
+  /** How many indicators our own open data say it has; its row tells the first. */
+  readonly indicatorCount?: string;
   /** The file is our own open data: what a spreadsheet wrote otherwise in it, "87,25%" for "87,25 %", is no change. It tells one indicator of each objective. */
   readonly isOwn?: boolean;
 };

@@ -15,7 +15,12 @@ type Lists = Pick<ParsedDocument, "services" | "strategic" | "operational">;
 
 /** What is worth a look in a file, row by row: what cannot be read, links to what no list has, and what the file no longer tells. */
 export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists: Lists): ImportNote[] {
-  return [...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists)]), ...lostIn(changes), ...droppedIn(changes)];
+  return [
+    ...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists)]),
+    ...lostIn(changes),
+    ...droppedIn(changes),
+    ...untoldIn(changes),
+  ];
 }
 
 /**
@@ -113,5 +118,14 @@ function droppedIn({ changed }: ImportChanges<Row>): ImportNote[] {
         text: indicator.written,
         message: `Nel file l'indicatore «${nameOf(indicator)}» non c'è più: non fa più parte dell'obiettivo.`,
       }));
+  });
+}
+
+/** New objectives of which our own open data tell the first of several indicators. */
+function untoldIn({ added }: ImportChanges<Row>): ImportNote[] {
+  return added.flatMap(({ promise: { line, indicators, title }, indicatorCount = "1" }) => {
+    if (Number(indicatorCount) <= indicators.length) return [];
+    const message = `Il file dice solo il primo di ${indicatorCount} indicatori: gli altri sono nel piano da cui viene.`;
+    return [{ line, field: "indicatori", text: title, message }];
   });
 }

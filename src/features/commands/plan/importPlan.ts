@@ -204,6 +204,7 @@ function incomingOf(row: ReportRead["objectives"][number], group: string, year: 
     outcome: row.outcome,
     deviation: row.deviation ?? "",
     isOwn: row.isOwn === true,
+    ...(row.indicatorCount !== undefined && { indicatorCount: row.indicatorCount }),
     promise: { ...planned, indicators, heading: row.heading, fileId, line: row.line },
   };
 }
@@ -261,7 +262,7 @@ function endingsOf(
   inForce?: readonly FollowedIndicator[],
 ): ReadEnding[] {
   const { outcome, deviation, promise } = incoming;
-  const [first, ...others] = promise.indicators.map((indicator, i): Omit<ReadEnding, "code" | "fileId" | "line"> & { line: number } => {
+  const parts = promise.indicators.map((indicator, i): Omit<ReadEnding, "code" | "fileId"> => {
     const number = numbers[i];
     const { hasNewOutcome, hasNewMeasure } = told.news[i]!;
     if (number === undefined) return { line: indicator.line }; // an indicator that an approved plan does not have: proposed, and not followed yet
@@ -280,9 +281,9 @@ function endingsOf(
     ...((told.hasNewOutcome || (hasNewPart && outcome !== "")) && { evaluated: statedIn(outcome) }),
     ...(told.hasNewReason && { deviation }),
   };
-  const rows = others.length === 0 && first ? [{ ...first, ...whole }] : [...(first ? [first] : []), ...others, whole];
+  const rows: Omit<ReadEnding, "code" | "fileId">[] = parts.length === 1 ? [{ ...parts[0], ...whole }] : [...parts, whole];
   return rows
-    .filter((row): row is typeof row & Partial<ReadEnding> => "evaluated" in row || "measured" in row || "deviation" in row)
+    .filter(({ evaluated, measured, deviation: reason }) => evaluated ?? measured ?? reason)
     .map((row) => ({ ...row, code, fileId: promise.fileId }));
 }
 
