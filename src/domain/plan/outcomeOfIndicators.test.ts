@@ -200,7 +200,7 @@ describe("weights of indicators close", () => {
     [["50", "50", undefined], undefined, false],
     [["50", "mezzo"], undefined, false],
     [["100"], undefined, true],
-    [["99"], undefined, false],
+    [["99"], undefined, true],
   ])("%j in an objective of weight %s: %s", (weights, whole, closes) => {
     expect(
       doWeightsClose(

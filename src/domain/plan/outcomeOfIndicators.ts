@@ -104,9 +104,9 @@ export function weightsOf(indicators: readonly Pick<FollowedIndicator, "weight">
   return weights.length === indicators.length ? weights : undefined;
 }
 
-/** Whether the weights of the indicators of an objective close: none is printed, or each is and together they are 100, or the weight of the objective. */
+/** Whether the weights of the indicators of an objective close: none is printed, or each is and together they are 100, or the weight of the objective. An only indicator is all of it, whatever its weight. */
 export function doWeightsClose(indicators: readonly Pick<FollowedIndicator, "weight">[], ofObjective: string | undefined): boolean {
-  if (indicators.every(({ weight }) => weight === undefined)) return true;
+  if (indicators.length === 1 || indicators.every(({ weight }) => weight === undefined)) return true;
   const weights = weightsOf(indicators);
   if (!weights) return false;
   const whole = ofObjective === undefined ? undefined : readWeight(ofObjective);
