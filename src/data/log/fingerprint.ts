@@ -65,7 +65,7 @@ export async function planPartsFingerprint(tx: Database, { administration, year 
       where o.administration_id = ${administration} and o.year = ${year}
       union all
       select jsonb_build_array('origin', v.code, v.version, v.origin, v.page, v.sheet, v.cell, v.entered_on, v.carried_code, v.carried_indicator,
-        v.public_value, v.contributors, v.resource, v.phases, v.cup, v.goals)::text
+        v.public_value, v.contributors, v.programme, v.phases, v.cup, v.goals)::text
       from objective_version v where v.administration_id = ${administration} and v.year = ${year}
     )
     select encode(sha256(convert_to(coalesce(string_agg(words, E'\n' order by words collate "C"), ''), 'UTF8')), 'hex') as fingerprint from part`.execute(

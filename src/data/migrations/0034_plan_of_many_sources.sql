@@ -121,17 +121,17 @@ grant update (is_dropped, part, unit_id, post) on holder to traguardo_app;
 alter table objective_version
   add column public_value text[] not null default '{}',
   add column contributors text[] not null default '{}',
-  add column resource jsonb not null default '{}' check (jsonb_typeof(resource) = 'object'),
+  add column programme text check (programme ~ '^\d{4}$'),
   add column phases jsonb not null default '[]' check (jsonb_typeof(phases) = 'array'),
   add column cup text[] not null default '{}',
   add column goals integer[] not null default '{}' check (1 <= all (goals) and 17 >= all (goals));
 comment on column objective_version.public_value is 'Codici degli obiettivi di valore pubblico a cui il documento lo collega.';
 comment on column objective_version.contributors is 'Unità che collaborano, con il nome che il documento dà loro.';
-comment on column objective_version.resource is 'Le risorse come sono state intese: euro, persone in quote di tempo pieno, missione e programma.';
+comment on column objective_version.programme is 'Missione e programma di bilancio, due cifre ciascuno.';
 comment on column objective_version.phases is 'Fasi con il giorno entro cui ciascuna è dovuta.';
 comment on column objective_version.cup is 'Codici unici di progetto (CUP).';
 comment on column objective_version.goals is 'Obiettivi dell''Agenda 2030.';
-grant update (public_value, contributors, resource, phases, cup, goals) on objective_version to traguardo_app;
+grant update (public_value, contributors, programme, phases, cup, goals) on objective_version to traguardo_app;
 
 alter table indicator_version
   add column formula text,

@@ -3,6 +3,7 @@ import { mapEach, type OneOrMore, oneOrMore } from "../../domain/kernel/oneOrMor
 import { identitiesOf } from "../../domain/plan/links.ts";
 import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../../domain/plan/objective.ts";
 import { outcomeOfIndicators } from "../../domain/plan/outcomeOfIndicators.ts";
+import { readResources } from "../../domain/plan/readDetails.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
@@ -86,10 +87,10 @@ export async function updateObjective(
   code: ObjectiveCode,
   read: ReadObjective,
 ): Promise<readonly number[]> {
-  const { resource, phases, unread, ...told } = promiseOf(read);
+  const { phases, unread, ...told } = promiseOf(read);
   await tx
     .updateTable("objective_version")
-    .set({ ...told, resource: JSON.stringify(resource), phases: JSON.stringify(phases), unread: JSON.stringify(unread) })
+    .set({ ...told, phases: JSON.stringify(phases), unread: JSON.stringify(unread) })
     .where("administration_id", "=", key.administration)
     .where("code", "=", code)
     .where("version", "=", version)
@@ -116,7 +117,7 @@ function promiseOf(read: ReadObjective) {
     services: [...links.services],
     public_value: [...links.publicValue],
     resources: resources ?? null,
-    resource,
+    programme: resource.programme ?? null,
     stakeholders: stakeholders ?? null,
     contributors: [...contributors],
     phases,
@@ -160,7 +161,7 @@ export async function loadObjectives(db: Database, key: YearKey): Promise<Object
   const { rows } = await sql<ObjectiveRow>`
     select o.code, v.version, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
-      v.public_value, v.resource, v.contributors, v.phases, v.cup, v.goals
+      v.public_value, v.programme, v.contributors, v.phases, v.cup, v.goals
     from objective o
     join lateral (
       select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
@@ -208,7 +209,7 @@ function toObjective(row: ObjectiveRow, year: number, { placeOf, indicators: loa
     indicators,
     links: { strategic: row.strategic, operational: row.operational, services: row.services, publicValue: row.public_value, identities },
     ...(row.resources !== null && { resources: row.resources }),
-    resource: row.resource,
+    resource: { ...readResources(row.resources ?? ""), ...(row.programme !== null && { programme: row.programme }) },
     ...(row.stakeholders !== null && { stakeholders: row.stakeholders }),
     contributors: row.contributors,
     phases: row.phases,

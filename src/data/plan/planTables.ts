@@ -7,7 +7,7 @@ import type { UnreadCell } from "../../domain/plan/objective.ts";
 import type { IdentityKind } from "../../domain/plan/planIdentity.ts";
 import type { ObjectiveKind } from "../../domain/plan/objectiveKind.ts";
 import type { Outcome } from "../../domain/plan/outcome.ts";
-import type { Phase, Resource } from "../../domain/plan/readDetails.ts";
+import type { Phase } from "../../domain/plan/readDetails.ts";
 import type { Narrative } from "../../domain/report/narrative.ts";
 import type { TargetReading } from "../../domain/plan/readTarget.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
@@ -144,7 +144,7 @@ type ObjectiveVersionTable = HasOrigin & {
   stakeholders: string | null;
   public_value: string[];
   contributors: string[];
-  resource: ColumnType<Resource, string, string>;
+  programme: string | null;
   phases: ColumnType<readonly Phase[], string, string>;
   cup: string[];
   goals: number[];
