@@ -84,6 +84,8 @@ const DECISIVE: ReadonlySet<Column> = new Set([
   "weight",
   "indicator",
   "indicatorWeight",
+  "people",
+  "shares",
   "target",
   "deadline",
   "measured",
@@ -117,6 +119,7 @@ export function columnsOf(cells: readonly string[], year: number): Columns | und
     of[operational] = "title";
     taken.add("title");
   }
+  if (!taken.has("people")) for (const [i, place] of of.entries()) if (place === "shares" || place === "peopleWeights") of[i] = "ignored";
   const ofOthers = headings.filter((_, i) => isOfAnotherYear(readings[i]!, "target"));
   if (ofOthers.length > 0 && !taken.has("target")) doubts.push({ headings: ofOthers, refusal: "headingOfAnotherYear" });
   const laterYears = new Map<number, number>();

@@ -6,7 +6,8 @@ export type Column =
   | "number" | "group" | "service" | "title" | "description" | "kind" | "weight" | "strategic" | "operational" | "services"
   | "indicator" | "indicatorWeight" | "indicatorKind" | "indicatorClass" | "target" | "deadline" | "baselines" | "benchmark" | "source" | "resources"
   | "stakeholders" | "contributors" | "publicValue" | "programme" | "phases" | "cup" | "goals" | "formula" | "measure" | "direction" | "dataOwner"
-  | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit" | "indicatorCount"; // prettier-ignore
+  | "measured" | "outcome" | "degree" | "deviation" | "year" | "targetUnit" | "indicatorCount"
+  | "people" | "shares" | "peopleWeights" | "peopleContributing"; // prettier-ignore
 
 /**
  * What a heading says of its column:
@@ -33,6 +34,10 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ["weight", /^(peso|pesatura|ponderazione)( (dell')?(ob\.?|obiettiv[oi])| attribuito| assegnato| percentuale)?( ?\(?(in )?%\)?| ?\(?(su |\/ ?|0 ?- ?)100\)?)?$/],
   ["service", /^servizio$/],
   ["group", /^(settore|area|unita( organizzativa| operativa)?|struttura( organizzativa)?|direzione|dipartimento|gruppo|centro di responsabilita|cdr)$/],
+  ["people", /^(matricol[ae]|codic[ei] dipendent[ei])( (del |dei |di chi )?(responsabil[ei]|titolar[ei]|ne risponde))?$|^(responsabil[ei]|titolar[ei]) ?\(matricol[ae]\)$/],
+  ["peopleContributing", /^matricol[ae] (dei collaboratori|del collaboratore|collaborator[ei]|di chi (vi )?collabora)$/],
+  ["shares", /^quot[ae]( (del |dei |di chi )?(responsabil[ei]|titolar[ei]|ne risponde))?( ?\(?%\)?)?$/],
+  ["peopleWeights", /^peso (per il |del |dei )?(responsabil[ei]|titolar[ei])$/],
   ["kind", /^(tipo|tipologia)( (di |dell')?obiettivo)?$/],
   ["indicatorWeight", /^(peso|pesatura|ponderazione) ?(%? ?(dell'|di |degli )?indicator[ei])( ?\(?(in )?%\)?)?$/],
   ["indicatorKind", /^(tipo|tipologia) ?(di |dell')?indicatore$/],

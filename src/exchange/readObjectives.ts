@@ -3,6 +3,7 @@ import { groupBy } from "../domain/kernel/groupBy.ts";
 import { type OneOrMore, oneOrMore } from "../domain/kernel/oneOrMore.ts";
 import { unlikeSpellings } from "../domain/plan/group.ts";
 import { doWeightsClose } from "../domain/plan/outcomeOfIndicators.ts";
+import { type PersonHolder, readPersonHolders } from "../domain/plan/personHolder.ts";
 import type { IndicatorWords, ObjectiveWords } from "../domain/plan/plannedObjective.ts";
 import { readOutcome } from "../domain/plan/readOutcome.ts";
 import { type Columns, columnsOf, type Place } from "./columns.ts";
@@ -26,7 +27,12 @@ export type ObjectiveRow = ObjectiveWords & {
   readonly indicatorCount?: string;
   /** The row is of our own open data, come back perhaps through a spreadsheet. */
   readonly isOwn?: true;
+  /** Who holds it as a person; absent where the file has no column for it. */
+  readonly people?: readonly HolderRow[];
 };
+
+/** A person who holds an objective, with the heading of the column that says so. */
+export type HolderRow = PersonHolder & { readonly field: string };
 
 /** What the objectives tables of a file say. */
 export type ObjectivesRead = {
@@ -146,6 +152,8 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
     doubt(headingAt("outcome"), stated, "measuredOrDegree");
   const outcome = outcomeWords(stated ?? "", textOf("degree"));
   if (outcome === undefined) doubt("esito", `«${stated ?? ""}» e «${textOf("degree")}»`, "outcomeAgainstDegree");
+  const people = readPeople(row, table.columns);
+  if (people.refused) refused.push(...people.refused);
   if (refused.length > 0 || !group || target === undefined || outcome === undefined) return refused;
   const optional = <Of extends Column>(columns: readonly Of[]) =>
     Object.fromEntries(columns.map((column) => [column, textOf(column)] as const).filter(([, words]) => words !== "")) as Partial<Record<Of, string>>; // prettier-ignore
@@ -170,11 +178,40 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
     description: isUnder ? above.description : textOf("description"),
     outcome,
     ...optional(OF_OBJECTIVE),
+    ...(people.told && { people: people.told }),
     indicator,
   };
   if (!isUnder) return read;
   if (isOtherObjective(read, above)) return [{ line: row.line, field: "titolo", text: read.title, refusal: "repeatedObjective" }];
   return { ...read, under: above };
+}
+
+/** Who holds an objective as a person; nobody knows where the table has no column for it. */
+function readPeople(
+  row: Row,
+  { of, headings }: Columns,
+): { readonly told?: readonly HolderRow[]; readonly refused?: readonly RefusedPlanRow[] } {
+  const cellOf = (place: Column) => ({ field: headings[of.indexOf(place)] ?? "", text: row.cells[of.indexOf(place)] ?? "" });
+  if (!of.includes("people") && !of.includes("peopleContributing")) return {};
+  const cells = {
+    people: cellOf("people"),
+    shares: cellOf("shares"),
+    weights: cellOf("peopleWeights"),
+    contributors: cellOf("peopleContributing"),
+  };
+  const { people, shares, weights, contributors } = cells;
+  const read = readPersonHolders({ people: people.text, shares: shares.text, weights: weights.text, contributors: contributors.text });
+  if (read.ok)
+    return {
+      told: read.value.map((holder) => ({ ...holder, field: cells[holder.part === "responsible" ? "people" : "contributors"].field })),
+    };
+  return {
+    refused: read.reasons.map(({ reason, at }) => ({
+      line: row.line,
+      ...cells["field" in at ? (at.field as keyof typeof cells) : "people"],
+      refusal: reason,
+    })),
+  };
 }
 
 function isTitleOf(above: ReadRow, title: string, description: string): boolean {
@@ -184,7 +221,8 @@ function isTitleOf(above: ReadRow, title: string, description: string): boolean 
 /** Whether a row under an objective says something else of it: of another unit, or with another weight, number, link. */
 function isOtherObjective(row: ReadRow, above: ReadRow): boolean {
   const isElse = OF_OBJECTIVE.some((column) => column !== "deviation" && row[column] !== undefined && row[column] !== above[column]);
-  return isElse || foldWords(row.heading) !== foldWords(above.heading);
+  const isOfOthers = (row.people ?? []).length > 0 && JSON.stringify(row.people) !== JSON.stringify(above.people);
+  return isElse || isOfOthers || foldWords(row.heading) !== foldWords(above.heading);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { ERASED_CODE_REFUSALS, type ErasedCode } from "../domain/organisation/erasedCode.ts";
+import type { PersonHolderRefusal } from "../domain/plan/personHolder.ts";
 import { type RefusedRow, rowSentences } from "./refusedRow.ts";
 
 /** Why a row, or a heading, is not taken. What is only odd, a date or a source, is no reason: it is kept as text. */
@@ -6,7 +8,7 @@ export type RowRefusal = "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "
   | "twoHeadings" | "unclearHeading" | "headingOfAnotherYear" | "unnamedColumn" | "valueOrOutcome" | "unclearMarks"
   | "unclearGroups" | "loneCell" | "mergedCells" | "headOnTwoRows" | "totalRow" | "titleIsCode" | "repeatedObjective"
   | "anotherYear" | "twoTargets" | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell"
-  | "dayAsNumber" | "twoSpellings" | "targetTooFar" | "indicatorWeights";
+  | "dayAsNumber" | "twoSpellings" | "targetTooFar" | "indicatorWeights" | PersonHolderRefusal | "nobodyOfCode" | ErasedCode;
 
 /** A refused row or heading of a plan or a report. */
 export type RefusedPlanRow = RefusedRow<RowRefusal>;
@@ -64,4 +66,12 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
   twoSpellings: ({ text }) => `È lo stesso settore? Il suo nome è scritto in più modi: ${text}. Lo scriva sempre uguale.`,
   indicatorWeights: ({ text }) =>
     `I pesi degli indicatori di questo obiettivo non tornano: ${text}. Li indichi tutti, in modo che sommino a 100, o al peso dell'obiettivo.`,
+  personTwice: ({ field, text }) =>
+    `Nella colonna «${field}» («${text}») la stessa matricola c'è due volte per un solo obiettivo: la lasci una volta sola.`,
+  unclearShares: ({ field, text }) =>
+    `Nella colonna «${field}», «${text}» non si legge: serve un numero per ogni matricola di chi risponde, nello stesso ordine e separati da punto e virgola, per esempio «60; 40».`,
+  unclosedShares: ({ field, text }) => `Nella colonna «${field}» le quote di chi risponde dell'obiettivo non fanno 100: «${text}».`,
+  nobodyOfCode: ({ field, text }) =>
+    `Nella colonna «${field}»: nel registro del personale dell'ente nessuno ha la matricola «${text}». Scriva la matricola, non il nome; se la persona è nuova, importi prima l'elenco del personale.`,
+  ...ERASED_CODE_REFUSALS,
 });

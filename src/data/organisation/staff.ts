@@ -173,6 +173,13 @@ export async function addEmployments(tx: Database, administration: string, relat
     order by place`.execute(tx);
 }
 
+/** Which of these codes are of people whom an administration knows: it says no more than that, to any person who asks. */
+export async function knownCodes(db: Database, administration: string, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select code from unnest(${[...new Set(codes)]}::text[]) as code where is_known_person(${administration}, code)`.execute(db);
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** Whether an administration knows a person: it says no more than that, to any person who asks. */
 export async function hasPerson(db: Database, administration: string, person: string): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select is_known_person(${administration}, ${person}) as known`.execute(db);

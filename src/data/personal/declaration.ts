@@ -4,7 +4,7 @@ import type { RetentionClass } from "../../domain/organisation/retention.ts";
 
 /** Every kind of data in the copy of one's own data, in its order. */
 export const OWN_DATA_KINDS = [
-  "person", "employments", "evaluates", "dataOwner", "account", "sessions", "identities", "passkeys", "accountEvents", "invitations", "mail", "notices", "operations",
+  "person", "employments", "evaluates", "dataOwner", "heldObjectives", "account", "sessions", "identities", "passkeys", "accountEvents", "invitations", "mail", "notices", "operations",
   "evaluated", "stints", "absences", "forms", "formsAsEvaluator", "pay", "results", "proofs", "shares", "differentiation", "recorded", "resultsWritten", "roles", "delegations",
   "conflicts", "substitutions", "derogations", "acknowledgements", "drafts",
 ] as const; // prettier-ignore

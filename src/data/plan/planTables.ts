@@ -7,6 +7,7 @@ import type { UnreadCell } from "../../domain/plan/objective.ts";
 import type { IdentityKind } from "../../domain/plan/planIdentity.ts";
 import type { ObjectiveKind } from "../../domain/plan/objectiveKind.ts";
 import type { Outcome } from "../../domain/plan/outcome.ts";
+import type { HolderPart } from "../../domain/plan/personHolder.ts";
 import type { Phase } from "../../domain/plan/readDetails.ts";
 import type { Narrative } from "../../domain/report/narrative.ts";
 import type { TargetReading } from "../../domain/plan/readTarget.ts";
@@ -26,6 +27,7 @@ export type PlanTables = {
   objective: ObjectiveTable;
   objective_version: ObjectiveVersionTable;
   holder: HolderTable;
+  person_holder: PersonHolderTable;
   indicator: IndicatorTable;
   indicator_version: IndicatorVersionTable;
   objective_link: ObjectiveLinkTable;
@@ -157,11 +159,24 @@ type HolderTable = {
   version: Fixed<number>;
   holder: Fixed<number>;
   is_dropped: Generated<boolean>;
-  part: Generated<"responsible" | "contributor">;
+  part: Generated<HolderPart>;
   unit_id: Fixed<bigint>;
   post: "segretario" | "dirigente" | "eq" | null;
   share: string | null;
   weight: string | null;
+};
+
+type PersonHolderTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  holder: Fixed<number>;
+  /** Null when the data of the person were erased. */
+  person: Fixed<string | null>;
+  part: HolderPart;
+  share: string | null;
+  weight: string | null;
+  is_dropped: Generated<boolean>;
 };
 
 type IndicatorTable = { administration_id: Fixed<string>; code: Fixed<string>; indicator: Fixed<number> };

@@ -45,7 +45,8 @@ export type Changed<File extends Incoming> = {
 export type ImportChanges<File extends Incoming> = {
   readonly added: readonly File[];
   readonly changed: readonly Changed<File>[];
-  readonly unchanged: number;
+  /** Known objectives that the file says as they are known. */
+  readonly unchanged: readonly Changed<File>[];
   /** Known objectives that the file does not have: told to people, never removed. */
   readonly missing: readonly Objective[];
   /** Known objectives whose outcome, measure or reason the file no longer tells: it stays, and people are told. */
@@ -81,7 +82,7 @@ export function importChanges<File extends Incoming>(known: readonly Objective[]
   return {
     added: added.map(({ file }) => file),
     changed,
-    unchanged: compared.length - changed.length,
+    unchanged: compared.filter((each) => !changed.includes(each)),
     missing,
     silent: compared.filter(({ objective, incoming: file }) => lostWords(objective, file).length > 0),
   };

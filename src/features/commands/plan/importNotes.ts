@@ -1,9 +1,12 @@
+import { canonicalJson } from "../../../domain/kernel/canonicalJson.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
 import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import type { KnownPersonHolder } from "../../../data/plan/personHolder.ts";
 import type { AlmostKnown } from "../../../data/plan/planIdentity.ts";
 import { type Incoming, type IncomingIndicator, type ImportChanges, lostWords } from "../../../domain/plan/importChanges.ts";
 import { KIND_WORDS, lastingName } from "../../../domain/plan/lastingName.ts";
 import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
+import type { PersonHolder } from "../../../domain/plan/personHolder.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
 
@@ -104,6 +107,17 @@ function lostIn({ silent }: ImportChanges<Row>): ImportNote[] {
       return { line: incoming.promise.line, field, text: "", message };
     }),
   );
+}
+
+/** That an approved plan keeps the people it has, where a file tells others. */
+export function peopleNote(
+  { line, title, people }: { readonly line: number; readonly title: string; readonly people: readonly PersonHolder[] },
+  known: readonly KnownPersonHolder[],
+): ImportNote[] {
+  const words = (holders: readonly KnownPersonHolder[]) => holders.map(canonicalJson).toSorted().join();
+  if (words(people) === words(known)) return [];
+  const message = "Il piano è approvato: le persone che hanno questo obiettivo restano quelle del piano.";
+  return [{ line, field: "matricola", text: title, message }];
 }
 
 /** Indicators that a file no longer has, which leave the draft of the plan. */

@@ -15,6 +15,7 @@ import { nameOfAdministration } from "../../../data/organisation/administration.
 import { fingerprintOf, planFingerprint, planPartsFingerprint } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { saveLinks } from "../../../data/plan/objectiveLink.ts";
+import { loadPersonHolders, savePersonHolders } from "../../../data/plan/personHolder.ts";
 import { loadParsedDocument, type ParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import { loadUnits } from "../../../data/organisation/unit.ts";
 import { renamedGroups } from "../../../data/plan/renamedGroups.ts";
@@ -37,6 +38,7 @@ import type { FollowedIndicator, WrittenTarget } from "../../../domain/plan/indi
 import { identifyLinks } from "../../../domain/plan/links.ts";
 import type { Objective, ObjectiveCode } from "../../../domain/plan/objective.ts";
 import { linkListsOf } from "../../../domain/report/linkedObjectives.ts";
+import type { PersonHolder } from "../../../domain/plan/personHolder.ts";
 import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
@@ -47,7 +49,8 @@ import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
 import { tellPlaced } from "./tellPlaced.ts";
-import { identityNotes, type ImportNote, notesOn } from "./importNotes.ts";
+import { identityNotes, type ImportNote, notesOn, peopleNote } from "./importNotes.ts";
+import { outsideRegister } from "./peopleInRegister.ts";
 
 /**
  * A document to import. `administrationName` is needed only when the text does not name the administration and it is not known yet.
@@ -111,11 +114,14 @@ export async function importPlan(
     dryRun: (file.dryRun ?? false) || refused !== undefined,
     ...(administrationName !== undefined && { administrationName }),
   };
-  const verdict = await act<ImportReport, "otherAdministration">(ambient, "plan.import", options, async (tx, { today }) => {
+  const verdict = await act<ImportReport, "otherAdministration" | RowRefusal>(ambient, "plan.import", options, async (tx, { today }) => {
     const known = await nameOfAdministration(tx, ambient.administration);
     if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
       return refuse("otherAdministration");
     }
+    const outside = rowRefusals(await outsideRegister(tx, ambient.administration, report), file.name);
+    const against = outside.length > 0 && refusedFor([...(refused?.reasons ?? []), ...outside]);
+    if (against) return against;
     const before = await loadUnits(tx, ambient.administration);
     const answer = await importInto(tx, ambient, file, report);
     await tellPlaced(tx, ambient, before, today);
@@ -152,7 +158,9 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   const groupOf = (heading: string) => renamed.get(nameOf.get(heading) ?? "") ?? nameOf.get(heading) ?? heading;
   const incoming = report.objectives.map((row) => incomingOf(row, groupOf(row.heading), year, fileId));
   const changes = importChanges(known, incoming);
-  const { added, changed, proposed } = await writeObjectives(tx, ambient, changes);
+  const { codes, proposed, ...written } = await writeObjectives(tx, ambient, changes);
+  const people = await writePeople(tx, key, changes, codes);
+  const changed = written.changed + people.changed;
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
   const unsure = await saveParsedDocument(tx, key, fileId, {
     services: report.services.map(inFile),
@@ -171,13 +179,13 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     administration: { code: administration, name: (await nameOfAdministration(tx, administration)) ?? "" },
     ...countOutcomes(after),
     units: groupsOf(after).map(([name, held]) => ({ name, ...countOutcomes(held) })),
-    added,
+    added: codes.length,
     changed,
-    unchanged: changes.unchanged + (changes.changed.length - changed),
+    unchanged: changes.unchanged.length + (changes.changed.length - changed),
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
-    notes: [...notesOn(changes, incoming, lists), ...identityNotes(unsure, year)],
+    notes: [...notesOn(changes, incoming, lists), ...identityNotes(unsure, year), ...people.notes],
     ignoredColumns: report.ignoredColumns,
   };
 }
@@ -191,7 +199,7 @@ async function identifyIn(tx: Database, key: YearKey, told: readonly Objective[]
   await saveLinks(tx, key, plan.version, found);
 }
 
-type FileObjective = Incoming & { readonly promise: ReadObjective };
+type FileObjective = Incoming & { readonly promise: ReadObjective; readonly people?: readonly PersonHolder[] };
 
 /** An objective as a row of the file says it, and how it and its indicators ended there. */
 function incomingOf(row: ReportRead["objectives"][number], group: string, year: number, fileId: bigint): FileObjective {
@@ -204,6 +212,7 @@ function incomingOf(row: ReportRead["objectives"][number], group: string, year: 
     outcome: row.outcome,
     deviation: row.deviation ?? "",
     isOwn: row.isOwn === true,
+    ...(row.people && { people: row.people.map(({ field: _, ...holder }) => holder) }),
     ...(row.indicatorCount !== undefined && { indicatorCount: row.indicatorCount }),
     promise: { ...planned, indicators, heading: row.heading, fileId, line: row.line },
   };
@@ -240,7 +249,31 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
   }
   await addEndings(tx, key, endings);
   const changed = changes.changed.filter((change) => tellsEnding(change) || !plan.isApproved).length;
-  return { added: added.length, changed, proposed };
+  return { codes, changed, proposed };
+}
+
+/**
+ * Writes who holds objectives as a person, where the file has a column for it, and answers how many change by that alone. They are no part of what is promised: a
+ * proposal of variation is read by everybody, so an approved plan keeps those it has, and that is told.
+ */
+async function writePeople(
+  tx: Database,
+  key: YearKey,
+  { added, changed, unchanged }: ImportChanges<FileObjective>,
+  codes: readonly ObjectiveCode[],
+): Promise<{ readonly changed: number; readonly notes: readonly ImportNote[] }> {
+  const told = [
+    ...codes.map((code, i) => ({ code, ...added[i]! })),
+    ...[...changed, ...unchanged].map(({ objective: { code }, incoming }) => ({ code, ...incoming })),
+  ].flatMap(({ code, people, promise: { line, title } }) => (people ? [{ code, people, line, title }] : []));
+  if (told.length === 0) return { changed: 0, notes: [] };
+  const plan = await ensurePlanVersion(tx, key);
+  if (plan.isApproved) {
+    const known = await loadPersonHolders(tx, key);
+    return { changed: 0, notes: told.flatMap((each) => peopleNote(each, known.get(each.code) ?? [])) };
+  }
+  const moved = await savePersonHolders(tx, key, plan.version, told);
+  return { changed: unchanged.filter(({ objective: { code } }) => moved.includes(code)).length, notes: [] };
 }
 
 type Told = Pick<Changed<FileObjective>, "hasNewOutcome" | "hasNewReason" | "news">;

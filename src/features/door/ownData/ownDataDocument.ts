@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<OwnDataKind, string>> = {
   employments: "Rapporti di lavoro, anche sostituiti",
   evaluates: "Persone che valuto",
   dataOwner: "Dati di cui sono referente",
+  heldObjectives: "Obiettivi di cui rispondo o a cui collaboro",
   account: "Utenza",
   sessions: "Accessi",
   identities: "Collegamenti con il servizio di identità dell'ente",
