@@ -38,7 +38,7 @@ const { rows: children } = await sql<{ name: string; columns: string[] }>`
   where relname <> 'plan_version' group by 1 order by 1`.execute(owner);
 
 test("the tables of a version are these", () => {
-  expect(children.map(({ name }) => name)).toEqual(["holder", "indicator_version", "objective_link", "objective_version"]);
+  expect(children.map(({ name }) => name)).toEqual(["holder", "indicator_version", "objective_link", "objective_version", "plan_edit"]);
 });
 
 test.each(children)(

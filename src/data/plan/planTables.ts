@@ -29,6 +29,7 @@ export type PlanTables = {
   indicator: IndicatorTable;
   indicator_version: IndicatorVersionTable;
   objective_link: ObjectiveLinkTable;
+  plan_edit: PlanEditTable;
   variation: VariationTable;
   result: ResultTable;
   reported_figure: ReportedFigureTable;
@@ -149,6 +150,7 @@ type ObjectiveVersionTable = HasOrigin & {
   cup: string[];
   goals: number[];
   unread: ColumnType<readonly UnreadCell[], string, string>;
+  field_version: Generated<Record<string, number>>;
 };
 
 type HolderTable = {
@@ -197,6 +199,18 @@ type ObjectiveLinkTable = {
   kind: Fixed<LinkKind>;
   written: Fixed<string>;
   identity: bigint;
+};
+
+type PlanEditTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  edit: GeneratedAlways<bigint>;
+  path: Fixed<string>;
+  before: ColumnType<Json | null, string | null, never>;
+  after: ColumnType<Json | null, string | null, never>;
+  edited_by: Fixed<string>;
+  edited_at: ByDatabase<Date>;
 };
 
 type VariationTable = {
