@@ -39,6 +39,7 @@ const SHAPED: Readonly<Record<string, (word: string, person: Person) => unknown>
   "form_draft.fields": (told) => ({ told }),
   "idempotency.answer": (told) => ({ told }),
   "run_part.content": (told) => ({ told }),
+  "service_indicator.scoring": (told) => ({ told }),
   "variation.after": (told) => ({ told }),
 };
 
