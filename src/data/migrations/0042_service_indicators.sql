@@ -1,5 +1,5 @@
 -- What services promise in their ordinary activity: an indicator of a service has an identity beside those of objectives, and what a file of evaluations promises for it
--- is a row, no more a piece of JSON (decision 0066). 0042_service_indicators.ts moves what is there. Runs as traguardo_owner.
+-- is a row, no more a piece of JSON (decision 0066). Its step moves what is there. Runs as traguardo_owner.
 
 -- Whose an indicator is ---------------------------------------------------------------------------------------------------------------
 
