@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ClientBase } from "pg";
-import * as serviceIndicators from "./migrations/0042_service_indicators.ts";
+import * as serviceIndicators from "./migrations/0044_service_indicators.ts";
 
 /**
  * What a migration does that SQL cannot: `NNNN_what.ts` beside its `.sql`, a module by itself, since the rest of the program will change and it will not. Built into the
@@ -29,7 +29,7 @@ export type Migration = {
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("./migrations/", import.meta.url));
 
 /** The steps of the program, by the name of their file. */
-const STEPS: Readonly<Record<string, MigrationStep>> = { "0042_service_indicators.ts": serviceIndicators };
+const STEPS: Readonly<Record<string, MigrationStep>> = { "0044_service_indicators.ts": serviceIndicators };
 
 /**
  * Reads the migrations of a folder in order; throws when a file is not called `NNNN_what.sql` or a number is missing or double, and when a step is not one of the
