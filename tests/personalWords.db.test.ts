@@ -41,6 +41,7 @@ const SHAPED: Readonly<Record<string, (word: string, person: Person) => unknown>
   "plan_edit.after": (told) => ({ told }),
   "plan_edit.before": (told) => ({ told }),
   "run_part.content": (told) => ({ told }),
+  "service_indicator.scoring": (told) => ({ told }),
   "variation.after": (told) => ({ told }),
 };
 

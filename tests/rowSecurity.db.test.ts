@@ -35,7 +35,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   notice: "person",
   plan_edit: "edited_by",
 };
-const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "run_part"];
+const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "run_part", "service_indicator"];
 
 test("every table that only some may read is looked at here", () => {
   const walled = DECLARATIONS.filter(({ policy }) => policy === "who_may_reads").map(({ table }) => table);

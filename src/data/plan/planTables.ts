@@ -166,7 +166,14 @@ type HolderTable = {
   weight: string | null;
 };
 
-type IndicatorTable = { administration_id: Fixed<string>; code: Fixed<string>; indicator: Fixed<number> };
+/** An indicator of an objective (`code`) or of a service that lasts. */
+type IndicatorTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string | null>;
+  indicator: Fixed<number>;
+  service: Fixed<bigint | null>;
+  indicator_id: GeneratedAlways<bigint>;
+};
 
 type IndicatorVersionTable = HasOrigin & {
   administration_id: Fixed<string>;
