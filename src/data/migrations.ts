@@ -29,7 +29,9 @@ export type Migration = {
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("./migrations/", import.meta.url));
 
 /** The steps of the program, by the name of their file. */
-const STEPS: Readonly<Record<string, MigrationStep>> = { "0044_service_indicators.ts": serviceIndicators };
+const STEPS: Readonly<Record<string, MigrationStep>> = {
+  "0044_service_indicators.ts": { checksum: serviceIndicators.checksum, run: serviceIndicators.run },
+};
 
 /**
  * Reads the migrations of a folder in order; throws when a file is not called `NNNN_what.sql` or a number is missing or double, and when a step is not one of the
