@@ -47,7 +47,7 @@ if (!isFresh()) {
     define: { BUILT_ASSETS: JSON.stringify(assets), VERSION: JSON.stringify(version) },
     logLevel: "warning",
   });
-  cpSync("src/data/migrations", join(ASIDE, "migrations"), { recursive: true });
+  cpSync("src/data/migrations", join(ASIDE, "migrations"), { recursive: true, filter: (file) => !file.endsWith(".ts") }); // steps are built in
   mkdirSync(join(ASIDE, "typst"));
   cpSync("src/documents/typst/document.typ", join(ASIDE, "typst/document.typ"));
   mkdirSync(join(ASIDE, "demo"));

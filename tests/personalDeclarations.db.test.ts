@@ -20,6 +20,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   chain: "hashes",
   checkpoint: "hashes and signatures",
   demonstration: "a mark",
+  evaluation_service: "the services a file names",
   evaluation_unit: "the units a file names",
   forgotten_answers: "days",
   holder: "the units of an objective",
@@ -67,6 +68,7 @@ const NOT_ABOUT_A_PERSON: Readonly<Record<string, string>> = {
   "personal_term.taken_by": "a function",
   "schema_migration.name": "of a file",
   "service.name": "of a service",
+  "service_indicator.name": "of an indicator",
   "unit_version.name": "of an office",
 };
 const CALLED_LIKE_A_PERSON =

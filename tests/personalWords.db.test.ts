@@ -38,7 +38,10 @@ const SHAPED: Readonly<Record<string, (word: string, person: Person) => unknown>
   "form.content": (title) => ({ objectives: [{ kind: "own", title, neutralised: title }] }),
   "form_draft.fields": (told) => ({ told }),
   "idempotency.answer": (told) => ({ told }),
+  "plan_edit.after": (told) => ({ told }),
+  "plan_edit.before": (told) => ({ told }),
   "run_part.content": (told) => ({ told }),
+  "service_indicator.scoring": (told) => ({ told }),
   "variation.after": (told) => ({ told }),
 };
 

@@ -33,8 +33,9 @@ const PERSONAL: Readonly<Record<string, string>> = {
   form_draft: "person",
   idempotency: "person",
   notice: "person",
+  plan_edit: "edited_by",
 };
-const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "run_part"];
+const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "run_part", "service_indicator"];
 
 test("every table that only some may read is looked at here", () => {
   const walled = DECLARATIONS.filter(({ policy }) => policy === "who_may_reads").map(({ table }) => table);
@@ -58,6 +59,8 @@ beforeAll(async () => {
       select a, 'V-020', '/x', '{"motivo":"bozza segreta"}' from unnest(array['valdora', 'altrove']) a;
     insert into notice (administration_id, person, kind, recorded_by)
       select a, 'V-020', 'unit', 'demo-personnel' from unnest(array['valdora', 'altrove']) a;
+    insert into plan_edit (administration_id, code, version, path, before, after, edited_by)
+      select administration_id, code, version, 'title', '"com''era"', '"bozza segreta"', 'V-020' from objective_version where code = '2024-001';
     insert into idempotency (administration_id, key, person, action, answer)
       select a, 'di V-020', 'V-020', 'x', '{}' from unnest(array['valdora', 'altrove']) a;
     insert into evaluation_run (administration_id, year, kind, file_number, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
@@ -103,7 +106,18 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
   test("shows an employee their own lines alone", async () => {
     const { role_grant: roles, ...rest } = await seenBy(as("V-020"));
     expect(roles?.length).toBe(12);
-    const own = ["person", "employment", "evaluated_person", "stint", "form", "acknowledgement", "form_draft", "idempotency", "notice"];
+    const own = [
+      "person",
+      "employment",
+      "evaluated_person",
+      "stint",
+      "form",
+      "acknowledgement",
+      "form_draft",
+      "idempotency",
+      "notice",
+      "plan_edit",
+    ];
     expect(rest).toEqual({ ...nothing, ...Object.fromEntries(own.map((table) => [table, ["V-020"]])), role_grant: undefined });
   });
 
@@ -147,6 +161,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
       [],
     ]);
     if (role !== "dpo" && role !== "rpct") expect(seen["audit"]).toEqual([]);
+    expect(seen["plan_edit"]).toEqual(role === "planning" ? ["V-020"] : []);
   });
 
   test("never shows a form that is being prepared to whom it is about", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sql } from "kysely";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
-import { loadObjectiveHistory } from "../src/data/plan/objectiveHistory.ts";
+import { loadObjectiveInYears } from "../src/data/plan/objectiveInYears.ts";
 import { objectiveCode } from "../src/domain/plan/objective.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -44,8 +44,17 @@ test("a body that the statistics do not know is imported, imported again and rea
   expect(await importing("nuova", OBJECTIVES, "Scheda")).toMatchObject({ ok: true, value: { changed: OBJECTIVES } });
   const key = { administration: "nuova", year: 2025 };
   expect((await loadAnnualReport(app, key))?.objectives).toHaveLength(OBJECTIVES);
-  await loadObjectiveHistory(app, key.administration, objectiveCode(2025, 1));
   const heaviest = read.toSorted((a, b) => b.most - a.most).slice(0, 10);
   expect(heaviest[0]!.most).toBeGreaterThanOrEqual(OBJECTIVES);
   expect(heaviest.filter(({ most }) => most > 3 * OBJECTIVES)).toEqual([]);
+  const ofYear = read.length;
+  expect(await loadObjectiveInYears(app, key, objectiveCode(2025, 500))).toMatchObject({
+    objective: { title: "Obiettivo 499" },
+    before: { title: "Obiettivo 498" },
+    after: { title: "Obiettivo 500" },
+    alike: [{ code: "2025-500" }],
+    recorded: [{ measured: "4" }],
+  });
+  expect(read.length).toBeGreaterThan(ofYear + 5);
+  expect(read.slice(ofYear).filter(({ most }) => most > 100)).toEqual([]);
 }, 120_000);

@@ -65,7 +65,7 @@ const THE_PEOPLE = `
   insert into rule_document (administration_id, year, kind, version, content, sha256, recorded_by, act_id, approved_by, approved_at) values
     ('ente', 2023, 'smvp', 1, '{}', sha256('{}'), 'V-1', '00000000-0000-0000-0000-000000000001', 'V-2', now());
   insert into evaluation_reading (administration_id, year, file_name, sha256, content, organisation, pay, read_by) values
-    ('ente', 2023, 'valutazioni.json', sha256('1'), 'Zenobia Quarantotti e Orsola Settembrini', '{"units": [{"unit": "Settore Tecnico"}], "shared": [], "catalogue": [
+    ('ente', 2023, 'valutazioni.json', sha256('1'), 'Zenobia Quarantotti e Orsola Settembrini', '{"units": [{"unit": "Settore Tecnico", "services": []}], "shared": [], "catalogue": [
       {"code": "I-1", "name": "Attesa", "kind": "number", "formula": "a / b", "unit": "minuti", "decimals": 1, "direction": "lower",
         "source": {"written": "Protocollo", "reliability": "internalSystem"}}]}', '{"people": []}', 'V-1');
   insert into evaluated_person (administration_id, reading, code, name) values

@@ -17,9 +17,15 @@ export async function insertMany<Table extends keyof Tables>(
   if (!first) return;
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
   for (const some of inChunks(rows)) {
-    const text = JSON.stringify(some, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+    const text = JSON.stringify(some.map(withoutBigints));
     await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${text}::jsonb)`.execute(
       tx,
     );
   }
+}
+
+/** A row as JSON can write it: a function that looks at each value, nested ones too, would cost more than the writing. */
+function withoutBigints(row: { readonly [column: string]: unknown }): { readonly [column: string]: unknown } {
+  const texts = Object.entries(row).flatMap(([column, value]) => (typeof value === "bigint" ? [[column, String(value)]] : []));
+  return texts.length === 0 ? row : { ...row, ...(Object.fromEntries(texts) as { readonly [column: string]: string }) };
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asSuperuser, emptyDatabase } from "../../../tests/support/database.ts";
+import { runProgramWith } from "../../../tests/support/program.ts";
+import type { Database } from "./database.ts";
+import { DatabaseRefused } from "./databaseRefused.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
-import type { Migration } from "../migrations.ts";
+import type { Migration, MigrationStep } from "../migrations.ts";
 import { readMigrations } from "../migrations.ts";
 
 const released = readMigrations();
@@ -32,6 +35,64 @@ test("a migration that fails leaves nothing of itself", async () => {
   await expect(migrate(urlOf("owner"), [...released, broken])).rejects.toThrow("division by zero");
   expect((await sql`select to_regclass('half_made') as found`.execute(owner)).rows).toEqual([{ found: null }]);
   expect(names(await pendingMigrations(urlOf("owner"), [...released, broken]))).toEqual(["trial"]);
+});
+
+describe("a step in TypeScript", () => {
+  const stepped = (run: MigrationStep["run"], declared = "one"): Migration => ({
+    ...aMigration(released.length + 1, "create table half_made (who text)"),
+    step: { checksum: declared, run },
+    checksum: `of half_made and ${declared}`,
+  });
+  const fills: MigrationStep["run"] = async (client) => {
+    await client.query("insert into half_made select current_user");
+    return undefined;
+  };
+  const found = async (owner: Database) => (await sql`select to_regclass('half_made') as found`.execute(owner)).rows;
+
+  test("runs once after its SQL, as the owner, whoever starts", async () => {
+    const { urlOf, owner } = await emptyDatabase();
+    const ran = await Promise.all([1, 2].map(() => migrate(urlOf("owner"), [...released, stepped(fills)])));
+    expect(names(ran.flat()).filter((name) => name === "trial")).toEqual(["trial"]);
+    expect((await sql`select who from half_made`.execute(owner)).rows).toEqual([{ who: "traguardo_owner" }]);
+  });
+
+  test.each<[string, MigrationStep["run"], string]>([
+    ["throws", () => Promise.reject(new Error("no such thing")), "no such thing"],
+    ["refuses in words", () => Promise.resolve("Un servizio non ha nome: lo scriva."), "Un servizio non ha nome: lo scriva."],
+    [
+      "is refused by the database in words",
+      async (client) => {
+        await client.query("do $$ begin raise exception 'Manca un diritto.'; end $$");
+        return undefined;
+      },
+      "Manca un diritto.",
+    ],
+  ])("leaves nothing of itself nor of its SQL when it %s", async (_, run, words) => {
+    const { urlOf, owner } = await emptyDatabase();
+    const fails = stepped(async (client) => {
+      await fills(client);
+      return run(client);
+    });
+    const failure = migrate(urlOf("owner"), [...released, fails]);
+    await expect(failure).rejects.toThrow(words);
+    expect(await failure.catch((error: unknown) => error instanceof DatabaseRefused)).toBe(words.endsWith("."));
+    expect(await found(owner)).toEqual([{ found: null }]);
+    expect(names(await pendingMigrations(urlOf("owner"), [...released, fails]))).toEqual(["trial"]);
+  });
+
+  test("is refused with another content than the one that was run", async () => {
+    const { urlOf } = await emptyDatabase();
+    await migrate(urlOf("owner"), [...released, stepped(fills)]);
+    expect(await pendingMigrations(urlOf("app"), [...released, stepped(fills)])).toEqual([]);
+    await expect(pendingMigrations(urlOf("app"), [...released, stepped(fills, "another")])).rejects.toThrow("con un contenuto diverso");
+  });
+});
+
+test("the built program has the migrations of the sources, steps included", async () => {
+  const { urlOf } = await emptyDatabase();
+  const { code, stderr } = await runProgramWith({ DATABASE_URL: urlOf("app"), DATABASE_OWNER_URL: urlOf("owner") }, "migrate");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(await pendingMigrations(urlOf("app"))).toEqual([]);
 });
 
 test("a file changed after it was applied is refused", async () => {

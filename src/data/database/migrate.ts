@@ -61,10 +61,12 @@ async function applyNext(client: pg.Client, migrations: readonly Migration[]): P
   }
 }
 
-async function apply(client: pg.Client, { version, name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, { version, name, sql, step, checksum }: Migration): Promise<void> {
   if (version > 1) await client.query(`set local role ${DATABASE_ROLES.owner}`);
   try {
     await client.query(sql);
+    const refusal = await step?.run(client);
+    if (refusal !== undefined) throw new DatabaseRefused(refusal);
   } catch (error) {
     if ((error as pg.DatabaseError).code === RAISED) throw new DatabaseRefused((error as Error).message);
     throw error;

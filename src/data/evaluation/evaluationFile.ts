@@ -20,6 +20,7 @@ import { loadRelationsOfYear } from "../organisation/staff.ts";
 import { loadUnits } from "../organisation/unit.ts";
 import { keepAbsences, loadAbsences } from "./absence.ts";
 import { keepWrittenUnits, loadWrittenUnits, unitsOfPlan } from "./evaluationUnits.ts";
+import { keepServices, placeServices } from "./serviceIndicator.ts";
 
 /** What a year's evaluation is made from, beside plan and rules, as one file said it. */
 export type EvaluationFile = {
@@ -45,7 +46,7 @@ function sha256Of(content: Uint8Array): Buffer {
   return createHash("sha256").update(content).digest();
 }
 
-/** Keeps a file, what it says and which units it names, and answers its number; earlier ones stay. */
+/** Keeps a file, what it says and which units and services it names, and answers its number; earlier ones stay. */
 export async function saveEvaluationFile(
   tx: Database,
   { administration, year }: YearKey,
@@ -54,6 +55,7 @@ export async function saveEvaluationFile(
   units: readonly WrittenUnit[],
 ): Promise<bigint> {
   const sha256 = sha256Of(content);
+  const placed = await placeServices(tx, { administration, year }, organisation, units);
   const { file_number } = await tx
     .insertInto("evaluation_file")
     .values({
@@ -62,7 +64,7 @@ export async function saveEvaluationFile(
       file_name: name,
       sha256,
       content,
-      organisation: JSON.stringify(organisation),
+      organisation: JSON.stringify(placed.rest),
       pay: JSON.stringify(pay),
       read_by: by,
     })
@@ -70,6 +72,7 @@ export async function saveEvaluationFile(
     .executeTakeFirstOrThrow();
   const key = { administration_id: administration, file_number };
   await keepWrittenUnits(tx, administration, file_number, units);
+  await keepServices(tx, administration, file_number, placed);
   const unitOf = new Map(units.map(({ written, unit }) => [written, unitNumber(unit)]));
   for (const some of inChunks(people))
     await tx
@@ -114,7 +117,8 @@ export async function saveEvaluationFile(
 async function lastFile(db: Database, { administration, year }: YearKey, number?: bigint) {
   return db
     .selectFrom("evaluation_file")
-    .select(["file_number", "file_name", "sha256", "organisation", "pay", "read_at"])
+    .select(["file_number", "file_name", "sha256", "pay", "read_at"])
+    .select(sql<OrganisationalMaterial>`with_service_indicators(administration_id, file_number, organisation)`.as("organisation"))
     .where("administration_id", "=", administration)
     .where("year", "=", year)
     .$if(number !== undefined, (query) => query.where("file_number", "=", number ?? 0n))

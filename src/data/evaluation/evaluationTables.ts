@@ -1,8 +1,7 @@
 import type { ColumnType, GeneratedAlways } from "kysely";
 import type { PayMaterial } from "../../domain/bonus/payMaterial.ts";
 import type { FormContent, FormState, NotEvaluatedReason } from "../../domain/evaluation/individual/form.ts";
-import type { IndicatorCatalogueEntry } from "../../domain/evaluation/indicators/indicatorUse.ts";
-import type { OrganisationalMaterial } from "../../domain/evaluation/organisationalMaterial.ts";
+import type { IndicatorCatalogueEntry, IndicatorUse } from "../../domain/evaluation/indicators/indicatorUse.ts";
 import type { AbsenceClass } from "../../domain/organisation/absence.ts";
 import type { Profile } from "../../domain/organisation/profile.ts";
 import type { Fixed, ByDatabase } from "../columns.ts";
@@ -13,6 +12,8 @@ export type EvaluationTables = {
   evaluation_file: EvaluationFileTable;
   catalogue_indicator: CatalogueIndicatorTable;
   evaluation_unit: EvaluationUnitTable;
+  evaluation_service: EvaluationServiceTable;
+  service_indicator: ServiceIndicatorTable;
   evaluated_person: EvaluatedPersonTable;
   stint: StintTable;
   absence: AbsenceTable;
@@ -46,7 +47,8 @@ type EvaluationFileTable = {
   sha256: Fixed<Buffer>;
   /** Null once the original was deleted. */
   content: ColumnType<Buffer | null, Buffer, never>;
-  organisation: ColumnType<OrganisationalMaterial, string, never>;
+  /** Of the indicators of services their numbers and readings alone: `with_service_indicators` makes it whole. */
+  organisation: ColumnType<object, string, never>;
   pay: ColumnType<PayMaterial, string, never>;
   read_by: Fixed<string>;
   read_at: ByDatabase<Date>;
@@ -88,6 +90,25 @@ type EvaluationUnitTable = {
   file_number: Fixed<bigint>;
   written: Fixed<string>;
   unit_id: Fixed<bigint>;
+};
+
+type EvaluationServiceTable = {
+  administration_id: Fixed<string>;
+  file_number: Fixed<bigint>;
+  written: Fixed<string>;
+  service: Fixed<bigint>;
+};
+
+type ServiceIndicatorTable = {
+  administration_id: Fixed<string>;
+  file_number: Fixed<bigint>;
+  service: Fixed<bigint>;
+  indicator: Fixed<number>;
+  unit_id: Fixed<bigint>;
+  catalogue_code: Fixed<string>;
+  name: Fixed<string>;
+  weight: Fixed<string | null>;
+  scoring: ColumnType<Omit<IndicatorUse, "entry" | "name" | "weight">, string, never>;
 };
 
 type EvaluatedPersonTable = {

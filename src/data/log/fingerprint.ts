@@ -94,7 +94,7 @@ export async function evaluationFileFingerprint(tx: Database, administration: st
           from jsonb_array_elements(f.content -> 'objectives') with ordinality as each (o, at)))::text
       from form f where f.administration_id = ${administration} and f.file_number = ${fileNumber}
       union all
-      select jsonb_build_array('whole', r.year, r.organisation, r.pay)::text
+      select jsonb_build_array('whole', r.year, with_service_indicators(r.administration_id, r.file_number, r.organisation), r.pay)::text
       from evaluation_file r where r.administration_id = ${administration} and r.file_number = ${fileNumber}
     )
     select encode(sha256(convert_to(string_agg(words, E'\n' order by words collate "C"), 'UTF8')), 'hex') as fingerprint from part`.execute(

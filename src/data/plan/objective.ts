@@ -1,4 +1,4 @@
-import { type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import { mapEach, type OneOrMore, oneOrMore } from "../../domain/kernel/oneOrMore.ts";
 import { identitiesOf } from "../../domain/plan/links.ts";
 import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../../domain/plan/objective.ts";
@@ -152,36 +152,45 @@ export async function proposeVariation(
     .execute();
 }
 
+/** The objectives of a year in the order of their codes, as the latest version of the plan says them. */
+export function loadObjectives(db: Database, { administration, year }: YearKey): Promise<Objective[]> {
+  return objectivesWhere(db, administration, sql<boolean>`o.administration_id = ${administration} and o.year = ${year}`);
+}
+
+/** Some objectives of an administration, of whatever years, by their codes: a year at a time in its order; nothing else of those years is read. */
+export function loadObjectivesOf(db: Database, administration: string, codes: readonly ObjectiveCode[]): Promise<Objective[]> {
+  return objectivesWhere(db, administration, sql<boolean>`o.administration_id = ${administration} and o.code = any (${codes}::text[])`);
+}
+
 /**
- * The objectives of a year in the order of their codes, as the latest version of the plan says them. Each table is asked for the rows of one objective at a time: a plain join
- * reads all the rows for each, as long as the statistics of the database know other administrations only.
+ * The objectives `o` of which a condition holds. Each table is asked for the rows of one objective at a time: a plain join reads all the rows for each, as long as the
+ * statistics of the database know other administrations only.
  */
-export async function loadObjectives(db: Database, key: YearKey): Promise<Objective[]> {
-  const { administration, year } = key;
+async function objectivesWhere(db: Database, administration: string, which: RawBuilder<boolean>): Promise<Objective[]> {
   const { rows } = await sql<ObjectiveRow>`
-    select o.code, v.version, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
+    select o.code, o.year, v.version, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
       v.public_value, v.programme, v.contributors, v.phases, v.cup, v.goals
     from objective o
     join lateral (
       select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
     ) v on true
-    where o.administration_id = ${administration} and o.year = ${year}
-    order by o.ordinal`.execute(db);
+    where ${which}
+    order by o.year, o.ordinal`.execute(db);
   const versions = rows.map(({ code, version }) => ({ code: code as ObjectiveCode, version }));
   const placeOf = await placesOf(db, administration);
-  const results = await loadLastResults(db, key);
+  const results = await loadLastResults(db, which);
   const indicators = await loadIndicators(db, administration, versions, { placeOf, results });
   const links = await loadLinks(db, administration, versions);
   return rows.map((row) => {
     const code = row.code as ObjectiveCode;
     const [own, told] = [indicators.get(code) ?? [], results.get(code) ?? []];
-    return toObjective(row, year, { placeOf, indicators: own, results: told, identities: identitiesOf(links.get(code) ?? []) });
+    return toObjective(row, { placeOf, indicators: own, results: told, identities: identitiesOf(links.get(code) ?? []) });
   });
 }
 
 type Version = Selectable<Tables["objective_version"]>;
-type ObjectiveRow = Omit<Version, "administration_id" | "year">;
+type ObjectiveRow = Omit<Version, "administration_id" | "field_version">;
 
 /** What is held of an objective beside its promise. */
 type Beside = {
@@ -191,13 +200,13 @@ type Beside = {
   readonly identities: NonNullable<Objective["links"]["identities"]>;
 };
 
-function toObjective(row: ObjectiveRow, year: number, { placeOf, indicators: loaded, results, identities }: Beside): Objective {
+function toObjective(row: ObjectiveRow, { placeOf, indicators: loaded, results, identities }: Beside): Objective {
   const reason = lastOf(results, "deviation");
   const indicators = oneOrMore(loaded.map(({ indicator }) => indicator));
   if (!indicators) throw new Error(`The objective ${row.code} has no indicator`);
   const told = {
     code: row.code as ObjectiveCode,
-    year,
+    year: row.year,
     title: row.title,
     description: row.description,
     group: row.group_name,

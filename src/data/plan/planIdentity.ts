@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ListedThing } from "../../domain/plan/joinIdentities.ts";
 import { keyInName, type LastingName, lastingName } from "../../domain/plan/lastingName.ts";
 import { type IdentityKind, type Listed, matchIdentities, type Lasting } from "../../domain/plan/planIdentity.ts";
+import { asListed } from "../../domain/plan/serviceCalled.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 
@@ -34,20 +35,36 @@ export async function identify(
     )
     select coalesce(same_as, identity)::text as identity, identity::text as own, key, title, max(year) filter (where holds and year <> ${year}) as year
     from listed group by listed.identity, same_as, key, title order by min(document_number), listed.identity`.execute(tx);
-  const matches = matchIdentities(known, listed);
+  const named = kind === "service" ? asListed(await servicesOfFilesAlone(tx, administration), listed) : [];
+  const matches = matchIdentities([...known, ...named], listed);
   const isNew = matches.filter(({ identity }) => identity === undefined).length;
-  const { rows: made } = await sql<{ identity: bigint }>`
-    insert into plan_identity (administration_id, kind) select ${administration}, ${kind} from generate_series(1, ${isNew}::int) returning identity`.execute(
-    tx,
-  );
-  const fresh = made.values();
+  const fresh = (await addIdentities(tx, administration, kind, isNew)).values();
   return {
-    found: matches.map(({ own, identity }) => (identity === undefined ? fresh.next().value!.identity : BigInt(own ?? identity))),
+    found: matches.map(({ own, identity }) => (identity === undefined ? fresh.next().value! : BigInt(own ?? identity))),
     almost: matches.flatMap((match, i) => {
       const { line, ...each } = listed[i]!;
       return "almost" in match ? [{ kind, line, listed: each, almost: match.almost }] : [];
     }),
   };
+}
+
+/** New identities of a kind, of things that nothing lists yet. */
+export async function addIdentities(tx: Database, administration: string, kind: IdentityKind, many: number): Promise<bigint[]> {
+  const { rows } = await sql<{ identity: bigint }>`
+    insert into plan_identity (administration_id, kind) select ${administration}, ${kind} from generate_series(1, ${many}::int) returning identity`.execute(
+    tx,
+  );
+  return rows.map(({ identity }) => identity);
+}
+
+/** The services that files of evaluations name and no list of any year holds. */
+async function servicesOfFilesAlone(db: Database, administration: string): Promise<{ readonly identity: string; readonly name: string }[]> {
+  const { rows } = await sql<{ identity: string; name: string }>`
+    select service::text as identity, written as name from evaluation_service e
+    where administration_id = ${administration}
+      and not exists (select from service s where s.administration_id = e.administration_id and s.identity = e.service)
+    group by service, written order by min(file_number), written collate "C"`.execute(db);
+  return rows;
 }
 
 /** The things of a name in the lists in force: none, one, or several services that addresses write alike. */

@@ -31,6 +31,7 @@ export type PlanTables = {
   indicator: IndicatorTable;
   indicator_version: IndicatorVersionTable;
   objective_link: ObjectiveLinkTable;
+  plan_edit: PlanEditTable;
   variation: VariationTable;
   result: ResultTable;
   reported_figure: ReportedFigureTable;
@@ -151,6 +152,7 @@ type ObjectiveVersionTable = HasOrigin & {
   cup: string[];
   goals: number[];
   unread: ColumnType<readonly UnreadCell[], string, string>;
+  field_version: Generated<Record<string, number>>;
 };
 
 type HolderTable = {
@@ -179,7 +181,14 @@ type PersonHolderTable = {
   is_dropped: Generated<boolean>;
 };
 
-type IndicatorTable = { administration_id: Fixed<string>; code: Fixed<string>; indicator: Fixed<number> };
+/** An indicator of an objective (`code`) or of a service that lasts. */
+type IndicatorTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string | null>;
+  indicator: Fixed<number>;
+  service: Fixed<bigint | null>;
+  indicator_id: GeneratedAlways<bigint>;
+};
 
 type IndicatorVersionTable = HasOrigin & {
   administration_id: Fixed<string>;
@@ -212,6 +221,18 @@ type ObjectiveLinkTable = {
   kind: Fixed<LinkKind>;
   written: Fixed<string>;
   identity: bigint;
+};
+
+type PlanEditTable = {
+  administration_id: Fixed<string>;
+  code: Fixed<string>;
+  version: Fixed<number>;
+  edit: GeneratedAlways<bigint>;
+  path: Fixed<string>;
+  before: ColumnType<Json | null, string | null, never>;
+  after: ColumnType<Json | null, string | null, never>;
+  edited_by: Fixed<string>;
+  edited_at: ByDatabase<Date>;
 };
 
 type VariationTable = {

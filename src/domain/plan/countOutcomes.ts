@@ -58,10 +58,19 @@ export function countFigures(objectives: readonly Objective[], year: number): re
 export function countFiguresOf(objectives: readonly Objective[], year: number, group?: string): Figure[] {
   const counts = countOutcomes(objectives);
   const where = group === undefined ? `nel ${String(year)}` : `nel ${String(year)}, ${group}`;
-  const figures = [figure("objectives", proofOfTotal(objectives, where), group)];
+  const figures = [totalFigure(objectives, where, group)];
   for (const outcome of OUTCOMES) figures.push(figure(outcome, proofOfOutcome(objectives, outcome, where), group));
   const share = shareAchieved(objectives);
   return share === undefined ? figures : [...figures, figure("share", proofOfShare(counts, share, where, group), group)];
+}
+
+/** How many objectives a whole year has, as a figure. */
+export function objectivesOfYear(objectives: readonly Objective[], year: number): Figure {
+  return totalFigure(objectives, `nel ${String(year)}`);
+}
+
+function totalFigure(objectives: readonly Objective[], where: string, group?: string): Figure {
+  return figure("objectives", proofOfTotal(objectives, where), group);
 }
 
 function figure(what: Outcome | "objectives" | "share", proof: Proof, group: string | undefined): Figure {

@@ -11,6 +11,8 @@ export const recorded = own(
     union all select 'narrative', year, 'version ' || version, recorded_at from narrative where administration_id = $a and recorded_by = $p
     union all select 'evaluation_run', year, kind || ' ' || run, recorded_at from evaluation_run where administration_id = $a and recorded_by = $p
     union all select 'variation', year, after::text, proposed_at from variation where administration_id = $a and proposed_by = $p
+    union all select 'plan_edit', null, code || ' ' || path || ': ' || coalesce(before::text, '') || ' → ' || coalesce(after::text, ''), edited_at
+      from plan_edit where administration_id = $a and edited_by = $p
     union all select 'request', null, action || ' ' || key, recorded_at from idempotency where administration_id = $a and person = $p`,
 );
 
@@ -76,6 +78,13 @@ export const DEEDS: readonly Declaration[] = [
     table: "variation",
     columns: { after: kept(undefined, "copied"), proposed_by: kept("proposto da") },
     policy: "everybody_reads",
+    ownData: { recorded },
+    inExitArchive: true,
+  },
+  {
+    table: "plan_edit",
+    columns: { before: kept(undefined, "copied"), after: kept(undefined, "copied"), edited_by: kept("modificato da") },
+    policy: "who_may_reads",
     ownData: { recorded },
     inExitArchive: true,
   },

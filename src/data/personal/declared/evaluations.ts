@@ -22,6 +22,8 @@ export const EVALUATIONS: readonly Declaration[] = [
     ownData: { pay: own("pay.readAmounts", `select year, file_number, said from own_pay() order by file_number`), recorded },
     inExitArchive: true,
   },
+  // why an indicator is out of the count is as written
+  { table: "service_indicator", columns: { scoring: kept() }, policy: "who_may_reads", retention: ["drafts"], inExitArchive: true },
   {
     table: "evaluated_person",
     people: ["code"],

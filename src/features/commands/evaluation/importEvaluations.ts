@@ -5,6 +5,7 @@ import { erasedAmong } from "../../../data/personal/erasure.ts";
 import { fingerprintOf, evaluationFileFingerprint } from "../../../data/log/fingerprint.ts";
 import { saveCatalogue } from "../../../data/evaluation/catalogueIndicator.ts";
 import { placeWrittenUnits } from "../../../data/evaluation/evaluationUnits.ts";
+import { holdIdentities } from "../../../data/plan/planIdentity.ts";
 import { holdOrganisation, listUnitsToConfirm } from "../../../data/organisation/unit.ts";
 import { namesOfUnits } from "../../../domain/evaluation/unitNames.ts";
 import { evaluatorsByFileAlone, isHeldFile, saveEvaluationFile } from "../../../data/evaluation/evaluationFile.ts";
@@ -90,6 +91,7 @@ export async function importEvaluations(ambient: Ambient, file: EvaluationsFile)
       return { ok: true, value: { answer, object, content: { file: file.name, ...counts, changed: false, sha256 } } };
     }
     await holdOrganisation(tx, administration);
+    await holdIdentities(tx, administration);
     const units = await placeWrittenUnits(tx, key, namesOfUnits(read.value));
     const twice = refusedFor(unitsNamedTwice(read.value.organisation, units).map((each) => clauseRefusal(each, file.name)));
     if (twice) return twice;

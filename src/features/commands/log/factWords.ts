@@ -82,6 +82,7 @@ const FORM_WORDS: Readonly<Record<FormState, string>> = {
 const WHAT_WORDS: Readonly<Record<string, string>> = {
   rule_document: "regole", "rule_document approved": "regole approvate", evaluation_file: "lettura delle valutazioni", head_count_decision: "conta del personale",
   finding_acceptance: "osservazione accettata", narrative: "testo della Relazione", evaluation_run: "calcolo", variation: "variazione",
+  plan_edit: "campo della bozza del piano",
   request: "richiesta",
 }; // prettier-ignore
 

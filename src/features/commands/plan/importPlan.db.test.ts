@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadAnnualReport } from "../../../data/plan/annualReport.ts";
+import { loadPlanEdits } from "../../../data/plan/planEdit.ts";
+import { objectiveCode } from "../../../domain/plan/objective.ts";
 import { readReport } from "../../../exchange/readReport.ts";
 import { freshDatabase } from "../../../../tests/support/database.ts";
 import { refusedRows } from "../../../../tests/support/refusedRows.ts";
@@ -247,6 +249,25 @@ test("an approved plan does not change by import: the change is proposed, the ou
     { code: "2023-001", line: 5 },
     { code: null, line: 7 },
   ]);
+});
+
+test("what a draft says otherwise is kept field by field, with who wrote it, and each field is counted", async () => {
+  await imported("edited", plan(SERALE));
+  await imported("edited", plan(SERALE.replace("31/12/2023", "30/06/2023")));
+  await imported("edited", plan(SERALE.replace("31/12/2023", "30/06/2023")));
+  await imported("edited", plan(SERALE.replace("31/12/2023", "30/09/2023").replace("Procedura atti", "Delibere")));
+  const edits = await loadPlanEdits(app, "edited", objectiveCode(2023, 1));
+  expect(edits.map(({ path, before, after, by }) => [path, before, after, by])).toEqual([
+    ["indicators/1/target", "Entro 31/12/2023", "Entro 30/06/2023", "prova"],
+    ["indicators/1/target", "Entro 30/06/2023", "Entro 30/09/2023", "prova"],
+    ["indicators/1/source", "Procedura atti", "Delibere", "prova"],
+  ]);
+  const { field_version } = await app
+    .selectFrom("objective_version")
+    .select("field_version")
+    .where("administration_id", "=", "edited")
+    .executeTakeFirstOrThrow();
+  expect(field_version).toEqual({ "indicators/1/target": 2, "indicators/1/source": 1 });
 });
 
 test("PostgreSQL itself refuses to change an approved plan, even for the owner", async () => {

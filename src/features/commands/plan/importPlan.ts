@@ -8,6 +8,7 @@ import {
   type ReadObjective,
   updateObjective,
 } from "../../../data/plan/objective.ts";
+import { addPlanEdits } from "../../../data/plan/planEdit.ts";
 import { addEndings, type ReadEnding } from "../../../data/plan/result.ts";
 import { holdRevision, type YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
@@ -25,14 +26,8 @@ import { foldWords } from "../../../domain/kernel/foldWords.ts";
 import { type Accepted, refuse, type Refused, refusedFor } from "../../../domain/kernel/verdict.ts";
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../../domain/plan/group.ts";
-import {
-  type Changed,
-  importChanges,
-  type ImportChanges,
-  type Incoming,
-  promiseWords,
-  tellsEnding,
-} from "../../../domain/plan/importChanges.ts";
+import { type FieldEdit, fieldEdits } from "../../../domain/plan/fieldEdits.ts";
+import { type Changed, importChanges, type ImportChanges, type Incoming, tellsEnding } from "../../../domain/plan/importChanges.ts";
 import type { Measured } from "../../../domain/plan/assess.ts";
 import type { FollowedIndicator, WrittenTarget } from "../../../domain/plan/indicator.ts";
 import { identifyLinks } from "../../../domain/plan/links.ts";
@@ -40,6 +35,7 @@ import type { Objective, ObjectiveCode } from "../../../domain/plan/objective.ts
 import { linkListsOf } from "../../../domain/report/linkedObjectives.ts";
 import type { PersonHolder } from "../../../domain/plan/personHolder.ts";
 import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
+import { promiseWords } from "../../../domain/plan/promiseWords.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../../exchange/decodeText.ts";
@@ -230,6 +226,7 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
     added.map(({ promise }) => promise),
   );
   const endings = added.flatMap((incoming, i) => endingsOf(codes[i]!, incoming, allOf(incoming)));
+  const edited: { readonly code: ObjectiveCode; readonly edits: readonly FieldEdit[] }[] = [];
   let proposed = 0;
   for (const { promise } of plan.isApproved ? changes.added : []) {
     await proposeVariation(tx, key, actor.person, promise);
@@ -241,12 +238,16 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
       await proposeVariation(tx, key, actor.person, incoming.promise, { code: objective.code, before: promiseWords(objective) });
       proposed += 1;
     }
-    const numbers =
-      hasNewPromise && !plan.isApproved
-        ? await updateObjective(tx, key, plan.version, objective.code, incoming.promise)
-        : incoming.promise.indicators.map(({ number }) => number);
+    let numbers: readonly (number | undefined)[] = incoming.promise.indicators.map(({ number }) => number);
+    if (hasNewPromise && !plan.isApproved) {
+      const written = await updateObjective(tx, key, plan.version, objective.code, incoming.promise);
+      const indicators = incoming.promise.indicators.map((indicator, i) => ({ ...indicator, number: written[i]! }));
+      edited.push({ code: objective.code, edits: fieldEdits(objective, { ...incoming.promise, indicators }) });
+      numbers = written;
+    }
     endings.push(...endingsOf(objective.code, incoming, change, numbers, plan.isApproved ? objective.indicators : undefined));
   }
+  await addPlanEdits(tx, administration, plan.version, actor.person, edited);
   await addEndings(tx, key, endings);
   const changed = changes.changed.filter((change) => tellsEnding(change) || !plan.isApproved).length;
   return { codes, changed, proposed };

@@ -15,13 +15,15 @@ import { OBJECTIVE_KIND_WORDS } from "../../../domain/plan/objectiveKind.ts";
 import { italianDecimal } from "../../../domain/kernel/rational.ts";
 import { printTarget } from "../../../domain/plan/printTarget.ts";
 import { linksOf } from "../../../domain/report/linkedObjectives.ts";
-import { paths } from "../../paths.ts";
-import { type PublicYear } from "../servePublic.ts";
-import { addressOf } from "../YearPage.tsx";
+import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import { paths, type YearAddress } from "../../paths.ts";
 import { Fact, Missing } from "./Fact.tsx";
 
+/** An objective, the address of its year and the lists it hangs from. */
+type Linked = { readonly objective: Objective; readonly at: YearAddress; readonly lists: ParsedDocument };
+
 /** What was promised: target, indicator, source, weight, and what the objective hangs from. */
-export function Promised({ objective, report }: { objective: Objective; report: PublicYear }) {
+export function Promised({ objective, at, lists }: Linked) {
   const { description, group, indicators, number, weight, kind, resources, stakeholders, unread } = objective;
   return (
     <section aria-labelledby="previsto">
@@ -29,7 +31,7 @@ export function Promised({ objective, report }: { objective: Objective; report: 
       <dl class="facts">
         {description !== "" && <Fact term="Descrizione">{description}</Fact>}
         <Fact term="Gruppo">
-          <a href={paths.unit(addressOf(report), group)}>{group}</a>
+          <a href={paths.unit(at, group)}>{group}</a>
         </Fact>
         {kind && (
           <Fact term="Tipo">
@@ -42,7 +44,7 @@ export function Promised({ objective, report }: { objective: Objective; report: 
         {resources !== undefined && <Fact term="Risorse">{resources}</Fact>}
         <Details objective={objective} />
         {stakeholders !== undefined && <Fact term="Portatori di interesse">{stakeholders}</Fact>}
-        <Links objective={objective} report={report} />
+        <Links objective={objective} at={at} lists={lists} />
         {unread.length > 0 && (
           <Fact term="Altro nel documento, non interpretato">
             {unread.map(({ field, written }) => `${field}: «${written}»`).join("; ")}
@@ -140,9 +142,8 @@ function isWorthSaying({ written, kind }: FollowedIndicator): boolean {
 }
 
 /** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */
-function Links({ objective: { links }, report }: { objective: Objective; report: PublicYear }) {
-  const at = addressOf(report);
-  const { strategic, operational, services, publicValue } = linksOf(links, report);
+function Links({ objective: { links }, at, lists }: Linked) {
+  const { strategic, operational, services, publicValue } = linksOf(links, lists);
   const told = [
     ...strategic.map(({ written, thing }) => ({
       what: `Obiettivo strategico ${String(thing?.number ?? written)}`,

@@ -1,73 +1,59 @@
-import type { Child } from "hono/jsx";
-import { loadObjectiveHistory } from "../../../data/plan/objectiveHistory.ts";
+import { loadObjectiveInYears, type ObjectiveInYears } from "../../../data/plan/objectiveInYears.ts";
 import { chainOf, sameObjectiveIn } from "../../../domain/plan/compareYears.ts";
-import { isMissed, type Objective } from "../../../domain/plan/objective.ts";
+import { isMissed, type Objective, type ObjectiveCode } from "../../../domain/plan/objective.ts";
 import { originSentence, placeIn } from "../../../domain/plan/origin.ts";
-import type { AnnualReport } from "../../../domain/report/annualReport.ts";
 import { outcomeWords, reasonOf } from "../../../documents/relazione/objectives.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../../paths.ts";
-import { type Held, HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
-import { addressOf, YearPage } from "../YearPage.tsx";
+import { HTML, type PublicContext, serveAdministration } from "../servePublic.ts";
+import { addressOf, YearPage, type YearShown } from "../YearPage.tsx";
 import { type InYear, Story } from "./Story.tsx";
 import { Promised } from "./Promised.tsx";
 import { Values } from "./Values.tsx";
 
-/** One objective: what was promised, how it ended, and where each word comes from. */
+/** One objective: what was promised, how it ended, and where each word comes from. Nothing else of its year is read. */
 export function getObjective(c: PublicContext): Promise<Response> {
-  return servePublic(c, async (report, held) => {
-    const at = report.objectives.findIndex(({ code }) => code === `${String(report.year)}-${c.req.param("ordinal") ?? ""}`);
-    const objective = report.objectives[at];
-    if (!objective) return undefined;
-    const { code } = report.administration;
-    const story = (
-      <Story
-        administration={code}
-        shown={objective}
-        years={await sameInYears(held, report, objective)}
-        continues={report.continuations?.find((each) => each.code === objective.code)}
-        recorded={await loadObjectiveHistory(c.var.db, code, objective.code)}
-      />
-    );
-    const neighbours = { before: report.objectives[at - 1], after: report.objectives[at + 1] };
-    return { type: HTML, body: renderPage(<ObjectivePage report={report} objective={objective} story={story} {...neighbours} />) };
+  return serveAdministration(c, async ({ administration, years }) => {
+    const year = Number(c.req.param("year"));
+    if (!years.includes(year)) return undefined;
+    const code = `${String(year)}-${c.req.param("ordinal") ?? ""}` as ObjectiveCode;
+    const held = await loadObjectiveInYears(c.var.db, { administration: administration.code, year }, code);
+    return held && { type: HTML, body: renderPage(<ObjectivePage shown={{ administration, year, years }} held={held} />) };
   });
 }
 
 /** An objective in every year held, the earliest first. One that has a twin in its own year continues nobody knows which, unless a link says it. */
-async function sameInYears(held: Held, report: AnnualReport, objective: Objective): Promise<InYear[]> {
-  const reports = await Promise.all(held.years.toReversed().map(async (year) => ({ year, report: await held.reportOf(year) })));
-  const hasTwin = sameObjectiveIn(report.objectives, objective) === "several";
-  const chain = chainOf(
-    reports.flatMap((each) => (each.report ? [each.report] : [])),
-    objective,
-  );
-  return reports.map(({ year, report: other }): InYear => {
+function sameInYears(years: readonly number[], { objective, alike, continuations }: ObjectiveInYears): InYear[] {
+  const inYears = years.toReversed().map((year) => ({
+    year,
+    objectives: alike.filter((each) => each.year === year),
+    continuations: continuations.filter(({ code }) => code.startsWith(`${String(year)}-`)),
+  }));
+  const hasTwin =
+    sameObjectiveIn(
+      alike.filter(({ year }) => year === objective.year),
+      objective,
+    ) === "several";
+  const chain = chainOf(inYears, objective);
+  return inYears.map(({ year, objectives }): InYear => {
     const by = chain?.boundBy.get(year);
     if (year === objective.year) return { year, objective, by };
     const bound = chain?.byYear.get(year);
     if (bound) return { year, objective: bound, by };
-    const found = sameObjectiveIn(other?.objectives ?? [], objective);
+    const found = sameObjectiveIn(objectives, objective);
     const told = found && hasTwin ? "several" : found;
     return { year, objective: chain && told !== "several" ? undefined : told };
   });
 }
 
-type Props = {
-  readonly report: PublicYear;
-  readonly objective: Objective;
-  readonly story: Child;
-  readonly before: Objective | undefined;
-  readonly after: Objective | undefined;
-};
-
-function ObjectivePage({ report, objective, story, before, after }: Props) {
-  const at = addressOf(report);
+function ObjectivePage({ shown, held }: { readonly shown: YearShown; readonly held: ObjectiveInYears }) {
+  const { objective, before, after, lists, continuations, recorded } = held;
+  const at = addressOf(shown);
   const { code, title, evaluated } = objective;
   const steps = [{ text: "Obiettivi", href: paths.objectives(at) }, { text: code }];
   return (
-    <YearPage shown={report} title={title} section="objectives" steps={steps}>
+    <YearPage shown={shown} title={title} section="objectives" steps={steps}>
       <h1>{title}</h1>
       <p class="lead verdict">
         <OutcomeLeaf outcome={evaluated.outcome} />
@@ -79,9 +65,15 @@ function ObjectivePage({ report, objective, story, before, after }: Props) {
           .{(isMissed(objective) || objective.deviation) && ` ${reasonOf(objective)}.`}
         </span>
       </p>
-      <Promised objective={objective} report={report} />
+      <Promised objective={objective} at={at} lists={lists} />
       <Values objective={objective} at={at} />
-      {story}
+      <Story
+        administration={at.administration}
+        shown={objective}
+        years={sameInYears(shown.years, held)}
+        continues={continuations.find((each) => each.code === code)}
+        recorded={recorded}
+      />
       <OriginOf objective={objective} />
       <nav class="neighbours" aria-label="Altri obiettivi">
         {before ? (
