@@ -34,6 +34,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   idempotency: "person",
   notice: "person",
   plan_edit: "edited_by",
+  person_holder: "person",
 };
 const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "run_part", "service_indicator"];
 
@@ -61,6 +62,8 @@ beforeAll(async () => {
       select a, 'V-020', 'unit', 'demo-personnel' from unnest(array['valdora', 'altrove']) a;
     insert into plan_edit (administration_id, code, version, path, before, after, edited_by)
       select administration_id, code, version, 'title', '"com''era"', '"bozza segreta"', 'V-020' from objective_version where code = '2024-001';
+    insert into person_holder (administration_id, code, version, holder, person, part)
+      select administration_id, code, version, 1, 'V-020', 'responsible' from objective_version where code = '2024-001';
     insert into idempotency (administration_id, key, person, action, answer)
       select a, 'di V-020', 'V-020', 'x', '{}' from unnest(array['valdora', 'altrove']) a;
     insert into evaluation_run (administration_id, year, kind, file_number, smvp_version, engine, result, sha256, proofs_sha256, recorded_by)
@@ -117,6 +120,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
       "idempotency",
       "notice",
       "plan_edit",
+      "person_holder",
     ];
     expect(rest).toEqual({ ...nothing, ...Object.fromEntries(own.map((table) => [table, ["V-020"]])), role_grant: undefined });
   });

@@ -62,6 +62,7 @@ const TABLES = [
   "passkey",
   "passkey_challenge",
   "person",
+  "person_holder",
   "personal_table",
   "personal_term",
   "plan_edit",

@@ -6,7 +6,7 @@ create table person_holder (
   code text not null,
   version integer not null,
   holder integer not null check (holder > 0),
-  person text,
+  person text not null,
   part text not null check (part in ('responsible', 'contributor')),
   share numeric check (share between 0 and 100),
   weight numeric check (weight >= 0),
@@ -19,7 +19,6 @@ create table person_holder (
 create index person_holder_of_person on person_holder (administration_id, person);
 comment on table person_holder is
   'Le persone del registro che hanno un obiettivo: ne rispondono o vi collaborano, con la quota e il peso. Non si pubblica mai.';
-comment on column person_holder.person is 'La matricola; vuota quando i dati della persona sono stati cancellati: quota e parte restano, di chi erano non si sa più.';
 comment on column person_holder.part is '«responsible» ne risponde, «contributor» vi collabora.';
 comment on column person_holder.is_dropped is 'Tolta dalla bozza: resta, e non ha più l''obiettivo.';
 grant select on person_holder to traguardo_app;
@@ -39,28 +38,14 @@ create policy who_may_reads on person_holder for select to traguardo_app using (
   )
 );
 
--- An approved version stays as it is; an erasure takes away who it was, and nothing else.
-create function refuse_change_of_approved_holder() returns trigger language plpgsql as $$
-begin
-  if old.person is not null and new.person is null and to_jsonb(old) - 'person' = to_jsonb(new) - 'person' then
-    return null;
-  end if;
-  if exists (
-    select from objective o join plan_version p on p.administration_id = o.administration_id and p.year = o.year
-    where o.administration_id = old.administration_id and o.code = old.code and p.version = old.version and p.approved_by_act is not null
-  ) then
-    raise exception 'La versione % del piano è approvata: cambia solo con una variazione.', old.version;
-  end if;
-  return null;
-end $$;
-grant execute on function refuse_change_of_approved_holder() to traguardo_app;
 create trigger approved_insert after insert on person_holder referencing new table as changed
   for each statement execute function refuse_change_of_approved_plan();
-create trigger approved_update after update on person_holder for each row execute function refuse_change_of_approved_holder();
+create trigger approved_update after update on person_holder referencing old table as changed
+  for each statement execute function refuse_change_of_approved_plan();
 create trigger approved_delete after delete on person_holder referencing old table as changed
   for each statement execute function refuse_change_of_approved_plan();
 create trigger erased_code_takes_nothing after insert on person_holder referencing new table as added
   for each statement execute function erased_code_takes_nothing('person');
 
-insert into personal_table (name, turn, whose, changes, erased_by, told_as, in_exit_archive)
-  select 'person_holder', max(turn) + 1, 'administration_id = $1 and $2 in (person)', 'person = null', null, 'heldObjectives', true from personal_table;
+-- A plan is of the office: an erasure leaves it as it is, and a code that was erased names nobody.
+insert into personal_table (name, turn, whose, changes, erased_by, told_as, in_exit_archive) values ('person_holder', null, null, null, null, null, true);

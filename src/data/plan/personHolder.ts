@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../domain/kernel/canonicalJson.ts";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { PersonHolder } from "../../domain/plan/personHolder.ts";
@@ -5,14 +6,11 @@ import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
 
-/** Who holds an objective as a person, as a file or the register tells it. */
-export type PeopleOf = { readonly code: ObjectiveCode; readonly people: readonly PersonHolder[] };
+/** The people who hold an objective, as a file tells them. */
+type PeopleOf = { readonly code: ObjectiveCode; readonly people: readonly PersonHolder[] };
 
-/** A person of the register, or one whose data were erased since: then nobody knows who it was. */
-export type KnownPersonHolder = Omit<PersonHolder, "person"> & { readonly person?: string };
-
-/** The people who hold the objectives of a year as the latest version of the plan says them, whom the one of this transaction may see, by the objective. */
-export async function loadPersonHolders(db: Database, key: YearKey): Promise<ReadonlyMap<ObjectiveCode, readonly KnownPersonHolder[]>> {
+/** The people who hold each objective of a year in its latest version: those whom the person named to the database may see. */
+export async function loadPersonHolders(db: Database, key: YearKey): Promise<ReadonlyMap<ObjectiveCode, readonly PersonHolder[]>> {
   const rows = (await rowsOf(db, key)).filter(({ is_dropped }) => !is_dropped);
   return new Map(
     Array.from(
@@ -22,7 +20,7 @@ export async function loadPersonHolders(db: Database, key: YearKey): Promise<Rea
   );
 }
 
-/** Writes in a draft who holds these objectives; who is no longer told leaves it. Answers the codes of those for which something changed. */
+/** Writes in a draft the people who hold these objectives; a person who is no longer told leaves it. Answers the codes of the objectives that changed. */
 export async function savePersonHolders(
   tx: Database,
   key: YearKey,
@@ -37,10 +35,17 @@ export async function savePersonHolders(
     const of = { administration_id: key.administration, code, version };
     for (const row of rows) {
       const now = people.find(({ person }) => person === row.person);
-      const set = now ? { ...columnsOf(now), is_dropped: false } : { is_dropped: true };
-      if (now ? JSON.stringify(toHolder(row)) === JSON.stringify(now) && !row.is_dropped : row.is_dropped) continue;
+      const isSame = now ? !row.is_dropped && canonicalJson(toHolder(row)) === canonicalJson(now) : row.is_dropped;
+      if (isSame) continue;
       changed.add(code);
-      await tx.updateTable("person_holder").set(set).where("administration_id", "=", key.administration).where("code", "=", code).where("version", "=", version).where("holder", "=", row.holder).execute(); // prettier-ignore
+      await tx
+        .updateTable("person_holder")
+        .set(now ? { ...columnsOf(now), is_dropped: false } : { is_dropped: true })
+        .where("administration_id", "=", of.administration_id)
+        .where("code", "=", of.code)
+        .where("version", "=", of.version)
+        .where("holder", "=", row.holder)
+        .execute();
     }
     const last = Math.max(0, ...rows.map(({ holder }) => holder));
     const fresh = people.filter(({ person }) => !rows.some((row) => row.person === person));
@@ -72,8 +77,8 @@ function rowsOf(db: Database, { administration, year }: YearKey) {
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
-function toHolder({ person, part, share, weight }: Row): KnownPersonHolder {
-  return { ...(person !== null && { person }), part, ...(share !== null && { share }), ...(weight !== null && { weight }) };
+function toHolder({ person, part, share, weight }: Row): PersonHolder {
+  return { person, part, ...(share !== null && { share }), ...(weight !== null && { weight }) };
 }
 
 function columnsOf({ part, share, weight }: PersonHolder) {

@@ -173,8 +173,7 @@ type PersonHolderTable = {
   code: Fixed<string>;
   version: Fixed<number>;
   holder: Fixed<number>;
-  /** Null when the data of the person were erased. */
-  person: Fixed<string | null>;
+  person: Fixed<string>;
   part: HolderPart;
   share: string | null;
   weight: string | null;

@@ -55,15 +55,13 @@ export const STAFF: readonly Declaration[] = [
   {
     table: "person_holder",
     people: ["person"],
-    columns: { person: emptied(), share: kept("quota", "copied", "changed"), weight: kept("peso", "copied", "changed") },
-    erases: "people",
-    toldAs: "heldObjectives",
+    columns: { share: kept("quota", "copied", "changed"), weight: kept("peso", "copied", "changed") },
     policy: "who_may_reads",
     ownData: {
       heldObjectives: own(
         "account.readOwn",
         `select h.code, v.title, h.part, h.share, h.weight, h.is_dropped from person_holder h
-    join objective_version v on v.administration_id = h.administration_id and v.code = h.code and v.version = h.version
+    left join objective_version v on v.administration_id = h.administration_id and v.code = h.code and v.version = h.version
     where h.administration_id = $a and h.person = $p order by h.code, h.version`,
       ),
     },

@@ -1,7 +1,6 @@
 import { canonicalJson } from "../../../domain/kernel/canonicalJson.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
 import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
-import type { KnownPersonHolder } from "../../../data/plan/personHolder.ts";
 import type { AlmostKnown } from "../../../data/plan/planIdentity.ts";
 import { type Incoming, type IncomingIndicator, type ImportChanges, lostWords } from "../../../domain/plan/importChanges.ts";
 import { KIND_WORDS, lastingName } from "../../../domain/plan/lastingName.ts";
@@ -112,9 +111,9 @@ function lostIn({ silent }: ImportChanges<Row>): ImportNote[] {
 /** That an approved plan keeps the people it has, where a file tells others. */
 export function peopleNote(
   { line, title, people }: { readonly line: number; readonly title: string; readonly people: readonly PersonHolder[] },
-  known: readonly KnownPersonHolder[],
+  known: readonly PersonHolder[],
 ): ImportNote[] {
-  const words = (holders: readonly KnownPersonHolder[]) => holders.map(canonicalJson).toSorted().join();
+  const words = (holders: readonly PersonHolder[]) => holders.map(canonicalJson).toSorted().join();
   if (words(people) === words(known)) return [];
   const message = "Il piano è approvato: le persone che hanno questo obiettivo restano quelle del piano.";
   return [{ line, field: "matricola", text: title, message }];
