@@ -32,7 +32,7 @@ export type ObjectiveRow = ObjectiveWords & {
 };
 
 /** A person who holds an objective, with the heading of the column that says so. */
-export type HolderRow = PersonHolder & { readonly field: string };
+export type HolderRow = { readonly holder: PersonHolder; readonly field: string };
 
 /** What the objectives tables of a file say. */
 export type ObjectivesRead = {
@@ -202,16 +202,12 @@ function readPeople(
   const { people, shares, weights, contributors } = cells;
   const read = readPersonHolders({ people: people.text, shares: shares.text, weights: weights.text, contributors: contributors.text });
   if (read.ok)
-    return {
-      told: read.value.map((holder) => ({ ...holder, field: cells[holder.part === "responsible" ? "people" : "contributors"].field })),
-    };
-  return {
-    refused: read.reasons.map(({ reason, at }) => ({
-      line: row.line,
-      ...cells["field" in at ? (at.field as keyof typeof cells) : "people"],
-      refusal: reason,
-    })),
-  };
+    return { told: read.value.map((holder) => ({ holder, field: (holder.part === "responsible" ? people : contributors).field })) };
+  const refused = read.reasons.map(({ reason, at }) => {
+    const cell = "field" in at ? cells[at.field as keyof typeof cells] : people;
+    return { line: row.line, ...cell, refusal: reason };
+  });
+  return { refused };
 }
 
 function isTitleOf(above: ReadRow, title: string, description: string): boolean {

@@ -30,6 +30,7 @@ const NOT_LOOKED = [
   "nomi dei file, giorni e ore scritti accanto ai dati",
   "elenchi del personale importati, di cui si conserva solo l'impronta",
   "servizi, obiettivi del DUP, fasce, numeri e testi letti dai documenti, e che cosa è la stessa cosa da un anno all'altro",
+  "le persone che rispondono di un obiettivo o vi collaborano",
   "bozze di regole, variazioni proposte, segnalazioni accettate, conti del personale",
   "fasi dell'anno, termini di conservazione, vincoli, posta",
 ] as const;

@@ -208,7 +208,7 @@ function incomingOf(row: ReportRead["objectives"][number], group: string, year: 
     outcome: row.outcome,
     deviation: row.deviation ?? "",
     isOwn: row.isOwn === true,
-    ...(row.people && { people: row.people.map(({ field: _, ...holder }) => holder) }),
+    ...(row.people && { people: row.people.map(({ holder }) => holder) }),
     ...(row.indicatorCount !== undefined && { indicatorCount: row.indicatorCount }),
     promise: { ...planned, indicators, heading: row.heading, fileId, line: row.line },
   };

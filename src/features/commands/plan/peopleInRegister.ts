@@ -10,7 +10,7 @@ export async function outsideRegister(
   administration: string,
   { objectives }: Pick<ReportRead, "objectives">,
 ): Promise<RefusedPlanRow[]> {
-  const named = objectives.flatMap(({ line, people = [] }) => people.map(({ person, field }) => ({ line, field, text: person })));
+  const named = objectives.flatMap(({ line, people = [] }) => people.map(({ holder, field }) => ({ line, field, text: holder.person })));
   if (named.length === 0) return [];
   const codes = named.map(({ text }) => text);
   const erased = await erasedAmong(tx, administration, codes);
