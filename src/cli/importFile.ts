@@ -7,6 +7,7 @@ import { FILE_REFUSALS, LARGEST_FILE } from "../exchange/decodeText.ts";
 import { toldRow } from "../exchange/refusedRow.ts";
 import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/commands/plan/importPlan.ts";
 import { openApplication } from "../server/openApplication.ts";
+import { startWorkers } from "../server/workers.ts";
 import { chooseAdministration } from "./chooseYear.ts";
 import { callOf, EXIT, type Exit, jsonText, readArguments, readYear, tellProgress, toldReason, WrongCall } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
@@ -51,11 +52,14 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const file = await readFileOfUse(path);
   if ("refusal" in file) return refuse([file.refusal], values.administration ?? "locale", isForPrograms);
   tellProgress("Apro la base dati…");
-  const application = await openApplication({ dataFolder: values.data, joins: true, makes: true, call: callOf("import", values) });
+  const workers = startWorkers();
+  const reading = workers.readReport({ administration: values.administration ?? "locale" }, file.content, year);
+  reading.catch(() => undefined); // what it throws is told where it is waited for
+  const application = await openApplication({ dataFolder: values.data, joins: true, makes: true, workers, call: callOf("import", values) });
   try {
     const administration = (await chooseAdministration(application.db, values.administration)) ?? "locale";
     tellProgress(`Leggo ${basename(path)}…`);
-    const ambient = { db: application.db, workers: application.workers, actor: COMMAND_LINE, administration, year };
+    const ambient = { db: application.db, workers: { readReport: () => reading }, actor: COMMAND_LINE, administration, year };
     const verdict = await importPlan(ambient, {
       name: basename(path),
       content: file.content,

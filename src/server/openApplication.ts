@@ -36,16 +36,35 @@ export type Application = {
 
 /**
  * Opens database and workers as the environment and `--data` say, and notes the call that wants them in the log of technical accesses; `joins` works
- * beside a Traguardo already running on the same folder; `makes` lets a folder with nothing in it become a Traguardo, and says so.
- * Throws DatabaseRefused, in Italian.
+ * beside a Traguardo already running on the same folder; `makes` lets a folder with nothing in it become a Traguardo, and says so; `workers` may have begun what need
+ * not wait for the database. They end with it. Throws DatabaseRefused, in Italian.
  */
-export async function openApplication(options: {
+export async function openApplication(options: Opening & { readonly workers?: ReturnType<typeof startWorkers> }): Promise<Application> {
+  const { dispose, ...workers } = options.workers ?? startWorkers();
+  try {
+    const { close, ...opened } = await openData(options);
+    return {
+      ...opened,
+      workers,
+      close: async () => {
+        await dispose();
+        await close();
+      },
+    };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+type Opening = {
   readonly dataFolder: string | undefined;
   readonly joins?: boolean;
   readonly makes?: boolean;
   readonly call: TechnicalCall;
-}): Promise<Application> {
-  const { joins = false, makes = false, call } = options;
+};
+
+async function openData({ joins = false, makes = false, call, ...options }: Opening): Promise<Omit<Application, "workers">> {
   const settings = readDatabaseSettings(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder });
   const dataFolder = settings.kind === "embedded" ? settings.dataFolder : undefined;
   if (!makes) refuseEmptyFolder(settings);
@@ -57,22 +76,17 @@ export async function openApplication(options: {
     await close();
     throw error;
   });
-  const { dispose, ...workers } = startWorkers();
   return {
     db,
     serving,
     reading,
-    workers,
     accessKey,
     databaseEnded: serverEnded,
     sealing,
     dataFolder,
     place: databasePlace(settings),
     installation,
-    close: async () => {
-      await dispose();
-      await close();
-    },
+    close,
   };
 }
 
