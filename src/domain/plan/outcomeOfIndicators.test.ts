@@ -154,6 +154,81 @@ const CASES: readonly (readonly [string, readonly Told[], string, string?])[] = 
     "unknown",
   ],
   [
+    "one of weight 0 counts nothing",
+    [
+      ["100", "raggiunto"],
+      ["0", "non raggiunto"],
+    ],
+    "achieved",
+    "100",
+  ],
+  [
+    "one of weight 0 that is untold keeps nobody from saying",
+    [
+      ["100", "raggiunto"],
+      ["0", undefined],
+    ],
+    "achieved",
+    "100",
+  ],
+  [
+    "the only one that weighs is untold",
+    [
+      ["100", undefined],
+      ["0", "raggiunto"],
+    ],
+    "unknown",
+  ],
+  [
+    "the only one that weighs is neutralised: no mean can be made of the others",
+    [
+      ["100", "neutralizzato"],
+      ["0", "raggiunto"],
+    ],
+    "notAssessable",
+  ],
+  [
+    "the only one that weighs is neutralised, of the other nobody tells",
+    [
+      ["100", "neutralizzato"],
+      ["0", undefined],
+    ],
+    "notAssessable",
+  ],
+  [
+    "none weighs anything",
+    [
+      ["0", "raggiunto"],
+      ["0", "non raggiunto"],
+    ],
+    "notAssessable",
+  ],
+  [
+    "none weighs anything, and all are neutralised",
+    [
+      ["0", "neutralizzato"],
+      ["0", "neutralizzato"],
+    ],
+    "neutralised",
+  ],
+  [
+    "weights kept from before, of which one is negative",
+    [
+      ["150", "raggiunto"],
+      ["-50", "raggiunto"],
+    ],
+    "notAssessable",
+  ],
+  [
+    "a degree over 100 makes up for no other",
+    [
+      ["50", "150 %"],
+      ["50", "raggiunto al 50 %"],
+    ],
+    "partlyAchieved",
+    "75",
+  ],
+  [
     "one nobody can read",
     [
       ["50", "raggiunto"],
@@ -167,6 +242,35 @@ test.each(CASES.map(([name, told, outcome, degree]) => ({ name, told, outcome, d
   const made = outcomeOfIndicators(withIndicators(...told));
   expect([made?.outcome, made?.degree, made?.proof.result]).toEqual([outcome, degree, outcome]);
   expect(rederive(made!.proof)).toEqual([]);
+});
+
+test("the proof says that weights of 0 make no mean", () => {
+  const made = outcomeOfIndicators(withIndicators(["100", "neutralizzato"], ["0", "raggiunto"]));
+  expect(proofLines(made!.proof)).toEqual([
+    "Esito di «Indicatore A», che lascia il suo peso agli altri: neutralizzato (relazione.txt, riga 150)",
+    "Grado di «Indicatore B» (nel documento «raggiunto», che vale 100): 100 (relazione.txt, riga 150)",
+    "Peso di «Indicatore B»: 0 (relazione.txt, riga 150)",
+    "Gli indicatori che restano nel conto hanno peso zero: la media non si può fare, e l'esito è non valutabile.",
+  ]);
+});
+
+test("the proof keeps a degree over 100 as it is written, and says what it counts", () => {
+  const made = outcomeOfIndicators(withIndicators(["50", "150 %"], ["50", "raggiunto al 50 %"]));
+  const lines = proofLines(made!.proof);
+  expect(lines[0]).toBe("Grado di «Indicatore A» (nel documento «150 %»): 150 (relazione.txt, riga 150)");
+  expect(lines).toContain(
+    "Grado più alto che conta: 100 (regola del programma: un grado va da 0 a 100, e ciò che è scritto in più non compensa gli altri)",
+  );
+  expect(lines).toContain("Grado di «Indicatore A» che conta: il minore tra 150 e 100 = 100.");
+  expect(rederive(made!.proof)).toEqual([]);
+});
+
+test("weights that the document does not give are of the program, and of no row", () => {
+  const made = outcomeOfIndicators(withIndicators([undefined, "raggiunto"], [undefined, "non raggiunto"]));
+  expect(proofLines(made!.proof).filter((line) => line.startsWith("Peso"))).toEqual([
+    "Peso di «Indicatore A», uguale per tutti: il documento non ne dà: 1 (regola del programma: dove il documento non dà i pesi, gli indicatori contano tutti uguale)",
+    "Peso di «Indicatore B», uguale per tutti: il documento non ne dà: 1 (regola del programma: dove il documento non dà i pesi, gli indicatori contano tutti uguale)",
+  ]);
 });
 
 test("where no indicator has an outcome of its own there is none", () => {
@@ -199,6 +303,8 @@ describe("weights of indicators close", () => {
     [["20", "12", "8"], undefined, false],
     [["50", "50", undefined], undefined, false],
     [["50", "mezzo"], undefined, false],
+    [["100", "0"], undefined, true], // one of weight 0 counts nothing
+    [["150", "-50"], undefined, false],
     [["100"], undefined, true],
     [["99"], undefined, true],
   ])("%j in an objective of weight %s: %s", (weights, whole, closes) => {
