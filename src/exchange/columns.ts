@@ -78,7 +78,7 @@ export type Columns = {
   readonly doubts: readonly { readonly headings: readonly string[]; readonly refusal: HeadingRefusal }[];
 };
 
-/** Columns that say what is promised or how it ended: of two that claim one, neither is taken. */
+/** Columns that say what is promised, how it ended or what an objective hangs from: of two that claim one, neither is taken. */
 const DECISIVE: ReadonlySet<Column> = new Set([
   "title",
   "weight",
@@ -91,6 +91,18 @@ const DECISIVE: ReadonlySet<Column> = new Set([
   "measured",
   "outcome",
   "degree",
+  "peopleWeights",
+  "peopleContributing",
+  "publicValue",
+  "contributors",
+  "programme",
+  "phases",
+  "cup",
+  "goals",
+  "formula",
+  "measure",
+  "direction",
+  "dataOwner",
 ]);
 
 /** Reads a row as the head of an objectives table in a document of `year`; undefined when it is not one. */
@@ -111,7 +123,8 @@ export function columnsOf(cells: readonly string[], year: number): Columns | und
       return column;
     }
     const first = readings.findIndex((other) => other.is === "column" && other.column === column);
-    if (DECISIVE.has(column)) doubts.push({ headings: [headings[first]!, headings[i]!], refusal: "twoHeadings" });
+    const isSameHeading = foldWords(headings[first]!) === foldWords(headings[i]!);
+    if (DECISIVE.has(column) || isSameHeading) doubts.push({ headings: [headings[first]!, headings[i]!], refusal: "twoHeadings" });
     return "ignored";
   });
   const operational = of.findIndex((place, i) => place === "operational" && TITLE_FOR_WANT_OF_ANOTHER.test(foldWords(headings[i]!)));

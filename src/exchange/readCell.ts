@@ -1,5 +1,6 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
-import { compare, parseItalianNumber, rational } from "../domain/kernel/rational.ts";
+import { compare, parseItalianNumber, rational, sign } from "../domain/kernel/rational.ts";
+import { readWeight } from "../domain/plan/readCells.ts";
 import { outcomeOfDegree, readOutcome } from "../domain/plan/readOutcome.ts";
 import { printTarget } from "../domain/plan/printTarget.ts";
 import { readTarget } from "../domain/plan/readTarget.ts";
@@ -25,10 +26,18 @@ export function readCell(column: Column, text: string, year: number): CellReadin
 /** What may be wrong in a cell of each column, where something may. */
 const DOUBTS: Partial<Record<Column, (text: string, year: number) => RowRefusal | undefined>> = {
   title: (text) => (CODE.test(text) ? "titleIsCode" : undefined),
+  weight: negativeWeight,
+  indicatorWeight: negativeWeight,
   degree: (text) => (isUpToOne(text) ? "degreeUpToOne" : undefined),
   deadline: (text) => (SERIAL_DAY.test(text) ? "dayAsNumber" : undefined),
   year: (text, year) => (/^(19|20)\d\d$/.test(text) && Number(text) !== year ? "anotherYear" : undefined),
 };
+
+/** A weight below zero, with any of the signs that stand for a minus. */
+function negativeWeight(text: string): RowRefusal | undefined {
+  const weight = readWeight(text.replace(/[−–]/, "-"));
+  return weight && sign(weight) < 0 ? "negativeWeight" : undefined;
+}
 
 /** A degree above 0 and up to 1 without its sign: a share of one, or of a hundred? */
 function isUpToOne(text: string): boolean {

@@ -1,8 +1,10 @@
 import { foldWords } from "../domain/kernel/foldWords.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import { type OneOrMore, oneOrMore } from "../domain/kernel/oneOrMore.ts";
+import { italianDecimal, sumOf, toDecimalText } from "../domain/kernel/rational.ts";
 import { unlikeSpellings } from "../domain/plan/group.ts";
 import { doWeightsClose } from "../domain/plan/outcomeOfIndicators.ts";
+import { readWeight } from "../domain/plan/readCells.ts";
 import { type PersonHolder, readPersonHolders } from "../domain/plan/personHolder.ts";
 import type { IndicatorWords, ObjectiveWords } from "../domain/plan/plannedObjective.ts";
 import { readOutcome } from "../domain/plan/readOutcome.ts";
@@ -17,12 +19,14 @@ import type { RefusedPlanRow, RowRefusal } from "./rowRefusals.ts";
 export type IndicatorRow = IndicatorWords & { readonly line: number; readonly outcome: string; readonly measured?: string };
 
 /** One objective as a file tells it: the words of each column, the heading it stands under, its line, its indicators. */
-export type ObjectiveRow = ObjectiveWords & {
+export type ObjectiveRow = Omit<ObjectiveWords, "indicators"> & {
   readonly indicators: OneOrMore<IndicatorRow>;
   readonly line: number;
   readonly heading: string;
   readonly outcome: string;
   readonly deviation?: string;
+  /** The row that tells the reason, the first where several do. */
+  readonly deviationLine?: number;
   /** How many indicators our own open data say it has, of which its row tells the first. */
   readonly indicatorCount?: string;
   /** The row is of our own open data, come back perhaps through a spreadsheet. */
@@ -82,7 +86,7 @@ export function readObjectives({ rows, year, endsWithNewline, services = [] }: O
   const objectives = gather(read);
   const doubted = [
     ...refused,
-    ...repeatedIn(objectives),
+    ...repeatedIn(objectives, tables),
     ...spellingsIn(objectives),
     ...unclearPointsIn(tables),
     ...(refused.length === 0 ? unclosedWeightsIn(objectives, tables) : []),
@@ -106,7 +110,7 @@ const OF_OBJECTIVE = ["number", "weight", "kind", "strategic", "operational", "s
 const OF_INDICATOR = ["indicatorWeight", "indicatorKind", "indicatorClass", "baselines", "benchmark", "formula", "measure", "direction", "dataOwner", "measured"] as const satisfies readonly Column[]; // prettier-ignore
 
 /** A row of a table as it was read: it begins an objective, or tells another indicator of the one it stands `under`. */
-type ReadRow = Omit<ObjectiveRow, "indicators"> & { readonly indicator: IndicatorRow; readonly under?: ReadRow };
+type ReadRow = Omit<ObjectiveRow, "indicators"> & { readonly indicator: IndicatorRow; readonly row: Row; readonly under?: ReadRow };
 
 /** Whether the rows of a table are indicators, several of one objective: it gives the weight of each within its objective. */
 function tellsIndicators({ columns }: Table): boolean {
@@ -127,7 +131,9 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
   const first = row.cells.find((cell) => cell !== "") ?? "";
   if (isTotal(first, saysMore)) return [{ line: row.line, field: "riga", text: first, refusal: "totalRow" }];
   const isUnder =
-    above !== undefined && tellsIndicators(table) && (title === "" ? saysMore : isTitleOf(above, title, textOf("description")));
+    above !== undefined &&
+    tellsIndicators(table) &&
+    (title === "" ? saysMore : isTitleOf(above, title, textOf("description")) && !isOfAnotherUnit(row, above.row, table));
   if (title === "" && !isUnder) {
     if (row === table.rows[0] && row.cells.some((cell) => beginsHeading(cell, year))) return [refuse(row, "intestazione", "headOnTwoRows")];
     return [isUnderAnother(row, table) ? refuse(row, headingAt("title"), "mergedCells") : refuse(row, "titolo", "noTitle")];
@@ -140,7 +146,7 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
   });
   const doubt = (field: string, text: string, refusal: RowRefusal) => refused.push({ line: row.line, field, text, refusal });
   const told = of.includes("group") ? cellsOf("group").filter(Boolean).join(": ") : table.heading;
-  const group = isUnder && told === "" ? above.heading : told;
+  const group = isUnder ? above.heading : told;
   if (!group && of.includes("group") && isUnderAnother(row, table)) refused.push(refuse(row, headingAt("group"), "mergedCells"));
   else if (!group) refused.push(refuse(row, "gruppo", "noGroup"));
   const target = withDeadline(withUnit(textOf("target"), textOf("targetUnit")), textOf("deadline"), year);
@@ -172,6 +178,7 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
   };
   const read: ReadRow = {
     line: row.line,
+    row,
     ...(table.columns.isOwn && { isOwn: true as const }),
     heading: group,
     title: isUnder ? above.title : title,
@@ -182,8 +189,8 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
     indicator,
   };
   if (!isUnder) return read;
-  if (isOtherObjective(read, above)) return [{ line: row.line, field: "titolo", text: read.title, refusal: "repeatedObjective" }];
-  return { ...read, under: above };
+  const others = cellsOfAnother(row, above, table, title || above.title);
+  return others.length > 0 ? others : { ...read, under: above };
 }
 
 /** Who holds an objective as a person; nobody knows where the table has no column for it. */
@@ -214,11 +221,34 @@ function isTitleOf(above: ReadRow, title: string, description: string): boolean 
   return foldWords(above.title) === foldWords(title) && (description === "" || foldWords(above.description) === foldWords(description));
 }
 
-/** Whether a row under an objective says something else of it: of another unit, or with another weight, number, link. */
-function isOtherObjective(row: ReadRow, above: ReadRow): boolean {
-  const isElse = OF_OBJECTIVE.some((column) => column !== "deviation" && row[column] !== undefined && row[column] !== above[column]);
-  const isOfOthers = (row.people ?? []).length > 0 && JSON.stringify(row.people) !== JSON.stringify(above.people);
-  return isElse || isOfOthers || foldWords(row.heading) !== foldWords(above.heading);
+/** Whether a row names another unit than the one above; a cell left empty is merged with it. */
+function isOfAnotherUnit(row: Row, above: Row, { columns: { of } }: Table): boolean {
+  return of.some((place, at) => place === "group" && saysElse(row.cells[at] ?? "", above.cells[at] ?? ""));
+}
+
+function saysElse(cell: string, above: string): boolean {
+  return cell !== "" && foldWords(cell) !== foldWords(above);
+}
+
+/** What every indicator of an objective says alike, or leaves empty. */
+const OF_THE_WHOLE: ReadonlySet<Place> = new Set<Place>([
+  "group",
+  "description",
+  ...OF_OBJECTIVE.filter((column) => column !== "deviation"),
+  "people",
+  "shares",
+  "peopleWeights",
+  "peopleContributing",
+]);
+
+/** The cells of a row under an objective that say something else of it: another unit, another weight, number, link. */
+function cellsOfAnother(row: Row, above: ReadRow, { columns: { of, headings } }: Table, title: string): RefusedPlanRow[] {
+  return of.flatMap((place, at): RefusedPlanRow[] => {
+    const [text, before] = [row.cells[at] ?? "", above.row.cells[at] ?? ""];
+    if (!OF_THE_WHOLE.has(place) || !saysElse(text, before)) return [];
+    const more = { title, line: above.line, before };
+    return [{ line: row.line, field: headings[at] ?? "", text, refusal: "otherOfObjective", more }];
+  });
 }
 
 /**
@@ -234,29 +264,35 @@ function hasRowAbove(row: ReadRow): row is ReadRow & { readonly under: ReadRow }
   return row.under !== undefined;
 }
 
-function objectiveOf({ indicator, outcome, deviation, ...objective }: ReadRow, others: readonly ReadRow[]): ObjectiveRow {
+function objectiveOf({ indicator, outcome, deviation, row, ...objective }: ReadRow, others: readonly ReadRow[]): ObjectiveRow {
   const own = others.map((row): IndicatorRow => ({ ...row.indicator, outcome: row.outcome }));
   const isOfTheWhole = indicator.indicator === "" && indicator.target === "" && indicator.indicatorWeight === undefined;
   const afterTheWhole = isOfTheWhole ? oneOrMore(own) : undefined;
   const indicators = afterTheWhole ?? [{ ...indicator, outcome: own.length > 0 ? outcome : "" }, ...own];
-  const reasons = [...new Set([deviation, ...others.map((row) => row.deviation)].filter((reason) => reason !== undefined))];
+  const telling = [{ deviation, line: row.line }, ...others].filter((each) => each.deviation !== undefined);
   return {
     ...objective,
     indicators,
     outcome: afterTheWhole || own.length === 0 ? outcome : "",
-    ...(reasons.length > 0 && { deviation: reasons.join("; ") }),
+    ...(telling[0] && { deviation: [...new Set(telling.map((each) => each.deviation))].join("; "), deviationLine: telling[0].line }),
   };
 }
 
-/** Objectives whose indicators have weights that do not close: one is missing or no number, or they are not 100 together. */
+/** Objectives of several indicators whose weights do not close: one is missing or no number, told at its row, or they are not 100 together. */
 function unclosedWeightsIn(rows: readonly ObjectiveRow[], tables: readonly Table[]): RefusedPlanRow[] {
   const columns = tables.find(tellsIndicators)?.columns;
   const field = columns?.headings[columns.of.indexOf("indicatorWeight")] ?? "";
-  return rows.flatMap(({ indicators, weight, line }): RefusedPlanRow[] => {
+  return rows.flatMap(({ indicators, weight: whole, line, title }): RefusedPlanRow[] => {
     const weights = indicators.map((each) => (each.indicatorWeight === undefined ? {} : { weight: each.indicatorWeight }));
-    if (doWeightsClose(weights, weight)) return [];
-    const text = indicators.map((each) => `«${each.indicatorWeight ?? ""}»`).join(", ");
-    return [{ line, field, text, refusal: "indicatorWeights" }];
+    if (doWeightsClose(weights, whole)) return [];
+    const unread = indicators.flatMap(({ line: at, indicatorWeight: text = "" }): RefusedPlanRow[] => {
+      if (readWeight(text)) return [];
+      return [{ line: at, field, text, refusal: text === "" ? "weightMissing" : "weightNoNumber", more: { title } }];
+    });
+    if (unread.length > 0) return unread;
+    const sum = toDecimalText(sumOf(indicators.flatMap(({ indicatorWeight = "" }) => readWeight(indicatorWeight) ?? [])));
+    const text = indicators.map(({ indicatorWeight = "" }) => indicatorWeight).join("; ");
+    return [{ line, field, text, refusal: "indicatorWeights", more: { title, sum: italianDecimal(sum), whole: whole ?? "" } }];
   });
 }
 
@@ -305,12 +341,27 @@ function outcomeIsCut(last: ReadRow, rows: readonly ReadRow[]): boolean {
   return isBeginning && !rows.some((row) => row !== last && row.outcome === last.outcome);
 }
 
-/** Rows that tell one objective again: same group, title and description. */
-function repeatedIn(rows: readonly ObjectiveRow[]): RefusedPlanRow[] {
+/** Rows that tell one objective again: same group, title and description. Each says where the first stands, and which cells differ. */
+function repeatedIn(rows: readonly ObjectiveRow[], tables: readonly Table[]): RefusedPlanRow[] {
   const told = groupBy(rows, ({ heading, title, description }) => JSON.stringify([heading, title, description].map(foldWords)));
-  return [...told.values()].flatMap(([, ...again]) =>
-    again.map(({ line, title }): RefusedPlanRow => ({ line, field: "titolo", text: title, refusal: "repeatedObjective" })),
+  return [...told.values()].flatMap(([first, ...again]) =>
+    again.map(({ line, title }): RefusedPlanRow => {
+      const [before, here] = [cellsAt(first!.line, tables), cellsAt(line, tables)];
+      const differing = [...here].filter(([heading, cell]) => foldWords(cell) !== foldWords(before.get(heading) ?? ""));
+      const more = { first: first!.line, differing: differing.map(([heading]) => `«${heading}»`).join(", ") };
+      return { line, field: "titolo", text: title, refusal: "repeatedObjective", more };
+    }),
   );
+}
+
+/** The cells of a row by their headings. */
+function cellsAt(line: number, tables: readonly Table[]): ReadonlyMap<string, string> {
+  const cells = tables.flatMap(({ columns, rows }) =>
+    rows
+      .filter((row) => row.line === line)
+      .flatMap((row) => columns.headings.map((heading, at) => [heading, row.cells[at] ?? ""] as const)),
+  );
+  return new Map(cells);
 }
 
 /** Names of groups that may be one, spelled otherwise by more than capitals and spaces: told at the first row of each other spelling. */

@@ -283,6 +283,7 @@ test("the columns of a fuller plan are read, each cell as written", () => {
       stakeholders: "lettori",
       outcome: "non raggiunto",
       deviation: "Sede chiusa tre mesi",
+      deviationLine: 3,
     },
   ]);
 });

@@ -8,7 +8,8 @@ export type RowRefusal = "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "
   | "twoHeadings" | "unclearHeading" | "headingOfAnotherYear" | "unnamedColumn" | "valueOrOutcome" | "unclearMarks"
   | "unclearGroups" | "loneCell" | "mergedCells" | "headOnTwoRows" | "totalRow" | "titleIsCode" | "repeatedObjective"
   | "anotherYear" | "twoTargets" | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell"
-  | "dayAsNumber" | "twoSpellings" | "targetTooFar" | "indicatorWeights" | PersonHolderRefusal | "nobodyOfCode" | ErasedCode;
+  | "dayAsNumber" | "twoSpellings" | "targetTooFar" | "indicatorWeights" | "weightMissing" | "weightNoNumber" | "negativeWeight"
+  | "otherOfObjective" | PersonHolderRefusal | "nobodyOfCode" | ErasedCode;
 
 /** A refused row or heading of a plan or a report. */
 export type RefusedPlanRow = RefusedRow<RowRefusal>;
@@ -48,8 +49,10 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
   totalRow: ({ text }) => `«${text}» è la riga di un totale o di una media? La tolga: gli obiettivi si contano da soli.`,
   titleIsCode: ({ field, text }) =>
     `«${text}», nella colonna «${field}», non è un titolo: è un codice, o la tabella è un riepilogo che conta gli obiettivi? Il titolo va in una colonna «Titolo»; un riepilogo si toglie.`,
-  repeatedObjective: ({ text }) =>
-    `«${text}» è già in una riga sopra, nello stesso settore: è lo stesso obiettivo su più righe (altri indicatori, fasi o periodi)? Se sono due obiettivi, dia loro titoli o descrizioni diverse; se è uno solo, lasci una riga.`,
+  repeatedObjective: ({ text, first = "", differing = "" }) =>
+    `«${text}» è già a riga ${String(first)}, nello stesso settore${differingWords(String(differing))}: è lo stesso obiettivo su più righe (altri indicatori, fasi o periodi)? Se sono due obiettivi, dia loro titoli o descrizioni diverse; se è uno solo, lasci una riga, o con la colonna «Peso indicatore» ne metta gli indicatori in righe di seguito.`,
+  otherOfObjective: ({ field, text, title = "", line = "", before = "" }) =>
+    `La riga dice un altro indicatore di «${String(title)}», che comincia a riga ${String(line)}, ma qui «${field}» è «${text}» e là ${before === "" ? "manca" : `«${String(before)}»`}: vale per lo stesso obiettivo? Se sì, lo scriva uguale o lasci vuota la cella; se è un altro obiettivo, gli dia un altro titolo o un'altra descrizione.`,
   anotherYear: ({ field, text }) => `La riga è di un altro anno: «${field}» è «${text}». Lasci solo le righe dell'anno che si importa.`,
   twoTargets: ({ field, text }) =>
     `Il target e «${field}» («${text}») dicono due termini diversi, o uno dei due non si capisce: quale vale? Lo scriva tutto nel target, per esempio «almeno 80 %, entro il 31/12/2026».`,
@@ -64,8 +67,13 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
   dayAsNumber: ({ field, text }) =>
     `«${text}», nella colonna «${field}», è un giorno come lo tiene un foglio di calcolo? Lo scriva come data, GG/MM/AAAA.`,
   twoSpellings: ({ text }) => `È lo stesso settore? Il suo nome è scritto in più modi: ${text}. Lo scriva sempre uguale.`,
-  indicatorWeights: ({ text }) =>
-    `I pesi degli indicatori di questo obiettivo non tornano: ${text}. Li indichi tutti, in modo che sommino a 100, o al peso dell'obiettivo.`,
+  indicatorWeights: ({ title = "", sum = "", whole = "" }) =>
+    `I pesi degli indicatori di «${String(title)}» fanno ${String(sum)}: devono fare 100, o ${whole === "" ? "quanto" : `${String(whole)} come`} il peso dell'obiettivo.`,
+  weightMissing: ({ field, title = "" }) =>
+    `Manca «${field}» di questo indicatore di «${String(title)}»: ce l'hanno gli altri, e senza non si sa quanto conta. Se non conta, scriva 0.`,
+  weightNoNumber: ({ field, text, title = "" }) =>
+    `«${text}», nella colonna «${field}», non è un numero: scriva quanto conta questo indicatore di «${String(title)}», per esempio «50».`,
+  negativeWeight: ({ field, text }) => `«${text}», nella colonna «${field}», è meno di zero: ci vuole un numero non negativo.`,
   personTwice: ({ field, text }) =>
     `Nella colonna «${field}» («${text}») la stessa matricola c'è due volte per un solo obiettivo: la lasci una volta sola.`,
   unclearShares: ({ field, text }) =>
@@ -75,3 +83,8 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
     `Nella colonna «${field}»: nel registro del personale dell'ente nessuno ha la matricola «${text}». Scriva la matricola, non il nome; se la persona è nuova, importi prima l'elenco del personale.`,
   ...ERASED_CODE_REFUSALS,
 });
+
+function differingWords(differing: string): string {
+  if (differing === "") return "";
+  return differing.includes(", ") ? ` (qui sono diverse le celle ${differing})` : ` (qui è diversa la cella ${differing})`;
+}
