@@ -212,7 +212,12 @@ describe("imported again", () => {
     const { notes } = await imported("ordine", without);
     expect(notes.map(({ line, field, text, message }) => [line, field, text, message])).toEqual([
       [2, "motivo dello scostamento", "", "Nel file il motivo dello scostamento non c'è più: resta «Due mesi di cantiere»."],
-      [2, "indicatore", "Reclami", "Nel file l'indicatore «Reclami» non c'è più: non fa più parte dell'obiettivo."],
+      [
+        2,
+        "indicatore",
+        "Reclami",
+        "Nel file l'indicatore «Reclami», che era a riga 5 di «piano.csv», non c'è più: non fa più parte dell'obiettivo «Sportello unico più veloce».",
+      ],
     ]);
     expect(await numbersOf()).toEqual([3, 1]);
     const others = ";;;Code oltre i 30 minuti;25;non oltre 5;;;4;Totem;raggiunto;";
@@ -254,14 +259,96 @@ test("our own open data in a new body say that they tell the first of several in
   ]);
 });
 
+const noted = async (administration: string, lines: readonly string[]) =>
+  (await imported(administration, lines)).notes.map(({ line, field, text, message }) => [line, field, text, message]);
+
+const NARROW = "Settore;Titolo;Descrizione;Indicatore;Peso indicatore;Target 2024;Target 2025;Fonte;Esito;Motivo dello scostamento";
+
+describe("weights of 0", () => {
+  const first = (weight: string, outcome: string) => `Dem;Sportello vero;;i1;${weight};almeno 1;;F;${outcome};`;
+  const second = (weight: string) => `;;;i2;${weight};almeno 1;;F;raggiunto;`;
+  const NO_MEAN = "Gli indicatori che restano nel conto hanno peso zero: la media non si può fare, e l'esito è non valutabile.";
+
+  test("an indicator that weighs nothing counts nothing; the one that weighs all, neutralised later, leaves no mean, on every page", async () => {
+    expect(await noted("zero", [NARROW, first("100", "raggiunto al 60 %"), second("0")])).toEqual([]);
+    expect((await reportOf("zero")).objectives[0]?.evaluated).toMatchObject({ outcome: "partlyAchieved", degree: "60" });
+    expect(await noted("zero", [NARROW, first("100", "neutralizzato"), second("0")])).toEqual([[2, "esito", "Sportello vero", NO_MEAN]]);
+    const { objectives } = await reportOf("zero");
+    expect(objectives[0]?.evaluated).toMatchObject({ outcome: "notAssessable", madeOf: "indicators" });
+    expect(await get("/zero/2024/obiettivi/001")).toContain("non valutabile");
+    expect(await get("/zero/2024/obiettivi/001/esito")).toContain("hanno peso zero");
+    const { rollUp } = aCycleSmvp();
+    const smvp = aCycleSmvp({ rollUp: { ...rollUp, indicators: { ...rollUp.indicators, weights: "percent", takes: "judged" } } });
+    const { counting } = organisationalGrades({ objectives, organisation: { units: [], shared: [], catalogue: [] } }, smvp);
+    expect(counting.map(([code, { grade }]) => [code, grade.kind])).toEqual([["2024-001", "notComputable"]]);
+  });
+
+  test("none of an objective of weight 0 weighs anything", async () => {
+    const head = NARROW.replace("Titolo", "Titolo;Peso");
+    const rows = [first("0", "raggiunto").replace("vero;", "vero;0;"), second("0").replace(";;", ";;;")];
+    expect(await noted("tutti-zero", [head, ...rows])).toEqual([[2, "esito", "Sportello vero", NO_MEAN]]);
+  });
+});
+
+describe("what is worth a look stands at its row, in the order of the rows", () => {
+  test("what the file no longer tells names its indicator; a reason is placed where it is written", async () => {
+    const rows = [
+      "Dem;Sportello;;attesa;50;almeno 1;;F;raggiunto;",
+      ";;;reclami;30;almeno 1;;F;non raggiunto;cantiere",
+      ";;;giudizio;20;almeno 1;;F;non raggiunto;",
+    ];
+    await imported("silenzio", [NARROW, ...rows]);
+    expect((await reportOf("silenzio")).objectives[0]?.deviation).toMatchObject({ reason: "cantiere", place: { line: 3 } });
+    expect(await noted("silenzio", [NARROW, ...rows.map((row) => row.replace(/(non )?raggiunto/, ""))])).toEqual([
+      [2, "esito", "", "Nel file l'esito di «attesa» non c'è più: resta «raggiunto»."],
+      [3, "esito", "", "Nel file l'esito di «reclami» non c'è più: resta «non raggiunto»."],
+      [4, "esito", "", "Nel file l'esito di «giudizio» non c'è più: resta «non raggiunto»."],
+    ]);
+  });
+
+  test("a target of a later year that nobody can read says its year; an only indicator that is a part, a title told again", async () => {
+    const rows = [
+      "Dem;Sportello;d;attesa;50;almeno 1;forse;F;;",
+      "Dem;Panchine;;posate;100;almeno 1;;F;;",
+      "Dem;Sportello;;reclami;50;almeno 1;;F;;",
+    ];
+    expect((await noted("lontani", [NARROW, ...rows])).map(([line, field, text]) => [line, field, text])).toEqual([
+      [2, "target 2025", "forse"],
+      [2, "peso dell'indicatore", "50"],
+      [4, "peso dell'indicatore", "50"],
+      [4, "titolo", "Sportello"],
+    ]);
+    expect((await noted("lontani", [NARROW, ...rows])).at(-1)?.[3]).toBe(
+      "Stesso titolo e settore di riga 2: è letto come un altro obiettivo.",
+    );
+  });
+
+  test("an outcome that nobody can make of the indicators, and one of the whole that says otherwise than they do", async () => {
+    const parts = [";;;i1;50;almeno 1;;F;raggiunto;", ";;;i2;50;almeno 1;;F;raggiunto in parte;"];
+    expect(await noted("a-meta", [NARROW, "Dem;Sportello;;;;;;;;", ...parts])).toEqual([
+      [2, "esito", "Sportello", "Manca l'esito, o il grado, di «i2»: la media non si può fare."],
+    ]);
+    const told = [parts[0]!, parts[1]!.replace("in parte", "al 48 %")];
+    expect(await noted("contro", [NARROW, "Dem;Sportello;;;;;;;raggiunto;", ...told])).toEqual([
+      [
+        2,
+        "esito",
+        "Sportello",
+        "I suoi indicatori farebbero «raggiunto in parte (74 %)»: vale l'esito scritto per l'obiettivo intero, «raggiunto».",
+      ],
+    ]);
+    expect(await noted("pari", [NARROW, "Dem;Sportello;;;;;;;raggiunto in parte;", ...told])).toEqual([]);
+  });
+});
+
 const FIRST = WAIT.split(";").join(" | ");
 
 test.each([
-  ["weights that are not 100", [HEAD, WHOLE, WAIT, COMPLAINTS, BENCHES], [[2, "Peso indicatore", "indicatorWeights", "«50», «30»"]]],
+  ["weights that are not 100", [HEAD, WHOLE, WAIT, COMPLAINTS, BENCHES], [[2, "Peso indicatore", "indicatorWeights", "50; 30"]]],
   [
     "a weight that is missing",
     [HEAD, WHOLE, WAIT, COMPLAINTS, OPINION.replace(";20;", ";;"), BENCHES],
-    [[2, "Peso indicatore", "indicatorWeights", "«50», «30», «»"]],
+    [[5, "Peso indicatore", "weightMissing", ""]],
   ],
   [
     "a target too far ahead",
@@ -281,7 +368,7 @@ test.each([
       COMPLAINTS.replace(";;;", "Demografici;Sportello;50;"),
       OPINION.replace(";;;", "Demografici;Sportello;60;"),
     ],
-    [[3, "titolo", "repeatedObjective", "Sportello"]],
+    [[3, "Peso", "otherOfObjective", "50"]],
   ],
   ["a first row without an objective", [HEAD, WAIT, BENCHES], [[2, "titolo", "noTitle", FIRST]]],
 ] as const)("%s is refused with its place, and nothing is written", async (name, lines, refused) => {

@@ -85,10 +85,14 @@ export async function run(words: readonly string[]): Promise<Exit> {
   }
 }
 
-/** The last line: how many objectives were written, of which year and administration, and where. */
-function importedLine({ administration, objectives, added, changed }: ImportReport, year: number, place: string): string {
-  const what = `${String(objectives)} ${objectives === 1 ? "obiettivo" : "obiettivi"} nel ${String(year)} di ${administration.name} (${place})`;
-  return added + changed === 0 ? `\nNulla di nuovo: c'erano già ${what}.\n` : `\nImportati ${what}.\n`;
+/** The last line: how many objectives were written, of which year and administration, where, and how many there are if others were there. */
+function importedLine({ administration, objectives, added, changed, unchanged }: ImportReport, year: number, place: string): string {
+  const written = added + changed;
+  const many = written === 0 ? unchanged : written;
+  const now = written > 0 && written < objectives ? `, che ora ne ha ${String(objectives)}` : "";
+  const what = `${String(many)} ${many === 1 ? "obiettivo" : "obiettivi"} nel ${String(year)} di ${administration.name}${now} (${place})`;
+  if (written === 0) return `\nNulla di nuovo: ${many === 1 ? "c'era" : "c'erano"} già ${what}.\n`;
+  return `\n${many === 1 ? "Importato" : "Importati"} ${what}.\n`;
 }
 
 /** The bytes of a file; a file that is not there or too large is refused before the database is opened. */

@@ -15,7 +15,7 @@ export function importSummary(report: ImportReport & { readonly refused: readonl
     refused.length > 0 ? `«${file}» è rifiutato: non è stato scritto nulla.` : isDryRun ? `Prova: «${file}» si può importare; non è stato scritto nulla.` : `«${file}» è importato.`,
     "",
     `${administration.name} (${administration.code})`,
-    `  Obiettivi: ${String(objectives)}; ${counts.join(", ")}${outcomes.achieved > 0 && share !== undefined ? ` (raggiunti ${italianShare(share)})` : ""}.`,
+    `  Obiettivi: ${[String(objectives), ...(counts.length > 0 ? [counts.join(", ")] : [])].join("; ")}${outcomes.achieved > 0 && share !== undefined ? ` (raggiunti ${italianShare(share)})` : ""}.`,
     `  Aggiunti ${String(report.added)}, cambiati ${String(report.changed)}, uguali ${String(report.unchanged)}${report.proposed > 0 ? `, variazioni proposte ${String(report.proposed)}` : ""}.`,
     ...report.units.map(({ name, objectives: all, outcomes: how }) => `  - ${name}: ${how.unknown === all ? "" : `${String(how.achieved)} su `}${String(all)}`),
     ...section("Righe rifiutate", refused.map(noteLine)),

@@ -1,6 +1,6 @@
 import type { OneOrMore } from "../kernel/oneOrMore.ts";
 import type { Measured } from "./assess.ts";
-import type { Indicator } from "./indicator.ts";
+import type { FollowedIndicator, Indicator } from "./indicator.ts";
 import { recogniseIndicators } from "./matchIndicators.ts";
 import { matchObjectives } from "./matchObjectives.ts";
 import type { Objective, PlannedObjective } from "./objective.ts";
@@ -139,18 +139,24 @@ function isSameMeasure(one: Measured, other: Measured): boolean {
   return one.value === other.value && one.completedOn === other.completedOn && one.withinTerm === other.withinTerm;
 }
 
-type Lost = { readonly field: "esito" | "valore misurato" | "motivo dello scostamento"; readonly held: string };
+type Lost = {
+  readonly field: "esito" | "valore misurato" | "motivo dello scostamento";
+  readonly held: string;
+  /** Of one of several indicators: which one, and its row. */
+  readonly of?: { readonly indicator: FollowedIndicator; readonly line: number };
+};
 
 /** What we hold of how an objective ended and the file no longer tells: the Italian name of each datum and its words, which stay. */
 export function lostWords({ evaluated, deviation, indicators }: Objective, file: Incoming): Lost[] {
   const held: (Lost & { readonly now: string })[] = [
     { field: "esito", now: file.outcome, held: evaluated.written },
-    ...indicators.flatMap(({ number, evaluated: own, measured }): typeof held => {
-      const told = file.promise.indicators.find((each) => each.number === number);
+    ...indicators.flatMap((indicator): typeof held => {
+      const told = file.promise.indicators.find(({ number }) => number === indicator.number);
       if (!told) return [];
+      const of = indicators.length > 1 && { of: { indicator, line: told.line } };
       return [
-        { field: "esito", now: told.outcome, held: own?.written ?? "" },
-        { field: "valore misurato", now: told.measured, held: measured?.written ?? "" },
+        { field: "esito", now: told.outcome, held: indicator.evaluated?.written ?? "", ...of },
+        { field: "valore misurato", now: told.measured, held: indicator.measured?.written ?? "", ...of },
       ];
     }),
     { field: "motivo dello scostamento", now: file.deviation, held: deviation?.reason ?? "" },

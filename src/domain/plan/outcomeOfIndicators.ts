@@ -26,7 +26,8 @@ export function outcomeOfIndicators(objective: Measured): MadeOutcome | undefine
   const { indicators } = objective;
   if (indicators.every(({ evaluated }) => evaluated === undefined)) return undefined;
   const d = new Derivation();
-  const told = indicators.map((indicator, i) => ({ indicator, degree: readDegree(d, indicator), weight: weightsOf(indicators)?.[i] }));
+  const weights = weightsOf(indicators);
+  const told = indicators.map((indicator, i) => ({ indicator, degree: readDegree(d, indicator), weight: weights?.[i] }));
   const left = told.filter(({ degree }) => degree !== "neutralised" && degree !== "notAssessable");
   const untold = left.filter(({ degree, weight }) => degree === "unknown" && !(weight && sign(weight) === 0));
   if (untold.length > 0) {

@@ -34,14 +34,14 @@ export function readProgramme(written: string): string | undefined {
   return together ?? (mission !== undefined && programme !== undefined ? mission.padStart(2, "0") + programme.padStart(2, "0") : undefined);
 }
 
-/** The codes of public projects (it. "CUP", l. 3/2003, art. 11): a letter, two figures, a letter, eleven figures. */
+/** The codes of public projects (it. "CUP", l. 3/2003, art. 11), with semicolons or commas between them: a letter, two figures, a letter, eleven figures. */
 export function readCup(written: string): readonly string[] | undefined {
-  return all(written, (part) => /^[A-Z]\d{2}[A-Z]\d{11}$/.exec(part.toUpperCase().replace(/\s/g, ""))?.[0]);
+  return all(written.replaceAll(",", ";"), (part) => /^[A-Z]\d{2}[A-Z]\d{11}$/.exec(part.toUpperCase().replace(/\s/g, ""))?.[0]);
 }
 
-/** The goals of the Agenda 2030, from 1 to 17: "11", "SDG 11; 13", "Goal 4". */
+/** The goals of the Agenda 2030, from 1 to 17: "11", "SDG 11; 13", "4, 11", "Goal 4". */
 export function readGoals(written: string): readonly number[] | undefined {
-  return all(written, (part) => {
+  return all(written.replaceAll(",", ";"), (part) => {
     const goal = Number(/^(?:(?:sdg|goal|obiettivo|ob\.?)\s*)?(?:n\.?\s*)?(\d{1,2})$/i.exec(part)?.[1] ?? 0);
     return goal >= 1 && goal <= 17 ? goal : undefined;
   });

@@ -1,13 +1,19 @@
 import { canonicalJson } from "../../../domain/kernel/canonicalJson.ts";
 import { foldWords } from "../../../domain/kernel/foldWords.ts";
+import { groupBy } from "../../../domain/kernel/groupBy.ts";
+import { compare, HUNDRED } from "../../../domain/kernel/rational.ts";
 import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import type { AlmostKnown } from "../../../data/plan/planIdentity.ts";
 import { type Incoming, type IncomingIndicator, type ImportChanges, lostWords } from "../../../domain/plan/importChanges.ts";
 import { KIND_WORDS, lastingName } from "../../../domain/plan/lastingName.ts";
-import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
+import type { Objective } from "../../../domain/plan/objective.ts";
+import { type Origin, placeIn } from "../../../domain/plan/origin.ts";
+import { nameOf, outcomeOfIndicators } from "../../../domain/plan/outcomeOfIndicators.ts";
 import type { PersonHolder } from "../../../domain/plan/personHolder.ts";
+import { readWeight } from "../../../domain/plan/readCells.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
+import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 
 /** Something in the file worth a look: it was kept as written. */
 export type ImportNote = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
@@ -15,10 +21,11 @@ export type ImportNote = { readonly line: number; readonly field: string; readon
 type Row = Incoming & { readonly promise: Incoming["promise"] & { readonly line: number } };
 type Lists = Pick<ParsedDocument, "services" | "strategic" | "operational">;
 
-/** What is worth a look in a file, row by row: what cannot be read, links to what no list has, and what the file no longer tells. */
+/** What is worth a look in a file: what cannot be read, links to what no list has, and what the file no longer tells. */
 export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists: Lists): ImportNote[] {
   return [
-    ...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists)]),
+    ...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists), ...soleWeightIn(row)]),
+    ...sameTitleIn(rows),
     ...lostIn(changes),
     ...droppedIn(changes),
     ...untoldIn(changes),
@@ -47,6 +54,21 @@ export function identityNotes(unsure: readonly AlmostKnown[], year: number): Imp
   });
 }
 
+/** That nobody can say how an objective ended from the outcomes of its indicators, or that they say otherwise than the outcome of the whole, which stands. */
+export function endingNotes(objective: Objective, line: number): ImportNote[] {
+  const { evaluated, indicators, title } = objective;
+  const made = outcomeOfIndicators(objective);
+  if (!made) return [];
+  const note = (message: string) => [{ line, field: "esito", text: title, message }];
+  const isOfTheirs = indicators.some((indicator) => indicator.evaluated?.outcome === made.outcome);
+  const isUntold = made.outcome === "unknown" || (made.outcome === "notAssessable" && !isOfTheirs);
+  if (evaluated.madeOf) return isUntold ? note(made.proof.steps.at(-1)?.text ?? "") : [];
+  const isElse = made.outcome !== evaluated.outcome || (evaluated.degree ?? made.degree) !== made.degree;
+  if (isUntold || evaluated.outcome === "unknown" || !isElse) return [];
+  const words = outcomeWords({ evaluated: { ...made, written: "" } });
+  return note(`I suoi indicatori farebbero «${words}»: vale l'esito scritto per l'obiettivo intero, «${evaluated.written}».`);
+}
+
 /** The kinds of services, as notes name them. */
 const KEY_WORDS: Readonly<Record<string, string>> = { external: "servizio esterno", internal: "servizio interno" };
 
@@ -63,7 +85,8 @@ function unreadIn({ promise, outcome }: Row): ImportNote[] {
 }
 
 function notesOnTarget({ target, laterTargets, source, line }: IncomingIndicator): ImportNote[] {
-  const unclear = [target, ...laterTargets].flatMap(({ reading, written }) => (reading.understood ? [] : [{ line, field: "target", text: written, message: reading.message }])); // prettier-ignore
+  const targets = [{ ...target, field: "target" }, ...laterTargets.map((later) => ({ ...later, field: `target ${String(later.year)}` }))];
+  const unclear = targets.flatMap(({ reading, written, field }) => (reading.understood ? [] : [{ line, field, text: written, message: reading.message }])); // prettier-ignore
   const missing =
     source.reliability === "missing" ? [{ line, field: "fonte", text: source.written, message: "Manca la fonte del dato." }] : [];
   return [...unclear, ...missing];
@@ -78,6 +101,27 @@ function notesOnMeasure({ measured, target: { reading }, line }: IncomingIndicat
   if (measured === "" || readMeasured(measured, reading.understood ? reading.target : undefined)) return [];
   const message = "Valore non riconosciuto, o di un'altra cosa rispetto al target: resta come è scritto e non si confronta.";
   return [{ line, field: "valore misurato", text: measured, message }];
+}
+
+/** An only indicator whose weight says that it is a part: perhaps the others were not told below it. */
+function soleWeightIn({ promise: { indicators } }: Row): ImportNote[] {
+  const [{ weight, line }, ...others] = indicators;
+  const read = weight === undefined ? undefined : readWeight(weight);
+  if (weight === undefined || others.length > 0 || (read && compare(read, HUNDRED) === 0)) return [];
+  const message = "È il solo indicatore dell'obiettivo, e conta per intero. Se ce ne sono altri, stiano nelle righe subito sotto.";
+  return [{ line, field: "peso dell'indicatore", text: weight, message }];
+}
+
+/** Objectives with the title and group of one above that has indicators of its own: they may be its indicators, told too far below. */
+function sameTitleIn(rows: readonly Row[]): ImportNote[] {
+  const weighed = rows.filter(({ promise: { indicators } }) => indicators.some(({ weight }) => weight !== undefined));
+  const alike = groupBy(weighed, ({ promise: { group, title } }) => JSON.stringify([group, title].map(foldWords)));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    others.map(({ promise: { line, title } }) => {
+      const message = `Stesso titolo e settore di riga ${String(first!.promise.line)}: è letto come un altro obiettivo.`;
+      return { line, field: "titolo", text: title, message };
+    }),
+  );
 }
 
 function unknownLinks({ line, links }: Row["promise"], { strategic, operational, services }: Lists): ImportNote[] {
@@ -101,9 +145,10 @@ const LOST_WORDS = { esito: "l'esito", "valore misurato": "il valore misurato", 
 
 function lostIn({ silent }: ImportChanges<Row>): ImportNote[] {
   return silent.flatMap(({ objective, incoming }) =>
-    lostWords(objective, incoming).map(({ field, held }) => {
-      const message = `Nel file ${LOST_WORDS[field]} non c'è più: resta «${held}».`;
-      return { line: incoming.promise.line, field, text: "", message };
+    lostWords(objective, incoming).map(({ field, held, of }) => {
+      const which = of ? ` di «${nameOf(of.indicator)}»` : "";
+      const message = `Nel file ${LOST_WORDS[field]}${which} non c'è più: resta «${held}».`;
+      return { line: of?.line ?? incoming.promise.line, field, text: "", message };
     }),
   );
 }
@@ -129,9 +174,14 @@ function droppedIn({ changed }: ImportChanges<Row>): ImportNote[] {
         line: promise.line,
         field: "indicatore",
         text: indicator.written,
-        message: `Nel file l'indicatore «${nameOf(indicator)}» non c'è più: non fa più parte dell'obiettivo.`,
+        message: `Nel file l'indicatore «${nameOf(indicator)}»${placeWords(indicator.origin)} non c'è più: non fa più parte dell'obiettivo «${promise.title}».`,
       }));
   });
+}
+
+function placeWords(origin: Origin): string {
+  const place = placeIn(origin);
+  return place ? `, che era a riga ${String(place.line)} di «${place.file}»,` : "";
 }
 
 /** New objectives of which our own open data tell the first of several indicators. */

@@ -45,7 +45,7 @@ import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
 import { tellPlaced } from "./tellPlaced.ts";
-import { identityNotes, type ImportNote, notesOn, peopleNote } from "./importNotes.ts";
+import { endingNotes, identityNotes, type ImportNote, notesOn, peopleNote } from "./importNotes.ts";
 import { outsideRegister } from "./peopleInRegister.ts";
 
 /**
@@ -169,6 +169,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   await addReportedFigures(tx, key, report.headCount.map(inFile), fileId);
   const lists = await loadParsedDocument(tx, key);
   const after = await loadObjectives(tx, key);
+  const byCode = new Map(after.map((objective) => [objective.code, objective]));
   const told = after.filter(({ code }) => !changes.missing.some((missing) => missing.code === code));
   await identifyIn(tx, key, told, lists);
   return {
@@ -181,7 +182,17 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
-    notes: [...notesOn(changes, incoming, lists), ...identityNotes(unsure, year), ...people.notes],
+    notes: [
+      ...notesOn(changes, incoming, lists),
+      ...codedRows(changes, codes).flatMap(({ code, promise: { line } }) =>
+        endingNotes(
+          after.find((each) => each.code === code)!,
+          line,
+        ),
+      ),
+      ...identityNotes(unsure, year),
+      ...people.notes,
+    ].toSorted((a, b) => a.line - b.line),
     ignoredColumns: report.ignoredColumns,
   };
 }
@@ -195,7 +206,11 @@ async function identifyIn(tx: Database, key: YearKey, told: readonly Objective[]
   await saveLinks(tx, key, plan.version, found);
 }
 
-type FileObjective = Incoming & { readonly promise: ReadObjective; readonly people?: readonly PersonHolder[] };
+type FileObjective = Incoming & {
+  readonly promise: ReadObjective;
+  readonly deviationLine: number;
+  readonly people?: readonly PersonHolder[];
+};
 
 /** An objective as a row of the file says it, and how it and its indicators ended there. */
 function incomingOf(row: ReportRead["objectives"][number], group: string, year: number, fileId: bigint): FileObjective {
@@ -207,6 +222,7 @@ function incomingOf(row: ReportRead["objectives"][number], group: string, year: 
   return {
     outcome: row.outcome,
     deviation: row.deviation ?? "",
+    deviationLine: row.deviationLine ?? row.line,
     isOwn: row.isOwn === true,
     ...(row.people && { people: row.people.map(({ holder }) => holder) }),
     ...(row.indicatorCount !== undefined && { indicatorCount: row.indicatorCount }),
@@ -253,6 +269,14 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
   return { codes, changed, proposed };
 }
 
+/** The rows of a file that are objectives of the plan, with their codes. */
+function codedRows({ added, changed, unchanged }: ImportChanges<FileObjective>, codes: readonly ObjectiveCode[]) {
+  return [
+    ...codes.map((code, i) => ({ code, ...added[i]! })),
+    ...[...changed, ...unchanged].map(({ objective: { code }, incoming }) => ({ code, ...incoming })),
+  ];
+}
+
 /**
  * Writes who holds objectives as a person, where the file has a column for it, and answers how many change by that alone. They are no part of what is promised: a
  * proposal of variation is read by everybody, so an approved plan keeps those it has, and that is told.
@@ -260,13 +284,12 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
 async function writePeople(
   tx: Database,
   key: YearKey,
-  { added, changed, unchanged }: ImportChanges<FileObjective>,
+  changes: ImportChanges<FileObjective>,
   codes: readonly ObjectiveCode[],
 ): Promise<{ readonly changed: number; readonly notes: readonly ImportNote[] }> {
-  const told = [
-    ...codes.map((code, i) => ({ code, ...added[i]! })),
-    ...[...changed, ...unchanged].map(({ objective: { code }, incoming }) => ({ code, ...incoming })),
-  ].flatMap(({ code, people, promise: { line, title } }) => (people ? [{ code, people, line, title }] : []));
+  const told = codedRows(changes, codes).flatMap(({ code, people, promise: { line, title } }) =>
+    people ? [{ code, people, line, title }] : [],
+  );
   if (told.length === 0) return { changed: 0, notes: [] };
   const plan = await ensurePlanVersion(tx, key);
   if (plan.isApproved) {
@@ -274,7 +297,7 @@ async function writePeople(
     return { changed: 0, notes: told.flatMap((each) => peopleNote(each, known.get(each.code) ?? [])) };
   }
   const moved = await savePersonHolders(tx, key, plan.version, told);
-  return { changed: unchanged.filter(({ objective: { code } }) => moved.includes(code)).length, notes: [] };
+  return { changed: changes.unchanged.filter(({ objective: { code } }) => moved.includes(code)).length, notes: [] };
 }
 
 type Told = Pick<Changed<FileObjective>, "hasNewOutcome" | "hasNewReason" | "news">;
@@ -295,7 +318,7 @@ function endingsOf(
   numbers: readonly (number | undefined)[] = incoming.promise.indicators.map((_, i) => i + 1),
   inForce?: readonly FollowedIndicator[],
 ): ReadEnding[] {
-  const { outcome, deviation, promise } = incoming;
+  const { outcome, deviation, deviationLine, promise } = incoming;
   const parts = promise.indicators.map((indicator, i): Omit<ReadEnding, "code" | "fileId"> => {
     const number = numbers[i];
     const { hasNewOutcome, hasNewMeasure } = told.news[i]!;
@@ -313,9 +336,12 @@ function endingsOf(
   const whole = {
     line: promise.line,
     ...((told.hasNewOutcome || (hasNewPart && outcome !== "")) && { evaluated: statedIn(outcome) }),
-    ...(told.hasNewReason && { deviation }),
+    ...(told.hasNewReason && deviationLine === promise.line && { deviation }),
   };
-  const rows: Omit<ReadEnding, "code" | "fileId">[] = parts.length === 1 ? [{ ...parts[0], ...whole }] : [...parts, whole];
+  const rows: Omit<ReadEnding, "code" | "fileId">[] = [
+    ...(parts.length === 1 ? [{ ...parts[0], ...whole }] : [...parts, whole]),
+    ...(told.hasNewReason && deviationLine !== promise.line ? [{ line: deviationLine, deviation }] : []),
+  ];
   return rows
     .filter(({ evaluated, measured, deviation: reason }) => evaluated ?? measured ?? reason)
     .map((row) => ({ ...row, code, fileId: promise.fileId }));
