@@ -108,7 +108,7 @@ test("an objective of the invented town, as a row", async () => {
     target_scritto: "Ritardo inferiore o uguale a zero",
     target_confronto: "non oltre",
     target_valore: "0", // zero is zero
-    target_valore_massimo: null, // it has no sense: the last column says so
+    target_valore_massimo: null, // it has no sense: a column says so
     target_termine: null,
     risorse: null, // missing
     valore_misurato: "-5 giorni",

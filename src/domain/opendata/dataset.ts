@@ -14,23 +14,21 @@ export type Dataset = {
 
 type Table<Row> = Omit<Dataset, "columns" | "rows"> & {
   readonly columns: readonly Column<Row>[];
+  /** Columns that came later, after the one that names those that do not apply; they always apply. */
+  readonly later?: readonly Column<Row>[];
   readonly of: (report: AnnualReport) => readonly Row[];
 };
 
-/** Makes a table from its columns. Where some of them may not apply, the last column names those that do not. */
-export function dataset<Row>({ of, columns, ...words }: Table<Row>): Dataset {
+/** Makes a table from its columns. Where some of them may not apply, a column after them names those that do not; what came later stands at the end. */
+export function dataset<Row>({ of, columns, later = [], ...words }: Table<Row>): Dataset {
   const mayNotApply = columns.filter((column) => column.mayNotApply).map(({ name }) => name);
-  if (mayNotApply.length === 0) return { ...words, columns, rows: (report) => of(report).map((row) => cellsOf(columns, row)) };
-  return {
-    ...words,
-    columns: [...columns, notApplicableColumn(mayNotApply)],
-    rows: (report) => of(report).map((row) => [...cellsOf(columns, row), namesNotApplying(columns, row)]),
-  };
+  const all = [...columns, ...(mayNotApply.length > 0 ? [notApplicableColumn(columns, mayNotApply)] : []), ...later];
+  return { ...words, columns: all, rows: (report) => of(report).map((row) => cellsOf(all, row)) };
 }
 
-function notApplicableColumn(values: readonly string[]): ColumnWords {
+function notApplicableColumn<Row>(columns: readonly Column<Row>[], values: readonly string[]): Column<Row> {
   const meaning = "Le colonne che per questa riga non hanno senso: le loro celle sono vuote, e non manca niente.";
-  return { name: NOT_APPLICABLE_COLUMN, meaning, type: "list", values, mayBeMissing: true };
+  return { name: NOT_APPLICABLE_COLUMN, meaning, type: "list", values, mayBeMissing: true, of: (row) => namesNotApplying(columns, row) };
 }
 
 function cellsOf<Row>(columns: readonly Column<Row>[], row: Row): readonly Cell[] {

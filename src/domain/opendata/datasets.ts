@@ -7,7 +7,7 @@ import type { AnnualReport } from "../report/annualReport.ts";
 import type { MandateLine, OperationalObjective, PublicValueObjective, Service, StrategicObjective } from "../report/structure.ts";
 import { type Column, MISSING, NOT_APPLICABLE, textOrMissing } from "./column.ts";
 import { type Dataset, dataset } from "./dataset.ts";
-import { INDICATOR_COLUMNS, OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
+import { INDICATOR_COLUMNS, LATER_OBJECTIVE_COLUMNS, OBJECTIVE_COLUMNS } from "./objectiveColumns.ts";
 
 type Dated<Thing> = Thing & { readonly year: number };
 
@@ -64,6 +64,7 @@ export const DATASETS = {
     meaning: "Una riga per ogni obiettivo: che cosa era previsto e com'è andata.",
     key: ["codice"],
     columns: OBJECTIVE_COLUMNS,
+    later: LATER_OBJECTIVE_COLUMNS,
     of: ({ objectives }) => objectives,
   }),
   indicatori: dataset({

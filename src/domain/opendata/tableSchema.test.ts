@@ -41,6 +41,12 @@ test.each([
   expect(field?.description.endsWith(end)).toBe(true);
 });
 
+test("a column of the objectives that came later stands after those that were there: their places mean what they meant", () => {
+  const names = DATASETS.obiettivi.columns.map(({ name }) => name);
+  expect([names[40], names[41]]).toEqual(["riga_documento", "non_applicabile"]);
+  expect(names.slice(42)).toEqual(["numero_indicatori", "obiettivi_di_valore_pubblico", "settori_coinvolti", "missione_programma", "importo_risorse", "persone_risorse", "fasi", "cup", "agenda_2030"]); // prettier-ignore
+});
+
 test.each(TABLES.map((table) => [table.name, table] as const))(
   "%s: each column has a type, and a key names columns that are always there",
   (_, table) => {

@@ -184,12 +184,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
     notes: [
       ...notesOn(changes, incoming, lists),
-      ...codedRows(changes, codes).flatMap(({ code, promise: { line } }) =>
-        endingNotes(
-          after.find((each) => each.code === code)!,
-          line,
-        ),
-      ),
+      ...codedRows(changes, codes).flatMap(({ code, promise: { line } }) => endingNotes(byCode.get(code)!, line)),
       ...identityNotes(unsure, year),
       ...people.notes,
     ].toSorted((a, b) => a.line - b.line),
