@@ -94,6 +94,14 @@ describe("weights", () => {
     ]);
   });
 
+  test("that do not close are told beside other faults, but not of an objective of which a row is refused", () => {
+    const rows = [sole("", "150"), ";;;;;;y;-50;almeno 3;F;", sole("", "50").replace("uno", "due"), ";;;;;;y;49;almeno 3;F;"];
+    expect(refusedIn(HEAD, ...rows)).toEqual([
+      [3, "Peso indicatore", "-50", "negativeWeight"],
+      [4, "Peso indicatore", "50; 49", "indicatorWeights"],
+    ]);
+  });
+
   test("that are missing or no number are told at their row", () => {
     const rows = [sole("", "50"), ";;;;;;y;metà;almeno 3;F;", ";;;;;;z;;almeno 3;F;"];
     expect(refusedIn(HEAD, ...rows)).toEqual([

@@ -89,7 +89,10 @@ export function readObjectives({ rows, year, endsWithNewline, services = [] }: O
     ...repeatedIn(objectives, tables),
     ...spellingsIn(objectives),
     ...unclearPointsIn(tables),
-    ...(refused.length === 0 ? unclosedWeightsIn(objectives, tables) : []),
+    ...unclosedWeightsIn(
+      objectives.filter((_, i) => isReadWhole(objectives, i, refused)),
+      tables,
+    ),
   ];
   return {
     rows: objectives,
@@ -276,6 +279,12 @@ function objectiveOf({ indicator, outcome, deviation, row, ...objective }: ReadR
     outcome: afterTheWhole || own.length === 0 ? outcome : "",
     ...(telling[0] && { deviation: [...new Set(telling.map((each) => each.deviation))].join("; "), deviationLine: telling[0].line }),
   };
+}
+
+/** Whether no row was refused from where an objective begins to where the next one does: all its indicators are there. */
+function isReadWhole(rows: readonly ObjectiveRow[], at: number, refused: readonly RefusedPlanRow[]): boolean {
+  const [from, to] = [rows[at]!.line, rows[at + 1]?.line ?? Infinity];
+  return !refused.some(({ line }) => line >= from && line < to);
 }
 
 /** Objectives of several indicators whose weights do not close: one is missing or no number, told at its row, or they are not 100 together. */
