@@ -133,6 +133,13 @@ test("people are told the same in Italian, and a trial writes nothing", async ()
   expect(done.stdout).toContain("Obiettivi: 74; 66 raggiunti, 8 non raggiunti (raggiunti 89,19 %).");
   expect(done.stdout).toContain("Settore Territorio: 30 su 34");
   expect(done.stdout).toContain("riga 265, target «Entro 31/06/2023»: Questa data non esiste: giugno ha 30 giorni. Intendeva 30/06/2023?");
+  expect(done.stdout).toContain("\nImportati 74 obiettivi nel 2023 di Comune di Settimo Torinese (");
+
+  const one = fileWith("uno.csv", "Settore;Titolo;Target;Fonte;Esito\nSettore Nuovo;Una cosa sola;almeno 3;Registro;raggiunto\n");
+  const more = await importInto("people", one, "--administration", "c_i703");
+  expect(more.stdout).toContain("\nImportato 1 obiettivo nel 2023 di Comune di Settimo Torinese, che ora ne ha 75 (");
+  const again = await importInto("people", one, "--administration", "c_i703");
+  expect(again.stdout).toContain("\nNulla di nuovo: c'era già 1 obiettivo nel 2023 di Comune di Settimo Torinese (");
 });
 
 describe("a file that cannot be a report", () => {

@@ -27,3 +27,7 @@ test("of a plan without outcomes no unit is said to have reached none", () => {
   const summary = summaryOf({ objectives: 3, outcomes: { ...NONE, unknown: 3 } });
   expect(summary).toContain("  - Settore Verde: 3\n");
 });
+
+test("of a file without an objective that can be taken nothing is left open", () => {
+  expect(summaryOf({ objectives: 0, outcomes: NONE })).toContain("  Obiettivi: 0.\n");
+});
