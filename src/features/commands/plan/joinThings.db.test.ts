@@ -105,12 +105,12 @@ describe("two things listed apart are said to be one, and parted again", () => {
     expect(named).toEqual([
       "2024/linea/1",
       "2025/linea/1",
-      "2024/valore-pubblico/vp1",
-      "2025/valore-pubblico/vp1",
       "2024/strategico/1",
       "2025/strategico/1",
       "2024/operativo/1.1",
       "2025/operativo/1.1",
+      "2024/valore-pubblico/vp1",
+      "2025/valore-pubblico/vp1",
     ]);
     for (let i = 0; i < named.length; i += 2) expect((await join("tipi", named[i]!, named[i + 1]!)).ok).toBe(true);
     expect((await join("tipi", "2024/servizio/nidi-e-scuole", "2025/servizio/nidi-scuole")).ok).toBe(true);
