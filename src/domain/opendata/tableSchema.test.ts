@@ -44,7 +44,17 @@ test.each([
 test("a column of the objectives that came later stands after those that were there: their places mean what they meant", () => {
   const names = DATASETS.obiettivi.columns.map(({ name }) => name);
   expect([names[40], names[41]]).toEqual(["riga_documento", "non_applicabile"]);
-  expect(names.slice(42)).toEqual(["numero_indicatori", "obiettivi_di_valore_pubblico", "settori_coinvolti", "missione_programma", "importo_risorse", "persone_risorse", "fasi", "cup", "agenda_2030"]); // prettier-ignore
+  expect(names.slice(42)).toEqual([
+    "numero_indicatori",
+    "obiettivi_di_valore_pubblico",
+    "settori_coinvolti",
+    "missione_programma",
+    "importo_risorse",
+    "persone_risorse",
+    "fasi",
+    "cup",
+    "agenda_2030",
+  ]);
 });
 
 test.each(TABLES.map((table) => [table.name, table] as const))(

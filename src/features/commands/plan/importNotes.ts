@@ -86,7 +86,9 @@ function unreadIn({ promise, outcome }: Row): ImportNote[] {
 
 function notesOnTarget({ target, laterTargets, source, line }: IncomingIndicator): ImportNote[] {
   const targets = [{ ...target, field: "target" }, ...laterTargets.map((later) => ({ ...later, field: `target ${String(later.year)}` }))];
-  const unclear = targets.flatMap(({ reading, written, field }) => (reading.understood ? [] : [{ line, field, text: written, message: reading.message }])); // prettier-ignore
+  const unclear = targets.flatMap(({ reading, written, field }) =>
+    reading.understood ? [] : [{ line, field, text: written, message: reading.message }],
+  );
   const missing =
     source.reliability === "missing" ? [{ line, field: "fonte", text: source.written, message: "Manca la fonte del dato." }] : [];
   return [...unclear, ...missing];
