@@ -8,8 +8,11 @@ import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
 import type { PersonHolder } from "../../../domain/plan/personHolder.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
+import { type KnownUnits, readStructures } from "../../../domain/plan/structures.ts";
+import type { IndicatorRow } from "../../../exchange/readObjectives.ts";
+import type { ReportRead } from "../../../exchange/readReport.ts";
 
-/** Something in the file worth a look: it was kept as written. */
+/** Something in the file worth a look: its text where it was kept as written, and what became of it. */
 export type ImportNote = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
 
 type Row = Incoming & { readonly promise: Incoming["promise"] & { readonly line: number } };
@@ -44,6 +47,24 @@ export function identityNotes(unsure: readonly AlmostKnown[], year: number): Imp
       text: key === "" || key in KEY_WORDS ? title : `${key} ${title}`,
       message: `${message}${remedy}`,
     };
+  });
+}
+
+/** Cells that name units and something else too, which may be a person: it is not kept, and the note does not repeat it. */
+export function unkeptNotes({ objectives, strategic }: Pick<ReportRead, "objectives" | "strategic">, known: KnownUnits): ImportNote[] {
+  const cells = [
+    ...objectives.flatMap(({ line, contributors, indicators }) => [
+      { line, field: "settori coinvolti", written: contributors },
+      ...indicators.map((each: IndicatorRow) => ({ line: each.line, field: "chi fornisce il dato", written: each.dataOwner })),
+    ]),
+    ...strategic.map(({ line, responsible }) => ({ line, field: "responsabile", written: responsible })),
+  ];
+  return cells.flatMap(({ line, field, written = "" }): ImportNote[] => {
+    const { kept, isWhole } = readStructures(written, known);
+    if (isWhole) return [];
+    const what = kept.length === 0 ? "Non è una struttura conosciuta" : "Dice anche ciò che non è una struttura conosciuta";
+    const message = `${what}: può essere una persona, e non si conserva. Se è una struttura, la aggiunga in Organizzazione e importi di nuovo.`;
+    return [{ line, field, text: kept.join("; "), message }];
   });
 }
 
