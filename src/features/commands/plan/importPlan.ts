@@ -8,6 +8,7 @@ import {
   type ReadObjective,
   updateObjective,
 } from "../../../data/plan/objective.ts";
+import { loadDroppedIndicators } from "../../../data/plan/indicator.ts";
 import { addPlanEdits } from "../../../data/plan/planEdit.ts";
 import { addEndings, type ReadEnding } from "../../../data/plan/result.ts";
 import { holdRevision, type YearKey } from "../../../data/cycle/cycleYear.ts";
@@ -161,7 +162,7 @@ async function importInto(
   const groupOf = (heading: string) => renamed.get(nameOf.get(heading) ?? "") ?? nameOf.get(heading) ?? heading;
   const units = knownUnits([...register.map(({ name }) => name), ...groups, ...nameOf.values()]);
   const incoming = report.objectives.map((row) => incomingOf(row, groupOf(row.heading), year, fileId, units));
-  const changes = importChanges(known, incoming);
+  const changes = importChanges(known, incoming, await loadDroppedIndicators(tx, key));
   const { codes, proposed, ...written } = await writeObjectives(tx, ambient, changes);
   const people = await writePeople(tx, key, changes, codes);
   const changed = written.changed + people.changed;
@@ -189,7 +190,7 @@ async function importInto(
     proposed,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
-    notes: [...notesOn(changes, incoming, lists), ...unkeptNotes(report, units), ...identityNotes(unsure, year), ...people.notes],
+    notes: [...notesOn(changes, incoming, lists, after), ...unkeptNotes(report, units), ...identityNotes(unsure, year), ...people.notes],
     ignoredColumns: report.ignoredColumns,
   };
 }
@@ -313,8 +314,9 @@ function endingsOf(
   const parts = promise.indicators.map((indicator, i): Omit<ReadEnding, "code" | "fileId"> => {
     const number = numbers[i];
     const { hasNewOutcome, hasNewMeasure } = told.news[i]!;
-    if (number === undefined) return { line: indicator.line }; // an indicator that an approved plan does not have: proposed, and not followed yet
-    const { target } = inForce?.find((each) => each.number === number) ?? indicator;
+    const held = inForce?.find((each) => each.number === number);
+    if (number === undefined || (inForce && !held)) return { line: indicator.line }; // an indicator that an approved plan does not have: proposed, and not followed yet
+    const { target } = held ?? indicator;
     return {
       line: indicator.line,
       ...(hasNewOutcome && { evaluated: { ...statedIn(indicator.outcome), indicator: number } }),
