@@ -99,6 +99,7 @@ describe("50/30/20 with 100, 80 and 0 is 74 on", () => {
     const page = await get("/tre/2024/obiettivi/001");
     expect(page).toContain("raggiunto in parte (74 %)");
     expect(page).toContain("Indicatore 2 di 3: Reclami");
+    expect(page).not.toContain("formula descritta nel documento"); // «Minuti medi di attesa» is a name
     expect(page).toContain("Target 2026");
     expect(page).toContain('href="/tre/2024/obiettivi/001/misurato/3"');
     const proof = await get("/tre/2024/obiettivi/001/esito");
