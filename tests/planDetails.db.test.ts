@@ -16,6 +16,8 @@ const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), sho
 });
 const get = async (path: string) => Buffer.from(await (await site.request(path)).arrayBuffer()).toString("utf8");
 
+let requests = 0;
+
 async function imported(administration: string, lines: readonly string[], name = "piano.txt") {
   const verdict = await importPlan(
     { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration, year: 2025 },
@@ -24,7 +26,7 @@ async function imported(administration: string, lines: readonly string[], name =
       content: Buffer.from(`${lines.join("\n")}\n`),
       administrationName: administration,
       isAdministrationChosen: true,
-      idempotencyKey: `${administration} ${name} ${lines.join()}`,
+      idempotencyKey: `prova-${String((requests += 1))}`,
     },
   );
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
@@ -250,16 +252,88 @@ test("what was written by a person, or comes from the year before, says so on it
   ]);
 });
 
-test("what may name a person is not kept, and is told", async () => {
-  const named = TREES.replace("Settore Finanze; Ufficio Gare", "Rossi Mario; Ufficio Gare").replace("Ufficio Verde", "Bianchi Anna");
-  const { notes } = await imported("nomi", [...LISTS, HEAD, named]);
-  expect(notes.map(({ field, text }) => [field, text])).toEqual([
-    ["settori coinvolti", "(non è il nome di una struttura, e non si conserva)"],
-    ["chi fornisce il dato", "(non è il nome di una struttura, e non si conserva)"],
-  ]);
-  const [objective] = (await reportOf("nomi")).objectives;
-  expect([objective?.contributors, objective?.indicators[0].dataOwner]).toEqual([["Ufficio Gare"], undefined]);
-  expect(JSON.stringify(objective)).not.toMatch(/Rossi|Bianchi/);
+describe("what may name a person is not kept, and is told with its place", () => {
+  const lists = LISTS.map((line) =>
+    line.replace(/^Obiettivo strategico (\d): (.*)$/, "Obiettivo strategico $1: $2 (responsabile: RESPONSIBLE$1)"),
+  );
+  const file = (contributors: string, dataOwner: string, responsible = "Settore Tecnico") => [
+    ...lists.map((line) => line.replace("RESPONSIBLE1", responsible).replace("RESPONSIBLE2", "Settore Tecnico")),
+    HEAD,
+    TREES.replace("Settore Finanze; Ufficio Gare", contributors).replace("Ufficio Verde", dataOwner),
+  ];
+  const everythingOf = async (administration: string) => {
+    const { rows } = await sql<{ table: string }>`
+      select table_name as table from information_schema.columns where table_schema = 'public' and column_name = 'administration_id'`.execute(
+      db,
+    );
+    const held = rows.map(({ table }) => table).filter((table) => table !== "imported_file");
+    const contents = await transact(db, async (tx) => {
+      await nameActor(tx, { administration, person: "prova", capacity: "commandLine" });
+      const all: unknown[] = [];
+      for (const table of held)
+        all.push((await sql`select to_jsonb(t) from ${sql.table(table)} t where administration_id = ${administration}`.execute(tx)).rows);
+      return { keep: false, value: all };
+    });
+    return JSON.stringify(contents);
+  };
+
+  test.each([
+    [
+      "Settore Finanze; Rossi Mario",
+      ["Settore Finanze"],
+      "Ufficio Verde; Rossi Mario",
+      "Ufficio Verde",
+      "Settore Verde (Rossi Mario)",
+      "Settore Verde",
+    ],
+    [
+      "Ufficio Gare - Rossi Maria",
+      ["Ufficio Gare"],
+      "Ufficio Tributi (M. Rossi)",
+      "Ufficio Tributi",
+      "Settore Ambiente - arch. Luca Rossi",
+      "Settore Ambiente",
+    ],
+    ["Servizio Rossi Anna", [], "Servizio Rossi Anna", undefined, "Rossi Paolo", undefined],
+  ])("«%s» as %j, «%s» as «%s», «%s» as «%s»", async (contributors, units, dataOwner, owner, responsible, answers) => {
+    const administration = `nomi-${String(contributors.length)}`;
+    const { notes } = await imported(administration, file(contributors, dataOwner, responsible));
+    expect(notes.map(({ line, field, text }) => [line, field, text])).toEqual([
+      [2, "responsabile", answers ?? ""],
+      [10, "settori coinvolti", units.join("; ")],
+      [10, "chi fornisce il dato", owner ?? ""],
+    ]);
+    for (const { message } of notes) expect(message).toMatch(/può essere una persona, e non si conserva/);
+    const { objectives, strategic } = await reportOf(administration);
+    expect([objectives[0]?.contributors, objectives[0]?.indicators[0].dataOwner, strategic[0]?.responsible]).toEqual([
+      units,
+      owner,
+      answers,
+    ]);
+    expect([objectives[0]?.unread, strategic[0]?.title]).toEqual([[], "Città verde"]);
+    expect((await everythingOf(administration)).includes("Rossi")).toBe(false);
+    expect(await imported(administration, [...file(contributors, dataOwner, responsible), ""])).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
+  test("a unit of the plan or of the register is kept whatever its name, and so are SUAP and all sectors", async () => {
+    const own = file("Servizio Bianchi Anna; SUAP; tutti i settori", "Servizio Bianchi Anna", "tutti i settori");
+    const group = TREES.replace("Settore Tecnico", "Servizio Bianchi Anna").replace("Alberi in viale Roma", "Siepi");
+    expect((await imported("noti", [...own, group])).notes).toEqual([]);
+    const { objectives, strategic } = await reportOf("noti");
+    expect([objectives[0]?.contributors, objectives[0]?.indicators[0].dataOwner, strategic[0]?.responsible]).toEqual([
+      ["Servizio Bianchi Anna", "SUAP", "tutti i settori"],
+      "Servizio Bianchi Anna",
+      "tutti i settori",
+    ]);
+    const units = await db.selectFrom("unit_version").select("name").where("administration_id", "=", "noti").execute();
+    expect(units.map(({ name }) => name).toSorted()).toEqual([
+      "SUAP",
+      "Servizio Bianchi Anna",
+      "Settore Finanze",
+      "Settore Tecnico",
+      "Ufficio Gare",
+    ]);
+  });
 });
 
 test("what cannot be read stays as it is written, and is told", async () => {

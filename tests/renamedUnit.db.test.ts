@@ -128,3 +128,52 @@ test("the years beside it find the same unit under the name of their own days, a
   expect(await totals(2026)).toEqual((await totals(2024)).map((each) => each.replaceAll("settore-tributi", "settore-finanze")));
   expect(await totals()).toEqual(before.totals);
 });
+
+/** The cells of the rows of a table of a page, without their marks. */
+function rowsOf(page: string, caption: string): string[][] {
+  const table = page.slice(page.indexOf(`id="${caption}"`)).split("</table>")[0]!;
+  const textOf = (html: string) => html.replace(/<[^>]*>/g, " ").replaceAll("&#39;", "'").replace(/\s+/g, " ").trim(); // prettier-ignore
+  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)]
+    .slice(1)
+    .map(([, row]) => [...row!.matchAll(/<t[hd].*?<\/t[hd]>/gs)].map(([cell]) => textOf(cell)));
+}
+
+test("the years are set beside each other by the unit, under the name it has in each", async () => {
+  const page = async (path: string) => (await site().request(path)).text();
+  expect(rowsOf(await page("/prova"), "tabella-gruppi")).toEqual([
+    [NAMES[2], `50,00 % ${NAMES[0]}`, `50,00 % ${NAMES[0]}`, "50,00 %"],
+    [`${NAMES[2]}: Area Tariffe`, `100,00 % ${NAMES[0]}: Area Tariffe`, `100,00 % ${NAMES[0]}: Area Tariffe`, "100,00 %"],
+  ]);
+  expect(rowsOf(await page("/prova"), "tabella-continuati").map(([name]) => name)).toEqual([
+    `Evasione ${NAMES[0]}`,
+    `Sportello ${NAMES[0]}`,
+    `Tariffe ${NAMES[0]}: Area Tariffe`,
+  ]);
+  expect(rowsOf(await page("/prova/2026/obiettivi/001"), "negli-anni").map(([year, , , outcome]) => [year, outcome])).toEqual([
+    ["2024", "raggiunto"],
+    ["2025", "raggiunto"],
+    ["2026", "raggiunto"],
+  ]);
+});
+
+test("a group in other capitals in one year is the same unit", async () => {
+  const body = "maiuscole";
+  for (const [year, settore] of [
+    [2024, "Settore Ambiente"],
+    [2025, "SETTORE AMBIENTE"],
+    [2026, "Settore Ambiente"],
+  ] as const) {
+    const text = `Comune di Prova\n\n${settore}\n${HEAD}\nAlberi\tPiù alberi\tAlmeno 60\tAtti\tRAGGIUNTO\n`;
+    const file = { name: "piano.txt", content: Buffer.from(text), isAdministrationChosen: true, idempotencyKey: crypto.randomUUID() };
+    expect(await importPlan({ db, workers, actor, administration: body, year }, file)).toMatchObject({ ok: true });
+  }
+  const page = async (path: string) => (await site().request(path)).text();
+  expect(rowsOf(await page(`/${body}`), "tabella-gruppi")).toEqual([
+    ["Settore Ambiente", "100,00 %", "100,00 % SETTORE AMBIENTE", "100,00 %"],
+  ]);
+  expect(rowsOf(await page(`/${body}/2025/obiettivi/001`), "negli-anni").map((row) => row.at(-1))).toEqual([
+    "raggiunto",
+    "raggiunto",
+    "raggiunto",
+  ]);
+});

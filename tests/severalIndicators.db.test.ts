@@ -99,6 +99,7 @@ describe("50/30/20 with 100, 80 and 0 is 74 on", () => {
     const page = await get("/tre/2024/obiettivi/001");
     expect(page).toContain("raggiunto in parte (74 %)");
     expect(page).toContain("Indicatore 2 di 3: Reclami");
+    expect(page).not.toContain("formula descritta nel documento"); // «Minuti medi di attesa» is a name
     expect(page).toContain("Target 2026");
     expect(page).toContain('href="/tre/2024/obiettivi/001/misurato/3"');
     const proof = await get("/tre/2024/obiettivi/001/esito");
@@ -236,6 +237,129 @@ describe("imported again", () => {
     expect(await evaluated()).toMatchObject({ outcome: "achieved", written: "raggiunto", place: { line: 2 } });
     await imported("esiti", [HEAD, WHOLE.replace(";;;;;;;;;", ";;;;;;;;raggiunto;"), WAIT, COMPLAINTS, OPINION, BENCHES]);
     expect(await evaluated()).toMatchObject({ outcome: "achieved", written: "raggiunto" }); // the file tells the whole again
+  });
+
+  describe("an indicator of which nothing stays is another one", () => {
+    const EUROS = ";;;Euro recuperati;30;almeno 90.000;;;;Contabilità;;";
+    const changed = [HEAD, WHOLE, WAIT, EUROS, OPINION, BENCHES];
+    const storyOf = async (administration: string) => {
+      const page = (await get(`/${administration}/2024/obiettivi/001`)).replaceAll("&#39;", "'");
+      return page.slice(page.indexOf("Che cosa è stato registrato"));
+    };
+
+    test("it has a number of its own, and nothing of the one in whose place it stands", async () => {
+      await imported("altro", FILE);
+      const { notes } = await imported("altro", changed);
+      expect(notes.map(({ line, field, text, message }) => [line, field, text, message])).toEqual([
+        [2, "motivo dello scostamento", "", "Nel file il motivo dello scostamento non c'è più: resta «Due mesi di cantiere»."],
+        [
+          2,
+          "indicatore",
+          "Reclami",
+          "Nel file l'indicatore «Reclami», che era a riga 4 di «piano.csv», non c'è più: non fa più parte dell'obiettivo «Sportello unico più veloce».",
+        ],
+        [2, "esito", "Sportello unico più veloce", "Manca l'esito, o il grado, di «Euro recuperati»: la media non si può fare."],
+      ]);
+      const [objective] = (await reportOf("altro")).objectives;
+      expect(objective?.indicators.map(({ number, measured, evaluated }) => [number, measured?.written, evaluated?.written])).toEqual([
+        [1, "19 minuti", "raggiunto"],
+        [4, undefined, undefined],
+        [3, "3,1 su 5", "non raggiunto"],
+      ]);
+      expect(objective?.evaluated).toMatchObject({ outcome: "unknown", madeOf: "indicators" });
+      expect(await get("/altro/2024/obiettivi/001/esito")).not.toContain("80 %");
+      expect(await storyOf("altro")).toContain("Reclami, valore misurato «17», esito valutato «raggiunto all'80 %»");
+    });
+
+    test("the one that was dropped comes back by its words, with its number, its outcome and its measure", async () => {
+      await imported("ritorno", FILE);
+      await imported("ritorno", changed);
+      const untold = COMPLAINTS.replace(";17;", ";;").replace("raggiunto all'80 %;Due mesi di cantiere", ";");
+      const { notes } = await imported("ritorno", [HEAD, WHOLE, WAIT, untold, OPINION, BENCHES]);
+      expect(notes.map(({ line, field, text, message }) => [line, field, text, message])).toEqual([
+        [2, "motivo dello scostamento", "", "Nel file il motivo dello scostamento non c'è più: resta «Due mesi di cantiere»."],
+        [
+          2,
+          "indicatore",
+          "Euro recuperati",
+          "Nel file l'indicatore «Euro recuperati», che era a riga 4 di «piano.csv», non c'è più: non fa più parte dell'obiettivo «Sportello unico più veloce».",
+        ],
+        [4, "indicatore", "Reclami", "L'indicatore «Reclami» era già stato dell'obiettivo: torna con ciò che se ne sapeva."],
+      ]);
+      const [objective] = (await reportOf("ritorno")).objectives;
+      expect(objective?.indicators.map(({ number, measured, evaluated }) => [number, measured?.written, evaluated?.written])).toEqual([
+        [1, "19 minuti", "raggiunto"],
+        [2, "17", "raggiunto all'80 %"],
+        [3, "3,1 su 5", "non raggiunto"],
+      ]);
+      expect(objective?.evaluated).toMatchObject({ degree: "74" });
+      expect(await imported("ritorno", [HEAD, WHOLE, WAIT, EUROS, OPINION, BENCHES, ""])).toMatchObject({ changed: 1 });
+      expect((await reportOf("ritorno")).objectives[0]?.indicators.map(({ number }) => number)).toEqual([1, 4, 3]);
+    });
+
+    test("an only indicator that leaves is still named beside what was recorded of it", async () => {
+      await imported("unico", [HEAD, BENCHES]);
+      await imported("unico", [HEAD, "Demografici;Panchine nei giardini;40;Alberi;100;almeno 30;;;31;Vivaio;raggiunto;"]);
+      const story = await storyOf("unico");
+      expect(story).toContain("Panchine posate, valore misurato «14», esito valutato «raggiunto»");
+      expect(story).toContain("Alberi, valore misurato «31»");
+    });
+  });
+
+  describe("what holds in place of an outcome that the file no longer tells is said", () => {
+    const ONE =
+      "Demografici;Sportello unico più veloce;60;Minuti medi di attesa;100;non oltre 20 minuti;non oltre 18 minuti;non oltre 15 minuti;19 minuti;Totem;non raggiunto;";
+    const untold = ONE.replace(";non raggiunto;", ";;");
+    const notesAfter = async (administration: string, ...files: readonly (readonly string[])[]) => {
+      let last: readonly (readonly unknown[])[] = [];
+      for (const lines of files) {
+        const { notes } = await imported(administration, lines);
+        last = notes.flatMap(({ line, field, message }) => (field === "esito" ? [[line, message]] : []));
+      }
+      return last;
+    };
+
+    test.each([
+      [
+        "from one to several",
+        [
+          [HEAD, ONE],
+          [HEAD, WHOLE, WAIT, COMPLAINTS, OPINION],
+        ],
+        [
+          [
+            2,
+            "Nel file l'esito dell'obiettivo intero non c'è più: vale quello che viene dai suoi indicatori, «raggiunto in parte (74 %)».",
+          ],
+        ],
+      ],
+      [
+        "from one to several without outcomes",
+        [
+          [HEAD, ONE],
+          [HEAD, WHOLE, ...[WAIT, COMPLAINTS, OPINION].map((row) => row.replace(/;[^;]*raggiunto[^;]*;/, ";;"))],
+        ],
+        [[2, "Nel file l'esito non c'è più: resta «non raggiunto»."]],
+      ],
+      [
+        "from several to one",
+        [FILE, [HEAD, ONE]],
+        [[2, "Nel file l'esito di «Minuti medi di attesa» non c'è più: vale quello dell'obiettivo, «non raggiunto»."]],
+      ],
+      [
+        "from several to one without outcome",
+        [FILE, [HEAD, untold]],
+        [[2, "Nel file l'esito di «Minuti medi di attesa» non c'è più: resta «raggiunto»."]],
+      ],
+      [
+        "from one to several and back to another",
+        [[HEAD, ONE], FILE, [HEAD, "Demografici;Sportello unico più veloce;60;Alberi;100;almeno 3;;;;Vivaio;;"]],
+        [[2, "Nel file l'esito degli indicatori di prima non c'è più: vale quello che resta dell'obiettivo, «non raggiunto»."]],
+      ],
+    ] as const)("%s", async (name, files, notes) => {
+      const administration = `vale-${name.replace(/(\w)\w* ?/g, "$1")}`;
+      expect(await notesAfter(administration, ...files)).toEqual(notes);
+    });
   });
 
   test("our own open data tell the first indicator and leave the others as they are", async () => {

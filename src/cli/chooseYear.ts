@@ -1,6 +1,13 @@
 import { listAdministrations, listYears, type YearListed } from "../data/plan/annualReport.ts";
+import { administrationCode } from "../domain/organisation/administrationCode.ts";
 import type { Database } from "../data/database/database.ts";
 import { CommandRefused, WrongCall } from "./commandLine.ts";
+
+/** Throws WrongCall for what is no code of an administration. */
+export function checkAdministrationCode(named: string | undefined): void {
+  if (named === undefined || administrationCode(named)) return;
+  throw new WrongCall(`«${named}» non è un codice di amministrazione: lettere minuscole, cifre, trattini, per esempio c_i703.`);
+}
 
 /** The administration a command speaks of: the one named, or the only one there is. Undefined when there is none yet. */
 export async function chooseAdministration(db: Database, named: string | undefined): Promise<string | undefined> {

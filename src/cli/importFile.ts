@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { administrationCode } from "../domain/organisation/administrationCode.ts";
 import { tellRefusals, type ToldRefusal } from "../domain/kernel/refusal.ts";
 import { FILE_REFUSALS, LARGEST_FILE } from "../exchange/decodeText.ts";
 import { toldRow } from "../exchange/refusedRow.ts";
 import { importPlan, IMPORT_REFUSALS, type ImportReport } from "../features/commands/plan/importPlan.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { startWorkers } from "../server/workers.ts";
-import { chooseAdministration } from "./chooseYear.ts";
-import { callOf, EXIT, type Exit, jsonText, readArguments, readYear, tellProgress, toldReason, WrongCall } from "./commandLine.ts";
+import { checkAdministrationCode, chooseAdministration } from "./chooseYear.ts";
+import { callOf, EXIT, type Exit, jsonText, readArguments, readYear, tellProgress, toldReason } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 
@@ -26,7 +25,7 @@ Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una rig
   --staff FILE           elenco del personale in CSV o .xlsx (formato in docs/personale.md)
   --new-units            con --staff: crea le unità organizzative che mancano
   --administration COD   codice IPA dell'amministrazione, per esempio c_i703
-  --name NOME            nome dell'amministrazione, se il documento non lo dice
+  --name NOME            nome dell'amministrazione, se il documento non lo dice; con --staff la crea, se non c'è ancora
   --dry-run              mostra che cosa verrebbe scritto e non scrive nulla
   --json                 esito per i programmi
   --data CARTELLA        cartella dei dati`;
@@ -43,11 +42,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   );
   const year = readYear(values.year);
   const path = positionals[0] ?? "";
-  if (values.administration !== undefined && !administrationCode(values.administration)) {
-    throw new WrongCall(
-      `«${values.administration}» non è un codice di amministrazione: lettere minuscole, cifre, trattini, per esempio c_i703.`,
-    );
-  }
+  checkAdministrationCode(values.administration);
   const isForPrograms = values.json ?? false;
   const file = await readFileOfUse(path);
   if ("refusal" in file) return refuse([file.refusal], values.administration ?? "locale", isForPrograms);

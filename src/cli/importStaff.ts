@@ -11,13 +11,21 @@ import { LARGEST_FILE } from "../exchange/decodeText.ts";
 import { type ToldRow, toldRow } from "../exchange/refusedRow.ts";
 import type { StaffRead } from "../exchange/staff/readStaff.ts";
 import { openApplication } from "../server/openApplication.ts";
-import { chooseKnownAdministration } from "./chooseYear.ts";
+import { checkAdministrationCode, chooseAdministration, chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, WrongCall } from "./commandLine.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { writtenLine } from "./written.ts";
 
-const OPTIONS = { staff: "text", administration: "text", "new-units": "flag", "dry-run": "flag", json: "flag", data: "text" } as const;
+const OPTIONS = {
+  staff: "text",
+  administration: "text",
+  name: "text",
+  "new-units": "flag",
+  "dry-run": "flag",
+  json: "flag",
+  data: "text",
+} as const;
 
 /** Imports the list of the staff, and says what changed. */
 export async function importStaff(words: readonly string[]): Promise<Exit> {
@@ -25,9 +33,13 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
   const path = values.staff;
   if (path === undefined) throw new WrongCall("Manca il file: --staff personale.csv.");
   const content = await readFileOfUse(path, LARGEST_FILE);
-  const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("import", values) });
+  checkAdministrationCode(values.administration);
+  const application = await openApplication({ dataFolder: values.data, joins: true, makes: true, call: callOf("import", values) });
   try {
-    const administration = await chooseKnownAdministration(application.db, values.administration);
+    const administration =
+      values.name === undefined
+        ? await chooseKnownAdministration(application.db, values.administration)
+        : ((await chooseAdministration(application.db, values.administration)) ?? "locale");
     if (administration === undefined) throw new CommandRefused(IMPORT_STAFF_REFUSALS.administrationUnknown, "administrationUnknown");
     const reading = await application.workers.readStaff({ administration }, content);
     const ambient = { db: application.db, actor: COMMAND_LINE, administration };
@@ -36,6 +48,7 @@ export async function importStaff(words: readonly string[]): Promise<Exit> {
       name: basename(path),
       reading,
       makesUnits: values["new-units"] ?? false,
+      ...(values.name !== undefined && { administrationName: values.name }),
       dryRun: isDryRun,
       idempotencyKey: randomUUID(),
     };

@@ -22,7 +22,7 @@ export function importSummary(report: ImportReport & { readonly refused: readonl
     ...section("Grafie diverse lette come un solo gruppo", report.merged.map(({ kept, spellings }) => `«${kept}»: ${spellings.map((each) => `«${each}»`).join(", ")}`)),
     ...section("Non più presenti nel file (restano nel piano)", report.missing.map(({ code, title, group }) => `${code} ${title} (${group})`)),
     ...section("Colonne non riconosciute", report.ignoredColumns.map((column) => `«${column}»`)),
-    ...section("Da guardare (tenuti come sono scritti)", report.notes.map(noteLine)),
+    ...section("Da guardare", report.notes.map(noteLine)),
   ]; // prettier-ignore
   return `${lines.join("\n")}\n`;
 }

@@ -8,7 +8,7 @@ import { callOf, EXIT, type Exit, jsonText, readArguments } from "./commandLine.
 export const help = `traguardo indicators
 
 L'anagrafe degli indicatori: che cosa è ciascuno, ovunque si usi. La riempie «traguardo import --evaluations»; di ogni indicatore
-vale ciò che dice il file dell'anno più recente.
+vale ciò che dice il file dell'anno più recente che lo ha.
 
   --administration COD   quale amministrazione, se sono più d'una
   --json                 risponde in JSON

@@ -63,6 +63,9 @@ export async function run(words: readonly string[]): Promise<Exit> {
   }
 }
 
+const APART_ONE_BY_ONE =
+  "Ciascuna lo era già di altre: per annullare si separano una per una con traguardo plan apart, e con same si riunisce ciò che era insieme.";
+
 type Flags = { readonly rewrite?: boolean; readonly none?: boolean };
 
 /** Reads the words before the database is opened. */
@@ -71,8 +74,9 @@ function workOf(verb: string, first: string, second: string, { rewrite = false, 
   switch (verb) {
     case "same":
       return async (db, administration) => {
-        accepted(await joinThings({ db, administration, actor: COMMAND_LINE }, { first, second }, request), JOIN_THINGS_REFUSALS);
-        return `${first} e ${second} sono ora la stessa cosa. Per annullare: traguardo plan apart ${second}`;
+        const asked = { db, administration, actor: COMMAND_LINE };
+        const { undoneBy } = accepted(await joinThings(asked, { first, second }, request), JOIN_THINGS_REFUSALS);
+        return `${first} e ${second} sono ora la stessa cosa. ${undoneBy === null ? APART_ONE_BY_ONE : `Per annullare: traguardo plan apart ${undoneBy}`}`;
       };
     case "apart":
       return async (db, administration) => {

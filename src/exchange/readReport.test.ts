@@ -304,12 +304,22 @@ test("operational objectives with a code stand under their strategic objective; 
   );
   expect(strategic).toEqual([
     { line: 1, number: 3, title: "Città verde", responsible: "Settore Tecnico" },
-    { line: 5, number: 4, title: "Città sicura" },
+    { line: 5, number: 4, title: "Città sicura", responsible: "Verdi Paolo" },
   ]);
   expect(operational).toEqual([
     { line: 2, title: "Più alberi", code: "3.1", strategic: 3 },
     { line: 3, title: "Meno rifiuti", code: "3.2", strategic: 3 },
     { line: 6, title: "Attraversamenti", code: "4.1", strategic: 4 },
+  ]);
+});
+
+test("who answers for a strategic objective is no part of its title, whatever brackets are in it", () => {
+  const { strategic } = read(
+    `Obiettivo strategico 1: Verde (responsabile: Ufficio Tributi (M. Rossi))\nObiettivo strategico 2: Scuola (e nidi)\n\nSettore A\n${HEAD}\n${ROW}\n`,
+  );
+  expect(strategic).toEqual([
+    { line: 1, number: 1, title: "Verde", responsible: "Ufficio Tributi (M. Rossi)" },
+    { line: 2, number: 2, title: "Scuola (e nidi)" },
   ]);
 });
 

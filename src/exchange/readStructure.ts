@@ -3,7 +3,7 @@ import { mandateLineAbove, splitMandateLine } from "./readMandate.ts";
 /** A service of the Albero della performance, as a report lists it. */
 export type ServiceRead = { readonly line: number; readonly scope: "external" | "internal"; readonly name: string };
 
-/** A strategic objective of the DUP with the number the document gives it; the unit that answers for it and the mandate line it stands under, where they are told. */
+/** A strategic objective of the DUP with the number the document gives it; who answers for it, in its words, and the mandate line it stands under, where they are told. */
 export type StrategicRead = {
   readonly line: number;
   readonly number: number;
@@ -30,9 +30,7 @@ export function readServices(lines: readonly string[]): ServiceRead[] {
 }
 
 const STRATEGIC = /^\s*obiettivo strategico (?:n\.?\s*)?(\d{1,3})\s*[:.–-]\s*(.+?)\s*$/i;
-const RESPONSIBLE = /\s*\((?:unità )?responsabile:?\s*([^()]+)\)$/i;
-/** A unit's name begins so; anything else may be a person, and is not kept. */
-const UNIT = /^(settore|area|servizio|direzione|ufficio|unità|segreteria|polizia locale)(?!\p{L})|^segretario( comunale| generale)?$/iu;
+const RESPONSIBLE = /\s*\((?:unità )?responsabile:?\s*([^()]+(?:\([^()]*\)[^()]*)*)\)$/i;
 
 /** Reads the lines "Obiettivo strategico 3: … (responsabile: Settore …)"; a number repeated further on is the same objective. */
 export function readStrategic(lines: readonly string[]): StrategicRead[] {
@@ -42,7 +40,7 @@ export function readStrategic(lines: readonly string[]): StrategicRead[] {
     if (!number || !told) return [];
     const { title: words, number: mandateLine = above.get(i) } = splitMandateLine(told);
     const responsible = RESPONSIBLE.exec(words)?.[1]?.trim();
-    const named = responsible !== undefined && UNIT.test(responsible) ? { responsible } : {};
+    const named = responsible === undefined ? {} : { responsible };
     const under = mandateLine === undefined ? {} : { mandateLine };
     return [{ line: i + 1, number: Number(number), title: words.replace(RESPONSIBLE, ""), ...named, ...under }];
   });

@@ -3,6 +3,7 @@ import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import { TRACKS, trackState } from "../../domain/cycle/track.ts";
 import type { Track, TrackNow } from "../../domain/cycle/track.ts";
 import type { Database } from "../database/database.ts";
+import { ensureAdministration } from "../organisation/administration.ts";
 
 /** A year of an administration: the key that most tables begin with. */
 export type YearKey = { readonly administration: string; readonly year: number };
@@ -12,13 +13,7 @@ export type YearKey = { readonly administration: string; readonly year: number }
  * administration is not made, and then neither are year and tracks.
  */
 export async function startYear(tx: Database, { administration, year }: YearKey, track: Track, name: string | undefined): Promise<void> {
-  if (name !== undefined) {
-    await tx
-      .insertInto("administration")
-      .values({ administration_id: administration, name })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  if (name !== undefined) await ensureAdministration(tx, administration, name);
   await sql`
     insert into year (administration_id, year)
     select administration_id, ${year} from administration where administration_id = ${administration}

@@ -38,11 +38,24 @@ export async function saveCatalogue(
   for (const some of inChunks(added)) await tx.insertInto("catalogue_indicator").values(some).execute();
 }
 
-/** The catalogue of an administration by code: of each indicator, the last version of the latest year, in whatever order years came. */
+/**
+ * The catalogue of an administration by code: of each indicator that a file in force has, the last version of the latest of their years, in whatever order years came.
+ * What another was stays kept.
+ */
 export async function loadCatalogue(db: Database, administration: string): Promise<CatalogueIndicator[]> {
+  const inForce = await codesInForce(db, administration);
   const held = new Map<string, Row>();
-  for (const row of await versions(db, administration)) if ((held.get(row.code)?.year ?? row.year) <= row.year) held.set(row.code, row);
+  for (const row of await versions(db, administration))
+    if (inForce.get(row.year)?.has(row.code) && (held.get(row.code)?.year ?? row.year) <= row.year) held.set(row.code, row);
   return [...held.values()].map((row) => ({ ...toEntry(row), year: row.year, version: row.version, toldOn: civilDate(row.told_on) }));
+}
+
+/** The codes that the file in force of each year has. */
+async function codesInForce(db: Database, administration: string): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+  const { rows } = await sql<{ year: number; codes: string[] }>`
+    select distinct on (year) year, array(select entry ->> 'code' from jsonb_array_elements(organisation -> 'catalogue') entry) as codes
+    from evaluation_file where administration_id = ${administration} order by year, file_number desc`.execute(db);
+  return new Map(rows.map(({ year, codes }) => [year, new Set(codes)]));
 }
 
 async function versions(db: Database, administration: string): Promise<Row[]> {

@@ -1,15 +1,17 @@
 import { sql } from "kysely";
 import { type UnitId, unitId, unitNumber } from "../../domain/organisation/unitId.ts";
 import { splitGroup } from "../../domain/plan/group.ts";
+import { isEveryUnit } from "../../domain/plan/structures.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { ensureUnit } from "./unit.ts";
 
 /**
  * The unit that a document of a year calls so, "Settore X" or "Settore X: Area Y": the only one of that name in that year, wherever it stands; else it is found
- * or made as the units of a plan are. Null where several have the name and none stands by itself: nobody can say which.
+ * or made as the units of a plan are. Null where several have the name and none stands by itself, nobody can say which; and for words that name several, or all.
  */
 export async function unitNamed(tx: Database, key: YearKey, written: string): Promise<UnitId | null> {
+  if (written.includes(";") || isEveryUnit(written)) return null;
   const { parent, name } = splitGroup(written);
   if (parent !== undefined) return ensureUnit(tx, key, name, await ensureUnit(tx, key, parent, null));
   const { rows } = await sql<{ unit: bigint; is_top: boolean }>`

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { UnitId } from "../../domain/organisation/unitId.ts";
 import { unitNumber } from "../../domain/organisation/unitId.ts";
 import { splitGroup } from "../../domain/plan/group.ts";
@@ -32,6 +33,16 @@ export async function insertHolders(tx: Database, key: YearKey, version: number,
     }));
   });
   await insertMany(tx, "holder", rows);
+}
+
+/** In a query, the unit that answers for an objective in the version of the plan that an alias of `objective_version` is; null where none does. */
+export function answeringUnit(version: string) {
+  return sql<string | null>`(
+    select h.unit_id::text from holder h
+    where h.administration_id = ${sql.ref(`${version}.administration_id`)} and h.code = ${sql.ref(`${version}.code`)} and h.version = ${sql.ref(`${version}.version`)}
+      and h.part = 'responsible' and not h.is_dropped
+    order by h.holder limit 1
+  )`;
 }
 
 /** Writes in a draft which units contribute to an objective; those the document no longer names leave it. */

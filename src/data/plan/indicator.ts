@@ -2,7 +2,9 @@ import { type Selectable, sql } from "kysely";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { OneOrMore } from "../../domain/kernel/oneOrMore.ts";
 import type { FollowedIndicator, Indicator } from "../../domain/plan/indicator.ts";
+import type { DroppedIndicators } from "../../domain/plan/importChanges.ts";
 import type { ObjectiveCode } from "../../domain/plan/objective.ts";
+import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
 import type { Tables } from "../schema.ts";
@@ -142,7 +144,29 @@ export async function loadIndicators(
   );
 }
 
+/** The indicators that objectives of a year had and that were dropped from its plan. */
+export async function loadDroppedIndicators(db: Database, { administration, year }: YearKey): Promise<DroppedIndicators> {
+  const { rows } = await sql<DroppedRow>`
+    select i.code, i.indicator, i.written, i.target_written, i.target, i.source_written, i.reliability
+    from objective o
+    join lateral (
+      select distinct on (v.indicator) v.* from indicator_version v
+      where v.administration_id = o.administration_id and v.code = o.code order by v.indicator, v.version desc
+    ) i on i.is_dropped
+    where o.administration_id = ${administration} and o.year = ${year}
+    order by o.ordinal, i.indicator`.execute(db);
+  const dropped = rows.map(({ code, indicator: number, written, target_written, target, source_written, reliability }) => ({
+    code: code as ObjectiveCode,
+    number,
+    written,
+    target: { written: target_written, reading: target },
+    source: { written: source_written, reliability },
+  }));
+  return groupBy(dropped, ({ code }) => code);
+}
+
 type Version = Selectable<Tables["indicator_version"]>;
+type DroppedRow = Pick<Version, "code" | "indicator" | "written" | "target_written" | "target" | "source_written" | "reliability">;
 type IndicatorRow = Omit<Version, "administration_id" | "version" | "position" | "is_dropped">;
 
 function toIndicator(

@@ -1,14 +1,22 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
 import { mapEach, type OneOrMore, oneOrMore } from "../../domain/kernel/oneOrMore.ts";
 import { identitiesOf } from "../../domain/plan/links.ts";
-import { type Objective, type ObjectiveCode, objectiveCode, ordinalOf, type PlannedObjective } from "../../domain/plan/objective.ts";
+import {
+  type Holder,
+  type Objective,
+  type ObjectiveCode,
+  objectiveCode,
+  ordinalOf,
+  type PlannedObjective,
+} from "../../domain/plan/objective.ts";
 import { outcomeOfIndicators } from "../../domain/plan/outcomeOfIndicators.ts";
 import { readResources } from "../../domain/plan/readDetails.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
 import type { Tables } from "../schema.ts";
-import { insertHolders, updateContributors } from "./holder.ts";
+import { unitId } from "../../domain/organisation/unitId.ts";
+import { answeringUnit, insertHolders, updateContributors } from "./holder.ts";
 import { insertIndicators, type LoadedIndicator, loadIndicators, type ReadIndicator, updateIndicators } from "./indicator.ts";
 import { loadLinks } from "./objectiveLink.ts";
 import { originColumns, originOf } from "./planOrigin.ts";
@@ -170,7 +178,7 @@ async function objectivesWhere(db: Database, administration: string, which: RawB
   const { rows } = await sql<ObjectiveRow>`
     select o.code, o.year, v.version, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
-      v.public_value, v.programme, v.contributors, v.phases, v.cup, v.goals
+      v.public_value, v.programme, v.contributors, v.phases, v.cup, v.goals, ${answeringUnit("v")} as unit
     from objective o
     join lateral (
       select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
@@ -190,7 +198,7 @@ async function objectivesWhere(db: Database, administration: string, which: RawB
 }
 
 type Version = Selectable<Tables["objective_version"]>;
-type ObjectiveRow = Omit<Version, "administration_id" | "field_version">;
+type ObjectiveRow = Omit<Version, "administration_id" | "field_version"> & { readonly unit: string | null };
 
 /** What is held of an objective beside its promise. */
 type Beside = {
@@ -211,7 +219,7 @@ function toObjective(row: ObjectiveRow, { placeOf, indicators: loaded, results, 
     description: row.description,
     group: row.group_name,
     heading: row.heading,
-    holder: row.scope === "unit" ? ({ kind: "unit", unit: row.group_name } as const) : ({ kind: "crossCutting" } as const),
+    holder: holderIn(row),
     ...(row.number !== null && { number: row.number }),
     ...(row.weight !== null && { weight: row.weight }),
     ...(row.kind !== null && row.kind_written !== null && { kind: { written: row.kind_written, kind: row.kind } }),
@@ -229,6 +237,12 @@ function toObjective(row: ObjectiveRow, { placeOf, indicators: loaded, results, 
     ...(reason && { deviation: { reason: reason.deviation!, place: placeOf(reason.file_id, reason.line) ?? UNPLACED } }),
   };
   return { ...told, evaluated: evaluatedOf(told, lastOf(results, "evaluated"), placeOf, loaded) };
+}
+
+/** Who answers for an objective, from its row. */
+export function holderIn({ scope, group_name: group, unit }: Pick<ObjectiveRow, "scope" | "group_name" | "unit">): Holder {
+  if (scope !== "unit") return { kind: "crossCutting" };
+  return { kind: "unit", unit: group, ...(unit !== null && { id: unitId(BigInt(unit)) }) };
 }
 
 /** The outcome stated of the whole, unless those of its indicators were told after it: then what comes of them. */

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
+import { alikeOf } from "../../domain/plan/alike.ts";
 import type { Continuation } from "../../domain/plan/continuation.ts";
 import type { Objective, ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { inSnapshot } from "./annualReport.ts";
 import { loadContinuations } from "./continuation.ts";
-import { loadObjectivesOf } from "./objective.ts";
+import { answeringUnit } from "./holder.ts";
+import { holderIn, loadObjectivesOf } from "./objective.ts";
 import { loadObjectiveHistory, type RecordedResult } from "./objectiveHistory.ts";
 import { loadParsedDocument, type ParsedDocument } from "./parsedDocument.ts";
 
@@ -43,7 +45,7 @@ export async function loadObjectiveInYears(db: Database, key: YearKey, code: Obj
   });
 }
 
-/** The codes that links and equal words lead to from one, and from those in turn. */
+/** The codes that links and the same group and title lead to from one, and from those in turn. */
 async function codesAlike(
   tx: Database,
   administration: string,
@@ -53,26 +55,33 @@ async function codesAlike(
   const found = new Set([code]);
   for (let last = [code]; last.length > 0;) {
     const linked = links.flatMap((link) => (last.includes(link.code) || last.includes(link.continues) ? [link.code, link.continues] : []));
-    last = [...new Set([...linked, ...(await codesOfSameWords(tx, administration, last))])].filter((each) => !found.has(each));
+    const titled = await withSameTitle(tx, administration, last);
+    const alike = new Set(titled.filter((each) => last.includes(each.code)).map(alikeOf));
+    const same = titled.filter((each) => alike.has(alikeOf(each))).map((each) => each.code);
+    last = [...new Set([...linked, ...same])].filter((each) => !found.has(each));
     for (const each of last) found.add(each);
   }
   return [...found];
 }
 
-/** The objectives of an administration that have the group and the title of some of them, as the latest versions of the plan say them. */
-async function codesOfSameWords(tx: Database, administration: string, codes: readonly ObjectiveCode[]): Promise<ObjectiveCode[]> {
-  const { rows } = await sql<{ code: ObjectiveCode }>`
-    select distinct same.code
+/** The objectives of an administration that have the title of some of them, those among them, as the latest versions of the plan say them. */
+async function withSameTitle(
+  tx: Database,
+  administration: string,
+  codes: readonly ObjectiveCode[],
+): Promise<Pick<Objective, "code" | "title" | "group" | "holder">[]> {
+  type Row = { code: ObjectiveCode; title: string; group_name: string; scope: "unit" | "crossCutting"; unit: string | null };
+  const { rows } = await sql<Row>`
+    select distinct same.code, same.title, same.group_name, same.scope, ${answeringUnit("same")} as unit
     from unnest(${codes}::text[]) as o (code)
     join lateral (
       select * from objective_version v where v.administration_id = ${administration} and v.code = o.code order by v.version desc limit 1
     ) one on true
-    join objective_version same on same.administration_id = ${administration} and md5(same.title) = md5(one.title)
-      and same.title = one.title and same.group_name = one.group_name
+    join objective_version same on same.administration_id = ${administration} and md5(same.title) = md5(one.title) and same.title = one.title
     where same.version = (select max(v.version) from objective_version v where v.administration_id = ${administration} and v.code = same.code)`.execute(
     tx,
   );
-  return rows.map(({ code }) => code);
+  return rows.map((row) => ({ code: row.code, title: row.title, group: row.group_name, holder: holderIn(row) }));
 }
 
 async function neighbour(

@@ -119,6 +119,15 @@ export async function ownIdentities(db: Database, { administration, year }: Year
   return own;
 }
 
+/** Whether nothing was said to be the same as a thing, nor the thing as another. */
+export async function isAlone(db: Database, administration: string, identity: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from plan_identity where administration_id = ${administration} and coalesce(same_as, identity) = ${identity}::bigint limit 2`.execute(
+    db,
+  );
+  return rows.length < 2;
+}
+
 /** Makes one thing, and all that are the same as it, the same as another. */
 export async function joinIdentities(tx: Database, administration: string, identity: string, as: string): Promise<void> {
   await tx

@@ -1,5 +1,6 @@
 import { type CivilDate, dayAfter, dayBefore } from "../kernel/civilDate.ts";
 import { coversDay, type DaySpan, isCovered, onDay, type OpenSpan } from "../kernel/daySpan.ts";
+import { foldName } from "../kernel/foldName.ts";
 import { refusal } from "../kernel/refusal.ts";
 import { decide, refuse, type Verdict } from "../kernel/verdict.ts";
 import { unitsUnder } from "./unitsUnder.ts";
@@ -54,13 +55,13 @@ export function reorganise(
   ]);
 }
 
-/** Whether a name is, on some of these days, that of a unit in the same place, whatever its capitals. */
+/** Whether a name is, on some of these days, that of a unit in the same place, whatever its capitals, accents and blanks. */
 export function isTaken(
   spans: readonly Span[],
   { name, parent }: { readonly name: string; readonly parent: UnitId | null },
   days: DaySpan,
 ): boolean {
-  const isSame = (span: Span) => span.parent === parent && span.name.toLowerCase() === name.toLowerCase();
+  const isSame = (span: Span) => span.parent === parent && foldName(span.name) === foldName(name);
   return daysOfChange(spans, days).some((day) => onDay(spans, day).some(isSame));
 }
 

@@ -29,3 +29,27 @@ test("[OBL-08] units of today as they are called today, units to come with their
     "Segreteria",
   ]);
 });
+
+test("units of one name are told apart by the one above them", () => {
+  const under = (unit: number, name: string, parent: number | null) => ({
+    unit: aUnit(unit),
+    name,
+    parent: parent === null ? null : aUnit(parent),
+  });
+  const spans = [
+    under(1, "Settore Tecnico", null),
+    under(2, "Settore Finanze", null),
+    under(3, "Segreteria", 1),
+    under(4, "SEGRETERIA", 2),
+    under(5, "Gare", 1),
+    { ...under(6, "Segreteria", null), from: civilDate("2027-01-01") },
+  ];
+  expect(unitsFromDay(spans, civilDate("2026-11-30")).map(unitFromDayWords)).toEqual([
+    "Settore Tecnico",
+    "Settore Finanze",
+    "Settore Tecnico: Segreteria",
+    "Settore Finanze: SEGRETERIA",
+    "Gare",
+    "Segreteria (dal 01/01/2027)",
+  ]);
+});

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { anObjective } from "../../../tests/support/anObjective.ts";
-import { chainOf, continuedObjectives, sameObjectiveIn, yearsOfGroups } from "./compareYears.ts";
+import { unitId } from "../organisation/unitId.ts";
+import { chainOf, continuedObjectives, type GroupInYears, groupsInYears, sameObjectiveIn } from "./compareYears.ts";
 import { type ObjectiveCode, objectiveCode } from "./objective.ts";
 
 const of = (year: number, group: string, title: string) => anObjective({ year, group, title });
@@ -25,12 +26,40 @@ test("the same objective in another year is one, none, or cannot be told", () =>
   expect(sameObjectiveIn(years[1]!.objectives, of(2024, "Settore B", "Strade"))).toBeUndefined();
 });
 
-test("groups are the same only when their name is", () => {
-  expect([...yearsOfGroups(years)]).toEqual([
-    ["Settore A", [2024, 2025, 2026]],
-    ["Settore B", [2024]],
+test("groups of no known unit are the same by their name, however it is spelled", () => {
+  expect(told(groupsInYears(years))).toEqual([
+    ["Settore A", [2024, ["Settore A"]], [2025, ["Settore A"]], [2026, ["Settore A"]]],
+    ["Settore B", [2024, ["Settore B"]]],
   ]);
+  const spelled = [2024, 2025].map((year, i) => ({ year, objectives: [of(year, ["Settore Città", "SETTORE CITTÀ"][i]!, "Nidi")] }));
+  expect(told(groupsInYears(spelled))).toEqual([["SETTORE CITTÀ", [2024, ["Settore Città"]], [2025, ["SETTORE CITTÀ"]]]]);
 });
+
+describe("a unit that is called otherwise in another year", () => {
+  const held = (year: number, group: string, title: string, unit: number) =>
+    anObjective({ year, code: objectiveCode(year, unit), group, title, holder: { kind: "unit", unit: group, id: unitId(BigInt(unit)) } });
+  const renamed = [
+    { year: 2025, objectives: [held(2025, "Settore Verde", "Alberi", 1), held(2025, "Settore Ambiente", "Alberi", 2)] },
+    { year: 2026, objectives: [held(2026, "Settore Ambiente", "ALBERI", 1)] },
+  ];
+
+  test("is one group, and another of its new name is not", () => {
+    expect(told(groupsInYears(renamed))).toEqual([
+      ["Settore Ambiente", [2025, ["Settore Verde"]], [2026, ["Settore Ambiente"]]],
+      ["Settore Ambiente", [2025, ["Settore Ambiente"]]],
+    ]);
+  });
+
+  test("has the same objectives", () => {
+    const continued = continuedObjectives(renamed);
+    expect(continued.map(({ byYear }) => [...byYear.values()].map(({ group }) => group))).toEqual([["Settore Verde", "Settore Ambiente"]]);
+    expect(sameObjectiveIn(renamed[0]!.objectives, renamed[1]!.objectives[0]!)).toBe(renamed[0]!.objectives[0]);
+  });
+});
+
+function told(groups: readonly GroupInYears[]) {
+  return groups.map(({ name, byYear }) => [name, ...byYear]);
+}
 
 /** Years of objectives by title, and the links between them: "2025-001 > 2024-002". */
 function linked(titles: Readonly<Record<number, readonly string[]>>, ...links: string[]) {

@@ -1,5 +1,6 @@
 import { groupBy } from "../kernel/groupBy.ts";
 import type { Continuation } from "./continuation.ts";
+import { alikeOf, groupIdentity } from "./alike.ts";
 import { groupsOf } from "./countOutcomes.ts";
 import type { Objective } from "./objective.ts";
 
@@ -13,7 +14,7 @@ export type YearOfObjectives = {
 /** What tells that an objective is that of another year: the link a person gave, or the same group and title. */
 export type ContinuedBy = "link" | "title";
 
-/** An objective that returns in several years, by a link or by the same group and title, nothing less. Under each year, what binds it to the years before. */
+/** An objective that returns in several years, by a link or by the same group and title (`alikeOf`), nothing less. Under each year, what binds it to the years before. */
 export type ContinuedObjective = {
   readonly group: string;
   readonly title: string;
@@ -38,7 +39,7 @@ export function continuedObjectives(years: readonly YearOfObjectives[]): Continu
     const before = code && ofCode.get(code);
     if (before) bind(chains, before, each, "link");
   }
-  for (const same of groupBy(all, identityOf).values()) {
+  for (const same of groupBy(all, alikeOf).values()) {
     const alone = [...groupBy(same, ({ year }) => year).values()].flatMap(([only, ...twins]) => (only && twins.length === 0 ? [only] : []));
     const inOrder = alone.toSorted((one, other) => one.year - other.year);
     for (const [i, each] of inOrder.entries()) if (i > 0 && !links.has(each.code)) bind(chains, inOrder[i - 1]!, each, "title");
@@ -75,16 +76,21 @@ export function chainOf(
 
 /** An objective as it is in another year by its group and title: "several" when it cannot be told which. */
 export function sameObjectiveIn(objectives: readonly Objective[], objective: Objective): Objective | "several" | undefined {
-  const [only, ...others] = objectives.filter((each) => identityOf(each) === identityOf(objective));
+  const [only, ...others] = objectives.filter((each) => alikeOf(each) === alikeOf(objective));
   return others.length > 0 ? "several" : only;
 }
 
-/** In which years each group occurs, by its name as it is. */
-export function yearsOfGroups(years: readonly YearOfObjectives[]): ReadonlyMap<string, readonly number[]> {
-  const pairs = years.flatMap(({ year, objectives }) => groupsOf(objectives).map(([group]) => ({ group, year })));
-  return new Map([...groupBy(pairs, ({ group }) => group)].map(([group, held]) => [group, held.map(({ year }) => year)]));
-}
+/** A group in the years in which it occurs, the earliest first: what it is called in each, where more than one name is of one unit; `name` is the last. */
+export type GroupInYears = { readonly name: string; readonly byYear: ReadonlyMap<number, readonly string[]> };
 
-function identityOf({ group, title }: Objective): string {
-  return `${group}\n${title}`;
+/** Every group in its years, in the order in which they first appear. */
+export function groupsInYears(years: readonly YearOfObjectives[]): GroupInYears[] {
+  const named = years.flatMap(({ year, objectives }) =>
+    groupsOf(objectives).flatMap(([name, [first]]) => (first ? [{ name, year, identity: groupIdentity(first) }] : [])),
+  );
+  return [...groupBy(named, ({ identity }) => identity).values()].map((held) => {
+    const inOrder = held.toSorted((one, other) => one.year - other.year);
+    const byYear = new Map([...groupBy(inOrder, ({ year }) => year)].map(([year, names]) => [year, names.map(({ name }) => name)]));
+    return { name: inOrder.at(-1)!.name, byYear };
+  });
 }

@@ -1,9 +1,9 @@
 import type { OneOrMore } from "../kernel/oneOrMore.ts";
 import type { Measured } from "./assess.ts";
-import type { FollowedIndicator, Indicator } from "./indicator.ts";
-import { recogniseIndicators } from "./matchIndicators.ts";
+import type { Indicator } from "./indicator.ts";
+import { type KnownIndicator, recogniseIndicators } from "./matchIndicators.ts";
 import { matchObjectives } from "./matchObjectives.ts";
-import type { Objective, PlannedObjective } from "./objective.ts";
+import type { Objective, ObjectiveCode, PlannedObjective } from "./objective.ts";
 import { printTarget } from "./printTarget.ts";
 import { promiseWords } from "./promiseWords.ts";
 import { readMeasured } from "./readMeasured.ts";
@@ -50,8 +50,6 @@ export type ImportChanges<File extends Incoming> = {
   readonly unchanged: readonly Changed<File>[];
   /** Known objectives that the file does not have: told to people, never removed. */
   readonly missing: readonly Objective[];
-  /** Known objectives whose outcome, measure or reason the file no longer tells: it stays, and people are told. */
-  readonly silent: readonly Changed<File>[];
 };
 
 /** Whether a file newly tells how an objective ended, or what was measured of it. */
@@ -63,13 +61,20 @@ export function tellsEnding({
   return hasNewOutcome || hasNewReason || news.some((each) => each.hasNewOutcome || each.hasNewMeasure);
 }
 
+/** Indicators that objectives had and that were dropped: they may come back. */
+export type DroppedIndicators = ReadonlyMap<ObjectiveCode, readonly KnownIndicator[]>;
+
 /** Compares a file with the plan. An empty outcome is not a change: it only says nothing. */
-export function importChanges<File extends Incoming>(known: readonly Objective[], incoming: readonly File[]): ImportChanges<File> {
+export function importChanges<File extends Incoming>(
+  known: readonly Objective[],
+  incoming: readonly File[],
+  dropped: DroppedIndicators,
+): ImportChanges<File> {
   const rows = incoming.map((file) => ({ ...wordsOf(file.promise), file }));
   const { pairs: found, added, missing } = matchObjectives(known, rows);
   const pairs = found.map(
     ([objective, { file }]) =>
-      [objective, { file: recognised(file.isOwn === true ? inKnownWords(file, objective) : file, objective) }] as const,
+      [objective, { file: recognised(file.isOwn === true ? inKnownWords(file, objective) : file, objective, dropped) }] as const,
   );
   const compared = pairs.map(([objective, { file }]): Changed<File> => ({
     objective,
@@ -85,7 +90,6 @@ export function importChanges<File extends Incoming>(known: readonly Objective[]
     changed,
     unchanged: compared.filter((each) => !changed.includes(each)),
     missing,
-    silent: compared.filter(({ objective, incoming: file }) => lostWords(objective, file).length > 0),
   };
 }
 
@@ -99,8 +103,8 @@ function newsOf(objective: Objective, { number, outcome, measured, target }: Inc
 }
 
 /** A file's objective with the numbers that its indicators have in ours. */
-function recognised<File extends Incoming>(file: File, { indicators }: Objective): File {
-  return { ...file, promise: { ...file.promise, indicators: recogniseIndicators(indicators, file.promise.indicators) } };
+function recognised<File extends Incoming>(file: File, { code, indicators }: Objective, dropped: DroppedIndicators): File {
+  return { ...file, promise: { ...file.promise, indicators: recogniseIndicators(indicators, file.promise.indicators, dropped.get(code)) } };
 }
 
 /** A row of our own open data, whose target and measure, where they mean the same as those we hold, are written as we hold them. It tells the first indicator; the others stay. */
@@ -137,31 +141,6 @@ function inKnownWords<File extends Incoming>(file: File, { indicators: [first, .
 
 function isSameMeasure(one: Measured, other: Measured): boolean {
   return one.value === other.value && one.completedOn === other.completedOn && one.withinTerm === other.withinTerm;
-}
-
-type Lost = {
-  readonly field: "esito" | "valore misurato" | "motivo dello scostamento";
-  readonly held: string;
-  /** Of one of several indicators: which one, and its row. */
-  readonly of?: { readonly indicator: FollowedIndicator; readonly line: number };
-};
-
-/** What we hold of how an objective ended and the file no longer tells: the Italian name of each datum and its words, which stay. */
-export function lostWords({ evaluated, deviation, indicators }: Objective, file: Incoming): Lost[] {
-  const held: (Lost & { readonly now: string })[] = [
-    { field: "esito", now: file.outcome, held: evaluated.written },
-    ...indicators.flatMap((indicator): typeof held => {
-      const told = file.promise.indicators.find(({ number }) => number === indicator.number);
-      if (!told) return [];
-      const of = indicators.length > 1 && { of: { indicator, line: told.line } };
-      return [
-        { field: "esito", now: told.outcome, held: indicator.evaluated?.written ?? "", ...of },
-        { field: "valore misurato", now: told.measured, held: indicator.measured?.written ?? "", ...of },
-      ];
-    }),
-    { field: "motivo dello scostamento", now: file.deviation, held: deviation?.reason ?? "" },
-  ];
-  return held.filter(({ now, held: known }) => now === "" && known !== "");
 }
 
 function wordsOf({ group, title, description }: PlannedObjective) {

@@ -1,5 +1,6 @@
 import type { Place } from "../kernel/place.ts";
 import type { OneOrMore } from "../kernel/oneOrMore.ts";
+import type { UnitId } from "../organisation/unitId.ts";
 import type { FollowedIndicator, Indicator } from "./indicator.ts";
 import type { ObjectiveKind } from "./objectiveKind.ts";
 import type { EvaluatedOutcome } from "./outcome.ts";
@@ -21,8 +22,11 @@ export function ordinalOf(code: ObjectiveCode): number {
   return Number(code.slice(5));
 }
 
-/** Who answers for an objective (it. "titolare"): a unit, or every dirigente when the objective is cross-cutting. */
-export type Holder = { readonly kind: "unit"; readonly unit: string } | { readonly kind: "crossCutting" };
+/**
+ * Who answers for an objective (it. "titolare"): a unit, called as its plan does, and which one it is once that is kept; or every dirigente when the objective is
+ * cross-cutting.
+ */
+export type Holder = { readonly kind: "unit"; readonly unit: string; readonly id?: UnitId } | { readonly kind: "crossCutting" };
 
 /**
  * What an objective hangs from (it. "collegamenti"), as the document states it: numbers of strategic objectives, codes of operational ones,

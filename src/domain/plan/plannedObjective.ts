@@ -1,11 +1,12 @@
 import { mapEach, type OneOrMore } from "../kernel/oneOrMore.ts";
-import { holderOf, isUnitName } from "./group.ts";
+import { holderOf } from "./group.ts";
 import { type Indicator, kindOfIndicator, reliabilityOf } from "./indicator.ts";
 import type { PlannedObjective, UnreadCell } from "./objective.ts";
 import { kindOfObjective } from "./objectiveKind.ts";
 import { readBaselines, readCodes, readIndicatorClass, readNames, readNumbers, readWeight } from "./readCells.ts";
 import { readCup, readDirection, readGoals, readPhases, readProgramme, readResources } from "./readDetails.ts";
 import { readTarget } from "./readTarget.ts";
+import { type KnownUnits, readStructures } from "./structures.ts";
 
 /** An indicator in the words of a document; a word that is absent, the document does not have. */
 export type IndicatorWords = {
@@ -46,24 +47,25 @@ export type ObjectiveWords = {
   readonly indicators: OneOrMore<IndicatorWords>;
 };
 
-/** What an objective promises, as its words say it: who answers for it, what measures it, what the targets mean, how far the sources can be trusted. */
-export function plannedObjective(words: ObjectiveWords, group: string, year: number): PlannedObjective {
+/**
+ * What an objective promises, as its words say it: who answers for it, what measures it, what the targets mean, how far the sources can be trusted. Of the cells that
+ * name units only structures are kept, by the units that are known.
+ */
+export function plannedObjective(words: ObjectiveWords, group: string, year: number, known: KnownUnits = new Set()): PlannedObjective {
   const { title, description, number, weight, kind, resources, stakeholders } = words;
   const strategic = readNumbers(words.strategic ?? "");
   const operational = readCodes(words.operational ?? "");
-  const indicators = mapEach(words.indicators, (each) => indicatorOf(each, year));
+  const indicators = mapEach(words.indicators, (each) => indicatorOf(each, year, known));
   const programme = readProgramme(words.programme ?? "");
   const phases = readPhases(words.phases ?? "");
   const cup = readCup(words.cup ?? "");
   const goals = readGoals(words.goals ?? "");
-  const contributors = readNames(words.contributors ?? "");
   const unread = [
     ...unreadCell("peso", weight, weight !== undefined && readWeight(weight) !== undefined),
     ...unreadCell("obiettivo strategico", words.strategic, strategic !== undefined),
     ...unreadCell("obiettivo operativo", words.operational, operational !== undefined),
     ...unreadCell("missione e programma", words.programme, programme !== undefined),
     ...unreadCell("fasi", words.phases, phases !== undefined),
-    ...(contributors.every(isUnitName) ? [] : unreadCell("settori coinvolti", UNNAMED, false)),
     ...unreadCell("CUP", words.cup, cup !== undefined),
     ...unreadCell("Agenda 2030", words.goals, goals !== undefined),
     ...words.indicators.flatMap((each, i) => unreadOf(each, indicators[i]!)),
@@ -86,7 +88,7 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
     ...(resources !== undefined && { resources }),
     resource: { ...readResources(resources ?? ""), ...(programme !== undefined && { programme }) },
     ...(stakeholders !== undefined && { stakeholders }),
-    contributors: contributors.filter(isUnitName),
+    contributors: readStructures(words.contributors ?? "", known).kept,
     phases: phases ?? [],
     cup: cup ?? [],
     goals: goals ?? [],
@@ -94,24 +96,20 @@ export function plannedObjective(words: ObjectiveWords, group: string, year: num
   };
 }
 
-function unreadOf({ indicatorKind, indicatorClass, baselines, direction, dataOwner }: IndicatorWords, indicator: Indicator): UnreadCell[] {
+function unreadOf({ indicatorKind, indicatorClass, baselines, direction }: IndicatorWords, indicator: Indicator): UnreadCell[] {
   return [
     ...unreadCell("tipo di indicatore", indicatorKind, kindOfIndicator(indicatorKind ?? "") !== "unstated"),
     ...unreadCell("classe dell'indicatore", indicatorClass, indicator.class !== undefined),
     ...unreadCell("valori precedenti", baselines, indicator.baselines.length > 0),
     ...unreadCell("verso", direction, indicator.direction !== undefined),
-    ...unreadCell("chi fornisce il dato", dataOwner === undefined || isUnitName(dataOwner) ? undefined : UNNAMED, false),
   ];
 }
-
-/** What stands in the place of words that may name a person: they are not kept. */
-const UNNAMED = "(non è il nome di una struttura, e non si conserva)";
 
 function unreadCell(field: string, written: string | undefined, isRead: boolean): UnreadCell[] {
   return written === undefined || isRead ? [] : [{ field, written }];
 }
 
-function indicatorOf(words: IndicatorWords, year: number): Indicator {
+function indicatorOf(words: IndicatorWords, year: number, known: KnownUnits): Indicator {
   const {
     indicator,
     indicatorKind,
@@ -124,8 +122,8 @@ function indicatorOf(words: IndicatorWords, year: number): Indicator {
     benchmark,
     formula,
     measure,
-    dataOwner,
   } = words;
+  const dataOwner = readStructures(words.dataOwner ?? "", known).kept.join("; ");
   const direction = readDirection(words.direction ?? "");
   const kind = kindOfIndicator(indicatorKind ?? "");
   const stated = readIndicatorClass(indicatorClass ?? "");
@@ -142,6 +140,6 @@ function indicatorOf(words: IndicatorWords, year: number): Indicator {
     ...(formula !== undefined && { formula }),
     ...(measure !== undefined && { measure }),
     ...(direction && { direction }),
-    ...(dataOwner !== undefined && isUnitName(dataOwner) && { dataOwner }),
+    ...(dataOwner !== "" && { dataOwner }),
   };
 }

@@ -1,6 +1,6 @@
 import { type Sentences } from "../../domain/kernel/refusal.ts";
 import type { Transaction } from "kysely";
-import { nameOfAdministration } from "../../data/organisation/administration.ts";
+import { ensureAdministration, nameOfAdministration } from "../../data/organisation/administration.ts";
 import { appendAuditLine } from "../../data/log/auditLog.ts";
 import {
   holdRevision,
@@ -50,6 +50,8 @@ export type StandingOptions = RequestName & {
   readonly derogation?: string;
   /** Decides and computes everything, then writes nothing. */
   readonly dryRun?: boolean;
+  /** The name of the administration, for an action that may be its first. */
+  readonly administrationName?: string;
   /** The address of the form that asks it: what its sender had left there for later goes when it is done. */
   readonly draftAt?: string;
 };
@@ -57,8 +59,6 @@ export type StandingOptions = RequestName & {
 export type ActOptions = StandingOptions & {
   /** The revision of the year the person was looking at; another one since then refuses the act. */
   readonly expectedRevision?: bigint;
-  /** The name of the administration, for an action that may be its first. */
-  readonly administrationName?: string;
   /** The track it writes in, where it is not the one of the action: forms have one for each category. */
   readonly track?: Track;
   /** Other tracks it writes in besides its own: each must be open too. */
@@ -141,7 +141,7 @@ export function act<Answer extends Json, Reason extends string>(
   });
 }
 
-/** The one way to write what belongs to no year and so waits for no track: the organisation. An unknown administration is refused. */
+/** The one way to write what belongs to no year and so waits for no track: the organisation. An unknown administration is refused, unless its name is told. */
 export function actOutsideYears<Answer extends Json, Reason extends string>(
   ambient: Omit<Ambient, "year">,
   action: StandingAction,
@@ -149,7 +149,9 @@ export function actOutsideYears<Answer extends Json, Reason extends string>(
   perform: (tx: Transaction<Tables>, circumstances: Pick<Circumstances, "today">) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | StandingRefusal>> {
   return once<Answer, Reason | StandingRefusal>(ambient, action, options, async (tx, today) => {
-    if ((await nameOfAdministration(tx, ambient.administration)) === undefined) return refuse("administrationUnknown");
+    const { administrationName: name } = options;
+    if (name !== undefined) await ensureAdministration(tx, ambient.administration, name);
+    else if ((await nameOfAdministration(tx, ambient.administration)) === undefined) return refuse("administrationUnknown");
     const allowed = await ask(tx, ambient, action, options, today, new Set());
     if (!allowed.ok) return allowed;
     const verdict = await perform(tx, { today });

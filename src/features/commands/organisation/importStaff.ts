@@ -24,12 +24,14 @@ import { foldName } from "../../../domain/kernel/foldName.ts";
 import type { UnitId } from "../../../domain/organisation/unitId.ts";
 
 /**
- * A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit.
+ * A list of the staff to import. Units it names and nobody knows are made only when `makesUnits` says so: a slip is no unit. `administrationName` makes the
+ * administration where the list is the first that is known of it: then it has no year yet.
  */
 export type StaffFile = RequestName & {
   readonly name: string;
   readonly reading: StaffReading;
   readonly makesUnits: boolean;
+  readonly administrationName?: string;
   readonly dryRun: boolean;
 };
 
@@ -75,6 +77,7 @@ export const IMPORT_STAFF_REFUSALS = {
   ...PLACE_REFUSALS,
   ...ERASED_CODE_REFUSALS,
   beginsTooLate: BEGINS_TOO_LATE,
+  administrationUnknown: "Questa amministrazione non c'è ancora: ne indichi il nome con --name, oppure importi prima il suo piano.",
   aboutSelf: "Riguarda lei: lo deve importare un'altra persona.",
 } satisfies Sentences<ImportStaffRefusal>;
 

@@ -4,7 +4,8 @@ import { groupBy } from "../../../domain/kernel/groupBy.ts";
 import { compare, HUNDRED } from "../../../domain/kernel/rational.ts";
 import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import type { AlmostKnown } from "../../../data/plan/planIdentity.ts";
-import { type Incoming, type IncomingIndicator, type ImportChanges, lostWords } from "../../../domain/plan/importChanges.ts";
+import type { Changed, Incoming, IncomingIndicator, ImportChanges } from "../../../domain/plan/importChanges.ts";
+import type { FollowedIndicator } from "../../../domain/plan/indicator.ts";
 import { KIND_WORDS, lastingName } from "../../../domain/plan/lastingName.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { type Origin, placeIn } from "../../../domain/plan/origin.ts";
@@ -13,21 +14,30 @@ import type { PersonHolder } from "../../../domain/plan/personHolder.ts";
 import { readWeight } from "../../../domain/plan/readCells.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
+import { type KnownUnits, readStructures } from "../../../domain/plan/structures.ts";
 import { outcomeWords } from "../../../documents/relazione/objectives.ts";
+import type { IndicatorRow } from "../../../exchange/readObjectives.ts";
+import type { ReportRead } from "../../../exchange/readReport.ts";
 
-/** Something in the file worth a look: it was kept as written. */
+/** Something in the file worth a look: its text where it was kept as written, and what became of it. */
 export type ImportNote = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
 
 type Row = Incoming & { readonly promise: Incoming["promise"] & { readonly line: number } };
 type Lists = Pick<ParsedDocument, "services" | "strategic" | "operational">;
 
-/** What is worth a look in a file: what cannot be read, links to what no list has, and what the file no longer tells. */
-export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists: Lists): ImportNote[] {
+/**
+ * What is worth a look in a file, row by row: what cannot be read, links to what no list has, and what the file no longer tells, with what holds `after` it was
+ * written.
+ */
+export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists: Lists, after: readonly Objective[]): ImportNote[] {
+  const now = new Map(after.map((objective) => [objective.code, objective]));
+  const compared = [...changes.changed, ...changes.unchanged].map((change) => ({ ...change, now: now.get(change.objective.code)! }));
   return [
     ...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists), ...soleWeightIn(row)]),
     ...sameTitleIn(rows),
-    ...lostIn(changes),
-    ...droppedIn(changes),
+    ...compared.flatMap(lostIn),
+    ...compared.flatMap(droppedIn),
+    ...compared.flatMap(returnedIn),
     ...untoldIn(changes),
   ];
 }
@@ -58,7 +68,7 @@ export function identityNotes(unsure: readonly AlmostKnown[], year: number): Imp
 export function endingNotes(objective: Objective, line: number): ImportNote[] {
   const { evaluated, indicators, title } = objective;
   const made = outcomeOfIndicators(objective);
-  if (!made) return [];
+  if (!made || indicators.length === 1) return [];
   const note = (message: string) => [{ line, field: "esito", text: title, message }];
   const isOfTheirs = indicators.some((indicator) => indicator.evaluated?.outcome === made.outcome);
   const isUntold = made.outcome === "unknown" || (made.outcome === "notAssessable" && !isOfTheirs);
@@ -67,6 +77,24 @@ export function endingNotes(objective: Objective, line: number): ImportNote[] {
   if (isUntold || evaluated.outcome === "unknown" || !isElse) return [];
   const words = outcomeWords({ evaluated: { ...made, written: "" } });
   return note(`I suoi indicatori farebbero «${words}»: vale l'esito scritto per l'obiettivo intero, «${evaluated.written}».`);
+}
+
+/** Cells that name units and something else too, which may be a person: it is not kept, and the note does not repeat it. */
+export function unkeptNotes({ objectives, strategic }: Pick<ReportRead, "objectives" | "strategic">, known: KnownUnits): ImportNote[] {
+  const cells = [
+    ...objectives.flatMap(({ line, contributors, indicators }) => [
+      { line, field: "settori coinvolti", written: contributors },
+      ...indicators.map((each: IndicatorRow) => ({ line: each.line, field: "chi fornisce il dato", written: each.dataOwner })),
+    ]),
+    ...strategic.map(({ line, responsible }) => ({ line, field: "responsabile", written: responsible })),
+  ];
+  return cells.flatMap(({ line, field, written = "" }): ImportNote[] => {
+    const { kept, isWhole } = readStructures(written, known);
+    if (isWhole) return [];
+    const what = kept.length === 0 ? "Non è una struttura conosciuta" : "Dice anche ciò che non è una struttura conosciuta";
+    const message = `${what}: può essere una persona, e non si conserva. Se è una struttura, la aggiunga in Organizzazione e importi di nuovo.`;
+    return [{ line, field, text: kept.join("; "), message }];
+  });
 }
 
 /** The kinds of services, as notes name them. */
@@ -143,16 +171,48 @@ function unknownLinks({ line, links }: Row["promise"], { strategic, operational,
   ];
 }
 
-const LOST_WORDS = { esito: "l'esito", "valore misurato": "il valore misurato", "motivo dello scostamento": "il motivo dello scostamento" };
+/** A known objective that a file has, and as it is once the file was written. */
+type Compared = Changed<Row> & { readonly now: Objective };
 
-function lostIn({ silent }: ImportChanges<Row>): ImportNote[] {
-  return silent.flatMap(({ objective, incoming }) =>
-    lostWords(objective, incoming).map(({ field, held, of }) => {
-      const which = of ? ` di «${nameOf(of.indicator)}»` : "";
-      const message = `Nel file ${LOST_WORDS[field]}${which} non c'è più: resta «${held}».`;
-      return { line: of?.line ?? incoming.promise.line, field, text: "", message };
-    }),
-  );
+/** What was known of how an objective ended and the file no longer tells: what holds now. */
+function lostIn({ objective, incoming, now }: Compared): ImportNote[] {
+  const { indicators, deviation } = objective;
+  const { promise, outcome } = incoming;
+  const isMade = now.evaluated.madeOf === "indicators";
+  const ofIndicators = indicators.flatMap((indicator) => {
+    const { number, evaluated: own, measured } = indicator;
+    const told = promise.indicators.find((each) => each.number === number);
+    if (!told) return [];
+    const holds = outcome !== "" && !isMade ? `vale quello dell'obiettivo, «${outcomeWords(now)}»` : `resta «${own?.written ?? ""}»`;
+    const of = indicators.length > 1 ? ` di «${nameOf(indicator)}»` : "";
+    return [
+      ...(told.outcome === "" && own ? lost(told.line, "esito", `l'esito${of}`, holds) : []),
+      ...(told.measured === "" && measured
+        ? lost(told.line, "valore misurato", `il valore misurato${of}`, `resta «${measured.written}»`)
+        : []),
+    ];
+  });
+  const isReasonLost = incoming.deviation === "" && deviation !== undefined;
+  return [
+    ...(outcome === "" ? lostOutcome(objective, now, promise.line) : []),
+    ...ofIndicators,
+    ...(isReasonLost ? lost(promise.line, "motivo dello scostamento", "il motivo dello scostamento", `resta «${deviation.reason}»`) : []),
+  ];
+}
+
+/** Of an objective whose outcome as a whole a file does not tell: the one stated before, or made of indicators, and what holds in its place. */
+function lostOutcome({ evaluated: before }: Objective, now: Objective, line: number): ImportNote[] {
+  const [wasMade, isMade] = [before, now.evaluated].map(({ madeOf }) => madeOf === "indicators");
+  if (before.written !== "" && !isMade) return lost(line, "esito", "l'esito", `resta «${before.written}»`);
+  if (before.written !== "")
+    return lost(line, "esito", "l'esito dell'obiettivo intero", `vale quello che viene dai suoi indicatori, «${outcomeWords(now)}»`);
+  if (wasMade === true && !isMade)
+    return lost(line, "esito", "l'esito degli indicatori di prima", `vale quello che resta dell'obiettivo, «${outcomeWords(now)}»`);
+  return [];
+}
+
+function lost(line: number, field: string, what: string, holds: string): ImportNote[] {
+  return [{ line, field, text: "", message: `Nel file ${what} non c'è più: ${holds}.` }];
 }
 
 /** That an approved plan keeps the people it has, where a file tells others. */
@@ -166,19 +226,31 @@ export function peopleNote(
   return [{ line, field: "matricola", text: title, message }];
 }
 
-/** Indicators that a file no longer has, which leave the draft of the plan. */
-function droppedIn({ changed }: ImportChanges<Row>): ImportNote[] {
-  return changed.flatMap(({ objective, incoming: { promise } }) => {
-    const kept = new Set(promise.indicators.map(({ number }) => number));
-    return objective.indicators
-      .filter(({ number }) => !kept.has(number))
-      .map((indicator) => ({
-        line: promise.line,
-        field: "indicatore",
-        text: indicator.written,
-        message: `Nel file l'indicatore «${nameOf(indicator)}»${placeWords(indicator.origin)} non c'è più: non fa più parte dell'obiettivo «${promise.title}».`,
-      }));
-  });
+/** Indicators that a file no longer has, and that left the draft of the plan. */
+function droppedIn({ objective, incoming: { promise }, now }: Compared): ImportNote[] {
+  return withoutThoseOf(now, objective.indicators).map((indicator) => ({
+    line: promise.line,
+    field: "indicatore",
+    text: indicator.written,
+    message: `Nel file l'indicatore «${nameOf(indicator)}»${placeWords(indicator.origin)} non c'è più: non fa più parte dell'obiettivo «${promise.title}».`,
+  }));
+}
+
+/** Indicators that had left the draft of the plan, and that a file tells again. */
+function returnedIn({ objective, incoming: { promise }, now }: Compared): ImportNote[] {
+  const added = new Set(withoutThoseOf(objective, now.indicators).map(({ number }) => number));
+  return promise.indicators
+    .filter(({ number }) => number !== undefined && added.has(number))
+    .map(({ line, written }) => ({
+      line,
+      field: "indicatore",
+      text: written,
+      message: `L'indicatore «${written}» era già stato dell'obiettivo: torna con ciò che se ne sapeva.`,
+    }));
+}
+
+function withoutThoseOf({ indicators }: Objective, others: readonly FollowedIndicator[]): FollowedIndicator[] {
+  return others.filter(({ number }) => indicators.every((each) => each.number !== number));
 }
 
 function placeWords(origin: Origin): string {

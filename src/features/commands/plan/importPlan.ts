@@ -8,6 +8,7 @@ import {
   type ReadObjective,
   updateObjective,
 } from "../../../data/plan/objective.ts";
+import { loadDroppedIndicators } from "../../../data/plan/indicator.ts";
 import { addPlanEdits } from "../../../data/plan/planEdit.ts";
 import { addEndings, type ReadEnding } from "../../../data/plan/result.ts";
 import { holdRevision, type YearKey } from "../../../data/cycle/cycleYear.ts";
@@ -18,7 +19,7 @@ import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { saveLinks } from "../../../data/plan/objectiveLink.ts";
 import { loadPersonHolders, savePersonHolders } from "../../../data/plan/personHolder.ts";
 import { loadParsedDocument, type ParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
-import { loadUnits } from "../../../data/organisation/unit.ts";
+import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
 import { renamedGroups } from "../../../data/plan/renamedGroups.ts";
 import { addReportedFigures } from "../../../data/plan/reportedFigure.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
@@ -38,6 +39,7 @@ import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
 import { promiseWords } from "../../../domain/plan/promiseWords.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
+import { type KnownUnits, knownUnits, readStructures } from "../../../domain/plan/structures.ts";
 import { FILE_REFUSALS, type FileRefusal } from "../../../exchange/decodeText.ts";
 import { rowRefusals } from "../../../exchange/refusedRow.ts";
 import { ROW_REFUSALS, type RowRefusal } from "../../../exchange/rowRefusals.ts";
@@ -45,7 +47,7 @@ import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
 import { tellPlaced } from "./tellPlaced.ts";
-import { endingNotes, identityNotes, type ImportNote, notesOn, peopleNote } from "./importNotes.ts";
+import { endingNotes, identityNotes, type ImportNote, notesOn, peopleNote, unkeptNotes } from "./importNotes.ts";
 import { outsideRegister } from "./peopleInRegister.ts";
 
 /**
@@ -119,7 +121,7 @@ export async function importPlan(
     const against = outside.length > 0 && refusedFor([...(refused?.reasons ?? []), ...outside]);
     if (against) return against;
     const before = await loadUnits(tx, ambient.administration);
-    const answer = await importInto(tx, ambient, file, report);
+    const answer = await importInto(tx, ambient, file, report, before);
     await tellPlaced(tx, ambient, before, today);
     const { added, changed, unchanged, proposed } = answer;
     const prints = {
@@ -139,7 +141,13 @@ export async function importPlan(
   return verdict.ok && refused ? { ...refused, report: verdict.value } : verdict;
 }
 
-async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report: ReportRead): Promise<ImportReport> {
+async function importInto(
+  tx: Database,
+  ambient: Ambient,
+  file: PlanFile,
+  report: ReportRead,
+  register: readonly UnitSpan[],
+): Promise<ImportReport> {
   const { administration, year } = ambient;
   const key = { administration, year };
   await holdRevision(tx, key);
@@ -152,8 +160,9 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
   );
   const renamed = await renamedGroups(tx, key, [...new Set(nameOf.values())], groups);
   const groupOf = (heading: string) => renamed.get(nameOf.get(heading) ?? "") ?? nameOf.get(heading) ?? heading;
-  const incoming = report.objectives.map((row) => incomingOf(row, groupOf(row.heading), year, fileId));
-  const changes = importChanges(known, incoming);
+  const units = knownUnits([...register.map(({ name }) => name), ...groups, ...nameOf.values()]);
+  const incoming = report.objectives.map((row) => incomingOf(row, groupOf(row.heading), year, fileId, units));
+  const changes = importChanges(known, incoming, await loadDroppedIndicators(tx, key));
   const { codes, proposed, ...written } = await writeObjectives(tx, ambient, changes);
   const people = await writePeople(tx, key, changes, codes);
   const changed = written.changed + people.changed;
@@ -162,7 +171,7 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     services: report.services.map(inFile),
     mandateLines: report.mandateLines.map(inFile),
     publicValue: report.publicValue.map(inFile),
-    strategic: report.strategic.map(inFile),
+    strategic: report.strategic.map((each) => inFile(withStructures(each, units))),
     operational: report.operational.map(inFile),
     scoreBands: report.scoreGrid.map(inFile),
   });
@@ -183,7 +192,8 @@ async function importInto(tx: Database, ambient: Ambient, file: PlanFile, report
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
     notes: [
-      ...notesOn(changes, incoming, lists),
+      ...notesOn(changes, incoming, lists, after),
+      ...unkeptNotes(report, units),
       ...codedRows(changes, codes).flatMap(({ code, promise: { line } }) => endingNotes(byCode.get(code)!, line)),
       ...identityNotes(unsure, year),
       ...people.notes,
@@ -201,6 +211,12 @@ async function identifyIn(tx: Database, key: YearKey, told: readonly Objective[]
   await saveLinks(tx, key, plan.version, found);
 }
 
+/** A strategic objective of which who answers is kept as far as it is a structure. */
+function withStructures({ responsible = "", ...strategic }: ReportRead["strategic"][number], units: KnownUnits) {
+  const { kept } = readStructures(responsible, units);
+  return { ...strategic, ...(kept.length > 0 && { responsible: kept.join("; ") }) };
+}
+
 type FileObjective = Incoming & {
   readonly promise: ReadObjective;
   readonly deviationLine: number;
@@ -208,8 +224,8 @@ type FileObjective = Incoming & {
 };
 
 /** An objective as a row of the file says it, and how it and its indicators ended there. */
-function incomingOf(row: ReportRead["objectives"][number], group: string, year: number, fileId: bigint): FileObjective {
-  const planned = plannedObjective(row, group, year);
+function incomingOf(row: ReportRead["objectives"][number], group: string, year: number, fileId: bigint, units: KnownUnits): FileObjective {
+  const planned = plannedObjective(row, group, year, units);
   const indicators = mapEach(planned.indicators, (indicator, i) => {
     const { line, outcome, measured = "" } = row.indicators[i]!;
     return { ...indicator, line, outcome, measured };
@@ -317,8 +333,9 @@ function endingsOf(
   const parts = promise.indicators.map((indicator, i): Omit<ReadEnding, "code" | "fileId"> => {
     const number = numbers[i];
     const { hasNewOutcome, hasNewMeasure } = told.news[i]!;
-    if (number === undefined) return { line: indicator.line }; // an indicator that an approved plan does not have: proposed, and not followed yet
-    const { target } = inForce?.find((each) => each.number === number) ?? indicator;
+    const held = inForce?.find((each) => each.number === number);
+    if (number === undefined || (inForce && !held)) return { line: indicator.line }; // an indicator that an approved plan does not have: proposed, and not followed yet
+    const { target } = held ?? indicator;
     return {
       line: indicator.line,
       ...(hasNewOutcome && { evaluated: { ...statedIn(indicator.outcome), indicator: number } }),

@@ -58,10 +58,10 @@ describe("two things listed apart are said to be one, and parted again", () => {
     const apart = ["2024: 1 2", "2025: 1 3", "2026: 1 4"];
     expect(await identities("uno")).toEqual(apart);
     const before = (await listYears(db, "uno")).map(({ revision }) => revision);
-    expect(await join("uno", "2024/strategico/3", "2025/strategico/2")).toEqual({ ok: true, value: null });
+    expect(await join("uno", "2024/strategico/3", "2025/strategico/2")).toEqual({ ok: true, value: { undoneBy: "2025/strategico/2" } });
     expect(await identities("uno")).toEqual(["2024: 1 2", "2025: 1 2", "2026: 1 3"]);
     expect((await listYears(db, "uno")).map(({ revision }, i) => revision - before[i]!)).toEqual([0n, 1n, 1n]); // the pages of those years are made anew
-    expect(await join("uno", "2026/strategico/2", "2025/strategico/2")).toEqual({ ok: true, value: null });
+    expect(await join("uno", "2026/strategico/2", "2025/strategico/2")).toEqual({ ok: true, value: { undoneBy: "2026/strategico/2" } });
     expect(await identities("uno")).toEqual(["2024: 1 2", "2025: 1 2", "2026: 1 2"]);
     expect(await part("uno", "2026/strategico/2")).toEqual({ ok: true, value: null }); // the others stayed on it
     expect(await identities("uno")).toEqual(["2024: 1 2", "2025: 1 2", "2026: 1 3"]);
@@ -86,6 +86,30 @@ describe("two things listed apart are said to be one, and parted again", () => {
     expect(await join("due", "2028/strategico/3", "2024/strategico/3")).toEqual(because("meetInOneList"));
     await part("due", "2025/strategico/2");
     expect(await identities("due")).toEqual(["2024: 1 2", "2025: 1 3", "2026: 1 4", "2027: 2", "2028: 3 5"]);
+  });
+
+  test("what is told to undo a join undoes it; where each was one with others no single name does", async () => {
+    const TITLES = ["Alberi", "Prati", "Siepi", "Orti"];
+    for (const [i, title] of TITLES.entries()) await importing("quattro", 2024 + i, `Obiettivo strategico ${String(i + 1)}: ${title}`);
+    const [a, b, c, d] = TITLES.map((_, i) => `${String(2024 + i)}/strategico/${String(i + 1)}`) as [string, string, string, string];
+    const undoneBy = async (first: string, second: string) => {
+      const verdict = await join("quattro", first, second);
+      return verdict.ok ? verdict.value.undoneBy : verdict;
+    };
+    expect(await undoneBy(a, b)).toBe(b);
+    const before = await identities("quattro");
+    for (const [first, second] of [
+      [c, b],
+      [b, c],
+      [a, c],
+    ] as const) {
+      const name = await undoneBy(first, second);
+      expect(name).toBe(c);
+      expect(await part("quattro", name as string)).toMatchObject({ ok: true });
+      expect(await identities("quattro")).toEqual(before);
+    }
+    expect(await undoneBy(c, d)).toBe(d);
+    expect(await undoneBy(a, d)).toBeNull();
   });
 
   test("every kind can be joined by the name that a note gives", async () => {

@@ -1,6 +1,6 @@
 import { raiseRevision } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
-import { holdIdentities, joinIdentities, listedThings, partIdentity, yearsListing } from "../../../data/plan/planIdentity.ts";
+import { holdIdentities, isAlone, joinIdentities, listedThings, partIdentity, yearsListing } from "../../../data/plan/planIdentity.ts";
 import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { type Accepted, refuse, type Refused, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { acceptJoin, JOIN_REFUSALS, type JoinRefusal, type ListedThing } from "../../../domain/plan/joinIdentities.ts";
@@ -27,14 +27,17 @@ export const JOIN_THINGS_REFUSALS = {
 
 type Body = Omit<Ambient, "year">;
 
+/** What undoes a join: the name of the thing that is parted, null where each of the two was already one with others, so that no single one does. */
+export type Joined = { readonly undoneBy: string | null };
+
 /** Says that two things listed apart are one, in whatever years; what they were listed as stays beside, so that they can be parted again. */
 export function joinThings(
   ambient: Body,
   { first, second }: { readonly first: string; readonly second: string },
   options: StandingOptions,
-): Promise<Verdict<null, JoinThingsRefusal>> {
+): Promise<Verdict<Joined, JoinThingsRefusal>> {
   const { administration } = ambient;
-  return actOutsideYears<null, JoinThingsRefusal>(ambient, "plan.link", options, async (tx) => {
+  return actOutsideYears<Joined, JoinThingsRefusal>(ambient, "plan.link", options, async (tx) => {
     await holdIdentities(tx, administration);
     const [one, other] = [await thingNamed(tx, administration, first, "first"), await thingNamed(tx, administration, second, "second")];
     if (!one.ok || !other.ok) return refusedFor([...reasonsOf(one), ...reasonsOf(other)]) ?? refuse("notFound");
@@ -42,9 +45,10 @@ export function joinThings(
     const { years, both } = await yearsListing(tx, administration, kind, [identity, other.value.identity]);
     const verdict = acceptJoin(one.value, other.value, both);
     if (!verdict.ok) return verdict;
+    const answer = { undoneBy: await nameOfAlone(tx, administration, [other.value, one.value]) };
     await joinIdentities(tx, administration, other.value.identity, identity);
     for (const year of years) await raiseRevision(tx, { administration, year });
-    return { ok: true, value: { answer: null, object: `thing ${one.value.name}`, content: { sameAs: other.value.name } } };
+    return { ok: true, value: { answer, object: `thing ${one.value.name}`, content: { sameAs: other.value.name } } };
   });
 }
 
@@ -61,6 +65,12 @@ export function partThing(ambient: Body, name: string, options: StandingOptions)
     for (const year of years) await raiseRevision(tx, { administration, year });
     return { ok: true, value: { answer: null, object: `thing ${found.value.name}`, content: { isParted: true } } };
   });
+}
+
+/** The name of the first of some things that is one with no other. */
+async function nameOfAlone(tx: Database, administration: string, things: readonly ListedThing[]): Promise<string | null> {
+  for (const { name, identity } of things) if (await isAlone(tx, administration, identity)) return name;
+  return null;
 }
 
 /** The one thing that a name leads to. */

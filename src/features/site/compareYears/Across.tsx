@@ -1,4 +1,4 @@
-import { type ContinuedObjective, continuedObjectives, yearsOfGroups } from "../../../domain/plan/compareYears.ts";
+import { type ContinuedObjective, continuedObjectives, groupsInYears } from "../../../domain/plan/compareYears.ts";
 import { figureId, hasOutcomes } from "../../../domain/plan/countOutcomes.ts";
 import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 import { groupBy } from "../../../domain/kernel/groupBy.ts";
@@ -12,11 +12,12 @@ import type { ComparedYear } from "./comparedYear.ts";
 
 type Props = { readonly years: readonly ComparedYear[] };
 
-/** The share achieved of each group that returns with the same name; the others are said not to be comparable. */
+/** The share achieved of each group that returns, whatever its unit is called in each year; the others are said not to be comparable. */
 export function GroupsAcrossYears({ years }: Props) {
-  const all = [...yearsOfGroups(years.map(({ report }) => report))];
-  const returning = all.filter(([, found]) => found.length > 1);
-  const alone = all.filter(([, found]) => found.length === 1);
+  const all = groupsInYears(years.map(({ report }) => report));
+  const returning = all.filter(({ byYear }) => byYear.size > 1);
+  const alone = all.filter(({ byYear }) => byYear.size === 1);
+  const isRenamed = returning.some(({ name, byYear }) => [...byYear.values()].some((names) => names.join() !== name));
   return (
     <section aria-labelledby="gruppi">
       <h2 id="gruppi">Gruppo per gruppo</h2>
@@ -25,15 +26,19 @@ export function GroupsAcrossYears({ years }: Props) {
       ) : (
         <section class="table-scroll" aria-labelledby="tabella-gruppi" tabindex={0}>
           <table class="table">
-            <caption id="tabella-gruppi">Quota di obiettivi raggiunti, per i gruppi che hanno lo stesso nome in più anni</caption>
+            <caption id="tabella-gruppi">
+              {isRenamed
+                ? "Quota di obiettivi raggiunti, per i gruppi che sono la stessa unità o hanno lo stesso nome in più anni"
+                : "Quota di obiettivi raggiunti, per i gruppi che hanno lo stesso nome in più anni"}
+            </caption>
             <YearsHead first="Gruppo" years={years} isNumeric />
             <tbody>
-              {returning.map(([group]) => (
+              {returning.map(({ name, byYear }) => (
                 <tr>
-                  <th scope="row">{group}</th>
+                  <th scope="row">{name}</th>
                   {years.map((year) => (
                     <td class="number">
-                      <GroupShare group={group} year={year} />
+                      <GroupShares name={name} names={byYear.get(year.report.year) ?? []} year={year} />
                     </td>
                   ))}
                 </tr>
@@ -45,16 +50,26 @@ export function GroupsAcrossYears({ years }: Props) {
       {alone.length > 0 && returning.length > 0 && (
         <p>
           Confronto non possibile per i gruppi che hanno questo nome in un solo anno:{" "}
-          {alone.map(([group, [year]]) => `${group} (${String(year)})`).join("; ")}.
+          {alone.map(({ name, byYear }) => `${name} (${[...byYear.keys()].join()})`).join("; ")}.
         </p>
       )}
     </section>
   );
 }
 
+/** The share of a group in a year, under the name it has there where that is another than `name`; of each of its names, where a plan has two for one unit. */
+function GroupShares({ name, names, year }: { name: string; names: readonly string[]; year: ComparedYear }) {
+  if (names.length === 0) return <span class="missing">non c'è</span>;
+  return names.map((group) => (
+    <>
+      <GroupShare group={group} year={year} />
+      {group !== name && <p class="meaning">{group}</p>}
+    </>
+  ));
+}
+
 function GroupShare({ group, year: { report, figures } }: { group: string; year: ComparedYear }) {
   const held = report.objectives.filter((objective) => objective.group === group);
-  if (held.length === 0) return <span class="missing">non c'è</span>;
   if (!hasOutcomes(held)) return <span class="missing">non indicata</span>;
   return <FigureLink figure={figureId("share", group)} figures={figures} at={addressOf(report)} />;
 }

@@ -136,9 +136,9 @@ function IndicatorFacts({ indicator }: { indicator: FollowedIndicator }) {
   );
 }
 
-/** The kind of an indicator is told where its words do not say it already. */
+/** Whether the kind of an indicator says more than its words: a column of its own told another. Words that look like a formula are there to be read. */
 function isWorthSaying({ written, kind }: FollowedIndicator): boolean {
-  return kind !== "unstated" && (kind === "formula" || kindOfIndicator(written) !== kind);
+  return kind !== "unstated" && kindOfIndicator(written) !== kind;
 }
 
 /** What the objective hangs from, with the titles of the lists; a number or a name that no list has is said to be unlisted. */

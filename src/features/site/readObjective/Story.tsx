@@ -40,7 +40,7 @@ export function Story({ administration, shown, years, continues, recorded }: Pro
           <ol class="recorded">
             {recorded.map((line) => (
               <li>
-                {italianDate(line.recordedOn)}: {ofWhich(shown, line)}
+                {italianDate(line.recordedOn)}: {hasOneIndicator(shown, recorded) ? "" : ofWhich(line)}
                 {wordsOf(line)}
                 {line.place && ` (riga ${String(line.place.line)} di «${line.place.file}»)`}.
               </li>
@@ -114,11 +114,15 @@ function YearsOfObjective({ administration, shown, years }: Omit<Props, "recorde
   );
 }
 
-/** Of several indicators, the one that a line speaks of; one that has left the plan since is told by its number. */
-function ofWhich({ indicators }: Objective, { indicator: number }: RecordedResult): string {
-  if (number === undefined || indicators.length === 1) return "";
-  const indicator = indicators.find((each) => each.number === number) ?? { written: "", number };
-  return `${nameOf(indicator)}, `;
+/** Whether all that was recorded is of an only indicator: then it needs no name. */
+function hasOneIndicator({ indicators }: Objective, recorded: readonly RecordedResult[]): boolean {
+  const [only, ...others] = indicators;
+  return others.length === 0 && recorded.every(({ indicator }) => (indicator ?? only).number === only.number);
+}
+
+/** The indicator that a line speaks of; one that has left the plan since keeps its name. */
+function ofWhich({ indicator }: RecordedResult): string {
+  return indicator ? `${nameOf(indicator)}, ` : "";
 }
 
 function wordsOf({ evaluated, measured, reason }: RecordedResult): string {
