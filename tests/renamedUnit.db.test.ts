@@ -132,7 +132,12 @@ test("the years beside it find the same unit under the name of their own days, a
 /** The cells of the rows of a table of a page, without their marks. */
 function rowsOf(page: string, caption: string): string[][] {
   const table = page.slice(page.indexOf(`id="${caption}"`)).split("</table>")[0]!;
-  const textOf = (html: string) => html.replace(/<[^>]*>/g, " ").replaceAll("&#39;", "'").replace(/\s+/g, " ").trim(); // prettier-ignore
+  const textOf = (html: string) =>
+    html
+      .replace(/<[^>]*>/g, " ")
+      .replaceAll("&#39;", "'")
+      .replace(/\s+/g, " ")
+      .trim();
   return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)]
     .slice(1)
     .map(([, row]) => [...row!.matchAll(/<t[hd].*?<\/t[hd]>/gs)].map(([cell]) => textOf(cell)));

@@ -81,7 +81,7 @@ test.each([
   ],
   [
     "with the name of its neighbour",
-    { unit: aUnit(1), from: DAY, to: { name: "settore TERRITORIO", parent: null } },
+    { unit: aUnit(1), from: DAY, to: { name: "settore  TERRITÒRIO", parent: null } },
     nobody,
     ["nameTaken"],
   ],
