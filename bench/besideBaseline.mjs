@@ -41,10 +41,10 @@ function build(root) {
 }
 
 async function demonstrationAt(root, data) {
-  const { run, peak, serving } = programAt(root);
+  const { run, peak, publish, serving } = programAt(root);
   await run("demo", "--prepare", "--data", data);
   const again = () => serving("start", "--data", data);
-  return { ...(await again()), again, run, peak, data };
+  return { ...(await again()), again, run, peak, publish, data };
 }
 
 /**

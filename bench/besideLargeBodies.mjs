@@ -111,8 +111,9 @@ async function timed({ port }, path) {
   return performance.now() - start;
 }
 
-function importing({ run, data }, plan, code, year) {
-  return run("import", plan, "--year", String(year), "--administration", code, "--name", "Prova", "--data", data);
+async function importing({ run, publish, data }, plan, code, year) {
+  await run("import", plan, "--year", String(year), "--administration", code, "--name", "Prova", "--data", data);
+  await publish("--year", String(year), "--administration", code, "--data", data);
 }
 
 function planFile(folder, objectives) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { asking } from "./asking.mjs";
-import { ROOT, run, servingWith } from "./program.mjs";
+import { ROOT, publish, run, servingWith } from "./program.mjs";
 
 const PASSWORD = "cavallo batteria graffetta";
 const SIGN_INS = 1000;
@@ -22,6 +22,7 @@ export async function loginStorm(folder) {
   const data = join(folder, "accounts");
   const report = join(ROOT, "demo", "settimo-torinese-2023.txt");
   await run("import", report, "--year", "2023", "--data", data, "--administration", "c_i703", "--name", "Comune di Settimo Torinese");
+  await publish("--year", "2023", "--data", data);
   const bundle = join(folder, "accounts.mjs");
   const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
   await build({ entryPoints: [join(ROOT, "bench", "accounts.ts")], outfile: bundle, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning", banner, external: ["pg-native"] }); // prettier-ignore

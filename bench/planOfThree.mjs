@@ -23,6 +23,7 @@ export async function planOfThree(folder, { ours, baseline }) {
     const pair = [];
     for (const program of [ours, baseline]) {
       await program.run("import", changed, ...INTO, "--data", program.data);
+      await program.publish("--year", "2026", "--administration", "lungo", "--data", program.data);
       const start = performance.now();
       const answer = await fetch(`http://127.0.0.1:${String(program.port)}/lungo/2026/obiettivi`);
       if (!answer.ok) throw new Error(`The list answered ${String(answer.status)}`);

@@ -6,7 +6,7 @@ import { documents } from "./documents.mjs";
 import { imports } from "./imports.mjs";
 import { loginStorm } from "./loginStorm.mjs";
 import { longPapers } from "./longPapers.mjs";
-import { ROOT, run, serving } from "./program.mjs";
+import { ROOT, publish, run, serving } from "./program.mjs";
 import { publicPage } from "./publicPage.mjs";
 import { rowsBesideBaseline } from "./rowsBesideBaseline.mjs";
 import { scoresAndPay } from "./scoresAndPay.mjs";
@@ -25,8 +25,11 @@ try {
   await run("demo", "--prepare", "--data", data);
   (await startAndMemory(data)).forEach(tell);
   const report = join(ROOT, "demo", "settimo-torinese-2023.txt");
-  for (let i = 1; i <= 7; i++)
-    await run("import", report, "--year", "2023", "--administration", `prova-${String(i)}`, "--name", "Prova", "--data", data);
+  for (let i = 1; i <= 7; i++) {
+    const of = ["--year", "2023", "--administration", `prova-${String(i)}`, "--data", data];
+    await run("import", report, ...of, "--name", "Prova");
+    await publish(...of);
+  }
   const server = await serving("start", "--data", data);
   tell(await publicPage(server.port, "/c_i703/2023", "home of a year"));
   tell(await publicPage(server.port, "/c_i703/2023/obiettivi", "list of 74 objectives"));

@@ -8,7 +8,7 @@ import { asking } from "./asking.mjs";
 import { longPlan } from "./longPlan.mjs";
 import { signInToDemonstration } from "./officeClient.mjs";
 import { processTree } from "./processTree.mjs";
-import { run, serving } from "./program.mjs";
+import { publish, run, serving } from "./program.mjs";
 
 // `node bench/soak.mjs [MINUTES]`: the demonstration used as on a busy day, without pause, and each minute what it holds. Ends with 1 where something heaps up
 // or anybody is answered 5xx without a word of when to come back.
@@ -21,6 +21,7 @@ await run("demo", "--prepare", "--data", data);
 const plan = join(folder, "grande.csv");
 writeFileSync(plan, longPlan(1500));
 await run("import", plan, "--year", "2026", "--administration", "grande", "--name", "Comune di Prova grande", "--data", data);
+await publish("--year", "2026", "--administration", "grande", "--data", data);
 const server = await serving("start", "--data", data);
 const ask = asking(server.port);
 const people = await signInToDemonstration(server.port);
@@ -91,6 +92,7 @@ const work = [
   forever(90_000, async (i) => {
     writeFileSync(plan, longPlan(1500).replace("Obiettivo 1:", `Obiettivo 1, volta ${String(i)}:`));
     await run("import", plan, "--year", "2026", "--administration", "grande", "--data", data).catch(() => counts.broken++);
+    await publish("--year", "2026", "--administration", "grande", "--data", data).catch(() => counts.broken++);
     counts.imports++;
   }),
 ];

@@ -9,7 +9,8 @@ import { importStaff } from "../src/features/commands/organisation/importStaff.t
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { createPageCache } from "../src/features/site/pageCache.ts";
 import { createApp } from "../src/server/routes.tsx";
-import { freshDatabase, type TestDatabase } from "./support/database.ts";
+import { freshDatabase, type TestDatabase, publishedOf } from "./support/database.ts";
+import { publishAll } from "./support/publishing.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 
 // Years and the list of the staff come in any order, and give the same units, plan, identities, pages, documents and open data.
@@ -24,7 +25,7 @@ type Form = "txt" | "csv";
 const name = "Comune di Valdora (città inventata)";
 const actor = { person: "prova", capacity: "commandLine" as const };
 const siteOf = ({ app: db }: TestDatabase) =>
-  createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
+  createApp({ db: publishedOf(db), workers, cache: createPageCache({ behind: 0 }) }, new Map(), (error) => {
     throw error;
   });
 
@@ -98,6 +99,7 @@ const LEFT_OUT = /\/numeri\/|\/esito|\/misurato|\/obiettivi\/\d+[^05]$|\/registr
 
 /** The public pages, documents and files of open data that a reader can reach, by their address. */
 async function publishedIn(database: TestDatabase): Promise<Record<string, string>> {
+  await publishAll(database.app);
   const site = siteOf(database);
   const files = YEARS.flatMap((year) => [
     ...["html", "json", "txt"].map((format) => `/${ADMINISTRATION}/${String(year)}/relazione.${format}`),
@@ -125,6 +127,7 @@ async function allOf(database: TestDatabase) {
 
 const first = await imported([2024, 2025, 2026], "txt");
 const withStaff = await imported([2024, 2025, 2026, "staff"], "txt");
+await publishAll(first.app);
 for (const year of YEARS) {
   const csv = await siteOf(first).request(`/${ADMINISTRATION}/${String(year)}/dati/obiettivi.csv`);
   documents.set(`${String(year)}.csv`, Buffer.from(await csv.arrayBuffer()));

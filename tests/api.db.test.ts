@@ -1,17 +1,17 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { listYears } from "../src/data/plan/annualReport.ts";
-import { openDatabasePool } from "../src/data/database/database.ts";
+import { listPublishedYears } from "../src/data/publication/publishedYear.ts";
+import { openPublishedPool } from "../src/data/database/database.ts";
 import { ANSWERS, type AnswerName } from "../src/api/schemas.ts";
 import { OPERATIONS } from "../src/api/operations.ts";
 import { PROBLEMS } from "../src/api/problem.ts";
 import { answerOf, document, faultsOf, validatorFor } from "./support/apiSchemas.ts";
 import { importDemonstration, siteOver } from "./support/apiSite.ts";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
 
 const { app: db, urlOf } = await freshDatabase();
-const { app, broken } = siteOver(db);
+const { app, broken } = siteOver(publishedOf(db));
 const years = await importDemonstration(db);
 
 const API = "/api/v1";
@@ -176,8 +176,8 @@ test("of hundreds of wrong parameters fifty are told", async () => {
 });
 
 test("what breaks is a problem too, without a trace of the program", async () => {
-  const closed = openDatabasePool(urlOf("app"));
-  await listYears(closed); // opened once, or it would open by itself
+  const closed = openPublishedPool(urlOf("publicReader"));
+  await listPublishedYears(closed); // opened once, or it would open by itself
   await closed.destroy();
   const { app: failing, broken: told } = siteOver(closed);
   const answer = await failing.request(`${API}/amministrazioni`);

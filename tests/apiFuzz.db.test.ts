@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { answerOf, document, faultsOf } from "./support/apiSchemas.ts";
 import { importDemonstration, siteOver } from "./support/apiSite.ts";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
 import { passableFolder } from "./support/passableFolder.ts";
 import { startServing } from "./support/program.ts";
 import { preparing } from "./support/startWords.ts";
@@ -13,7 +13,7 @@ import { preparing } from "./support/startWords.ts";
 // Whatever is asked, the answer is one that the document describes, or a problem; never a broken server.
 
 const { app: db } = await freshDatabase();
-const { app, broken } = siteOver(db);
+const { app, broken } = siteOver(publishedOf(db));
 await importDemonstration(db);
 
 type Asked = { readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>> };

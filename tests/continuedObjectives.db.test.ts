@@ -1,19 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { because } from "./support/because.ts";
+import { siteAsHeld } from "./support/apiSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 import { loadContinuations } from "../src/data/plan/continuation.ts";
 import { tellRefusals } from "../src/domain/kernel/refusal.ts";
-import { createApp } from "../src/server/routes.tsx";
-import { createPageCache } from "../src/features/site/pageCache.ts";
 import { CONTINUE_REFUSALS, continueObjective, type AskedContinuation } from "../src/features/commands/plan/continueObjective.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 
 const { app: db } = await freshDatabase();
 const actor = { person: "prova", capacity: "commandLine" as const };
-const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
-  throw error;
-});
+const site = siteAsHeld(db);
 const page = async (path: string) => (await site.request(path)).text();
 
 const TITLES: Readonly<Record<number, readonly string[]>> = { 2024: ["Nidi", "Strade"], 2025: ["Scuole", "Nidi"], 2026: ["Nidi", "Vie"] };

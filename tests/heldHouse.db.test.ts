@@ -80,7 +80,7 @@ test("more people than there are connections wait for an office page: public pag
 }, 60_000);
 
 test("a public page or an answer of the API that nobody waits for any more ends at the server", async () => {
-  await whileLocked("objective_version", async () => {
+  await whileLocked("published_part", async () => {
     const reader = new AbortController();
     const paths = ["/valdora/2026/obiettivi/001", "/api/v1/amministrazioni/valdora/anni/2026/obiettivi"];
     const asked = paths.map((path) => fetch(`${serving.address}${path}`, { signal: reader.signal }).catch(() => "left"));

@@ -142,7 +142,13 @@ describe("a folder that was copied and started beside the other", () => {
 describe("a database of a server", () => {
   /** Whether it says that it is a copy, each time it is opened; it takes the place first where a reason is given. */
   const isCopy = async (url: string, reason?: string) => {
-    const { installation, close } = await openDatabase({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined });
+    const { installation, close } = await openDatabase({
+      kind: "server",
+      url,
+      ownerUrl: undefined,
+      sealerUrl: undefined,
+      publicUrl: undefined,
+    });
     if (reason !== undefined) await installation.takePlace(reason);
     const answer = await installation.isCopy();
     await close();

@@ -9,7 +9,8 @@ import { LineFull } from "../src/features/fairLine.ts";
 import { createPageCache } from "../src/features/site/pageCache.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { createApp } from "../src/server/routes.tsx";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
+import { publish } from "./support/publishing.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
 
 const { app: db } = await freshDatabase();
@@ -19,7 +20,7 @@ const JSON_FILE = `${YEAR}/relazione.json`;
 
 let imports = 0;
 
-/** Imports the plan with another title of one objective each time, so that the revision of the year rises. */
+/** Imports the plan with another title of one objective each time, and publishes it. */
 async function writeYear(): Promise<void> {
   imports += 1;
   const ambient = { db, workers: readingWorkers, actor: { person: "prova", capacity: "commandLine" as const }, administration: "c_i703", year: 2023 }; // prettier-ignore
@@ -33,6 +34,7 @@ async function writeYear(): Promise<void> {
     idempotencyKey: String(imports),
   });
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
+  await publish(db, ambient);
 }
 
 beforeAll(writeYear);
@@ -50,7 +52,7 @@ function siteKeeping(mostOfOne: number, workers: Partial<Workers> = {}) {
       },
       reader,
     );
-  const ambient = { db, workers: { ...readingWorkers, ...workers }, cache: { ...cache, page }, showsInternal: false };
+  const ambient = { db: publishedOf(db), workers: { ...readingWorkers, ...workers }, cache: { ...cache, page } };
   const app = createApp(ambient, new Map(), () => undefined);
   return { app, made, ask: (path: string, headers: Record<string, string> = {}, method = "GET") => app.request(path, { headers, method }) };
 }

@@ -65,7 +65,8 @@ beforeAll(async () => {
     "--data",
     data,
   );
-  serving = await startServingWith(settings, "start", "--port", "0", "--internal", "--data", data);
+  await runProgramWith(SETTINGS, "publish", "--year", "2023", "--data", data);
+  serving = await startServingWith(settings, "start", "--port", "0", "--data", data);
   owner = openDatabasePool(servingUrl(data, "owner")!, { max: 2 });
   const staff = CANARIES.name.map(
     (name, i) => `P-${String(i)};${name};Istruttori;Ufficio ${MARK};01/01/2020;p${String(i)}.${MARK}@ente.example`,
@@ -181,7 +182,9 @@ describe("[OBL-30] five hundred words pushed through the real program", () => {
     expect(copy.headers.get("content-type")).toBe("application/zip");
     for (const table of ["session", "year", "sign_in_attempt", "account"])
       await sql`alter table ${sql.table(table)} rename to ${sql.ref(`${table}_away`)}`.execute(owner);
+    await sql`alter view published.publication rename to publication_away`.execute(owner);
     await pushThroughEverything();
+    await sql`alter view published.publication_away rename to publication`.execute(owner);
     for (const table of ["session", "year", "sign_in_attempt", "account"])
       await sql`alter table ${sql.table(`${table}_away`)} rename to ${sql.ref(table)}`.execute(owner);
     await expect.poll(() => mails.received.length, { timeout: 15_000 }).toBe(4); // the password was changed

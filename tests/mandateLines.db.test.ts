@@ -3,15 +3,12 @@ import { DATASETS } from "../src/domain/opendata/datasets.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { loadUnits } from "../src/data/organisation/unit.ts";
-import { createPageCache } from "../src/features/site/pageCache.ts";
-import { createApp } from "../src/server/routes.tsx";
+import { siteAsHeld } from "./support/apiSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 
 const { app: db } = await freshDatabase();
-const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
-  throw error;
-});
+const site = siteAsHeld(db);
 const bytes = async (path: string) => (await site.request(path)).text();
 
 async function importing(administration: string, year: number, text: string) {

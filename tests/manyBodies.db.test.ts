@@ -4,11 +4,12 @@ import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { freshDatabase } from "./support/database.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
 import { startServingWith } from "./support/program.ts";
+import { publish } from "./support/publishing.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
 
 const { app, urlOf } = await freshDatabase();
 const site = await startServingWith(
-  { DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32), TRUSTED_PROXY: "127.0.0.1" },
+  { DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "07".repeat(32), TRUSTED_PROXY: "127.0.0.1" },
   "start",
   "--port",
   "0",
@@ -34,6 +35,7 @@ async function importBody(body: number): Promise<void> {
   const ambient = { db: app, workers: readingWorkers, actor, administration: `ente-${String(body)}`, year: 2026 };
   const verdict = await importPlan(ambient, { name: "piano.csv", content, administrationName: "Prova", isAdministrationChosen: true, idempotencyKey: String(body) }); // prettier-ignore
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
+  await publish(app, ambient);
 }
 
 /** The resident memory of every child process that does heavy work on this machine for this site, in MB, one by one. */

@@ -10,12 +10,13 @@ import { rearm } from "../src/exchange/writeCsv.ts";
 import { createPageCache } from "../src/features/site/pageCache.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { createApp } from "../src/server/routes.tsx";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
+import { publish } from "./support/publishing.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 import { faultsBySchema, type PublishedSchema } from "./support/tableSchema.ts";
 
 const { app: db } = await freshDatabase();
-const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
+const site = createApp({ db: publishedOf(db), workers, cache: createPageCache({ behind: 0 }) }, new Map(), (error) => {
   throw error;
 });
 
@@ -27,6 +28,7 @@ async function importText({ administration, year }: Key, name: string, content: 
     { name, content, administrationName: administration, isAdministrationChosen: true, idempotencyKey: `${administration} ${name}` },
   );
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
+  await publish(db, { administration, year });
   return verdict.value;
 }
 

@@ -13,12 +13,13 @@ import { IMPORT_REFUSALS, importPlan } from "../src/features/commands/plan/impor
 import { createPageCache } from "../src/features/site/pageCache.ts";
 import { createApp, ROUTES } from "../src/server/routes.tsx";
 import { freshDatabase } from "./support/database.ts";
+import { publish } from "./support/publishing.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 import { addressOfRoute } from "./support/routeAddresses.ts";
 
 // A person of the register who holds an objective: read from a file, kept from the public.
 
-const { app, serving, owner } = await freshDatabase();
+const { app, serving, published, owner } = await freshDatabase();
 const KEY = { administration: "valdora", year: 2024 };
 
 let turn = 0;
@@ -159,11 +160,11 @@ describe("[OBL-28] kept from whom it is not for", () => {
       drawn.push(JSON.stringify(await tree()));
       return Buffer.from("documento");
     };
+    await publish(app, KEY);
     const ambient = {
-      db: serving,
+      db: published,
       workers: { ...workers, renderPdf: drawing, renderDocx: drawing },
       cache: createPageCache({ behind: 0 }),
-      showsInternal: true,
     };
     const site = createApp(ambient, new Map(), (error) => {
       throw error;

@@ -23,7 +23,7 @@ import { executeErasure, holdPerson, startErasure } from "../src/features/comman
 import { runRetention, setRetention } from "../src/features/commands/personalData/retention.ts";
 import { accessSite, browserAt, joined, PASSWORD, signInAs } from "./support/accessSite.ts";
 import { siteOver } from "./support/apiSite.ts";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
 
 // The demonstration, in which one invented person is given words found nowhere else.
@@ -104,7 +104,7 @@ const readingPrints = async () => {
   return Promise.all(rows.map(({ file_number }) => evaluationFileFingerprint(db, ADMINISTRATION, file_number)));
 };
 const publicPages = async () => {
-  const { app } = siteOver(db);
+  const { app } = siteOver(publishedOf(db));
   const pages = [
     "/valdora",
     "/valdora/2024",

@@ -40,6 +40,7 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   plan_version: "the plan",
   public_address: "the address of the site",
   public_value_objective: "a document of the body",
+  published_before: "years",
   reported_band: "counts of a document",
   reported_figure: "figures of a document",
   request_count: "a hash, forgotten after an hour",

@@ -5,15 +5,12 @@ import { nameActor } from "../src/data/database/enterTransaction.ts";
 import { transact } from "../src/data/database/transact.ts";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
-import { createPageCache } from "../src/features/site/pageCache.ts";
-import { createApp } from "../src/server/routes.tsx";
+import { siteAsHeld } from "./support/apiSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 
 const { app: db } = await freshDatabase();
-const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
-  throw error;
-});
+const site = siteAsHeld(db);
 const get = async (path: string) => Buffer.from(await (await site.request(path)).arrayBuffer()).toString("utf8");
 
 let requests = 0;

@@ -8,7 +8,8 @@ import { changeUnit, markOfUnit } from "../src/features/commands/organisation/ch
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { createPageCache } from "../src/features/site/pageCache.ts";
 import { createApp } from "../src/server/routes.tsx";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
+import { publishAll } from "./support/publishing.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 
 // A settore that was renamed twice in 2025: «Settore Tributi», from June «Settore Entrate», from October «Settore Finanze».
@@ -17,7 +18,7 @@ const { app: db } = await freshDatabase();
 const administration = "prova";
 const actor = { person: "prova", capacity: "commandLine" as const };
 const site = () =>
-  createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
+  createApp({ db: publishedOf(db), workers, cache: createPageCache({ behind: 0 }) }, new Map(), (error) => {
     throw error;
   });
 
@@ -58,6 +59,7 @@ const PATHS = [
   ...["obiettivi", "esiti-per-gruppo", "strategia"].flatMap((table) => ["csv", "json"].map((format) => `${YEAR}/dati/${table}.${format}`)),
 ];
 async function published(): Promise<Record<string, string>> {
+  await publishAll(db);
   const reading = site();
   const read = async (path: string) => {
     const answer = await reading.request(path);

@@ -77,6 +77,7 @@ const markOf = async (role: GrantedRole, page: string) =>
   /name="visto" value="([^"]+)"/.exec((await (await as(personOf(role))).ask(page)).text)?.[1]?.replaceAll("&quot;", '"') ?? "";
 
 /** Each made when its turn comes: the ones before have changed what it is about. */
+const PUBLICATIONS = `${OFFICE}/${String(YEAR)}/pubblicazioni`;
 const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
   () => ({ route: "/unita", as: "personnel", path: `${OFFICE}/unita`, fields: { nome: "Ufficio nuovo", sotto: "", dal: "01/02/2026" }, otherFields: { nome: "Ufficio altro", sotto: "", dal: "01/02/2026" } }),
   async () => {
@@ -152,6 +153,13 @@ const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
     const id = await newest("track_reopening", "reopening_id");
     return { route: "/:year/riaperture/:id", as: "registry", path: `${OFFICE}/${String(YEAR)}/riaperture/${String(id)}`, fields: { fase: "pay", decisione: "confirmed" }, otherFields: { fase: "pay", decisione: "refused" } };
   },
+  async () => {
+    await sql`update objective_version set title = title || ' (corretto)' where administration_id = 'valdora' and code = '2024-001'`.execute(database.owner);
+    return { route: "/:year/pubblicazioni", as: "planning", path: PUBLICATIONS, fields: { motivo: "Un titolo" }, otherFields: { motivo: "Un altro titolo" } };
+  },
+  () => ({ route: "/:year/pubblicazioni/:id", as: "segretario", path: `${PUBLICATIONS}/2`, fields: { motivo_deroga: "Senza atto" }, otherFields: { motivo_deroga: "Senza delibera" } }),
+  () => ({ route: "/:year/pubblicazioni/:id/ritiro", as: "rpct", path: `${PUBLICATIONS}/1/ritiro`, fields: { motivo_ritiro: "Un nome" }, otherFields: { motivo_ritiro: "Un cognome" } }),
+  () => ({ route: "/:year/pubblicazioni/ritiro", as: "segretario", path: `${PUBLICATIONS}/ritiro`, fields: { motivo_ritiro: "Un nome" }, otherFields: { motivo_ritiro: "Un cognome" } }),
   async () => {
     const page = `${OFFICE}/${String(YEAR)}/schede/V-030`;
     const { text } = await (await as(personOf("personnel"))).ask(page);

@@ -5,7 +5,7 @@ import { takeRequest } from "../src/data/request/requestCount.ts";
 import { createApp } from "../src/server/routes.tsx";
 import { createPageCache } from "../src/features/site/pageCache.ts";
 import { accessSite } from "./support/accessSite.ts";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
 import { officeSite, YEAR } from "./support/officeSite.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
 
@@ -143,9 +143,9 @@ describe("[T19] somebody who has used up what there is for a minute", () => {
   });
 
   test("behind the proxy that was named, is who the proxy says", async () => {
-    const counting = { key, trustedProxy: "192.0.2.1" };
+    const counting = { db: serving, key, trustedProxy: "192.0.2.1" };
     const behind = {
-      app: createApp({ db: serving, workers: readingWorkers, cache: createPageCache(), showsInternal: false, counting }, new Map()),
+      app: createApp({ db: publishedOf(serving), workers: readingWorkers, cache: createPageCache(), counting }, new Map()),
     };
     await useUp("search", `address ${ADDRESS}`);
     const asked = (words: string) => askFrom("192.0.2.1", "/valdora/cerca?q=strade", { headers: { "x-forwarded-for": words } }, behind);

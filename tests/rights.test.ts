@@ -50,6 +50,8 @@ test("every action that is not public stands in both tables, or is one of these 
     "evaluation.import",
     "evaluation.closeHeadCount",
     "evaluation.record",
+    "publication.read",
+    "publication.withdraw",
     "office.read",
     "draft.save",
     "log.read",

@@ -34,9 +34,10 @@ const PERSONAL: Readonly<Record<string, string>> = {
   idempotency: "person",
   notice: "person",
   plan_edit: "edited_by",
+  publication: "prepared_by",
   person_holder: "person",
 };
-const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "run_part", "service_indicator"];
+const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "published_part", "run_part", "service_indicator"];
 
 test("every table that only some may read is looked at here", () => {
   const walled = DECLARATIONS.filter(({ policy }) => policy === "who_may_reads").map(({ table }) => table);
@@ -62,6 +63,8 @@ beforeAll(async () => {
       select a, 'V-020', 'unit', 'demo-personnel' from unnest(array['valdora', 'altrove']) a;
     insert into plan_edit (administration_id, code, version, path, before, after, edited_by)
       select administration_id, code, version, 'title', '"com''era"', '"bozza segreta"', 'V-020' from objective_version where code = '2024-001';
+    insert into publication (administration_id, year, number, includes, plan_version, prepared_by, format, engine, sha256)
+      select administration_id, year, 2, array['plan'], 1, 'V-020', 1, 'prova', sha256('x') from publication;
     insert into person_holder (administration_id, code, version, holder, person, part)
       select administration_id, code, version, 1, 'V-020', 'responsible' from objective_version where code = '2024-001';
     insert into idempotency (administration_id, key, person, action, answer)
@@ -120,6 +123,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
       "idempotency",
       "notice",
       "plan_edit",
+      "publication",
       "person_holder",
     ];
     expect(rest).toEqual({ ...nothing, ...Object.fromEntries(own.map((table) => [table, ["V-020"]])), role_grant: undefined });

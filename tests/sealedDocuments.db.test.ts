@@ -37,6 +37,7 @@ test("the demonstration is intact, and says of what", async () => {
     { kind: "files", count: 4, withoutPrint: 0, erased: 0 },
     { kind: "readings", count: 3, withoutPrint: 0, erased: 0 },
     { kind: "plans", count: 4, withoutPrint: 0, erased: 0 },
+    { kind: "publications", count: 4, withoutPrint: 0, erased: 0 },
     { kind: "roles", count: 12, withoutPrint: 0, erased: 0 },
     { kind: "relations", count: 0, withoutPrint: 0, erased: 0 },
     { kind: "erasures", count: 0, withoutPrint: 0, erased: 0 },
@@ -69,6 +70,9 @@ describe("[OBL-14] a document that the log does not tell is a fault:", () => {
 
 describe("[OBL-14] what was altered with its own hash is found by the line:", () => {
   test.each([
+    ["a word of a publication", "alter table published_part disable trigger parts_update; update published_part set body = body || ' ', sha256 = sha256(convert_to(body || ' ', 'UTF8')) where year = 2024 and part = 'year'", "publicationAltered: publication 2024/1"],
+    ["a piece of a publication taken away", "delete from published_part where year = 2024 and key = '2024-003'", "publicationAltered: publication 2024/1"],
+    ["who published", "update publication set released_by = 'altri' where year = 2024", "personAltered: publication 2024/1"],
     ["the act of an approval", "update act set number = '999' where act_id = (select act_id from rule_document where kind = 'smvp' and year = 2024)", "rulesActAltered: smvp 2024 version 1"],
     ["that a run kept its parts", "update evaluation_run set parts = 'notRemade', parts_sha256 = null where kind = 'pay'", /^runAltered: pay run \d+$/],
     ["of whom a part of a run is", "update run_part set person = 'V-021' where person = 'V-020' and kind = 'proof' and run = (select max(run) from evaluation_run where kind = 'pay')", /^runPartsAltered: pay run \d+$/],
@@ -142,7 +146,7 @@ describe("what is no fault is told in its words:", () => {
   test("lines written before they held a hash", async () => {
     const { documentFaults, looked, notLooked } = await after(UNHASH, "update audit set content = replace(content, ',}', '}')");
     expect(documentFaults).toEqual([]);
-    expect(looked.map(({ kind, withoutPrint }) => [kind, withoutPrint])).toEqual([["rules", 5], ["runs", 2], ["files", 4], ["readings", 3], ["plans", 4], ["roles", 0], ["relations", 0], ["erasures", 0]]); // prettier-ignore
+    expect(looked.map(({ kind, withoutPrint }) => [kind, withoutPrint])).toEqual([["rules", 5], ["runs", 2], ["files", 4], ["readings", 3], ["plans", 4], ["publications", 4], ["roles", 0], ["relations", 0], ["erasures", 0]]); // prettier-ignore
     expect(lookedWords(looked, notLooked)).toContain(
       "\n  - file importati di piani, relazioni e testi: 4 (4 scritti prima: senza impronta)",
     );

@@ -3,7 +3,7 @@ import { freshDatabase } from "./support/database.ts";
 import { runProgramWith, startServingWith } from "./support/program.ts";
 
 const { urlOf } = await freshDatabase();
-const settings = { DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32) };
+const settings = { DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "07".repeat(32) };
 const MONTH = 31 * 24 * 3_600_000;
 
 test("the program tells whom to write to of a weakness, for months ahead, and nothing where nobody was named", async () => {

@@ -52,6 +52,7 @@ test("a second start on the same folder is refused in words at once, while comma
 
   const { code } = await runProgram("import", join(ROOT, "demo", "settimo-torinese-2023.txt"), "--year", "2023", "--data", folder);
   expect(code).toBe(0);
+  expect((await runProgram("publish", "--year", "2023", "--data", folder)).code).toBe(0);
   const home = await fetch(serving.address);
   expect(home.url).toBe(`${serving.address}/locale/2023`);
   expect(await home.text()).toContain("89,19 %");
@@ -60,7 +61,7 @@ test("a second start on the same folder is refused in words at once, while comma
 
 test("on a server without the key of accesses start says so, with the command that makes one", async () => {
   const { urlOf } = await freshDatabase();
-  const serving = await startServingWith({ DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "" }, "start", "--port", "0");
+  const serving = await startServingWith({ DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "" }, "start", "--port", "0");
   const { stderr } = await serving.stop();
   expect(stderr).toContain("Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con\n  node -p ");
 });

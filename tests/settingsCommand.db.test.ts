@@ -25,7 +25,9 @@ test("in the first hour: what an administration says of itself, the address peop
 
   await runProgram("import", join(ROOT, "demo", "valdora-2026.txt"), "--year", "2026", "--data", folder);
   const before = await runProgram("import", join(ROOT, "demo", "valdora-2025.txt"), "--year", "2025", "--data", folder);
-  expect(before.stdout).toMatch(/\nImportati 35 obiettivi nel 2025 di Comune di Valdora.* \(cartella .*dati\)\.\n$/);
+  expect(before.stdout).toMatch(
+    /\nImportati 35 obiettivi nel 2025 di Comune di Valdora.* \(cartella .*dati\)\.\nLo vede soltanto l'ufficio, finché non si pubblica: traguardo publish --year 2025 --administration locale\n$/,
+  );
 
   expect((await settings()).stdout).toMatch(/^ufficio\tda indicare\nposta\tda indicare\n/);
   const written = await settings("posta=performance@comune.example");
@@ -48,6 +50,7 @@ test("in the first hour: what an administration says of itself, the address peop
     "\nhttps://dove.comune.example/",
   );
 
+  await runProgram("publish", "--year", "2025", "--data", folder);
   const serving = await startServing("start", "--port", "0", "--public-url", "https://performance.comune.example", "--data", folder);
   const page = await (await fetch(`${serving.address}/informazioni`)).text();
   expect(page).toContain('<a href="mailto:performance@comune.example">performance@comune.example</a>');

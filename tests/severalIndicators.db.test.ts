@@ -11,16 +11,13 @@ import { organisationalGrades } from "../src/domain/evaluation/evaluateCycle.ts"
 import { placeIn } from "../src/domain/plan/origin.ts";
 import { exactText } from "../src/domain/kernel/rational.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
-import { createPageCache } from "../src/features/site/pageCache.ts";
-import { createApp } from "../src/server/routes.tsx";
 import { aCycleSmvp } from "./support/aCycle.ts";
+import { siteAsHeld } from "./support/apiSite.ts";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 
 const { app: db } = await freshDatabase();
-const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) => {
-  throw error;
-});
+const site = siteAsHeld(db);
 const get = async (path: string) => {
   const answer = await site.request(path);
   expect([path, answer.status]).toEqual([path, 200]);

@@ -11,7 +11,7 @@ const { app, owner, urlOf } = database;
 const { signIn } = await officeSite(database);
 const OFFICE = "/valdora/ufficio";
 const HOW_MANY = 24;
-const SETTINGS = { DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32) };
+const SETTINGS = { DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "07".repeat(32) };
 
 let programs: readonly Serving[] = [];
 beforeAll(async () => {

@@ -22,7 +22,7 @@ import { figureApart } from "../src/domain/bonus/payEntries.ts";
 import { formOf } from "../src/features/commands/rules/ruleKinds.ts";
 import { siteOver } from "./support/apiSite.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
-import { freshDatabase } from "./support/database.ts";
+import { freshDatabase, publishedOf } from "./support/database.ts";
 import { rederive } from "../src/domain/kernel/rederive.ts";
 
 // The whole demonstration, prepared as `traguardo demo` does: nobody in it exists. Figures were redone by hand from the forms, as the comments say.
@@ -240,7 +240,7 @@ test("a person's score and pay are explained with the acts of the rules", async 
 });
 
 test("[OBL-12] no name, no code of a person reaches a public page, a file or the API", async () => {
-  const { app, broken } = siteOver(db);
+  const { app, broken } = siteOver(publishedOf(db));
   const seen = new Map<string, string>();
   const todo = ["/", "/valdora", "/sitemap.xml", ...OPERATIONS.map(({ path }) => `/api/v1${path}`)];
   for (let path = todo.pop(); path !== undefined; path = todo.pop()) {

@@ -108,6 +108,7 @@ describe.runIf(library)(
       const demo = join(ROOT, "demo", "settimo-torinese-2023.txt");
       const { code, stderr } = await run("import", demo, "--year", "2023", "--administration", "c_i703");
       if (code !== 0) throw new Error(stderr);
+      await run("publish", "--year", "2023");
       serving = await startServingWith(clock.settings, "start", "--port", "0", "--data", data);
       owner = openDatabasePool(servingUrl(data, "owner")!, { max: 1 });
     }, 60_000);

@@ -9,6 +9,7 @@ const database = await freshDatabase();
 const { signIn } = await officeSite(database);
 const personnel = await signIn("valdora", personOf("personnel"));
 const administrator = await signIn("valdora", personOf("technicalAdministrator"));
+const segretario = await signIn("valdora", personOf("segretario"));
 const registry = await signIn("valdora", personOf("registry"));
 const OFFICE = "/valdora/ufficio";
 const WRONG_DAY = "31/02/2026";
@@ -39,6 +40,7 @@ const WRONG: readonly (readonly [string, SignedInBrowser, string, Fields, readon
   ["a conflict", personnel, "/astensioni", { chi: "", su: "", ragione: "" }, ["chi", "su", "ragione"]],
   ["a substitution", personnel, "/sostituzioni", { valutato: "", sostituto: "", da: WRONG_DAY, a: "domani", perche: "" }, ["valutato", "sostituto", "da", "a", "perche"]],
   ["a track", registry, `/${String(YEAR)}/fasi`, { fase: "luna", che_cosa: "niente", organo: "", numero: "", data: WRONG_DAY, fino_al: "domani" }, ["fase", "che_cosa", "organo", "numero", "data", "fino_al"]],
+  ["a withdrawal", segretario, `/${String(YEAR)}/pubblicazioni/ritiro`, { motivo_ritiro: "" }, ["motivo_ritiro"]],
   ["a reopening", registry, `/${String(YEAR)}/riaperture`, { fase: "luna", organo: "", numero: "", data: WRONG_DAY, fino_al: "domani", motivo: "" }, ["fase", "organo", "numero", "data", "fino_al", "motivo"]],
 ]; // prettier-ignore
 

@@ -12,7 +12,6 @@ const PICTURES = {
   obiettivo: "/c_i703/2023/obiettivi/059",
   "come-si-arriva": "/c_i703/2023/numeri/quota-raggiunti",
   relazione: "/c_i703/2023/relazione",
-  "controllo-qualita": "/c_i703/2023/controllo-qualita",
   strategia: "/valdora/2024/obiettivi-strategici",
   servizi: "/valdora/2024/servizi",
   confronto: "/valdora",

@@ -2,7 +2,15 @@ import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { databaseTrouble } from "../data/database/databaseTrouble.ts";
 import { RequestOver } from "../data/request/requestScope.ts";
-import { given, type PublicAmbient, type PublicContext, type PublicVariables, serveMade, serveYear } from "../features/site/servePublic.ts";
+import {
+  given,
+  type PublicAmbient,
+  type PublicContext,
+  type PublicVariables,
+  serveMade,
+  serveYear,
+  YearWithdrawn,
+} from "../features/site/servePublic.ts";
 import { TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import { API } from "./apiPaths.ts";
@@ -49,6 +57,7 @@ export function createApi(
     problem("notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
   );
   api.onError((error, c) => {
+    if (error instanceof YearWithdrawn) return problem("gone", error.words);
     if (error instanceof TooManyRequests) return problem("tooManyRequests", TOO_MANY_REQUESTS);
     if (error instanceof RequestOver && error.why === "left") return c.body(null, 503); // nobody reads it
     const isTrouble = databaseTrouble(error) !== undefined;

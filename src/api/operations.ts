@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { listYears } from "../data/plan/annualReport.ts";
+import { listPublishedYears } from "../data/publication/publishedYear.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import type { ViewAction } from "../domain/cycle/actions.ts";
 import type { Figure } from "../domain/kernel/figure.ts";
@@ -161,7 +161,7 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 async function listAdministrations(c: PublicContext): Promise<AnswerOf<"Amministrazioni">> {
-  const held = [...groupBy(await listYears(c.var.db), ({ administration }) => administration.code)];
+  const held = [...groupBy(await listPublishedYears(c.var.db), ({ administration }) => administration.code)];
   return {
     amministrazioni: held.map(([code, years]) => ({
       codice: code,
@@ -173,7 +173,7 @@ async function listAdministrations(c: PublicContext): Promise<AnswerOf<"Amminist
 }
 
 async function listYearsOf(c: PublicContext, { codice }: Asked): Promise<AnswerOf<"Anni"> | undefined> {
-  const years = (await listYears(c.var.db)).filter(({ administration }) => administration.code === codice);
+  const years = (await listPublishedYears(c.var.db)).filter(({ administration }) => administration.code === codice);
   const [first] = years;
   return (
     first && {

@@ -11,11 +11,12 @@ const WRONG_PARAMETERS = ["unknownParameter", "repeatedParameter", "wrongParamet
 export type ParameterRefusal = (typeof WRONG_PARAMETERS)[number];
 
 /** What can go wrong with a request of the API. */
-export type ProblemKind = ParameterRefusal | "notFound" | "methodNotAllowed" | "tooManyRequests" | "unavailable" | "failed";
+export type ProblemKind = ParameterRefusal | "notFound" | "gone" | "methodNotAllowed" | "tooManyRequests" | "unavailable" | "failed";
 
 /** Each kind with its status, its name in addresses, and its title. */
 export const PROBLEMS: Record<ProblemKind, { readonly status: number; readonly name: string; readonly title: string }> = {
   notFound: { status: 404, name: "non-trovato", title: "A questo indirizzo non c'è niente" },
+  gone: { status: 410, name: "ritirato", title: "Quest'anno è stato ritirato" },
   unknownParameter: { status: 400, name: "parametro-sconosciuto", title: "Un parametro non esiste" },
   repeatedParameter: { status: 400, name: "parametro-ripetuto", title: "Un parametro è indicato più volte" },
   wrongParameter: { status: 400, name: "parametro-sbagliato", title: "Il valore di un parametro non va bene" },

@@ -8,7 +8,7 @@ import { writtenLine } from "./written.ts";
 export const help = `traguardo demo
 
 Come start, su una base dati di dimostrazione: i dati pubblici di Settimo Torinese
-e quelli di Valdora, una città inventata. Mostra anche le pagine interne.
+e quelli di Valdora, una città inventata.
 
   --prepare              riempie la cartella e finisce
   --port N, --host, --data CARTELLA`;
@@ -24,7 +24,6 @@ export async function run(words: readonly string[]): Promise<Exit> {
       port: values.port,
       host: values.host,
       dataFolder,
-      showsInternal: true,
       isOwnSite: true,
       prepare: prepareDemonstration,
     });

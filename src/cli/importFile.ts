@@ -87,7 +87,8 @@ function importedLine({ administration, objectives, added, changed, unchanged }:
   const now = written > 0 && written < objectives ? `, che ora ne ha ${String(objectives)}` : "";
   const what = `${String(many)} ${many === 1 ? "obiettivo" : "obiettivi"} nel ${String(year)} di ${administration.name}${now} (${place})`;
   if (written === 0) return `\nNulla di nuovo: ${many === 1 ? "c'era" : "c'erano"} già ${what}.\n`;
-  return `\n${many === 1 ? "Importato" : "Importati"} ${what}.\n`;
+  const publish = `traguardo publish --year ${String(year)} --administration ${administration.code}`;
+  return `\n${many === 1 ? "Importato" : "Importati"} ${what}.\nLo vede soltanto l'ufficio, finché non si pubblica: ${publish}\n`;
 }
 
 /** The bytes of a file; a file that is not there or too large is refused before the database is opened. */

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: () => import("./demo.ts"),
   import: () => import("./importFile.ts"),
   plan: () => import("./plan.ts"),
+  publish: () => import("./publish.ts"),
   check: () => import("./check.ts"),
   report: () => import("./report.ts"),
   smvp: () => import("./smvp.ts"),
@@ -45,6 +46,7 @@ Il ciclo della performance di un'amministrazione pubblica.
   demo          avvia il sistema su una base dati di dimostrazione
   import        importa un piano o una relazione
   plan          dice che cosa è la stessa cosa, o continua, da un anno all'altro
+  publish       pubblica un anno, o lo ritira
   check         controlla la qualità del piano e della relazione
   report        scrive la Relazione sulla performance
   smvp          sistema di valutazione dell'anno: bozza, controllo, atto

@@ -3,7 +3,7 @@ import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { migrate, pendingUpdate } from "../data/database/migrate.ts";
 import { openDatabase } from "../server/openDatabase.ts";
 import { databasePlace, refuseEmptyFolder } from "../server/databasePlace.ts";
-import { remakeRunParts } from "../server/remakeRunParts.ts";
+import { afterUpdate } from "../server/afterUpdate.ts";
 import { readDatabaseSettings } from "../server/settings.ts";
 import { noteCall } from "../server/technicalCall.ts";
 import { whyUnreachable } from "../server/whyUnreachable.ts";
@@ -40,8 +40,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       });
       if (values["backed-up"] !== true && (update?.from ?? 0) > 0) throw new CommandRefused(NOT_BACKED_UP);
       await migrate(settings.ownerUrl);
-      const lost = await remakeRunParts(settings.ownerUrl);
-      if (lost !== undefined) process.stderr.write(`${lost}\n`);
+      for (const words of await afterUpdate(settings.ownerUrl)) process.stderr.write(`${words}\n`);
       const owner = openDatabasePool(settings.ownerUrl, { max: 1 });
       await noteCall(owner, callOf("migrate", values)).finally(() => owner.destroy());
       break;

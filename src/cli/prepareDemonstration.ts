@@ -1,7 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DEMONSTRATION } from "../../demo/demonstration.ts";
+import type { Database } from "../data/database/database.ts";
+import { loadPublications } from "../data/publication/publication.ts";
+import { preparePublication, releasePrepared } from "../features/commands/publication/publishYear.ts";
 import { listYears } from "../data/plan/annualReport.ts";
 import { holdsRealWork, isDemonstration } from "../data/account/demonstrationAccounts.ts";
 import { hasRun } from "../data/evaluation/evaluationRun.ts";
@@ -37,9 +41,22 @@ export async function prepareDemonstration(means: Means, documents = DOCUMENTS):
   const { makeDemonstrationOffices } = await import("./demonstrationOffices.ts");
   await makeDemonstrationOffices(means);
   await makeDemonstrationAccounts(means.db);
-  if (await hasRun(means.db, { administration: "valdora", year: 2024 }, "pay")) return;
-  const { evaluateValdora } = await import("./evaluateValdora.ts");
-  await evaluateValdora(means.db);
+  if (!(await hasRun(means.db, { administration: "valdora", year: 2024 }, "pay"))) {
+    const { evaluateValdora } = await import("./evaluateValdora.ts");
+    await evaluateValdora(means.db);
+  }
+  await publishYears(means.db);
+}
+
+/** Publishes each year that is not public yet. */
+async function publishYears(db: Database): Promise<void> {
+  for (const { administration, year } of DEMONSTRATION) {
+    if ((await loadPublications(db, { administration, year })).some(({ state }) => state !== "prepared")) continue;
+    const ambient = { db, actor: DEMONSTRATION_MAKER, administration, year };
+    const prepared = await preparePublication(ambient, {}, { idempotencyKey: randomUUID() });
+    const released = prepared.ok && (await releasePrepared(ambient, prepared.value.number, { idempotencyKey: randomUUID() }));
+    if (!released || !released.ok) throw new Error(`The demonstration's ${String(year)} of ${administration} was not published`);
+  }
 }
 
 async function importPlans({ db, workers }: Means, documents: string): Promise<void> {

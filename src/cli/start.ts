@@ -14,6 +14,7 @@ import { momentsAhead } from "../data/database/momentsAhead.ts";
 import { readDatabaseClock } from "../data/database/databaseClock.ts";
 import { startClockWatch } from "../server/clockWatch.ts";
 import { startDiskWatch } from "../server/embedded/diskWatch.ts";
+import type { Published } from "../server/openDatabase.ts";
 import { createServerLog } from "../server/serverLog.ts";
 import { readMailSettings } from "../server/settings.ts";
 
@@ -23,20 +24,17 @@ Avvia il sistema e scrive l'indirizzo a cui aprirlo. Si ferma con Ctrl-C.
 
   --port N               porta (8080; 0 per una qualsiasi libera)
   --host INDIRIZZO       su quale indirizzo ascoltare (127.0.0.1)
-  --internal             mostra anche le pagine interne (controllo qualità) a chiunque raggiunga l'indirizzo: solo nella rete dell'ufficio
   --public-url INDIRIZZO con quale indirizzo il pubblico conosce il sito (https://performance.comune.it); anche in PUBLIC_URL
   --data CARTELLA        cartella dei dati`;
 
 /** Serves until it is told to stop. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { port: "text", host: "text", internal: "flag", "public-url": "text", data: "text" });
-  const showsInternal = values.internal ?? false;
+  const { values } = readArguments(words, { port: "text", host: "text", "public-url": "text", data: "text" });
   return serveUntilStopped({
     call: callOf("start", values),
     port: values.port,
     host: values.host,
     dataFolder: values.data,
-    showsInternal,
     publicUrl: readPublicUrl(values["public-url"] ?? (process.env["PUBLIC_URL"] || undefined)),
   });
 }
@@ -47,7 +45,6 @@ export type ServeOptions = {
   readonly port: string | undefined;
   readonly host: string | undefined;
   readonly dataFolder: string | undefined;
-  readonly showsInternal: boolean;
   readonly publicUrl?: string | undefined;
   /** Whether people use the address it listens on. */
   readonly isOwnSite?: boolean;
@@ -60,7 +57,6 @@ export async function serveUntilStopped({
   port: written,
   host = "127.0.0.1",
   dataFolder,
-  showsInternal,
   publicUrl,
   isOwnSite = false,
   prepare,
@@ -71,6 +67,8 @@ export async function serveUntilStopped({
   tellProgress("Apro la base dati…");
   const application = await openApplication({ dataFolder, makes: true, call });
   try {
+    const { published } = application;
+    if (!published) throw new CommandRefused(NO_READER);
     await prepare?.(application);
     const disk = startDiskWatch(application.dataFolder, tellTrouble);
     const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
@@ -79,16 +77,18 @@ export async function serveUntilStopped({
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
     if (!application.accessKey) process.stderr.write(`${NO_KEY}\n`);
     const sealing = await sealInBackground(application);
-    const server = await listen(application, {
-      port,
-      host,
-      showsInternal,
-      publicUrl,
-      isOwnSite,
-      mailsFrom: mailSettings && publicUrl,
-      now: clock.now,
-      diskTrouble: disk.trouble,
-    }).catch(async (error: unknown) => {
+    const server = await listen(
+      { ...application, published },
+      {
+        port,
+        host,
+        publicUrl,
+        isOwnSite,
+        mailsFrom: mailSettings && publicUrl,
+        now: clock.now,
+        diskTrouble: disk.trouble,
+      },
+    ).catch(async (error: unknown) => {
       clock.stop();
       await sealing?.stop();
       throw error;
@@ -112,6 +112,11 @@ export async function serveUntilStopped({
     await application.close();
   }
 }
+
+/** Said where the database is on a server and nobody gave the role that reads what was published. */
+const NO_READER = `Manca DATABASE_PUBLIC_URL, l'indirizzo con il ruolo che legge soltanto ciò che è pubblicato: senza, il sito non si avvia. Nella base dati lo fa chi la amministra con
+  create role traguardo_pubblico login password '…';
+  grant traguardo_public_reader to traguardo_pubblico;`;
 
 /** Said where the database is on a server and nobody gave the key. */
 const NO_KEY = `Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con
@@ -154,7 +159,7 @@ const LISTEN_REFUSALS: Readonly<Record<string, (settings: ServeSettings) => stri
   EAI_AGAIN: ({ host }) => `L'indirizzo «${host}» non si trova: controlli --host.`,
 };
 
-async function listen(application: Application, settings: ServeSettings): Promise<Serving> {
+async function listen(application: Application & { readonly published: Published }, settings: ServeSettings): Promise<Serving> {
   try {
     return await serve(application, settings);
   } catch (error) {

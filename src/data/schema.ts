@@ -8,12 +8,14 @@ import type { MailTables } from "./mail/mailTables.ts";
 import type { OrganisationTables } from "./organisation/organisationTables.ts";
 import type { PersonalTables } from "./personal/personalTables.ts";
 import type { PlanTables } from "./plan/planTables.ts";
+import type { PublicationTables } from "./publication/publicationTables.ts";
 import type { RequestTables } from "./request/requestTables.ts";
 
 /** The tables as the app role sees them: `never` stands where it may not write. Days are "2023-12-31", numeric is text, bigint is bigint. */
 export type Tables = CycleTables &
   OrganisationTables &
   PlanTables &
+  PublicationTables &
   EvaluationTables &
   AccessTables &
   AccountTables &

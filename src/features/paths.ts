@@ -97,7 +97,10 @@ export const paths = {
   dataSchema: (at: YearAddress, dataset: string) => `${paths.data(at)}/${dataset}.schema.json`,
   /** The page that tells how a program reads the same data. */
   api: () => "/api",
-  readingNote: (at: YearAddress) => `${paths.year(at)}/controllo-qualita`,
+  publications: (at: YearAddress) => `${paths.office(at.administration)}/${String(at.year)}/pubblicazioni`,
+  publicationRelease: (at: YearAddress, number: number) => `${paths.publications(at)}/${String(number)}`,
+  publicationWithdrawal: (at: YearAddress) => `${paths.publications(at)}/ritiro`,
+  readingNote: (at: YearAddress) => `${paths.office(at.administration)}/${String(at.year)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,
   /** The PDF to keep for years (PDF/A-2a); the other one is made to be read by everyone (PDF/UA-1). */

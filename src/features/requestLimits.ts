@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Database } from "../data/database/database.ts";
+import { databaseTrouble } from "../data/database/databaseTrouble.ts";
 import { takeRequest } from "../data/request/requestCount.ts";
 import { keyed } from "./accessKeys.ts";
 import { askerAddress } from "./clientAddress.ts";
@@ -50,4 +51,32 @@ export async function countByAddress(
   kind: LimitedRequest,
 ): Promise<void> {
   if (!(await takeTurn(db, key, kind, `address ${askerAddress(c, trustedProxy)}`))) throw new TooManyRequests();
+}
+
+/** With what people who read are counted: by an address, in the database of the application. */
+export type PublicCounting = RequestCounting & { readonly db: Database };
+
+/** Counts a request of the address it comes from; while the database of the application does not answer, in this process alone. Throws TooManyRequests. */
+export async function countPublic(c: Context, { db, ...counting }: PublicCounting, kind: LimitedRequest): Promise<void> {
+  try {
+    await countByAddress(c, db, counting, kind);
+  } catch (error) {
+    if (databaseTrouble(error) === undefined) throw error;
+    if (!takeHere(`${kind} ${askerAddress(c, counting.trustedProxy)}`, REQUESTS_A_MINUTE[kind])) throw new TooManyRequests();
+  }
+}
+
+/** What was counted here, of how many askers at most, and since when. */
+const here = { counted: new Map<string, number>(), most: 10_000, since: 0 };
+
+function takeHere(subject: string, most: number): boolean {
+  const now = performance.now();
+  if (now - here.since > SECONDS_COUNTED * 1000 || here.counted.size >= here.most) {
+    here.counted.clear();
+    here.since = now;
+  }
+  const before = here.counted.get(subject) ?? 0;
+  if (before >= most) return false;
+  here.counted.set(subject, before + 1);
+  return true;
 }

@@ -8,7 +8,7 @@ import { KEY_MAKER, readAccessKey } from "./accessKey.ts";
 const dataFolder = mkdtempSync(join(tmpdir(), "traguardo-chiave-"));
 afterAll(() => rmSync(dataFolder, { recursive: true }));
 
-const SERVER = { kind: "server", url: "postgres://x", ownerUrl: undefined, sealerUrl: undefined } as const;
+const SERVER = { kind: "server", url: "postgres://x", ownerUrl: undefined, sealerUrl: undefined, publicUrl: undefined } as const;
 
 const nothingSealed = () => Promise.resolve(false);
 const somethingSealed = () => Promise.resolve(true);

@@ -7,7 +7,7 @@ import { databasePlace, refuseEmptyFolder } from "./databasePlace.ts";
 const dataFolder = mkdtempSync(join(tmpdir(), "traguardo-luogo-"));
 afterAll(() => rmSync(dataFolder, { recursive: true }));
 
-const onServer = (url: string) => ({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined }) as const;
+const onServer = (url: string) => ({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined, publicUrl: undefined }) as const;
 
 test("a place is said as people know it, and never with a password", () => {
   expect(databasePlace({ kind: "embedded", dataFolder: "/srv/ente" })).toBe("cartella /srv/ente");

@@ -18,6 +18,8 @@ import { getPerson, postPerson, postRelation } from "../features/office/organisa
 import { getStaffList, postStaffList } from "../features/office/organisation/staffList.route.tsx";
 import { getUnitOfOffice, newUnit, postFirstDay, postUnitOfOffice } from "../features/office/organisation/units.route.tsx";
 import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/office/roles/roles.route.tsx";
+import { getPublications, postPublications, postRelease, postWithdrawal } from "../features/office/publications/publications.route.tsx";
+import { getReadingNote } from "../features/office/quality/readingNote.route.tsx";
 import { getReopenings, postReopenings } from "../features/office/tracks/reopening.route.tsx";
 import { getTracks, postReopening, postTracks } from "../features/office/tracks/tracks.route.tsx";
 
@@ -75,6 +77,12 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   { method: "GET", path: `${YEAR}/riaperture`, action: "track.reopen", answer: getReopenings },
   { method: "POST", path: `${YEAR}/riaperture`, action: "track.reopen", answer: postReopenings },
   { method: "POST", path: `${YEAR}/riaperture/${ID}`, action: "track.confirmReopening", answer: postReopening },
+  { method: "GET", path: `${YEAR}/controllo-qualita`, action: "quality.read", answer: getReadingNote },
+  { method: "GET", path: `${YEAR}/pubblicazioni`, action: "publication.read", answer: getPublications },
+  { method: "POST", path: `${YEAR}/pubblicazioni`, action: "publication.build", answer: postPublications },
+  { method: "POST", path: `${YEAR}/pubblicazioni/ritiro`, action: "publication.withdraw", answer: postWithdrawal },
+  { method: "POST", path: `${YEAR}/pubblicazioni/${ID}`, action: "publication.release", answer: postRelease },
+  { method: "POST", path: `${YEAR}/pubblicazioni/${ID}/ritiro`, action: "publication.withdraw", answer: postWithdrawal },
   { method: "GET", path: `${YEAR}/schede`, action: "form.readReleased", answer: getForms },
   { method: "GET", path: `${YEAR}/schede/${PERSON}`, action: "form.readReleased", answer: getForm },
   { method: "GET", path: `${YEAR}/schede/${PERSON}/da-firmare`, action: "form.readReleased", answer: getFormReceipt },

@@ -5,7 +5,7 @@ import { readAccessKey } from "./accessKey.ts";
 import { openWithReserve } from "./embedded/spaceReserve.ts";
 import { databasePlace, holdsNothing, refuseEmptyFolder } from "./databasePlace.ts";
 import type { Installation } from "./installation.ts";
-import { type OpenDatabase, openDatabase } from "./openDatabase.ts";
+import { type OpenDatabase, openDatabase, type Published } from "./openDatabase.ts";
 import type { SealingMeans } from "./sealing.ts";
 import { type DatabaseSettings, readDatabaseSettings } from "./settings.ts";
 import { noteCall, type TechnicalCall } from "./technicalCall.ts";
@@ -16,8 +16,8 @@ export type Application = {
   readonly db: Database;
   /** The database for people who reach the program from elsewhere: without a person acting it shows only what is public. */
   readonly serving: Database;
-  /** The pool of public pages, which so many people at work leave room for. */
-  readonly reading: Database;
+  /** What public pages read, by a role and a pool of their own; undefined where its role was not given. */
+  readonly published: Published | undefined;
   readonly workers: Workers;
   /** The key under which the secrets of accounts are kept; undefined where nobody gave one. */
   readonly accessKey: Buffer | undefined;
@@ -71,7 +71,7 @@ async function openData({ joins = false, makes = false, call, ...options }: Open
   else if (holdsNothing(settings)) console.error(`Preparo una base dati nuova (${databasePlace(settings)}).`);
   const attempt = () => openNoted(settings, joins, call);
   const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
-  const { commandLine: db, serving, reading, serverEnded, sealing, installation, close } = opened;
+  const { commandLine: db, serving, published, serverEnded, sealing, installation, close } = opened;
   const accessKey = await readAccessKey(settings, () => anybodyHasSecondFactor(db)).catch(async (error: unknown) => {
     await close();
     throw error;
@@ -79,7 +79,7 @@ async function openData({ joins = false, makes = false, call, ...options }: Open
   return {
     db,
     serving,
-    reading,
+    published,
     accessKey,
     databaseEnded: serverEnded,
     sealing,

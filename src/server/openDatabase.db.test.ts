@@ -11,7 +11,7 @@ const fresh = await freshDatabase();
 const place = passableFolder();
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined });
+const onServer = (url: string) => openDatabase({ kind: "server", url, ownerUrl: undefined, sealerUrl: undefined, publicUrl: undefined });
 
 test("a server that is up to date is opened with the app role", async () => {
   const { commandLine: db, close } = await onServer(fresh.urlOf("app"));
@@ -23,7 +23,13 @@ test("a server is sealed by the role it was given for that, or by none", async (
   const unsealed = await onServer(fresh.urlOf("app"));
   expect(unsealed.sealing).toBeUndefined();
   await unsealed.close();
-  const settings = { kind: "server", url: fresh.urlOf("app"), ownerUrl: undefined, sealerUrl: fresh.urlOf("sealer") } as const;
+  const settings = {
+    kind: "server",
+    url: fresh.urlOf("app"),
+    ownerUrl: undefined,
+    sealerUrl: fresh.urlOf("sealer"),
+    publicUrl: undefined,
+  } as const;
   const sealed = await openDatabase({ ...settings, keyFile: "/run/chiave.pem" });
   expect(sealed.sealing).toEqual({ url: fresh.urlOf("sealer"), keyFile: "/run/chiave.pem" });
   await sealed.close();

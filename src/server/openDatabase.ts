@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
-import { openDatabasePool } from "../data/database/database.ts";
-import type { Database } from "../data/database/database.ts";
+import { openDatabasePool, openPublishedPool } from "../data/database/database.ts";
+import type { Database, PublishedDatabase } from "../data/database/database.ts";
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { migrate, pendingMigrations, pendingUpdate } from "../data/database/migrate.ts";
 import { refusePrivilegedRole } from "../data/database/refusePrivilegedRole.ts";
@@ -8,7 +8,7 @@ import { copyBeforeUpdate } from "./embedded/copyBeforeUpdate.ts";
 import { servingUrl } from "./embedded/servingUrl.ts";
 import { keyFileIn } from "./keyFile.ts";
 import type { SealingMeans } from "./sealing.ts";
-import { remakeRunParts } from "./remakeRunParts.ts";
+import { afterUpdate } from "./afterUpdate.ts";
 import { waitingForPlace } from "../data/database/waitingForPlace.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/startEmbeddedPostgres.ts";
 import { type Installation, openInstallation } from "./installation.ts";
@@ -18,7 +18,8 @@ import { whyUnreachable } from "./whyUnreachable.ts";
 /** An open database, as the app role: for people who have signed in, for public pages, and for the person who runs a command on this machine. */
 export type OpenDatabase = {
   readonly serving: Database;
-  readonly reading: Database;
+  /** What public pages read, where their role was given. */
+  readonly published: Published | undefined;
   readonly commandLine: Database;
   /** Settles when the embedded server ends by itself or by `close`; never for a server that is not ours. */
   readonly serverEnded: Promise<void>;
@@ -27,6 +28,9 @@ export type OpenDatabase = {
   readonly installation: Installation;
   readonly close: () => Promise<void>;
 };
+
+/** What was published, as its reader sees it, and where that is: the address holds a password. */
+export type Published = { readonly db: PublishedDatabase; readonly url: string };
 
 type Options = {
   readonly onLost?: (error: Error) => void;
@@ -56,10 +60,12 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
       const keyFile = settings.keyFile ?? keyFileIn(settings.dataFolder);
       const running = options.joins ? servingUrl(settings.dataFolder, "app") : undefined;
       const sealerUrl = options.joins ? servingUrl(settings.dataFolder, "sealer") : undefined;
-      if (running !== undefined) return join(running, options, sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile });
+      const readerUrl = options.joins ? servingUrl(settings.dataFolder, "publicReader") : undefined;
+      if (running !== undefined)
+        return join({ app: running, reader: readerUrl }, options, sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile });
       const server = await startUpToDate(settings.dataFolder, options);
       try {
-        const { close, ...pools } = await connect(server.appUrl, options, waitingTold(options));
+        const { close, ...pools } = await connect({ app: server.appUrl, reader: server.publicReaderUrl }, options, waitingTold(options));
         return {
           ...pools,
           serverEnded: server.exited,
@@ -73,7 +79,7 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
     }
     case "server":
       return join(
-        settings.url,
+        { app: settings.url, reader: settings.publicUrl },
         options,
         settings.sealerUrl === undefined ? undefined : { url: settings.sealerUrl, keyFile: settings.keyFile },
       );
@@ -93,8 +99,7 @@ async function startUpToDate(dataFolder: string, { tell }: Options): Promise<Emb
       server = await startEmbeddedPostgres({ dataFolder });
     }
     if (update) await migrate(server.ownerUrl);
-    const lost = await remakeRunParts(server.ownerUrl);
-    if (lost !== undefined) tell?.(lost);
+    for (const words of await afterUpdate(server.ownerUrl)) tell?.(words);
     return server;
   } catch (error) {
     await server.stop();
@@ -106,11 +111,14 @@ function copiedWords(folder: string, copy: string): string {
   return `Prima dell'aggiornamento la cartella dei dati è stata copiata in «${copy}», dove resta fino al prossimo. Per tornare indietro: fermi Traguardo, tolga «${folder}», rimetta la copia in quel punto e avvii la versione di prima.`;
 }
 
+/** The addresses of the roles that serve; that of the reader of publications may not have been given. */
+type Urls = { readonly app: string; readonly reader: string | undefined };
+
 /** Connects to a server that another person keeps. */
-async function join(url: string, options: Options, sealing: SealingMeans | undefined): Promise<Omit<OpenDatabase, "installation">> {
+async function join(urls: Urls, options: Options, sealing: SealingMeans | undefined): Promise<Omit<OpenDatabase, "installation">> {
   const onWaiting = waitingTold(options);
-  await refuseBehind(url, onWaiting);
-  return { ...(await connect(url, options, onWaiting)), serverEnded: new Promise(() => undefined), sealing };
+  await refuseBehind(urls.app, onWaiting);
+  return { ...(await connect(urls, options, onWaiting)), serverEnded: new Promise(() => undefined), sealing };
 }
 
 /** How many connections people who have signed in may hold together, and how many are kept for public pages; after how many seconds each statement is ended. */
@@ -132,10 +140,10 @@ function waitingTold({ tell }: Options): () => void {
 
 /** Three pools, of which one that nobody asks anything holds no connection. */
 async function connect(
-  url: string,
+  { app: url, reader }: Urls,
   { onLost }: Options,
   onWaiting: () => void,
-): Promise<Pick<OpenDatabase, "serving" | "reading" | "commandLine" | "close">> {
+): Promise<Pick<OpenDatabase, "serving" | "published" | "commandLine" | "close">> {
   const options = onLost ? { onLost } : {};
   const waiting = { placePatience: PLACE_PATIENCE, onWaiting };
   const commandLine = openDatabasePool(url, { ...options, ...waiting, max: 4, purpose: "commandLine" });
@@ -146,11 +154,11 @@ async function connect(
     throw error;
   }
   const serving = openDatabasePool(url, { ...options, ...LIMITS.serving });
-  const reading = openDatabasePool(url, { ...options, ...LIMITS.reading });
+  const published = reader === undefined ? undefined : { db: openPublishedPool(reader, { ...options, ...LIMITS.reading }), url: reader };
   const close = async () => {
-    await Promise.all([serving, reading, commandLine].map((pool) => pool.destroy()));
+    await Promise.all([serving.destroy(), published?.db.destroy(), commandLine.destroy()]);
   };
-  return { serving, reading, commandLine, close };
+  return { serving, published, commandLine, close };
 }
 
 async function refuseBehind(url: string, onWaiting: () => void): Promise<void> {

@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { DocumentTooLong, WorkFailed, type Workers } from "../features/commands/ambient.ts";
 import { createPageCache } from "../features/site/pageCache.ts";
 import { importPlan } from "../features/commands/plan/importPlan.ts";
-import { freshDatabase } from "../../tests/support/database.ts";
+import { freshDatabase, publishedOf } from "../../tests/support/database.ts";
+import { publish } from "../../tests/support/publishing.ts";
 import { readingWorkers } from "../../tests/support/readingWorkers.ts";
 import { createApp, ROUTES } from "./routes.tsx";
 
@@ -17,9 +18,7 @@ const workers: Workers = {
   renderDocx: () => Promise.resolve(Buffer.from("PK")),
 };
 const logged: unknown[] = [];
-const site = createApp({ db, workers, cache: createPageCache({ behind: 0 }), showsInternal: false }, new Map(), (error) =>
-  logged.push(error),
-);
+const site = createApp({ db: publishedOf(db), workers, cache: createPageCache({ behind: 0 }) }, new Map(), (error) => logged.push(error));
 const ambient = { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration: "c_i703", year: 2023 };
 const settimo = readFileSync(new URL("../../demo/settimo-torinese-2023.txt", import.meta.url));
 
@@ -28,8 +27,9 @@ const wordsOf = async (path: string) => (await page(path)).replace(/<[^>]+>/g, "
 
 beforeAll(async () => {
   const empty = await site.request("/");
-  expect(await empty.text()).toContain("Non c&#39;è ancora nessun piano");
+  expect(await empty.text()).toContain("Non è ancora pubblicato nulla");
   await importPlan(ambient, { name: "relazione.txt", content: settimo, isAdministrationChosen: true, idempotencyKey: "1" });
+  await publish(db, ambient);
 });
 
 test("the first page leads to the only year there is", async () => {
@@ -85,6 +85,7 @@ test("a page is sent once: the browser that has it is told so, until the year ch
   expect((await site.request("/c_i703/2023", { headers: { "if-none-match": mark } })).status).toBe(304);
   const flipped = settimo.toString().replace("NON RAGGIUNTO", "RAGGIUNTO");
   await importPlan(ambient, { name: "corretta.txt", content: Buffer.from(flipped), isAdministrationChosen: true, idempotencyKey: "2" });
+  await publish(db, ambient);
   const changed = await site.request("/c_i703/2023", { headers: { "if-none-match": mark } });
   expect(changed.status).toBe(200);
   expect(await changed.text()).toContain("/numeri/quota-raggiunti");
@@ -99,7 +100,7 @@ test("a page comes compressed to who takes it", async () => {
 
 test("a page says its public address where it was told, a document to take away never does", async () => {
   const told = createApp(
-    { db, workers, cache: createPageCache(), showsInternal: false, publicUrl: "https://performance.example.it" },
+    { db: publishedOf(db), workers, cache: createPageCache(), publicUrl: "https://performance.example.it" },
     new Map(),
   );
   const html = async (path: string) => (await told.request(path)).text();
@@ -127,7 +128,7 @@ test("a document that cannot be made is told in words, and may be asked again", 
 test("a document that is too long is told in words, and is not asked again", async () => {
   const refusing = { ...workers, renderPdf: () => Promise.reject(new DocumentTooLong("Lo chieda in HTML.")) };
   const cache = createPageCache({ behind: 0 });
-  const other = createApp({ db, workers: refusing, cache, showsInternal: false }, new Map(), () => undefined);
+  const other = createApp({ db: publishedOf(db), workers: refusing, cache }, new Map(), () => undefined);
   const answer = await other.request("/c_i703/2023/relazione.pdf");
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([422, null]);
   expect(await answer.text()).toContain("Lo chieda in HTML.");
@@ -135,7 +136,7 @@ test("a document that is too long is told in words, and is not asked again", asy
 
 test("what breaks is told in words, without a trace of the program", async () => {
   const broken = createApp(
-    { db, workers, cache: { ...createPageCache(), page: () => Promise.reject(new Error("segreto")) }, showsInternal: false },
+    { db: publishedOf(db), workers, cache: { ...createPageCache(), page: () => Promise.reject(new Error("segreto")) } },
     new Map(),
     () => undefined,
   );
@@ -157,6 +158,7 @@ test("a plan of very many objectives has a page that can still be read, and clai
   const large = { ...ambient, administration: "grande" };
   const named = { administrationName: "Comune di Grande (inventato)", isAdministrationChosen: true };
   await importPlan(large, { name: "piano.csv", content, ...named, idempotencyKey: "2" });
+  await publish(db, large);
   const home = await wordsOf("/grande/2023");
   expect(home).toContain("Il piano 2023 contiene 601 obiettivi; gli esiti non sono ancora indicati.");
   expect(home).toContain("qui gli obiettivi sono troppi per una foglia ciascuno");
@@ -173,6 +175,7 @@ test("words that are no known outcome are shown as not recognised, with the word
   const content = Buffer.from("Settore;Titolo;Target;Fonte;Esito\nSettore A;Uno;almeno 80%;protocollo;ottimo\n");
   const named = { administrationName: "Comune di Piccolo (inventato)", isAdministrationChosen: true };
   await importPlan({ ...ambient, administration: "piccolo" }, { name: "piano.csv", content, ...named, idempotencyKey: "3" });
+  await publish(db, { administration: "piccolo", year: 2023 });
   const words = await wordsOf("/piccolo/2023/obiettivi/001");
   expect(words).toContain("Dell&#39;obiettivo 2023-001 si legge: «ottimo».");
   expect(words).toContain("non riconosciuto (nel documento: «ottimo»)");

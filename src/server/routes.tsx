@@ -25,12 +25,18 @@ import { getServices } from "../features/site/readServices/listServices.route.ts
 import { getStrategy } from "../features/site/readStrategy/listStrategy.route.tsx";
 import { getOperational, getStrategic } from "../features/site/readStrategy/readStrategic.route.tsx";
 import { getUnit } from "../features/site/readUnit/readUnit.route.tsx";
-import { getReadingNote } from "../features/site/reviewPlan/readingNote.route.tsx";
 import { getYear } from "../features/site/readYear/readYear.route.tsx";
 import { getSearch } from "../features/site/search/search.route.tsx";
 import { getTransparency } from "../features/site/transparency/transparency.route.tsx";
 import { HasherBusy } from "../features/door/passwordHasher.ts";
-import { given, heldNow, type PublicAmbient, type PublicContext, type PublicVariables } from "../features/site/servePublic.ts";
+import {
+  given,
+  heldNow,
+  type PublicAmbient,
+  type PublicContext,
+  type PublicVariables,
+  YearWithdrawn,
+} from "../features/site/servePublic.ts";
 import { paths } from "../features/paths.ts";
 import { countByAddress, type LimitedRequest, SECONDS_COUNTED, TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { renderPage } from "../ui/renderPage.ts";
@@ -46,8 +52,6 @@ import { SCRIPTED_POLICY } from "./securityHeaders.ts";
 type Route = {
   readonly path: string;
   readonly action: ViewAction;
-  /** Of the office, not of the public: absent unless the server was started to show it. */
-  readonly isInternal?: true;
   /** It costs work that is done only so many times a minute for one asker. */
   readonly limit?: LimitedRequest;
   readonly answer: (c: PublicContext) => Response | Promise<Response>;
@@ -95,7 +99,6 @@ export const ROUTES: readonly Route[] = [
   { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", limit: "export", answer: getDataFile.csv },
   { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", limit: "export", answer: getDataFile.json },
   { path: `${YEAR}/dati/:file{[a-z-]+\\.schema\\.json}`, action: "data.read", limit: "export", answer: getDataFile.schema },
-  { path: `${YEAR}/controllo-qualita`, action: "quality.read", isInternal: true, answer: getReadingNote },
 ];
 
 /** An address that is not public: no cache keeps its answers. */
@@ -185,8 +188,7 @@ export function createApp(
       return c.html(renderPage(<Message title="Così questa pagina non si può chiedere" text="Torni alla pagina da cui è venuto." />), 405);
     });
   }
-  for (const { path, isInternal, limit, answer } of ROUTES) {
-    if (isInternal && !ambient.showsInternal) continue;
+  for (const { path, limit, answer } of ROUTES) {
     app.get(path, (c) => answer(given(c, ambient, limit)));
     app.on(["POST", "PUT", "PATCH", "DELETE"], path, (c) => {
       c.header("allow", "GET, HEAD");
@@ -207,6 +209,7 @@ export function createApp(
     return c.html(renderPage(<Message title="Questa pagina non c'è" text={text} administration={administration} />), 404);
   });
   app.onError((error, c) => {
+    if (error instanceof YearWithdrawn) return c.html(renderPage(<Message title="Quest'anno è stato ritirato" text={error.words} />), 410);
     if (error instanceof HasherBusy) {
       c.header("retry-after", "10");
       return c.html(renderPage(<Message title="Troppe persone stanno accedendo" text="Aspetti qualche secondo e riprovi." />), 503);

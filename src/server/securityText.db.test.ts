@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshDatabase } from "../../tests/support/database.ts";
+import { freshDatabase, publishedOf } from "../../tests/support/database.ts";
 import { readingWorkers as workers } from "../../tests/support/readingWorkers.ts";
 import { createApp } from "./routes.tsx";
 import { createPageCache } from "../features/site/pageCache.ts";
@@ -8,7 +8,7 @@ const { app: db } = await freshDatabase();
 
 function textOn(day: string, publicUrl?: string) {
   const securityContact = { address: "mailto:sicurezza@comune.example", now: () => Date.parse(day) };
-  return createApp({ db, workers, cache: createPageCache(), showsInternal: false, publicUrl, securityContact }, new Map()).request(
+  return createApp({ db: publishedOf(db), workers, cache: createPageCache(), publicUrl, securityContact }, new Map()).request(
     "/.well-known/security.txt",
   );
 }

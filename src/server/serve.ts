@@ -13,7 +13,9 @@ import { createAfterAnswer } from "./afterAnswer.ts";
 import { readAssets } from "./assets.ts";
 import { connectProvider } from "./identityProvider/connectProvider.ts";
 import { type ProviderSettings, readProviderSettings } from "./identityProvider/providerSettings.ts";
+import { hearPublished } from "../data/publication/hearPublished.ts";
 import type { Application } from "./openApplication.ts";
+import type { Published } from "./openDatabase.ts";
 import { createApp } from "./routes.tsx";
 import { securityHeaders } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
@@ -28,11 +30,10 @@ const PATIENCE = { headersTimeout: 60_000, requestTimeout: 120_000, connectionsC
 /** A server that answers, and how to end it. */
 export type Serving = { readonly address: string; readonly close: () => Promise<void> };
 
-/** Where to listen, and whether the pages of the office are shown too. */
+/** Where to listen, and who is answered how. */
 export type ServeSettings = {
   readonly port: number;
   readonly host: string;
-  readonly showsInternal: boolean;
   readonly publicUrl?: string | undefined;
   /** Whether, without one, people use the address it listens on: so in the demonstration. */
   readonly isOwnSite?: boolean | undefined;
@@ -44,7 +45,7 @@ export type ServeSettings = {
   readonly diskTrouble?: (() => string | undefined) | undefined;
 };
 
-type Means = Pick<Application, "serving" | "reading" | "db" | "workers" | "accessKey" | "installation">;
+type Means = Pick<Application, "serving" | "db" | "workers" | "accessKey" | "installation"> & { readonly published: Published };
 
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
@@ -59,14 +60,16 @@ export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
       const { port: taken } = server.address() as AddressInfo;
       const name = host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
       const origin = `http://${name}:${String(taken)}`;
-      const { answer, settled } = createAnswering(
+      const { answer, settled, changed } = createAnswering(
         means,
         { ...settings, publicUrl: publicUrl ?? (isOwnSite ? origin : undefined) },
         { ...access, contact },
         provider,
       );
       answering = { answer, settled };
+      const hearing = hearPublished(means.published.url, changed);
       const close = async () => {
+        await hearing.stop();
         await new Promise<void>((closed) => {
           server.close(() => closed());
           server.closeAllConnections();
@@ -85,11 +88,11 @@ type Answering = {
 };
 
 function createAnswering(
-  { serving, reading, db: machine, workers, accessKey, installation }: Means,
-  { showsInternal, publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
+  { serving, published, db: machine, workers, accessKey, installation }: Means,
+  { publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
   { contact, ...settings }: AccessSettings & { readonly contact: string | undefined },
   provider: ProviderSettings | undefined,
-): Answering {
+): Answering & { readonly changed: (administration: string | undefined) => void } {
   const cache = createPageCache();
   const headers = securityHeaders(publicUrl);
   const forEveryAnswer = new Map(Object.entries(headers));
@@ -110,14 +113,9 @@ function createAnswering(
     diskTrouble,
     ...settings,
   };
-  const counting = { key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
+  const counting = { db: serving, key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
   const securityContact = contact === undefined ? undefined : { address: contact, now };
-  const app = createApp(
-    { db: reading, workers, cache, showsInternal, publicUrl, securityContact, counting },
-    readAssets(),
-    logFailure,
-    access,
-  );
+  const app = createApp({ db: published.db, workers, cache, publicUrl, securityContact, counting }, readAssets(), logFailure, access);
   const listener = getRequestListener(app.fetch);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;
@@ -128,7 +126,11 @@ function createAnswering(
       void listener(incoming, outgoing);
     }
   };
-  return { answer, settled };
+  const changed = (administration: string | undefined) => {
+    cache.years.forget(administration);
+    if (administration !== undefined) cache.years.forget("");
+  };
+  return { answer, settled, changed };
 }
 
 /** A page already made leaves at the door, without the way through the application. */

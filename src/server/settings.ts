@@ -5,34 +5,43 @@ import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { defaultDataFolder } from "./defaultDataFolder.ts";
 
 /**
- * Where the database is: our own in a data folder, or a person's server. `ownerUrl` is only for migrations, `sealerUrl` only seals the log; `keyFile` holds
+ * Where the database is: our own in a data folder, or a person's server. `ownerUrl` is only for migrations, `sealerUrl` only seals the log, `publicUrl` reads
+ * what was published; `keyFile` holds
  * the key that signs checkpoints, where it was given.
  */
 export type DatabaseSettings = (
   | { readonly kind: "embedded"; readonly dataFolder: string }
-  | { readonly kind: "server"; readonly url: string; readonly ownerUrl: string | undefined; readonly sealerUrl: string | undefined }
+  | {
+      readonly kind: "server";
+      readonly url: string;
+      readonly ownerUrl: string | undefined;
+      readonly sealerUrl: string | undefined;
+      readonly publicUrl: string | undefined;
+    }
 ) & { readonly keyFile?: string };
 
 /**
  * Reads where the database is from `DATABASE_URL` (the app role), `DATABASE_OWNER_URL` (the role that migrates), `DATABASE_SEALER_URL` (the role that
- * seals the log), `CHECKPOINT_KEY_FILE` and the `--data` folder.
+ * seals the log), `DATABASE_PUBLIC_URL` (the role that reads what was published), `CHECKPOINT_KEY_FILE` and the `--data` folder.
  * Throws DatabaseRefused when they contradict each other: data must not go where nobody expects them.
  */
 export function readDatabaseSettings(given: { dataFolder?: string }, env: NodeJS.ProcessEnv = process.env): DatabaseSettings {
   const url = env["DATABASE_URL"] || undefined;
   const ownerUrl = env["DATABASE_OWNER_URL"] || undefined;
   const sealerUrl = env["DATABASE_SEALER_URL"] || undefined;
+  const publicUrl = env["DATABASE_PUBLIC_URL"] || undefined;
   const key = env["CHECKPOINT_KEY_FILE"] ? { keyFile: env["CHECKPOINT_KEY_FILE"] } : {};
-  if (url === undefined && (ownerUrl !== undefined || sealerUrl !== undefined)) {
-    const alone = ownerUrl === undefined ? "DATABASE_SEALER_URL" : "DATABASE_OWNER_URL";
+  const others = { DATABASE_OWNER_URL: ownerUrl, DATABASE_SEALER_URL: sealerUrl, DATABASE_PUBLIC_URL: publicUrl };
+  const alone = Object.entries(others).find(([, given]) => given !== undefined)?.[0];
+  if (url === undefined && alone !== undefined) {
     throw new DatabaseRefused(`C'è ${alone} ma non DATABASE_URL: indichi anche l'indirizzo con il ruolo dell'applicazione.`);
   }
   if (url === undefined) return { kind: "embedded", dataFolder: given.dataFolder ?? defaultDataFolder(env), ...key };
   if (given.dataFolder !== undefined) {
     throw new DatabaseRefused("Ha indicato sia --data sia DATABASE_URL: scelga dove stanno i dati e tolga l'altro.");
   }
-  refuseNoAddress({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_SEALER_URL: sealerUrl });
-  return { kind: "server", url, ownerUrl, sealerUrl, ...key };
+  refuseNoAddress({ DATABASE_URL: url, ...others });
+  return { kind: "server", url, ownerUrl, sealerUrl, publicUrl, ...key };
 }
 
 /** Refuses what is no address of a PostgreSQL database, without quoting it: there is a password in it. */

@@ -8,6 +8,7 @@ import { addAccount } from "../../src/features/commands/accounts/manageAccount.t
 import { codeAt, stepAt } from "../../src/features/door/signIn/totp.ts";
 import { createAfterAnswer } from "../../src/server/afterAnswer.ts";
 import { createApp } from "../../src/server/routes.tsx";
+import { publishedOf } from "./database.ts";
 import { readingWorkers } from "./readingWorkers.ts";
 
 export const PASSWORD = "cavallo batteria graffetta";
@@ -15,7 +16,7 @@ export const PASSWORD = "cavallo batteria graffetta";
 /**
  * The site over a database, with a clock of its own for the codes, and an identity provider where it has one; `machine` is the database as the program itself reads it. Two of them on one database are two instances.
  */
-export function accessSite(db: Database, provider?: IdentityProvider, machine = db) {
+export function accessSite(db: Database, provider?: IdentityProvider, machine = db, published = publishedOf(db)) {
   const clock = { now: Date.now() };
   const logged: unknown[] = [];
   const { later, settled } = createAfterAnswer((error) => logged.push(error));
@@ -33,11 +34,10 @@ export function accessSite(db: Database, provider?: IdentityProvider, machine = 
     isCopy: () => Promise.resolve(false),
   };
   const ambient = {
-    db,
+    db: published,
     workers: readingWorkers,
     cache: createPageCache({ behind: 0 }),
-    showsInternal: false,
-    counting: { key: access.keys.attempt },
+    counting: { db, key: access.keys.attempt },
   };
   const app = createApp(ambient, new Map(), (error) => logged.push(error), access);
   return { app, access, clock, logged, settled };

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { openDatabasePool } from "../../src/data/database/database.ts";
-import type { Database } from "../../src/data/database/database.ts";
+import { openDatabasePool, openPublishedPool } from "../../src/data/database/database.ts";
+import type { Database, PublishedDatabase } from "../../src/data/database/database.ts";
 import type { DatabaseRole } from "../../src/data/database/databaseRoles.ts";
 import { urlOn } from "./urlOn.ts";
 
@@ -12,10 +12,21 @@ export type TestDatabase = {
   readonly app: Database;
   /** What the program has when it serves people: without somebody acting it sees only what is public. */
   readonly serving: Database;
+  /** What the public side reads. */
+  readonly published: PublishedDatabase;
   /** For what only a migration may do. */
   readonly owner: Database;
   readonly urlOf: (role: DatabaseRole | "superuser") => string;
 };
+
+const readers = new WeakMap<Database, PublishedDatabase>();
+
+/** What the public side reads of the database that a pool of a test is connected to. */
+export function publishedOf(db: Database): PublishedDatabase {
+  const found = readers.get(db);
+  if (!found) throw new Error("Not a database of `freshDatabase` or `emptyDatabase`");
+  return found;
+}
 
 /** A new database with all migrations. Call it at the top of a test file. */
 export function freshDatabase(): Promise<TestDatabase> {
@@ -37,11 +48,13 @@ async function createDatabase(template: string): Promise<TestDatabase> {
     openDatabasePool(urlOf("app"), { max: 16 }),
     openDatabasePool(urlOf("owner")),
   ];
+  const published = openPublishedPool(urlOf("publicReader"));
+  for (const database of [app, serving, owner]) readers.set(database, published);
   afterAll(async () => {
-    await Promise.all([app.destroy(), serving.destroy(), owner.destroy()]);
+    await Promise.all([app.destroy(), serving.destroy(), published.destroy(), owner.destroy()]);
     await asSuperuser(`drop database ${name} with (force)`);
   });
-  return { app, serving, owner, urlOf };
+  return { app, serving, published, owner, urlOf };
 }
 
 /** Runs statements as the superuser of the test server, one after the other. */

@@ -23,6 +23,7 @@ import { draftRules } from "../../src/features/commands/rules/draftRules.ts";
 import { hashOfToken, newToken } from "../../src/features/secretToken.ts";
 import { accessSite } from "./accessSite.ts";
 import type { TestDatabase } from "./database.ts";
+import { publish } from "./publishing.ts";
 import { readingWorkers } from "./readingWorkers.ts";
 import { ROOT } from "./sourceFiles.ts";
 
@@ -48,7 +49,10 @@ export function personOf(role: GrantedRole): string {
 
 /** Fills a database with both, everybody with an account and a session. */
 export async function officeSite({ app, serving, owner }: TestDatabase) {
-  for (const administration of ADMINISTRATIONS) await fill(app, administration);
+  for (const administration of ADMINISTRATIONS) {
+    await fill(app, administration);
+    await publish(app, { administration, year: YEAR });
+  }
   await owner
     .updateTable("track")
     .set({ opened_at: new Date("2024-01-01") })

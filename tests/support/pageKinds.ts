@@ -43,7 +43,6 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["open data of a year", "demonstration", "/valdora/2024/dati"],
   ["Relazione", "demonstration", "/c_i703/2023/relazione"],
   ["description of the API", "demonstration", "/api"],
-  ["note of the reviewer", "demonstration", "/c_i703/2023/controllo-qualita"],
   ["page that is not there", "demonstration", "/c_i703/2023/obiettivi/999"],
   ["objective with three indicators and all that a plan may say", "several", "/c_x000/2024/obiettivi/001"],
   ["proof of an outcome made of three", "several", "/c_x000/2024/obiettivi/001/esito"],

@@ -38,6 +38,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { code, stderr } = await runProgram("import", "--data", several, ...chosen);
     if (code !== 0) throw new Error(stderr);
   }
+  for (const [year, administration] of [
+    ["2023", "c_i703"],
+    ["2023", "c_x000"],
+    ["2024", "c_x000"],
+  ] as const) {
+    const { code, stderr } = await runProgram("publish", "--data", several, "--year", year, "--administration", administration);
+    if (code !== 0) throw new Error(stderr);
+  }
   const sites = {
     demonstration: await startServing("demo", "--port", "0", "--data", demonstration),
     several: await startServing("start", "--port", "0", "--data", several),

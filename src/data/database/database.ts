@@ -1,11 +1,15 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { connectInRequest } from "../request/requestScope.ts";
+import type { PublishedTables } from "../publication/publicationTables.ts";
 import type { Tables } from "../schema.ts";
 import { waitingForPlace } from "./waitingForPlace.ts";
 
 /** The database as commands and queries use it. Inside a transaction it is a `Transaction<Tables>`, which is one too. */
 export type Database = Kysely<Tables>;
+
+/** What the public side reads: what was released, by the role that sees nothing else. */
+export type PublishedDatabase = Kysely<PublishedTables>;
 
 /**
  * What a pool is for. `serving` is for people: its transactions say who acts, and without it see only what is public. `commandLine` is for the person who runs a
@@ -30,10 +34,19 @@ type PoolOptions = {
  * transaction, never ends the process: it is told to `onLost`, and the person who was using it gets an error from their next statement.
  */
 export function openDatabasePool(url: string, poolOptions: PoolOptions = {}): Database {
-  const { max = 8, purpose = "serving", statementSeconds, onLost, placePatience = 0, onWaiting } = poolOptions;
+  return openPool<Tables>(url, poolOptions, poolOptions.purpose === "commandLine" ? ["-c app.capacity=commandLine"] : []);
+}
+
+/** Opens a pool of the role that reads what is public, and names nothing else. Its connections are as those of `openDatabasePool`. */
+export function openPublishedPool(url: string, poolOptions: Omit<PoolOptions, "purpose"> = {}): PublishedDatabase {
+  return openPool<PublishedTables>(url, poolOptions, ["-c search_path=published"]);
+}
+
+function openPool<Schema>(url: string, poolOptions: PoolOptions, settings: readonly string[]): Kysely<Schema> {
+  const { max = 8, statementSeconds, onLost, placePatience = 0, onWaiting } = poolOptions;
   const lost = (error: Error) => onLost?.(error);
   const options = [
-    ...(purpose === "commandLine" ? ["-c app.capacity=commandLine"] : []),
+    ...settings,
     ...(statementSeconds === undefined
       ? []
       : [`-c statement_timeout=${String(statementSeconds)}s -c idle_in_transaction_session_timeout=60s`]),
@@ -49,7 +62,7 @@ export function openDatabasePool(url: string, poolOptions: PoolOptions = {}): Da
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
   const take = () => waitingForPlace(() => pool.connect(), placePatience, onWaiting);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: () => connectInRequest(take), end: () => pool.end() } }) });
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: { connect: () => connectInRequest(take), end: () => pool.end() } }) });
 }
 
 /** Types by their number in `pg_type`. */

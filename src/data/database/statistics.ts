@@ -13,7 +13,7 @@ const MANY = 500;
 export async function refreshStatistics(
   db: Database,
   acting: Acting,
-  what: "plan" | "staff" | "evaluation",
+  what: "plan" | "staff" | "evaluation" | "publication",
   written: number,
 ): Promise<void> {
   if (written < MANY) return;

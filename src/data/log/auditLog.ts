@@ -1,10 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { sql } from "kysely";
 import type { TrackNow } from "../../domain/cycle/track.ts";
-import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import type { Database } from "../database/database.ts";
-import type { YearKey } from "../cycle/cycleYear.ts";
 import { commitmentOf } from "./logHash.ts";
 
 /** One line of the audit log (it. "registro delle operazioni"). `content` says what was written, as the reader of the log needs it. */
@@ -41,10 +38,4 @@ export async function appendAuditLine(tx: Database, line: AuditLine): Promise<vo
       commitment: commitmentOf(salt, content),
     })
     .execute();
-}
-
-/** The day in Rome on which something of a year was last written; undefined when nothing was. */
-export async function lastWrittenOn(db: Database, { administration, year }: YearKey): Promise<CivilDate | undefined> {
-  const { rows } = await sql<{ day: CivilDate | null }>`select last_written_on(${administration}, ${year}) as day`.execute(db);
-  return rows[0]?.day ?? undefined;
 }

@@ -24,6 +24,7 @@ export async function checkSealedDocuments(tx: Database, administration: string)
     await checkSealedFiles(tx, administration),
     await checkSealedEvaluationFiles(tx, administration),
     await checkSealedPlans(tx, administration),
+    await checkPublications(tx, administration),
     await checkSealedRoles(tx, administration),
     await checkSealedRelations(tx, administration),
     await checkSealedErasures(tx, administration),
@@ -77,6 +78,26 @@ async function checkRuns(tx: Database, administration: string): Promise<SealedCh
   const parts = await checkRunParts(tx, administration);
   const ofParts = parts.faults.filter((fault) => !faults.some(({ object }) => object === fault.object)); // the fingerprint of a run is altered once
   return { looked: { kind: "runs", count: rows.length, withoutPrint, erased: parts.erased }, faults: [...faults, ...ofParts] };
+}
+
+async function checkPublications(tx: Database, administration: string): Promise<SealedCheck> {
+  const { rows } = await sql<Sealed>`
+    select p.administration_id as administration, p.year, p.released_by as by, 'publication ' || p.year || '/' || p.number as object,
+      p.sha256 = sha256(convert_to(coalesce(pieces.lines, ''), 'UTF8')) as "isWhole", jsonb_build_object('sha256', encode(p.sha256, 'hex')) as facts
+    from publication p
+    left join lateral (
+      select string_agg(part || ' ' || key || ' ' || encode(sha256(convert_to(body, 'UTF8')), 'hex') || e'\\n', ''
+        order by array_position(array['year', 'objective', 'continuation', 'figure'], part), position) as lines
+      from published_part o where o.administration_id = p.administration_id and o.year = p.year and o.number = p.number
+    ) pieces on true
+    where p.released_at is not null and p.administration_id = ${administration}`.execute(tx);
+  const lines = await loadSealedLines(tx, administration, ["publication.release"]);
+  const { faults, withoutPrint } = compare(rows, lines, {
+    altered: () => "publicationAltered",
+    missing: "publicationMissing",
+    untold: "publicationUntold",
+  });
+  return { looked: { kind: "publications", count: rows.length, withoutPrint, erased: 0 }, faults };
 }
 
 type Kinds = {

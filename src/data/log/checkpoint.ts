@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../database/database.ts";
+import type { Database, PublishedDatabase } from "../database/database.ts";
 import type { CheckpointReason } from "./logTables.ts";
 import { asSealer } from "./sealLog.ts";
 import type { SigningKey } from "./signature.ts";
@@ -25,14 +25,10 @@ export function checkpointText({ administration, size, root, madeAt, reason, pub
 }
 
 /** The checkpoints of an administration, the last one first. */
-export async function loadCheckpoints(db: Database, administration: string): Promise<Checkpoint[]> {
-  const rows = await db
-    .selectFrom("checkpoint")
-    .select(["size", "root", "reason", "public_key", "signature"])
-    .select(sql<string>`to_char(made_at at time zone 'UTC', ${INSTANT})`.as("made_at_text"))
-    .where("administration_id", "=", administration)
-    .orderBy("made_at", "desc")
-    .execute();
+export async function loadCheckpoints(db: Database | PublishedDatabase, administration: string): Promise<Checkpoint[]> {
+  const { rows } = await sql<Omit<Row, "administration">>`
+    select size, root, reason, public_key, signature, to_char(made_at at time zone 'UTC', ${INSTANT}) as made_at_text
+    from checkpoint where administration_id = ${administration} order by made_at desc`.execute(db);
   return rows.map((row) => checkpointOf({ administration, ...row }));
 }
 

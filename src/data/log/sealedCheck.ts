@@ -1,5 +1,5 @@
 /** What is held against the log, beside the log itself. */
-export const SEALED_KINDS = ["rules", "runs", "files", "readings", "plans", "roles", "relations", "erasures"] as const;
+export const SEALED_KINDS = ["rules", "runs", "files", "readings", "plans", "publications", "roles", "relations", "erasures"] as const;
 
 export type SealedKind = (typeof SEALED_KINDS)[number];
 
@@ -10,6 +10,7 @@ export type DocumentFaultKind =
   | "fileAltered" | "fileMissing" | "fileUntold"
   | "readingAltered" | "readingMissing" | "readingUntold" | "originalMissing"
   | "planAltered" | "planMissing" | "planUntold"
+  | "publicationAltered" | "publicationMissing" | "publicationUntold"
   | "roleAltered" | "roleMissing" | "roleUntold"
   | "relationAltered"
   | "erasureAltered" | "erasureMissing" | "erasureUntold" | "contentErased"

@@ -1,4 +1,4 @@
-import { type RawBuilder, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { mapEach, type OneOrMore, oneOrMore } from "../../domain/kernel/oneOrMore.ts";
 import { identitiesOf } from "../../domain/plan/links.ts";
 import {
@@ -37,6 +37,15 @@ export async function ensurePlanVersion(tx: Database, { administration, year }: 
   if (latest) return { version: latest.version, isApproved: latest.state === "approved" };
   await tx.insertInto("plan_version").values({ administration_id: administration, year, version: 1 }).execute();
   return { version: 1, isApproved: false };
+}
+
+/** Whether an act has approved what holds of a year's plan. */
+export async function isPlanApproved(tx: Database, { administration, year }: YearKey): Promise<boolean> {
+  const { rows } = await sql<{ approved: boolean }>`
+    select exists (select from plan_version where administration_id = ${administration} and year = ${year} and state = 'approved') as approved`.execute(
+    tx,
+  );
+  return rows[0]!.approved;
 }
 
 /** An objective as it was read: the promise, the heading it stood under, its line in a kept file, and the lines of its indicators. */
@@ -160,21 +169,12 @@ export async function proposeVariation(
     .execute();
 }
 
-/** The objectives of a year in the order of their codes, as the latest version of the plan says them. */
-export function loadObjectives(db: Database, { administration, year }: YearKey): Promise<Objective[]> {
-  return objectivesWhere(db, administration, sql<boolean>`o.administration_id = ${administration} and o.year = ${year}`);
-}
-
-/** Some objectives of an administration, of whatever years, by their codes: a year at a time in its order; nothing else of those years is read. */
-export function loadObjectivesOf(db: Database, administration: string, codes: readonly ObjectiveCode[]): Promise<Objective[]> {
-  return objectivesWhere(db, administration, sql<boolean>`o.administration_id = ${administration} and o.code = any (${codes}::text[])`);
-}
-
 /**
- * The objectives `o` of which a condition holds. Each table is asked for the rows of one objective at a time: a plain join reads all the rows for each, as long as the
- * statistics of the database know other administrations only.
+ * The objectives of a year in the order of their codes, as the latest version of the plan says them. Each table is asked for the rows of one objective at a time: a plain join
+ * reads all the rows for each, as long as the statistics of the database know other administrations only.
  */
-async function objectivesWhere(db: Database, administration: string, which: RawBuilder<boolean>): Promise<Objective[]> {
+export async function loadObjectives(db: Database, key: YearKey): Promise<Objective[]> {
+  const { administration, year } = key;
   const { rows } = await sql<ObjectiveRow>`
     select o.code, o.year, v.version, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
@@ -183,11 +183,11 @@ async function objectivesWhere(db: Database, administration: string, which: RawB
     join lateral (
       select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
     ) v on true
-    where ${which}
-    order by o.year, o.ordinal`.execute(db);
+    where o.administration_id = ${administration} and o.year = ${year}
+    order by o.ordinal`.execute(db);
   const versions = rows.map(({ code, version }) => ({ code: code as ObjectiveCode, version }));
   const placeOf = await placesOf(db, administration);
-  const results = await loadLastResults(db, which);
+  const results = await loadLastResults(db, key);
   const indicators = await loadIndicators(db, administration, versions, { placeOf, results });
   const links = await loadLinks(db, administration, versions);
   return rows.map((row) => {

@@ -1,4 +1,4 @@
-import { type RawBuilder, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { groupBy } from "../../domain/kernel/groupBy.ts";
 import type { Place } from "../../domain/kernel/place.ts";
 import type { ObjectiveCode } from "../../domain/plan/objective.ts";
@@ -58,10 +58,10 @@ export type LastResult = Pick<
   readonly sequence: string;
 };
 
-/** Of each of some objectives, the last line that tells each thing. `which` says which of `o` they are. The history of each objective is read once. */
+/** Of each objective of a year, the last line that tells each thing. The history of each objective is read once. */
 export async function loadLastResults(
   db: Database,
-  which: RawBuilder<boolean>,
+  { administration, year }: YearKey,
 ): Promise<ReadonlyMap<ObjectiveCode, readonly LastResult[]>> {
   const { rows } = await sql<LastResult & { readonly code: ObjectiveCode }>`
     select o.code, r.*
@@ -76,7 +76,7 @@ export async function loadLastResults(
       where r.administration_id = o.administration_id and r.code = o.code and told.is_told
       order by told.tells, told.indicator, r.sequence desc
     ) r on true
-    where ${which}`.execute(db);
+    where o.administration_id = ${administration} and o.year = ${year}`.execute(db);
   return groupBy(rows, ({ code }) => code);
 }
 

@@ -74,8 +74,10 @@ export const ACTION_WORDS: Readonly<Record<RightName, string>> = {
   "pay.release": "liberare i premi per il pagamento",
   "pay.readAmounts": "leggere gli importi dei premi",
 
+  "publication.read": "leggere le pubblicazioni di un anno",
   "publication.build": "preparare la pubblicazione",
   "publication.release": "pubblicare",
+  "publication.withdraw": "ritirare una pubblicazione",
 
   "export.withNames": "estrarre dati con i nomi",
   "ownData.copy": "prendere una copia dei propri dati",

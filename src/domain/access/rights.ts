@@ -227,8 +227,10 @@ const TABLE = {
   },
 
   // publication
-  "publication.build": { soon: true, grants: any("planning", "personnel") },
-  "publication.release": { soon: true, grants: any("segretario", "rpct"), anotherPersonThan: ["publication.build"] },
+  "publication.read": { grants: any(...OFFICE) },
+  "publication.build": { grants: any("planning", "personnel") },
+  "publication.release": { grants: any("segretario", "rpct"), anotherPersonThan: ["publication.build"] },
+  "publication.withdraw": { grants: any("segretario", "rpct") },
 
   // copies, log, accounts
   "export.withNames": { soon: true, grants: [...any("personnel"), ...related("staff", "dirigente")] },

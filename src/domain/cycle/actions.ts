@@ -49,6 +49,9 @@ export type StandingAction =
   | "rights.start"
   | "rights.execute"
   | "legalHold.write"
+  | "publication.build"
+  | "publication.release"
+  | "publication.withdraw"
   | "settings.write";
 
 /** Every action on a track as such: it opens it, closes it, or opens it again, by an act of an organ. */
@@ -79,6 +82,7 @@ export type ViewAction =
   | "relazione.read"
   | "quality.read"
   | "data.read"
+  | "publication.read"
   | "log.readCheckpoints"
   | "organisation.read"
   | "office.read"

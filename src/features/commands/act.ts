@@ -74,6 +74,8 @@ export type Deed<Answer extends Json> = {
   /** What it was done to: "objective 2023-017". */
   readonly object: string;
   readonly content: Json;
+  /** The year it is about, of what is done outside the tracks of a year. */
+  readonly year?: number;
 };
 
 /** Why `actOutsideYears` refuses. */

@@ -43,6 +43,9 @@ const CONFLICTS = [
   "alreadyAcknowledged",
   "substitutionEnded",
   "notInForce",
+  "notPrepared",
+  "preparedMeanwhile",
+  "alreadyWithdrawn",
 ];
 
 /** Whether something was done meanwhile that a form does not know of. */
@@ -75,7 +78,7 @@ export async function answerForm<Data, Reason extends string>(
       const refilled = {
         typed: isRefusedFor(...OUTDATED) ? editsIn(form, posted.typed) : posted.typed,
         problems: problemsOf(form, verdict.reasons, sentences, at?.(posted.typed)),
-        asksDerogation: isRefusedFor("derogationNeedsReason"),
+        asksDerogation: isRefusedFor("derogationNeedsReason", "notApproved"),
         mayResend: isRefusedFor("keyUsedElsewhere", "keyTooOld"),
       };
       return redraw(refilled, isConflict(verdict.reasons) ? 409 : 422);

@@ -5,6 +5,8 @@ export type Brief<Value> = {
   readonly remembered: (key: string) => Value | undefined;
   /** What was loaded last, however long ago: for when nothing can be loaded now. */
   readonly lastKnown: (key: string) => Value | undefined;
+  /** What was loaded of a key is no more what holds; of every key where none is named. */
+  readonly forget: (key?: string) => void;
 };
 
 /** Addresses are anybody's to invent: of more keys than these the oldest leaves. */
@@ -37,9 +39,13 @@ export function briefly<Value>(milliseconds: number, now: () => number = () => p
         begun.value = value;
         keep(key, value);
       },
-      () => loads.delete(key),
+      () => loads.get(key) === begun && loads.delete(key),
     );
     return begun.loading;
   };
-  return Object.assign(ask, { remembered: (key: string) => recent(key)?.value, lastKnown: (key: string) => last.get(key) });
+  const forget = (key?: string) => {
+    if (key === undefined) loads.clear();
+    else loads.delete(key);
+  };
+  return Object.assign(ask, { remembered: (key: string) => recent(key)?.value, lastKnown: (key: string) => last.get(key), forget });
 }

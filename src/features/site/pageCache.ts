@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip, gzipSync } from "node:zlib";
-import type { YearListed } from "../../data/plan/annualReport.ts";
+import type { PublishedYear } from "../../data/publication/publishedYear.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { type Brief, briefly } from "./briefly.ts";
 import type { FairLine, Place } from "../fairLine.ts";
@@ -20,12 +20,12 @@ export type Ready = { readonly type: string; readonly mark: string } & (
 /** The whole bytes of a page or file. */
 export type Whole = { readonly type: string; readonly body: Uint8Array | string };
 
-/** The years of an administration, the latest first, and the mark that changes with any of their revisions. */
-export type YearsNow = { readonly listed: readonly YearListed[]; readonly mark: string };
+/** The years of an administration that are public, the latest first, and the mark that changes with any of their publications. */
+export type YearsNow = { readonly listed: readonly PublishedYear[]; readonly mark: string };
 
-/** Ready pages and loaded years, kept by administration and revision. The oldest leave when the whole grows too large. */
+/** Ready pages and loaded years, kept by administration and publication. The oldest leave when the whole grows too large. */
 export type PageCache = {
-  /** The years of an administration and their revisions, as the database said at most a moment ago. */
+  /** The years of an administration and their publications, as the database said at most a moment ago. */
   readonly years: Brief<YearsNow>;
   /**
    * A page, made once for all who ask meanwhile. `make` is told when nobody wants it any more; `reader` tells when one of those who ask has gone. A

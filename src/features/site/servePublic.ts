@@ -1,30 +1,36 @@
 import type { Context } from "hono";
-import { listYears, loadAnnualReport, type YearListed } from "../../data/plan/annualReport.ts";
 import { databaseTrouble } from "../../data/database/databaseTrouble.ts";
 import type { YearKey } from "../../data/cycle/cycleYear.ts";
-import type { Database } from "../../data/database/database.ts";
+import type { PublishedDatabase } from "../../data/database/database.ts";
+import {
+  findWithdrawn,
+  listPublishedYears,
+  loadPublishedReport,
+  type PublishedYear,
+  type WithdrawnYear,
+} from "../../data/publication/publishedYear.ts";
 import { inRequest } from "../../data/request/requestScope.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { withAddress } from "../../ui/renderPage.ts";
 import { answerReady, type Asker, namesMark, headersWith, takesGzip } from "./answerReady.ts";
 import type { Workers } from "../commands/ambient.ts";
-import { countByAddress, type LimitedRequest, type RequestCounting } from "../requestLimits.ts";
+import { dayInRome } from "../commands/instantWords.ts";
+import { countPublic, type LimitedRequest, type PublicCounting } from "../requestLimits.ts";
 import { gathered, inflated, markOfLarge, streamed, TooLargeToKeep } from "./largeAnswer.ts";
 import { type PageCache, type Ready, readyOf, type Whole, type YearsNow } from "./pageCache.ts";
 
 /** What every public page receives. Built once, in server/. */
 export type PublicAmbient = {
-  readonly db: Database;
+  /** What was published, and nothing else. */
+  readonly db: PublishedDatabase;
   readonly workers: Workers;
   readonly cache: PageCache;
-  /** Whether the pages of the office are shown too, to the person who reaches the address. */
-  readonly showsInternal: boolean;
   /** The address under which the public knows the site, "https://performance.comune.it", where it was told. */
   readonly publicUrl?: string | undefined;
   /** Whom to tell of a weakness of this installation, "mailto:…" or "https:…", and what time it is; absent where nobody was named. */
   readonly securityContact?: { readonly address: string; readonly now: () => number } | undefined;
   /** With what askers of costly things are counted; absent where nobody is. */
-  readonly counting?: RequestCounting | undefined;
+  readonly counting?: PublicCounting | undefined;
 };
 
 /** What a public page receives with its request. `limit` is there for a page of which there are only so many for one asker. */
@@ -35,11 +41,10 @@ export type PublicContext = Context<{ Variables: PublicVariables }>;
 
 /** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
 export function given(c: PublicContext, ambient: PublicAmbient, limit?: LimitedRequest): PublicContext {
-  const { db, workers, cache, showsInternal, publicUrl, securityContact, counting } = ambient;
+  const { db, workers, cache, publicUrl, securityContact, counting } = ambient;
   c.set("db", db);
   c.set("workers", workers);
   c.set("cache", cache);
-  c.set("showsInternal", showsInternal);
   c.set("publicUrl", publicUrl);
   c.set("securityContact", securityContact);
   c.set("counting", counting);
@@ -55,14 +60,15 @@ export type Made = Whole | { readonly type: string; readonly pieces: () => Itera
 
 export const HTML = "text/html; charset=utf-8";
 
-/** What is held of an administration: the years, the latest first, and each when asked. */
+/** What is public of an administration: the years, the latest first, and each when asked. */
 export type Held = {
-  readonly administration: YearListed["administration"];
+  readonly administration: PublishedYear["administration"];
   readonly years: readonly number[];
+  readonly published: readonly PublishedYear[];
   readonly reportOf: (year: number) => Promise<AnnualReport | undefined>;
 };
 
-/** A year as its pages show it: everything held of it, and which years stand beside it. */
+/** A year as its pages show it: everything published of it, and which years stand beside it. */
 export type PublicYear = AnnualReport & { readonly years: readonly number[] };
 
 /** Answers the address of a year with what `make` builds from the year's report; a year that is not there is "not found". */
@@ -89,7 +95,7 @@ export function serveYear(
 }
 
 /**
- * Answers an address of an administration with what `make` builds from what is held, kept as bytes until one of its years changes.
+ * Answers an address of an administration with what `make` builds from what is held, kept as bytes until another publication of one of its years is released or withdrawn.
  * An administration or a thing that is not there is "not found". `variant` tells apart the contents of one address, by what was
  * understood of its query; the rest of a query changes nothing. `wanted` tells `make` when the person who asked has gone.
  */
@@ -106,15 +112,15 @@ async function serveHeld(c: PublicContext, code: string, make: Make, variant: st
   const { cache, limit, counting } = c.var;
   const now = await yearsOf(c, code);
   const administration = now.listed[0]?.administration;
-  if (!administration) return c.notFound();
+  if (!administration) return notThere(c, code);
   const key = pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : "");
   if (namesMark(askerOf(c), markOfLarge(key))) return new Response(null, { status: 304, headers: headersWith(markOfLarge(key)) });
   const refusal = cache.refusal(key);
   if (refusal && !(refusal instanceof TooLargeToKeep)) throw refusal;
-  const held = { administration, years: now.listed.map(({ year }) => year), reportOf: reportsOf(c.var, now) };
+  const held = { administration, years: now.listed.map(({ year }) => year), published: now.listed, reportOf: reportsOf(c.var, now) };
   const reader = c.req.raw.signal;
   try {
-    if (limit && counting && !cache.made(key)) await countByAddress(c, c.var.db, counting, limit);
+    if (limit && counting && !cache.made(key)) await countPublic(c, counting, limit);
     if (refusal && !cache.made(key))
       return await sendLarge(c, { code, key, type: refusal.type }, () => Promise.resolve(make(held, reader)));
     const whole = async (wanted: AbortSignal) => {
@@ -124,7 +130,7 @@ async function serveHeld(c: PublicContext, code: string, make: Make, variant: st
     };
     return send(c, await cache.page(key, whole, reader));
   } catch (error) {
-    if (error === NOTHING_THERE) return c.notFound();
+    if (error === NOTHING_THERE) return notThere(c, code);
     if (error instanceof TooLargeToKeep) return sendLarge(c, { code, key, type: error.type }, () => Promise.resolve(make(held, reader)));
     throw error;
   }
@@ -132,7 +138,7 @@ async function serveHeld(c: PublicContext, code: string, make: Make, variant: st
 
 /**
  * An answer that takes more than its share of the cache is sent as it is made, and kept only if it is small once compressed: its mark is that of the
- * revisions, as this process knows them.
+ * publications, as this process knows them.
  */
 async function sendLarge(
   c: PublicContext,
@@ -162,7 +168,7 @@ function withPublicAddress(c: PublicContext, made: Whole): Whole {
 /** Every year of every administration, with the mark that changes with any of them. */
 export async function allYears(c: PublicContext) {
   const now = await yearsOf(c, "");
-  return { ...now, reportOf: (listed: YearListed) => loadListed(c.var, listed) };
+  return { ...now, reportOf: (listed: PublishedYear) => loadListed(c.var, listed) };
 }
 
 /** An administration and its years, the latest first, for a page that is made each time; undefined when it is not held. */
@@ -199,8 +205,8 @@ export async function soonOr<Value>(coming: Promise<Value>, known: Value): Promi
   }
 }
 
-async function yearsNow(db: Database, code: string | undefined): Promise<YearsNow> {
-  const listed = await listYears(db, code);
+async function yearsNow(db: PublishedDatabase, code: string | undefined): Promise<YearsNow> {
+  const listed = await listPublishedYears(db, code);
   return { listed, mark: listed.map(markOf).join(" ") };
 }
 
@@ -211,13 +217,33 @@ function reportsOf(ambient: PublicAmbient, { listed }: YearsNow): Held["reportOf
   };
 }
 
-function loadListed({ db, cache }: PublicAmbient, listed: YearListed): Promise<AnnualReport | undefined> {
-  return cache.report(markOf(listed), () => loadAnnualReport(db, { administration: listed.administration.code, year: listed.year }));
+function loadListed({ db, cache }: PublicAmbient, listed: PublishedYear): Promise<AnnualReport | undefined> {
+  return cache.report(markOf(listed), () => loadPublishedReport(db, listed));
 }
 
-const markOf = ({ administration, year, revision }: YearListed) => `${administration.code}/${String(year)}:${String(revision)}`;
+const markOf = ({ administration, year, number }: PublishedYear) => `${administration.code}/${String(year)}:${String(number)}`;
 
 const NOTHING_THERE = new Error("Nothing at this address");
+
+/** The year of an address was public, and was taken back. */
+export class YearWithdrawn extends Error {
+  override readonly name = "YearWithdrawn";
+  /** What is left of it, in a sentence. */
+  readonly words: string;
+
+  constructor({ year, on, reason }: WithdrawnYear) {
+    super("The year was withdrawn");
+    this.words = `L'anno ${String(year)} è stato ritirato il ${dayInRome(on.toISOString())}: ${reason}`;
+  }
+}
+
+/** Answers that nothing is there; throws YearWithdrawn of a year that was taken back. */
+async function notThere(c: PublicContext, code: string): Promise<Response> {
+  const year = Number(c.req.param("year") ?? c.req.param("anno"));
+  const withdrawn = Number.isInteger(year) ? await findWithdrawn(c.var.db, code, year) : undefined;
+  if (withdrawn) throw new YearWithdrawn(withdrawn);
+  return c.notFound();
+}
 
 /** Answers with what was made now, of no year: the browser that has it already is told so. */
 export async function serveMade(c: PublicContext, made: Whole): Promise<Response> {
@@ -235,7 +261,7 @@ function askerOf(c: PublicContext): Asker {
 }
 
 /**
- * The page at an address if it can be sent as it is: already made, of an administration whose revisions were asked a moment ago. Files are none: their
+ * The page at an address if it can be sent as it is: already made, of an administration whose publications were asked a moment ago. Files are none: their
  * answers carry their names. Whatever is not ready goes the whole way, by `servePublic`.
  */
 export function readyPage(cache: PageCache, address: string): Ready | undefined {

@@ -13,6 +13,9 @@ export const recorded = own(
     union all select 'variation', year, after::text, proposed_at from variation where administration_id = $a and proposed_by = $p
     union all select 'plan_edit', null, code || ' ' || path || ': ' || coalesce(before::text, '') || ' → ' || coalesce(after::text, ''), edited_at
       from plan_edit where administration_id = $a and edited_by = $p
+    union all select 'publication', year, 'versione ' || number || coalesce(': ' || reason, ''), prepared_at from publication where administration_id = $a and prepared_by = $p
+    union all select 'publication released', year, 'versione ' || number, released_at from publication where administration_id = $a and released_by = $p
+    union all select 'publication withdrawn', year, 'versione ' || number || ': ' || withdrawal_reason, withdrawn_at from publication where administration_id = $a and withdrawn_by = $p
     union all select 'request', null, action || ' ' || key, recorded_at from idempotency where administration_id = $a and person = $p`,
 );
 
@@ -81,6 +84,21 @@ export const DEEDS: readonly Declaration[] = [
     ownData: { recorded },
     inExitArchive: true,
   },
+  {
+    table: "publication",
+    columns: {
+      reason: kept("motivo", "copied"),
+      withdrawal_reason: kept("motivo del ritiro", "copied", "changed"),
+      prepared_by: kept("preparata da"),
+      released_by: kept("pubblicata da", "changed"),
+      withdrawn_by: kept("ritirata da", "changed"),
+    },
+    policy: "who_may_reads",
+    ownData: { recorded },
+    inExitArchive: true,
+  },
+  // words of the plan and of its outcomes, before the public reads them: a name in them is for a person to find (decision 0068)
+  { table: "published_part", columns: { body: kept() }, policy: "who_may_reads", inExitArchive: true },
   {
     table: "plan_edit",
     columns: { before: kept(undefined, "copied"), after: kept(undefined, "copied"), edited_by: kept("modificato da") },

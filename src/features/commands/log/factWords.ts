@@ -10,6 +10,7 @@ import type { Json } from "../../../domain/kernel/json.ts";
 import { RETENTION, RETENTION_CLASSES } from "../../../domain/organisation/retention.ts";
 import { CATEGORY_WORDS, POST_WORDS } from "../../../domain/organisation/classification.ts";
 import { PAY_CATEGORY_WORDS, PROFILE_WORDS } from "../../../domain/organisation/profile.ts";
+import { INCLUDED_WORDS } from "../../../domain/publication/publication.ts";
 import { OUTCOME_WORDS } from "../../../domain/plan/outcome.ts";
 import { objectWords } from "./objectWords.ts";
 import { hourInRome } from "../instantWords.ts";
@@ -43,6 +44,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   logLines: "righe del registro", runParts: "pezzi di calcoli registrati", accounts: "utenze", evaluated: "letture delle valutazioni",
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", planPartsSha256: "impronta delle parti del piano", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
   sameAs: "è la stessa cosa di", isParted: "di nuovo distinta", continues: "continua", how: "come lo continua",
+  publication: "versione pubblicata", publications: "versioni ritirate", includes: "contiene", corrects: "corregge la versione", reason: "motivo",
   setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria", post: "incarico", data_owner_id: "numero", class: "classe",
 }; // prettier-ignore
 
@@ -82,6 +84,7 @@ const FORM_WORDS: Readonly<Record<FormState, string>> = {
 const WHAT_WORDS: Readonly<Record<string, string>> = {
   rule_document: "regole", "rule_document approved": "regole approvate", evaluation_file: "lettura delle valutazioni", head_count_decision: "conta del personale",
   finding_acceptance: "osservazione accettata", narrative: "testo della Relazione", evaluation_run: "calcolo", variation: "variazione",
+  publication: "pubblicazione preparata", "publication released": "pubblicazione", "publication withdrawn": "ritiro di una pubblicazione",
   plan_edit: "campo della bozza del piano",
   request: "richiesta",
 }; // prettier-ignore
@@ -100,6 +103,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   category: { ...PAY_CATEGORY_WORDS, ...CATEGORY_WORDS },
   decision: { confirmed: "conferma", refused: "rifiuto" },
   how: { repeat: "lo ripete", rewrite: "lo riscrive" },
+  includes: INCLUDED_WORDS,
   secondFactor: { reset: "tolto da chi amministra" },
   actions: ACTION_WORDS,
   track: TRACK_WORDS,

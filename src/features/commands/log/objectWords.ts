@@ -14,6 +14,7 @@ const NAMES: readonly (readonly [name: string, words: string])[] = [
   ["evaluations", "schede di valutazione del"],
   ["head-count", "conta del personale del"],
   ["narrative", "testo della Relazione del"],
+  ["publication", "pubblicazione"],
   ["plan", "piano del"],
   ["smvp", "sistema di valutazione del"],
   ["cci", "contratto integrativo del"],

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessSite, browserAt, PASSWORD, type TestBrowser } from "../../../../tests/support/accessSite.ts";
-import { freshDatabase } from "../../../../tests/support/database.ts";
+import { freshDatabase, publishedOf } from "../../../../tests/support/database.ts";
 import { insertAccount, setPassword } from "../../../data/account/account.ts";
 import { openDatabasePool } from "../../../data/database/database.ts";
 import { linkIdentity } from "../../../data/account/identity.ts";
@@ -19,7 +19,7 @@ const beside = openDatabasePool(urlOf("app"));
 afterAll(() => beside.destroy());
 
 /** Two instances of the program: the same database, and nothing else in common. */
-const [one, other] = [accessSite(db), accessSite(beside)];
+const [one, other] = [accessSite(db), accessSite(beside, undefined, beside, publishedOf(db))];
 /** A page of the person who is signed in and has just confirmed it. */
 const ACCOUNT = "/il-mio-account/password";
 const HOW_MANY = 1_000;

@@ -79,6 +79,8 @@ function pagesOf(office: Office, at: YearKey): Lead[] {
   return [
     ...(couldHere(office, "track.read") ? [{ text: "fasi", href: paths.tracks(at) }] : []),
     ...(couldHere(office, "form.readReleased") ? [{ text: "schede", href: paths.forms(at) }] : []),
+    ...(couldHere(office, "quality.read") ? [{ text: "controllo qualità", href: paths.readingNote(at) }] : []),
+    ...(couldHere(office, "publication.read") ? [{ text: "pubblicazioni", href: paths.publications(at) }] : []),
     { text: "pagine pubbliche", href: paths.year(at) },
   ];
 }

@@ -1,6 +1,7 @@
 import { groupBy } from "../../../domain/kernel/groupBy.ts";
 import { type Setting, SETTING_WORDS } from "../../../domain/organisation/setting.ts";
-import { loadSettings, type SettingInForce } from "../../../data/organisation/administrationSetting.ts";
+import type { SettingInForce } from "../../../data/organisation/administrationSetting.ts";
+import { loadPublishedSettings } from "../../../data/publication/publishedYear.ts";
 import { allYears, type PublicContext, soonOr } from "../servePublic.ts";
 
 /** An administration this site shows, with what it says of itself. */
@@ -14,7 +15,7 @@ export function toldOf(c: PublicContext): Promise<readonly Told[] | undefined> {
 async function readTold(c: PublicContext): Promise<readonly Told[]> {
   const { listed } = await allYears(c);
   const names = new Map(listed.map(({ administration }) => [administration.code, administration.name]));
-  const of = groupBy(await loadSettings(c.var.db), ({ administration }) => administration);
+  const of = groupBy(await loadPublishedSettings(c.var.db), ({ administration }) => administration);
   return [...names].map(([code, name]) => ({ name, settings: of.get(code) ?? [] }));
 }
 

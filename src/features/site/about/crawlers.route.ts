@@ -9,7 +9,7 @@ import { addressOf } from "../YearPage.tsx";
 export function getRobots(c: PublicContext): Response | Promise<Response> {
   const { publicUrl } = c.var;
   const sitemap = publicUrl === undefined ? "" : `Sitemap: ${publicUrl}/sitemap.xml\n`;
-  return c.text(`User-agent: *\nDisallow: /*/cerca\nDisallow: /*/controllo-qualita\n${sitemap}`);
+  return c.text(`User-agent: *\nDisallow: /*/cerca\n${sitemap}`);
 }
 
 /** Every public page, for search engines, at the address that was told; without one, nothing is there. The list is kept until something changes. */

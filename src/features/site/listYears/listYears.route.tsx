@@ -1,5 +1,5 @@
 import { groupBy } from "../../../domain/kernel/groupBy.ts";
-import { listYears, type YearListed } from "../../../data/plan/annualReport.ts";
+import { listPublishedYears, type PublishedYear } from "../../../data/publication/publishedYear.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { paths } from "../../paths.ts";
@@ -7,13 +7,13 @@ import type { PublicContext } from "../servePublic.ts";
 
 /** The first page: straight to the year when there is one, else the administrations and their years. */
 export async function getYears(c: PublicContext): Promise<Response> {
-  const years = await listYears(c.var.db);
+  const years = await listPublishedYears(c.var.db);
   const [only, ...others] = years;
   if (only && others.length === 0) return c.redirect(paths.year({ administration: only.administration.code, year: only.year }), 302);
   return c.html(renderPage(<YearsPage years={years} />));
 }
 
-function YearsPage({ years }: { years: readonly YearListed[] }) {
+function YearsPage({ years }: { years: readonly PublishedYear[] }) {
   return (
     <Page title="Performance delle amministrazioni" site={{ name: "Traguardo", href: paths.years() }}>
       <h1>Performance delle amministrazioni</h1>
@@ -22,7 +22,7 @@ function YearsPage({ years }: { years: readonly YearListed[] }) {
   );
 }
 
-function Administrations({ years }: { years: readonly YearListed[] }) {
+function Administrations({ years }: { years: readonly PublishedYear[] }) {
   return (
     <>
       <p class="lead">Che cosa era previsto, che cosa è stato raggiunto e che cosa no.</p>
@@ -47,10 +47,10 @@ function Administrations({ years }: { years: readonly YearListed[] }) {
 function Empty() {
   return (
     <>
-      <p class="lead">Non c'è ancora nessun piano.</p>
+      <p class="lead">Non è ancora pubblicato nulla.</p>
       <p>
-        Per importarne uno, in testo o CSV: <code>npx traguardo import relazione.txt --year 2023</code>. Per vedere un esempio:{" "}
-        <code>npx traguardo demo</code>.
+        Per importare un piano, in testo o CSV: <code>npx traguardo import relazione.txt --year 2023</code>; per pubblicarlo:{" "}
+        <code>npx traguardo publish --year 2023</code>. Per vedere un esempio: <code>npx traguardo demo</code>.
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { lastWrittenOn } from "../../../data/log/auditLog.ts";
+import { publishedOn } from "../../../data/publication/publishedYear.ts";
 import { citationText } from "../../../domain/kernel/citation.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { COLUMN_TYPE_WORDS, type ColumnWords, NOT_APPLICABLE_COLUMN } from "../../../domain/opendata/column.ts";
@@ -22,8 +22,9 @@ const TABLES: ReadonlyMap<string, Dataset> = new Map(
 
 /** The page of the open data of a year: what there is, under which licence, what each column means. */
 export function getData(c: PublicContext): Promise<Response> {
-  return servePublic(c, async (report) => {
-    const updatedOn = await lastWrittenOn(c.var.db, addressOf(report));
+  return servePublic(c, async (report, { published }) => {
+    const shown = published.find(({ year }) => year === report.year);
+    const updatedOn = shown && (await publishedOn(c.var.db, shown));
     return { type: HTML, body: renderPage(<DataPage report={report} updatedOn={updatedOn} />) };
   });
 }

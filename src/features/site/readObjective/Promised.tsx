@@ -15,12 +15,12 @@ import { OBJECTIVE_KIND_WORDS } from "../../../domain/plan/objectiveKind.ts";
 import { italianDecimal } from "../../../domain/kernel/rational.ts";
 import { printTarget } from "../../../domain/plan/printTarget.ts";
 import { linksOf } from "../../../domain/report/linkedObjectives.ts";
-import type { ParsedDocument } from "../../../data/plan/parsedDocument.ts";
+import type { Structure } from "../../../domain/report/structure.ts";
 import { paths, type YearAddress } from "../../paths.ts";
 import { Fact, Missing } from "./Fact.tsx";
 
 /** An objective, the address of its year and the lists it hangs from. */
-type Linked = { readonly objective: Objective; readonly at: YearAddress; readonly lists: ParsedDocument };
+type Linked = { readonly objective: Objective; readonly at: YearAddress; readonly lists: Structure };
 
 /** What was promised: target, indicator, source, weight, and what the objective hangs from. */
 export function Promised({ objective, at, lists }: Linked) {

@@ -1,9 +1,9 @@
-import type { RecordedResult } from "../../../data/plan/objectiveHistory.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import type { ContinuedBy } from "../../../domain/plan/compareYears.ts";
 import { type Continuation, HOW_WORDS } from "../../../domain/plan/continuation.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { nameOf } from "../../../domain/plan/outcomeOfIndicators.ts";
+import type { RecordedResult } from "../../../domain/plan/recordedResult.ts";
 import { measuresOf, outcomeWords, targetsOf } from "../../../documents/relazione/objectives.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths } from "../../paths.ts";

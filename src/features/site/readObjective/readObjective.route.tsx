@@ -1,4 +1,4 @@
-import { loadObjectiveInYears, type ObjectiveInYears } from "../../../data/plan/objectiveInYears.ts";
+import { loadPublishedObjective, type ObjectiveInYears } from "../../../data/publication/publishedYear.ts";
 import { chainOf, sameObjectiveIn } from "../../../domain/plan/compareYears.ts";
 import { isMissed, type Objective, type ObjectiveCode } from "../../../domain/plan/objective.ts";
 import { originSentence, placeIn } from "../../../domain/plan/origin.ts";
@@ -14,12 +14,12 @@ import { Values } from "./Values.tsx";
 
 /** One objective: what was promised, how it ended, and where each word comes from. Nothing else of its year is read. */
 export function getObjective(c: PublicContext): Promise<Response> {
-  return serveAdministration(c, async ({ administration, years }) => {
+  return serveAdministration(c, async ({ years, published }) => {
     const year = Number(c.req.param("year"));
-    if (!years.includes(year)) return undefined;
     const code = `${String(year)}-${c.req.param("ordinal") ?? ""}` as ObjectiveCode;
-    const held = await loadObjectiveInYears(c.var.db, { administration: administration.code, year }, code);
-    return held && { type: HTML, body: renderPage(<ObjectivePage shown={{ administration, year, years }} held={held} />) };
+    const held = await loadPublishedObjective(c.var.db, published, year, code);
+    const administration = held?.lists.administration;
+    return administration && { type: HTML, body: renderPage(<ObjectivePage shown={{ administration, year, years }} held={held} />) };
   });
 }
 

@@ -16,10 +16,10 @@ import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The home of an administration and year: what was promised and kept, what was missed first. */
 export function getYear(c: PublicContext): Promise<Response> {
-  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} showsInternal={c.var.showsInternal} />) }));
+  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} />) }));
 }
 
-function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal: boolean }) {
+function HomePage({ report }: { report: PublicYear }) {
   const { objectives, year } = report;
   const figures = figuresOf(report);
   const at = addressOf(report);
@@ -45,14 +45,6 @@ function HomePage({ report, showsInternal }: { report: PublicYear; showsInternal
         </>
       )}
       <Documents at={at} report={report} />
-      {showsInternal && (
-        <section aria-labelledby="interno">
-          <h2 id="interno">Per l'ufficio</h2>
-          <p>
-            <a href={paths.readingNote(at)}>Controllo qualità del piano {year}</a>: una pagina interna, da stampare per la riunione.
-          </p>
-        </section>
-      )}
     </YearPage>
   );
 }

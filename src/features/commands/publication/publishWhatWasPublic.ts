@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { YearKey } from "../../../data/cycle/cycleYear.ts";
+import type { Database } from "../../../data/database/database.ts";
+import { appendAuditLine } from "../../../data/log/auditLog.ts";
+import { hashOfPublication, insertPublication, releasePublication } from "../../../data/publication/publication.ts";
+import { ENGINE } from "../../../domain/evaluation/engine.ts";
+import { readMaterial } from "./publishYear.ts";
+
+/** Who publishes what was public before there were publications. */
+const BY = "aggiornamento";
+
+const REASON = "pubblico già prima di questa versione";
+
+/**
+ * Publishes, as number 1 and without an act, the years that were public before there were publications; answers them. Run as the owner of the database, in a
+ * transaction. Where there are none it only asks.
+ */
+export async function publishWhatWasPublic(tx: Database): Promise<YearKey[]> {
+  const { rows } = await sql<YearKey>`
+    select administration_id as administration, year from published_before order by administration_id, year`.execute(tx);
+  for (const key of rows) {
+    const material = await readMaterial(tx, key);
+    if (!material) continue;
+    const { pieces, includes } = material;
+    await insertPublication(tx, key, { number: 1, includes, corrects: undefined, reason: REASON, preparedBy: BY, engine: ENGINE, pieces });
+    await releasePublication(tx, key, 1, BY);
+    const { administration, year } = key;
+    const content = { publication: 1, sha256: hashOfPublication(pieces).toString("hex"), reason: REASON };
+    const object = `publication ${String(year)}/1`;
+    await appendAuditLine(tx, { administration, person: BY, action: "publication.release", object, content, year });
+  }
+  await sql`delete from published_before`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,193 @@
+import { type Sentences } from "../../../domain/kernel/refusal.ts";
+import type { Database } from "../../../data/database/database.ts";
+import type { YearKey } from "../../../data/cycle/cycleYear.ts";
+import { refreshStatistics } from "../../../data/database/statistics.ts";
+import { inSnapshot, readAnnualReport } from "../../../data/plan/annualReport.ts";
+import { insertDerogation } from "../../../data/cycle/derogation.ts";
+import { loadObjectiveHistories } from "../../../data/plan/objectiveHistory.ts";
+import { isPlanApproved } from "../../../data/plan/objective.ts";
+import {
+  discardPrepared,
+  hashOfPublication,
+  hashParts,
+  holdPublications,
+  insertPublication,
+  loadPublications,
+  type Publication,
+  releasePublication,
+  tellPublished,
+  withdrawPublications,
+} from "../../../data/publication/publication.ts";
+import { ENGINE } from "../../../domain/evaluation/engine.ts";
+import { refuse, type Verdict } from "../../../domain/kernel/verdict.ts";
+import { includedIn, partsOf } from "../../../domain/publication/publicationParts.ts";
+import type { Included } from "../../../domain/publication/publication.ts";
+import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
+import type { Ambient } from "../ambient.ts";
+
+/** Why a publication is not prepared, released or withdrawn. */
+export type PublishRefusal =
+  | StandingRefusal
+  | "noPlan"
+  | "nothingChanged"
+  | "reasonMissing"
+  | "withdrawalReasonMissing"
+  | "resultsLost"
+  | "noPublication"
+  | "notPrepared"
+  | "preparedMeanwhile"
+  | "notApproved"
+  | "nothingPublic"
+  | "inForce"
+  | "alreadyWithdrawn";
+
+/** The sentence of each reason, for people. */
+export const PUBLISH_REFUSALS = {
+  ...STANDING_REFUSALS,
+  noPlan: "Per quest'anno non c'è ancora un piano: prima si importa o si scrive.",
+  nothingChanged: "Ciò che è pubblicato è già uguale: non c'è nulla da pubblicare.",
+  reasonMissing: "L'anno è già pubblicato e qualcosa è cambiato: scriva perché, si leggerà accanto alla nuova versione.",
+  withdrawalReasonMissing: "Scriva perché si ritira: resta pubblico, con il giorno.",
+  resultsLost: "La versione pubblicata contiene i risultati e questa no: prima ritiri quella, con il motivo.",
+  noPublication: "Quest'anno non ha una pubblicazione con questo numero.",
+  notPrepared: "Questa pubblicazione non è più tra quelle preparate.",
+  preparedMeanwhile: "Nel frattempo ne è stata preparata un'altra: la guardi prima di pubblicarla.",
+  notApproved: "Il piano non è ancora approvato: lo approvi un atto, oppure scriva il motivo della deroga.",
+  nothingPublic: "Quest'anno non è pubblicato.",
+  inForce: "È la versione in vigore: per togliere l'anno dal pubblico ritiri l'anno, senza indicare il numero.",
+  alreadyWithdrawn: "Questa pubblicazione è già ritirata.",
+} satisfies Sentences<PublishRefusal>;
+
+type OfYear = Omit<Ambient, "year"> & { readonly year: number };
+
+/** What was prepared. */
+export type Prepared = {
+  readonly number: number;
+  readonly includes: readonly Included[];
+  readonly objectives: number;
+  readonly corrects: number | null;
+};
+
+/** Prepares the publication of a year as it is now, to be looked at: byte for byte what will be released. One that had been prepared before is discarded. */
+export async function preparePublication(
+  ambient: OfYear,
+  { reason }: { readonly reason?: string | undefined },
+  options: StandingOptions,
+): Promise<Verdict<Prepared, PublishRefusal>> {
+  const key = yearOf(ambient);
+  const material = await inSnapshot(ambient.db, (tx) => readMaterial(tx, key));
+  if (!material) return refuse("noPlan");
+  const { pieces, includes, objectives } = material;
+  const prepared = await actOutsideYears<Prepared, PublishRefusal>(ambient, "publication.build", options, async (tx) => {
+    await holdPublications(tx, key);
+    const before = await loadPublications(tx, key);
+    const current = inForce(before);
+    const whole = hashOfPublication(pieces).toString("hex");
+    const why = reason?.trim() || undefined;
+    if (current?.sha256 === whole) return refuse("nothingChanged");
+    if (current && why === undefined) return refuse("reasonMissing", "reason");
+    if (current?.includes.includes("results") && !includes.includes("results")) return refuse("resultsLost");
+    const number = (before[0]?.number ?? 0) + 1;
+    const corrects = current?.number;
+    await insertPublication(tx, key, { number, includes, corrects, reason: why, preparedBy: ambient.actor.person, engine: ENGINE, pieces });
+    const answer = { number, includes, objectives, corrects: corrects ?? null };
+    return {
+      ok: true,
+      value: {
+        answer,
+        object: objectOf(key, number),
+        year: key.year,
+        content: { publication: number, includes, objectives, corrects: corrects ?? null, reason: why ?? null, sha256: whole },
+      },
+    };
+  });
+  if (prepared.ok)
+    await refreshStatistics(ambient.db, { administration: key.administration, ...ambient.actor }, "publication", pieces.length);
+  return prepared;
+}
+
+/** Makes public what was prepared, and nothing else: what was looked at. A person who signed in releases an approved plan, or says why one that is not. */
+export function releasePrepared(
+  ambient: OfYear,
+  number: number,
+  options: StandingOptions,
+): Promise<Verdict<{ readonly number: number }, PublishRefusal>> {
+  const key = yearOf(ambient);
+  const thing: StandingOptions["thing"] = async (tx) => {
+    const found = (await loadPublications(tx, key)).find((each) => each.number === number);
+    return found && { done: [{ action: "publication.build", person: found.preparedBy }] };
+  };
+  return actOutsideYears<{ readonly number: number }, PublishRefusal>(ambient, "publication.release", { ...options, thing }, async (tx) => {
+    await holdPublications(tx, key);
+    const all = await loadPublications(tx, key);
+    const found = all.find((each) => each.number === number);
+    if (found?.state !== "prepared") return refuse(all.some(({ state }) => state === "prepared") ? "preparedMeanwhile" : "notPrepared");
+    const by = ambient.actor.person;
+    const isUnapproved = ambient.actor.capacity === "signedIn" && !(await isPlanApproved(tx, key));
+    const reason = options.derogation?.trim() ?? "";
+    if (isUnapproved && reason === "") return refuse("notApproved");
+    const object = objectOf(key, number);
+    const derogation = isUnapproved
+      ? ({ person: by, action: "publication.release", fromAction: "plan.approve", object, year: key.year, reason } as const)
+      : undefined;
+    await releasePublication(tx, key, number, by);
+    if (derogation !== undefined) await insertDerogation(tx, key.administration, derogation);
+    await tellPublished(tx, key.administration);
+    const { sha256, corrects } = found;
+    return {
+      ok: true,
+      value: { answer: { number }, object, year: key.year, content: { publication: number, sha256, corrects: corrects ?? null } },
+    };
+  });
+}
+
+/** What was taken back. */
+export type Withdrawn = { readonly numbers: readonly number[] };
+
+/** Takes a year back from the public, with all its publications; or one earlier number only. Day and reason stay. */
+export function withdrawYear(
+  ambient: OfYear,
+  { reason, number }: { readonly reason: string; readonly number?: number | undefined },
+  options: StandingOptions,
+): Promise<Verdict<Withdrawn, PublishRefusal>> {
+  const key = yearOf(ambient);
+  return actOutsideYears<Withdrawn, PublishRefusal>(ambient, "publication.withdraw", options, async (tx) => {
+    await holdPublications(tx, key);
+    const all = await loadPublications(tx, key);
+    const found = all.find((each) => each.number === number);
+    const current = inForce(all);
+    if (reason.trim() === "") return refuse("withdrawalReasonMissing", "reason");
+    if (number !== undefined && !found) return refuse("noPublication");
+    if (found?.state === "withdrawn") return refuse("alreadyWithdrawn");
+    if (!current || (found && found.state !== "released")) return refuse("nothingPublic");
+    if (found === current) return refuse("inForce");
+    const numbers = found ? [found.number] : all.filter(({ state }) => state === "released").map((each) => each.number);
+    if (!found) await discardPrepared(tx, key); // it may hold what the year is withdrawn for
+    await withdrawPublications(tx, key, numbers, { by: ambient.actor.person, reason: reason.trim() });
+    await tellPublished(tx, key.administration);
+    const content = { publications: numbers, reason: reason.trim() };
+    return { ok: true, value: { answer: { numbers }, object: objectOf(key, number ?? current.number), year: key.year, content } };
+  });
+}
+
+/** The publication the public reads, among those of a year, the latest first. */
+export function inForce(publications: readonly Publication[]): Publication | undefined {
+  return publications.find(({ state }) => state === "released");
+}
+
+/** What would be published of a year as it is now, read in a transaction of the caller's; undefined when it has no plan. */
+export async function readMaterial(tx: Database, key: YearKey) {
+  const report = await readAnnualReport(tx, key);
+  if (!report || report.objectives.length === 0) return undefined;
+  const histories = await loadObjectiveHistories(tx, key);
+  const pieces = hashParts(partsOf(report, (code) => histories.get(code) ?? []));
+  return { pieces, includes: includedIn(report), objectives: report.objectives.length };
+}
+
+function yearOf({ administration, year }: YearKey): YearKey {
+  return { administration, year };
+}
+
+function objectOf({ year }: YearKey, number: number): string {
+  return `publication ${String(year)}/${String(number)}`;
+}
