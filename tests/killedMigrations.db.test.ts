@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../src/data/database/migrate.ts";
+import { afterUpdate } from "../src/server/afterUpdate.ts";
 import { readMigrations } from "../src/data/migrations.ts";
 import { bundleInto } from "./support/bundled.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
@@ -48,6 +49,8 @@ const STATE = `
     union all select 'triggers', md5(string_agg(tgrelid::regclass || tgname || pg_get_triggerdef(oid), ',' order by tgrelid::regclass::text, tgname))
       from pg_trigger where not tgisinternal
     union all select 'policies', md5(string_agg(p::text, ',' order by p::text)) from pg_policies p
+    union all select 'views', md5(coalesce(string_agg(pg_get_viewdef(c.oid) || coalesce(c.relacl::text, ''), ',' order by relname), ''))
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace where nspname = 'published'
     union all select 'indexes', md5(string_agg(indexdef, ',' order by indexdef)) from pg_indexes where schemaname = 'public'
     union all select 'rights', md5(string_agg(relname || coalesce(relacl::text, '') || coalesce(obj_description(oid), ''), ',' order by relname))
       from pg_class where relnamespace = 'public'::regnamespace
@@ -117,12 +120,13 @@ test("[D12] killed at any statement, a migration has happened or has not, and be
   expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining("non si possono più rifare le prove") as string });
   const undisturbed = await oddBody();
   await migrate(undisturbed.urlOf("owner"));
+  await afterUpdate(undisturbed.urlOf("owner"));
   expect(await versionsOf()).toEqual(upTo(readMigrations().length));
   expect(await oddContent(owner, "after")).toEqual(before);
   const counts = `select jsonb_object_agg(relname, (xpath('//many/text()', query_to_xml(format('select count(*) as many from %I', relname), true, true, '')))[1]::text) as counts
     from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'technical_access'`;
   expect((await sql.raw(counts).execute(owner)).rows).toEqual((await sql.raw(counts).execute(undisturbed.owner)).rows);
-  const made = ["columns", "constraints", "functions", "triggers", "policies", "indexes", "rights", "schema_migration"];
+  const made = ["columns", "constraints", "functions", "triggers", "policies", "views", "indexes", "rights", "schema_migration"];
   const [one, other] = [await stateOf(urlOf("superuser")), await stateOf(undisturbed.urlOf("superuser"))];
   for (const each of made) expect(one[each], each).toBe(other[each]);
 });

@@ -146,6 +146,7 @@ function rowsOf(page: string, caption: string): string[][] {
 }
 
 test("the years are set beside each other by the unit, under the name it has in each", async () => {
+  await publishAll(db);
   const page = async (path: string) => (await site().request(path)).text();
   expect(rowsOf(await page("/prova"), "tabella-gruppi")).toEqual([
     [NAMES[2], `50,00 % ${NAMES[0]}`, `50,00 % ${NAMES[0]}`, "50,00 %"],
@@ -174,6 +175,7 @@ test("a group in other capitals in one year is the same unit", async () => {
     const file = { name: "piano.txt", content: Buffer.from(text), isAdministrationChosen: true, idempotencyKey: crypto.randomUUID() };
     expect(await importPlan({ db, workers, actor, administration: body, year }, file)).toMatchObject({ ok: true });
   }
+  await publishAll(db);
   const page = async (path: string) => (await site().request(path)).text();
   expect(rowsOf(await page(`/${body}`), "tabella-gruppi")).toEqual([
     ["Settore Ambiente", "100,00 %", "100,00 % SETTORE AMBIENTE", "100,00 %"],

@@ -212,9 +212,10 @@ async function identifyIn(tx: Database, key: YearKey, told: readonly Objective[]
 }
 
 /** A strategic objective of which who answers is kept as far as it is a structure. */
-function withStructures({ responsible = "", ...strategic }: ReportRead["strategic"][number], units: KnownUnits) {
+function withStructures(strategic: ReportRead["strategic"][number], units: KnownUnits): ReportRead["strategic"][number] {
+  const { responsible = "", ...alone } = strategic;
   const { kept } = readStructures(responsible, units);
-  return { ...strategic, ...(kept.length > 0 && { responsible: kept.join("; ") }) };
+  return kept.length === 0 ? alone : { ...strategic, responsible: kept.join("; ") };
 }
 
 type FileObjective = Incoming & {
