@@ -9,7 +9,7 @@ import { runProgramWith, startServingWith } from "./support/program.ts";
 const { app, owner, urlOf } = await freshDatabase();
 const folder = passableFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
-const DATABASE = { DATABASE_URL: urlOf("app"), TRAGUARDO_KEY: "07".repeat(32) };
+const DATABASE = { DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "07".repeat(32) };
 const SITE = "https://performance.comune.example";
 const add = ["account", "add", "--mail", "anna@comune.example", "--name", "Anna Inventata"];
 

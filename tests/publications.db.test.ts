@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../../tests/support/database.ts";
-import { readingWorkers as workers } from "../../../../tests/support/readingWorkers.ts";
-import { loadAnnualReport } from "../../../data/plan/annualReport.ts";
-import { hashOfPublication, hashParts, loadPublications } from "../../../data/publication/publication.ts";
-import { findWithdrawn, listPublishedYears, loadPublishedFigure, loadPublishedReport } from "../../../data/publication/publishedYear.ts";
-import { figuresOf } from "../../../domain/report/annualReport.ts";
-import { importPlan } from "../plan/importPlan.ts";
-import { preparePublication, releasePrepared, withdrawYear } from "./publishYear.ts";
+import { freshDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
+import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
+import { hashOfPublication, hashParts, loadPublications } from "../src/data/publication/publication.ts";
+import { findWithdrawn, listPublishedYears, loadPublishedFigure, loadPublishedReport } from "../src/data/publication/publishedYear.ts";
+import { figuresOf } from "../src/domain/report/annualReport.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { preparePublication, releasePrepared, withdrawYear } from "../src/features/commands/publication/publishYear.ts";
 
 const { app, published, owner } = await freshDatabase();
 const actor = { person: "prova", capacity: "commandLine" as const };

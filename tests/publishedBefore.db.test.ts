@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { emptyDatabase } from "../../../../tests/support/database.ts";
-import { readingWorkers as workers } from "../../../../tests/support/readingWorkers.ts";
-import { migrate } from "../../../data/database/migrate.ts";
-import { readMigrations } from "../../../data/migrations.ts";
-import { loadPublications } from "../../../data/publication/publication.ts";
-import { listPublishedYears, loadPublishedReport } from "../../../data/publication/publishedYear.ts";
-import { afterUpdate } from "../../../server/afterUpdate.ts";
-import { isIntact, verifyLog } from "../log/verifyLog.ts";
-import { importPlan } from "../plan/importPlan.ts";
+import { emptyDatabase } from "./support/database.ts";
+import { readingWorkers as workers } from "./support/readingWorkers.ts";
+import { migrate } from "../src/data/database/migrate.ts";
+import { readMigrations } from "../src/data/migrations.ts";
+import { loadPublications } from "../src/data/publication/publication.ts";
+import { listPublishedYears, loadPublishedReport } from "../src/data/publication/publishedYear.ts";
+import { afterUpdate } from "../src/server/afterUpdate.ts";
+import { isIntact, verifyLog } from "../src/features/commands/log/verifyLog.ts";
+import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 
 const { app, published, urlOf } = await emptyDatabase();
 const BEFORE = readMigrations().slice(
