@@ -11,7 +11,11 @@ import { addressOfRoute } from "./support/routeAddresses.ts";
 const database = await freshDatabase();
 const { signIn } = await officeSite(database);
 const { token } = await signIn("valdora", "demo-personnel");
-const settings = { DATABASE_URL: database.urlOf("app"), DATABASE_PUBLIC_URL: database.urlOf("publicReader"), TRAGUARDO_KEY: "07".repeat(32) };
+const settings = {
+  DATABASE_URL: database.urlOf("app"),
+  DATABASE_PUBLIC_URL: database.urlOf("publicReader"),
+  TRAGUARDO_KEY: "07".repeat(32),
+};
 const [secure, local] = await Promise.all([
   startServingWith({ ...settings, PUBLIC_URL: "https://performance.comune.example" }, "start", "--port", "0"),
   startServingWith(settings, "start", "--port", "0"),

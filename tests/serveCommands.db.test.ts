@@ -61,7 +61,12 @@ test("a second start on the same folder is refused in words at once, while comma
 
 test("on a server without the key of accesses start says so, with the command that makes one", async () => {
   const { urlOf } = await freshDatabase();
-  const serving = await startServingWith({ DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "" }, "start", "--port", "0");
+  const serving = await startServingWith(
+    { DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "" },
+    "start",
+    "--port",
+    "0",
+  );
   const { stderr } = await serving.stop();
   expect(stderr).toContain("Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con\n  node -p ");
 });

@@ -5,7 +5,12 @@ import { startServingWith } from "./support/program.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
 
 const { urlOf } = await freshDatabase();
-const site = await startServingWith({ DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "07".repeat(32) }, "start", "--port", "0");
+const site = await startServingWith(
+  { DATABASE_URL: urlOf("app"), DATABASE_PUBLIC_URL: urlOf("publicReader"), TRAGUARDO_KEY: "07".repeat(32) },
+  "start",
+  "--port",
+  "0",
+);
 const { port } = new URL(site.address);
 afterAll(() => site.stop());
 

@@ -212,7 +212,11 @@ test("a system nobody has imported anything into says how to begin", async () =>
   const { page, complaints, end } = await arrive({ javaScript: false });
   await page.goto(`${inject("sites").empty}/`);
   expect(await page.locator("main").innerText()).toContain("Non è ancora pubblicato nulla.");
-  expect(await page.locator("main code").allInnerTexts()).toEqual(["npx traguardo import relazione.txt --year 2023", "npx traguardo publish --year 2023", "npx traguardo demo"]);
+  expect(await page.locator("main code").allInnerTexts()).toEqual([
+    "npx traguardo import relazione.txt --year 2023",
+    "npx traguardo publish --year 2023",
+    "npx traguardo demo",
+  ]);
   expect(complaints).toEqual([]);
   await end();
 });

@@ -46,9 +46,7 @@ test("every address of the sitemap answers, and none is told twice", async () =>
       expect([address, (await fetch(address, { method: "HEAD" })).status]).toEqual([address, 200]);
   };
   await Promise.all(Array.from({ length: 8 }, ask)); // as many at a time as a browser or a crawler has
-  expect(await (await fetch(`${site}/robots.txt`)).text()).toBe(
-    `User-agent: *\nDisallow: /*/cerca\nSitemap: ${site}/sitemap.xml\n`,
-  );
+  expect(await (await fetch(`${site}/robots.txt`)).text()).toBe(`User-agent: *\nDisallow: /*/cerca\nSitemap: ${site}/sitemap.xml\n`);
 });
 
 test("a host that is none puts nothing into the sitemap", async () => {
