@@ -173,7 +173,7 @@ async function listAdministrations(c: PublicContext): Promise<AnswerOf<"Amminist
 }
 
 async function listYearsOf(c: PublicContext, { codice }: Asked): Promise<AnswerOf<"Anni"> | undefined> {
-  const years = (await listPublishedYears(c.var.db)).filter(({ administration }) => administration.code === codice);
+  const years = await listPublishedYears(c.var.db, codice);
   const [first] = years;
   return (
     first && {

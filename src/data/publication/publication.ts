@@ -57,6 +57,8 @@ export type Preparing = {
   readonly preparedBy: string;
   readonly engine: string;
   readonly pieces: readonly HashedPart[];
+  /** The hash of all of them (`hashOfPublication`). */
+  readonly sha256: Buffer;
 };
 
 /** A piece with the SHA-256 of its text. */
@@ -88,17 +90,16 @@ export async function discardPrepared(tx: Database, { administration, year }: Ye
 /** Keeps a publication that is prepared, with all its pieces. What was prepared before is discarded. */
 export async function insertPublication(tx: Database, key: YearKey, preparing: Preparing): Promise<void> {
   const { administration, year } = key;
-  const { number, includes, corrects = null, reason = null, preparedBy, engine, pieces } = preparing;
+  const { number, includes, corrects = null, reason = null, preparedBy, engine, pieces, sha256 } = preparing;
   await discardPrepared(tx, key);
-  const whole = hashOfPublication(pieces);
   await sql`
     insert into publication (administration_id, year, number, includes, plan_version, corrects, reason, prepared_by, format, engine, sha256)
-    select ${administration}, ${year}, ${number}, ${includes}, max(version), ${corrects}, ${reason}, ${preparedBy}, ${PUBLICATION_FORMAT}, ${engine}, ${whole}
+    select ${administration}, ${year}, ${number}, ${includes}, max(version), ${corrects}, ${reason}, ${preparedBy}, ${PUBLICATION_FORMAT}, ${engine}, ${sha256}
     from plan_version where administration_id = ${administration} and year = ${year}`.execute(tx);
   await insertMany(
     tx,
     "published_part",
-    pieces.map(({ part, key, position, alike, body, sha256 }) => ({
+    pieces.map(({ part, key, position, alike, body, sha256: ofBody }) => ({
       administration_id: administration,
       year,
       number,
@@ -107,7 +108,7 @@ export async function insertPublication(tx: Database, key: YearKey, preparing: P
       position,
       alike: alike === undefined ? null : bytea(hashOfWords(alike)),
       body,
-      sha256: bytea(sha256),
+      sha256: bytea(ofBody),
     })),
   );
 }

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { appendAuditLine } from "../../../data/log/auditLog.ts";
-import { hashOfPublication, insertPublication, releasePublication } from "../../../data/publication/publication.ts";
+import { insertPublication, releasePublication } from "../../../data/publication/publication.ts";
 import { ENGINE } from "../../../domain/evaluation/engine.ts";
-import { readMaterial } from "./publishYear.ts";
+import { objectOf, readMaterial } from "./publishYear.ts";
 
 /** Who publishes what was public before there were publications. */
 const BY = "aggiornamento";
@@ -21,13 +21,13 @@ export async function publishWhatWasPublic(tx: Database): Promise<YearKey[]> {
   for (const key of rows) {
     const material = await readMaterial(tx, key);
     if (!material) continue;
-    const { pieces, includes } = material;
-    await insertPublication(tx, key, { number: 1, includes, corrects: undefined, reason: REASON, preparedBy: BY, engine: ENGINE, pieces });
+    const { pieces, includes, sha256 } = material;
+    const known = { number: 1, corrects: undefined, reason: REASON, preparedBy: BY, engine: ENGINE };
+    await insertPublication(tx, key, { ...known, pieces, includes, sha256 });
     await releasePublication(tx, key, 1, BY);
     const { administration, year } = key;
-    const content = { publication: 1, sha256: hashOfPublication(pieces).toString("hex"), reason: REASON };
-    const object = `publication ${String(year)}/1`;
-    await appendAuditLine(tx, { administration, person: BY, action: "publication.release", object, content, year });
+    const content = { publication: 1, sha256: sha256.toString("hex"), reason: REASON };
+    await appendAuditLine(tx, { administration, person: BY, action: "publication.release", object: objectOf(key, 1), content, year });
   }
   await sql`delete from published_before`.execute(tx);
   return rows;

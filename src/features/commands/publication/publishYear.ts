@@ -58,8 +58,6 @@ export const PUBLISH_REFUSALS = {
   alreadyWithdrawn: "Questa pubblicazione è già ritirata.",
 } satisfies Sentences<PublishRefusal>;
 
-type OfYear = Omit<Ambient, "year"> & { readonly year: number };
-
 /** What was prepared. */
 export type Prepared = {
   readonly number: number;
@@ -70,26 +68,28 @@ export type Prepared = {
 
 /** Prepares the publication of a year as it is now, to be looked at: byte for byte what will be released. One that had been prepared before is discarded. */
 export async function preparePublication(
-  ambient: OfYear,
+  ambient: Ambient,
   { reason }: { readonly reason?: string | undefined },
   options: StandingOptions,
 ): Promise<Verdict<Prepared, PublishRefusal>> {
-  const key = yearOf(ambient);
+  const { administration, year } = ambient;
+  const key = { administration, year };
   const material = await inSnapshot(ambient.db, (tx) => readMaterial(tx, key));
   if (!material) return refuse("noPlan");
-  const { pieces, includes, objectives } = material;
+  const { objectives, ...whole } = material;
+  const { includes, pieces } = whole;
+  const sha256 = whole.sha256.toString("hex");
   const prepared = await actOutsideYears<Prepared, PublishRefusal>(ambient, "publication.build", options, async (tx) => {
     await holdPublications(tx, key);
     const before = await loadPublications(tx, key);
     const current = inForce(before);
-    const whole = hashOfPublication(pieces).toString("hex");
     const why = reason?.trim() || undefined;
-    if (current?.sha256 === whole) return refuse("nothingChanged");
+    if (current?.sha256 === sha256) return refuse("nothingChanged");
     if (current && why === undefined) return refuse("reasonMissing", "reason");
     if (current?.includes.includes("results") && !includes.includes("results")) return refuse("resultsLost");
     const number = (before[0]?.number ?? 0) + 1;
     const corrects = current?.number;
-    await insertPublication(tx, key, { number, includes, corrects, reason: why, preparedBy: ambient.actor.person, engine: ENGINE, pieces });
+    await insertPublication(tx, key, { ...whole, number, corrects, reason: why, preparedBy: ambient.actor.person, engine: ENGINE });
     const answer = { number, includes, objectives, corrects: corrects ?? null };
     return {
       ok: true,
@@ -97,7 +97,7 @@ export async function preparePublication(
         answer,
         object: objectOf(key, number),
         year: key.year,
-        content: { publication: number, includes, objectives, corrects: corrects ?? null, reason: why ?? null, sha256: whole },
+        content: { publication: number, includes, objectives, corrects: corrects ?? null, reason: why ?? null, sha256 },
       },
     };
   });
@@ -108,11 +108,12 @@ export async function preparePublication(
 
 /** Makes public what was prepared, and nothing else: what was looked at. A person who signed in releases an approved plan, or says why one that is not. */
 export function releasePrepared(
-  ambient: OfYear,
+  ambient: Ambient,
   number: number,
   options: StandingOptions,
 ): Promise<Verdict<{ readonly number: number }, PublishRefusal>> {
-  const key = yearOf(ambient);
+  const { administration, year } = ambient;
+  const key = { administration, year };
   const thing: StandingOptions["thing"] = async (tx) => {
     const found = (await loadPublications(tx, key)).find((each) => each.number === number);
     return found && { done: [{ action: "publication.build", person: found.preparedBy }] };
@@ -146,11 +147,12 @@ export type Withdrawn = { readonly numbers: readonly number[] };
 
 /** Takes a year back from the public, with all its publications; or one earlier number only. Day and reason stay. */
 export function withdrawYear(
-  ambient: OfYear,
+  ambient: Ambient,
   { reason, number }: { readonly reason: string; readonly number?: number | undefined },
   options: StandingOptions,
 ): Promise<Verdict<Withdrawn, PublishRefusal>> {
-  const key = yearOf(ambient);
+  const { administration, year } = ambient;
+  const key = { administration, year };
   return actOutsideYears<Withdrawn, PublishRefusal>(ambient, "publication.withdraw", options, async (tx) => {
     await holdPublications(tx, key);
     const all = await loadPublications(tx, key);
@@ -181,13 +183,10 @@ export async function readMaterial(tx: Database, key: YearKey) {
   if (!report || report.objectives.length === 0) return undefined;
   const histories = await loadObjectiveHistories(tx, key);
   const pieces = hashParts(partsOf(report, (code) => histories.get(code) ?? []));
-  return { pieces, includes: includedIn(report), objectives: report.objectives.length };
+  return { pieces, sha256: hashOfPublication(pieces), includes: includedIn(report), objectives: report.objectives.length };
 }
 
-function yearOf({ administration, year }: YearKey): YearKey {
-  return { administration, year };
-}
-
-function objectOf({ year }: YearKey, number: number): string {
+/** A publication as the log names it. */
+export function objectOf({ year }: YearKey, number: number): string {
   return `publication ${String(year)}/${String(number)}`;
 }

@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { loadPublishedFigure } from "../../../data/publication/publishedYear.ts";
 import type { Figure } from "../../../domain/kernel/figure.ts";
 import { measuredOutcome } from "../../../domain/plan/measuredOutcome.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
@@ -14,10 +15,11 @@ import { paths } from "../../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
-/** "Come si arriva a questo numero": the proof of a figure of the year. */
+/** "Come si arriva a questo numero": the proof that a figure of the year was published with. */
 export function getFigure(c: PublicContext): Promise<Response> {
-  return servePublic(c, (report) => {
-    const figure = figuresOf(report)[c.req.param("figure") ?? ""];
+  return servePublic(c, async (report, { published }) => {
+    const shown = published.find(({ year }) => year === report.year);
+    const figure = shown && (await loadPublishedFigure(c.var.db, shown, c.req.param("figure") ?? ""));
     return figure && { type: HTML, body: renderPage(<ProofPage report={report} answer={figure} steps={[]} />) };
   });
 }
