@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../src/api/operations.ts";
-import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { nameActor } from "../src/data/database/nameActor.ts";
 import { transact } from "../src/data/database/transact.ts";
 import { gatherOwnData } from "../src/data/personal/ownData.ts";
 import { loadPersonHolders } from "../src/data/plan/personHolder.ts";

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { nameActor } from "../src/data/database/nameActor.ts";
 import { transact } from "../src/data/database/transact.ts";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";

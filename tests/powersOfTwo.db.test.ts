@@ -3,7 +3,7 @@ import { newRequestKey } from "../src/data/request/requestKey.ts";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
-import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { nameActor } from "../src/data/database/nameActor.ts";
 import { transact } from "../src/data/database/transact.ts";
 import { italianDate, civilDate } from "../src/domain/kernel/civilDate.ts";
 import { COMMAND_LINE } from "../src/features/commands/ambient.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { valdoraPeople } from "../demo/valdoraPeople.ts";
 import { listConflicts, listSubstitutions } from "../src/data/access/abstention.ts";
 import { listDelegations } from "../src/data/access/delegation.ts";
-import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { nameActor } from "../src/data/database/nameActor.ts";
 import { listFormHeads } from "../src/data/evaluation/personalForm.ts";
 import { listRelationsOfPower } from "../src/data/organisation/relationOfPower.ts";
 import { listRoles } from "../src/data/access/roleGrant.ts";

@@ -5,7 +5,7 @@ import { officeSite, OF_THE_OTHER, personOf } from "./support/officeSite.ts";
 import { readAs } from "../src/features/commands/readAs.ts";
 import type { Actor } from "../src/features/commands/ambient.ts";
 import { DECLARATIONS } from "../src/data/personal/declarations.ts";
-import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { nameActor } from "../src/data/database/nameActor.ts";
 import { openDatabasePool } from "../src/data/database/database.ts";
 import { transact } from "../src/data/database/transact.ts";
 

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decideRole, proposeRole } from "../src/data/access/roleGrant.ts";
-import { nameActor } from "../src/data/database/enterTransaction.ts";
+import { nameActor } from "../src/data/database/nameActor.ts";
 import { transact } from "../src/data/database/transact.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
 import { readStaff } from "../src/exchange/staff/readStaff.ts";

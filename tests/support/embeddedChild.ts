@@ -27,12 +27,10 @@ try {
 async function tellWhatIsThere({ commandLine: db }: OpenDatabase): Promise<void> {
   const answers = await db.selectFrom("idempotency").select("key").execute();
   const audit = await db.selectFrom("audit").select("object").execute();
-  const years = await db.selectFrom("year").select("revision").execute();
   tell({
     kind: "ready",
     keys: answers.map(({ key }) => key),
     objects: audit.map(({ object }) => object),
-    revision: Number(years[0]?.revision ?? 0),
   });
 }
 

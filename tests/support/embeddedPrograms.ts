@@ -9,7 +9,7 @@ import { bundleInto } from "./bundled.ts";
 
 /** What an embeddedChild tells on its output, one JSON a line. */
 export type ChildLine =
-  | { readonly kind: "ready"; readonly keys: string[]; readonly objects: string[]; readonly revision: number }
+  | { readonly kind: "ready"; readonly keys: string[]; readonly objects: string[] }
   | { readonly kind: "acknowledged"; readonly key: string }
   | { readonly kind: "refused"; readonly message: string };
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { nameActor } from "../../src/data/database/enterTransaction.ts";
+import { nameActor } from "../../src/data/database/nameActor.ts";
 import { migrate } from "../../src/data/database/migrate.ts";
 import { transact } from "../../src/data/database/transact.ts";
 import { readMigrations } from "../../src/data/migrations.ts";

@@ -5,7 +5,7 @@ import { valdoraStaffList } from "../../demo/valdora/staffList.ts";
 import { VALDORA_ACTS } from "../../demo/valdora/acts.ts";
 import { VALDORA_SMVP } from "../../demo/valdora/smvp.ts";
 import { insertAccount, linkPerson } from "../../src/data/account/account.ts";
-import { nameActor } from "../../src/data/database/enterTransaction.ts";
+import { nameActor } from "../../src/data/database/nameActor.ts";
 import { decideRole, proposeRole } from "../../src/data/access/roleGrant.ts";
 import { openSession } from "../../src/data/account/session.ts";
 import { transact } from "../../src/data/database/transact.ts";

@@ -81,9 +81,6 @@ export async function markReset(tx: Database, accountId: string): Promise<void> 
     .execute();
 }
 
-/** How long such an account only reads: it may not be its person who chose the new factor. */
-const READING_ONLY_HOURS = 24;
-
 /** The person who signs in only reads for a day from now, where their second factor was taken away at a moment to come: nobody knows when a clock that was ahead was read. */
 export async function countResetFromNow(tx: Database, accountId: string): Promise<void> {
   await tx
@@ -94,17 +91,11 @@ export async function countResetFromNow(tx: Database, accountId: string): Promis
     .execute();
 }
 
-/** Until when the account `a` of a query only reads; null for one that may write. The clock is the database's. */
-export const onlyReadsUntil = sql<Date | null>`
-  case when a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) > now() then a.factor_reset_at + make_interval(hours => ${READING_ONLY_HOURS}) end`;
-
-/** Until when a person of an administration only reads; undefined for a person who may write. */
-export async function readsOnlyUntil(db: Database, administration: string, person: string): Promise<Date | undefined> {
-  const { rows } = await sql<{ until: Date | null }>`
-    select ${onlyReadsUntil} as until from account a join account_person p using (account_id)
-    where p.administration_id = ${administration} and p.person = ${person}`.execute(db);
-  return rows[0]?.until ?? undefined;
-}
+/**
+ * Until when the account `a` of a query only reads, for a day after its second factor was taken away: it may not be its person who chose the new one. Null for
+ * one that may write. The clock is the database's.
+ */
+export const onlyReadsUntil = sql<Date | null>`reads_only_until(a.factor_reset_at)`;
 
 /** The last step used can be ahead of this one by as much, where a phone's clock is; farther ahead it was used under another clock, and is none to compare with. */
 const STEPS_AHEAD = 2;

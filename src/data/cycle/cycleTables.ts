@@ -17,7 +17,6 @@ type YearTable = {
   administration_id: Fixed<string>;
   year: Fixed<number>;
   depth: Generated<Depth>;
-  revision: ColumnType<bigint, never, bigint>;
 };
 
 type ActTable = {

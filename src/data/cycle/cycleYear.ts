@@ -26,66 +26,17 @@ export async function startYear(tx: Database, { administration, year }: YearKey,
     on conflict do nothing`.execute(tx);
 }
 
-/** Opens a track that was never opened. One that is closed stays so. */
-export async function openTrack(tx: Database, { administration, year }: YearKey, track: Track): Promise<void> {
-  await tx
-    .updateTable("track")
-    .set({ opened_at: sql<Date>`now()` })
-    .where("administration_id", "=", administration)
-    .where("year", "=", year)
-    .where("track", "=", track)
-    .where("opened_at", "is", null)
-    .execute();
-}
-
-/**
- * Holds tracks as they are until the transaction ends: others may write in them too, nobody can close them. Waits for a closing under way, or one that
- * was asked before, and then sees it; whether the last day is over is asked after that wait. Empty when the year was never started.
- */
-export async function holdTracks(tx: Database, key: YearKey, tracks: readonly Track[]): Promise<ReadonlyMap<Track, TrackNow>> {
-  const { administration, year } = key;
-  await sql`
-    select pg_advisory_xact_lock_shared(hashtextextended(name, 0)) from (
-      select unnest(${tracks.map((track) => queueOf(key, track))}::text[]) as name order by name
-    ) as queues`.execute(tx);
-  await tx
-    .selectFrom("track")
-    .select("track")
-    .where("administration_id", "=", administration)
-    .where("year", "=", year)
-    .where("track", "in", tracks)
-    .orderBy("track")
-    .forShare()
-    .execute();
-  return new Map(
-    (await readTracks(tx, key)).filter(({ track }) => tracks.includes(track)).map(({ track, state }) => [track, { track, state }]),
-  );
-}
-
-/**
- * The queue before a track. Who shares a row never waits for who wants it alone, so that a closing would wait for as long as people write; in a queue each
- * waits for who came before. Queues are entered in order of name, so that nobody waits in a circle.
- */
-function queueOf({ administration, year }: YearKey, track: Track): string {
-  return `track ${administration} ${String(year)} ${track}`;
-}
-
-/** Holds a track alone until the transaction ends: it waits for the person who is writing in it, and nobody writes meanwhile. */
-export async function holdTrackAlone(tx: Database, key: YearKey, track: Track): Promise<TrackListed | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${queueOf(key, track)}, 0))`.execute(tx);
-  await tx
-    .selectFrom("track")
-    .select("track")
-    .where("administration_id", "=", key.administration)
-    .where("year", "=", key.year)
-    .where("track", "=", track)
-    .forUpdate()
-    .execute();
-  return (await readTracks(tx, key)).find((each) => each.track === track);
-}
-
 /** A track as the office sees it: when it opened and closed, and its last day. */
 export type TrackListed = TrackNow & { readonly openedAt: Date | null; readonly closedAt: Date | null; readonly lastDay: CivilDate | null };
+
+/** A track as the database tells it, in a row or in JSON. */
+export type TrackRow = {
+  readonly track: Track;
+  readonly opened_at: Date | string | null;
+  readonly closed_at: Date | string | null;
+  readonly last_day: string | null;
+  readonly takes_writes: boolean;
+};
 
 /** The tracks of a year as they stand at this moment, in their order. */
 export async function readTracks(db: Database, { administration, year }: YearKey): Promise<TrackListed[]> {
@@ -96,14 +47,27 @@ export async function readTracks(db: Database, { administration, year }: YearKey
     .where("administration_id", "=", administration)
     .where("year", "=", year)
     .execute();
-  const listed = rows.map(({ track, opened_at: openedAt, closed_at: closedAt, last_day, takes_writes: takesWrites }) => ({
+  return tracksListed(rows);
+}
+
+/** Tracks that were read, in their order. */
+export function tracksListed(rows: readonly TrackRow[]): TrackListed[] {
+  const listed = rows.map(({ track, opened_at, closed_at, last_day, takes_writes: takesWrites }) => ({
     track,
-    state: trackState({ isOpened: openedAt !== null, takesWrites }),
-    openedAt,
-    closedAt,
+    state: trackState({ isOpened: opened_at !== null, takesWrites }),
+    openedAt: opened_at === null ? null : new Date(opened_at),
+    closedAt: closed_at === null ? null : new Date(closed_at),
     lastDay: last_day === null ? null : civilDate(last_day),
   }));
   return listed.toSorted((a, b) => TRACKS.indexOf(a.track) - TRACKS.indexOf(b.track));
+}
+
+/** What of a year is read and then written in one go, by one person at a time. */
+export type Concern = "plan" | "narrative" | "runs" | "publication";
+
+/** Nobody else writes what is of this concern of a year until the transaction ends; what is read after the wait is what they wrote. */
+export async function holdConcern(tx: Database, { administration, year }: YearKey, concern: Concern): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${concern} ${administration} ${String(year)}`}, 0))`.execute(tx);
 }
 
 /** The days of the acts that opened and closed a track, as far as acts did; not of one dated in days to come, by a clock that was ahead. */
@@ -145,27 +109,5 @@ export async function changeTrack(tx: Database, { administration, year }: YearKe
     .where("administration_id", "=", administration)
     .where("year", "=", year)
     .where("track", "=", track)
-    .execute();
-}
-
-/** The revision of a year, held until the transaction ends: no other act of this year can finish meanwhile. Hold the track first. */
-export async function holdRevision(tx: Database, { administration, year }: YearKey): Promise<bigint | undefined> {
-  const row = await tx
-    .selectFrom("year")
-    .select("revision")
-    .where("administration_id", "=", administration)
-    .where("year", "=", year)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row?.revision;
-}
-
-/** Raises the revision of a year by one. The last thing an act does: it makes the acts of one year finish one after the other. */
-export async function raiseRevision(tx: Database, { administration, year }: YearKey): Promise<void> {
-  await tx
-    .updateTable("year")
-    .set({ revision: sql`revision + 1` })
-    .where("administration_id", "=", administration)
-    .where("year", "=", year)
     .execute();
 }

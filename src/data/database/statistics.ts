@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import { type Acting, nameActor } from "./enterTransaction.ts";
+import { type Acting, nameActor } from "./nameActor.ts";
 import { transact } from "./transact.ts";
 
 /** How many rows that have come in are many: what PostgreSQL thinks of the table may be quite wrong from then on. */

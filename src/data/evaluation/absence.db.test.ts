@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { emptyDatabase, freshDatabase } from "../../../tests/support/database.ts";
 import { migrate } from "../database/migrate.ts";
-import { nameActor } from "../database/enterTransaction.ts";
+import { nameActor } from "../database/nameActor.ts";
 import { transact } from "../database/transact.ts";
 import { readMigrations } from "../migrations.ts";
 

@@ -17,12 +17,16 @@ export type AuditLine = {
 };
 
 /**
- * Adds a line. Its commitment, SHA-256 of a random salt and the content, lets the row be sealed later without showing it; the database
+ * The content of a line with its commitment, SHA-256 of a random salt and the content, which lets the row be sealed later without showing it; the database
  * recomputes it and refuses another.
  */
+export function committed(content: Json): { readonly salt: Buffer; readonly content: string; readonly commitment: Buffer } {
+  const [salt, text] = [randomBytes(32), JSON.stringify(content)];
+  return { salt, content: text, commitment: commitmentOf(salt, text) };
+}
+
+/** Adds a line of what is done outside an act; an act adds its own as it ends. */
 export async function appendAuditLine(tx: Database, line: AuditLine): Promise<void> {
-  const content = JSON.stringify(line.content);
-  const salt = randomBytes(32);
   await tx
     .insertInto("audit")
     .values({
@@ -33,9 +37,7 @@ export async function appendAuditLine(tx: Database, line: AuditLine): Promise<vo
       year: line.year ?? null,
       track: line.track?.track ?? null,
       track_state: line.track?.state ?? null,
-      salt,
-      content,
-      commitment: commitmentOf(salt, content),
+      ...committed(line.content),
     })
     .execute();
 }

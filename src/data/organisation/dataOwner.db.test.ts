@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
-import { nameActor } from "../database/enterTransaction.ts";
+import { nameActor } from "../database/nameActor.ts";
 import { transact } from "../database/transact.ts";
 
 const { app, owner } = await freshDatabase();

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
 import { insertAccount, linkPerson } from "../account/account.ts";
-import { nameActor } from "../database/enterTransaction.ts";
+import { nameActor } from "../database/nameActor.ts";
 import { readNames } from "./personName.ts";
 import { transact } from "../database/transact.ts";
 

@@ -4,7 +4,7 @@ import { type Right, type RightName, RIGHTS } from "../../domain/access/rights.t
 import type { Json } from "../../domain/kernel/json.ts";
 import { nameAccount } from "../account/asAccount.ts";
 import type { Database } from "../database/database.ts";
-import { nameActor } from "../database/enterTransaction.ts";
+import { nameActor } from "../database/nameActor.ts";
 import { OWN_DATA_KINDS, type OwnData, type OwnDataKind } from "./declaration.ts";
 import { DECLARATIONS } from "./declarations.ts";
 

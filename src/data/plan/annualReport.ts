@@ -12,7 +12,6 @@ import { loadReportedFigures } from "./reportedFigure.ts";
 export type YearListed = {
   readonly administration: { readonly code: string; readonly name: string };
   readonly year: number;
-  readonly revision: bigint;
 };
 
 /** Whether a year has a plan: one that has only rules is not shown yet. */
@@ -29,14 +28,14 @@ export async function listYears(db: Database, administration?: string): Promise<
   const rows = await db
     .selectFrom("year as y")
     .innerJoin("administration as a", "a.administration_id", "y.administration_id")
-    .select(["a.administration_id", "a.name", "y.year", "y.revision"])
+    .select(["a.administration_id", "a.name", "y.year"])
     .where(hasPlan)
     .$if(administration !== undefined, (query) => query.where("y.administration_id", "=", administration ?? ""))
     .orderBy("a.name")
     .orderBy("a.administration_id")
     .orderBy("y.year", "desc")
     .execute();
-  return rows.map(({ administration_id: code, name, year, revision }) => ({ administration: { code, name }, year, revision }));
+  return rows.map(({ administration_id: code, name, year }) => ({ administration: { code, name }, year }));
 }
 
 /** The year of an administration, if it has a plan. */
@@ -44,12 +43,12 @@ async function findYear(db: Database, { administration, year }: YearKey): Promis
   const row = await db
     .selectFrom("year as y")
     .innerJoin("administration as a", "a.administration_id", "y.administration_id")
-    .select(["a.name", "y.revision"])
+    .select("a.name")
     .where("y.administration_id", "=", administration)
     .where("y.year", "=", year)
     .where(hasPlan)
     .executeTakeFirst();
-  return row && { administration: { code: administration, name: row.name }, year, revision: row.revision };
+  return row && { administration: { code: administration, name: row.name }, year };
 }
 
 /** Everything held of a year, read in one snapshot; undefined when the year has no plan. */

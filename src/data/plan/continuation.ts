@@ -22,19 +22,15 @@ export async function loadContinuations(
   );
 }
 
-/** The years of objectives that there are, by code. */
-export async function yearsOfObjectives(
-  db: Database,
-  administration: string,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+/** The objectives that there are, among some codes. */
+export async function objectivesAmong(db: Database, administration: string, codes: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom("objective")
-    .select(["code", "year"])
+    .select("code")
     .where("administration_id", "=", administration)
     .where("code", "in", codes)
     .execute();
-  return new Map(rows.map(({ code, year }) => [code, year]));
+  return new Set(rows.map(({ code }) => code));
 }
 
 /** Writes which objective another continues, or that it continues none. */

@@ -82,20 +82,20 @@ export async function listedThings(db: Database, administration: string, { year,
     .map(({ own, identity, ...each }) => ({ name: lastingName(year, kind, each), year, kind, own, identity }));
 }
 
-/** The years of which a document lists each of two things, and the first year of which one document lists both. */
-export async function yearsListing(
+/** The first year of which one document lists both of two things. */
+export async function yearListingBoth(
   db: Database,
   administration: string,
   kind: IdentityKind,
   identities: readonly [string, string],
-): Promise<{ readonly years: readonly number[]; readonly both: number | undefined }> {
-  const { rows } = await sql<{ year: number; both: boolean }>`
-    select d.year, count(distinct coalesce(p.same_as, p.identity)) > 1 as both
+): Promise<number | undefined> {
+  const { rows } = await sql<{ year: number }>`
+    select d.year
     from ${sql.table(LISTS[kind].table)} join plan_identity p using (administration_id, identity)
       join parsed_document d using (administration_id, document_number)
     where administration_id = ${administration} and coalesce(p.same_as, p.identity) = any(${identities.map(BigInt)}::bigint[])
-    group by d.year, document_number order by d.year`.execute(db);
-  return { years: [...new Set(rows.map(({ year }) => year))], both: rows.find(({ both }) => both)?.year };
+    group by d.year, document_number having count(distinct coalesce(p.same_as, p.identity)) > 1 order by d.year limit 1`.execute(db);
+  return rows[0]?.year;
 }
 
 /** Holds what is one from year to year in an administration: nobody else joins, parts or links anything meanwhile. */

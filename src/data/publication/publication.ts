@@ -137,11 +137,6 @@ export async function withdrawPublications(
     where administration_id = ${key.administration} and year = ${key.year} and number = any (${numbers}::int[])`.execute(tx);
 }
 
-/** Nobody else prepares, releases or withdraws of this year until the transaction ends. */
-export async function holdPublications(tx: Database, { administration, year }: YearKey): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`publication ${administration} ${String(year)}`}, 0))`.execute(tx);
-}
-
 /** Where every instance hears, once the transaction is done, that what an administration publishes has changed. */
 export const PUBLISHED_CHANNEL = "traguardo_published";
 

@@ -2,21 +2,23 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
-import { enterTransaction } from "../database/enterTransaction.ts";
-import { findAnswer, forgetAnswers, storeAnswer } from "./idempotency.ts";
+import type { Database } from "../database/database.ts";
+import { enterAct, leaveAct } from "./enterAct.ts";
+import { forgetAnswers } from "./idempotency.ts";
 import { newRequestKey } from "./requestKey.ts";
 
 const { app, serving, owner } = await freshDatabase();
 await app.insertInto("administration").values({ administration_id: "c_i703", name: "Ente" }).execute();
 
 const HOUR = 3_600_000;
-const request = (key: string) => ({ administration: "c_i703", key, person: "anna", action: "x", capacity: "commandLine" }) as const;
+const request = (key: string) => ({ administration: "c_i703", key, person: "anna", action: "x" });
+const enter = (tx: Database, key: string) => enterAct(tx, request(key), { capacity: "commandLine" }, {});
 
 /** Keeps an answer under a key, so many hours ago. */
 async function keep(key: string, hoursAgo: number): Promise<string> {
   await app.transaction().execute(async (tx) => {
-    await enterTransaction(tx, request(key));
-    await storeAnswer(tx, request(key), {});
+    await enter(tx, key);
+    await leaveAct(tx, request(key), { object: "y", content: {}, answer: {} });
   });
   await sql`
     update idempotency set recorded_at = recorded_at - make_interval(hours => ${hoursAgo}),
@@ -27,11 +29,7 @@ async function keep(key: string, hoursAgo: number): Promise<string> {
 
 const kept = async () => (await sql<{ key: string }>`select key from idempotency`.execute(owner)).rows.map(({ key }) => key).toSorted();
 
-const find = (key: string) =>
-  app.transaction().execute(async (tx) => {
-    await enterTransaction(tx, request(key));
-    return findAnswer(tx, request(key));
-  });
+const find = (key: string) => app.transaction().execute(async (tx) => (await enter(tx, key)).earlier);
 
 test("an answer goes an hour after its key holds no more, so that no request finds neither", async () => {
   const drawn = (hours: number) => newRequestKey(Date.now() - hours * HOUR);

@@ -1,25 +1,14 @@
 import { type Sentences } from "../../domain/kernel/refusal.ts";
 import type { Transaction } from "kysely";
-import { ensureAdministration, nameOfAdministration } from "../../data/organisation/administration.ts";
-import { appendAuditLine } from "../../data/log/auditLog.ts";
-import {
-  holdRevision,
-  holdTrackAlone,
-  holdTracks,
-  openTrack,
-  raiseRevision,
-  startYear,
-  type TrackListed,
-  type YearKey,
-} from "../../data/cycle/cycleYear.ts";
+import { ensureAdministration } from "../../data/organisation/administration.ts";
+import { startYear, type TrackListed } from "../../data/cycle/cycleYear.ts";
 import { insertDerogation } from "../../data/cycle/derogation.ts";
-import { enterTransaction } from "../../data/database/enterTransaction.ts";
-import { dropDraft } from "../../data/request/formDraft.ts";
-import { findAnswer, type Request, storeAnswer } from "../../data/request/idempotency.ts";
+import { enterAct, type Entered, type Holding, leaveAct, type Request } from "../../data/request/enterAct.ts";
 import type { Tables } from "../../data/schema.ts";
 import { transact } from "../../data/database/transact.ts";
 import type { Thing } from "../../domain/access/mayDo.ts";
-import { RIGHTS, type RightName } from "../../domain/access/rights.ts";
+import type { AccessRole } from "../../domain/access/accessRole.ts";
+import { type Right, RIGHTS, type RightName } from "../../domain/access/rights.ts";
 import { entryOf } from "../../domain/cycle/actions.ts";
 import type { Action, ActionEntry, StandingAction, TrackAction } from "../../domain/cycle/actions.ts";
 import type { Track, TrackNow } from "../../domain/cycle/track.ts";
@@ -57,8 +46,6 @@ export type StandingOptions = RequestName & {
 };
 
 export type ActOptions = StandingOptions & {
-  /** The revision of the year the person was looking at; another one since then refuses the act. */
-  readonly expectedRevision?: bigint;
   /** The track it writes in, where it is not the one of the action: forms have one for each category. */
   readonly track?: Track;
   /** Other tracks it writes in besides its own: each must be open too. */
@@ -83,7 +70,7 @@ export type StandingRefusal = PermitRefusal | "keyUsedElsewhere" | "keyTooOld" |
 
 /** Why `act` itself refuses, before the command is asked. */
 export type ActRefusal =
-  PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "notFound" | "trackClosed" | "trackNotOpened" | "changedMeanwhile" | "yearNotStarted";
+  PermitRefusal | "keyUsedElsewhere" | "keyTooOld" | "notFound" | "trackClosed" | "trackNotOpened" | "yearNotStarted";
 
 /** Why `actOnTrack` refuses. */
 export type TrackActRefusal = Exclude<StandingRefusal, "administrationUnknown"> | "yearNotStarted";
@@ -104,7 +91,6 @@ export const ACT_REFUSALS = {
   ...PERMIT_REFUSALS,
   trackNotOpened: "Questa fase non è ancora aperta: non si possono registrare modifiche.",
   trackClosed: "Questa fase è chiusa: non si possono più registrare modifiche.",
-  changedMeanwhile: "Nel frattempo qualcuno ha modificato questi dati: li ricarichi e controlli prima di ripetere.",
   yearNotStarted: "Per quest'anno non c'è ancora nulla: prima si importa o si crea il piano.",
   keyUsedElsewhere: STANDING_REFUSALS.keyUsedElsewhere,
   keyTooOld: STANDING_REFUSALS.keyTooOld,
@@ -112,8 +98,8 @@ export const ACT_REFUSALS = {
 } satisfies Sentences<ActRefusal>;
 
 /**
- * The one way to write. In one transaction it names person and administration to the database, answers a repeated request with the
- * answer it already had, holds the tracks, asks the table of rights, checks the revision, lets the command decide, and adds the audit line.
+ * The one way to write. In one transaction it names person and administration to the database, answers a repeated request with the answer it already had,
+ * holds the tracks, asks the table of rights, lets the command decide, and adds the audit line: two calls of the database around the command.
  * A refusal or an exception leaves no trace; deadlocks and lost connections are thrown, and the same key may be tried again.
  */
 export function act<Answer extends Json, Reason extends string>(
@@ -122,24 +108,23 @@ export function act<Answer extends Json, Reason extends string>(
   options: ActOptions,
   perform: (tx: Transaction<Tables>, circumstances: Circumstances) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | ActRefusal>> {
-  const { administration, year } = ambient;
-  const key = { administration, year };
-  const entry: ActionEntry = entryOf(action);
-  const { expectedRevision, administrationName, track: own = entry.track, alsoTracks = [] } = options;
-
-  return once<Answer, Reason | ActRefusal>(ambient, action, options, async (tx, today) => {
-    if (entry.startsYear) await startYear(tx, key, own, administrationName);
-    const held = await enterTracks(tx, key, [own, ...alsoTracks], entry, tracksAsked(action));
-    if (!held.ok) return held;
-    const allowed = await ask(tx, ambient, action, options, today, held.value);
-    if (!allowed.ok) return allowed;
-    if (expectedRevision !== undefined && (await holdRevision(tx, key)) !== expectedRevision) return refuse("changedMeanwhile");
-    const track = { track: own, state: "open" } as const;
-    const verdict = await perform(tx, { today, track });
-    if (!verdict.ok) return verdict;
-    await record(tx, ambient, action, { ...verdict.value, ...allowed.value, year, track });
-    await raiseRevision(tx, key);
-    return verdict;
+  const { startsYear = false, opensTrack: opens = false, track: usual }: ActionEntry = entryOf(action);
+  const { track: main = usual, alsoTracks = [] } = options;
+  const own = [main, ...alsoTracks];
+  const track = { track: main, state: "open" } as const;
+  return once<Answer, Reason | ActRefusal, Circumstances>({
+    ...{ ambient, action, options, perform },
+    holding: { year: ambient.year, own, asked: tracksAsked(action), opens },
+    begin: async (tx, entered, enterAgain) => {
+      const isNew = startsYear && entered.tracks.length === 0;
+      if (isNew) await startYear(tx, ambient, main, options.administrationName);
+      const { tracks } = isNew ? await enterAgain() : entered;
+      if (tracks.length === 0) return refuse("yearNotStarted");
+      const shut = own.map((name) => tracks.find((each) => each.track === name)?.state).find((state) => state !== "open");
+      if (shut !== undefined) return refuse(shut === "closed" ? "trackClosed" : "trackNotOpened");
+      const open = new Set(tracks.filter(({ state }) => state === "open").map((each) => each.track));
+      return { ok: true, value: { circumstances: { today: entered.today, track }, open, track } };
+    },
   });
 }
 
@@ -150,15 +135,14 @@ export function actOutsideYears<Answer extends Json, Reason extends string>(
   options: StandingOptions,
   perform: (tx: Transaction<Tables>, circumstances: Pick<Circumstances, "today">) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | StandingRefusal>> {
-  return once<Answer, Reason | StandingRefusal>(ambient, action, options, async (tx, today) => {
-    const { administrationName: name } = options;
-    if (name !== undefined) await ensureAdministration(tx, ambient.administration, name);
-    else if ((await nameOfAdministration(tx, ambient.administration)) === undefined) return refuse("administrationUnknown");
-    const allowed = await ask(tx, ambient, action, options, today, new Set());
-    if (!allowed.ok) return allowed;
-    const verdict = await perform(tx, { today });
-    if (verdict.ok) await record(tx, ambient, action, { ...verdict.value, ...allowed.value });
-    return verdict;
+  return once<Answer, Reason | StandingRefusal, Pick<Circumstances, "today">>({
+    ...{ ambient, action, options, perform },
+    holding: {},
+    begin: async (tx, { today, isKnown }) => {
+      if (!isKnown && options.administrationName === undefined) return refuse("administrationUnknown");
+      if (!isKnown) await ensureAdministration(tx, ambient.administration, options.administrationName!);
+      return { ok: true, value: { circumstances: { today } } };
+    },
   });
 }
 
@@ -166,85 +150,73 @@ export function actOutsideYears<Answer extends Json, Reason extends string>(
 export function actOnTrack<Answer extends Json, Reason extends string>(
   ambient: Ambient,
   action: TrackAction,
-  { track, ...options }: StandingOptions & { readonly track: Track },
-  perform: (
-    tx: Transaction<Tables>,
-    circumstances: { readonly today: CivilDate; readonly track: TrackListed },
-  ) => Promise<Verdict<Deed<Answer>, Reason>>,
+  { track: name, ...options }: StandingOptions & { readonly track: Track },
+  perform: (tx: Transaction<Tables>, circumstances: OnTrack) => Promise<Verdict<Deed<Answer>, Reason>>,
 ): Promise<Verdict<Answer, Reason | TrackActRefusal>> {
-  const { administration, year } = ambient;
-  const key = { administration, year };
-  return once<Answer, Reason | TrackActRefusal>(ambient, action, options, async (tx, today) => {
-    const held = await holdTrackAlone(tx, key, track);
-    if (!held) return refuse("yearNotStarted");
-    const allowed = await ask(tx, ambient, action, options, today, new Set());
-    if (!allowed.ok) return allowed;
-    const verdict = await perform(tx, { today, track: held });
-    if (!verdict.ok) return verdict;
-    await record(tx, ambient, action, { ...verdict.value, ...allowed.value, year, track: { track, state: held.state } });
-    await raiseRevision(tx, key);
-    return verdict;
+  return once<Answer, Reason | TrackActRefusal, OnTrack>({
+    ...{ ambient, action, options, perform },
+    holding: { year: ambient.year, own: [name], alone: true },
+    begin: (_, { today, tracks: [track] }) =>
+      Promise.resolve(track ? { ok: true, value: { circumstances: { today, track }, track } } : refuse("yearNotStarted")),
   });
 }
+
+/** What holds while a track is opened or closed: the day in Rome, and the track as it was. */
+type OnTrack = { readonly today: CivilDate; readonly track: TrackListed };
 
 /** Why a request is none that can be answered. */
 type KeyRefusal = "keyUsedElsewhere" | "keyTooOld";
 
+/** What each way to write has of its own. */
+type Way<Answer extends Json, Reason extends string, Known> = {
+  readonly ambient: Omit<Ambient, "year">;
+  readonly action: RightName;
+  readonly options: StandingOptions;
+  readonly holding: Holding;
+  /** Why nothing is done, whoever asks; or what the command is told, the tracks that are open, and the one of its line in the log. */
+  readonly begin: (
+    tx: Transaction<Tables>,
+    entered: Entered,
+    enterAgain: () => Promise<Entered>,
+  ) => Promise<Verdict<{ readonly circumstances: Known; readonly open?: ReadonlySet<Track>; readonly track?: TrackNow }, Reason>>;
+  readonly perform: (tx: Transaction<Tables>, circumstances: Known) => Promise<Verdict<Deed<Answer>, Reason>>;
+};
+
 /** One transaction, whose work is done once for each request: a repeated one has the answer it already had. */
-function once<Answer extends Json, Reason extends string>(
-  { db, actor, administration }: Omit<Ambient, "year">,
-  action: RightName,
-  { idempotencyKey, contentHash, dryRun = false, draftAt }: StandingOptions,
-  work: (tx: Transaction<Tables>, today: CivilDate) => Promise<Verdict<Deed<Answer>, Reason>>,
-): Promise<Verdict<Answer, Reason | KeyRefusal>> {
-  const request: Request = { administration, key: idempotencyKey, person: actor.person, action, contentHash };
-  return transact<Verdict<Answer, Reason | KeyRefusal>>(db, async (tx) => {
-    const today = await enterTransaction(tx, { ...request, capacity: actor.capacity });
-    const earlier = await findAnswer(tx, request);
-    if (earlier === "keyUsedElsewhere" || earlier === "keyTooOld") return { keep: false, value: refuse(earlier) };
-    if (earlier) return { keep: false, value: { ok: true, value: earlier.answer as Answer } };
-    const verdict = await work(tx, today);
-    if (!verdict.ok) return { keep: false, value: verdict };
-    const { answer } = verdict.value;
-    await storeAnswer(tx, request, answer);
-    if (draftAt !== undefined) await dropDraft(tx, { administration, person: actor.person, address: draftAt });
-    return { keep: !dryRun, value: { ok: true, value: answer } };
+function once<Answer extends Json, Reason extends string, Known>(
+  way: Way<Answer, Reason, Known>,
+): Promise<Verdict<Answer, Reason | KeyRefusal | PermitRefusal | "notFound">> {
+  const { ambient, action, options, holding, begin, perform } = way;
+  const { administration, actor } = ambient;
+  const { idempotencyKey: key, contentHash, dryRun = false, draftAt } = options;
+  const request: Request = { administration, key, person: actor.person, action, contentHash };
+  return transact<Verdict<Answer, Reason | KeyRefusal | PermitRefusal | "notFound">>(ambient.db, async (tx) => {
+    const enter = () => enterAct(tx, request, { capacity: actor.capacity, secondRoles: secondRolesOf(action) }, holding);
+    const undone = <Value>(value: Value) => ({ keep: false, value });
+    const entered = await enter();
+    const { earlier, today, rights } = entered;
+    if (typeof earlier === "string") return undone(refuse(earlier));
+    if (earlier) return undone({ ok: true, value: earlier.answer as Answer } as const);
+    const begun = await begin(tx, entered, enter);
+    if (!begun.ok) return undone(begun);
+    const { circumstances, open = new Set<Track>(), track } = begun.value;
+    const thing = options.thing ? await options.thing(tx) : {};
+    if (!thing) return undone(refuse("notFound"));
+    const permission = permit({ action, thing, today, open, rights });
+    if (!permission.ok) return undone(refuse(permission.why));
+    const derogation = permission.derogatesFrom && { from: permission.derogatesFrom, reason: options.derogation?.trim() ?? "" };
+    if (derogation?.reason === "") return undone(refuse("derogationNeedsReason"));
+    const verdict = await perform(tx, circumstances);
+    if (!verdict.ok) return undone(verdict);
+    const { year = holding.year, ...deed } = verdict.value;
+    const when = year === undefined ? {} : { year };
+    if (derogation) {
+      const { from: fromAction, reason } = derogation;
+      await insertDerogation(tx, administration, { person: actor.person, action, fromAction, object: deed.object, reason, ...when });
+    }
+    await leaveAct(tx, request, { ...deed, ...when, track, draftAt });
+    return { keep: !dryRun, value: { ok: true, value: deed.answer } };
   });
-}
-
-/** Asks the table of rights, of the thing as it is now. The answer is what a derogation would be from. */
-async function ask(
-  tx: Transaction<Tables>,
-  { actor, administration }: Omit<Ambient, "year">,
-  action: RightName,
-  { thing: find, derogation }: StandingOptions,
-  today: CivilDate,
-  open: ReadonlySet<Track>,
-): Promise<Verdict<Derogated, PermitRefusal | "notFound">> {
-  const thing = find ? await find(tx) : {};
-  if (!thing) return refuse("notFound");
-  const permission = await permit(tx, { actor, administration, action, thing, today, open });
-  if (!permission.ok) return refuse(permission.why);
-  const from = permission.derogatesFrom;
-  if (from === undefined) return { ok: true, value: {} };
-  const reason = derogation?.trim() ?? "";
-  return reason === "" ? refuse("derogationNeedsReason") : { ok: true, value: { derogation: { from, reason } } };
-}
-
-type Derogated = { readonly derogation?: { readonly from: RightName; readonly reason: string } };
-
-/** The audit line of a deed, and its derogation where there was one. */
-async function record(
-  tx: Transaction<Tables>,
-  { actor: { person }, administration }: Omit<Ambient, "year">,
-  action: RightName,
-  { object, content, derogation, year, track }: Deed<Json> & Derogated & { readonly year?: number; readonly track?: TrackNow },
-): Promise<void> {
-  const when = year === undefined ? {} : { year };
-  await appendAuditLine(tx, { administration, person, action, object, content, ...when, ...(track && { track }) });
-  if (!derogation) return;
-  const { from: fromAction, reason } = derogation;
-  await insertDerogation(tx, administration, { person, action, fromAction, object, reason, ...when });
 }
 
 /** The tracks the rights to an action wait for: held with its own, so that none of them closes while it is asked. */
@@ -252,18 +224,8 @@ function tracksAsked(action: Action): Track[] {
   return RIGHTS[action].grants.flatMap(({ during = [] }) => during);
 }
 
-/** Holds tracks, opened first where the action may; answers those that take writes, or why one it writes in does not. */
-async function enterTracks(
-  tx: Transaction<Tables>,
-  key: YearKey,
-  own: readonly Track[],
-  { opensTrack }: ActionEntry,
-  asked: readonly Track[],
-): Promise<Verdict<ReadonlySet<Track>, "yearNotStarted" | "trackClosed" | "trackNotOpened">> {
-  if (opensTrack) for (const track of own) await openTrack(tx, key, track);
-  const held = await holdTracks(tx, key, [...own, ...asked]);
-  if (held.size === 0) return refuse("yearNotStarted");
-  const shut = own.map((track) => held.get(track)?.state).find((state) => state !== "open");
-  if (shut !== undefined) return refuse(shut === "closed" ? "trackClosed" : "trackNotOpened");
-  return { ok: true, value: new Set([...held.values()].filter(({ state }) => state === "open").map(({ track }) => track)) };
+/** Who does an action that is the second step of a pair: whether there is another who could is asked. */
+function secondRolesOf(action: RightName): readonly AccessRole[] | undefined {
+  const { anotherPersonThan, grants }: Right = RIGHTS[action];
+  return anotherPersonThan && grants.map(({ role }) => role);
 }

@@ -1,13 +1,11 @@
 import { type Sentences } from "../../domain/kernel/refusal.ts";
 import { readTracks } from "../../data/cycle/cycleYear.ts";
 import type { Database } from "../../data/database/database.ts";
-import { readsOnlyUntil } from "../../data/account/secondFactor.ts";
-import { hasSecondPerson, loadSubject } from "../../data/access/subject.ts";
+import type { Rights } from "../../data/request/enterAct.ts";
 import { type Denial, mayDo, type Thing } from "../../domain/access/mayDo.ts";
-import { RIGHTS, type RightName } from "../../domain/access/rights.ts";
+import type { RightName } from "../../domain/access/rights.ts";
 import type { Track } from "../../domain/cycle/track.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
-import type { Actor } from "./ambient.ts";
 
 /** Why a person signed in may not do something, or not yet. */
 export type PermitRefusal = Denial | "derogationNeedsReason" | "readsOnly";
@@ -25,14 +23,13 @@ export const PERMIT_REFUSALS = {
   readsOnly: "Meno di 24 ore fa chi amministra il sistema le ha tolto il secondo fattore: finché non sono passate può solo leggere.",
 } satisfies Sentences<PermitRefusal>;
 
-/** What is asked, by whom, of what; and the tracks that are open and held, where a year is concerned. */
+/** What is asked, of what, by whom; and the tracks that are open and held, where a year is concerned. */
 type Question = {
-  readonly actor: Actor;
-  readonly administration: string;
   readonly action: RightName;
   readonly thing: Thing;
   readonly today: CivilDate;
   readonly open: ReadonlySet<Track>;
+  readonly rights?: Rights | undefined;
 };
 
 /** The answer: yes, perhaps by derogation from a step, or why not. */
@@ -40,16 +37,13 @@ export type Permission =
   { readonly ok: true; readonly derogatesFrom?: RightName } | { readonly ok: false; readonly why: Denial | "readsOnly" };
 
 /**
- * Whether a person may write or decide something, asked of the database as it is in this transaction. The person who runs the program on its machine may do
- * everything; the person who was lately given a new second factor by another person only reads (S10).
+ * Whether a person may write or decide something, as the database was when the act began. The person who runs the program on its machine may do everything;
+ * the person who was lately given a new second factor by another person only reads (S10).
  */
-export async function permit(tx: Database, { actor, administration, action, thing, today, open }: Question): Promise<Permission> {
-  if (actor.capacity === "commandLine") return { ok: true };
-  if ((await readsOnlyUntil(tx, administration, actor.person)) !== undefined) return { ok: false, why: "readsOnly" };
-  const subject = await loadSubject(tx, administration, actor.person, today);
-  const isPair = RIGHTS[action].anotherPersonThan !== undefined;
-  const moment = { today, open, hasSecondPerson: isPair && (await hasSecondPerson(tx, administration, actor.person, action)) };
-  const decision = mayDo(action, subject, thing, moment);
+export function permit({ action, thing, today, open, rights }: Question): Permission {
+  if (!rights) return { ok: true };
+  if (rights.readsOnly) return { ok: false, why: "readsOnly" };
+  const decision = mayDo(action, rights.subject, thing, { today, open, hasSecondPerson: rights.hasSecondPerson });
   if (!decision.allowed) return { ok: false, why: decision.why };
   return { ok: true, ...(decision.derogatesFrom !== undefined && { derogatesFrom: decision.derogatesFrom }) };
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../../data/database/database.ts";
-import { nameActor } from "../../data/database/enterTransaction.ts";
+import { nameActor } from "../../data/database/nameActor.ts";
 import { transact } from "../../data/database/transact.ts";
 import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { Actor } from "./ambient.ts";

@@ -3,7 +3,7 @@ import { type EntryForm, type EntryRead, foreignWords, readEntry, type Shown, ty
 import { lookIn } from "./look.ts";
 import { dropDraft, keepDraft } from "../../data/request/formDraft.ts";
 import type { Database } from "../../data/database/database.ts";
-import { nameActor } from "../../data/database/enterTransaction.ts";
+import { nameActor } from "../../data/database/nameActor.ts";
 import { drawnAt } from "../../data/request/requestKey.ts";
 import { transact } from "../../data/database/transact.ts";
 import { renderPage } from "../../ui/renderPage.ts";

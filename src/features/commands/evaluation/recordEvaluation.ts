@@ -1,5 +1,5 @@
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
-import { holdRevision } from "../../../data/cycle/cycleYear.ts";
+import { holdConcern } from "../../../data/cycle/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
 import { ENGINE, formOf } from "../../../domain/evaluation/engine.ts";
 import type { Sentences } from "../../../domain/kernel/refusal.ts";
@@ -22,7 +22,7 @@ export function recordEvaluation(
 ): Promise<Verdict<{ readonly run: string; readonly changed: boolean }, RecordRefusal>> {
   const key = { administration: ambient.administration, year: ambient.year };
   return act(ambient, "evaluation.record", { idempotencyKey }, async (tx) => {
-    await holdRevision(tx, key);
+    await holdConcern(tx, key, "runs");
     const year = await evaluatedYear(tx, key);
     if (!year) return refuse("nothingToEvaluate");
     if (!year.rules.act) return refuse("rulesNotApproved");

@@ -1,5 +1,5 @@
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
-import { holdRevision } from "../../../data/cycle/cycleYear.ts";
+import { holdConcern } from "../../../data/cycle/cycleYear.ts";
 import { addRun, loadLastRun, type RecordedRun } from "../../../data/evaluation/evaluationRun.ts";
 import { ENGINE } from "../../../domain/evaluation/engine.ts";
 import type { Sentences } from "../../../domain/kernel/refusal.ts";
@@ -25,7 +25,7 @@ export function recordPay(
 ): Promise<Verdict<{ readonly run: string; readonly changed: boolean }, RecordPayRefusal>> {
   const key = { administration: ambient.administration, year: ambient.year };
   return act(ambient, "pay.record", { idempotencyKey }, async (tx) => {
-    await holdRevision(tx, key);
+    await holdConcern(tx, key, "runs");
     const paid = await paidYear(tx, key);
     if (!paid) return refuse("nothingToPay");
     const { year, rules, run } = paid;

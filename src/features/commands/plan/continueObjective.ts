@@ -1,5 +1,4 @@
-import { raiseRevision } from "../../../data/cycle/cycleYear.ts";
-import { loadContinuations, saveContinuation, yearsOfObjectives } from "../../../data/plan/continuation.ts";
+import { loadContinuations, saveContinuation, objectivesAmong } from "../../../data/plan/continuation.ts";
 import { holdIdentities } from "../../../data/plan/planIdentity.ts";
 import { refusal, type Sentences } from "../../../domain/kernel/refusal.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
@@ -36,10 +35,10 @@ export function continueObjective(
   const { administration } = ambient;
   return actOutsideYears<null, ContinueRefusal>(ambient, "plan.link", options, async (tx) => {
     await holdIdentities(tx, administration);
-    const years = await yearsOfObjectives(tx, administration, continues === undefined ? [code] : [code, continues]);
+    const known = await objectivesAmong(tx, administration, continues === undefined ? [code] : [code, continues]);
     const unknown = refusedFor([
-      !years.has(code) && refusal("noSuchObjective", "code", { code }),
-      continues !== undefined && !years.has(continues) && refusal("noSuchObjective", "continues", { code: continues }),
+      !known.has(code) && refusal("noSuchObjective", "code", { code }),
+      continues !== undefined && !known.has(continues) && refusal("noSuchObjective", "continues", { code: continues }),
     ]);
     if (unknown) return unknown;
     const standing = await loadContinuations(tx, { administration });
@@ -49,8 +48,6 @@ export function continueObjective(
     if (verdict && !verdict.ok) return verdict;
     if (now?.continues === link?.continues && now?.how === link?.how) return refuse("nothingChanges");
     await saveContinuation(tx, administration, code as ObjectiveCode, link);
-    const changed = new Set([...years.values(), ...(now ? [Number(now.continues.slice(0, 4))] : [])]);
-    for (const year of [...changed].toSorted()) await raiseRevision(tx, { administration, year });
     const content = { continues: link?.continues ?? null, how: link?.how ?? null };
     return { ok: true, value: { answer: null, object: `objective ${code}`, content } };
   });

@@ -11,7 +11,7 @@ import {
 import { loadDroppedIndicators } from "../../../data/plan/indicator.ts";
 import { addPlanEdits } from "../../../data/plan/planEdit.ts";
 import { addEndings, type ReadEnding } from "../../../data/plan/result.ts";
-import { holdRevision, type YearKey } from "../../../data/cycle/cycleYear.ts";
+import { holdConcern, type YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { nameOfAdministration } from "../../../data/organisation/administration.ts";
 import { fingerprintOf, planFingerprint, planPartsFingerprint } from "../../../data/log/fingerprint.ts";
@@ -150,7 +150,7 @@ async function importInto(
 ): Promise<ImportReport> {
   const { administration, year } = ambient;
   const key = { administration, year };
-  await holdRevision(tx, key);
+  await holdConcern(tx, key, "plan");
   const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
   const known = await loadObjectives(tx, key);
   const groups = [...new Set(known.map(({ group }) => group))];

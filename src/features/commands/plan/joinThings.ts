@@ -1,6 +1,5 @@
-import { raiseRevision } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
-import { holdIdentities, isAlone, joinIdentities, listedThings, partIdentity, yearsListing } from "../../../data/plan/planIdentity.ts";
+import { holdIdentities, isAlone, joinIdentities, listedThings, partIdentity, yearListingBoth } from "../../../data/plan/planIdentity.ts";
 import type { Sentences } from "../../../domain/kernel/refusal.ts";
 import { type Accepted, refuse, type Refused, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { acceptJoin, JOIN_REFUSALS, type JoinRefusal, type ListedThing } from "../../../domain/plan/joinIdentities.ts";
@@ -42,12 +41,11 @@ export function joinThings(
     const [one, other] = [await thingNamed(tx, administration, first, "first"), await thingNamed(tx, administration, second, "second")];
     if (!one.ok || !other.ok) return refusedFor([...reasonsOf(one), ...reasonsOf(other)]) ?? refuse("notFound");
     const { identity, kind } = one.value;
-    const { years, both } = await yearsListing(tx, administration, kind, [identity, other.value.identity]);
+    const both = await yearListingBoth(tx, administration, kind, [identity, other.value.identity]);
     const verdict = acceptJoin(one.value, other.value, both);
     if (!verdict.ok) return verdict;
     const answer = { undoneBy: await nameOfAlone(tx, administration, [other.value, one.value]) };
     await joinIdentities(tx, administration, other.value.identity, identity);
-    for (const year of years) await raiseRevision(tx, { administration, year });
     return { ok: true, value: { answer, object: `thing ${one.value.name}`, content: { sameAs: other.value.name } } };
   });
 }
@@ -59,10 +57,7 @@ export function partThing(ambient: Body, name: string, options: StandingOptions)
     await holdIdentities(tx, administration);
     const found = await thingNamed(tx, administration, name, "first");
     if (!found.ok) return found;
-    const { kind, identity, own } = found.value;
-    const { years } = await yearsListing(tx, administration, kind, [identity, identity]);
-    if (!(await partIdentity(tx, administration, own))) return refuse("notJoined", "first", { name: found.value.name });
-    for (const year of years) await raiseRevision(tx, { administration, year });
+    if (!(await partIdentity(tx, administration, found.value.own))) return refuse("notJoined", "first", { name: found.value.name });
     return { ok: true, value: { answer: null, object: `thing ${found.value.name}`, content: { isParted: true } } };
   });
 }

@@ -1,6 +1,6 @@
 import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import type { Database } from "../../../data/database/database.ts";
-import type { YearKey } from "../../../data/cycle/cycleYear.ts";
+import { holdConcern, type YearKey } from "../../../data/cycle/cycleYear.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { inSnapshot, readAnnualReport } from "../../../data/plan/annualReport.ts";
 import { insertDerogation } from "../../../data/cycle/derogation.ts";
@@ -10,7 +10,6 @@ import {
   discardPrepared,
   hashOfPublication,
   hashParts,
-  holdPublications,
   insertPublication,
   loadPublications,
   type Publication,
@@ -80,7 +79,7 @@ export async function preparePublication(
   const { includes, pieces } = whole;
   const sha256 = whole.sha256.toString("hex");
   const prepared = await actOutsideYears<Prepared, PublishRefusal>(ambient, "publication.build", options, async (tx) => {
-    await holdPublications(tx, key);
+    await holdConcern(tx, key, "publication");
     const before = await loadPublications(tx, key);
     const current = inForce(before);
     const why = reason?.trim() || undefined;
@@ -119,7 +118,7 @@ export function releasePrepared(
     return found && { done: [{ action: "publication.build", person: found.preparedBy }] };
   };
   return actOutsideYears<{ readonly number: number }, PublishRefusal>(ambient, "publication.release", { ...options, thing }, async (tx) => {
-    await holdPublications(tx, key);
+    await holdConcern(tx, key, "publication");
     const all = await loadPublications(tx, key);
     const found = all.find((each) => each.number === number);
     if (found?.state !== "prepared") return refuse(all.some(({ state }) => state === "prepared") ? "preparedMeanwhile" : "notPrepared");
@@ -154,7 +153,7 @@ export function withdrawYear(
   const { administration, year } = ambient;
   const key = { administration, year };
   return actOutsideYears<Withdrawn, PublishRefusal>(ambient, "publication.withdraw", options, async (tx) => {
-    await holdPublications(tx, key);
+    await holdConcern(tx, key, "publication");
     const all = await loadPublications(tx, key);
     const found = all.find((each) => each.number === number);
     const current = inForce(all);

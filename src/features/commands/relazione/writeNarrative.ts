@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readAnnualReport } from "../../../data/plan/annualReport.ts";
-import { holdRevision } from "../../../data/cycle/cycleYear.ts";
+import { holdConcern } from "../../../data/cycle/cycleYear.ts";
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { addNarrative, loadNarrative } from "../../../data/plan/narrative.ts";
@@ -47,7 +47,7 @@ export async function writeNarrative(
   const key = { administration, year };
   const { idempotencyKey, dryRun = false } = file;
   return act<NarrativeReport, NarrativeRefusal>(ambient, "relazione.narrative", { idempotencyKey, dryRun }, async (tx) => {
-    await holdRevision(tx, key);
+    await holdConcern(tx, key, "narrative");
     const report = await readAnnualReport(tx, key);
     const figures = report ? figuresOf(report) : {};
     const unknown = unknownFigures(reading.chapters, (id) => id in figures);

@@ -6,7 +6,7 @@ import { IS_LONG, tellFigure } from "../../../../tests/support/longTier.ts";
 import { startYear, readTracks } from "../../../data/cycle/cycleYear.ts";
 import { openDatabasePool } from "../../../data/database/database.ts";
 import { listDerogations } from "../../../data/cycle/derogation.ts";
-import { nameActor } from "../../../data/database/enterTransaction.ts";
+import { nameActor } from "../../../data/database/nameActor.ts";
 import { listReopenings } from "../../../data/cycle/trackReopening.ts";
 import { transact } from "../../../data/database/transact.ts";
 import { civilDate } from "../../../domain/kernel/civilDate.ts";
