@@ -44,7 +44,7 @@ export async function formsAfterImport(folder, { ours, baseline }) {
   ];
 } // prettier-ignore
 
-/** Public pages that are made anew when the year's revision has risen, as it has with the import. */
+/** Public pages that nobody has asked for yet. The baseline makes them anew after each import. */
 const PUBLIC = [
   "",
   "/obiettivi",

@@ -6,6 +6,7 @@ import { besideBaseline } from "./besideBaseline.mjs";
 import { formsRefused } from "./formsRefused.mjs";
 import { formsAfterImport } from "./formsAfterImport.mjs";
 import { besideLargeBodies } from "./besideLargeBodies.mjs";
+import { manyWriters } from "./manyWriters.mjs";
 import { longLog, pastTheirTerm } from "./longLog.mjs";
 import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
@@ -17,6 +18,7 @@ const MEASURES = {
   officeActs: (_, both) => officeActs(both),
   missingAndForbidden: (_, both) => missingAndForbidden(both),
   formsRefused: (_, both) => formsRefused(both),
+  manyWriters,
   staffLists,
   plansIntoRunning,
   planOfThree,

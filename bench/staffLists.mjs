@@ -59,23 +59,24 @@ async function growth(folder, program) {
 let bodies = 0;
 
 /** A new body, with a list it knows before where one is given: how long the list takes. */
-async function importing({ run, data }, list, before) {
+async function importing(program, list, before) {
   const code = `elenco-${String((bodies += 1))}`;
-  await run(
-    "import",
-    join(ROOT, "demo", "settimo-torinese-2023.txt"),
-    "--year",
-    "2023",
-    "--administration",
-    code,
-    "--name",
-    "Prova",
-    "--data",
-    data,
-  );
-  const give = (file) => run("import", "--staff", file, "--new-units", "--administration", code, "--data", data);
+  const give = await planOf(program, code);
   if (before !== undefined) await give(before);
   return give(list);
+}
+
+/** A body with a plan of 2023 and so many people. */
+export async function importPlanAndStaff(folder, program, code, people) {
+  const give = await planOf(program, code);
+  await give(listOf(folder, people));
+}
+
+/** Makes a body with a plan; answers what gives it a list of its staff. */
+async function planOf({ run, data }, code) {
+  const plan = join(ROOT, "demo", "settimo-torinese-2023.txt");
+  await run("import", plan, "--year", "2023", "--administration", code, "--name", "Prova", "--data", data);
+  return (file) => run("import", "--staff", file, "--new-units", "--administration", code, "--data", data);
 }
 
 /** People of 200 units, one in twenty an EQ who evaluates the others; `shift` moves each to another unit, from a later day. */

@@ -41,6 +41,7 @@ const DOORS = {
   evaluators_in_register: "administration",
   forget_answers: "public", // deletes answers whose keys are refused
   holdings_of: "administration",
+  holdings_of_person: "administration",
   is_known_person: "administration",
   last_evaluation_file: "administration",
   last_written_on: "public", // the day stands on the page of open data

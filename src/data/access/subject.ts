@@ -9,10 +9,16 @@ import type { UnitId } from "../../domain/organisation/unitId.ts";
 
 type HeldRow = { person: string; role: GrantedRole; unit: UnitId | null; first: string; past: string | null };
 type DelegationRow = { of: string; actions: RightName[]; first: string; past: string };
+type LedRow = { head: UnitId; unit: UnitId };
 type ConflictRow = { person: string; about: string };
 
-/** What the database answers of a person to the table of rights (`rights_facts`). */
-export type RightsFacts = { readonly delegated: DelegationRow[]; readonly held: HeldRow[]; readonly conflicts: ConflictRow[] };
+/** What the database answers of a person to the table of rights (`rights_facts`): with the units under each one that is led, itself among them. */
+export type RightsFacts = {
+  readonly delegated: DelegationRow[];
+  readonly held: HeldRow[];
+  readonly led: LedRow[];
+  readonly conflicts: ConflictRow[];
+};
 
 /**
  * A person as the table of rights asks about them: every role they hold or held, the delegations to them, the conflicts they declared. Read from the
@@ -24,20 +30,22 @@ export async function loadSubject(tx: Database, administration: string, person: 
 }
 
 /** The person of whom these are the facts. */
-export function subjectOf(person: string, { delegated, held, conflicts }: RightsFacts): Subject {
+export function subjectOf(person: string, { delegated, held, led, conflicts }: RightsFacts): Subject {
   const heldRoles = groupBy(held, (row) => row.person);
   const factsOf = (whose: string) => ({
     person: whose,
-    heldRoles: (heldRoles.get(whose) ?? []).map(heldRoleOf),
+    heldRoles: (heldRoles.get(whose) ?? []).flatMap((row) => heldRolesFrom(row, led)),
     conflicts: conflicts.filter((each) => each.person === whose).map(({ about }) => about),
   });
   const delegations = delegated.map(({ of, actions, first, past }): Delegation => ({ of: factsOf(of), actions, ...daysOf(first, past) }));
   return { ...factsOf(person), delegations };
 }
 
-function heldRoleOf({ role, unit, first, past }: HeldRow): HeldRole {
+function heldRolesFrom({ role, unit, first, past }: HeldRow, led: readonly LedRow[]): HeldRole[] {
   const days = past === null ? { from: civilDate(first) } : daysOf(first, past);
-  return { role, ...(unit !== null && { unit }), ...days };
+  if (unit === null) return [{ role, ...days }];
+  const under = role === "dirigente" || role === "eq" ? led.filter(({ head }) => head === unit).map((each) => each.unit) : [unit];
+  return under.map((each) => ({ role, unit: each, ...days }));
 }
 
 function daysOf(first: string, past: string): { from: CivilDate; to: CivilDate } {

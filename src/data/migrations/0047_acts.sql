@@ -5,39 +5,109 @@
 -- Nothing read it any more: pages are kept by publication (decision 0068).
 alter table year drop column revision;
 
--- Those asked about are inside the function, where an index finds them; without them, everybody of the administration.
-create or replace function holdings_of(administration text, of_people text[] default null)
-  returns table (person text, role text, unit_id bigint, valid daterange)
+-- What somebody holds: roles that were confirmed, and what a working relation gives in the days that were. One that is ended is over at that instant, whatever
+-- the clock said then: one ended by a clock that was ahead ended today at the latest. Whoever was erased holds nothing.
+create view holding as
+  select h.* from (
+    select g.administration_id, g.person, g.role, g.unit_id, days.valid
+    from role_grant g, lateral (select least(rome_day(g.ended_at), rome_day(now())) as day) ended, lateral (select case
+      when g.ended_on is null then g.valid
+      when g.ended_on >= ended.day then g.valid * daterange(null, ended.day, '()')
+      else g.valid * daterange(null, g.ended_on, '(]')
+    end as valid) days
+    where g.decision = 'confirmed' and not isempty(days.valid)
+    union all
+    select e.administration_id, e.person, e.post, e.unit_id, days
+    from employment e, unnest(e.confirmed) days
+    where e.replaced_at is null and e.post <> 'none'
+    union all
+    select e.administration_id, e.person, 'employee', e.unit_id, days
+    from employment e, unnest(case when e.post = 'none' then datemultirange(e.valid) else datemultirange(e.valid) - e.confirmed end) days
+    where e.replaced_at is null
+  ) h
+  where not exists (
+    select from erasure_request r where r.administration_id = h.administration_id and r.person = h.person and r.executed_at is not null);
+comment on view holding is
+  'Gli incarichi: quelli confermati, e quelli che dà il rapporto di lavoro. Uno fatto finire oggi non vale già più; chi è stato cancellato non ne ha.';
+
+drop function holdings_of(text, text[]);
+create function holdings_of(administration text) returns table (person text, role text, unit_id bigint, valid daterange)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    with asked as materialized (
-      select coalesce(of_people, array(
-        select g.person from role_grant g where g.administration_id = administration
-        union select e.person from employment e where e.administration_id = administration
-      )) as people
-      where app_reads(administration)
-    ), held as (
-      select g.person, g.role, g.unit_id, days.valid
-      from role_grant g, lateral (select least(rome_day(g.ended_at), rome_day(now())) as day) ended, lateral (select case
-        when g.ended_on is null then g.valid
-        when g.ended_on >= ended.day then g.valid * daterange(null, ended.day, '()')
-        else g.valid * daterange(null, g.ended_on, '(]')
-      end as valid) days
-      where g.administration_id = administration and g.decision = 'confirmed' and not isempty(days.valid)
-        and g.person = any ((select people from asked)::text[])
-      union all
-      select e.person, e.post, e.unit_id, days
-      from employment e, unnest(e.confirmed) days
-      where e.administration_id = administration and e.replaced_at is null and e.post <> 'none'
-        and e.person = any ((select people from asked)::text[])
-      union all
-      select e.person, 'employee', e.unit_id, days
-      from employment e, unnest(case when e.post = 'none' then datemultirange(e.valid) else datemultirange(e.valid) - e.confirmed end) days
-      where e.administration_id = administration and e.replaced_at is null
-        and e.person = any ((select people from asked)::text[])
+    select h.person, h.role, h.unit_id, h.valid from holding h where h.administration_id = administration and app_reads(administration)
+  $$;
+comment on function holdings_of is 'Gli incarichi di un ente, per chi agisce per quell''ente.';
+
+-- The person is inside the function, where an index finds them: it is asked in every act and by the policies of most tables.
+create function holdings_of_person(administration text, of_person text) returns table (role text, unit_id bigint, valid daterange)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select h.role, h.unit_id, h.valid from holding h
+    where h.administration_id = administration and h.person = of_person and app_reads(administration)
+  $$;
+comment on function holdings_of_person is 'Gli incarichi di una persona, per chi agisce per il suo ente.';
+
+create or replace function app_holds(variadic roles text[]) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (
+      select from holdings_of_person(app_administration(), app_person()) h where h.role = any (roles) and h.valid @> rome_day(now())
     )
-    select h.person, h.role, h.unit_id, h.valid from held h
-    where not exists (
-      select from erasure_request e where e.administration_id = administration and e.person = h.person and e.executed_at is not null)
+  $$;
+
+create or replace function app_led_units() returns setof bigint
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    with recursive led as (
+      select h.unit_id from holdings_of_person(app_administration(), app_person()) h
+      where h.role in ('dirigente', 'eq') and h.unit_id is not null and h.valid @> rome_day(now())
+      union
+      select v.unit_id from unit_version v join led on v.parent_unit_id = led.unit_id
+      where v.administration_id = app_administration() and v.valid @> rome_day(now())
+    )
+    select unit_id from led
+  $$;
+
+create or replace function app_reaches(code text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    with held as materialized (
+      select coalesce(array_agg(h.role), '{}') as roles
+      from holdings_of_person(app_administration(), app_person()) h where h.valid @> rome_day(now())
+    )
+    select app_is_command_line() or code = app_person()
+      or held.roles && array['personnel', 'planning', 'segretario', 'oiv', 'rpct', 'organ']
+      or case
+        when held.roles && array['dirigente', 'eq'] then code in (select app_people_reached())
+        else exists (
+          select from employment e
+          where e.administration_id = app_administration() and e.person = code and e.replaced_at is null and e.valid @> rome_day(now())
+            and e.evaluator = app_person()
+        ) or exists (
+          select from evaluator_substitution s
+          where s.administration_id = app_administration() and s.revoked_at is null and s.substitute = app_person() and s.person = code
+            and s.valid @> rome_day(now())
+        )
+      end
+    from held
+  $$;
+
+create or replace function app_reaches_forms(code text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    with held as materialized (
+      select coalesce(array_agg(h.role), '{}') as roles
+      from holdings_of_person(app_administration(), app_person()) h where h.valid @> rome_day(now())
+    )
+    select app_is_command_line() or code = app_person()
+      or held.roles && array['personnel', 'oiv', 'segretario']
+      or exists (select from app_substitutions() s where s.person = code)
+      or exists (
+        select from form f
+        where f.administration_id = app_administration() and f.person = code
+          and (f.evaluator = app_person() or (f.evaluator = 'sindaco' and 'organ' = any (held.roles)))
+      )
+      or exists (
+        select from employment e
+        where e.administration_id = app_administration() and e.person = code and e.replaced_at is null
+          and (e.evaluator = app_person() or (e.evaluator = 'sindaco' and 'organ' = any (held.roles)))
+          and exists (select from form f where f.administration_id = e.administration_id and f.person = e.person and e.valid @> f.to_day)
+      )
+    from held
   $$;
 
 -- What the table of rights asks ---------------------------------------------------------------------------------------------------------
@@ -48,34 +118,38 @@ comment on function reads_only_until is
   'Fino a quando può solo leggere chi ha perso il secondo fattore in un istante, perché un altro gliel''ha tolto; vuoto, può anche scrivere.';
 
 create function rights_facts(administration text, of_person text, on_day date) returns jsonb
-  language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+  language plpgsql stable set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  delegated jsonb;
+  people text[];
+  held jsonb;
+  heads bigint[];
+  led jsonb := '[]';
 begin
-  return (
-    with recursive delegated as materialized (
-      select d.of_person as whose, d.actions, d.valid from delegation d
-      where d.administration_id = administration and d.to_person = rights_facts.of_person and d.revoked_at is null
-    ), people as materialized (
-      select array(select whose from delegated union select rights_facts.of_person) as codes
-    ), held as materialized (
-      select h.person, h.role, h.unit_id, h.valid, h.role in ('dirigente', 'eq') and h.unit_id is not null as leads
-      from people, holdings_of(administration, codes) h
-    ), led (head, unit_id) as (
-      select h.unit_id, h.unit_id from held h where h.leads
+  select coalesce(jsonb_agg(jsonb_build_object('of', d.of_person, 'actions', d.actions, 'first', lower(d.valid), 'past', upper(d.valid))), '[]'),
+    coalesce(array_agg(distinct d.of_person), '{}') || rights_facts.of_person
+  into delegated, people
+  from delegation d where d.administration_id = administration and d.to_person = rights_facts.of_person and d.revoked_at is null;
+
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'person', whose, 'role', h.role, 'unit', h.unit_id::text, 'first', lower(h.valid), 'past', upper(h.valid))), '[]'),
+    array_agg(distinct h.unit_id) filter (where h.role in ('dirigente', 'eq') and h.unit_id is not null)
+  into held, heads
+  from unnest(people) whose, holdings_of_person(administration, whose) h;
+
+  -- As `app_led_units` says.
+  if heads is not null then
+    with recursive led_units (head, unit_id) as (
+      select h, h from unnest(heads) h
       union
-      select led.head, v.unit_id from led join unit_version v on v.parent_unit_id = led.unit_id
+      select l.head, v.unit_id from led_units l join unit_version v on v.parent_unit_id = l.unit_id
       where v.administration_id = administration and v.valid @> on_day
     )
-    select jsonb_build_object(
-      'delegated', (
-        select coalesce(jsonb_agg(jsonb_build_object('of', whose, 'actions', actions, 'first', lower(valid), 'past', upper(valid))), '[]') from delegated),
-      'held', (
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'person', h.person, 'role', h.role, 'unit', coalesce(led.unit_id, h.unit_id)::text, 'first', lower(h.valid), 'past', upper(h.valid))), '[]')
-        from held h left join led on h.leads and led.head = h.unit_id),
-      'conflicts', (
-        select coalesce(jsonb_agg(jsonb_build_object('person', c.person, 'about', c.about)), '[]')
-        from people, conflicts_of(administration) c where c.person = any (codes)))
-  );
+    select jsonb_agg(jsonb_build_object('head', l.head::text, 'unit', l.unit_id::text)) into led from led_units l;
+  end if;
+
+  return jsonb_build_object('delegated', delegated, 'held', held, 'led', led, 'conflicts', (
+    select coalesce(jsonb_agg(jsonb_build_object('person', c.person, 'about', c.about)), '[]') from conflicts_of(administration) c where c.person = any (people)));
 end $$;
 comment on function rights_facts is
   'Ciò che la tabella dei diritti chiede di una persona: i suoi incarichi, quelli di chi l''ha delegata, chi si astiene. Chi guida un''unità guida quelle che in quel giorno ne dipendono.';
@@ -91,7 +165,7 @@ create function enter_act(
   of_year integer, own_tracks text[], asked_tracks text[], alone boolean, opens boolean, second_roles text[],
   out today date, out earlier text, out answer jsonb, out is_known boolean, out tracks jsonb,
   out reads_only boolean, out has_second_person boolean, out facts jsonb
-) language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+) language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   named constant text[] := own_tracks || asked_tracks;
 begin
@@ -140,8 +214,10 @@ begin
     reads_only := exists (
       select from account a join account_person p using (account_id)
       where p.administration_id = administration and p.person = actor and reads_only_until(a.factor_reset_at) is not null);
-    has_second_person := second_roles is not null and exists (
-      select from holdings_of(administration) h where h.person <> actor and h.role = any (second_roles) and h.valid @> today);
+    if second_roles is not null then
+      has_second_person := exists (
+        select from holdings_of(administration) h where h.person <> actor and h.role = any (second_roles) and h.valid @> today);
+    end if;
     facts := rights_facts(administration, actor, today);
   end if;
 end $$;
@@ -157,7 +233,7 @@ comment on function track_queues is 'Le code davanti ad alcune fasi di un anno, 
 create function leave_act(
   administration text, actor text, request text, drawn timestamptz, of_action text, content_sha256 bytea, answer jsonb,
   of_object text, of_year integer, of_track text, of_state text, salt bytea, content text, commitment bytea, draft_at text
-) returns void language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+) returns void language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   insert into audit (administration_id, person, action, object, year, track, track_state, salt, content, commitment)
   values (administration, actor, of_action, of_object, of_year, of_track, of_state, salt, content, commitment);
@@ -173,5 +249,5 @@ end $$;
 comment on function leave_act is
   'Finisce un''operazione: la sua riga nel registro, la risposta da ridare alla stessa richiesta, la bozza del modulo che non serve più.';
 
-revoke execute on function reads_only_until, rights_facts, answer_holds, enter_act, track_queues, leave_act from public;
-grant execute on function reads_only_until, rights_facts, answer_holds, enter_act, track_queues, leave_act to traguardo_app;
+revoke execute on function holdings_of, holdings_of_person, reads_only_until, rights_facts, answer_holds, enter_act, track_queues, leave_act from public;
+grant execute on function holdings_of, holdings_of_person, reads_only_until, rights_facts, answer_holds, enter_act, track_queues, leave_act to traguardo_app;
