@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../tests/support/database.ts";
-import { act } from "./act.ts";
+import { holdConcern } from "../../data/cycle/cycleYear.ts";
+import { act, actOnTrack } from "./act.ts";
 import type { Circumstances, Deed } from "./act.ts";
 import type { Ambient } from "./ambient.ts";
 import type { Accepted } from "../../domain/kernel/verdict.ts";
@@ -14,7 +15,7 @@ import { openDatabasePool } from "../../data/database/database.ts";
 import { findDraft, keepDraft } from "../../data/request/formDraft.ts";
 import type { Database } from "../../data/database/database.ts";
 
-const { app, owner, urlOf } = await freshDatabase();
+const { app, serving, owner, urlOf } = await freshDatabase();
 
 let nextYear = 2000;
 let ambient: Ambient;
@@ -294,6 +295,86 @@ describe("the year and its tracks", () => {
     expect(accepted).toBeGreaterThan(0); // else the race was never run
     expect(refused).toBeGreaterThanOrEqual(60);
   });
+});
+
+describe("what was decided while an act waited counts", () => {
+  /** Holds the plan's track alone until an act waits for it, does what it is told, and lets it go. */
+  const meanwhile = async <Answer>(change: (tx: Database) => Promise<unknown>, ask: () => Promise<Answer>): Promise<Answer> => {
+    let held: () => void;
+    const isHeld = new Promise<void>((resolve) => (held = resolve));
+    const options = { track: "plan", idempotencyKey: crypto.randomUUID() } as const;
+    const holding = actOnTrack(ambient, "track.close", options, async (tx) => {
+      held();
+      await untilSomebodyWaits();
+      await change(tx);
+      return done("held");
+    });
+    await isHeld;
+    const answer = await ask();
+    expect((await holding).ok).toBe(true);
+    return answer;
+  };
+
+  async function untilSomebodyWaits(): Promise<void> {
+    const waiting = sql`select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`;
+    while ((await waiting.execute(owner)).rows.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  const decide = (person: string, key: string) =>
+    act({ ...ambient, db: serving, actor: { person, capacity: "signedIn" } }, "quality.decide", { idempotencyKey: key }, async (tx) => {
+      await write(tx, key);
+      return done(key);
+    });
+  const hold = (person: string) =>
+    sql`
+    insert into role_grant (administration_id, person, role, valid, reason, proposed_by, decision, decided_by, decided_at)
+    values ('c_i703', ${person}, 'planning', '[2020-01-01,)', 'x', 'altri', 'confirmed', 'altro', now())`.execute(owner);
+  const end = (person: string) =>
+    sql`
+    update role_grant set ended_on = rome_day(now()), ended_by = 'altri', ended_at = now() where person = ${person}`.execute(owner);
+
+  test("its track was closed: it is refused, and writes nothing", async () => {
+    await planImport("one");
+    expect(await meanwhile(closePlan, () => planImport("late"))).toEqual(because("trackClosed"));
+    expect((await traces()).written).toEqual(["one"]);
+  });
+
+  test("the role of the person who asks was ended, or given", async () => {
+    await planImport("one");
+    await hold("gina");
+    expect(await decide("gina", `${ambient.year} before`)).toMatchObject({ ok: true });
+    expect(await decide("lina", `${ambient.year} without`)).toEqual(because("noRole"));
+    expect(
+      await meanwhile(
+        () => end("gina"),
+        () => decide("gina", `${ambient.year} ended`),
+      ),
+    ).toEqual(because("noRole"));
+    expect(
+      await meanwhile(
+        () => hold("lina"),
+        () => decide("lina", `${ambient.year} given`),
+      ),
+    ).toMatchObject({ ok: true });
+    expect((await traces()).written).toEqual([`${ambient.year} before`, `${ambient.year} given`, "one"]);
+  });
+});
+
+test("[T24] of forty at once who read a number and write the next, one after the other by their concern, none is lost", async () => {
+  await planImport("first");
+  const { administration, year } = ambient;
+  const add = (name: string) =>
+    act(ambient, "plan.import", { idempotencyKey: `${year} ${name}` }, async (tx) => {
+      await holdConcern(tx, { administration, year }, "plan");
+      const { rows } = await sql<{
+        last: number;
+      }>`select count(*)::int as last from written where year = ${year} and value <> 'first'`.execute(tx);
+      await write(tx, String(rows[0]!.last + 1).padStart(2, "0"));
+      return done(name);
+    });
+  await Promise.all(Array.from({ length: 40 }, (_, i) => add(`adds ${i}`)));
+  const numbers = Array.from({ length: 40 }, (_, i) => String(i + 1).padStart(2, "0"));
+  expect((await traces()).written).toEqual([...numbers, "first"]);
 });
 
 test("forty acts at once on one new year all succeed, each with its line and its answer", async () => {
