@@ -94,7 +94,7 @@ test("what is small once compressed is kept so, for whoever asks next", async ()
   expect((await bytes("identity")).equals(gunzipSync(first))).toBe(true);
 });
 
-test("its mark is that of the revision: who has it is told so before anything is made, until the year changes", async () => {
+test("its mark is that of the publication: who has it is told so before anything is made, until the year changes", async () => {
   const { ask, made } = siteKeeping(5_000);
   const markOf = async (answer: Response) => {
     await answer.body?.cancel();

@@ -47,7 +47,7 @@ async function* paced(pieces: Iterable<string>): AsyncGenerator<Buffer<ArrayBuff
   if (text !== "") yield Buffer.from(text);
 }
 
-/** A mark of revision and address, for what is not made before it is sent. Another start of the program may make other bytes of the same data. */
+/** A mark of publications and address, for what is not made before it is sent. Another start of the program may make other bytes of the same data. */
 export function markOfLarge(key: string): string {
   return `"${createHash("sha256").update(START).update(key).digest("base64url").slice(0, 22)}"`;
 }
