@@ -101,7 +101,7 @@ async function counted() {
       (select count(*) from idempotency where administration_id = ${administration} and action = 'quality.decide') as answers`.execute(
     owner,
   );
-  return rows;
+  return rows[0];
 }
 
 process.on("message", ({ what, with: given }) => {

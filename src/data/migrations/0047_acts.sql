@@ -39,7 +39,7 @@ comment on function holdings_of is 'Gli incarichi di un ente, per chi agisce per
 
 -- The person is inside the function, where an index finds them: it is asked in every act and by the policies of most tables.
 create function holdings_of_person(administration text, of_person text) returns table (role text, unit_id bigint, valid daterange)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp set enable_seqscan = off as $$
     select h.role, h.unit_id, h.valid from holding h
     where h.administration_id = administration and h.person = of_person and app_reads(administration)
   $$;
@@ -118,7 +118,7 @@ comment on function reads_only_until is
   'Fino a quando può solo leggere chi ha perso il secondo fattore in un istante, perché un altro gliel''ha tolto; vuoto, può anche scrivere.';
 
 create function rights_facts(administration text, of_person text, on_day date) returns jsonb
-  language plpgsql stable set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  language plpgsql stable set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   delegated jsonb;
   people text[];
@@ -156,6 +156,8 @@ comment on function rights_facts is
 
 -- The two calls of an act ---------------------------------------------------------------------------------------------------------------
 
+-- Their statements look rows up by key. Plans are made once, not at each call; and while a table is still small, none that would read it whole when it has grown.
+
 create function answer_holds() returns interval language sql immutable parallel safe
   return interval '7 days';
 comment on function answer_holds is 'Per quanto vale la chiave di una richiesta che dice quando è nata. La sua risposta si tiene un''ora di più.';
@@ -165,7 +167,7 @@ create function enter_act(
   of_year integer, own_tracks text[], asked_tracks text[], alone boolean, opens boolean, second_roles text[],
   out today date, out earlier text, out answer jsonb, out is_known boolean, out tracks jsonb,
   out reads_only boolean, out has_second_person boolean, out facts jsonb
-) language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+) language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   named constant text[] := own_tracks || asked_tracks;
 begin
@@ -190,25 +192,28 @@ begin
   if earlier is not null then
     return;
   end if;
-  is_known := exists (select from administration a where a.administration_id = enter_act.administration);
 
-  -- Who shares a row never waits for who wants it alone, so that a closing would wait for as long as people write: before each track is a queue, where each
-  -- waits for who came before. Queues are entered in order of name, so that nobody waits in a circle.
-  if opens then
-    update track t set opened_at = now()
-    where t.administration_id = administration and t.year = of_year and t.track = any (own_tracks) and t.opened_at is null;
-  end if;
-  if alone then
-    perform pg_advisory_xact_lock(queue) from track_queues(administration, of_year, named) queue;
-    perform from track t where t.administration_id = administration and t.year = of_year and t.track = any (named) order by t.track for update;
+  if of_year is null then
+    is_known := exists (select from administration a where a.administration_id = enter_act.administration);
   else
-    perform pg_advisory_xact_lock_shared(queue) from track_queues(administration, of_year, named) queue;
-    perform from track t where t.administration_id = administration and t.year = of_year and t.track = any (named) order by t.track for share;
+    -- Who shares a row never waits for who wants it alone, so that a closing would wait for as long as people write: before each track is a queue, where each
+    -- waits for who came before. Queues are entered in order of name, so that nobody waits in a circle.
+    if opens then
+      update track t set opened_at = now()
+      where t.administration_id = administration and t.year = of_year and t.track = any (own_tracks) and t.opened_at is null;
+    end if;
+    if alone then
+      perform pg_advisory_xact_lock(queue) from track_queues(administration, of_year, named) queue;
+      perform from track t where t.administration_id = administration and t.year = of_year and t.track = any (named) order by t.track for update;
+    else
+      perform pg_advisory_xact_lock_shared(queue) from track_queues(administration, of_year, named) queue;
+      perform from track t where t.administration_id = administration and t.year = of_year and t.track = any (named) order by t.track for share;
+    end if;
+    select coalesce(jsonb_agg(to_jsonb(t) || jsonb_build_object(
+      'takes_writes', track_takes_writes(t.opened_at, t.closed_at, t.last_day, clock_timestamp()))), '[]')
+    into tracks
+    from track t where t.administration_id = administration and t.year = of_year and t.track = any (named);
   end if;
-  select coalesce(jsonb_agg(to_jsonb(t) || jsonb_build_object(
-    'takes_writes', track_takes_writes(t.opened_at, t.closed_at, t.last_day, clock_timestamp()))), '[]')
-  into tracks
-  from track t where t.administration_id = administration and t.year = of_year and t.track = any (named);
 
   if capacity = 'signedIn' then
     reads_only := exists (
@@ -233,7 +238,7 @@ comment on function track_queues is 'Le code davanti ad alcune fasi di un anno, 
 create function leave_act(
   administration text, actor text, request text, drawn timestamptz, of_action text, content_sha256 bytea, answer jsonb,
   of_object text, of_year integer, of_track text, of_state text, salt bytea, content text, commitment bytea, draft_at text
-) returns void language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+) returns void language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
   insert into audit (administration_id, person, action, object, year, track, track_state, salt, content, commitment)
   values (administration, actor, of_action, of_object, of_year, of_track, of_state, salt, content, commitment);

@@ -49,10 +49,10 @@ describe("what an act is told as it begins", () => {
     serving.transaction().execute((tx) => enterAct(tx, request(key, person), { capacity }, { year: 2026, own: ["plan"], asked: ["pay"] }));
 
   test("the tracks asked for, in their order and none beside; what the person holds, and of the command line nothing", async () => {
-    const { tracks, rights, earlier, isKnown } = await enter("signedIn", "told");
+    const { tracks, rights, earlier } = await enter("signedIn", "told");
     expect(tracks.map(({ track, state }) => `${track} ${state}`)).toEqual(["plan open", "pay notOpened"]);
     expect(tracks[0]!.openedAt).toBeInstanceOf(Date);
-    expect([earlier, isKnown]).toEqual([undefined, true]);
+    expect(earlier).toBeUndefined();
     expect(rights?.subject.heldRoles.map(({ role, from }) => `${role} ${from}`)).toEqual(["employee 2020-01-01"]);
     expect([rights?.readsOnly, rights?.hasSecondPerson]).toEqual([false, false]);
     expect((await enter("commandLine", "told")).rights).toBeUndefined();

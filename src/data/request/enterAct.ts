@@ -39,7 +39,7 @@ export type Entered = {
   readonly today: CivilDate;
   /** The answer already given to this request; or why it is none that can be answered. */
   readonly earlier: { readonly answer: Json } | "keyUsedElsewhere" | "keyTooOld" | undefined;
-  /** Whether the administration is there. */
+  /** Whether the administration is there, of an act outside years. */
   readonly isKnown: boolean;
   /** The tracks it holds; empty when the year was never started. */
   readonly tracks: readonly TrackListed[];
