@@ -20,7 +20,7 @@ export function explainReadings(): RowsRead[] {
   const query = Reflect.get(pg.Client.prototype, "query") as (this: pg.Client, ...words: unknown[]) => unknown;
   const explaining = async function (this: pg.Client, ...words: unknown[]) {
     const [text, values] = words;
-    if (typeof text === "string" && Array.isArray(values) && /^\s*(select|with)\s/i.test(text)) {
+    if (typeof text === "string" && Array.isArray(values) && /^\s*(select|with)\s/i.test(text) && !WRITING.test(text)) {
       const explained = (await query.call(this, `explain (analyze, format json, timing off) ${text}`, values)) as pg.QueryResult<{
         "QUERY PLAN": [{ Plan: Step }];
       }>;
@@ -34,6 +34,9 @@ export function explainReadings(): RowsRead[] {
   });
   return read;
 }
+
+/** A call that writes, and cannot be done twice. */
+const WRITING = /\bleave_act\(/;
 
 /** Steps that gather the rows of others. */
 const GATHERING: ReadonlySet<string> = new Set(["Append", "Sort", "Aggregate"]);
