@@ -5,7 +5,7 @@ import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { hashOfPublication, hashParts, loadPublications } from "../src/data/publication/publication.ts";
-import { findWithdrawn, listPublishedYears, loadPublishedFigure, loadPublishedReport } from "../src/data/publication/publishedYear.ts";
+import { findWithdrawn, listPublishedYears, loadPublishedFigures, loadPublishedReport } from "../src/data/publication/publishedYear.ts";
 import { figuresOf } from "../src/domain/report/annualReport.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { preparePublication, releasePrepared, withdrawYear } from "../src/features/commands/publication/publishYear.ts";
@@ -50,7 +50,7 @@ test("what was imported is of the office until it is released; what is released 
   const prepared = (await loadPublications(app, { administration: "uno", year: 2025 }))[0]!.sha256;
   expect(await release("uno", 1)).toEqual({ ok: true, value: { number: 1 } });
   const [year] = await listPublishedYears(published, "uno");
-  expect(year).toEqual({ administration: { code: "uno", name: "Comune di Prova" }, year: 2025, number: 1 });
+  expect(year).toEqual({ administration: { code: "uno", name: "Comune di Prova" }, year: 2025, number: 1, numbers: [1], withdrawn: 0 });
   const report = (await loadPublishedReport(published, year!))!;
   expect(report.objectives.map(({ indicators }) => indicators[0].target.written)).toEqual(["almeno 10", "almeno 5"]);
   const { rows } = await sql<{ part: "year"; key: string; position: number; body: string }>`
@@ -66,7 +66,7 @@ test("the year that the public reads is the year that was held, and its figures 
   await release("due", 1);
   const [year] = await listPublishedYears(published, "due");
   expect(await loadPublishedReport(published, year!)).toEqual(JSON.parse(JSON.stringify(held)));
-  expect(await loadPublishedFigure(published, year!, "quota-raggiunti")).toEqual(
+  expect((await loadPublishedFigures(published, year!))["quota-raggiunti"]).toEqual(
     JSON.parse(JSON.stringify(figuresOf(held)["quota-raggiunti"])),
   );
 });

@@ -11,6 +11,7 @@ export function addressOfRoute(pattern: string): string {
     .replace(/:link\{[^/]*?\}\}?(?=\/|$)/, "x".repeat(16))
     .replace(/:proof\{[^/]*?\}\}?(?=\/|$)/, "x".repeat(90))
     .replace(/:ordinal\{[^/]*?\}\}?(?=\/|$)/, "001")
+    .replace(/:publication\{[^/]*?\}\}?(?=\/|$)/, "1")
     .replace(/:number\{[^/]*?\}(?=\/|$)/, "1")
     .replace(/:service\{[^/]*?\}(?=\/|$)/, "cultura")
     .replace(/:unit\{[^/]*?\}(?=\/|$)/, "settore-territorio")

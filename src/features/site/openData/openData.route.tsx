@@ -12,7 +12,7 @@ import { withList } from "../../../documents/jsonList.ts";
 import { CSV_DIALECT, writeCsv } from "../../../exchange/writeCsv.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { paths } from "../../paths.ts";
-import { HTML, type Made, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
+import { HTML, type Made, type PublicContext, type PublicYear, serveFile, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 const LICENCE = "CC BY 4.0";
@@ -22,9 +22,8 @@ const TABLES: ReadonlyMap<string, Dataset> = new Map(
 
 /** The page of the open data of a year: what there is, under which licence, what each column means. */
 export function getData(c: PublicContext): Promise<Response> {
-  return servePublic(c, async (report, { published }) => {
-    const shown = published.find(({ year }) => year === report.year);
-    const updatedOn = shown && (await publishedOn(c.var.db, shown));
+  return servePublic(c, async (report) => {
+    const updatedOn = await publishedOn(c.var.db, report.from);
     return { type: HTML, body: renderPage(<DataPage report={report} updatedOn={updatedOn} />) };
   });
 }
@@ -78,7 +77,7 @@ async function download(
   const { administration, year, file } = c.req.param() as { administration: string; year: string; file: string };
   const table = TABLES.get(file.slice(0, -`.${format}`.length));
   if (!table) return c.notFound();
-  const response = await servePublic(c, (report) => write(table, report), variant);
+  const response = await serveFile(c, async ({ report }) => write(table, await report()), variant);
   if (response.ok) {
     const disposition = format === "csv" ? "attachment" : "inline";
     response.headers.set("content-disposition", `${disposition}; filename="${administration}-${year}-${file}"`);
