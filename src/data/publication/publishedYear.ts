@@ -63,7 +63,7 @@ const PLAIN = { written: "àáâäãåçèéêëìíîïñòóôöõùúûü’�
 
 /** Some of the administrations that publish here. Of the others nothing is read but their names. */
 export async function listPublishedBodies(db: PublishedDatabase, { words, skip, most }: BodiesAsked): Promise<PublishedBodies> {
-  const letters = sql`translate(lower(translate(normalize(a.name), ${PLAIN.written.toUpperCase()}, ${PLAIN.written})), ${PLAIN.written}, ${PLAIN.folded})`;
+  const letters = sql`translate(lower(normalize(a.name)), ${PLAIN.written}, ${PLAIN.folded})`;
   const has = words.map((word) => sql`position(${word}::text in ${letters} || ' ' || a.administration_id) > 0`);
   const which = sql`from administration a
     where ${has.length === 0 ? sql`true` : sql.join(has, sql` and `)}
