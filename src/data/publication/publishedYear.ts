@@ -199,12 +199,17 @@ export async function loadPublishedFigures(
   return byName(rows.map(({ body }) => JSON.parse(body) as Figure));
 }
 
-/** The day in Rome on which a year was last published. */
-export async function publishedOn(db: PublishedDatabase, { administration, year, number }: PublishedYear): Promise<CivilDate | undefined> {
-  const { rows } = await sql<{ day: CivilDate }>`
-    select to_char(released_at at time zone 'Europe/Rome', 'YYYY-MM-DD') as day from publication
-    where administration_id = ${administration.code} and year = ${year} and number = ${number} and state = 'released'`.execute(db);
-  return rows[0]?.day;
+/** When a publication was released; undefined when it is not public. */
+export async function loadReleasedAt(db: PublishedDatabase, { administration, year, number }: PublishedYear): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom("publication")
+    .select("released_at")
+    .where("administration_id", "=", administration.code)
+    .where("year", "=", year)
+    .where("number", "=", number)
+    .where("state", "=", "released")
+    .executeTakeFirst();
+  return row?.released_at ?? undefined;
 }
 
 /** One objective with what stands around it. */

@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { loadReleasedAt } from "../../../data/publication/publishedYear.ts";
 import { buildRelazione } from "../../../documents/relazione/buildRelazione.ts";
 import { htmlPieces, renderHtmlFragment } from "../../../documents/renderHtml.tsx";
 import { jsonPieces } from "../../../documents/renderJson.ts";
@@ -38,8 +39,9 @@ async function printed(
   suffix?: string,
 ): Promise<Response> {
   const response = await serveFile(c, async ({ from, report, figures }, signal) => {
+    const createdAt = await loadReleasedAt(c.var.db, from);
     const tree = async () => buildRelazione(await report(), await figures());
-    return { type, body: await render({ administration: from.administration.code, signal, tree }) };
+    return createdAt && { type, body: await render({ administration: from.administration.code, signal, tree, createdAt }) };
   });
   return named(c, response, extension, suffix);
 }
