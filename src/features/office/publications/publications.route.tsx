@@ -146,14 +146,14 @@ function Table({ office, publications, current }: TableProps) {
             {each.withdrawnAt && ` il ${hourInRome(each.withdrawnAt.toISOString())}: ${each.withdrawalReason ?? ""}`}
             {each.erasedAt && `. Contenuto cancellato il ${hourInRome(each.erasedAt.toISOString())}`}
             {mayWithdraw && each.state === "released" && each !== current && (
-              <p>
+              <div>
                 <a href={paths.numberWithdrawal(at, each.number)}>Ritira la versione {each.number}</a>
-              </p>
+              </div>
             )}
             {mayErase && each.state === "withdrawn" && !each.erasedAt && (
-              <p>
+              <div>
                 <a href={paths.numberErasure(at, each.number)}>Cancella il contenuto della versione {each.number}</a>
-              </p>
+              </div>
             )}
           </td>
           <td>{hourInRome(each.preparedAt.toISOString())}</td>
