@@ -84,7 +84,17 @@ function residentOf(pid) {
 async function filler(folder) {
   const bundle = join(folder, "fillBodies.mjs");
   const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
-  await build({ entryPoints: [join(ROOT, "bench", "fillBodies.ts")], outfile: bundle, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning", banner, external: ["pg-native"] }); // prettier-ignore
+  await build({
+    entryPoints: [join(ROOT, "bench", "fillBodies.ts")],
+    outfile: bundle,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "warning",
+    banner,
+    external: ["pg-native"],
+  });
   return (await import(bundle)).fillBodies;
 }
 

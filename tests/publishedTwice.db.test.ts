@@ -53,7 +53,14 @@ async function sweep() {
     status: (path: string) => instances.map((_, at) => seen.get(`${String(at)} ${path}`)?.status),
     telling: (word: string) =>
       [...seen].filter(([place, { text }]) => asked(place) !== word && text.includes(word)).map(([place]) => place),
-    ofTheYear: () => [...seen].filter(([place]) => /\/2025(\/|$)/.test(place) && !/niente|999|servizi\/i|\/1\.1|strategici\/1|gruppi\/|obiettivi-strategici\/|misurato/.test(place)).map(([place, { status }]) => [place, status] as const), // prettier-ignore
+    ofTheYear: () =>
+      [...seen]
+        .filter(
+          ([place]) =>
+            /\/2025(\/|$)/.test(place) &&
+            !/niente|999|servizi\/i|\/1\.1|strategici\/1|gruppi\/|obiettivi-strategici\/|misurato/.test(place),
+        )
+        .map(([place, { status }]) => [place, status] as const),
   };
 }
 
@@ -71,7 +78,7 @@ test(
     expect(published.ofTheYear().filter(([, status]) => status !== 200)).toEqual([]);
     expect(published.telling("Corindone").length).toBeGreaterThan(40);
     const again = await sweep();
-    expect(again.ofTheYear().filter(([place, status]) => status !== 304)).toEqual([]);
+    expect(again.ofTheYear().filter(([, status]) => status !== 304)).toEqual([]);
 
     await importing(["Corindone", "Diaspro"]);
     expect((await sweep()).telling("Diaspro")).toEqual([]);

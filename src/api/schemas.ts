@@ -199,10 +199,14 @@ export const objectivesQuery = z.strictObject({
 
 /** How the list of administrations is asked. */
 export const bodiesQuery = z.strictObject({
-  q: z.string().max(100).default("").meta({ description: "Parole da cercare nel nome e nel codice: ci devono essere tutte; al più 100 caratteri.", example: "settimo" }),
+  q: z
+    .string()
+    .max(100)
+    .default("")
+    .meta({ description: "Parole da cercare nel nome e nel codice: ci devono essere tutte; al più 100 caratteri.", example: "settimo" }),
   limite: whole(1, 500, 100, 10, "Quante amministrazioni al più, da 1 a 500. Se manca, 100."),
   posizione: whole(0, 999_999, 0, 0, "Quante amministrazioni saltare, da 0. Se manca, nessuna."),
-}); // prettier-ignore
+});
 
 /** Nothing may be asked. */
 export const noQuery = z.strictObject({});

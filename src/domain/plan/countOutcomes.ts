@@ -68,11 +68,6 @@ export function countFiguresOf(objectives: readonly Objective[], year: number, g
   return share === undefined ? figures : [...figures, figure("share", proofOfShare(counts, share, where, group), group)];
 }
 
-/** How many objectives a whole year has, as a figure. */
-export function objectivesOfYear(objectives: readonly Objective[], year: number): Figure {
-  return totalFigure(objectives, `nel ${String(year)}`);
-}
-
 function totalFigure(objectives: readonly Objective[], where: string, group?: string): Figure {
   return figure("objectives", proofOfTotal(objectives, where), group);
 }
