@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { documents } from "./documents.mjs";
 import { imports } from "./imports.mjs";
 import { loginStorm } from "./loginStorm.mjs";
+import { manyBodies } from "./manyBodies.mjs";
 import { longPapers } from "./longPapers.mjs";
 import { ROOT, publish, run, serving } from "./program.mjs";
 import { publicPage } from "./publicPage.mjs";
@@ -37,6 +38,7 @@ try {
   await server.stop();
   (await longPapers(folder)).forEach(tell);
   (await imports(folder)).forEach(tell);
+  (await manyBodies(folder)).forEach(tell);
   (await loginStorm(folder)).forEach(tell);
   (await rowsBesideBaseline(folder)).forEach(tell);
   (await scoresAndPay(folder)).forEach(tell);

@@ -177,7 +177,7 @@ test("of hundreds of wrong parameters fifty are told", async () => {
 
 test("what breaks is a problem too, without a trace of the program", async () => {
   const closed = openPublishedPool(urlOf("publicReader"));
-  await listPublishedYears(closed); // opened once, or it would open by itself
+  await listPublishedYears(closed, "c_i703"); // opened once, or it would open by itself
   await closed.destroy();
   const { app: failing, broken: told } = siteOver(closed);
   const answer = await failing.request(`${API}/amministrazioni`);

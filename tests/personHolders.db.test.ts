@@ -179,7 +179,7 @@ describe("[OBL-28] kept from whom it is not for", () => {
       ...Object.keys(DATASETS).flatMap((name) => ["csv", "json", "schema.json"].map((kind) => `/valdora/2024/dati/${name}.${kind}`)),
       ...OPERATIONS.map(({ path }) => `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: keyof typeof inApi) => inApi[name])}`),
       "/valdora/cerca?q=alberi",
-      ...Array.from((await ask("/sitemap.xml")).text.matchAll(/<loc>[^<]*?(\/valdora[^<]*)<\/loc>/g), ([, path]) => path!),
+      ...Array.from((await ask("/valdora/sitemap.xml")).text.matchAll(/<loc>[^<]*?(\/valdora[^<]*)<\/loc>/g), ([, path]) => path!),
     ];
     const answered = new Map<string, string>();
     for (const address of new Set(addresses)) {

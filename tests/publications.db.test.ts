@@ -3,11 +3,13 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { freshDatabase } from "./support/database.ts";
 import { readingWorkers as workers } from "./support/readingWorkers.ts";
+import { checkSealedDocuments } from "../src/data/log/checkSealedDocuments.ts";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { hashOfPublication, hashParts, loadPublications } from "../src/data/publication/publication.ts";
-import { findWithdrawn, listPublishedYears, loadPublishedFigure, loadPublishedReport } from "../src/data/publication/publishedYear.ts";
+import { findWithdrawn, listPublishedYears, loadPublishedFigures, loadPublishedReport } from "../src/data/publication/publishedYear.ts";
 import { figuresOf } from "../src/domain/report/annualReport.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
+import { eraseWithdrawn } from "../src/features/commands/publication/eraseWithdrawn.ts";
 import { preparePublication, releasePrepared, withdrawYear } from "../src/features/commands/publication/publishYear.ts";
 
 const { app, published, owner } = await freshDatabase();
@@ -50,7 +52,7 @@ test("what was imported is of the office until it is released; what is released 
   const prepared = (await loadPublications(app, { administration: "uno", year: 2025 }))[0]!.sha256;
   expect(await release("uno", 1)).toEqual({ ok: true, value: { number: 1 } });
   const [year] = await listPublishedYears(published, "uno");
-  expect(year).toEqual({ administration: { code: "uno", name: "Comune di Prova" }, year: 2025, number: 1 });
+  expect(year).toEqual({ administration: { code: "uno", name: "Comune di Prova" }, year: 2025, number: 1, numbers: [1], withdrawn: 0 });
   const report = (await loadPublishedReport(published, year!))!;
   expect(report.objectives.map(({ indicators }) => indicators[0].target.written)).toEqual(["almeno 10", "almeno 5"]);
   const { rows } = await sql<{ part: "year"; key: string; position: number; body: string }>`
@@ -66,7 +68,7 @@ test("the year that the public reads is the year that was held, and its figures 
   await release("due", 1);
   const [year] = await listPublishedYears(published, "due");
   expect(await loadPublishedReport(published, year!)).toEqual(JSON.parse(JSON.stringify(held)));
-  expect(await loadPublishedFigure(published, year!, "quota-raggiunti")).toEqual(
+  expect((await loadPublishedFigures(published, year!))["quota-raggiunti"]).toEqual(
     JSON.parse(JSON.stringify(figuresOf(held)["quota-raggiunti"])),
   );
 });
@@ -151,6 +153,69 @@ describe("a withdrawal", () => {
     expect(await titlesOf("sei")).toEqual(["Alberi", "Fontane"]);
     expect((await sql`select distinct number from part where administration_id = 'sei'`.execute(published)).rows).toEqual([{ number: 2 }]);
   });
+});
+
+describe("what was taken back may be erased", () => {
+  const erase = (administration: string, number: number, reason: string) =>
+    eraseWithdrawn(of(administration), { number, reason }, request());
+  const partsOf = async (administration: string) => {
+    const { rows } = await sql<{ number: number; parts: number }>`
+      select number, count(*)::int as parts from published_part where administration_id = ${administration} group by 1 order by 1`.execute(
+      app,
+    );
+    return rows.map(({ number, parts }) => [number, parts]);
+  };
+
+  test("with what was prepared and never came out; the hash stays, the log tells it, and `verify` finds it erased", async () => {
+    await importing("undici", [KEPT]);
+    await prepare("undici");
+    expect(reasonsOf(await erase("undici", 1, "Un nome"))).toEqual(["notWithdrawn"]);
+    await release("undici", 1);
+    expect(reasonsOf(await erase("undici", 1, "Un nome"))).toEqual(["notWithdrawn"]);
+    await importing("undici", [KEPT, "Settore Verde;Fontane;Numerico;almeno 1;Registro;raggiunto"]);
+    await prepare("undici", "Mancava un obiettivo");
+    await importing("undici", [KEPT, "Settore Verde;Fontane;Numerico;almeno 2;Registro;raggiunto"]);
+    await prepare("undici", "Un target era sbagliato");
+    await release("undici", 3);
+    await withdraw("undici", "Un nome nella prima", 1);
+    const [, , first] = await loadPublications(app, { administration: "undici", year: 2025 });
+    const [one, two, three] = await partsOf("undici");
+    expect(reasonsOf(await erase("undici", 1, " "))).toEqual(["erasureReasonMissing"]);
+    expect(reasonsOf(await erase("undici", 3, "Un nome"))).toEqual(["notWithdrawn"]);
+    expect(reasonsOf(await erase("undici", 9, "Un nome"))).toEqual(["notFound"]);
+    expect(await erase("undici", 1, "Un nome nel titolo")).toEqual({ ok: true, value: { number: 1, parts: one![1]! + two![1]! } });
+    expect(await partsOf("undici")).toEqual([three]);
+    expect(reasonsOf(await erase("undici", 1, "Un nome"))).toEqual(["alreadyErased"]);
+    const [, , then] = await loadPublications(app, { administration: "undici", year: 2025 });
+    expect(then).toEqual({ ...first, erasedAt: then!.erasedAt });
+    expect(await titlesOf("undici")).toEqual(["Alberi", "Fontane"]);
+    const { rows } = await sql<{ object: string; content: string }>`
+      select object, content from audit where administration_id = 'undici' and action = 'publication.erase'`.execute(app);
+    expect(rows.map(({ object, content }) => [object, JSON.parse(content) as unknown])).toEqual([
+      ["publication 2025/1", { publication: 1, parts: one![1]! + two![1]!, sha256: first!.sha256, reason: "Un nome nel titolo" }],
+    ]);
+    expect(await checked("undici")).toEqual([{ kind: "publications", count: 2, withoutPrint: 0, erased: 1 }, []]);
+  });
+
+  test("a piece that was left, or an erasure that no line tells, is found", async () => {
+    await importing("dodici", [KEPT]);
+    await prepare("dodici");
+    await release("dodici", 1);
+    await withdraw("dodici", "Un nome");
+    await sql`update publication set erased_at = now(), erased_by = 'altri', erasure_reason = 'x' where administration_id = 'dodici'`.execute(
+      owner,
+    );
+    const faults = async () => (await checked("dodici"))[1];
+    expect(await faults()).toEqual(["publicationAltered", "publicationErasedUntold"]);
+    await sql`delete from published_part where administration_id = 'dodici'`.execute(owner);
+    expect(await faults()).toEqual(["publicationErasedUntold"]);
+  });
+
+  /** What `verify` says of the publications of a body. */
+  async function checked(administration: string) {
+    const [publications] = (await checkSealedDocuments(app, administration)).filter(({ looked }) => looked.kind === "publications");
+    return [publications!.looked, publications!.faults.map(({ kind }) => kind)] as const;
+  }
 });
 
 test("a year that was public with its results is not made public without them", async () => {

@@ -40,13 +40,13 @@ test("what was public before there were publications is public after the update,
   await importing(2025, "Siepi");
   await takeBack();
   await migrate(urlOf("owner"));
-  expect(await listPublishedYears(published)).toEqual([]);
+  expect(await listPublishedYears(published, "prova")).toEqual([]);
   expect(await afterUpdate(urlOf("owner"))).toEqual([
     "Ciò che era pubblico lo è ancora, come pubblicazione 1 di ciascun anno: prova 2024; prova 2025. Per ritirare un anno: traguardo publish --year ANNO --withdraw --reason MOTIVO.",
   ]);
   await importing(2026, "Prati");
   expect(await afterUpdate(urlOf("owner"))).toEqual([]);
-  const years = await listPublishedYears(published);
+  const years = await listPublishedYears(published, "prova");
   expect(years.map(({ year, number }) => [year, number])).toEqual([
     [2025, 1],
     [2024, 1],

@@ -159,6 +159,7 @@ const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
   },
   () => ({ route: "/:year/pubblicazioni/:id", as: "segretario", path: `${PUBLICATIONS}/2`, fields: { motivo_deroga: "Senza atto" }, otherFields: { motivo_deroga: "Senza delibera" } }),
   () => ({ route: "/:year/pubblicazioni/:id/ritiro", as: "rpct", path: `${PUBLICATIONS}/1/ritiro`, fields: { motivo_ritiro: "Un nome" }, otherFields: { motivo_ritiro: "Un cognome" } }),
+  () => ({ route: "/:year/pubblicazioni/:id/cancellazione", as: "segretario", path: `${PUBLICATIONS}/1/cancellazione`, fields: { motivo_cancellazione: "Un nome" }, otherFields: { motivo_cancellazione: "Un cognome" } }),
   () => ({ route: "/:year/pubblicazioni/ritiro", as: "segretario", path: `${PUBLICATIONS}/ritiro`, fields: { motivo_ritiro: "Un nome" }, otherFields: { motivo_ritiro: "Un cognome" } }),
   async () => {
     const page = `${OFFICE}/${String(YEAR)}/schede/V-030`;

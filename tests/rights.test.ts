@@ -52,6 +52,7 @@ test("every action that is not public stands in both tables, or is one of these 
     "evaluation.record",
     "publication.read",
     "publication.withdraw",
+    "publication.erase",
     "office.read",
     "draft.save",
     "log.read",

@@ -37,6 +37,7 @@ const DOORS = {
   delete_expired: "role",
   erase_audit_content: "role",
   erase_person: "role",
+  erase_withdrawn: "role",
   erased_among: "administration",
   evaluators_in_register: "administration",
   forget_answers: "public", // deletes answers whose keys are refused
@@ -74,6 +75,7 @@ test("every function that deletes or erases is one of those that ask for a role,
     { name: "delete_expired_of_any", is_open: false },
     { name: "erase_audit_content_of_any", is_open: false },
     { name: "erase_person_of_any", is_open: false },
+    { name: "erase_withdrawn_of_any", is_open: false },
     { name: "forget_answers", is_open: true },
     { name: "take_request", is_open: true },
   ]);
@@ -89,6 +91,7 @@ test("the roles that the database lets delete and erase are those of the table o
   };
   expect(await asked("delete_expired")).toEqual(rolesOf("retention.run"));
   expect(await asked("erase_person")).toEqual(rolesOf("rights.execute"));
+  expect(await asked("erase_withdrawn")).toEqual(rolesOf("publication.erase"));
   expect(await asked("erase_audit_content")).toEqual([...new Set([...rolesOf("retention.run"), ...rolesOf("rights.execute")])].toSorted());
 });
 

@@ -41,6 +41,8 @@ const WRONG: readonly (readonly [string, SignedInBrowser, string, Fields, readon
   ["a substitution", personnel, "/sostituzioni", { valutato: "", sostituto: "", da: WRONG_DAY, a: "domani", perche: "" }, ["valutato", "sostituto", "da", "a", "perche"]],
   ["a track", registry, `/${String(YEAR)}/fasi`, { fase: "luna", che_cosa: "niente", organo: "", numero: "", data: WRONG_DAY, fino_al: "domani" }, ["fase", "che_cosa", "organo", "numero", "data", "fino_al"]],
   ["a withdrawal", segretario, `/${String(YEAR)}/pubblicazioni/ritiro`, { motivo_ritiro: "" }, ["motivo_ritiro"]],
+  ["the withdrawal of a number", segretario, `/${String(YEAR)}/pubblicazioni/1/ritiro`, { motivo_ritiro: "" }, ["motivo_ritiro"]],
+  ["the erasure of a number", segretario, `/${String(YEAR)}/pubblicazioni/1/cancellazione`, { motivo_cancellazione: "" }, ["motivo_cancellazione"]],
   ["a reopening", registry, `/${String(YEAR)}/riaperture`, { fase: "luna", organo: "", numero: "", data: WRONG_DAY, fino_al: "domani", motivo: "" }, ["fase", "organo", "numero", "data", "fino_al", "motivo"]],
 ]; // prettier-ignore
 

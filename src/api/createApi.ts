@@ -3,15 +3,16 @@ import type * as z from "zod";
 import { databaseTrouble } from "../data/database/databaseTrouble.ts";
 import { RequestOver } from "../data/request/requestScope.ts";
 import {
+  type FileOf,
   given,
   type PublicAmbient,
   type PublicContext,
   type PublicVariables,
   serveMade,
-  serveYear,
-  YearWithdrawn,
+  serveFileOf,
+  PublicationWithdrawn,
 } from "../features/site/servePublic.ts";
-import { TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
+import { countPublic, TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { groupBy } from "../domain/kernel/groupBy.ts";
 import { API } from "./apiPaths.ts";
 import { openApiText } from "./openApi.ts";
@@ -57,7 +58,7 @@ export function createApi(
     problem("notFound", "L'indirizzo è sbagliato, oppure ciò che indica non c'è più. Gli indirizzi sono descritti in /api."),
   );
   api.onError((error, c) => {
-    if (error instanceof YearWithdrawn) return problem("gone", error.words);
+    if (error instanceof PublicationWithdrawn) return problem("gone", error.words);
     if (error instanceof TooManyRequests) return problem("tooManyRequests", TOO_MANY_REQUESTS);
     if (error instanceof RequestOver && error.why === "left") return c.body(null, 503); // nobody reads it
     const isTrouble = databaseTrouble(error) !== undefined;
@@ -81,13 +82,16 @@ async function answerTo({ path, query: querySchema, make }: Operation, c: Public
   const query = readQuery(c.req.url, querySchema);
   if (query instanceof Response) return query;
   switch (make.from) {
-    case "year": {
+    case "year":
+    case "file": {
       c.set("limit", asksForWords(query) ? "search" : "export");
       const key = { administration: asked.codice, year: Number(asked.anno) };
-      return serveYear(c, key, (report) => jsonOf(make.of(report, asked, query)), JSON.stringify(query));
+      const of = async (file: FileOf) => (make.from === "file" ? make.of(file, asked) : make.of(await file.report(), asked, query));
+      return serveFileOf(c, key, async (file) => jsonOf(await of(file)), JSON.stringify(query));
     }
     case "database": {
-      const made = jsonOf(await make.of(c, asked));
+      if (asksForWords(query) && c.var.counting) await countPublic(c, c.var.counting, "search");
+      const made = jsonOf(await make.of(c, asked, query));
       return made ? serveMade(c, made) : c.notFound();
     }
   }

@@ -4,6 +4,10 @@ import type { AnswerName } from "./schemas.ts";
 export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> = {
   Amministrazioni: {
     value: {
+      totale: 1,
+      posizione: 0,
+      limite: 100,
+      successivi: null,
       amministrazioni: [
         {
           codice: "valdora",

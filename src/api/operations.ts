@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { listPublishedYears } from "../data/publication/publishedYear.ts";
-import { groupBy } from "../domain/kernel/groupBy.ts";
+import { foldWords } from "../domain/kernel/foldWords.ts";
 import type { ViewAction } from "../domain/cycle/actions.ts";
 import type { Figure } from "../domain/kernel/figure.ts";
 import { DATASETS, SPARSE_DATASETS } from "../domain/opendata/datasets.ts";
@@ -9,13 +9,13 @@ import { measuredOutcome } from "../domain/plan/measuredOutcome.ts";
 import type { Continuation } from "../domain/plan/continuation.ts";
 import { OUTCOMES, OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
-import { type AnnualReport, figuresOf } from "../domain/report/annualReport.ts";
+import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { applyFilter } from "../features/site/listObjectives/objectiveFilter.ts";
 import { paths } from "../features/paths.ts";
-import type { PublicContext } from "../features/site/servePublic.ts";
+import { bodiesNow, type FileOf, type PublicContext } from "../features/site/servePublic.ts";
 import { addressOf } from "../features/site/YearPage.tsx";
 import { apiPaths } from "./apiPaths.ts";
-import { type AnswerName, ANSWERS, noQuery, objectivesQuery, PATH_PARAMETERS } from "./schemas.ts";
+import { type AnswerName, ANSWERS, bodiesQuery, noQuery, objectivesQuery, PATH_PARAMETERS } from "./schemas.ts";
 
 type PathParameter = keyof typeof PATH_PARAMETERS;
 type Asked = Readonly<Record<PathParameter, string>>;
@@ -32,10 +32,11 @@ export type Operation = {
   readonly description: string;
   readonly query: z.ZodObject;
   readonly answer: AnswerName;
-  /** Made from a year and kept until it changes, or made each time from the database. Undefined when there is nothing. */
+  /** Made from the publication of a year and kept as long as that is public, or made each time from the database. Undefined when there is nothing. */
   readonly make:
     | { readonly from: "year"; readonly of: (report: AnnualReport, asked: Asked, query: unknown) => object | undefined }
-    | { readonly from: "database"; readonly of: (c: PublicContext, asked: Asked) => Promise<object | undefined> };
+    | { readonly from: "file"; readonly of: (file: FileOf, asked: Asked) => Promise<object | undefined> }
+    | { readonly from: "database"; readonly of: (c: PublicContext, asked: Asked, query: unknown) => Promise<object | undefined> };
 };
 
 export const TAGS = [
@@ -63,10 +64,11 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/amministrazioni",
     tag: "Amministrazioni",
     summary: "Le amministrazioni",
-    description: "Tutte le amministrazioni che pubblicano qui, con i loro anni dal più recente.",
-    query: noQuery,
+    description:
+      "Le amministrazioni che pubblicano qui, per nome, con i loro anni dal più recente. Si possono cercare, e leggere a pagine.",
+    query: bodiesQuery,
     answer: "Amministrazioni",
-    make: { from: "database", of: listAdministrations },
+    make: { from: "database", of: (c, _, query) => listAdministrations(c, query as z.output<typeof bodiesQuery>) },
   },
   {
     id: "elencaAnni",
@@ -89,7 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
       "Tutti i numeri pubblicati dell'anno: quanti obiettivi, quanti raggiunti, per gruppo e in tutto. Ciascuno ha l'indirizzo della sua prova.",
     query: noQuery,
     answer: "Anno",
-    make: { from: "year", of: yearAnswer },
+    make: { from: "file", of: yearAnswer },
   },
   {
     id: "leggiNumero",
@@ -100,7 +102,7 @@ export const OPERATIONS: readonly Operation[] = [
     description: "Il numero con la sua prova: regola, dati con la riga del documento, passi, arrotondamento.",
     query: noQuery,
     answer: "Numero",
-    make: { from: "year", of: figureAnswer },
+    make: { from: "file", of: figureAnswer },
   },
   {
     id: "elencaObiettivi",
@@ -160,13 +162,22 @@ export const OPERATIONS: readonly Operation[] = [
   },
 ];
 
-async function listAdministrations(c: PublicContext): Promise<AnswerOf<"Amministrazioni">> {
-  const held = [...groupBy(await listPublishedYears(c.var.db), ({ administration }) => administration.code)];
+async function listAdministrations(
+  c: PublicContext,
+  { q, limite, posizione }: z.output<typeof bodiesQuery>,
+): Promise<AnswerOf<"Amministrazioni">> {
+  const words = foldWords(q).split(" ").filter(Boolean);
+  const { total, bodies } = await bodiesNow(c, { words, skip: posizione, most: limite });
+  const next = posizione + limite;
   return {
-    amministrazioni: held.map(([code, years]) => ({
+    totale: total,
+    posizione,
+    limite,
+    successivi: next < total ? apiPaths.administrations({ q, limite, posizione: next }) : null,
+    amministrazioni: bodies.map(({ code, name, years }) => ({
       codice: code,
-      nome: years[0]?.administration.name ?? code,
-      anni: years.map(({ year }) => year),
+      nome: name,
+      anni: [...years],
       indirizzo: apiPaths.years(code),
     })),
   };
@@ -186,11 +197,12 @@ async function listYearsOf(c: PublicContext, { codice }: Asked): Promise<AnswerO
   );
 }
 
-function yearAnswer(report: AnnualReport): AnswerOf<"Anno"> {
+async function yearAnswer(file: FileOf): Promise<AnswerOf<"Anno">> {
+  const [report, figures] = await Promise.all([file.report(), file.figures()]);
   const at = addressOf(report);
   return {
     ...headOf(report),
-    numeri: Object.values(figuresOf(report)).map((figure) => ({ ...figureWords(figure), prova: apiPaths.figure(at, figure.id) })),
+    numeri: Object.values(figures).map((figure) => ({ ...figureWords(figure), prova: apiPaths.figure(at, figure.id) })),
     indirizzi: {
       pagina: paths.year(at),
       obiettivi: apiPaths.objectives(at),
@@ -203,8 +215,9 @@ function yearAnswer(report: AnnualReport): AnswerOf<"Anno"> {
   };
 }
 
-function figureAnswer(report: AnnualReport, { numero }: Asked): AnswerOf<"Numero"> | undefined {
-  const figure = figuresOf(report)[numero];
+async function figureAnswer(file: FileOf, { numero }: Asked): Promise<AnswerOf<"Numero"> | undefined> {
+  const [report, figures] = await Promise.all([file.report(), file.figures()]);
+  const figure = figures[numero];
   return figure && { ...headOf(report), ...figureWords(figure), pagina: paths.figure(addressOf(report), figure.id), prova: figure.proof };
 }
 

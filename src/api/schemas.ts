@@ -114,6 +114,10 @@ const objective = z.strictObject({
 /** The forms of the answers, by their name in the OpenAPI document. */
 export const ANSWERS = {
   Amministrazioni: z.strictObject({
+    totale: z.int().meta({ description: "Quante amministrazioni rispondono alla richiesta, in tutto." }),
+    posizione: z.int(),
+    limite: z.int(),
+    successivi: z.string().nullable().meta({ description: "Indirizzo di quelle che seguono; null alla fine." }),
     amministrazioni: z.array(administration.extend({ anni: z.array(z.int()), indirizzo: address("Indirizzo dei suoi anni.") })),
   }),
   Anni: z.strictObject({
@@ -192,6 +196,17 @@ export const objectivesQuery = z.strictObject({
   limite: whole(1, 500, 100, 10, "Quanti obiettivi al più, da 1 a 500. Se manca, 100."),
   posizione: whole(0, 999_999, 0, 0, "Quanti obiettivi saltare, da 0. Se manca, nessuno."),
 }); // prettier-ignore
+
+/** How the list of administrations is asked. */
+export const bodiesQuery = z.strictObject({
+  q: z
+    .string()
+    .max(100)
+    .default("")
+    .meta({ description: "Parole da cercare nel nome e nel codice: ci devono essere tutte; al più 100 caratteri.", example: "settimo" }),
+  limite: whole(1, 500, 100, 10, "Quante amministrazioni al più, da 1 a 500. Se manca, 100."),
+  posizione: whole(0, 999_999, 0, 0, "Quante amministrazioni saltare, da 0. Se manca, nessuna."),
+});
 
 /** Nothing may be asked. */
 export const noQuery = z.strictObject({});

@@ -48,6 +48,7 @@ const DOCUMENT_WORDS: Readonly<Record<DocumentFaultKind, string>> = {
   publicationAltered: "ciò che la pubblicazione contiene non è più quello che è stato pubblicato",
   publicationMissing: "la pubblicazione non c'è più",
   publicationUntold: "la pubblicazione c'è, ma nessuna riga del registro la dice",
+  publicationErasedUntold: "il contenuto della pubblicazione è stato cancellato senza la riga che lo dice",
   roleAltered: "l'incarico non è quello che dicono le sue righe",
   roleMissing: "l'incarico non c'è più",
   roleUntold: "l'incarico c'è, ma nessuna riga del registro lo propone",
@@ -73,12 +74,17 @@ const LOOKED_WORDS: Readonly<Record<SealedKind, string>> = {
   erasures: "cancellazioni dal registro, ciascuna con ciò che la spiega",
 };
 
+/** What it means that something of a kind was erased, where not its line. */
+const ERASED_WORDS: Readonly<Partial<Record<SealedKind, string>>> = {
+  publications: "dopo il ritiro, contenuto cancellato: resta l'impronta",
+};
+
 /** What was held against the log, and what was not: the person who reads that nothing is wrong knows of what. */
 export function lookedWords(looked: readonly Looked[], notLooked: readonly string[]): string {
   const parts = looked.map(({ kind, count: of, withoutPrint, erased }) => {
     const less = [
       withoutPrint > 0 && `${countText(withoutPrint)} ${withoutPrint === 1 ? "scritto" : "scritti"} prima: senza impronta`,
-      erased > 0 && `${countText(erased)} con la riga o i dati cancellati: non confrontabili per intero`,
+      erased > 0 && `${countText(erased)} ${ERASED_WORDS[kind] ?? "con la riga o i dati cancellati: non confrontabili per intero"}`,
     ].filter((each) => each !== false);
     return `\n  - ${LOOKED_WORDS[kind]}: ${countText(of)}${less.length === 0 ? "" : ` (${less.join("; ")})`}`;
   });

@@ -20,9 +20,9 @@ export async function renderDocument(
 ): Promise<Uint8Array> {
   switch (format) {
     case "pdf":
-      return workers.renderPdf({ administration, tree: () => tree }, purpose);
+      return workers.renderPdf({ administration, tree: () => tree, createdAt: new Date() }, purpose);
     case "docx":
-      return workers.renderDocx({ administration, tree: () => tree });
+      return workers.renderDocx({ administration, tree: () => tree, createdAt: new Date() });
     case "html":
       return Buffer.from(renderHtml(tree));
     case "txt":

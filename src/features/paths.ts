@@ -2,7 +2,8 @@ import { slugOf } from "../domain/kernel/figure.ts";
 import { FRAME_PATHS } from "../ui/Page.tsx";
 import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
-export type YearAddress = { readonly administration: string; readonly year: number };
+/** Of whom and of which year an address is; and of which publication, where it names one. */
+export type YearAddress = { readonly administration: string; readonly year: number; readonly publication?: number | undefined };
 
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
@@ -35,6 +36,9 @@ export const paths = {
   removePasskey: "/il-mio-account/passkey/togli",
   signOut: "/uscita",
   years: () => "/",
+  sitemap: "/sitemap.xml",
+  sitemapOfSite: "/sitemap-sito.xml",
+  sitemapOf: (code: string) => `/${code}/sitemap.xml`,
   administration: (code: string) => `/${code}`,
   search: (code: string) => `/${code}/cerca`,
   /** The checkpoints of the log, and the same as a file to keep elsewhere. */
@@ -74,7 +78,8 @@ export const paths = {
     `/${at.administration}/ufficio/${String(at.year)}/schede/${person}/presa-visione`,
   formReceipt: (at: YearAddress, person: string) => `/${at.administration}/ufficio/${String(at.year)}/schede/${person}/da-firmare`,
   transparency: (code: string) => `/${code}/amministrazione-trasparente/performance`,
-  year: ({ administration, year }: YearAddress) => `/${administration}/${String(year)}`,
+  year: ({ administration, year, publication }: YearAddress) =>
+    `/${administration}/${String(year)}${publication === undefined ? "" : `/pubblicazioni/${String(publication)}`}`,
   objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(filter).toString();
     return `${paths.year(at)}/obiettivi${query ? `?${query}` : ""}`;
@@ -100,6 +105,8 @@ export const paths = {
   publications: (at: YearAddress) => `${paths.office(at.administration)}/${String(at.year)}/pubblicazioni`,
   publicationRelease: (at: YearAddress, number: number) => `${paths.publications(at)}/${String(number)}`,
   publicationWithdrawal: (at: YearAddress) => `${paths.publications(at)}/ritiro`,
+  numberWithdrawal: (at: YearAddress, number: number) => `${paths.publicationRelease(at, number)}/ritiro`,
+  numberErasure: (at: YearAddress, number: number) => `${paths.publicationRelease(at, number)}/cancellazione`,
   readingNote: (at: YearAddress) => `${paths.office(at.administration)}/${String(at.year)}/controllo-qualita`,
   relazione: (at: YearAddress) => `${paths.year(at)}/relazione`,
   relazioneFile: (at: YearAddress, format: "pdf" | "docx" | "html" | "txt" | "json") => `${paths.year(at)}/relazione.${format}`,

@@ -18,6 +18,7 @@ import { getPerson, postPerson, postRelation } from "../features/office/organisa
 import { getStaffList, postStaffList } from "../features/office/organisation/staffList.route.tsx";
 import { getUnitOfOffice, newUnit, postFirstDay, postUnitOfOffice } from "../features/office/organisation/units.route.tsx";
 import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/office/roles/roles.route.tsx";
+import { numberErasure, numberWithdrawal } from "../features/office/publications/numberForms.route.tsx";
 import { getPublications, postPublications, postRelease, postWithdrawal } from "../features/office/publications/publications.route.tsx";
 import { getReadingNote } from "../features/office/quality/readingNote.route.tsx";
 import { getReopenings, postReopenings } from "../features/office/tracks/reopening.route.tsx";
@@ -82,7 +83,10 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   { method: "POST", path: `${YEAR}/pubblicazioni`, action: "publication.build", answer: postPublications },
   { method: "POST", path: `${YEAR}/pubblicazioni/ritiro`, action: "publication.withdraw", answer: postWithdrawal },
   { method: "POST", path: `${YEAR}/pubblicazioni/${ID}`, action: "publication.release", answer: postRelease },
-  { method: "POST", path: `${YEAR}/pubblicazioni/${ID}/ritiro`, action: "publication.withdraw", answer: postWithdrawal },
+  { method: "GET", path: `${YEAR}/pubblicazioni/${ID}/ritiro`, action: "publication.withdraw", answer: numberWithdrawal.get },
+  { method: "POST", path: `${YEAR}/pubblicazioni/${ID}/ritiro`, action: "publication.withdraw", answer: numberWithdrawal.post },
+  { method: "GET", path: `${YEAR}/pubblicazioni/${ID}/cancellazione`, action: "publication.erase", answer: numberErasure.get },
+  { method: "POST", path: `${YEAR}/pubblicazioni/${ID}/cancellazione`, action: "publication.erase", answer: numberErasure.post },
   { method: "GET", path: `${YEAR}/schede`, action: "form.readReleased", answer: getForms },
   { method: "GET", path: `${YEAR}/schede/${PERSON}`, action: "form.readReleased", answer: getForm },
   { method: "GET", path: `${YEAR}/schede/${PERSON}/da-firmare`, action: "form.readReleased", answer: getFormReceipt },

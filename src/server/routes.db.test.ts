@@ -106,7 +106,9 @@ test("a page says its public address where it was told, a document to take away 
   const html = async (path: string) => (await told.request(path)).text();
   expect(await html("/c_i703/2023?utm=x")).toContain('<link rel="canonical" href="https://performance.example.it/c_i703/2023"/>');
   expect(await html("/c_i703/2023/relazione.html")).not.toContain("canonical");
-  expect(await html("/sitemap.xml")).toContain("<loc>https://performance.example.it/c_i703/2023/obiettivi/074</loc>");
+  expect(await html("/sitemap.xml")).toContain("<sitemap><loc>https://performance.example.it/c_i703/sitemap.xml</loc></sitemap>");
+  expect(await html("/sitemap-sito.xml")).toContain("<url><loc>https://performance.example.it/informazioni</loc></url>");
+  expect(await html("/c_i703/sitemap.xml")).toContain("<loc>https://performance.example.it/c_i703/2023/obiettivi/074</loc>");
   expect(await page("/c_i703/2023")).not.toContain("canonical");
 });
 

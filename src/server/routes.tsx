@@ -10,7 +10,7 @@ import { DocumentTooLong, WorkFailed } from "../features/commands/ambient.ts";
 import { LINE_FULL, LINE_SECONDS, LineFull } from "../features/fairLine.ts";
 import type { OfficeAmbient } from "../features/office/office.ts";
 import { getAbout, getAccessibility, getPrivacy } from "../features/site/about/about.route.tsx";
-import { getRobots, getSitemap } from "../features/site/about/crawlers.route.ts";
+import { getAdministrationSitemap, getRobots, getSitemaps, getSiteSitemap } from "../features/site/about/crawlers.route.ts";
 import { getAdministration } from "../features/site/compareYears/compareYears.route.tsx";
 import { getLog, getLogFile } from "../features/site/log/log.route.tsx";
 import { getSecurityText } from "../features/site/about/securityText.route.ts";
@@ -35,7 +35,7 @@ import {
   type PublicAmbient,
   type PublicContext,
   type PublicVariables,
-  YearWithdrawn,
+  PublicationWithdrawn,
 } from "../features/site/servePublic.ts";
 import { paths } from "../features/paths.ts";
 import { countByAddress, type LimitedRequest, SECONDS_COUNTED, TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
@@ -60,45 +60,66 @@ type Route = {
 const ADMINISTRATION = "/:administration{[a-z0-9_-]{1,40}}";
 const YEAR = `${ADMINISTRATION}/:year{[0-9]{4}}`;
 
+/** The addresses of a year: what is in force, and each number under its own. */
+const OF_YEAR: readonly Route[] = [
+  { path: "", action: "year.read", answer: getYear },
+  { path: "/obiettivi", action: "objectives.list", answer: getObjectives },
+  { path: "/obiettivi/:ordinal{[0-9]{3,}}", action: "objective.read", answer: getObjective },
+  { path: "/obiettivi/:ordinal{[0-9]{3,}}/esito", action: "figure.explain", answer: getObjectiveProof },
+  { path: "/obiettivi/:ordinal{[0-9]{3,}}/misurato", action: "figure.explain", answer: getMeasuredProof },
+  { path: "/obiettivi/:ordinal{[0-9]{3,}}/misurato/:indicator{[1-9][0-9]*}", action: "figure.explain", answer: getMeasuredProof },
+  { path: "/obiettivi-strategici", action: "strategy.read", answer: getStrategy },
+  { path: "/obiettivi-strategici/:number{[0-9]+}", action: "strategy.read", answer: getStrategic },
+  { path: "/obiettivi-operativi/:key", action: "strategy.read", answer: getOperational },
+  { path: "/servizi", action: "services.read", answer: getServices },
+  { path: "/servizi/:service{[a-z0-9-]+}", action: "services.read", answer: getService },
+  { path: "/gruppi/:unit{[a-z0-9-]+}", action: "unit.read", answer: getUnit },
+  { path: "/numeri/:figure{[a-z0-9/-]+}", action: "figure.explain", answer: getFigure },
+  { path: "/relazione", action: "relazione.read", answer: getRelazione },
+  { path: "/relazione.pdf", action: "relazione.read", limit: "document", answer: getRelazioneFile.pdf },
+  { path: "/relazione-da-conservare.pdf", action: "relazione.read", limit: "document", answer: getRelazioneFile.pdfToKeep },
+  { path: "/relazione.docx", action: "relazione.read", limit: "document", answer: getRelazioneFile.docx },
+  { path: "/relazione.html", action: "relazione.read", limit: "export", answer: getRelazioneFile.html },
+  { path: "/relazione.txt", action: "relazione.read", limit: "export", answer: getRelazioneFile.txt },
+  { path: "/relazione.json", action: "relazione.read", limit: "export", answer: getRelazioneFile.json },
+  { path: "/dati", action: "data.read", answer: getData },
+  { path: "/dati/:file{[a-z-]+\\.csv}", action: "data.read", limit: "export", answer: getDataFile.csv },
+  { path: "/dati/:file{[a-z-]+\\.json}", action: "data.read", limit: "export", answer: getDataFile.json },
+  { path: "/dati/:file{[a-z-]+\\.schema\\.json}", action: "data.read", limit: "export", answer: getDataFile.schema },
+];
+
+/** An answer that search engines leave out, files too. */
+function unlisted(answer: Route["answer"]): Route["answer"] {
+  return async (c) => {
+    const response = await answer(c);
+    response.headers.set("x-robots-tag", "noindex");
+    return response;
+  };
+}
+
 /** Every address of the site, with the action it does. An address without an action does not compile. */
 export const ROUTES: readonly Route[] = [
-  { path: "/", action: "years.list", answer: getYears },
+  { path: "/", action: "years.list", limit: "search", answer: getYears },
   { path: "/api", action: "api.read", answer: async (c) => (await import("./apiPage.tsx")).getApiPage(c) },
-  { path: paths.about, action: "site.read", answer: getAbout },
-  { path: paths.accessibility, action: "site.read", answer: getAccessibility },
-  { path: paths.privacy, action: "site.read", answer: getPrivacy },
+  { path: paths.about, action: "site.read", limit: "search", answer: getAbout },
+  { path: paths.accessibility, action: "site.read", limit: "search", answer: getAccessibility },
+  { path: paths.privacy, action: "site.read", limit: "search", answer: getPrivacy },
   { path: "/.well-known/security.txt", action: "site.read", answer: getSecurityText },
   { path: "/robots.txt", action: "site.read", answer: getRobots },
-  { path: "/sitemap.xml", action: "site.read", answer: getSitemap },
+  { path: paths.sitemap, action: "site.read", answer: getSitemaps },
+  { path: paths.sitemapOfSite, action: "site.read", answer: getSiteSitemap },
   { path: ADMINISTRATION, action: "years.compare", answer: getAdministration },
+  { path: `${ADMINISTRATION}/sitemap.xml`, action: "site.read", answer: getAdministrationSitemap },
   { path: `${ADMINISTRATION}/cerca`, action: "search", limit: "search", answer: getSearch },
   { path: `${ADMINISTRATION}/registro`, action: "log.readCheckpoints", answer: getLog },
   { path: `${ADMINISTRATION}/registro.json`, action: "log.readCheckpoints", answer: getLogFile },
   { path: `${ADMINISTRATION}/amministrazione-trasparente/performance`, action: "transparency.read", answer: getTransparency },
-  { path: YEAR, action: "year.read", answer: getYear },
-  { path: `${YEAR}/obiettivi`, action: "objectives.list", answer: getObjectives },
-  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}`, action: "objective.read", answer: getObjective },
-  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/esito`, action: "figure.explain", answer: getObjectiveProof },
-  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato`, action: "figure.explain", answer: getMeasuredProof },
-  { path: `${YEAR}/obiettivi/:ordinal{[0-9]{3,}}/misurato/:indicator{[1-9][0-9]*}`, action: "figure.explain", answer: getMeasuredProof },
-  { path: `${YEAR}/obiettivi-strategici`, action: "strategy.read", answer: getStrategy },
-  { path: `${YEAR}/obiettivi-strategici/:number{[0-9]+}`, action: "strategy.read", answer: getStrategic },
-  { path: `${YEAR}/obiettivi-operativi/:key`, action: "strategy.read", answer: getOperational },
-  { path: `${YEAR}/servizi`, action: "services.read", answer: getServices },
-  { path: `${YEAR}/servizi/:service{[a-z0-9-]+}`, action: "services.read", answer: getService },
-  { path: `${YEAR}/gruppi/:unit{[a-z0-9-]+}`, action: "unit.read", answer: getUnit },
-  { path: `${YEAR}/numeri/:figure{[a-z0-9/-]+}`, action: "figure.explain", answer: getFigure },
-  { path: `${YEAR}/relazione`, action: "relazione.read", answer: getRelazione },
-  { path: `${YEAR}/relazione.pdf`, action: "relazione.read", limit: "document", answer: getRelazioneFile.pdf },
-  { path: `${YEAR}/relazione-da-conservare.pdf`, action: "relazione.read", limit: "document", answer: getRelazioneFile.pdfToKeep },
-  { path: `${YEAR}/relazione.docx`, action: "relazione.read", limit: "document", answer: getRelazioneFile.docx },
-  { path: `${YEAR}/relazione.html`, action: "relazione.read", limit: "export", answer: getRelazioneFile.html },
-  { path: `${YEAR}/relazione.txt`, action: "relazione.read", limit: "export", answer: getRelazioneFile.txt },
-  { path: `${YEAR}/relazione.json`, action: "relazione.read", limit: "export", answer: getRelazioneFile.json },
-  { path: `${YEAR}/dati`, action: "data.read", answer: getData },
-  { path: `${YEAR}/dati/:file{[a-z-]+\\.csv}`, action: "data.read", limit: "export", answer: getDataFile.csv },
-  { path: `${YEAR}/dati/:file{[a-z-]+\\.json}`, action: "data.read", limit: "export", answer: getDataFile.json },
-  { path: `${YEAR}/dati/:file{[a-z-]+\\.schema\\.json}`, action: "data.read", limit: "export", answer: getDataFile.schema },
+  ...OF_YEAR.map((route) => ({ ...route, path: `${YEAR}${route.path}` })),
+  ...OF_YEAR.map((route) => ({
+    ...route,
+    path: `${YEAR}/pubblicazioni/:publication{[1-9][0-9]{0,8}}${route.path}`,
+    answer: unlisted(route.answer),
+  })),
 ];
 
 /** An address that is not public: no cache keeps its answers. */
@@ -209,7 +230,7 @@ export function createApp(
     return c.html(renderPage(<Message title="Questa pagina non c'è" text={text} administration={administration} />), 404);
   });
   app.onError((error, c) => {
-    if (error instanceof YearWithdrawn) return c.html(renderPage(<Message title="Quest'anno è stato ritirato" text={error.words} />), 410);
+    if (error instanceof PublicationWithdrawn) return c.html(renderPage(<Message title={error.title} text={error.words} />), 410);
     if (error instanceof HasherBusy) {
       c.header("retry-after", "10");
       return c.html(renderPage(<Message title="Troppe persone stanno accedendo" text="Aspetti qualche secondo e riprovi." />), 503);

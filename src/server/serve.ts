@@ -128,7 +128,7 @@ function createAnswering(
   };
   const changed = (administration: string | undefined) => {
     cache.years.forget(administration);
-    if (administration !== undefined) cache.years.forget("");
+    cache.bodies.forget();
   };
   return { answer, settled, changed };
 }

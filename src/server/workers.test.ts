@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(dirname(entry), { recursive: true, force: true }));
 
-const work = { administration: "c_i703", tree: () => everyBlock };
+const work = { administration: "c_i703", tree: () => everyBlock, createdAt: new Date("2026-01-30T10:00:00Z") };
 
 test("a document that is too long is refused before a child process is asked", async () => {
   const workers = startWorkers("/nowhere/worker.js");
@@ -35,7 +35,12 @@ test("what breaks may be asked again", async () => {
 test("documents of two administrations are made at the same time, of a tree that is built when their turn comes", async () => {
   const workers = startWorkers(entry, 4 * 1024 ** 3);
   const built: string[] = [];
-  const of = (administration: string) => ({ administration, tree: () => (built.push(administration), Promise.resolve(everyBlock)) });
+  const createdAt = new Date("2026-01-30T10:00:00Z");
+  const of = (administration: string) => ({
+    administration,
+    createdAt,
+    tree: () => (built.push(administration), Promise.resolve(everyBlock)),
+  });
   const asked = [workers.renderPdf(of("a"), "publish"), workers.renderPdf(of("a"), "keep"), workers.renderDocx(of("b"))];
   expect(built).toEqual(["a", "b"]);
   const bytes = await Promise.all(asked);

@@ -42,7 +42,7 @@ export function startWorkers(entry = ENTRY, memory = memoryOfMachine()): Workers
         const tree = await work.tree();
         const refusal = tooLongForPdf(tree);
         if (refusal !== undefined) throw new DocumentTooLong(refusal);
-        return { tree, options: { createdAt: new Date(), purpose } };
+        return { tree, options: { createdAt: work.createdAt, purpose } };
       };
       return document(await children.run("pdf", jobFor(work, input)));
     },
@@ -50,7 +50,7 @@ export function startWorkers(entry = ENTRY, memory = memoryOfMachine()): Workers
       document(
         await children.run(
           "docx",
-          jobFor(work, async () => ({ tree: await work.tree(), createdAt: new Date() })),
+          jobFor(work, async () => ({ tree: await work.tree(), createdAt: work.createdAt })),
         ),
       ),
     dispose: () => children.dispose(),

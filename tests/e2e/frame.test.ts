@@ -34,9 +34,12 @@ test("the pages of the frame say what they know, and what the administration mus
   await end();
 });
 
-test("every address of the sitemap answers, and none is told twice", async () => {
-  const xml = await (await fetch(`${site}/sitemap.xml`)).text();
-  const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? "");
+test("every address of the sitemaps answers, and none is told twice", async () => {
+  const toldIn = async (address: string) =>
+    [...(await (await fetch(address)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, told]) => told ?? "");
+  const maps = await toldIn(`${site}/sitemap.xml`);
+  expect(maps).toEqual([`${site}/sitemap-sito.xml`, `${site}/c_i703/sitemap.xml`, `${site}/valdora/sitemap.xml`]);
+  const addresses = (await Promise.all(maps.map(toldIn))).flat();
   expect(addresses.length).toBeGreaterThan(500);
   expect(new Set(addresses).size).toBe(addresses.length);
   expect(addresses.every((address) => address.startsWith(`${site}/`))).toBe(true);

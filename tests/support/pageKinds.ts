@@ -49,5 +49,11 @@ export const PAGE_KINDS: readonly (readonly [name: string, site: keyof Sites, ad
   ["strategy with a mandate line and public value", "several", "/c_x000/2024/obiettivi-strategici"],
   ["Relazione with an objective of three indicators", "several", "/c_x000/2024/relazione"],
   ["list of administrations", "several", "/"],
+  ["list of administrations in which one is found", "several", "/?q=prova"],
+  ["list of administrations in which nothing is found", "several", "/?q=astronave"],
+  ["year of which a version was withdrawn", "several", "/c_x000/2023"],
+  ["year at the address of its version", "several", "/c_x000/2023/pubblicazioni/2"],
+  ["objective at the address of a version", "several", "/c_x000/2023/pubblicazioni/2/obiettivi/001"],
+  ["version that was withdrawn", "several", "/c_x000/2023/pubblicazioni/1"],
   ["first page of an empty system", "empty", "/"],
 ];

@@ -46,6 +46,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { code, stderr } = await runProgram("publish", "--data", several, "--year", year, "--administration", administration);
     if (code !== 0) throw new Error(stderr);
   }
+  const ofOne = ["--data", several, "--year", "2023", "--administration", "c_x000"];
+  for (const words of [["--withdraw", "--reason", "Un titolo era sbagliato"], []]) {
+    const { code, stderr } = await runProgram("publish", ...ofOne, ...words); // number 1 is taken back, and number 2 in force
+    if (code !== 0) throw new Error(stderr);
+  }
   const sites = {
     demonstration: await startServing("demo", "--port", "0", "--data", demonstration),
     several: await startServing("start", "--port", "0", "--data", several),

@@ -7,6 +7,7 @@ const coded = (code: string) => Object.assign(new Error("x"), { code });
 test.each([
   [coded("ECONNREFUSED"), "away"],
   [coded("57P03"), "away"], // it is starting
+  [coded("28000"), "away"], // its login is refused
   [coded("53300"), "away"], // it has no connection left
   [new Error("Connection terminated unexpectedly"), "away"],
   [new Error("timeout exceeded when trying to connect"), "away"],

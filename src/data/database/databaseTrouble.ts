@@ -3,10 +3,10 @@ import { RequestOver } from "../request/requestScope.ts";
 /** What can befall the database under a request: it does not answer, has no room to write, or ends a statement that takes too long. */
 export type DatabaseTrouble = "away" | "full" | "slow";
 
-/** Codes of a connection that cannot be had, or is lost: of the system, and of PostgreSQL (classes 08 and 57, and too many connections). */
+/** Codes of a connection that cannot be had, or is lost: of the system, and of PostgreSQL (classes 08 and 57, a login that is refused, too many connections). */
 const AWAY = new Set([
   "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN",
-  "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300",
+  "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "28000", "28P01", "53300",
 ]); // prettier-ignore
 
 /** What `pg` says, without a code, of a connection that broke or did not come. */

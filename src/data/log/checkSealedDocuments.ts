@@ -81,9 +81,10 @@ async function checkRuns(tx: Database, administration: string): Promise<SealedCh
 }
 
 async function checkPublications(tx: Database, administration: string): Promise<SealedCheck> {
-  const { rows } = await sql<Sealed>`
-    select p.administration_id as administration, p.year, p.released_by as by, 'publication ' || p.year || '/' || p.number as object,
-      p.sha256 = sha256(convert_to(coalesce(pieces.lines, ''), 'UTF8')) as "isWhole", jsonb_build_object('sha256', encode(p.sha256, 'hex')) as facts
+  const { rows } = await sql<Sealed & { readonly erasedBy: string | null }>`
+    select p.administration_id as administration, p.year, p.released_by as by, 'publication ' || p.year || '/' || p.number as object, p.erased_by as "erasedBy",
+      case when p.erased_at is null then p.sha256 = sha256(convert_to(coalesce(pieces.lines, ''), 'UTF8')) else pieces.lines is null end as "isWhole",
+      jsonb_build_object('sha256', encode(p.sha256, 'hex')) as facts
     from publication p
     left join lateral (
       select string_agg(part || ' ' || key || ' ' || encode(sha256(convert_to(body, 'UTF8')), 'hex') || e'\\n', ''
@@ -97,7 +98,13 @@ async function checkPublications(tx: Database, administration: string): Promise<
     missing: "publicationMissing",
     untold: "publicationUntold",
   });
-  return { looked: { kind: "publications", count: rows.length, withoutPrint, erased: 0 }, faults };
+  const erased = rows.filter(({ erasedBy }) => erasedBy !== null);
+  const erasures = await loadSealedLines(tx, administration, ["publication.erase"]);
+  const untold = erased.filter((each) => !erasures.some(({ object, person }) => object === each.object && person === each.erasedBy));
+  return {
+    looked: { kind: "publications", count: rows.length, withoutPrint, erased: erased.length },
+    faults: [...faults, ...untold.map(({ object }) => ({ administration, object, kind: "publicationErasedUntold" as const }))],
+  };
 }
 
 type Kinds = {

@@ -10,7 +10,7 @@ export type DocumentFaultKind =
   | "fileAltered" | "fileMissing" | "fileUntold"
   | "readingAltered" | "readingMissing" | "readingUntold" | "originalMissing"
   | "planAltered" | "planMissing" | "planUntold"
-  | "publicationAltered" | "publicationMissing" | "publicationUntold"
+  | "publicationAltered" | "publicationMissing" | "publicationUntold" | "publicationErasedUntold"
   | "roleAltered" | "roleMissing" | "roleUntold"
   | "relationAltered"
   | "erasureAltered" | "erasureMissing" | "erasureUntold" | "contentErased"

@@ -17,8 +17,11 @@ export type Publication = {
   readonly preparedBy: string;
   readonly preparedAt: Date;
   readonly releasedAt: Date | undefined;
+  readonly withdrawnBy: string | undefined;
   readonly withdrawnAt: Date | undefined;
   readonly withdrawalReason: string | undefined;
+  /** When what it held was erased. */
+  readonly erasedAt: Date | undefined;
   /** Hexadecimal. */
   readonly sha256: string;
 };
@@ -28,7 +31,7 @@ export async function loadPublications(db: Database, { administration, year }: Y
   const rows = await db
     .selectFrom("publication")
     .select(["number", "state", "includes", "corrects", "reason", "prepared_by", "prepared_at", "released_at"])
-    .select(["withdrawn_at", "withdrawal_reason", "sha256"])
+    .select(["withdrawn_by", "withdrawn_at", "withdrawal_reason", "erased_at", "sha256"])
     .where("administration_id", "=", administration)
     .where("year", "=", year)
     .orderBy("number", "desc")
@@ -42,8 +45,10 @@ export async function loadPublications(db: Database, { administration, year }: Y
     preparedBy: row.prepared_by,
     preparedAt: row.prepared_at,
     releasedAt: row.released_at ?? undefined,
+    withdrawnBy: row.withdrawn_by ?? undefined,
     withdrawnAt: row.withdrawn_at ?? undefined,
     withdrawalReason: row.withdrawal_reason ?? undefined,
+    erasedAt: row.erased_at ?? undefined,
     sha256: row.sha256.toString("hex"),
   }));
 }
@@ -135,6 +140,18 @@ export async function withdrawPublications(
 ): Promise<void> {
   await sql`update publication set state = 'withdrawn', withdrawn_by = ${by}, withdrawn_at = now(), withdrawal_reason = ${reason}
     where administration_id = ${key.administration} and year = ${key.year} and number = any (${numbers}::int[])`.execute(tx);
+}
+
+/** Erases the pieces of a publication that was taken back, and of those of its year that never came out; how many. */
+export async function eraseWithdrawnParts(
+  tx: Database,
+  key: YearKey,
+  number: number,
+  { by, reason }: { readonly by: string; readonly reason: string },
+): Promise<number> {
+  const { rows } = await sql<{ parts: number }>`
+    select erase_withdrawn(${key.administration}, ${key.year}, ${number}, ${by}, ${reason})::int as parts`.execute(tx);
+  return rows[0]!.parts;
 }
 
 /** Where every instance hears, once the transaction is done, that what an administration publishes has changed. */

@@ -27,6 +27,9 @@ type PublicationTable = {
   withdrawn_by: ColumnType<string | null, never, string>;
   withdrawn_at: ColumnType<Date | null, never, Date>;
   withdrawal_reason: ColumnType<string | null, never, string>;
+  erased_by: ByDatabase<string | null>;
+  erased_at: ByDatabase<Date | null>;
+  erasure_reason: ByDatabase<string | null>;
   format: Fixed<number>;
   engine: Fixed<string>;
   sha256: Fixed<Buffer>;
@@ -46,7 +49,9 @@ type PublishedPartTable = {
 
 /** What the public side sees, in the schema `published`: what was released, who releases, the checkpoints of their logs. It writes nothing. */
 export type PublishedTables = {
-  publication: Seen<Omit<PublicationTable, "prepared_by" | "released_by" | "withdrawn_by" | "plan_version">>;
+  publication: Seen<
+    Omit<PublicationTable, "prepared_by" | "released_by" | "withdrawn_by" | "plan_version" | "erased_by" | "erased_at" | "erasure_reason">
+  >;
   part: Seen<PublishedPartTable>;
   administration: Seen<{ administration_id: string; name: string }>;
   setting: Seen<{ administration_id: string; setting: Setting; value: string; holds_from: string }>;

@@ -1,3 +1,4 @@
+import type { Figure } from "../../domain/kernel/figure.ts";
 import { type AnnualReport, figuresOf, isOnlyPlan } from "../../domain/report/annualReport.ts";
 import type { Block, DocumentTree } from "../tree.ts";
 import { bonuses } from "./bonuses.ts";
@@ -10,8 +11,8 @@ import { organization } from "./organization.ts";
 import { people } from "./people.ts";
 import { presentation } from "./presentation.ts";
 
-/** The Relazione sulla performance of a year: our words around the facts held, chapter by chapter; what is missing is said to be missing. Without outcomes it is the plan. */
-export function buildRelazione(report: AnnualReport): DocumentTree {
+/** The Relazione sulla performance of a year: our words around the facts held, chapter by chapter; what is missing is said to be missing. Without outcomes it is the plan. `figures` are those it was published with, where it was. */
+export function buildRelazione(report: AnnualReport, figures: Readonly<Record<string, Figure>> = figuresOf(report)): DocumentTree {
   const { administration } = report;
   const blocks: Block[] = [
     ...presentation(report),
@@ -30,6 +31,6 @@ export function buildRelazione(report: AnnualReport): DocumentTree {
       : "Piano della performance e piano degli obiettivi: che cosa è stato raggiunto, che cosa no",
     author: administration.name,
     blocks,
-    figures: figuresUsed(blocks, figuresOf(report)),
+    figures: figuresUsed(blocks, figures),
   };
 }

@@ -78,6 +78,7 @@ export const ACTION_WORDS: Readonly<Record<RightName, string>> = {
   "publication.build": "preparare la pubblicazione",
   "publication.release": "pubblicare",
   "publication.withdraw": "ritirare una pubblicazione",
+  "publication.erase": "cancellare il contenuto di una pubblicazione ritirata",
 
   "export.withNames": "estrarre dati con i nomi",
   "ownData.copy": "prendere una copia dei propri dati",

@@ -231,6 +231,7 @@ const TABLE = {
   "publication.build": { grants: any("planning", "personnel") },
   "publication.release": { grants: any("segretario", "rpct"), anotherPersonThan: ["publication.build"] },
   "publication.withdraw": { grants: any("segretario", "rpct") },
+  "publication.erase": { grants: any("segretario", "rpct"), anotherPersonThan: ["publication.withdraw"] },
 
   // copies, log, accounts
   "export.withNames": { soon: true, grants: [...any("personnel"), ...related("staff", "dirigente")] },

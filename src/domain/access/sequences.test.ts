@@ -127,6 +127,7 @@ const RULES: Readonly<Record<string, (done: Done, subject: Subject, open: readon
       "result.verify": "result.declare",
       "pay.release": "pay.record",
       "publication.release": "publication.build",
+      "publication.erase": "publication.withdraw",
       "track.confirmReopening": "track.reopen",
     };
     const earlier = first[done.action];

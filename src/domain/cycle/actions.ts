@@ -52,6 +52,7 @@ export type StandingAction =
   | "publication.build"
   | "publication.release"
   | "publication.withdraw"
+  | "publication.erase"
   | "settings.write";
 
 /** Every action on a track as such: it opens it, closes it, or opens it again, by an act of an organ. */

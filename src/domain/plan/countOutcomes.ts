@@ -24,7 +24,9 @@ export function hasOutcomes(objectives: readonly Objective[]): boolean {
 }
 
 /** The groups of a plan in the order of the document, each with its objectives. */
-export function groupsOf(objectives: readonly Objective[]): readonly (readonly [string, readonly Objective[]])[] {
+export function groupsOf<Grouped extends Pick<Objective, "group">>(
+  objectives: readonly Grouped[],
+): readonly (readonly [string, readonly Grouped[]])[] {
   return [...groupBy(objectives, ({ group }) => group)];
 }
 
@@ -32,7 +34,9 @@ export function groupsOf(objectives: readonly Objective[]): readonly (readonly [
  * The units above the groups, "Settore X: tutte le aree" for all its areas: a name of its own, since "Settore X" may be a group too.
  * Only units with areas: the others are groups already.
  */
-export function unitsOf(objectives: readonly Objective[]): readonly (readonly [string, readonly Objective[]])[] {
+export function unitsOf<Grouped extends Pick<Objective, "group">>(
+  objectives: readonly Grouped[],
+): readonly (readonly [string, readonly Grouped[]])[] {
   const units = [...groupBy(objectives, ({ group }) => splitGroup(group).parent ?? group)];
   return units.filter(([unit, held]) => held.some(({ group }) => group !== unit)).map(([unit, held]) => [`${unit}: tutte le aree`, held]);
 }
@@ -62,11 +66,6 @@ export function countFiguresOf(objectives: readonly Objective[], year: number, g
   for (const outcome of OUTCOMES) figures.push(figure(outcome, proofOfOutcome(objectives, outcome, where), group));
   const share = shareAchieved(objectives);
   return share === undefined ? figures : [...figures, figure("share", proofOfShare(counts, share, where, group), group)];
-}
-
-/** How many objectives a whole year has, as a figure. */
-export function objectivesOfYear(objectives: readonly Objective[], year: number): Figure {
-  return totalFigure(objectives, `nel ${String(year)}`);
 }
 
 function totalFigure(objectives: readonly Objective[], where: string, group?: string): Figure {

@@ -1,4 +1,4 @@
-import type { Figure } from "../kernel/figure.ts";
+import { byName, type Figure } from "../kernel/figure.ts";
 import { countFigures } from "../plan/countOutcomes.ts";
 import type { Continuation } from "../plan/continuation.ts";
 import type { Objective } from "../plan/objective.ts";
@@ -47,6 +47,5 @@ export function figuresOf(report: AnnualReport): Readonly<Record<string, Figure>
     ...completenessFigures({ objectives, scoreBands }),
     ...(grid ? [...grid.rows.flatMap(({ count, share }) => [count, share]), grid.total] : []),
   ];
-  // Without a prototype: "constructor" asked for in an address is no figure.
-  return Object.assign(Object.create(null) as Record<string, Figure>, Object.fromEntries(figures.map((figure) => [figure.id, figure])));
+  return byName(figures);
 }

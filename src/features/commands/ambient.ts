@@ -41,8 +41,8 @@ export class DocumentTooLong extends WorkFailed {
 /** For which administration heavy work is done (its IPA code: no body may fill the line for the others), and until when anybody wants it. */
 export type WorkFor = { readonly administration: string; readonly signal?: AbortSignal | undefined };
 
-/** A document whose tree is built only when its turn comes. */
-export type DocumentWork = WorkFor & { readonly tree: () => DocumentTree | Promise<DocumentTree> };
+/** A document whose tree is built only when its turn comes; and when it came to be, by which its bytes are the same whenever it is drawn. */
+export type DocumentWork = WorkFor & { readonly tree: () => DocumentTree | Promise<DocumentTree>; readonly createdAt: Date };
 
 /** Heavy or risky work, done in child processes with a time and a memory cap, that administrations share in turn. Throws WorkFailed, LineFull and RequestOver. */
 export type Workers = {

@@ -1,12 +1,12 @@
 import { citationText } from "../../domain/kernel/citation.ts";
 import type { Figure } from "../../domain/kernel/figure.ts";
 import type { Inline } from "../../documents/tree.ts";
-import { paths } from "../paths.ts";
+import { paths, type YearAddress } from "../paths.ts";
 
 type Props = {
   readonly text: readonly Inline[];
   readonly figures: Readonly<Record<string, Figure>>;
-  readonly at: { readonly administration: string; readonly year: number };
+  readonly at: YearAddress;
 };
 
 /** A sentence with its figures: each is underlined with dots and opens how it came to be. */

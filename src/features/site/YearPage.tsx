@@ -1,12 +1,16 @@
 import type { Child } from "hono/jsx";
 import { Page, type Step } from "../../ui/Page.tsx";
+import { italianDate } from "../../domain/kernel/civilDate.ts";
 import { paths, type YearAddress } from "../paths.ts";
+import type { NamedNumber } from "./servePublic.ts";
 
 /** What a page of a year needs to know of it, and of the years beside it. */
 export type YearShown = {
   readonly administration: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly years: readonly number[];
+  /** The publication that the address names, where it names one. */
+  readonly named?: NamedNumber | undefined;
 };
 
 type Section = "year" | "objectives" | "strategy" | "services" | "relazione";
@@ -28,8 +32,8 @@ const PLACES: Readonly<Record<Section, { readonly textOf: (year: number) => stri
 };
 
 /** The address of a year shown. */
-export function addressOf({ administration, year }: Pick<YearShown, "administration" | "year">): YearAddress {
-  return { administration: administration.code, year };
+export function addressOf({ administration, year, named }: Omit<YearShown, "years">): YearAddress {
+  return { administration: administration.code, year, publication: named?.number };
 }
 
 /** A page of an administration's year: its name, the places to go, the way back, the other years. */
@@ -49,10 +53,25 @@ export function YearPage({ shown, title, section, steps = [], children }: Props)
         { text: "Cerca", href: paths.search(at.administration), isCurrent: false },
       ]}
       way={way}
+      isUnlisted={shown.named !== undefined}
       beside={<YearChoice shown={shown} hrefOf={PLACES[section ?? "year"].href} />}
     >
+      {shown.named && <Named named={shown.named} at={at} />}
       {children}
     </Page>
+  );
+}
+
+/** «Versione 1 del 2024, pubblicata il 30/01/2026. Non è quella in vigore: l'anno come si legge oggi.» */
+function Named({ named: { number, releasedOn, isInForce }, at: { administration, year } }: { named: NamedNumber; at: YearAddress }) {
+  return (
+    <aside class="version" aria-label="Versione mostrata">
+      <p>
+        È mostrata la <strong>versione {number}</strong> del {year}, pubblicata il {italianDate(releasedOn)}
+        {isInForce ? ": è quella in vigore. " : ". Non è quella in vigore. "}
+        <a href={paths.year({ administration, year })}>Vai all'anno com'è in vigore</a>.
+      </p>
+    </aside>
   );
 }
 

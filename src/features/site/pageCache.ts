@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip, gzipSync } from "node:zlib";
-import type { PublishedYear } from "../../data/publication/publishedYear.ts";
+import type { PublishedBodies, PublishedYear } from "../../data/publication/publishedYear.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import type { Figure } from "../../domain/kernel/figure.ts";
 import { type Brief, briefly } from "./briefly.ts";
 import type { FairLine, Place } from "../fairLine.ts";
 import { sendingLine } from "./largeAnswer.ts";
@@ -20,13 +21,22 @@ export type Ready = { readonly type: string; readonly mark: string } & (
 /** The whole bytes of a page or file. */
 export type Whole = { readonly type: string; readonly body: Uint8Array | string };
 
-/** The years of an administration that are public, the latest first, and the mark that changes with any of their publications. */
-export type YearsNow = { readonly listed: readonly PublishedYear[]; readonly mark: string };
+/**
+ * The years of an administration that are public, the latest first. `mark` changes with any of their publications and with the name; the mark of the pages of
+ * a year with those of that year, and with the list of years.
+ */
+export type YearsNow = {
+  readonly listed: readonly PublishedYear[];
+  readonly mark: string;
+  readonly pageMarks: ReadonlyMap<number, string>;
+};
 
 /** Ready pages and loaded years, kept by administration and publication. The oldest leave when the whole grows too large. */
 export type PageCache = {
   /** The years of an administration and their publications, as the database said at most a moment ago. */
   readonly years: Brief<YearsNow>;
+  /** Pages of the list of administrations, as the database said at most a moment ago. */
+  readonly bodies: Brief<PublishedBodies>;
   /**
    * A page, made once for all who ask meanwhile. `make` is told when nobody wants it any more; `reader` tells when one of those who ask has gone. A
    * LastingRefusal of `make` is kept too.
@@ -42,14 +52,19 @@ export type PageCache = {
   readonly mostOfOne: number;
   /** Where what is larger is sent in turn. */
   readonly sending: FairLine<Place>;
-  readonly report: (key: string, load: () => Promise<AnnualReport | undefined>) => Promise<AnnualReport | undefined>;
+  readonly report: Latest<AnnualReport | undefined>;
+  /** The figures of a publication, with their proofs. */
+  readonly figures: Latest<Readonly<Record<string, Figure>>>;
 };
+
+/** Something by its key, loaded where it is not among the last ones. */
+type Latest<Value> = (key: string, load: () => Promise<Value>) => Promise<Value>;
 
 const MEGABYTE = 1024 * 1024;
 
 /**
  * How much is held: bytes of pages, of which one takes an eighth at most, so that it never sends away more than as much of the others; bytes of documents,
- * which are dear to make and apart, of which one takes half; refusals; the last years read. And for how many milliseconds a page may be behind what was written.
+ * which are dear to make and apart, of which one takes half; refusals; the last years read, and the figures of fewer, whose proofs are larger. And for how many milliseconds a page may be behind what was written.
  */
 const LIMITS = {
   bytes: 24 * MEGABYTE,
@@ -58,6 +73,7 @@ const LIMITS = {
   mostOfDocument: 12 * MEGABYTE,
   refusals: 1000,
   reports: 8,
+  figures: 4,
   behind: 250,
 };
 
@@ -73,12 +89,12 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
     mostOfDocument,
     refusals: mostRefusals,
     reports: mostReports,
+    figures: mostFigures,
     behind,
   } = { ...LIMITS, ...limits };
   const pages = shelf(bytes, mostOfOne);
   const documents = shelf(mostDocuments, mostOfDocument);
   const refusals = new Map<string, { readonly refusal: LastingRefusal; readonly until: number }>();
-  const reports = new Map<string, AnnualReport>();
   const underWay = new Map<string, UnderWay>();
 
   const made = (key: string) => pages.get(key) ?? documents.get(key);
@@ -129,6 +145,7 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
 
   return {
     years: briefly(behind),
+    bodies: briefly(behind),
     page: (key, make, reader) => {
       const kept = made(key);
       return kept ? Promise.resolve(kept) : join(key, underWay.get(key) ?? begin(key, make), reader);
@@ -143,14 +160,21 @@ export function createPageCache(limits: Partial<typeof LIMITS> = {}): PageCache 
     },
     mostOfOne,
     sending: sendingLine(),
-    report: async (key, load) => {
-      const kept = reports.get(key);
-      if (kept) return touch(reports, key, kept);
-      const loaded = await load();
-      if (loaded) reports.set(key, loaded);
-      if (reports.size > mostReports) dropOldest(reports);
-      return loaded;
-    },
+    report: latest(mostReports),
+    figures: latest(mostFigures),
+  };
+}
+
+/** So many values, those asked for last. Nothing that is undefined is kept. */
+function latest<Value>(most: number): Latest<Value> {
+  const values = new Map<string, Value>();
+  return async (key, load) => {
+    const kept = values.get(key);
+    if (kept !== undefined) return touch(values, key, kept);
+    const loaded = await load();
+    if (loaded !== undefined) values.set(key, loaded);
+    if (values.size > most) dropOldest(values);
+    return loaded;
   };
 }
 

@@ -1,15 +1,21 @@
 import type { Context } from "hono";
 import { databaseTrouble } from "../../data/database/databaseTrouble.ts";
-import type { YearKey } from "../../data/cycle/cycleYear.ts";
 import type { PublishedDatabase } from "../../data/database/database.ts";
 import {
+  type BodiesAsked,
   findWithdrawn,
+  listPublicNumbers,
+  listPublishedBodies,
   listPublishedYears,
+  loadPublishedFigures,
   loadPublishedReport,
+  type PublicNumber,
+  type PublishedBodies,
   type PublishedYear,
   type WithdrawnYear,
 } from "../../data/publication/publishedYear.ts";
 import { inRequest } from "../../data/request/requestScope.ts";
+import type { Figure } from "../../domain/kernel/figure.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { withAddress } from "../../ui/renderPage.ts";
 import { answerReady, type Asker, namesMark, headersWith, takesGzip } from "./answerReady.ts";
@@ -60,38 +66,81 @@ export type Made = Whole | { readonly type: string; readonly pieces: () => Itera
 
 export const HTML = "text/html; charset=utf-8";
 
-/** What is public of an administration: the years, the latest first, and each when asked. */
+/**
+ * What is public of an administration: the years, the latest first, and each when asked. Where the address names an earlier number, its year is that number.
+ */
 export type Held = {
   readonly administration: PublishedYear["administration"];
   readonly years: readonly number[];
   readonly published: readonly PublishedYear[];
+  /** The number that the address names, where it names one. */
+  readonly named: NamedNumber | undefined;
   readonly reportOf: (year: number) => Promise<AnnualReport | undefined>;
+  /** The figures of a year as they were published; none of one that is not public. */
+  readonly figuresOf: (year: number) => Promise<Figures>;
 };
 
-/** A year as its pages show it: everything published of it, and which years stand beside it. */
-export type PublicYear = AnnualReport & { readonly years: readonly number[] };
+/** The figures of a publication by their names. */
+export type Figures = Readonly<Record<string, Figure>>;
 
-/** Answers the address of a year with what `make` builds from the year's report; a year that is not there is "not found". */
-export function servePublic(
-  c: PublicContext,
-  make: (report: PublicYear, held: Held) => Made | Promise<Made>,
-  variant = "",
-): Promise<Response> {
-  return serveYear(c, { administration: c.req.param("administration") ?? "", year: Number(c.req.param("year")) }, make, variant);
+/** A year as its pages show it: everything published of it, which years stand beside it, of which publication it is, and what it is where its address names the number. */
+export type PublicYear = AnnualReport & {
+  readonly years: readonly number[];
+  readonly from: PublishedYear;
+  readonly named: NamedNumber | undefined;
+  readonly figures: Figures;
+};
+
+/** The publication that an address names by its number. */
+export type NamedNumber = PublicNumber & { readonly isInForce: boolean };
+
+/**
+ * Answers a page of a year with what `make` builds from the year's report. It is kept until a publication of that year is released or withdrawn, or another year
+ * comes or goes: what happens to the content of other years does not touch it. A year that is not there is "not found".
+ */
+export function servePublic(c: PublicContext, make: (year: PublicYear) => Made | Promise<Made>, variant = ""): Promise<Response> {
+  const asked = askedBy(c);
+  const makeYear: Make = async ({ published, years, named, reportOf, figuresOf }) => {
+    const from = published.find(({ year }) => year === asked.year);
+    const [report, figures] = from ? await Promise.all([reportOf(from.year), figuresOf(from.year)]) : [];
+    return from && report && figures && make({ ...report, years, from, named, figures });
+  };
+  return serveHeld(c, { ...asked, keeps: "page" }, makeYear, variant);
 }
 
-/** Serves a page of a year that the address names in another way. */
-export function serveYear(
+/** What a file is made from: one publication, read when it is asked for, so that who waits for their turn holds no memory. */
+export type FileOf = {
+  readonly from: PublishedYear;
+  readonly report: () => Promise<AnnualReport>;
+  readonly figures: () => Promise<Figures>;
+};
+
+/** Answers with what is made from one publication and nothing else: it is kept whatever is published beside. */
+export function serveFile(
   c: PublicContext,
-  { administration, year }: YearKey,
-  make: (report: PublicYear, held: Held) => Made | Promise<Made>,
+  make: (file: FileOf, wanted: AbortSignal) => Made | Promise<Made>,
   variant = "",
 ): Promise<Response> {
-  const makeYear = async (held: Held) => {
-    const report = await held.reportOf(year);
-    return report && make({ ...report, years: held.years }, held);
+  return serveFileOf(c, askedBy(c), make, variant);
+}
+
+/** Serves a file of a year that the address names in another way. */
+export function serveFileOf(
+  c: PublicContext,
+  asked: YearAsked,
+  make: (file: FileOf, wanted: AbortSignal) => Made | Promise<Made>,
+  variant = "",
+): Promise<Response> {
+  const makeFile: Make = ({ published, reportOf, figuresOf }, wanted) => {
+    const from = published.find(({ year }) => year === asked.year);
+    const report = async () => {
+      const found = from && (await reportOf(from.year));
+      if (!found) throw NOTHING_THERE; // withdrawn meanwhile
+      return found;
+    };
+    return from && make({ from, report, figures: () => figuresOf(from.year) }, wanted);
   };
-  return serveHeld(c, administration, makeYear, variant);
+  return serveHeld(c, { ...asked, keeps: "file" }, makeFile, variant);
 }
 
 /**
@@ -100,7 +149,7 @@ export function serveYear(
  * understood of its query; the rest of a query changes nothing. `wanted` tells `make` when the person who asked has gone.
  */
 export function serveAdministration(c: PublicContext, make: Make, variant = ""): Promise<Response> {
-  return serveHeld(c, c.req.param("administration") ?? "", make, variant);
+  return serveHeld(c, { ...askedBy(c), keeps: "whole" }, make, variant);
 }
 
 /** How long a page may take to be made, its turn among documents included, in milliseconds. */
@@ -108,30 +157,65 @@ const LONGEST = 180_000;
 
 type Make = (held: Held, wanted: AbortSignal) => Made | Promise<Made>;
 
-async function serveHeld(c: PublicContext, code: string, make: Make, variant: string): Promise<Response> {
+/** Of whom and of which year an address is; of which number of it, where it names one. */
+export type YearAsked = { readonly administration: string; readonly year?: number | undefined; readonly number?: number | undefined };
+
+/** What is kept of what was made: as long as its publication is the one of its year; as long as its year and the list of years are; as long as everything is. */
+type Keeps = "file" | "page" | "whole";
+
+function askedBy(c: PublicContext): YearAsked {
+  const [year, number] = [c.req.param("year"), c.req.param("publication")].map((each) => (each === undefined ? undefined : Number(each)));
+  return { administration: c.req.param("administration") ?? "", year, number };
+}
+
+/** What changes with what is kept so; undefined where the year, or the number of it, is not public. */
+function markKept(
+  { mark, pageMarks, listed }: YearsNow,
+  { year, number, keeps }: YearAsked & { readonly keeps: Keeps },
+): string | undefined {
+  const found = listed.find((each) => each.year === year);
+  if (number !== undefined && !found?.numbers.includes(number)) return undefined;
+  switch (keeps) {
+    case "whole":
+      return mark;
+    case "page":
+      return pageMarks.get(year ?? 0);
+    case "file":
+      return found && String(number ?? found.number);
+  }
+}
+
+/** What is listed, at the number that an address names. */
+function listedAt({ listed }: YearsNow, { year, number }: YearAsked): readonly PublishedYear[] {
+  return number === undefined ? listed : listed.map((each) => (each.year === year ? { ...each, number } : each));
+}
+
+async function serveHeld(c: PublicContext, asked: YearAsked & { readonly keeps: Keeps }, make: Make, variant: string): Promise<Response> {
   const { cache, limit, counting } = c.var;
+  const code = asked.administration;
   const now = await yearsOf(c, code);
-  const administration = now.listed[0]?.administration;
-  if (!administration) return notThere(c, code);
-  const key = pageKey(code, now, c.req.path, c.req.url.includes("?") ? variant : "");
+  const mark = markKept(now, asked);
+  const listed = listedAt(now, asked);
+  const [first, ...others] = listed;
+  if (!first || mark === undefined) return notThere(c, asked);
+  const key = pageKey(code, mark, c.req.path, c.req.url.includes("?") ? variant : "");
   if (namesMark(askerOf(c), markOfLarge(key))) return new Response(null, { status: 304, headers: headersWith(markOfLarge(key)) });
   const refusal = cache.refusal(key);
   if (refusal && !(refusal instanceof TooLargeToKeep)) throw refusal;
-  const held = { administration, years: now.listed.map(({ year }) => year), published: now.listed, reportOf: reportsOf(c.var, now) };
+  const makeNow = async (wanted: AbortSignal) => make(heldBy(c, [first, ...others], await namedBy(c, listed, asked)), wanted);
   const reader = c.req.raw.signal;
   try {
     if (limit && counting && !cache.made(key)) await countPublic(c, counting, limit);
-    if (refusal && !cache.made(key))
-      return await sendLarge(c, { code, key, type: refusal.type }, () => Promise.resolve(make(held, reader)));
+    if (refusal && !cache.made(key)) return await sendLarge(c, { code, key, type: refusal.type }, () => makeNow(reader));
     const whole = async (wanted: AbortSignal) => {
-      const made = await inRequest({ milliseconds: LONGEST, left: wanted }, () => make(held, wanted));
+      const made = await inRequest({ milliseconds: LONGEST, left: wanted }, () => makeNow(wanted));
       if (!made) throw NOTHING_THERE;
       return withPublicAddress(c, "pieces" in made ? await gathered(made, cache.mostOfOne) : made);
     };
     return send(c, await cache.page(key, whole, reader));
   } catch (error) {
-    if (error === NOTHING_THERE) return notThere(c, code);
-    if (error instanceof TooLargeToKeep) return sendLarge(c, { code, key, type: error.type }, () => Promise.resolve(make(held, reader)));
+    if (error === NOTHING_THERE) return notThere(c, asked);
+    if (error instanceof TooLargeToKeep) return sendLarge(c, { code, key, type: error.type }, () => makeNow(reader));
     throw error;
   }
 }
@@ -165,12 +249,6 @@ function withPublicAddress(c: PublicContext, made: Whole): Whole {
   return { type: HTML, body: withAddress(made.body.toString(), `${publicUrl}${c.req.path}`) };
 }
 
-/** Every year of every administration, with the mark that changes with any of them. */
-export async function allYears(c: PublicContext) {
-  const now = await yearsOf(c, "");
-  return { ...now, reportOf: (listed: PublishedYear) => loadListed(c.var, listed) };
-}
-
 /** An administration and its years, the latest first, for a page that is made each time; undefined when it is not held. */
 export async function heldNow(c: PublicContext, code: string): Promise<Pick<Held, "administration" | "years"> | undefined> {
   const { listed } = await yearsOf(c, code);
@@ -178,12 +256,27 @@ export async function heldNow(c: PublicContext, code: string): Promise<Pick<Held
   return administration && { administration, years: listed.map(({ year }) => year) };
 }
 
-/** The years of an administration, or of all for "", as they are; as they were last known while the database does not answer: what is made of them is still right. */
+/** The years of an administration as they are; as they were last known while the database does not answer: what is made of them is still right. */
 async function yearsOf({ var: { cache, db } }: PublicContext, code: string): Promise<YearsNow> {
   const known = cache.years.lastKnown(code);
-  const now = cache.years(code, () => yearsNow(db, code === "" ? undefined : code));
+  const now = cache.years(code, () => yearsNow(db, code));
   if (known === undefined) return now;
   return soonOr(now, known);
+}
+
+/** Some administrations and their years, as they are or as they were last known: what is made of them is kept by what it shows. */
+export async function bodiesNow({ var: { cache, db } }: PublicContext, asked: BodiesAsked): Promise<PublishedBodies> {
+  const key = JSON.stringify(asked);
+  const known = cache.bodies.lastKnown(key);
+  const now = cache.bodies(key, () => listPublishedBodies(db, asked));
+  if (known === undefined) return now;
+  return soonOr(now, known);
+}
+
+/** Answers with what is made of some things alone, and kept for as long as they are the same. `key` tells apart what is made of the same things. */
+export async function serveMadeOf(c: PublicContext, key: string, of: unknown, make: () => Whole): Promise<Response> {
+  const page = () => Promise.resolve(withPublicAddress(c, make()));
+  return send(c, await c.var.cache.page(`${key} ${JSON.stringify(of)}`, page));
 }
 
 /** How long a page that is known waits for a database that does not answer, in milliseconds. */
@@ -205,44 +298,73 @@ export async function soonOr<Value>(coming: Promise<Value>, known: Value): Promi
   }
 }
 
-async function yearsNow(db: PublishedDatabase, code: string | undefined): Promise<YearsNow> {
+async function yearsNow(db: PublishedDatabase, code: string): Promise<YearsNow> {
   const listed = await listPublishedYears(db, code);
-  return { listed, mark: listed.map(markOf).join(" ") };
-}
-
-function reportsOf(ambient: PublicAmbient, { listed }: YearsNow): Held["reportOf"] {
-  return async (year) => {
-    const found = listed.find((each) => each.year === year);
-    return found && loadListed(ambient, found);
+  const years = listed.map(({ year }) => String(year)).join(",");
+  const markOfYear = ({ number, withdrawn }: PublishedYear) => `${String(number)}.${String(withdrawn)}`;
+  return {
+    listed,
+    mark: listed.map((each) => `${String(each.year)}:${markOfYear(each)} ${each.administration.name}`).join(" "),
+    pageMarks: new Map(listed.map((each) => [each.year, `${markOfYear(each)} ${years}`])),
   };
 }
 
-function loadListed({ db, cache }: PublicAmbient, listed: PublishedYear): Promise<AnnualReport | undefined> {
-  return cache.report(markOf(listed), () => loadPublishedReport(db, listed));
+/** What is public of an administration, at the number that the address names. */
+function heldBy(c: PublicContext, listed: readonly [PublishedYear, ...PublishedYear[]], named: NamedNumber | undefined): Held {
+  const { db, cache } = c.var;
+  const find = (year: number) => listed.find((each) => each.year === year);
+  return {
+    administration: listed[0].administration,
+    years: listed.map(({ year }) => year),
+    published: listed,
+    named,
+    reportOf: async (year) => {
+      const found = find(year);
+      return found && cache.report(markOf(found), () => loadPublishedReport(db, found));
+    },
+    figuresOf: async (year) => {
+      const found = find(year);
+      return found ? cache.figures(markOf(found), () => loadPublishedFigures(db, found)) : {};
+    },
+  };
 }
 
 const markOf = ({ administration, year, number }: PublishedYear) => `${administration.code}/${String(year)}:${String(number)}`;
 
 const NOTHING_THERE = new Error("Nothing at this address");
 
-/** The year of an address was public, and was taken back. */
-export class YearWithdrawn extends Error {
-  override readonly name = "YearWithdrawn";
+/** The year of an address, or the number of it that it names, was public and was taken back. */
+export class PublicationWithdrawn extends Error {
+  override readonly name = "PublicationWithdrawn";
+  readonly title: string;
   /** What is left of it, in a sentence. */
   readonly words: string;
 
-  constructor({ year, on, reason }: WithdrawnYear) {
-    super("The year was withdrawn");
-    this.words = `L'anno ${String(year)} è stato ritirato il ${dayInRome(on.toISOString())}: ${reason}`;
+  constructor({ year, on, reason }: WithdrawnYear, number: number | undefined) {
+    super("Withdrawn");
+    const why = `il ${dayInRome(on.toISOString())}: ${reason}`;
+    this.title = number === undefined ? "Quest'anno è stato ritirato" : "Questa versione è stata ritirata";
+    this.words =
+      number === undefined
+        ? `L'anno ${String(year)} è stato ritirato ${why}`
+        : `La versione ${String(number)} del ${String(year)} è stata ritirata ${why}`;
   }
 }
 
-/** Answers that nothing is there; throws YearWithdrawn of a year that was taken back. */
-async function notThere(c: PublicContext, code: string): Promise<Response> {
-  const year = Number(c.req.param("year") ?? c.req.param("anno"));
-  const withdrawn = Number.isInteger(year) ? await findWithdrawn(c.var.db, code, year) : undefined;
-  if (withdrawn) throw new YearWithdrawn(withdrawn);
+/** Answers that nothing is there; throws PublicationWithdrawn of a year, or a number of it, that was taken back. */
+async function notThere(c: PublicContext, { administration, year, number }: YearAsked): Promise<Response> {
+  if (year === undefined || !Number.isInteger(year)) return c.notFound();
+  const withdrawn = await findWithdrawn(c.var.db, administration, year, number);
+  if (withdrawn) throw new PublicationWithdrawn(withdrawn, number);
   return c.notFound();
+}
+
+/** What is public of the number that the address names; undefined where it names none. */
+async function namedBy(c: PublicContext, listed: readonly PublishedYear[], { year, number }: YearAsked): Promise<NamedNumber | undefined> {
+  const of = number === undefined ? undefined : listed.find((each) => each.year === year);
+  const all = of && (await listPublicNumbers(c.var.db, of.administration.code, of.year));
+  const found = all?.find((each) => each.number === number);
+  return found && { ...found, isInForce: number === of?.numbers[0] };
 }
 
 /** Answers with what was made now, of no year: the browser that has it already is told so. */
@@ -265,12 +387,15 @@ function askerOf(c: PublicContext): Asker {
  * answers carry their names. Whatever is not ready goes the whole way, by `servePublic`.
  */
 export function readyPage(cache: PageCache, address: string): Ready | undefined {
-  const [, code = ""] = /^\/([a-z0-9_-]{1,40})(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
+  const [, code = "", year] = /^\/([a-z0-9_-]{1,40})(?:\/(\d{4})(?![^/]))?(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
   const now = cache.years.remembered(code);
-  const ready = now && cache.made(pageKey(code, now, address, ""));
+  if (!now) return undefined;
+  const mark = year === undefined ? undefined : now.pageMarks.get(Number(year));
+  const ready =
+    (mark === undefined ? undefined : cache.made(pageKey(code, mark, address, ""))) ?? cache.made(pageKey(code, now.mark, address, ""));
   return ready?.type === HTML ? ready : undefined;
 }
 
-function pageKey(code: string, { mark }: YearsNow, address: string, variant: string): string {
+function pageKey(code: string, mark: string, address: string, variant: string): string {
   return `${code} ${mark} ${address} ${variant}`;
 }

@@ -16,6 +16,7 @@ export const recorded = own(
     union all select 'publication', year, 'versione ' || number || coalesce(': ' || reason, ''), prepared_at from publication where administration_id = $a and prepared_by = $p
     union all select 'publication released', year, 'versione ' || number, released_at from publication where administration_id = $a and released_by = $p
     union all select 'publication withdrawn', year, 'versione ' || number || ': ' || withdrawal_reason, withdrawn_at from publication where administration_id = $a and withdrawn_by = $p
+    union all select 'publication erased', year, 'versione ' || number || ': ' || erasure_reason, erased_at from publication where administration_id = $a and erased_by = $p
     union all select 'request', null, action || ' ' || key, recorded_at from idempotency where administration_id = $a and person = $p`,
 );
 
@@ -92,6 +93,8 @@ export const DEEDS: readonly Declaration[] = [
       prepared_by: kept("preparata da"),
       released_by: kept("pubblicata da", "changed"),
       withdrawn_by: kept("ritirata da", "changed"),
+      erasure_reason: kept("motivo della cancellazione", "copied"),
+      erased_by: kept("cancellata da"),
     },
     policy: "who_may_reads",
     ownData: { recorded },

@@ -84,7 +84,7 @@ const FORM_WORDS: Readonly<Record<FormState, string>> = {
 const WHAT_WORDS: Readonly<Record<string, string>> = {
   rule_document: "regole", "rule_document approved": "regole approvate", evaluation_file: "lettura delle valutazioni", head_count_decision: "conta del personale",
   finding_acceptance: "osservazione accettata", narrative: "testo della Relazione", evaluation_run: "calcolo", variation: "variazione",
-  publication: "pubblicazione preparata", "publication released": "pubblicazione", "publication withdrawn": "ritiro di una pubblicazione",
+  publication: "pubblicazione preparata", "publication released": "pubblicazione", "publication withdrawn": "ritiro di una pubblicazione", "publication erased": "cancellazione del contenuto di una pubblicazione",
   plan_edit: "campo della bozza del piano",
   request: "richiesta",
 }; // prettier-ignore

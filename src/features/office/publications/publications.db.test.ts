@@ -84,3 +84,45 @@ test("the reviewer's note is a page of the office", async () => {
   expect((await planning.ask("/valdora/ufficio/1999/controllo-qualita")).status).toBe(404);
   expect((await citizen("/valdora/2024/controllo-qualita")).status).toBe(404);
 });
+
+test("an earlier number is taken back from its own page, with a reason; what is refused is given back; the one in force has no such page", async () => {
+  expect((await segretario.fill(PAGE, `${PAGE}/4`, { motivo_deroga: "La Giunta si riunisce domani" })).status).toBe(303);
+  expect((await citizen(`${YEAR}/pubblicazioni/3/obiettivi/001`)).status).toBe(200);
+  expect((await rpct.ask(PAGE)).text).toContain(`<a href="${PAGE}/3/ritiro">Ritira la versione 3</a>`);
+  expect((await planning.ask(PAGE)).text).not.toContain("/3/ritiro");
+  expect([(await rpct.ask(`${PAGE}/4/ritiro`)).status, (await rpct.ask(`${PAGE}/9/ritiro`)).status]).toEqual([404, 404]);
+  const inForce = await rpct.fill(`${PAGE}/3/ritiro`, `${PAGE}/4/ritiro`, { motivo_ritiro: "Un nome nella quarta" });
+  expect([inForce.status, inForce.text.includes("È la versione in vigore"), inForce.text.includes("Un nome nella quarta")]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+  const without = await rpct.fill(`${PAGE}/3/ritiro`, `${PAGE}/3/ritiro`, { motivo_ritiro: " " });
+  expect([without.status, without.text.includes("Ritira la versione 3 del 2024")]).toEqual([422, true]);
+  expect((await rpct.fill(`${PAGE}/3/ritiro`, `${PAGE}/3/ritiro`, { motivo_ritiro: "Un nome nella terza" })).status).toBe(303);
+  const gone = await citizen(`${YEAR}/pubblicazioni/3/obiettivi/001`);
+  expect([
+    gone.status,
+    gone.text.includes("La versione 3 del 2024 è stata ritirata il"),
+    gone.text.includes("Un nome nella terza"),
+  ]).toEqual([410, true, true]);
+  expect((await citizen(YEAR)).text).toMatch(/Versione 3 del [\d/]+, ritirata il [\d/]+: Un nome nella terza/);
+});
+
+test("what a withdrawn number held is erased by another person than withdrew it, with a reason", async () => {
+  const at = `${PAGE}/3/cancellazione`;
+  const parts = async () => {
+    const { rows } = await sql<{ number: number }>`
+      select distinct number from published_part where administration_id = 'valdora' and year = 2024 order by 1`.execute(database.owner);
+    return rows.map(({ number }) => number);
+  };
+  expect((await rpct.ask(`${PAGE}/4/cancellazione`)).status).toBe(404);
+  const own = await rpct.fill(at, at, { motivo_cancellazione: "Un nome nel titolo" });
+  expect([own.status, own.text.includes("Un nome nel titolo"), await parts()]).toEqual([422, true, [1, 2, 3, 4]]);
+  expect((await segretario.fill(at, at, { motivo_cancellazione: "Un nome nel titolo" })).status).toBe(303);
+  expect(await parts()).toEqual([1, 2, 4]);
+  expect((await segretario.ask(PAGE)).text).toMatch(/Un nome nella terza\. Contenuto cancellato il /);
+  expect((await segretario.ask(at)).status).toBe(404);
+  expect((await segretario.fill(PAGE, at, { motivo_cancellazione: "Ancora" })).text).toContain("è già cancellato");
+  expect((await citizen(`${YEAR}/obiettivi/001`)).status).toBe(200);
+});

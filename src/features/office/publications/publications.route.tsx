@@ -45,17 +45,14 @@ export const postRelease: OfficeAnswer = (office) =>
     perform: (_, options) => releasePrepared({ ...office.ambient, ...yearOf(office) }, Number(idOf(office)), options),
   });
 
-/** Takes the year back from the public, or an earlier number of it. */
+/** Takes the year back from the public. */
 export const postWithdrawal: OfficeAnswer = (office) =>
   answerForm(office, {
     form: WITHDRAW_FORM,
     sentences: PUBLISH_REFUSALS,
     back: paths.publications(yearOf(office)),
     redraw: (withdraw, status) => draw(office, { withdraw }, status),
-    perform: ({ reason }, options) => {
-      const number = office.c.req.param("id") === undefined ? undefined : Number(idOf(office));
-      return withdrawYear({ ...office.ambient, ...yearOf(office) }, { reason, number }, options);
-    },
+    perform: ({ reason }, options) => withdrawYear({ ...office.ambient, ...yearOf(office) }, { reason }, options),
   });
 
 /** The form of the page that is shown again. */
@@ -70,7 +67,7 @@ async function draw(office: Office, { prepare, withdraw }: Again = {}, status: 2
     <OfficePage office={office} title={`Pubblicazioni del ${String(at.year)}`} refilled={prepare ?? withdraw}>
       <p class="lead">{leadOf(current)}</p>
       {prepared && <Prepared office={office} prepared={prepared} />}
-      {publications.length > 0 && <Table publications={publications} year={at.year} />}
+      {publications.length > 0 && <Table office={office} publications={publications} current={current} />}
       {couldHere(office, "publication.build") && (
         <section>
           <h2>Prepara una pubblicazione</h2>
@@ -130,11 +127,15 @@ function Prepared({ office, prepared }: { readonly office: Office; readonly prep
   );
 }
 
-function Table({ publications, year }: { readonly publications: readonly Publication[]; readonly year: number }) {
+type TableProps = { readonly office: Office; readonly publications: readonly Publication[]; readonly current: Publication | undefined };
+
+function Table({ office, publications, current }: TableProps) {
+  const at = yearOf(office);
+  const [mayWithdraw, mayErase] = [couldHere(office, "publication.withdraw"), couldHere(office, "publication.erase")];
   return (
     <OfficeTable
       id="tabella-pubblicazioni"
-      caption={`Pubblicazioni del ${String(year)}, dall'ultima`}
+      caption={`Pubblicazioni del ${String(at.year)}, dall'ultima`}
       head={["Versione", "Stato", "Preparata", "Pubblicata", "Corregge", "Motivo"]}
     >
       {publications.map((each) => (
@@ -143,6 +144,17 @@ function Table({ publications, year }: { readonly publications: readonly Publica
           <td>
             {PUBLICATION_STATE_WORDS[each.state]}
             {each.withdrawnAt && ` il ${hourInRome(each.withdrawnAt.toISOString())}: ${each.withdrawalReason ?? ""}`}
+            {each.erasedAt && `. Contenuto cancellato il ${hourInRome(each.erasedAt.toISOString())}`}
+            {mayWithdraw && each.state === "released" && each !== current && (
+              <div>
+                <a href={paths.numberWithdrawal(at, each.number)}>Ritira la versione {each.number}</a>
+              </div>
+            )}
+            {mayErase && each.state === "withdrawn" && !each.erasedAt && (
+              <div>
+                <a href={paths.numberErasure(at, each.number)}>Cancella il contenuto della versione {each.number}</a>
+              </div>
+            )}
           </td>
           <td>{hourInRome(each.preparedAt.toISOString())}</td>
           <td>{each.releasedAt ? hourInRome(each.releasedAt.toISOString()) : "–"}</td>

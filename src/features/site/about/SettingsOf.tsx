@@ -2,30 +2,43 @@ import { groupBy } from "../../../domain/kernel/groupBy.ts";
 import { type Setting, SETTING_WORDS } from "../../../domain/organisation/setting.ts";
 import type { SettingInForce } from "../../../data/organisation/administrationSetting.ts";
 import { loadPublishedSettings } from "../../../data/publication/publishedYear.ts";
-import { allYears, type PublicContext, soonOr } from "../servePublic.ts";
+import { bodiesAsked, type BodiesShown, BodyPages, BodySearch } from "../BodySearch.tsx";
+import { type PublicContext, soonOr } from "../servePublic.ts";
 
-/** An administration this site shows, with what it says of itself. */
-export type Told = { readonly name: string; readonly settings: readonly SettingInForce[] };
+/** Some administrations this site shows, with what each says of itself. */
+export type Told = { readonly shown: BodiesShown; readonly settings: ReadonlyMap<string, readonly SettingInForce[]> };
 
-/** Every administration this site shows, with what each says of itself; undefined while the database does not answer: the rest of the page is told all the same. */
-export function toldOf(c: PublicContext): Promise<readonly Told[] | undefined> {
-  return soonOr<readonly Told[] | undefined>(readTold(c), undefined);
+/** The administrations an address asks for, with what each says of itself; undefined while the database does not answer: the rest of the page is told all the same. */
+export function toldOf(c: PublicContext): Promise<Told | undefined> {
+  return soonOr<Told | undefined>(readTold(c), undefined);
 }
 
-async function readTold(c: PublicContext): Promise<readonly Told[]> {
-  const { listed } = await allYears(c);
-  const names = new Map(listed.map(({ administration }) => [administration.code, administration.name]));
-  const of = groupBy(await loadPublishedSettings(c.var.db), ({ administration }) => administration);
-  return [...names].map(([code, name]) => ({ name, settings: of.get(code) ?? [] }));
+async function readTold(c: PublicContext): Promise<Told> {
+  const shown = await bodiesAsked(c);
+  const settings = await loadPublishedSettings(
+    c.var.db,
+    shown.bodies.map(({ code }) => code),
+  );
+  return { shown, settings: groupBy(settings, ({ administration }) => administration) };
 }
+
+type Props = {
+  readonly told: Told | undefined;
+  readonly which: readonly Setting[];
+  /** The address of the page, where others can be looked for: said once in a page. */
+  readonly address?: string;
+};
 
 /** Some settings of each administration; what nobody has told is said to be missing, and who tells it: nothing is invented. */
-export function SettingsOf({ told, which }: { readonly told: readonly Told[] | undefined; readonly which: readonly Setting[] }) {
+export function SettingsOf({ told, which, address }: Props) {
   if (told === undefined) return <p class="missing">In questo momento non si possono leggere: riprovi tra poco.</p>;
-  if (told.length === 0) return <p class="missing">Da indicare a cura dell'amministrazione.</p>;
+  const { shown } = told;
+  if (shown.total === 0 && shown.search === "") return <p class="missing">Da indicare a cura dell'amministrazione.</p>;
   return (
     <>
-      {told.map(({ name, settings }) => {
+      {address !== undefined && <BodySearch shown={shown} address={address} />}
+      {shown.bodies.map(({ code, name }) => {
+        const settings = told.settings.get(code) ?? [];
         const said = settings.filter(({ setting }) => which.includes(setting));
         return (
           <>
@@ -48,6 +61,7 @@ export function SettingsOf({ told, which }: { readonly told: readonly Told[] | u
           </>
         );
       })}
+      {address !== undefined && <BodyPages shown={shown} address={address} />}
     </>
   );
 }

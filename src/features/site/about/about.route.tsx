@@ -44,7 +44,7 @@ export async function getAbout(c: PublicContext): Promise<Response> {
       <h2>Il programma</h2>
       <p>Traguardo è software libero, con licenza AGPL-3.0-or-later: chi usa il sito ha diritto di averne il codice.</p>
       <h2>A chi rivolgersi</h2>
-      <SettingsOf told={told} which={CONTACTS} />
+      <SettingsOf told={told} which={CONTACTS} address={paths.about} />
     </>,
   );
 }
@@ -91,7 +91,7 @@ export async function getAccessibility(c: PublicContext): Promise<Response> {
         La dichiarazione si compila soltanto su form.agid.gov.it, a cura del responsabile per la transizione al digitale
         dell'amministrazione.
       </p>
-      <SettingsOf told={told} which={["accessibilityStatement"]} />
+      <SettingsOf told={told} which={["accessibilityStatement"]} address={paths.accessibility} />
       <h2>Segnalare un problema</h2>
       <p>
         Chi trova una pagina che non riesce a usare può scriverlo all'amministrazione, con l'indirizzo della pagina e che cosa è accaduto.
@@ -132,7 +132,7 @@ export async function getPrivacy(c: PublicContext): Promise<Response> {
       <p>Si pubblicano obiettivi di uffici e dati in forma aggregata: nessun nome, nessuna valutazione di una persona.</p>
       <h2>Titolare e responsabile della protezione dei dati</h2>
       <p>Il titolare è l'amministrazione di cui sono i dati.</p>
-      <SettingsOf told={told} which={["dpo", ...CONTACTS]} />
+      <SettingsOf told={told} which={["dpo", ...CONTACTS]} address={paths.privacy} />
     </>,
   );
 }

@@ -1,5 +1,4 @@
 import { figureId, hasOutcomes } from "../../../domain/plan/countOutcomes.ts";
-import { figuresOf } from "../../../domain/report/annualReport.ts";
 import { countColumns } from "../../../documents/relazione/countColumns.ts";
 import { headline } from "../../../documents/relazione/headline.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
@@ -16,10 +15,11 @@ import { ShareChart } from "./ShareChart.tsx";
 /** The home of an administration: its years side by side, the earliest first. */
 export function getAdministration(c: PublicContext): Promise<Response> {
   return serveAdministration(c, async (held) => {
-    const reports = await Promise.all(held.years.toReversed().map((year) => held.reportOf(year)));
-    const years = reports.flatMap((report) =>
-      report ? [{ report, figures: figuresOf(report), isComparable: hasOutcomes(report.objectives) }] : [],
-    );
+    const years: ComparedYear[] = [];
+    for (const year of held.years.toReversed()) {
+      const [report, figures] = await Promise.all([held.reportOf(year), held.figuresOf(year)]);
+      if (report) years.push({ report, figures, isComparable: hasOutcomes(report.objectives) });
+    }
     return { type: HTML, body: renderPage(<YearsPage held={held} years={years} />) };
   });
 }

@@ -1,11 +1,9 @@
 import { raw } from "hono/html";
-import { loadPublishedFigure } from "../../../data/publication/publishedYear.ts";
 import type { Figure } from "../../../domain/kernel/figure.ts";
 import { measuredOutcome } from "../../../domain/plan/measuredOutcome.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { OUTCOME_WORDS } from "../../../domain/plan/outcome.ts";
 import { proofOfObjective } from "../../../domain/plan/proofOfObjective.ts";
-import { figuresOf } from "../../../domain/report/annualReport.ts";
 import { proofDocument } from "../../../documents/proofDocument.ts";
 import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 import { renderHtmlFragment } from "../../../documents/renderHtml.tsx";
@@ -17,9 +15,8 @@ import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** "Come si arriva a questo numero": the proof that a figure of the year was published with. */
 export function getFigure(c: PublicContext): Promise<Response> {
-  return servePublic(c, async (report, { published }) => {
-    const shown = published.find(({ year }) => year === report.year);
-    const figure = shown && (await loadPublishedFigure(c.var.db, shown, c.req.param("figure") ?? ""));
+  return servePublic(c, (report) => {
+    const figure = report.figures[c.req.param("figure") ?? ""];
     return figure && { type: HTML, body: renderPage(<ProofPage report={report} answer={figure} steps={[]} />) };
   });
 }
@@ -62,7 +59,7 @@ function proveOf(c: PublicContext, answerOf: (objective: Objective) => Figure | 
 
 function ProofPage({ report, answer, steps }: { report: PublicYear; answer: Figure; steps: readonly Step[] }) {
   const at = addressOf(report);
-  const figures = figuresOf(report);
+  const { figures } = report;
   const otherFigures = (id: string) => figures[id] && { name: figures[id].proof.figure, href: paths.figure(at, id) };
   const tree = proofDocument(answer, report.administration.name, otherFigures);
   const back = steps.at(-1) ?? { text: `Performance ${String(report.year)}`, href: paths.year(at) };

@@ -1,5 +1,5 @@
-import { type Figure, slugOf } from "../../../domain/kernel/figure.ts";
-import { groupsOf, objectivesOfYear } from "../../../domain/plan/countOutcomes.ts";
+import { slugOf } from "../../../domain/kernel/figure.ts";
+import { figureId, groupsOf } from "../../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { OUTCOME_SLUGS, OUTCOME_WORDS, OUTCOME_WORDS_PLURAL } from "../../../domain/plan/outcome.ts";
 import type { Inline } from "../../../documents/tree.ts";
@@ -31,12 +31,11 @@ const ORDER_WORDS: Record<Order, string> = {
 function ObjectivesPage({ report, filter }: { report: PublicYear; filter: ObjectiveFilter }) {
   const shown = applyFilter(report.objectives, filter);
   const at = addressOf(report);
-  const total = objectivesOfYear(report.objectives, report.year);
   return (
     <YearPage shown={report} title={`Obiettivi ${String(report.year)}`} section="objectives" steps={[{ text: "Obiettivi" }]}>
       <h1>Obiettivi {report.year}</h1>
       <p class="lead">
-        <Inlines text={sentence(shown, report.objectives, total, filter)} figures={{ [total.id]: total }} at={at} />
+        <Inlines text={sentence(shown, report.objectives, filter)} figures={report.figures} at={at} />
       </p>
       <FilterForm report={report} filter={filter} />
       {shown.length === 0 ? (
@@ -51,13 +50,8 @@ function ObjectivesPage({ report, filter }: { report: PublicYear; filter: Object
 }
 
 /** "Sono mostrati 4 obiettivi su 74: Settore Territorio, non raggiunti." */
-function sentence(
-  shown: readonly Objective[],
-  objectives: readonly Objective[],
-  total: Figure,
-  { search, group, outcome }: ObjectiveFilter,
-): Inline[] {
-  const all: Inline = { kind: "figure", figure: total.id };
+function sentence(shown: readonly Objective[], objectives: readonly Objective[], { search, group, outcome }: ObjectiveFilter): Inline[] {
+  const all: Inline = { kind: "figure", figure: figureId("objectives") };
   const conditions = [
     ...(group ? [objectives.find((objective) => slugOf(objective.group) === group)?.group ?? "gruppo che non c'è"] : []),
     ...(outcome ? [OUTCOME_WORDS_PLURAL[outcome]] : []),

@@ -1,45 +1,63 @@
-import { groupBy } from "../../../domain/kernel/groupBy.ts";
-import { listPublishedYears, type PublishedYear } from "../../../data/publication/publishedYear.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { paths } from "../../paths.ts";
-import type { PublicContext } from "../servePublic.ts";
+import { bodiesAsked, type BodiesShown, BodyPages, BodySearch } from "../BodySearch.tsx";
+import { HTML, type PublicContext, serveMadeOf } from "../servePublic.ts";
 
-/** The first page: straight to the year when there is one, else the administrations and their years. */
+/** How many years of an administration are named; its own page has them all. */
+const YEARS_NAMED = 6;
+
+/** The first page: straight to the year when there is one, else the administrations and their latest years, so many at a time. */
 export async function getYears(c: PublicContext): Promise<Response> {
-  const years = await listPublishedYears(c.var.db);
-  const [only, ...others] = years;
-  if (only && others.length === 0) return c.redirect(paths.year({ administration: only.administration.code, year: only.year }), 302);
-  return c.html(renderPage(<YearsPage years={years} />));
+  const shown = await bodiesAsked(c);
+  const [only] = shown.bodies;
+  const [year, ...others] = only?.years ?? [];
+  if (shown.search === "" && shown.total === 1 && only && year !== undefined && others.length === 0)
+    return c.redirect(paths.year({ administration: only.code, year }), 302);
+  return serveMadeOf(c, "years", shown, () => ({ type: HTML, body: renderPage(<YearsPage shown={shown} />) }));
 }
 
-function YearsPage({ years }: { years: readonly PublishedYear[] }) {
+function YearsPage({ shown }: { readonly shown: BodiesShown }) {
+  const { total, search, page, pages } = shown;
+  const isEmpty = total === 0 && search === "";
+  const title = "Performance delle amministrazioni";
   return (
-    <Page title="Performance delle amministrazioni" site={{ name: "Traguardo", href: paths.years() }}>
-      <h1>Performance delle amministrazioni</h1>
-      {years.length === 0 ? <Empty /> : <Administrations years={years} />}
+    <Page
+      title={search !== "" ? `Cerca «${search}»` : page > 1 ? `${title}, pagina ${String(page)} di ${String(pages)}` : title}
+      site={{ name: "Traguardo", href: paths.years() }}
+      isUnlisted={search !== ""}
+    >
+      <h1>{title}</h1>
+      {isEmpty ? <Empty /> : <Administrations shown={shown} />}
     </Page>
   );
 }
 
-function Administrations({ years }: { years: readonly PublishedYear[] }) {
+function Administrations({ shown }: { readonly shown: BodiesShown }) {
   return (
     <>
       <p class="lead">Che cosa era previsto, che cosa è stato raggiunto e che cosa no.</p>
-      {[...groupBy(years, ({ administration }) => administration.code).values()].map((held) => (
+      <BodySearch shown={shown} address={paths.years()} />
+      {shown.bodies.map(({ code, name, years }) => (
         <section>
           <h2>
-            <a href={paths.administration(held[0]?.administration.code ?? "")}>{held[0]?.administration.name}</a>
+            <a href={paths.administration(code)}>{name}</a>
           </h2>
           <ul>
-            {held.map(({ administration, year }) => (
+            {years.slice(0, YEARS_NAMED).map((year) => (
               <li>
-                <a href={paths.year({ administration: administration.code, year })}>Performance {year}</a>
+                <a href={paths.year({ administration: code, year })}>Performance {year}</a>
               </li>
             ))}
+            {years.length > YEARS_NAMED && (
+              <li>
+                <a href={paths.administration(code)}>Tutti i {years.length} anni</a>
+              </li>
+            )}
           </ul>
         </section>
       ))}
+      <BodyPages shown={shown} address={paths.years()} />
     </>
   );
 }

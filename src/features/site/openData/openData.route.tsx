@@ -1,6 +1,5 @@
-import { publishedOn } from "../../../data/publication/publishedYear.ts";
+import { loadReleasedAt } from "../../../data/publication/publishedYear.ts";
 import { citationText } from "../../../domain/kernel/citation.ts";
-import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { COLUMN_TYPE_WORDS, type ColumnWords, NOT_APPLICABLE_COLUMN } from "../../../domain/opendata/column.ts";
 import type { Dataset } from "../../../domain/opendata/dataset.ts";
 import { DATASETS, datasetsOf, SPARSE_DATASETS } from "../../../domain/opendata/datasets.ts";
@@ -11,8 +10,9 @@ import type { AnnualReport } from "../../../domain/report/annualReport.ts";
 import { withList } from "../../../documents/jsonList.ts";
 import { CSV_DIALECT, writeCsv } from "../../../exchange/writeCsv.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
+import { dayInRome } from "../../commands/instantWords.ts";
 import { paths } from "../../paths.ts";
-import { HTML, type Made, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
+import { HTML, type Made, type PublicContext, type PublicYear, serveFile, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 const LICENCE = "CC BY 4.0";
@@ -22,9 +22,9 @@ const TABLES: ReadonlyMap<string, Dataset> = new Map(
 
 /** The page of the open data of a year: what there is, under which licence, what each column means. */
 export function getData(c: PublicContext): Promise<Response> {
-  return servePublic(c, async (report, { published }) => {
-    const shown = published.find(({ year }) => year === report.year);
-    const updatedOn = shown && (await publishedOn(c.var.db, shown));
+  return servePublic(c, async (report) => {
+    const releasedAt = await loadReleasedAt(c.var.db, report.from);
+    const updatedOn = releasedAt && dayInRome(releasedAt.toISOString());
     return { type: HTML, body: renderPage(<DataPage report={report} updatedOn={updatedOn} />) };
   });
 }
@@ -78,7 +78,7 @@ async function download(
   const { administration, year, file } = c.req.param() as { administration: string; year: string; file: string };
   const table = TABLES.get(file.slice(0, -`.${format}`.length));
   if (!table) return c.notFound();
-  const response = await servePublic(c, (report) => write(table, report), variant);
+  const response = await serveFile(c, async ({ report }) => write(table, await report()), variant);
   if (response.ok) {
     const disposition = format === "csv" ? "attachment" : "inline";
     response.headers.set("content-disposition", `${disposition}; filename="${administration}-${year}-${file}"`);
@@ -92,9 +92,9 @@ async function download(
   return response;
 }
 
-function DataPage({ report, updatedOn }: { report: PublicYear; updatedOn: CivilDate | undefined }) {
+function DataPage({ report, updatedOn }: { report: PublicYear; updatedOn: string | undefined }) {
   const at = addressOf(report);
-  const updated = updatedOn ? ` L'ultimo aggiornamento è del ${italianDate(updatedOn)}.` : "";
+  const updated = updatedOn ? ` L'ultimo aggiornamento è del ${updatedOn}.` : "";
   return (
     <YearPage shown={report} title={`Dati aperti ${String(report.year)}`} steps={[{ text: "Dati aperti" }]}>
       <h1>Dati aperti {report.year}</h1>

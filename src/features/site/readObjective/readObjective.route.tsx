@@ -14,12 +14,12 @@ import { Values } from "./Values.tsx";
 
 /** One objective: what was promised, how it ended, and where each word comes from. Nothing else of its year is read. */
 export function getObjective(c: PublicContext): Promise<Response> {
-  return serveAdministration(c, async ({ years, published }) => {
+  return serveAdministration(c, async ({ years, published, named }) => {
     const year = Number(c.req.param("year"));
     const code = `${String(year)}-${c.req.param("ordinal") ?? ""}` as ObjectiveCode;
     const held = await loadPublishedObjective(c.var.db, published, year, code);
     const administration = held?.lists.administration;
-    return administration && { type: HTML, body: renderPage(<ObjectivePage shown={{ administration, year, years }} held={held} />) };
+    return administration && { type: HTML, body: renderPage(<ObjectivePage shown={{ administration, year, years, named }} held={held} />) };
   });
 }
 

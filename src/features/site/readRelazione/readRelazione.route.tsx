@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { loadReleasedAt } from "../../../data/publication/publishedYear.ts";
 import { buildRelazione } from "../../../documents/relazione/buildRelazione.ts";
 import { htmlPieces, renderHtmlFragment } from "../../../documents/renderHtml.tsx";
 import { jsonPieces } from "../../../documents/renderJson.ts";
@@ -8,7 +9,7 @@ import type { DocumentTree } from "../../../documents/tree.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { paths } from "../../paths.ts";
 import type { DocumentWork } from "../../commands/ambient.ts";
-import { HTML, type Made, type PublicContext, type PublicYear, serveAdministration, servePublic } from "../servePublic.ts";
+import { HTML, type Made, type PublicContext, type PublicYear, serveFile, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** The Relazione as a page, with its contents and its downloads. */
@@ -37,17 +38,17 @@ async function printed(
   render: (work: DocumentWork) => Promise<Uint8Array>,
   suffix?: string,
 ): Promise<Response> {
-  const year = Number(c.req.param("year"));
-  const response = await serveAdministration(c, async ({ administration, years, reportOf }, signal) => {
-    if (!years.includes(year)) return undefined;
-    const tree = async () => buildRelazione((await reportOf(year))!);
-    return { type, body: await render({ administration: administration.code, signal, tree }) };
+  const response = await serveFile(c, async ({ from, report, figures }, signal) => {
+    const createdAt = await loadReleasedAt(c.var.db, from);
+    const tree = async () => buildRelazione(await report(), await figures());
+    return createdAt && { type, body: await render({ administration: from.administration.code, signal, tree, createdAt }) };
   });
   return named(c, response, extension, suffix);
 }
 
 async function written(c: PublicContext, extension: string, render: (tree: DocumentTree) => Made): Promise<Response> {
-  return named(c, await servePublic(c, (report) => render(buildRelazione(report))), extension);
+  const response = await serveFile(c, async ({ report, figures }) => render(buildRelazione(await report(), await figures())));
+  return named(c, response, extension);
 }
 
 function named(c: PublicContext, response: Response, extension: string, suffix = ""): Response {
@@ -64,7 +65,7 @@ function named(c: PublicContext, response: Response, extension: string, suffix =
 
 function RelazionePage({ report }: { report: PublicYear }) {
   const at = addressOf(report);
-  const tree = buildRelazione(report);
+  const tree = buildRelazione(report, report.figures);
   const chapters = tree.blocks.flatMap((block) => (block.kind === "heading" && block.level === 2 ? [block] : []));
   return (
     <YearPage shown={report} title={tree.title} section="relazione" steps={[{ text: "Relazione" }]}>

@@ -1,5 +1,4 @@
 import type { Service } from "../../../domain/report/structure.ts";
-import { figuresOf } from "../../../domain/report/annualReport.ts";
 import { linkedToService } from "../../../domain/report/linkedObjectives.ts";
 import { STRUCTURE_FIGURES } from "../../../domain/report/structureFigures.ts";
 import { countSentence } from "../../../documents/relazione/headline.ts";
@@ -27,7 +26,7 @@ const SCOPE_WORDS: Readonly<Record<Service["scope"], string>> = {
 function ServicesPage({ report }: { report: PublicYear }) {
   const { services, objectives, year } = report;
   const at = addressOf(report);
-  const figures = figuresOf(report);
+  const { figures } = report;
   const boughs = (["external", "internal"] as const)
     .map((scope) => ({
       scope,

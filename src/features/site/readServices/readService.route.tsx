@@ -1,5 +1,4 @@
 import { slugOf } from "../../../domain/kernel/figure.ts";
-import { figuresOf } from "../../../domain/report/annualReport.ts";
 import { linkedToService } from "../../../domain/report/linkedObjectives.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { LinkedSentence, ObjectiveSet } from "../ObjectiveSet.tsx";
@@ -17,7 +16,7 @@ export function getService(c: PublicContext): Promise<Response> {
 
 function ServicePage({ report, service }: { report: PublicYear; service: PublicYear["services"][number] }) {
   const at = addressOf(report);
-  const figures = figuresOf(report);
+  const { figures } = report;
   const { name, objectives } = linkedToService(report.objectives, service);
   const isAnyLinked = report.objectives.some(({ links }) => links.services.length > 0);
   return (

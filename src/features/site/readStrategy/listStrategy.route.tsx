@@ -1,5 +1,4 @@
 import { linkedToOperational, linkedToStrategic, operationalByStrategic, operationalKey } from "../../../domain/report/linkedObjectives.ts";
-import { figuresOf } from "../../../domain/report/annualReport.ts";
 import type { OperationalObjective } from "../../../domain/report/structure.ts";
 import { STRUCTURE_FIGURES } from "../../../domain/report/structureFigures.ts";
 import { figure } from "../../../documents/relazione/figures.ts";
@@ -22,7 +21,7 @@ export function getStrategy(c: PublicContext): Promise<Response> {
 function StrategyPage({ report }: { report: PublicYear }) {
   const { objectives, strategic, operational, year } = report;
   const at = addressOf(report);
-  const figures = figuresOf(report);
+  const { figures } = report;
   const branches = strategic.map((each): Branch => {
     const { name, objectives: linked } = linkedToStrategic(objectives, each);
     return { text: `${String(each.number)}. ${each.title}`, href: paths.strategic(at, each.number), name, objectives: linked };
@@ -105,7 +104,7 @@ type OperationalProps = { objectives: readonly OperationalObjective[]; report: P
 
 function Operational({ objectives, report, at }: OperationalProps) {
   if (objectives.length === 0) return null;
-  const figures = figuresOf(report);
+  const { figures } = report;
   return (
     <ul>
       {objectives.map((each) => {

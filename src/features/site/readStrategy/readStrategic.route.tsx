@@ -1,4 +1,3 @@
-import { figuresOf } from "../../../domain/report/annualReport.ts";
 import { linkedToOperational, linkedToStrategic, operationalKey } from "../../../domain/report/linkedObjectives.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { LinkedSentence, ObjectiveSet } from "../ObjectiveSet.tsx";
@@ -18,7 +17,7 @@ export function getStrategic(c: PublicContext): Promise<Response> {
 
 function StrategicPage({ report, strategic }: { report: PublicYear; strategic: PublicYear["strategic"][number] }) {
   const at = addressOf(report);
-  const figures = figuresOf(report);
+  const { figures } = report;
   const { name, objectives } = linkedToStrategic(report.objectives, strategic);
   const operational = report.operational.filter((each) => each.strategic === strategic.number);
   const title = `Obiettivo strategico ${String(strategic.number)}: ${strategic.title}`;
@@ -76,7 +75,7 @@ export function getOperational(c: PublicContext): Promise<Response> {
 
 function OperationalPage({ report, operational }: { report: PublicYear; operational: PublicYear["operational"][number] }) {
   const at = addressOf(report);
-  const figures = figuresOf(report);
+  const { figures } = report;
   const { name, objectives } = linkedToOperational(report.objectives, operational);
   const above = report.strategic.find(({ number }) => number === operational.strategic);
   const title = `Obiettivo operativo${operational.code === undefined ? "" : ` ${operational.code}`}: ${operational.title}`;

@@ -2,7 +2,6 @@ import { slugOf } from "../../../domain/kernel/figure.ts";
 import { groupsOf, unitsOf } from "../../../domain/plan/countOutcomes.ts";
 import { splitGroup } from "../../../domain/plan/group.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
-import { figuresOf } from "../../../domain/report/annualReport.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { ObjectiveSet, SetSentence } from "../ObjectiveSet.tsx";
 import { groupBranches } from "../OutcomeTree.tsx";
@@ -21,7 +20,7 @@ export function getUnit(c: PublicContext): Promise<Response> {
 
 function UnitPage({ report, name, objectives }: { report: PublicYear; name: string; objectives: readonly Objective[] }) {
   const at = addressOf(report);
-  const figures = figuresOf(report);
+  const { figures } = report;
   return (
     <YearPage shown={report} title={name} section="objectives" steps={[{ text: "Obiettivi", href: paths.objectives(at) }, { text: name }]}>
       <h1>{name}</h1>

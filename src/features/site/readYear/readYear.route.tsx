@@ -1,27 +1,32 @@
-import { type AnnualReport, figuresOf, isOnlyPlan } from "../../../domain/report/annualReport.ts";
+import { type AnnualReport, isOnlyPlan } from "../../../domain/report/annualReport.ts";
 import type { Figure } from "../../../domain/kernel/figure.ts";
 import { groupsOf } from "../../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { countCaption, countColumns } from "../../../documents/relazione/countColumns.ts";
 import { headline } from "../../../documents/relazione/headline.ts";
 import { nameOfDocument } from "../../../documents/relazione/nameOfDocument.ts";
+import { listPublicNumbers, type PublicNumber } from "../../../data/publication/publishedYear.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { Inlines } from "../Inlines.tsx";
 import { MissedObjectives } from "../MissedObjectives.tsx";
 import { groupBranches, hasLeaves, OutcomeTree } from "../OutcomeTree.tsx";
 import { CountHeads } from "../CountHeads.tsx";
-import { paths } from "../../paths.ts";
+import { paths, type YearAddress } from "../../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
 import { addressOf, YearPage } from "../YearPage.tsx";
+import { Versions } from "./Versions.tsx";
 
 /** The home of an administration and year: what was promised and kept, what was missed first. */
 export function getYear(c: PublicContext): Promise<Response> {
-  return servePublic(c, (report) => ({ type: HTML, body: renderPage(<HomePage report={report} />) }));
+  return servePublic(c, async (report) => {
+    const numbers = await listPublicNumbers(c.var.db, report.administration.code, report.year);
+    return { type: HTML, body: renderPage(<HomePage report={report} numbers={numbers} />) };
+  });
 }
 
-function HomePage({ report }: { report: PublicYear }) {
+function HomePage({ report, numbers }: { report: PublicYear; numbers: readonly PublicNumber[] }) {
   const { objectives, year } = report;
-  const figures = figuresOf(report);
+  const { figures } = report;
   const at = addressOf(report);
   return (
     <YearPage shown={report} title={`Performance ${String(year)}`} section="year">
@@ -45,13 +50,20 @@ function HomePage({ report }: { report: PublicYear }) {
         </>
       )}
       <Documents at={at} report={report} />
+      <Versions numbers={numbers} inForce={report.from.numbers[0]} at={at} />
     </YearPage>
   );
 }
 
-type At = { readonly administration: string; readonly year: number };
-
-function Groups({ objectives, figures, at }: { objectives: readonly Objective[]; figures: Readonly<Record<string, Figure>>; at: At }) {
+function Groups({
+  objectives,
+  figures,
+  at,
+}: {
+  objectives: readonly Objective[];
+  figures: Readonly<Record<string, Figure>>;
+  at: YearAddress;
+}) {
   const columns = countColumns(objectives);
   const cellsOf = (held: readonly Objective[], group?: string) =>
     columns.map(({ cellOf }) => (
@@ -93,7 +105,7 @@ function Groups({ objectives, figures, at }: { objectives: readonly Objective[];
   );
 }
 
-function Documents({ at, report }: { at: At; report: AnnualReport }) {
+function Documents({ at, report }: { at: YearAddress; report: AnnualReport }) {
   const { year } = report;
   return (
     <section aria-labelledby="documenti">

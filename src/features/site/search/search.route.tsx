@@ -2,13 +2,13 @@ import { fullTitle } from "../../../domain/plan/objective.ts";
 import type { Child } from "hono/jsx";
 import type { AnnualReport } from "../../../domain/report/annualReport.ts";
 import { operationalKey } from "../../../domain/report/linkedObjectives.ts";
-import { searchReport } from "../../../domain/report/searchReport.ts";
+import { type FoundInYear, searchReport } from "../../../domain/report/searchReport.ts";
 import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 import { SearchField } from "../../../ui/Fields.tsx";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { AdministrationPage } from "../AdministrationPage.tsx";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
-import { paths } from "../../paths.ts";
+import { paths, type YearAddress } from "../../paths.ts";
 import { type Held, HTML, type PublicContext, serveAdministration } from "../servePublic.ts";
 import { addressOf } from "../YearPage.tsx";
 
@@ -19,11 +19,12 @@ const MOST = 100;
 export function getSearch(c: PublicContext): Promise<Response> {
   const search = (c.req.query("q") ?? "").trim().slice(0, LONGEST);
   const make = async (held: Held) => {
-    const reports = await Promise.all(held.years.map((year) => held.reportOf(year)));
-    const kinds = findAll(
-      reports.filter((report) => report !== undefined),
-      search,
-    );
+    const years: Found[] = [];
+    for (const year of held.years) {
+      const report = await held.reportOf(year); // one after the other, and of each what was found: a body may have many
+      if (report) years.push({ at: addressOf(report), operational: report.operational, found: searchReport(report, search) });
+    }
+    const kinds = kindsOf(years);
     return { type: HTML, body: renderPage(<SearchPage held={held} search={search} kinds={kinds} />) };
   };
   return serveAdministration(c, make, search);
@@ -32,11 +33,13 @@ export function getSearch(c: PublicContext): Promise<Response> {
 type Hit = { readonly year: number; readonly link: Child; readonly beside?: Child };
 type Kind = { readonly id: string; readonly title: string; readonly hits: readonly Hit[] };
 
+/** What was found in a year. */
+type Found = { readonly at: YearAddress; readonly operational: AnnualReport["operational"]; readonly found: FoundInYear };
+
 /** What was found, kind by kind, the latest year first. */
-function findAll(reports: readonly AnnualReport[], search: string): Kind[] {
-  const years = reports.map((report) => ({ report, at: addressOf(report), found: searchReport(report, search) }));
-  const hitsOf = (hitsIn: (year: (typeof years)[number]) => Omit<Hit, "year">[]) =>
-    years.flatMap((year) => hitsIn(year).map((hit) => ({ ...hit, year: year.report.year })));
+function kindsOf(years: readonly Found[]): Kind[] {
+  const hitsOf = (hitsIn: (year: Found) => Omit<Hit, "year">[]) =>
+    years.flatMap((year) => hitsIn(year).map((hit) => ({ ...hit, year: year.at.year })));
   const kinds: Kind[] = [
     {
       id: "obiettivi",
@@ -76,9 +79,9 @@ function findAll(reports: readonly AnnualReport[], search: string): Kind[] {
     {
       id: "operativi",
       title: "Obiettivi operativi",
-      hits: hitsOf(({ at, found, report }) =>
+      hits: hitsOf(({ at, found, operational }) =>
         found.operational.map((each) => ({
-          link: <a href={paths.operational(at, operationalKey(report.operational, each))}>{`${each.code ?? ""} ${each.title}`.trim()}</a>,
+          link: <a href={paths.operational(at, operationalKey(operational, each))}>{`${each.code ?? ""} ${each.title}`.trim()}</a>,
         })),
       ),
     },
