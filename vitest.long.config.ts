@@ -24,6 +24,8 @@ export default defineConfig({
       "tests/leaks.db.test.ts", // T37
       "tests/diskFull.db.test.ts", // T29
       "tests/manyBodies.db.test.ts", // thirty bodies at once
+      "tests/planRaces.db.test.ts", // T24, two at once on a plan
+      "tests/planHistories.db.test.ts", // T34, a thousand histories of a plan
     ],
     globalSetup: ["tests/support/builtProgram.ts", "tests/support/databaseServer.ts"],
     reporters: ["verbose"],

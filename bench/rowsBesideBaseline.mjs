@@ -12,6 +12,7 @@ import { missingAndForbidden } from "./missingAndForbidden.mjs";
 import { officeActs } from "./officeActs.mjs";
 import { planOfThree } from "./planOfThree.mjs";
 import { plansIntoRunning } from "./plansIntoRunning.mjs";
+import { publicSide } from "./publicSide.mjs";
 import { staffLists } from "./staffLists.mjs";
 
 const MEASURES = {
@@ -24,6 +25,7 @@ const MEASURES = {
   planOfThree,
   formsAfterImport,
   besideLargeBodies,
+  publicSide,
   longLog,
   pastTheirTerm,
 };

@@ -38,7 +38,7 @@ await app
 
 /**
  * Every table that says something of a version of the plan, as the catalogue of the database has it: it refers to a version, or to the row of an objective in one.
- * Publications show a version, and say nothing of it.
+ * Publications show a version, and say nothing of it; a variation tells which version took it, and is kept by a trigger of its own.
  */
 const { rows: children } = await sql<{ name: string; columns: string[] }>`
   with recursive child as (
@@ -47,7 +47,7 @@ const { rows: children } = await sql<{ name: string; columns: string[] }>`
   )
   select relname as name, array_agg(attname::text order by attnum) as columns
   from child join pg_class on pg_class.oid = child.of join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
-  where relname not in ('plan_version', 'publication', 'published_part') group by 1 order by 1`.execute(owner);
+  where relname not in ('plan_version', 'publication', 'published_part', 'variation') group by 1 order by 1`.execute(owner);
 
 /** What a row added beside another has in its place, where two may not have the same. */
 const OF_ANOTHER: Readonly<Record<string, string>> = { post: "'eq'", person: "'V-2'" };

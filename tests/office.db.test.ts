@@ -22,6 +22,7 @@ function addressOf(path: string, { administration = "valdora", person = "V-030",
     .replace(/:administration\{[^/]*\}/, administration)
     .replace(/:year\{[^/]*\}/, String(YEAR))
     .replace(/:person\{[^/]*?\}\}?(?=\/|$)/, person)
+    .replace(/:ordinal\{[^/]*\}(?=\/|$)/, "001")
     .replace(/:id\{[^/]*?\}\}?(?=\/|$)/, id);
 }
 
@@ -248,7 +249,7 @@ test("of an acknowledgement the page of a form tells whom it is for, and says no
 test("the years of the office lead to the pages that are open to whoever asks, and to no hole between them", async () => {
   const yearsOf = async (role: GrantedRole) =>
     /<h2>Anni<\/h2>.*?<\/ul>/s.exec((await as(role).ask("/valdora/ufficio")).text)![0].replace(/<h2>.*?<\/h2>|<[^>]+>/g, "");
-  expect(await yearsOf("planning")).toBe("2024: fasi, controllo qualità, pubblicazioni, pagine pubbliche");
+  expect(await yearsOf("planning")).toBe("2024: fasi, piano, controllo qualità, pubblicazioni, pagine pubbliche");
   expect(await yearsOf("employee")).toBe("2024: fasi, schede, pagine pubbliche");
 });
 

@@ -196,7 +196,7 @@ describe("[OBL-28] kept from whom it is not for", () => {
       expect(answered.get(spoken), spoken).toContain("Alberi");
     expect(answered.get("/api/v1/amministrazioni/valdora/anni/2024/obiettivi/001")).toContain("Alberi");
     expect(answered.has("/valdora/2024/obiettivi/001")).toBe(true);
-    expect(drawn).toHaveLength(3); // two PDF and a Word
+    expect(drawn).toHaveLength(6); // two PDF and a Word, in force and at the address of their number
     for (const tree of drawn) {
       expect(tree).toContain("Alberi");
       expect(tree).not.toMatch(/V-774\d|Zenobia|Quarantotti/);

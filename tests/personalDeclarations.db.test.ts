@@ -37,7 +37,6 @@ const NOT_PERSONAL: Readonly<Record<string, string>> = {
   personal_table: "names of tables",
   personal_term: "names of tables",
   plan_identity: "the plan",
-  plan_version: "the plan",
   public_address: "the address of the site",
   public_value_objective: "a document of the body",
   published_before: "years",

@@ -45,6 +45,8 @@ const SHAPED: Readonly<Record<string, (word: string, person: Person) => unknown>
   "run_part.content": (told) => ({ told }),
   "service_indicator.scoring": (told) => ({ told }),
   "variation.after": (told) => ({ told }),
+  "variation.before": (told) => ({ told }),
+  "variation.changes": (told) => ({ told }),
 };
 
 /** What is given beside what must be and what is declared. */

@@ -38,8 +38,8 @@ test("things of two years are said to be one, parted, and an objective is said t
 });
 
 test.each([
-  [["plan"], "Manca: che cosa fare (same, apart, continues)."],
-  [["plan", "unisci"], "«unisci» non è tra same, apart, continues."],
+  [["plan"], "Manca: che cosa fare (submit, return, approve, vary, show, same, apart, continues)."],
+  [["plan", "unisci"], "«unisci» non è tra submit, return, approve, vary, show, same, apart, continues."],
   [["plan", "same", "2024/strategico/1"], "Manca: la seconda cosa, per esempio 2025/strategico/2."],
   [["plan", "continues", "2025-004"], "Manca: quale continua, per esempio 2024-017."],
   [["plan", "apart", "2024/strategico/1", "--none"], "--rewrite e --none vanno con continues."],

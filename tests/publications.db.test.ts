@@ -121,7 +121,7 @@ describe("a withdrawal", () => {
     expect(await listPublishedYears(published, "cinque")).toEqual([]);
     expect((await sql`select from part where administration_id = 'cinque'`.execute(published)).rows).toEqual([]);
     expect(await findWithdrawn(published, "cinque", 2025)).toMatchObject({ year: 2025, reason: "Un nome nel titolo" });
-    expect(await prepare("cinque")).toMatchObject({ ok: true, value: { number: 2, corrects: null } });
+    expect(await prepare("cinque", "senza il nome")).toMatchObject({ ok: true, value: { number: 2, corrects: null } });
     await release("cinque", 2);
     expect(await titlesOf("cinque")).toEqual(["Alberi"]);
     expect(await findWithdrawn(published, "cinque", 2025)).toBeUndefined();
@@ -225,7 +225,7 @@ test("a year that was public with its results is not made public without them", 
   await sql`delete from result where administration_id = 'sette'`.execute(owner);
   expect(reasonsOf(await prepare("sette", "Tolti gli esiti"))).toEqual(["resultsLost"]);
   await withdraw("sette", "Gli esiti erano provvisori");
-  expect(await prepare("sette")).toMatchObject({ ok: true, value: { includes: ["plan"] } });
+  expect(await prepare("sette", "senza il nome")).toMatchObject({ ok: true, value: { includes: ["plan"] } });
 });
 
 test("a year without a plan is refused", async () => {

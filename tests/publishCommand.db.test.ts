@@ -63,6 +63,8 @@ test("a year is taken back, and the server that is running says so at once", asy
   await expect.poll(async () => (await get("/c_i703/2023")).status, { timeout: 5_000 }).toBe(410);
   const { status, text } = await get("/c_i703/2023/obiettivi/001");
   expect([status, text.includes("Un nome in un titolo")]).toEqual([410, true]);
-  expect((await run("publish", "--year", "2023")).stdout).toContain("versione 2");
+  const silent = await run("publish", "--year", "2023");
+  expect([silent.code, silent.stderr.includes("era stato ritirato dal pubblico: scriva perché")]).toEqual([1, true]);
+  expect((await run("publish", "--year", "2023", "--reason", "Senza il nome")).stdout).toContain("versione 2");
   await expect.poll(async () => (await get("/c_i703/2023")).status, { timeout: 5_000 }).toBe(200);
 });

@@ -76,6 +76,29 @@ const versionOf = (person: string) => seenOf(database.app, person);
 const markOf = async (role: GrantedRole, page: string) =>
   /name="visto" value="([^"]+)"/.exec((await (await as(personOf(role))).ask(page)).text)?.[1]?.replaceAll("&quot;", '"') ?? "";
 
+const PLAN = `${OFFICE}/${String(YEAR)}/piano`;
+const VARIATIONS = `${OFFICE}/${String(YEAR)}/variazioni`;
+
+/** The marks of what the form of an objective was drawn with. */
+const marksOf = async (page: string) =>
+  /name="versione" value="([^"]+)"/.exec((await (await as(personOf("planning"))).ask(page)).text)?.[1] ?? "";
+
+/** The fields by which planning suspends an objective. */
+const variationOf = async (ordinal: string, proposes: boolean) => ({
+  titolo: `Obiettivo ${ordinal} sospeso`,
+  stato: "suspended",
+  causa: "external",
+  motivo: "Bando prorogato",
+  versione: await marksOf(`${PLAN}/${ordinal}`),
+  ...(proposes && { proponi: "si" }),
+});
+
+/** The number of a variation that planning makes of an objective. */
+async function varied(ordinal: string, proposes: boolean): Promise<string> {
+  expect((await send("planning", `${PLAN}/${ordinal}/variazione`, await variationOf(ordinal, proposes))).status).toBe(303);
+  return String(await newest("variation", "variation_id"));
+}
+
 /** Each made when its turn comes: the ones before have changed what it is about. */
 const PUBLICATIONS = `${OFFICE}/${String(YEAR)}/pubblicazioni`;
 const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
@@ -161,6 +184,38 @@ const REPLAYS: readonly (() => Replay | Promise<Replay>)[] = [
   () => ({ route: "/:year/pubblicazioni/:id/ritiro", as: "rpct", path: `${PUBLICATIONS}/1/ritiro`, fields: { motivo_ritiro: "Un nome" }, otherFields: { motivo_ritiro: "Un cognome" } }),
   () => ({ route: "/:year/pubblicazioni/:id/cancellazione", as: "segretario", path: `${PUBLICATIONS}/1/cancellazione`, fields: { motivo_cancellazione: "Un nome" }, otherFields: { motivo_cancellazione: "Un cognome" } }),
   () => ({ route: "/:year/pubblicazioni/ritiro", as: "segretario", path: `${PUBLICATIONS}/ritiro`, fields: { motivo_ritiro: "Un nome" }, otherFields: { motivo_ritiro: "Un cognome" } }),
+  async () => {
+    const path = `${PLAN}/002`;
+    const fields = { titolo: "Un altro titolo", versione: await marksOf(path) };
+    return { route: "/:year/piano/:ordinal", as: "planning", path, fields, otherFields: { ...fields, titolo: "Un titolo diverso" } };
+  },
+  () => ({ route: "/:year/piano/invio", as: "planning", path: `${PLAN}/invio`, fields: {}, otherPath: `${OFFICE}/2023/piano/invio` }),
+  () => ({ route: "/:year/piano/rinvio", as: "segretario", path: `${PLAN}/rinvio`, fields: { nota: "Manca un peso" }, otherFields: { nota: "Manca una fonte" } }),
+  async () => {
+    expect((await send("planning", `${PLAN}/invio`, {})).status).toBe(303);
+    const fields = { ...ACT, data: "10/01/2024", esecutivo_dal: "", documento: "piao", visto: await markOf("registry", PLAN) };
+    return { route: "/:year/piano/approvazione", as: "registry", path: `${PLAN}/approvazione`, fields, otherFields: { ...fields, numero: "98" } };
+  },
+  async () => {
+    const fields = await variationOf("002", true);
+    return { route: "/:year/piano/:ordinal/variazione", as: "planning", path: `${PLAN}/002/variazione`, fields, otherFields: { ...fields, motivo: "Un altro motivo" } };
+  },
+  async () => {
+    const fields = { causa: "law", motivo: "Legge nuova" };
+    return { route: "/:year/variazioni/:id/proposta", as: "planning", path: `${VARIATIONS}/${await varied("003", false)}/proposta`, fields, otherFields: { ...fields, motivo: "Legge vecchia" } };
+  },
+  async () => ({ route: "/:year/variazioni/:id/parere", as: "oiv", path: `${VARIATIONS}/${await varied("004", true)}/parere`, fields: { parere: "Favorevole" }, otherFields: { parere: "Contrario" } }),
+  async () => ({ route: "/:year/variazioni/:id/rifiuto", as: "registry", path: `${VARIATIONS}/${await varied("005", true)}/rifiuto`, fields: { motivo_rifiuto: "Non serve" }, otherFields: { motivo_rifiuto: "Non basta" } }),
+  async () => ({ route: "/:year/variazioni/:id/ritiro", as: "planning", path: `${VARIATIONS}/${await varied("006", true)}/ritiro`, fields: { motivo_ritiro: "Un errore" }, otherFields: { motivo_ritiro: "Un ripensamento" } }),
+  async () => {
+    const ticked = { [`variazione_${await varied("007", true)}`]: "si" };
+    const fields = { ...ticked, ...ACT, data: "10/07/2024", esecutivo_dal: "", visto: await markOf("registry", VARIATIONS) };
+    return { route: "/:year/variazioni", as: "registry", path: VARIATIONS, fields, otherFields: { ...fields, numero: "98" } };
+  },
+  async () => {
+    const { rows } = await sql<{ id: bigint }>`select variation_id as id from variation where state = 'approved'`.execute(database.owner);
+    return { route: "/:year/variazioni/:id/omissione", as: "rpct", path: `${VARIATIONS}/${String(rows[0]!.id)}/omissione`, fields: { motivo_omissione: "Un nome" }, otherFields: { motivo_omissione: "Un cognome" } };
+  },
   async () => {
     const page = `${OFFICE}/${String(YEAR)}/schede/V-030`;
     const { text } = await (await as(personOf("personnel"))).ask(page);

@@ -36,6 +36,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   plan_edit: "edited_by",
   publication: "prepared_by",
   person_holder: "person",
+  variation: "proposed_by",
 };
 const WHOLE = ["catalogue_indicator", "evaluation_file", "evaluation_run", "published_part", "run_part", "service_indicator"];
 
@@ -65,6 +66,8 @@ beforeAll(async () => {
       select administration_id, code, version, 'title', '"com''era"', '"bozza segreta"', 'V-020' from objective_version where code = '2024-001';
     insert into publication (administration_id, year, number, includes, plan_version, prepared_by, format, engine, sha256)
       select administration_id, year, 2, array['plan'], 1, 'V-020', 1, 'prova', sha256('x') from publication;
+    insert into variation (administration_id, year, code, kind, changes, proposed_by, entered_on)
+      select administration_id, 2024, code, 'suspended', '[]', 'V-020', '2024-05-01' from objective_version where code = '2024-001';
     insert into person_holder (administration_id, code, version, holder, person, part)
       select administration_id, code, version, 1, 'V-020', 'responsible' from objective_version where code = '2024-001';
     insert into idempotency (administration_id, key, person, action, answer)
@@ -125,6 +128,7 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
       "plan_edit",
       "publication",
       "person_holder",
+      "variation",
     ];
     expect(rest).toEqual({ ...nothing, ...Object.fromEntries(own.map((table) => [table, ["V-020"]])), role_grant: undefined });
   });
@@ -170,6 +174,8 @@ describe("[OBL-31] [T07] with every check of the application left out, the datab
     ]);
     if (role !== "dpo" && role !== "rpct") expect(seen["audit"]).toEqual([]);
     expect(seen["plan_edit"]).toEqual(role === "planning" ? ["V-020"] : []);
+    const worksOnPlan = ["planning", "registry", "rpct", "organ"].includes(role);
+    expect(seen["variation"]).toEqual(worksOnPlan ? ["V-020"] : []);
   });
 
   test("never shows a form that is being prepared to whom it is about", async () => {

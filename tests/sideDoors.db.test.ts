@@ -32,6 +32,7 @@ const DOORS = {
   app_reaches: "actor",
   app_reaches_forms: "actor",
   app_substitutions: "actor",
+  begin_plan_version: "role",
   conflicts_of: "administration",
   count_expired: "role",
   delete_expired: "role",
@@ -90,6 +91,7 @@ test("the roles that the database lets delete and erase are those of the table o
       .toSorted();
   };
   expect(await asked("delete_expired")).toEqual(rolesOf("retention.run"));
+  expect(await asked("begin_plan_version")).toEqual(rolesOf("variation.approve"));
   expect(await asked("erase_person")).toEqual(rolesOf("rights.execute"));
   expect(await asked("erase_withdrawn")).toEqual(rolesOf("publication.erase"));
   expect(await asked("erase_audit_content")).toEqual([...new Set([...rolesOf("retention.run"), ...rolesOf("rights.execute")])].toSorted());

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const verify = (...words: readonly string[]) => runProgram("verify", "--data", folder, ...words);
 const INTACT =
-  /^valdora: Il registro è integro: 38 operazioni, sigillate fino al \d\d\/\d\d\/20\d\d, l'ultimo punto di controllo firmato, del \d\d\/\d\d\/20\d\d, corrisponde/m;
+  /^valdora: Il registro è integro: 40 operazioni, sigillate fino al \d\d\/\d\d\/20\d\d, l'ultimo punto di controllo firmato, del \d\d\/\d\d\/20\d\d, corrisponde/m;
 
 /** Alters the database as its superuser, with the walls down. */
 async function tamper(...statements: readonly string[]): Promise<void> {
@@ -41,7 +41,7 @@ test("the demonstration is sealed while it is served, with a checkpoint for its 
     const file = async () => (await fetch(`${serving.address}/valdora/registro.json`)).text();
     await expect.poll(file, { timeout: 10_000 }).toContain('"act"');
     const page = await (await fetch(`${serving.address}/valdora/registro`)).text();
-    expect(page).toContain("il registro conteneva 38 operazioni sigillate");
+    expect(page).toContain("il registro conteneva 40 operazioni sigillate");
     expect(page).toContain("un atto registrato");
     writeFileSync(keptFile, await file());
     expect(await verify("--checkpoints", keptFile)).toMatchObject({ code: 0, stderr: "" });
@@ -82,7 +82,7 @@ test("on request an intact log is signed", async () => {
   expect(notLooked).toContain("utenze, credenziali e accessi");
   expect(signed).toMatchObject([
     { administration: "c_i703", size: "3", reason: "request" },
-    { administration: "valdora", size: "38", reason: "request" },
+    { administration: "valdora", size: "40", reason: "request" },
   ]);
 });
 
@@ -141,8 +141,8 @@ test("a log rewritten from the beginning shows only against what was kept outsid
   expect(alone.stdout).not.toContain("conservato fuori");
   const { code, stdout } = await verify("--checkpoints", keptFile, "--sign");
   expect(code).toBe(1);
-  expect(stdout).toContain("un punto di controllo conservato fuori, a 38 operazioni, dice che il registro era un altro: è stato riscritto");
-  expect(stdout).toContain("un punto di controllo conservato fuori, a 38 operazioni, qui non c'è più");
+  expect(stdout).toContain("un punto di controllo conservato fuori, a 40 operazioni, dice che il registro era un altro: è stato riscritto");
+  expect(stdout).toContain("un punto di controllo conservato fuori, a 40 operazioni, qui non c'è più");
   expect(stdout).toContain("Nessun punto di controllo è stato firmato: prima va chiarito che cosa non torna.");
 });
 

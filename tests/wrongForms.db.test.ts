@@ -10,6 +10,7 @@ const { signIn } = await officeSite(database);
 const personnel = await signIn("valdora", personOf("personnel"));
 const administrator = await signIn("valdora", personOf("technicalAdministrator"));
 const segretario = await signIn("valdora", personOf("segretario"));
+const planning = await signIn("valdora", personOf("planning"));
 const registry = await signIn("valdora", personOf("registry"));
 const OFFICE = "/valdora/ufficio";
 const WRONG_DAY = "31/02/2026";
@@ -40,6 +41,9 @@ const WRONG: readonly (readonly [string, SignedInBrowser, string, Fields, readon
   ["a conflict", personnel, "/astensioni", { chi: "", su: "", ragione: "" }, ["chi", "su", "ragione"]],
   ["a substitution", personnel, "/sostituzioni", { valutato: "", sostituto: "", da: WRONG_DAY, a: "domani", perche: "" }, ["valutato", "sostituto", "da", "a", "perche"]],
   ["a track", registry, `/${String(YEAR)}/fasi`, { fase: "luna", che_cosa: "niente", organo: "", numero: "", data: WRONG_DAY, fino_al: "domani" }, ["fase", "che_cosa", "organo", "numero", "data", "fino_al"]],
+  ["an objective", planning, `/${String(YEAR)}/piano/001`, { titolo: "", peso: "tanto", versione: "x" }, ["titolo", "peso"]],
+  ["an approval", registry, `/${String(YEAR)}/piano/approvazione`, { organo: "", numero: "", data: WRONG_DAY, esecutivo_dal: "domani", documento: "luna", visto: "x" }, ["organo", "numero", "data", "esecutivo_dal", "documento"]],
+  ["a plan sent back", segretario, `/${String(YEAR)}/piano/rinvio`, { nota: "" }, ["nota"]],
   ["a withdrawal", segretario, `/${String(YEAR)}/pubblicazioni/ritiro`, { motivo_ritiro: "" }, ["motivo_ritiro"]],
   ["the withdrawal of a number", segretario, `/${String(YEAR)}/pubblicazioni/1/ritiro`, { motivo_ritiro: "" }, ["motivo_ritiro"]],
   ["the erasure of a number", segretario, `/${String(YEAR)}/pubblicazioni/1/cancellazione`, { motivo_cancellazione: "" }, ["motivo_cancellazione"]],
@@ -51,7 +55,7 @@ describe("[OBL-08] a form with many wrong fields says every one, on top and besi
     const { status, text, title, links, items } = await send(browser, path, fields);
     expect([status, title.startsWith("Errore: ")]).toEqual([422, true]);
     expect(links.map(({ id }) => id)).toEqual(wrong);
-    const unseen = ["versione"].filter((name) => Object.hasOwn(fields, name)).length; // what the page carries without showing it leads nowhere
+    const unseen = ["versione", "visto"].filter((name) => Object.hasOwn(fields, name)).length; // what the page carries without showing it leads nowhere
     expect(items).toBe(wrong.length + unseen);
     expect(new Set(links.map(({ words }) => words)).size).toBe(links.length);
     for (const { id, words } of links) {
@@ -60,7 +64,7 @@ describe("[OBL-08] a form with many wrong fields says every one, on top and besi
       expect(text, id).toContain(`id="${id}-errore"`);
     }
     for (const [name, value] of Object.entries(fields))
-      if (/^(?!fase|ruolo|che_cosa|versione)/.test(name) && value !== "" && !/^quale/.test(value))
+      if (/^(?!fase|ruolo|che_cosa|versione|documento|visto)/.test(name) && value !== "" && !/^quale/.test(value))
         expect(text, name).toContain(`value="${value}"`);
   });
 

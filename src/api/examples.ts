@@ -50,6 +50,28 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
         nome: "Comune di Valdora (città inventata)",
       },
       anno: 2024,
+      approvazione: {
+        atto: { organo: "Giunta comunale", numero: "12", data: "2024-01-30" },
+        in_vigore_dal: "2024-01-30",
+        registrato_il: "2024-02-01",
+        impronta: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      },
+      variazioni: [
+        {
+          numero: "3",
+          obiettivo: "2024-028",
+          titolo: "Comunità energetica",
+          tipo: "modifica",
+          causa: "un fatto esterno all'ente",
+          motivo: "Il bando regionale è rinviato",
+          parere: null,
+          omessa: null,
+          atto: { organo: "Giunta comunale", numero: "98", data: "2024-07-10" },
+          in_vigore_dal: "2024-07-12",
+          registrato_il: "2024-07-30",
+          cambia: [{ campo: "Indicatore 1, valore atteso", prima: "almeno il 50 % delle fasi", dopo: "almeno il 30 % delle fasi" }],
+        },
+      ],
       numeri: [
         {
           nome: "obiettivi",
@@ -65,6 +87,7 @@ export const EXAMPLES: Readonly<Record<AnswerName, { readonly value: object }>> 
         gruppi: "/api/v1/amministrazioni/valdora/anni/2024/gruppi",
         obiettivi_strategici: "/api/v1/amministrazioni/valdora/anni/2024/obiettivi-strategici",
         servizi: "/api/v1/amministrazioni/valdora/anni/2024/servizi",
+        variazioni: "/valdora/2024/variazioni",
         dati_aperti: "/valdora/2024/dati",
         relazione: "/valdora/2024/relazione",
       },

@@ -8,7 +8,10 @@ import { recordsOf } from "../domain/opendata/tableRecord.ts";
 import { measuredOutcome } from "../domain/plan/measuredOutcome.ts";
 import type { Continuation } from "../domain/plan/continuation.ts";
 import { OUTCOMES, OUTCOME_SLUGS } from "../domain/plan/outcome.ts";
+import { fieldName, fieldValueWords } from "../domain/plan/fieldWords.ts";
+import type { Approval } from "../domain/plan/planVersion.ts";
 import { proofOfObjective } from "../domain/plan/proofOfObjective.ts";
+import { VARIATION_CAUSE_WORDS, VARIATION_KIND_WORDS } from "../domain/plan/variation.ts";
 import type { AnnualReport } from "../domain/report/annualReport.ts";
 import { applyFilter } from "../features/site/listObjectives/objectiveFilter.ts";
 import { paths } from "../features/paths.ts";
@@ -202,6 +205,23 @@ async function yearAnswer(file: FileOf): Promise<AnswerOf<"Anno">> {
   const at = addressOf(report);
   return {
     ...headOf(report),
+    approvazione: report.approval ? { ...approvalRecord(report.approval), impronta: report.approval.sha256 ?? null } : null,
+    variazioni: (report.variations ?? []).map((variation) => ({
+      numero: variation.number,
+      obiettivo: variation.code,
+      titolo: variation.title,
+      tipo: VARIATION_KIND_WORDS[variation.kind],
+      causa: VARIATION_CAUSE_WORDS[variation.cause],
+      motivo: variation.reason,
+      parere: variation.opinion ?? null,
+      omessa: variation.withheld ?? null,
+      ...approvalRecord(variation),
+      cambia: variation.changes.map(({ path, before, after }) => ({
+        campo: fieldName(path),
+        prima: fieldValueWords(path, before),
+        dopo: fieldValueWords(path, after),
+      })),
+    })),
     numeri: Object.values(figures).map((figure) => ({ ...figureWords(figure), prova: apiPaths.figure(at, figure.id) })),
     indirizzi: {
       pagina: paths.year(at),
@@ -209,10 +229,15 @@ async function yearAnswer(file: FileOf): Promise<AnswerOf<"Anno">> {
       gruppi: apiPaths.groups(at),
       obiettivi_strategici: apiPaths.strategy(at),
       servizi: apiPaths.services(at),
+      variazioni: paths.variations(at),
       dati_aperti: paths.data(at),
       relazione: paths.relazione(at),
     },
   };
+}
+
+function approvalRecord({ act, effectiveFrom, recordedOn }: Approval) {
+  return { atto: { organo: act.organ, numero: act.number, data: act.date }, in_vigore_dal: effectiveFrom, registrato_il: recordedOn };
 }
 
 async function figureAnswer(file: FileOf, { numero }: Asked): Promise<AnswerOf<"Numero"> | undefined> {

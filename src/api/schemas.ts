@@ -40,6 +40,13 @@ const administration = z.strictObject({
 });
 const ofYear = { amministrazione: administration, anno: z.int() };
 
+/** An act that approves, with the day from which it holds and the one on which it was recorded. */
+const approvalForm = {
+  atto: z.strictObject({ organo: z.string(), numero: z.string(), data: z.string() }),
+  in_vigore_dal: z.string(),
+  registrato_il: z.string(),
+};
+
 /** The form of a proof. */
 export const proofSchema = z
   .strictObject({
@@ -128,6 +135,33 @@ export const ANSWERS = {
   }),
   Anno: z.strictObject({
     ...ofYear,
+    approvazione: z
+      .strictObject({
+        ...approvalForm,
+        impronta: z
+          .string()
+          .nullable()
+          .meta({ description: "SHA-256 di ciò che fu approvato; null se fu approvato prima che si calcolasse." }),
+      })
+      .nullable()
+      .meta({ description: "L'atto che ha approvato il piano; null se nessuno è registrato." }),
+    variazioni: z.array(
+      z.strictObject({
+        numero: z.string(),
+        obiettivo: z.string(),
+        titolo: z.string(),
+        tipo: z.string(),
+        causa: z.string(),
+        motivo: z.string(),
+        parere: z.string().nullable(),
+        omessa: z
+          .string()
+          .nullable()
+          .meta({ description: "Perché ciò che dice non è pubblicato: titolo, motivo e cambiamenti sono allora vuoti." }),
+        ...approvalForm,
+        cambia: z.array(z.strictObject({ campo: z.string(), prima: z.string(), dopo: z.string() })),
+      }),
+    ),
     numeri: z.array(figure).meta({ description: "Ogni numero pubblicato dell'anno, con l'indirizzo della sua prova." }),
     indirizzi: z.strictObject({
       pagina: z.string(),
@@ -135,6 +169,7 @@ export const ANSWERS = {
       gruppi: z.string(),
       obiettivi_strategici: z.string(),
       servizi: z.string(),
+      variazioni: z.string(),
       dati_aperti: z.string(),
       relazione: z.string(),
     }),

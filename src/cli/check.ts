@@ -20,6 +20,7 @@ Controllo qualità del piano e della relazione: che cosa è già buono, che cosa
   --out FILE             la nota per la riunione, in un file .pdf, .html o .txt
   --accept SEGNALAZIONE  accetta una segnalazione (il nome è in --json), con --reason MOTIVO
   --withdraw SEGNALAZIONE  ritira l'accettazione
+  --with-variations      con le variazioni che aspettano, come se fossero approvate
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
@@ -32,6 +33,7 @@ const OPTIONS = {
   accept: "text",
   reason: "text",
   withdraw: "text",
+  "with-variations": "flag",
   administration: "text",
   data: "text",
 } as const;
@@ -57,7 +59,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       const decision = { finding, idempotencyKey: randomUUID(), ...(accept !== undefined && { reason: reason ?? "" }) };
       accepted(await decideFinding(ambient, decision), DECISION_REFUSALS);
     }
-    const review = await reviewYear(db, key);
+    const review = await reviewYear(db, key, { withVariations: values["with-variations"] });
     if (!review) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`, "nothingOfYear");
     if (out !== undefined && format !== undefined) {
       const means = { workers, administration: key.administration };

@@ -27,6 +27,7 @@ il punteggio e il premio di una persona, il grado dell'ente, una fascia di punte
   --year ANNO            anno; senza, il più recente
   --json                 la spiegazione per i programmi
   --html                 la spiegazione come pagina
+  --with-variations      con le variazioni che aspettano, come se fossero approvate
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
@@ -34,7 +35,7 @@ type Explained = { readonly text: string; readonly proof: Proof; readonly rules?
 
 /** Prints the proof of a figure or of an objective's outcome. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const options = { year: "text", json: "flag", html: "flag", administration: "text", data: "text" } as const;
+  const options = { year: "text", json: "flag", html: "flag", "with-variations": "flag", administration: "text", data: "text" } as const;
   const { values, positionals } = readArguments(words, options, ["il numero o l'obiettivo da spiegare"]);
   const what = positionals[0] ?? "";
   const yearOfCode = /^(\d{4})-\d+$/.exec(what)?.[1];
@@ -43,7 +44,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
   try {
     const chosen = await chooseYear(application.db, values.administration, year === undefined ? undefined : readYear(year));
     const key = { administration: chosen.administration.code, year: chosen.year };
-    const report = await loadAnnualReport(application.db, key);
+    const report = await loadAnnualReport(application.db, key, { withVariations: values["with-variations"] });
     const figures = report ? figuresOf(report) : {};
     const objective = report?.objectives.find(({ code }) => code === what);
     const answer: Explained | undefined = objective

@@ -81,14 +81,23 @@ export async function run(words: readonly string[]): Promise<Exit> {
 }
 
 /** The last line: how many objectives were written, of which year and administration, where, and how many there are if others were there. */
-function importedLine({ administration, objectives, added, changed, unchanged }: ImportReport, year: number, place: string): string {
+function importedLine(
+  { administration, objectives, added, changed, unchanged, waiting }: ImportReport,
+  year: number,
+  place: string,
+): string {
+  const of = `--year ${String(year)} --administration ${administration.code}`;
+  const waits = waiting === 1 ? "1 variazione aspetta" : `${String(waiting)} variazioni aspettano`;
+  const asked =
+    waiting === 0 ? "" : `Il piano approvato resta com'è: ${waits} un atto. Per vederle e approvarle: traguardo plan vary ${of}\n`;
   const written = added + changed;
   const many = written === 0 ? unchanged : written;
   const now = written > 0 && written < objectives ? `, che ora ne ha ${String(objectives)}` : "";
   const what = `${String(many)} ${many === 1 ? "obiettivo" : "obiettivi"} nel ${String(year)} di ${administration.name}${now} (${place})`;
+  if (written === 0 && waiting > 0) return `\n${asked}`;
   if (written === 0) return `\nNulla di nuovo: ${many === 1 ? "c'era" : "c'erano"} già ${what}.\n`;
-  const publish = `traguardo publish --year ${String(year)} --administration ${administration.code}`;
-  return `\n${many === 1 ? "Importato" : "Importati"} ${what}.\nLo vede soltanto l'ufficio, finché non si pubblica: ${publish}\n`;
+  const publish = `traguardo publish ${of}`;
+  return `\n${many === 1 ? "Importato" : "Importati"} ${what}.\nLo vede soltanto l'ufficio, finché non si pubblica: ${publish}\n${asked}`;
 }
 
 /** The bytes of a file; a file that is not there or too large is refused before the database is opened. */
@@ -113,6 +122,7 @@ function refuse(errors: readonly ToldRefusal[], administration: string, isForPro
       changed: 0,
       unchanged: 0,
       proposed: 0,
+      waiting: 0,
       missing: [],
       merged: [],
       notes: [],

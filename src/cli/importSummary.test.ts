@@ -5,7 +5,17 @@ import { importSummary } from "./importSummary.ts";
 const NONE = { achieved: 0, partlyAchieved: 0, notAchieved: 0, notAssessable: 0, neutralised: 0, unknown: 0 };
 
 function summaryOf(counts: OutcomeCounts): string {
-  const nothing = { changed: 0, unchanged: 0, proposed: 0, missing: [], refused: [], merged: [], notes: [], ignoredColumns: [] };
+  const nothing = {
+    changed: 0,
+    unchanged: 0,
+    proposed: 0,
+    waiting: 0,
+    missing: [],
+    refused: [],
+    merged: [],
+    notes: [],
+    ignoredColumns: [],
+  };
   const administration = { code: "prova", name: "Comune di Prova" };
   const report = {
     ...nothing,

@@ -7,9 +7,12 @@ import { JOIN_THINGS_REFUSALS, joinThings, partThing } from "../features/command
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { LIFE_HELP, LIFE_VERBS, runPlanLife } from "./planLife.ts";
 import { writtenLine } from "./written.ts";
 
-export const help = `traguardo plan same A B | apart A | continues OBIETTIVO PRECEDENTE
+export const help = `${LIFE_HELP}
+
+traguardo plan same A B | apart A | continues OBIETTIVO PRECEDENTE
 
 Che cosa è la stessa cosa da un anno all'altro, quando il documento di un anno la scrive in un altro modo.
 
@@ -41,11 +44,15 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
   continues: ["quale obiettivo, per esempio 2025-004", "quale continua, per esempio 2024-017"],
 };
 
-/** Says what is one from year to year. */
+/** Does to the plan of a year what a verb of its life says, or says what is one from year to year. */
 export async function run(words: readonly string[]): Promise<Exit> {
+  if (words.some((word) => LIFE_VERBS.includes(word))) return runPlanLife(words);
   const verb = words.find((word) => Object.hasOwn(VERBS, word)) ?? "";
   const about = words.includes("--none") ? VERBS[verb]?.slice(0, 1) : VERBS[verb];
-  const { values, positionals } = readArguments(words, OPTIONS, [`che cosa fare (${Object.keys(VERBS).join(", ")})`, ...(about ?? [])]);
+  const { values, positionals } = readArguments(words, OPTIONS, [
+    `che cosa fare (${[...LIFE_VERBS, ...Object.keys(VERBS)].join(", ")})`,
+    ...(about ?? []),
+  ]);
   const [asked = "", first = "", second = ""] = positionals;
   if (asked !== "continues" && (values.rewrite === true || values.none === true))
     throw new WrongCall("--rewrite e --none vanno con continues.");
@@ -92,6 +99,6 @@ function workOf(verb: string, first: string, second: string, { rewrite = false, 
       };
     }
     default:
-      throw new WrongCall(`«${verb}» non è tra ${Object.keys(VERBS).join(", ")}.`);
+      throw new WrongCall(`«${verb}» non è tra ${[...LIFE_VERBS, ...Object.keys(VERBS)].join(", ")}.`);
   }
 }

@@ -2,13 +2,17 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DEMONSTRATION } from "../../demo/demonstration.ts";
+import { DEMONSTRATION, VALDORA_2026 } from "../../demo/demonstration.ts";
 import type { Database } from "../data/database/database.ts";
 import { loadPublications } from "../data/publication/publication.ts";
 import { preparePublication, releasePrepared } from "../features/commands/publication/publishYear.ts";
 import { listYears } from "../data/plan/annualReport.ts";
 import { holdsRealWork, isDemonstration } from "../data/account/demonstrationAccounts.ts";
 import { hasRun } from "../data/evaluation/evaluationRun.ts";
+import { approvePlan } from "../features/commands/plan/approvePlan.ts";
+import { marksOfVariation, proposeVariation } from "../features/commands/plan/writeObjective.ts";
+import { loadObjectives } from "../data/plan/objective.ts";
+import { isPlanApproved } from "../data/plan/planVersion.ts";
 import { importPlan } from "../features/commands/plan/importPlan.ts";
 import type { Application } from "../server/openApplication.ts";
 import { CommandRefused, tellProgress } from "./commandLine.ts";
@@ -38,6 +42,7 @@ export async function prepareDemonstration(means: Means, documents = DOCUMENTS):
     throw new CommandRefused(REAL_WORK);
   tellProgress("Preparo la dimostrazione…");
   await importPlans(means, documents);
+  await approveValdora(means.db);
   const { makeDemonstrationOffices } = await import("./demonstrationOffices.ts");
   await makeDemonstrationOffices(means);
   await makeDemonstrationAccounts(means.db);
@@ -46,6 +51,23 @@ export async function prepareDemonstration(means: Means, documents = DOCUMENTS):
     await evaluateValdora(means.db);
   }
   await publishYears(means.db);
+}
+
+/** Records the act that approves the plan of 2026, and leaves a variation of it as a draft. */
+async function approveValdora(db: Database): Promise<void> {
+  const ambient = { db, actor: DEMONSTRATION_MAKER, administration: "valdora", year: 2026 };
+  const { act, variation } = VALDORA_2026;
+  if (await isPlanApproved(db, ambient)) return;
+  const approved = await approvePlan(ambient, { act, container: "piao" }, { idempotencyKey: "demonstration approval 2026" });
+  const { title, ...asked } = variation;
+  const objective = (await loadObjectives(db, ambient)).find((each) => each.title === title)!;
+  const drafted = await proposeVariation(
+    ambient,
+    { ...asked, code: objective.code, seen: marksOfVariation(objective, { state: "inForce" }), state: "inForce", proposes: false },
+    { idempotencyKey: "demonstration variation 2026" },
+  );
+  if (!approved.ok || !drafted.ok)
+    throw new Error(`The demonstration's plan of 2026 was not approved: ${JSON.stringify({ approved, drafted })}`);
 }
 
 /** Publishes each year that is not public yet. */

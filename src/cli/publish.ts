@@ -1,33 +1,56 @@
 import { randomUUID } from "node:crypto";
+import { loadPlanVersions } from "../data/plan/planVersion.ts";
+import { loadPublications } from "../data/publication/publication.ts";
+import { type Act, actText } from "../domain/cycle/act.ts";
+import { inSnapshot } from "../data/plan/annualReport.ts";
+import type { NameFound } from "../domain/publication/namesInTexts.ts";
+import { namesInPublication } from "../features/commands/publication/namesInPublication.ts";
 import { INCLUDED_WORDS } from "../domain/publication/publication.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
+import { APPROVE_PLAN_REFUSALS, approvePlan } from "../features/commands/plan/approvePlan.ts";
 import { preparePublication, PUBLISH_REFUSALS, releasePrepared, withdrawYear } from "../features/commands/publication/publishYear.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
-import { accepted, callOf, EXIT, type Exit, readArguments, readYear, WrongCall } from "./commandLine.ts";
+import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readYear, WrongCall } from "./commandLine.ts";
 
-export const help = `traguardo publish --year ANNO [--reason MOTIVO]
+export const help = `traguardo publish --year ANNO [--act ATTO] [--reason MOTIVO]
 traguardo publish --year ANNO --withdraw --reason MOTIVO [--number N]
 
 Pubblica un anno com'è adesso: piano, esiti, numeri con la loro prova. Fino ad allora lo vede soltanto l'ufficio. Pubblicare di
 nuovo è una versione nuova, con il suo motivo; quelle di prima restano elencate.
 
   --year ANNO            l'anno da pubblicare
+  --act ATTO             registra prima l'atto che approva il piano, "Organo; numero; GG/MM/AAAA"
   --reason MOTIVO        perché si pubblica di nuovo, o perché si ritira: si legge nelle pagine pubbliche
   --withdraw             toglie l'anno dal pubblico: restano il giorno e il motivo
   --number N             con --withdraw: toglie soltanto quella versione, non l'ultima
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
-const OPTIONS = { year: "text", reason: "text", withdraw: "flag", number: "text", administration: "text", data: "text" } as const;
+const OPTIONS = {
+  year: "text",
+  act: "text",
+  reason: "text",
+  withdraw: "flag",
+  number: "text",
+  administration: "text",
+  data: "text",
+} as const;
 
-type Asked = { readonly reason: string | undefined; readonly withdraws: boolean; readonly number: number | undefined };
+type Asked = {
+  readonly act: Act | undefined;
+  readonly reason: string | undefined;
+  readonly withdraws: boolean;
+  readonly number: number | undefined;
+};
 
 /** Publishes a year, or takes it back. */
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, OPTIONS);
   const year = readYear(values.year);
-  const asked = { reason: values.reason, withdraws: values.withdraw ?? false, number: readNumber(values.number) };
+  const act = values.act === undefined ? undefined : readAct(values.act);
+  const asked = { act, reason: values.reason, withdraws: values.withdraw ?? false, number: readNumber(values.number) };
+  if (asked.withdraws && act) throw new WrongCall("--act registra l'approvazione di ciò che si pubblica: non va con --withdraw.");
   if (asked.number !== undefined && !asked.withdraws) throw new WrongCall("--number dice quale versione ritirare: va con --withdraw.");
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("publish", values) });
   try {
@@ -42,7 +65,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
 async function publish(
   { db, place }: Application,
   at: { readonly administration: string; readonly year: number },
-  { reason, withdraws, number }: Asked,
+  { act, reason, withdraws, number }: Asked,
 ): Promise<string> {
   const ambient = { db, ...at, actor: COMMAND_LINE };
   const request = () => ({ idempotencyKey: randomUUID() });
@@ -52,17 +75,49 @@ async function publish(
     const left = number === undefined ? `Il ${what} non è più pubblico` : `La versione ${String(number)} del ${what} non è più pubblica`;
     return `${left}: restano il giorno e il motivo (versioni ritirate: ${numbers.join(", ")}; ${place}).\n`;
   }
+  const approved = act === undefined ? "" : await recordApproval(ambient, act, reason);
   const verdict = await preparePublication(ambient, { reason }, request());
   if (!verdict.ok && verdict.reasons.every((each) => each.reason === "nothingChanged"))
-    return `Nulla di nuovo: il ${what} è già pubblicato così (${place}).\n`;
+    return `${approved}Nulla di nuovo: il ${what} è già pubblicato così (${place}).\n`;
   const prepared = accepted(verdict, PUBLISH_REFUSALS);
+  const names = await inSnapshot(db, (tx) => namesInPublication(tx, at, prepared.number));
   accepted(await releasePrepared(ambient, prepared.number, request()), PUBLISH_REFUSALS);
   const includes = prepared.includes.map((each) => INCLUDED_WORDS[each]).join(" e ");
   const corrects = prepared.corrects === null ? "" : `, corregge la ${String(prepared.corrects)}`;
   return (
+    approved +
     `Pubblicato il ${what}, versione ${String(prepared.number)}${corrects}: ${includes}, ${String(prepared.objectives)} obiettivi (${place}).\n` +
-    "Per vederlo nel sito: traguardo start\n"
+    "Per vederlo nel sito: traguardo start\n" +
+    namesWords(names, at)
   );
+}
+
+/** So many names are told one by one. */
+const NAMES_TOLD = 20;
+
+/** The names of the register that were published, so that somebody looks at them. */
+function namesWords(
+  names: readonly NameFound[],
+  { administration, year }: { readonly administration: string; readonly year: number },
+): string {
+  if (names.length === 0) return "";
+  const told = names.slice(0, NAMES_TOLD).map(({ name, where }) => `  - ${where}: ${name}\n`);
+  const more = names.length > NAMES_TOLD ? `  e altri ${String(names.length - NAMES_TOLD)}\n` : "";
+  const withdraw = `traguardo publish --year ${String(year)} --administration ${administration} --withdraw --reason MOTIVO`;
+  return `Attenzione, nei testi pubblicati ci sono nomi del personale:\n${told.join("")}${more}Se non devono restare: ${withdraw}\n`;
+}
+
+/**
+ * Records the act that approves the plan, where it is not approved yet; one that is approved by this act stays so. What would be refused afterwards is refused before:
+ * an approval shows in what is published.
+ */
+async function recordApproval(ambient: Parameters<typeof approvePlan>[0], act: Act, reason: string | undefined): Promise<string> {
+  const held = (await loadPlanVersions(ambient.db, ambient))[0]?.approval;
+  if (held && actText(held.act) === actText(act)) return "";
+  if (!held && (reason ?? "").trim() === "" && (await loadPublications(ambient.db, ambient)).some(({ state }) => state === "released"))
+    throw new CommandRefused(PUBLISH_REFUSALS.reasonMissing, "reasonMissing");
+  accepted(await approvePlan(ambient, { act }, { idempotencyKey: randomUUID() }), APPROVE_PLAN_REFUSALS);
+  return `Approvato il piano del ${String(ambient.year)}: ${actText(act)}.\n`;
 }
 
 function readNumber(written: string | undefined): number | undefined {

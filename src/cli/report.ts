@@ -14,6 +14,7 @@ Scrive la Relazione sulla performance di un anno.
   --format FORMATO       pdf (accessibile), docx (da completare con Word), html, txt, json
   --standard NORMA       per il pdf: ua-1 (da pubblicare, la scelta usuale) o a-2a (da conservare)
   --out FILE             dove scriverla; senza, html, txt e json escono sul terminale
+  --with-variations      con le variazioni che aspettano, come se fossero approvate
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
@@ -26,6 +27,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     format: "text",
     standard: "text",
     out: "text",
+    "with-variations": "flag",
     administration: "text",
     data: "text",
   });
@@ -42,7 +44,11 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("report", values) });
   try {
     const chosen = await chooseYear(application.db, values.administration, year);
-    const report = await loadAnnualReport(application.db, { administration: chosen.administration.code, year });
+    const report = await loadAnnualReport(
+      application.db,
+      { administration: chosen.administration.code, year },
+      { withVariations: values["with-variations"] },
+    );
     if (!report) throw new CommandRefused(`Del ${String(year)} non c'è nulla.`);
     tellProgress("Compongo la relazione…");
     const means = { workers: application.workers, administration: chosen.administration.code };

@@ -45,8 +45,13 @@ export function longText(name: string, label: string, { what, longest = 2000, hi
     name,
     label,
     read: (typed) => wordsOf(what, longest)(typed[name] ?? ""),
-    draw: ({ id, typed, error }) => (
-      <TextAreaField {...{ id, name, label, error }} value={typed[name] ?? ""} maxLength={longest} {...(hint !== undefined && { hint })} />
+    draw: ({ id, typed, error, isOptional = false }) => (
+      <TextAreaField
+        {...{ id, name, label, error, isOptional }}
+        value={typed[name] ?? ""}
+        maxLength={longest}
+        {...(hint !== undefined && { hint })}
+      />
     ),
   };
 }
@@ -141,8 +146,8 @@ export function choice<Value extends string>(
     name,
     label,
     read: (typed) => (Object.hasOwn(words, typed[name] ?? "") ? { value: typed[name] as Value } : { problem }),
-    draw: ({ id, typed, error, options: offered }) => (
-      <SelectField {...{ id, name, label, error }} options={offered.length > 0 ? offered : options} value={typed[name] ?? ""} />
+    draw: ({ id, typed, error, options: offered, isOptional = false }) => (
+      <SelectField {...{ id, name, label, error, isOptional }} options={offered.length > 0 ? offered : options} value={typed[name] ?? ""} />
     ),
   };
 }

@@ -3,7 +3,13 @@ import { FRAME_PATHS } from "../ui/Page.tsx";
 import type { ObjectiveCode } from "../domain/plan/objective.ts";
 
 /** Of whom and of which year an address is; and of which publication, where it names one. */
-export type YearAddress = { readonly administration: string; readonly year: number; readonly publication?: number | undefined };
+export type YearAddress = {
+  readonly administration: string;
+  readonly year: number;
+  readonly publication?: number | undefined;
+  /** That publication is looked at in the office before it is released. */
+  readonly isPreview?: boolean | undefined;
+};
 
 /** The addresses of the public site: "/c_i703/2023/obiettivi/017". Written once here, read in server/routes.tsx. */
 export const paths = {
@@ -78,8 +84,12 @@ export const paths = {
     `/${at.administration}/ufficio/${String(at.year)}/schede/${person}/presa-visione`,
   formReceipt: (at: YearAddress, person: string) => `/${at.administration}/ufficio/${String(at.year)}/schede/${person}/da-firmare`,
   transparency: (code: string) => `/${code}/amministrazione-trasparente/performance`,
-  year: ({ administration, year, publication }: YearAddress) =>
-    `/${administration}/${String(year)}${publication === undefined ? "" : `/pubblicazioni/${String(publication)}`}`,
+  year: ({ administration, year, publication, isPreview = false }: YearAddress) => {
+    if (publication === undefined) return `/${administration}/${String(year)}`;
+    return isPreview
+      ? `/${administration}/ufficio/${String(year)}/anteprima/${String(publication)}`
+      : `/${administration}/${String(year)}/pubblicazioni/${String(publication)}`;
+  },
   objectives: (at: YearAddress, filter: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(filter).toString();
     return `${paths.year(at)}/obiettivi${query ? `?${query}` : ""}`;
@@ -93,6 +103,7 @@ export const paths = {
   strategy: (at: YearAddress) => `${paths.year(at)}/obiettivi-strategici`,
   strategic: (at: YearAddress, number: number) => `${paths.strategy(at)}/${String(number)}`,
   operational: (at: YearAddress, key: string) => `${paths.year(at)}/obiettivi-operativi/${encodeURIComponent(key)}`,
+  variations: (at: YearAddress) => `${paths.year(at)}/variazioni`,
   services: (at: YearAddress) => `${paths.year(at)}/servizi`,
   service: (at: YearAddress, name: string) => `${paths.services(at)}/${slugOf(name)}`,
   unit: (at: YearAddress, unit: string) => `${paths.year(at)}/gruppi/${slugOf(unit)}`,
@@ -102,6 +113,14 @@ export const paths = {
   dataSchema: (at: YearAddress, dataset: string) => `${paths.data(at)}/${dataset}.schema.json`,
   /** The page that tells how a program reads the same data. */
   api: () => "/api",
+  plan: (at: YearAddress) => `${paths.office(at.administration)}/${String(at.year)}/piano`,
+  planStep: (at: YearAddress, step: "invio" | "rinvio" | "approvazione") => `${paths.plan(at)}/${step}`,
+  plannedObjective: (at: YearAddress, code: ObjectiveCode) => `${paths.plan(at)}/${code.slice(5)}`,
+  newVariation: (at: YearAddress, code: ObjectiveCode) => `${paths.plannedObjective(at, code)}/variazione`,
+  variationsOfOffice: (at: YearAddress) => `${paths.office(at.administration)}/${String(at.year)}/variazioni`,
+  variation: (at: YearAddress, id: bigint | string) => `${paths.variationsOfOffice(at)}/${String(id)}`,
+  variationStep: (at: YearAddress, id: bigint | string, step: "proposta" | "ritiro" | "parere" | "rifiuto" | "omissione") =>
+    `${paths.variation(at, id)}/${step}`,
   publications: (at: YearAddress) => `${paths.office(at.administration)}/${String(at.year)}/pubblicazioni`,
   publicationRelease: (at: YearAddress, number: number) => `${paths.publications(at)}/${String(number)}`,
   publicationWithdrawal: (at: YearAddress) => `${paths.publications(at)}/ritiro`,

@@ -20,6 +20,18 @@ import { getUnitOfOffice, newUnit, postFirstDay, postUnitOfOffice } from "../fea
 import { getRoles, postRelations, postRole, postRoleEnd, postRoles } from "../features/office/roles/roles.route.tsx";
 import { numberErasure, numberWithdrawal } from "../features/office/publications/numberForms.route.tsx";
 import { getPublications, postPublications, postRelease, postWithdrawal } from "../features/office/publications/publications.route.tsx";
+import { getPlannedObjective, postPlannedObjective, postVariationOfObjective } from "../features/office/plan/objective.route.tsx";
+import { getPlan, postApproval, postReturn, postSubmission } from "../features/office/plan/plan.route.tsx";
+import {
+  getVariation,
+  getVariationsOfOffice,
+  postOpinion,
+  postProposal,
+  postRejection,
+  postVariationsApproval,
+  postVariationWithdrawal,
+  postWithholding,
+} from "../features/office/plan/variations.route.tsx";
 import { getReadingNote } from "../features/office/quality/readingNote.route.tsx";
 import { getReopenings, postReopenings } from "../features/office/tracks/reopening.route.tsx";
 import { getTracks, postReopening, postTracks } from "../features/office/tracks/tracks.route.tsx";
@@ -38,6 +50,8 @@ const OFFICE = "/:administration{[a-z0-9_-]{1,40}}/ufficio";
 const YEAR = `${OFFICE}/:year{[0-9]{4}}`;
 const PERSON = ":person{[A-Za-z0-9._-]{1,40}}";
 const ID = ":id{[0-9]{1,18}}";
+
+const ORDINAL = ":ordinal{[0-9]{3,9}}";
 
 /** The largest list of the staff, and its form around it. */
 const LARGEST_LIST = 10 * 1024 * 1024 + 16_384;
@@ -79,6 +93,21 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   { method: "POST", path: `${YEAR}/riaperture`, action: "track.reopen", answer: postReopenings },
   { method: "POST", path: `${YEAR}/riaperture/${ID}`, action: "track.confirmReopening", answer: postReopening },
   { method: "GET", path: `${YEAR}/controllo-qualita`, action: "quality.read", answer: getReadingNote },
+  { method: "GET", path: `${YEAR}/piano`, action: "plan.readDraft", answer: getPlan },
+  { method: "POST", path: `${YEAR}/piano/invio`, action: "plan.submit", answer: postSubmission },
+  { method: "POST", path: `${YEAR}/piano/rinvio`, action: "plan.return", answer: postReturn },
+  { method: "POST", path: `${YEAR}/piano/approvazione`, action: "plan.approve", answer: postApproval },
+  { method: "GET", path: `${YEAR}/piano/${ORDINAL}`, action: "plan.readDraft", answer: getPlannedObjective },
+  { method: "POST", path: `${YEAR}/piano/${ORDINAL}`, action: "objective.draft", answer: postPlannedObjective },
+  { method: "POST", path: `${YEAR}/piano/${ORDINAL}/variazione`, action: "variation.propose", answer: postVariationOfObjective },
+  { method: "GET", path: `${YEAR}/variazioni`, action: "plan.readDraft", answer: getVariationsOfOffice },
+  { method: "POST", path: `${YEAR}/variazioni`, action: "variation.approve", answer: postVariationsApproval },
+  { method: "GET", path: `${YEAR}/variazioni/${ID}`, action: "plan.readDraft", answer: getVariation },
+  { method: "POST", path: `${YEAR}/variazioni/${ID}/proposta`, action: "variation.propose", answer: postProposal },
+  { method: "POST", path: `${YEAR}/variazioni/${ID}/parere`, action: "variation.opinion", answer: postOpinion },
+  { method: "POST", path: `${YEAR}/variazioni/${ID}/rifiuto`, action: "variation.reject", answer: postRejection },
+  { method: "POST", path: `${YEAR}/variazioni/${ID}/omissione`, action: "variation.withhold", answer: postWithholding },
+  { method: "POST", path: `${YEAR}/variazioni/${ID}/ritiro`, action: "variation.withdraw", answer: postVariationWithdrawal },
   { method: "GET", path: `${YEAR}/pubblicazioni`, action: "publication.read", answer: getPublications },
   { method: "POST", path: `${YEAR}/pubblicazioni`, action: "publication.build", answer: postPublications },
   { method: "POST", path: `${YEAR}/pubblicazioni/ritiro`, action: "publication.withdraw", answer: postWithdrawal },

@@ -25,6 +25,7 @@ import { getServices } from "../features/site/readServices/listServices.route.ts
 import { getStrategy } from "../features/site/readStrategy/listStrategy.route.tsx";
 import { getOperational, getStrategic } from "../features/site/readStrategy/readStrategic.route.tsx";
 import { getUnit } from "../features/site/readUnit/readUnit.route.tsx";
+import { getVariations } from "../features/site/readVariations/readVariations.route.tsx";
 import { getYear } from "../features/site/readYear/readYear.route.tsx";
 import { getSearch } from "../features/site/search/search.route.tsx";
 import { getTransparency } from "../features/site/transparency/transparency.route.tsx";
@@ -41,6 +42,7 @@ import { paths } from "../features/paths.ts";
 import { countByAddress, type LimitedRequest, SECONDS_COUNTED, TOO_MANY_REQUESTS, TooManyRequests } from "../features/requestLimits.ts";
 import { renderPage } from "../ui/renderPage.ts";
 import { ACCESS_ROUTES } from "./accessRoutes.tsx";
+import { previewOf } from "./preview.tsx";
 import { inOffice } from "./inOffice.tsx";
 import { inTrouble } from "./inTrouble.tsx";
 import { OFFICE_ROUTES } from "./officeRoutes.tsx";
@@ -71,6 +73,7 @@ const OF_YEAR: readonly Route[] = [
   { path: "/obiettivi-strategici", action: "strategy.read", answer: getStrategy },
   { path: "/obiettivi-strategici/:number{[0-9]+}", action: "strategy.read", answer: getStrategic },
   { path: "/obiettivi-operativi/:key", action: "strategy.read", answer: getOperational },
+  { path: "/variazioni", action: "year.read", answer: getVariations },
   { path: "/servizi", action: "services.read", answer: getServices },
   { path: "/servizi/:service{[a-z0-9-]+}", action: "services.read", answer: getService },
   { path: "/gruppi/:unit{[a-z0-9-]+}", action: "unit.read", answer: getUnit },
@@ -180,10 +183,17 @@ export function createApp(
     api ??= import("../api/createApi.ts").then(({ createApi }) => createApi(ambient, (error, c, status) => logged(error, c, status))); // its schemas are heavy: made when first asked
     return (await api).fetch(c.req.raw, c.env);
   });
-  const reserved: readonly Reserved[] = [
+  const reserved: Reserved[] = [
     ...ACCESS_ROUTES.map(({ answer, ...route }) => ({ ...route, answer })),
     ...OFFICE_ROUTES.map(({ answer, action, ...route }) => ({ ...route, answer: inOffice(action, answer) })),
   ];
+  reserved.push(
+    ...OF_YEAR.map(({ path, answer }) => ({
+      method: "GET" as const,
+      path: `${ADMINISTRATION}/ufficio/:year{[0-9]{4}}/anteprima/:publication{[1-9][0-9]{0,8}}${path}`,
+      answer: inOffice("publication.read", previewOf(answer, ambient)),
+    })),
+  );
   const ofOffice = new Set(OFFICE_ROUTES.map(({ path }) => path));
   for (const path of new Set(reserved.map((route) => route.path))) {
     const there = reserved.filter((route) => route.path === path);

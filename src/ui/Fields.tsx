@@ -2,6 +2,7 @@
 export type Option = { readonly value: string; readonly text: string };
 
 type SelectProps = {
+  readonly isOptional?: boolean;
   readonly id: string;
   /** What it is sent as, where a page has two of one name. */
   readonly name?: string;
@@ -15,8 +16,8 @@ type SelectProps = {
  * A choice among a few, with its label. What was chosen and can be chosen no more stays, and is not changed to the first of the others in silence; where there
  * is but one it is chosen.
  */
-export function SelectField({ id, name = id, label, options, value: held, error }: SelectProps) {
-  const value = held === "" && options.length === 1 ? options[0]!.value : held;
+export function SelectField({ id, name = id, label, options, value: held, error, isOptional = false }: SelectProps) {
+  const value = held === "" && options.length === 1 && !isOptional ? options[0]!.value : held;
   const isOffered = options.some((option) => option.value === value);
   return (
     <div class="field">
@@ -27,7 +28,7 @@ export function SelectField({ id, name = id, label, options, value: held, error 
         name={name}
         aria-describedby={error === undefined ? undefined : `${id}-errore`}
         aria-invalid={error === undefined ? undefined : "true"}
-        required={!isOffered}
+        required={!isOffered && !isOptional}
       >
         {!isOffered && (
           <option value={value} selected>
@@ -55,6 +56,7 @@ function FieldError({ id, error }: { id: string; error: string | undefined }) {
 }
 
 type TextAreaProps = {
+  readonly isOptional?: boolean;
   readonly id: string;
   /** What it is sent as, where a page has two of one name. */
   readonly name?: string;
@@ -66,7 +68,7 @@ type TextAreaProps = {
 };
 
 /** Some lines to write in. */
-export function TextAreaField({ id, name = id, label, value, hint, error, maxLength = 2000 }: TextAreaProps) {
+export function TextAreaField({ id, name = id, label, value, hint, error, maxLength = 2000, isOptional = false }: TextAreaProps) {
   const describedBy = [hint === undefined ? "" : `${id}-nota`, error === undefined ? "" : `${id}-errore`].filter(Boolean).join(" ");
   return (
     <div class="field field-wide">
@@ -82,7 +84,7 @@ export function TextAreaField({ id, name = id, label, value, hint, error, maxLen
         name={name}
         rows={3}
         maxlength={maxLength}
-        required
+        required={!isOptional}
         aria-describedby={describedBy || undefined}
         aria-invalid={error === undefined ? undefined : "true"}
       >

@@ -328,7 +328,7 @@ describe("two people for one decision, each in their own browser", () => {
       await page.getByLabel("Data dell'atto").fill("01/03/2026");
     };
     await page.goto(office("/2025/fasi"));
-    await page.getByLabel("Fase").selectOption({ label: "Risultati" });
+    await page.getByLabel("Fase").selectOption({ label: "Premi" });
     await page.getByLabel("Che cosa").selectOption({ label: "chiudi" });
     await writeAct();
     await button(page, "Registra").click();
@@ -403,6 +403,9 @@ const PAGES = readFileSync(new URL("../rights/pages.csv", import.meta.url), "utf
   .filter(([method]) => method === "GET")
   .map(([, address = "", roles = ""]) => ({ path: address.replace("/:administration/ufficio", ""), roles: roles.split(" ") }));
 
+/** Pages of the plan are looked at in the year whose plan is approved. */
+const ofPlan = /\/(piano|variazioni)/;
+
 /** How pages that were looked at are made: to another role the same make is not looked at again, beside its width. */
 const looked = new Set<string>();
 
@@ -422,7 +425,7 @@ describe("[OBL-08] every page of the office can be used by anybody, on a phone a
     const { page } = walk;
     const theirs = PAGES.filter(({ roles }) => roles.includes(role));
     for (const { path } of theirs) {
-      const at = path.includes("/:") ? await firstOf(page, path.replace(":year", "2025")) : office(path);
+      const at = path.includes("/:") ? await firstOf(page, path.replace(":year", ofPlan.test(path) ? "2026" : "2025")) : office(path);
       if (at === undefined) continue; // the role reaches the page, and today has nobody to see on it
       const answer = await page.goto(at);
       expect([path, answer!.status()]).toEqual([path, 200]);
@@ -444,7 +447,7 @@ async function fits(page: Page) {
 
 /** The address of the first thing that a list of this role leads to, or of what the page of that thing leads to. */
 async function firstOf(page: Page, path: string): Promise<string | undefined> {
-  const [list = "", of] = path.split(/\/:(?:id|person)/);
+  const [list = "", of] = path.split(/\/:(?:id|person|ordinal)/);
   if (of === undefined) return office(list);
   await page.goto(office(list === "/unita" ? "/organizzazione" : list));
   const thing = await linkIn(page, `/valdora/ufficio${list}/`);

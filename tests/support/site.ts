@@ -47,7 +47,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (code !== 0) throw new Error(stderr);
   }
   const ofOne = ["--data", several, "--year", "2023", "--administration", "c_x000"];
-  for (const words of [["--withdraw", "--reason", "Un titolo era sbagliato"], []]) {
+  for (const words of [
+    ["--withdraw", "--reason", "Un titolo era sbagliato"],
+    ["--reason", "Con il titolo giusto"],
+  ]) {
     const { code, stderr } = await runProgram("publish", ...ofOne, ...words); // number 1 is taken back, and number 2 in force
     if (code !== 0) throw new Error(stderr);
   }

@@ -111,3 +111,9 @@ export async function changeTrack(tx: Database, { administration, year }: YearKe
     .where("track", "=", track)
     .execute();
 }
+
+/** Opens a track that was never opened. One that is closed stays so. */
+export async function openTrack(tx: Database, { administration, year }: YearKey, track: Track): Promise<void> {
+  await sql`update track set opened_at = now()
+    where administration_id = ${administration} and year = ${year} and track = ${track} and opened_at is null`.execute(tx);
+}

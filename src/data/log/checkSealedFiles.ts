@@ -17,7 +17,7 @@ export async function checkSealedFiles(tx: Database, of: string): Promise<Sealed
     select administration_id as administration, year, 'file ' || file_id || ', ' || year as object, encode(sha256, 'hex') as sha256,
       sha256 = sha256(content) as "isWhole"
     from imported_file where administration_id = ${of} order by file_id`.execute(tx);
-  const lines = await loadSealedLines(tx, of, ["plan.import", "relazione.narrative"]);
+  const lines = await loadSealedLines(tx, of, ["plan.import", "result.import", "relazione.narrative"]);
   const take = speechlessLines(lines, "sha256");
   const faults: DocumentFault[] = [];
   let [withoutPrint, erased] = [0, 0];
@@ -35,7 +35,7 @@ export async function checkSealedFiles(tx: Database, of: string): Promise<Sealed
   }
   const kept = new Set(files.map(({ administration, year, sha256 }) => `${administration} ${String(year)} ${sha256}`));
   for (const { administration, year, object, said, action } of lines) {
-    const isKept = action === "plan.import" || said?.["changed"] === true; // the same words again keep no file
+    const isKept = action !== "relazione.narrative" || said?.["changed"] === true; // the same words again keep no file
     const sha256 = said?.["sha256"];
     if (isKept && typeof sha256 === "string" && !kept.has(`${administration} ${String(year)} ${sha256}`))
       faults.push({ administration, object, kind: "fileMissing" });

@@ -3,7 +3,15 @@ import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { fingerprintOf, planFingerprint, planPartsFingerprint } from "./fingerprint.ts";
 import type { DocumentFault, SealedCheck } from "./sealedCheck.ts";
-import { loadSealedLines } from "./sealedLine.ts";
+import { planContent } from "../../domain/plan/planContent.ts";
+import { loadAllObjectives } from "../plan/objective.ts";
+import { loadPlanVersions } from "../plan/planVersion.ts";
+import { loadSealedLines, type SealedLine } from "./sealedLine.ts";
+
+/** The deeds whose line has the hashes of the whole plan, as it was after them. */
+const WRITES_PLAN = ["plan.import", "result.import", "objective.draft", "plan.approve", "variation.approve"];
+
+const APPROVES = ["plan.approve", "variation.approve"];
 
 /** The objectives, targets and outcomes of every year of an administration, and of every year into which some were imported, against the hash in the last line that wrote them. */
 export async function checkSealedPlans(tx: Database, of: string): Promise<SealedCheck> {
@@ -12,10 +20,10 @@ export async function checkSealedPlans(tx: Database, of: string): Promise<Sealed
       exists (select from objective o where o.administration_id = a.administration_id and o.year = a.year) as "isThere"
     from (
       select administration_id, year from objective where administration_id = ${of}
-      union select administration_id, year from audit where administration_id = ${of} and action = 'plan.import'
+      union select administration_id, year from audit where administration_id = ${of} and action = any (${[...WRITES_PLAN]})
     ) a
     order by year`.execute(tx);
-  const lines = await loadSealedLines(tx, of, ["plan.import"]);
+  const lines = await loadSealedLines(tx, of, WRITES_PLAN);
   const nothing = fingerprintOf("");
   const faults: DocumentFault[] = [];
   let [withoutPrint, erased] = [0, 0];
@@ -30,8 +38,26 @@ export async function checkSealedPlans(tx: Database, of: string): Promise<Sealed
     else if (print === undefined) withoutPrint += 1;
     else if (print !== (await planFingerprint(tx, key)) || !(await arePartsWhole(tx, key, last.said["planPartsSha256"])))
       faults.push({ administration, object, kind: "planAltered" });
+    faults.push(...(await checkApprovals(tx, key, lines)));
   }
   return { looked: { kind: "plans", count: rows.length, withoutPrint, erased }, faults };
+}
+
+/** The versions that acts approved, against the hash in the line that approved each, and against what they promise now. */
+async function checkApprovals(tx: Database, key: YearKey, lines: readonly SealedLine[]): Promise<DocumentFault[]> {
+  const { administration, year } = key;
+  const faults: DocumentFault[] = [];
+  for (const { version, approval } of await loadPlanVersions(tx, key)) {
+    if (approval?.sha256 === undefined) continue;
+    const line = lines.find((each) => each.year === year && APPROVES.includes(each.action) && each.said?.["version"] === version);
+    const now = fingerprintOf(planContent(await loadAllObjectives(tx, key, { upTo: version })));
+    const object = `plan ${String(year)} version ${String(version)}`;
+    if (line?.said && (line.said["contentSha256"] !== approval.sha256 || now !== approval.sha256))
+      faults.push({ administration, object, kind: "planAltered" });
+    else if (!line && !lines.some((each) => each.year === year && APPROVES.includes(each.action) && !each.said))
+      faults.push({ administration, object, kind: "planUntold" });
+  }
+  return faults;
 }
 
 /** A line of before these parts were hashed says nothing of them. */

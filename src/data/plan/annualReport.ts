@@ -1,11 +1,17 @@
 import { sql } from "kysely";
+import type { CivilDate } from "../../domain/kernel/civilDate.ts";
+import type { PlanApproval } from "../../domain/plan/planVersion.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
+import { type Objective, ordinalOf } from "../../domain/plan/objective.ts";
+import { withVariations } from "../../domain/plan/variation.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { loadParsedDocument } from "./parsedDocument.ts";
 import { loadContinuations } from "./continuation.ts";
 import { loadNarrative } from "./narrative.ts";
-import { loadObjectives } from "./objective.ts";
+import { loadAllObjectives } from "./objective.ts";
+import { loadPlanVersions, type PlanMoment, type PlanVersion } from "./planVersion.ts";
+import { loadApprovedVariations, loadVariations } from "./variation.ts";
 import { loadReportedFigures } from "./reportedFigure.ts";
 
 /** A year of an administration, for choosing one. */
@@ -51,9 +57,12 @@ async function findYear(db: Database, { administration, year }: YearKey): Promis
   return row && { administration: { code: administration, name: row.name }, year };
 }
 
+/** Which plan is read: the one in force, or with the variations that wait as if they were approved. */
+export type PlanRead = { readonly withVariations?: boolean | undefined };
+
 /** Everything held of a year, read in one snapshot; undefined when the year has no plan. */
-export async function loadAnnualReport(db: Database, key: YearKey): Promise<AnnualReport | undefined> {
-  return inSnapshot(db, (tx) => readAnnualReport(tx, key));
+export async function loadAnnualReport(db: Database, key: YearKey, plan: PlanRead = {}): Promise<AnnualReport | undefined> {
+  return inSnapshot(db, (tx) => readAnnualReport(tx, key, plan));
 }
 
 /** Reads in one snapshot: what is written meanwhile is not seen. */
@@ -62,18 +71,48 @@ export async function inSnapshot<Answer>(db: Database, read: (tx: Database) => P
 }
 
 /** Everything held of a year, inside a transaction of the caller's. */
-export async function readAnnualReport(tx: Database, key: YearKey): Promise<AnnualReport | undefined> {
+export async function readAnnualReport(tx: Database, key: YearKey, plan: PlanRead = {}): Promise<AnnualReport | undefined> {
   const listed = await findYear(tx, key);
   if (!listed) return undefined;
   const written = await loadNarrative(tx, key);
   const continuations = await loadContinuations(tx, key);
+  const versions = await loadPlanVersions(tx, key);
+  const all = await loadAllObjectives(tx, key, await momentInForce(tx, versions));
   return {
     administration: listed.administration,
     year: key.year,
-    objectives: await loadObjectives(tx, key),
+    objectives: plan.withVariations === true ? await varied(tx, key, all) : all.filter(({ state }) => state !== "cancelled"),
+    ...(await loadLife(tx, key, versions[0]?.approval, all)),
     ...(continuations.length > 0 && { continuations }),
     ...(await loadParsedDocument(tx, key)),
     reported: await loadReportedFigures(tx, key),
     ...(written && { narrative: written.narrative }),
   };
+}
+
+/** The plan that holds today; before the first day of an approved plan, as it was approved. */
+async function momentInForce(tx: Database, versions: readonly PlanVersion[]): Promise<PlanMoment> {
+  const first = versions[0]?.approval;
+  if (!first) return {};
+  const { rows } = await sql<{ today: CivilDate }>`select rome_day(now()) as today`.execute(tx);
+  const { today } = rows[0]!;
+  return first.effectiveFrom > today ? { upTo: 1 } : { inForceOn: today };
+}
+
+async function varied(tx: Database, key: YearKey, all: readonly Objective[]): Promise<Objective[]> {
+  const waiting = (await loadVariations(tx, key)).filter(({ state }) => state === "draft" || state === "proposed");
+  return withVariations(all, waiting, Math.max(0, ...all.map(({ code }) => ordinalOf(code))));
+}
+
+/** The act that approved the plan of a year, what acts changed of it since, and what left it. */
+async function loadLife(
+  tx: Database,
+  key: YearKey,
+  approval: PlanApproval | undefined,
+  objectives: readonly Objective[],
+): Promise<Pick<AnnualReport, "approval" | "variations" | "cancelled">> {
+  if (!approval) return {};
+  const variations = await loadApprovedVariations(tx, key);
+  const cancelled = objectives.filter(({ state }) => state === "cancelled").map(({ code, title, group }) => ({ code, title, group }));
+  return { approval, ...(variations.length > 0 && { variations }), ...(cancelled.length > 0 && { cancelled }) };
 }

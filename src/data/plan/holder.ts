@@ -75,6 +75,20 @@ export async function updateContributors(tx: Database, key: YearKey, version: nu
   if (rows.length > 0) await tx.insertInto("holder").values(rows).execute();
 }
 
+/** Writes in a draft that another unit answers for an objective: the one behind its group now. Before `updateContributors`, which leaves whoever answers. */
+export async function moveToUnit(tx: Database, key: YearKey, version: number, held: Held): Promise<void> {
+  const of = { administration_id: key.administration, code: held.code, version };
+  const answering = (await unitsOf(tx, key, [held])).get(held.objective.group);
+  await sql`update holder set is_dropped = true
+    where administration_id = ${of.administration_id} and code = ${of.code} and version = ${version} and part = 'responsible'`.execute(tx);
+  if (answering === undefined) return;
+  await sql`
+    insert into holder (administration_id, code, version, holder, part, unit_id)
+    select ${of.administration_id}, ${of.code}, ${version}, coalesce(max(holder), 0) + 1, 'responsible', ${unitNumber(answering)}::bigint
+    from holder where administration_id = ${of.administration_id} and code = ${of.code} and version = ${version}
+    on conflict (administration_id, code, version, unit_id, post) do update set part = 'responsible', is_dropped = false`.execute(tx);
+}
+
 /** The unit behind each group. */
 async function unitsOf(tx: Database, key: YearKey, held: readonly Held[]): Promise<Map<string, UnitId>> {
   const units = new Map<string, UnitId>();

@@ -8,16 +8,16 @@ import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
 import type { Tables } from "../schema.ts";
-import { originColumns, originOf } from "./planOrigin.ts";
+import { originColumns, originOf, originValues, type WrittenOrigin } from "./planOrigin.ts";
 import { lastOf, type LastResult, type PlaceOf, UNPLACED } from "./result.ts";
 
-/** An indicator as it was read, with its line; its number within the objective where it is a known one; `isHeld` where the file does not tell it, and it stays as it is. */
-export type ReadIndicator = Indicator & { readonly line: number; readonly number?: number; readonly isHeld?: true };
+/** An indicator as it is written, with its line where it was read; its number within the objective where it is a known one; `isHeld` where it is not told, and stays as it is. */
+export type ReadIndicator = Indicator & { readonly line?: number; readonly number?: number; readonly isHeld?: true };
 
-/** The indicators of an objective to be written, and the kept file they were read in. */
+/** The indicators of an objective to be written, and where they come from. */
 type Written<Numbered> = {
   readonly code: ObjectiveCode;
-  readonly fileId: bigint;
+  readonly source: WrittenOrigin;
   readonly indicators: OneOrMore<ReadIndicator & Numbered>;
 };
 
@@ -28,13 +28,13 @@ export async function insertIndicators(
   version: number,
   objectives: readonly Written<{ readonly number: number }>[],
 ): Promise<void> {
-  const rows = objectives.flatMap(({ code, fileId, indicators }) =>
+  const rows = objectives.flatMap(({ code, source, indicators }) =>
     indicators.map(({ number, ...indicator }, i) => ({
       administration_id: administration,
       code,
       version,
       indicator: number,
-      ...promiseOf(indicator, fileId, i),
+      ...promiseOf(indicator, source, i),
     })),
   );
   await insertMany(
@@ -53,7 +53,7 @@ export async function updateIndicators(
   tx: Database,
   administration: string,
   version: number,
-  { code, fileId, indicators }: Written<unknown>,
+  { code, source, indicators }: Written<unknown>,
 ): Promise<readonly number[]> {
   const { last } = await tx
     .selectFrom("indicator")
@@ -74,7 +74,7 @@ export async function updateIndicators(
   for (const [i, indicator] of indicators.entries()) {
     if (indicator.isHeld) continue;
     const identity = { administration_id: administration, code, indicator: numbers[i]! };
-    const { target, later_targets, baselines, ...told } = promiseOf(indicator, fileId, i);
+    const { target, later_targets, baselines, ...told } = promiseOf(indicator, source, i);
     const asText = { target: JSON.stringify(target), later_targets: JSON.stringify(later_targets), baselines: JSON.stringify(baselines) };
     const promise = { ...told, ...asText, is_dropped: false };
     if (numbers[i]! > last) await tx.insertInto("indicator").values(identity).execute();
@@ -87,7 +87,7 @@ export async function updateIndicators(
   return numbers;
 }
 
-function promiseOf(indicator: ReadIndicator, fileId: bigint, at: number) {
+function promiseOf(indicator: ReadIndicator, from: WrittenOrigin, at: number) {
   const { line, written, kind, class: stated, weight, target, laterTargets, source, baselines, benchmark } = indicator;
   const { formula, measure, direction, dataOwner } = indicator;
   return {
@@ -107,8 +107,7 @@ function promiseOf(indicator: ReadIndicator, fileId: bigint, at: number) {
     measure: measure ?? null,
     direction: direction ?? null,
     data_owner: dataOwner ?? null,
-    file_id: fileId,
-    line,
+    ...originValues("fileId" in from ? { ...from, line: line ?? from.line } : from),
   };
 }
 

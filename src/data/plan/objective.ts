@@ -6,6 +6,7 @@ import {
   type Objective,
   type ObjectiveCode,
   objectiveCode,
+  type ObjectiveState,
   ordinalOf,
   type PlannedObjective,
 } from "../../domain/plan/objective.ts";
@@ -15,45 +16,20 @@ import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
 import type { Tables } from "../schema.ts";
+import { NEUTRALISED } from "../../domain/plan/variation.ts";
 import { unitId } from "../../domain/organisation/unitId.ts";
 import { answeringUnit, insertHolders, updateContributors } from "./holder.ts";
 import { insertIndicators, type LoadedIndicator, loadIndicators, type ReadIndicator, updateIndicators } from "./indicator.ts";
 import { loadLinks } from "./objectiveLink.ts";
-import { originColumns, originOf } from "./planOrigin.ts";
+import { originColumns, originOf, originValues, type WrittenOrigin } from "./planOrigin.ts";
+import { countsAt, type PlanMoment } from "./planVersion.ts";
 import { lastOf, type LastResult, loadLastResults, type PlaceOf, placesOf, UNPLACED } from "./result.ts";
 
-/** The version of the plan an import or a draft writes in: its number, and whether an act has approved it. */
-export type PlanVersion = { readonly version: number; readonly isApproved: boolean };
-
-/** The latest version of a year's plan, made as the first draft when there is none. */
-export async function ensurePlanVersion(tx: Database, { administration, year }: YearKey): Promise<PlanVersion> {
-  const latest = await tx
-    .selectFrom("plan_version")
-    .select(["version", "state"])
-    .where("administration_id", "=", administration)
-    .where("year", "=", year)
-    .orderBy("version", "desc")
-    .executeTakeFirst();
-  if (latest) return { version: latest.version, isApproved: latest.state === "approved" };
-  await tx.insertInto("plan_version").values({ administration_id: administration, year, version: 1 }).execute();
-  return { version: 1, isApproved: false };
-}
-
-/** Whether an act has approved what holds of a year's plan. */
-export async function isPlanApproved(tx: Database, { administration, year }: YearKey): Promise<boolean> {
-  const { rows } = await sql<{ approved: boolean }>`
-    select exists (select from plan_version where administration_id = ${administration} and year = ${year} and state = 'approved') as approved`.execute(
-    tx,
-  );
-  return rows[0]!.approved;
-}
-
-/** An objective as it was read: the promise, the heading it stood under, its line in a kept file, and the lines of its indicators. */
-export type ReadObjective = Omit<PlannedObjective, "indicators"> & {
+/** An objective as it is written: the promise, the heading it stood under, where it comes from, and the lines of its indicators. */
+export type WrittenObjective = Omit<PlannedObjective, "indicators"> & {
   readonly indicators: OneOrMore<ReadIndicator>;
   readonly heading: string;
-  readonly fileId: bigint;
-  readonly line: number;
+  readonly source: WrittenOrigin;
 };
 
 /** Gives new objectives the next codes of their year, in order, and writes their promises; answers the codes. Their indicators are numbered from 1. */
@@ -61,7 +37,7 @@ export async function insertObjectives(
   tx: Database,
   key: YearKey,
   version: number,
-  read: readonly ReadObjective[],
+  read: readonly WrittenObjective[],
 ): Promise<ObjectiveCode[]> {
   const { last } = await tx
     .selectFrom("objective")
@@ -81,9 +57,9 @@ export async function insertObjectives(
     "objective_version",
     identities.map(({ objective, identity }) => ({ ...identity, year: key.year, version, ...promiseOf(objective) })),
   );
-  const numbered = identities.map(({ objective: { fileId, indicators }, identity: { code } }) => ({
+  const numbered = identities.map(({ objective: { source, indicators }, identity: { code } }) => ({
     code,
-    fileId,
+    source,
     indicators: mapEach(indicators, (each, at) => ({ ...each, number: at + 1 })),
   }));
   await insertIndicators(tx, key.administration, version, numbered);
@@ -96,29 +72,51 @@ export async function insertObjectives(
   return codes;
 }
 
-/** Writes what changed of a promise in a draft, and answers the numbers of its indicators in their order; an approved version refuses it. */
+/**
+ * Writes what changed of a promise in a draft, and answers the numbers of its indicators in their order; an approved version refuses it. Where only indicators changed
+ * (`isHeld`), the words of the objective stay where they were read.
+ */
 export async function updateObjective(
   tx: Database,
   key: YearKey,
   version: number,
   code: ObjectiveCode,
-  read: ReadObjective,
+  { isHeld = false, ...read }: WrittenObjective & { readonly isHeld?: boolean },
 ): Promise<readonly number[]> {
-  const { phases, unread, ...told } = promiseOf(read);
+  if (!isHeld) {
+    const { phases, unread, ...told } = promiseOf(read);
+    await tx
+      .updateTable("objective_version")
+      .set({ ...told, phases: JSON.stringify(phases), unread: JSON.stringify(unread) })
+      .where("administration_id", "=", key.administration)
+      .where("code", "=", code)
+      .where("version", "=", version)
+      .execute();
+    await updateContributors(tx, key, version, { code, objective: read });
+  }
+  return updateIndicators(tx, key.administration, version, { code, source: read.source, indicators: read.indicators });
+}
+
+/** Writes in a draft whether an objective holds. */
+export async function setObjectiveState(
+  tx: Database,
+  administration: string,
+  version: number,
+  code: ObjectiveCode,
+  state: ObjectiveState,
+): Promise<void> {
   await tx
     .updateTable("objective_version")
-    .set({ ...told, phases: JSON.stringify(phases), unread: JSON.stringify(unread) })
-    .where("administration_id", "=", key.administration)
+    .set({ state })
+    .where("administration_id", "=", administration)
     .where("code", "=", code)
     .where("version", "=", version)
     .execute();
-  await updateContributors(tx, key, version, { code, objective: read });
-  return updateIndicators(tx, key.administration, version, { code, fileId: read.fileId, indicators: read.indicators });
 }
 
-function promiseOf(read: ReadObjective) {
+function promiseOf(read: WrittenObjective) {
   const { holder, group, heading, title, description, number, weight, kind, links, resources, resource, stakeholders } = read;
-  const { contributors, phases, cup, goals, unread, fileId, line } = read;
+  const { contributors, phases, cup, goals, unread } = read;
   return {
     scope: holder.kind,
     group_name: group,
@@ -141,47 +139,29 @@ function promiseOf(read: ReadObjective) {
     cup: [...cup],
     goals: [...goals],
     unread,
-    file_id: fileId,
-    line,
+    ...originValues(read.source),
   };
 }
 
-/** Keeps a change that an import asks of an approved plan: a proposal, the plan stays as it is. Without `of` it asks for a new objective. */
-export async function proposeVariation(
-  tx: Database,
-  { administration, year }: YearKey,
-  person: string,
-  { fileId, line, ...after }: ReadObjective,
-  of?: { readonly code: ObjectiveCode; readonly before: object },
-): Promise<void> {
-  await tx
-    .insertInto("variation")
-    .values({
-      administration_id: administration,
-      year,
-      code: of?.code ?? null,
-      before: of ? JSON.stringify(of.before) : null,
-      after: JSON.stringify(after),
-      file_id: fileId,
-      line,
-      proposed_by: person,
-    })
-    .execute();
+/** The objectives of a plan at a moment, in the order of their codes: those that a variation cancelled are not among them. */
+export async function loadObjectives(db: Database, key: YearKey, moment: PlanMoment = {}): Promise<Objective[]> {
+  return (await loadAllObjectives(db, key, moment)).filter(({ state }) => state !== "cancelled");
 }
 
 /**
- * The objectives of a year in the order of their codes, as the latest version of the plan says them. Each table is asked for the rows of one objective at a time: a plain join
+ * The objectives of a year in the order of their codes, cancelled ones too, as the latest version of the plan says them, or that of a moment. Each table is asked for the rows of one objective at a time: a plain join
  * reads all the rows for each, as long as the statistics of the database know other administrations only.
  */
-export async function loadObjectives(db: Database, key: YearKey): Promise<Objective[]> {
+export async function loadAllObjectives(db: Database, key: YearKey, moment: PlanMoment = {}): Promise<Objective[]> {
   const { administration, year } = key;
   const { rows } = await sql<ObjectiveRow>`
     select o.code, o.year, v.version, v.heading, v.group_name, v.title, v.description, v.number, v.weight, v.scope, ${originColumns("v")},
       v.kind, v.kind_written, v.strategic, v.operational, v.services, v.resources, v.stakeholders, v.unread,
-      v.public_value, v.programme, v.contributors, v.phases, v.cup, v.goals, ${answeringUnit("v")} as unit
+      v.public_value, v.programme, v.contributors, v.phases, v.cup, v.goals, v.state, ${answeringUnit("v")} as unit
     from objective o
     join lateral (
-      select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code order by v.version desc limit 1
+      select * from objective_version v where v.administration_id = o.administration_id and v.code = o.code and ${countsAt("v", moment)}
+      order by v.version desc limit 1
     ) v on true
     where o.administration_id = ${administration} and o.year = ${year}
     order by o.ordinal`.execute(db);
@@ -234,8 +214,10 @@ function toObjective(row: ObjectiveRow, { placeOf, indicators: loaded, results, 
     goals: row.goals,
     unread: row.unread,
     origin: originOf(row, placeOf),
+    ...(row.state !== "inForce" && { state: row.state }),
     ...(reason && { deviation: { reason: reason.deviation!, place: placeOf(reason.file_id, reason.line) ?? UNPLACED } }),
   };
+  if (row.state === "neutralised") return { ...told, evaluated: NEUTRALISED };
   return { ...told, evaluated: evaluatedOf(told, lastOf(results, "evaluated"), placeOf, loaded) };
 }
 

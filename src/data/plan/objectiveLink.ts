@@ -39,7 +39,7 @@ export async function saveLinks(tx: Database, key: YearKey, version: number, lin
   }
 }
 
-/** Which things the links of objectives are, in a version of the plan. */
+/** Which things the links of objectives are, in a version of the plan; always in the same order, so that what is published of them is the same text. */
 export async function loadLinks(
   db: Database,
   administration: string,
@@ -51,6 +51,7 @@ export async function loadLinks(
     join lateral (
       select * from objective_link l where l.administration_id = ${administration} and l.code = o.code and l.version = o.version offset 0
     ) l on true
-    join plan_identity p on p.administration_id = ${administration} and p.identity = l.identity`.execute(db);
+    join plan_identity p on p.administration_id = ${administration} and p.identity = l.identity
+    order by o.at, l.kind, l.written`.execute(db);
   return groupBy(rows, ({ code }) => code);
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { civilDate } from "../../domain/kernel/civilDate.ts";
+import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { Origin } from "../../domain/plan/origin.ts";
 import type { HasOrigin } from "./planTables.ts";
 import type { PlaceOf } from "./result.ts";
@@ -12,6 +12,16 @@ export function originColumns(of: "v" | "i") {
       .map((column) => `${of}.${column}`)
       .join(", "),
   );
+}
+
+/** Where something that is being written comes from: a line of a kept file, or a person who enters it on a day. */
+export type WrittenOrigin = { readonly fileId: bigint; readonly line: number } | { readonly enteredOn: CivilDate };
+
+/** The columns of the origin of a row that is written. */
+export function originValues(source: WrittenOrigin) {
+  return "fileId" in source
+    ? ({ origin: "document", file_id: source.fileId, line: source.line, entered_on: null } as const)
+    : ({ origin: "entry", file_id: null, line: null, entered_on: source.enteredOn } as const);
 }
 
 /** Where a row of the plan comes from. */

@@ -3,7 +3,9 @@ import type { Json } from "../../domain/kernel/json.ts";
 import type { Measured } from "../../domain/plan/assess.ts";
 import type { Baseline, Direction, Indicator, IndicatorClass, IndicatorKind, SourceReliability } from "../../domain/plan/indicator.ts";
 import type { LinkKind } from "../../domain/plan/links.ts";
-import type { UnreadCell } from "../../domain/plan/objective.ts";
+import type { FieldEdit } from "../../domain/plan/fieldEdits.ts";
+import type { ObjectiveState, UnreadCell } from "../../domain/plan/objective.ts";
+import type { VariationCause, VariationKind, VariationState } from "../../domain/plan/variation.ts";
 import type { IdentityKind } from "../../domain/plan/planIdentity.ts";
 import type { ObjectiveKind } from "../../domain/plan/objectiveKind.ts";
 import type { Outcome } from "../../domain/plan/outcome.ts";
@@ -115,6 +117,11 @@ type PlanVersionTable = {
   effective_from: string | null;
   approved_at: Date | null;
   content_sha256: Buffer | null;
+  submitted_by: string | null;
+  returned_at: Date | null;
+  returned_by: string | null;
+  return_note: string | null;
+  approved_by: string | null;
 };
 
 type ObjectiveTable = {
@@ -153,6 +160,7 @@ type ObjectiveVersionTable = HasOrigin & {
   goals: number[];
   unread: ColumnType<readonly UnreadCell[], string, string>;
   field_version: Generated<Record<string, number>>;
+  state: Generated<ObjectiveState>;
 };
 
 type HolderTable = {
@@ -238,13 +246,32 @@ type VariationTable = {
   administration_id: Fixed<string>;
   variation_id: GeneratedAlways<bigint>;
   year: Fixed<number>;
-  code: Fixed<string | null>;
-  before: ColumnType<Json | null, string | null, never>;
-  after: ColumnType<Json, string, never>;
-  file_id: Fixed<bigint>;
-  line: Fixed<number>;
-  proposed_at: ByDatabase<Date>;
-  proposed_by: Fixed<string>;
+  code: string | null;
+  kind: VariationKind;
+  changes: ColumnType<readonly FieldEdit[], string, string>;
+  reason: string | null;
+  cause: VariationCause | null;
+  state: Generated<VariationState>;
+  /** As it was kept before variations had changes; nothing writes them any more. */
+  before: ByDatabase<Json | null>;
+  after: ByDatabase<Json | null>;
+  file_id: bigint | null;
+  line: number | null;
+  entered_on: string | null;
+  proposed_at: Generated<Date>;
+  proposed_by: string;
+  opinion: string | null;
+  opinion_by: string | null;
+  opinion_at: Date | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  decision_note: string | null;
+  act_id: string | null;
+  effective_from: string | null;
+  approved_in: number | null;
+  withheld_reason: string | null;
+  withheld_by: string | null;
+  withheld_at: Date | null;
 };
 
 /** What was measured, as written and as understood. */

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Included, PublicationState } from "../../domain/publication/publication.ts";
 import { PUBLICATION_FORMAT } from "../../domain/publication/publication.ts";
-import type { PublicationPart } from "../../domain/publication/publicationParts.ts";
+import { type PublicationPart, yearOf } from "../../domain/publication/publicationParts.ts";
+import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { insertMany } from "../database/insertMany.ts";
@@ -51,6 +52,21 @@ export async function loadPublications(db: Database, { administration, year }: Y
     erasedAt: row.erased_at ?? undefined,
     sha256: row.sha256.toString("hex"),
   }));
+}
+
+/** A publication whole, as it was prepared, without its figures; undefined when there is none with that number. */
+export async function loadPrepared(db: Database, { administration, year }: YearKey, number: number): Promise<AnnualReport | undefined> {
+  const pieces = await db
+    .selectFrom("published_part")
+    .select(["part", "body"])
+    .where("administration_id", "=", administration)
+    .where("year", "=", year)
+    .where("number", "=", number)
+    .where("part", "!=", "figure")
+    .orderBy("part")
+    .orderBy("position")
+    .execute();
+  return yearOf(pieces);
 }
 
 /** What is to be prepared. */

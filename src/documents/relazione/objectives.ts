@@ -10,6 +10,7 @@ import { italianDecimal } from "../../domain/kernel/rational.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import type { Block, Table } from "../tree.ts";
 import { headline } from "./headline.ts";
+import { variationsListed } from "./planLife.ts";
 import { words } from "./words.ts";
 
 /** What is said where the document gives no reason for a missed objective. */
@@ -39,6 +40,7 @@ export function objectives(report: AnnualReport): Block[] {
       formOf(group, held),
       ...held.flatMap(indicatorsOf),
     ]),
+    ...variationsListed(report),
   ];
 }
 

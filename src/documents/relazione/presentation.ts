@@ -10,6 +10,7 @@ import { outcomeBars } from "../charts/outcomeBars.ts";
 import { treePicture } from "../treePicture.ts";
 import type { Block, Cell, Table } from "../tree.ts";
 import { countCaption, countColumns } from "./countColumns.ts";
+import { approvalSentence } from "./planLife.ts";
 import { headline } from "./headline.ts";
 import { words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export function presentation(report: AnnualReport): Block[] {
         text: [
           `${purpose(report)} `,
           "I numeri non sono scritti a mano: ciascuno si ricava dai dati elencati più avanti e si può ripercorrere passo per passo.",
+          ...(report.approval ? [` ${approvalSentence(report)}`] : []),
         ],
       },
     ]),

@@ -13,6 +13,6 @@ test("an action that is no more keeps the name it had in the log", () => {
 });
 
 test("a right that has no door yet is offered as one that is coming", () => {
-  expect(offeredWords("plan.approve")).toBe("approvare il piano (in arrivo)");
+  expect(offeredWords("result.verify")).toBe("verificare i risultati (in arrivo)");
   expect(offeredWords("plan.import")).toBe("importare il piano");
 });

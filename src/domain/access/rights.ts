@@ -42,6 +42,13 @@ const OWN_FORM: readonly Grant[] = [
   ...within("own", DIRIGENTI, "dirigente", "segretario"),
 ];
 
+/** Whoever proposes variations: of any objective, of those of their unit, of those assigned to them by name. */
+const PROPOSES: readonly Grant[] = [
+  ...within("any", ["monitoring"], "planning", "segretario"),
+  ...within("unit", ["monitoring"], "dirigente", "eq"),
+  ...within("assigned", ["monitoring"], "rpct"),
+];
+
 const EVERYBODY = any("citizen");
 const OFFICE: readonly AccessRole[] = ["personnel", "planning", "segretario", "oiv", "rpct", "organ"];
 const EVALUATED: readonly AccessRole[] = ["segretario", "dirigente", "eq", "employee"];
@@ -93,31 +100,31 @@ const TABLE = {
 
   // plan
   "plan.import": { grants: within("any", ["plan"], "planning", "personnel", "segretario") },
+  "result.import": { grants: within("any", ["results", "monitoring"], "planning", "personnel", "segretario") },
   "plan.link": { grants: any("planning", "segretario") },
-  "plan.readDraft": { soon: true, grants: [...any("planning", "segretario", "rpct", "organ"), ...related("unit", "dirigente", "eq")] },
+  "plan.readDraft": {
+    grants: [...any("planning", "segretario", "rpct", "organ", "registry", "oiv"), ...related("unit", "dirigente", "eq")],
+  },
   "objective.draft": {
-    soon: true,
     grants: [
       ...within("any", ["plan"], "planning", "segretario"),
       ...within("unit", ["plan"], "dirigente", "eq"),
       ...within("assigned", ["plan"], "rpct"),
     ],
   },
-  "plan.submit": { soon: true, grants: within("any", ["plan"], "segretario", "planning") },
-  "plan.approve": { soon: true, grants: within("any", ["plan"], "organ", "registry"), anotherPersonThan: ["plan.submit"] },
+  "plan.submit": { grants: within("any", ["plan"], "segretario", "planning") },
+  "plan.return": { grants: within("any", ["plan"], "organ", "registry", "segretario") },
+  "plan.approve": { grants: within("any", ["plan"], "organ", "registry"), anotherPersonThan: ["plan.submit"] },
   "quality.read": { grants: [...any(...OFFICE), ...related("unit", "dirigente", "eq")] },
   "quality.decide": { grants: within("any", ["plan"], "planning", "segretario") },
-  "variation.propose": {
-    soon: true,
-    grants: [
-      ...within("any", ["monitoring"], "planning", "segretario"),
-      ...within("unit", ["monitoring"], "dirigente", "eq"),
-      ...within("assigned", ["monitoring"], "rpct"),
-    ],
+  "variation.propose": { grants: PROPOSES },
+  "variation.withdraw": {
+    grants: [...within("any", ["monitoring"], "planning", "segretario"), ...within("assigned", ["monitoring"], "dirigente", "eq", "rpct")],
   },
-  "variation.opinion": { soon: true, grants: within("any", ["monitoring"], "oiv"), anotherPersonThan: ["variation.propose"] },
+  "variation.opinion": { grants: within("any", ["monitoring"], "oiv"), anotherPersonThan: ["variation.propose"] },
+  "variation.reject": { grants: within("any", ["monitoring"], "organ", "registry", "segretario") },
+  "variation.withhold": { grants: any("segretario", "rpct") },
   "variation.approve": {
-    soon: true,
     grants: within("any", ["monitoring"], "organ", "registry"),
     anotherPersonThan: ["variation.propose", "variation.opinion"],
   },

@@ -15,6 +15,16 @@ export type ActionEntry = {
 /** Every action that writes. A command names its own; one that is not here does not compile. */
 export const ACTIONS = {
   "plan.import": { track: "plan", startsYear: true, opensTrack: true },
+  "result.import": { track: "results", opensTrack: true },
+  "objective.draft": { track: "plan" },
+  "plan.submit": { track: "plan" },
+  "plan.return": { track: "plan" },
+  "plan.approve": { track: "plan", recordsAct: true },
+  "variation.propose": { track: "monitoring" },
+  "variation.withdraw": { track: "monitoring" },
+  "variation.opinion": { track: "monitoring" },
+  "variation.reject": { track: "monitoring" },
+  "variation.approve": { track: "monitoring", recordsAct: true },
   "rules.draft": { track: "setUp", startsYear: true, opensTrack: true },
   "rules.approve": { track: "setUp", recordsAct: true },
   "relazione.narrative": { track: "report", opensTrack: true },
@@ -52,6 +62,7 @@ export type StandingAction =
   | "publication.build"
   | "publication.release"
   | "publication.withdraw"
+  | "variation.withhold"
   | "publication.erase"
   | "settings.write";
 
@@ -81,6 +92,7 @@ export type ViewAction =
   | "unit.read"
   | "figure.explain"
   | "relazione.read"
+  | "plan.readDraft"
   | "quality.read"
   | "data.read"
   | "publication.read"

@@ -18,9 +18,9 @@ export function countOutcomes(objectives: readonly Objective[]): OutcomeCounts {
   return { objectives: objectives.length, outcomes };
 }
 
-/** Whether at least one outcome is told: without any there is no share achieved, and nothing to compare. */
+/** Whether at least one outcome is told: without any there is no share achieved, and nothing to compare. That a variation neutralised one tells of none. */
 export function hasOutcomes(objectives: readonly Objective[]): boolean {
-  return countOutcomes(objectives).outcomes.unknown < objectives.length;
+  return objectives.some(({ evaluated: { outcome, madeOf } }) => outcome !== "unknown" && madeOf !== "variation");
 }
 
 /** The groups of a plan in the order of the document, each with its objectives. */

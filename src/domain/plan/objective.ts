@@ -75,16 +75,28 @@ export type PlannedObjective = {
   readonly unread: readonly UnreadCell[];
 };
 
+/** Whether an objective holds (it. "stato"): in force, suspended for a while, neutralised (it is not counted) or cancelled (no more in the plan). */
+export type ObjectiveState = "inForce" | "suspended" | "neutralised" | "cancelled";
+
+export const OBJECTIVE_STATE_WORDS: Record<ObjectiveState, string> = {
+  inForce: "in vigore",
+  suspended: "sospeso",
+  neutralised: "neutralizzato",
+  cancelled: "annullato",
+};
+
 /** An objective of a year: its identity, its promise, where both were read, and how it ended as the administration evaluated it. */
 export type Objective = Omit<PlannedObjective, "indicators"> & {
   readonly indicators: OneOrMore<FollowedIndicator>;
   readonly code: ObjectiveCode;
   readonly year: number;
   readonly origin: Origin;
+  /** What a variation made of it; absent while it is in force. */
+  readonly state?: Exclude<ObjectiveState, "inForce">;
   /** The group's heading as the document writes it, which may be spelled otherwise than the group. */
   readonly heading: string;
-  /** The evaluated outcome: stated of the whole, or else made of those of its indicators (`outcomeOfIndicators`). What was measured is another value. */
-  readonly evaluated: EvaluatedOutcome & { readonly madeOf?: "indicators" };
+  /** The evaluated outcome: stated of the whole, or else made of those of its indicators (`outcomeOfIndicators`), or of the variation that neutralised it. What was measured is another value. */
+  readonly evaluated: EvaluatedOutcome & { readonly madeOf?: "indicators" | "variation" };
   /** Why it ended otherwise than promised (it. "motivo dello scostamento"), in the document's words. */
   readonly deviation?: { readonly reason: string; readonly place: Place };
 };

@@ -7,11 +7,14 @@ import { OUTCOME_WORDS } from "./outcome.ts";
 import { nameOf, outcomeOfIndicators } from "./outcomeOfIndicators.ts";
 import { printTarget } from "./printTarget.ts";
 
+const NEUTRALISED_RULE = "Un obiettivo neutralizzato da una variazione approvata non si conta tra i raggiunti né tra i mancati.";
+
 /** How the evaluated outcome of one objective came to be: what was promised, what the document says of it, and what was measured, if anything. */
 export function proofOfObjective(objective: Objective): Proof {
   const { code, title, indicators, evaluated, deviation, origin } = objective;
-  const made = evaluated.madeOf && outcomeOfIndicators(objective);
+  const made = evaluated.madeOf === "indicators" && outcomeOfIndicators(objective);
   if (made) return made.proof;
+  const isVaried = evaluated.madeOf === "variation";
   const hasOutcome = evaluated.written !== "";
   const inputs = indicators.flatMap((indicator): ProofInput[] => promiseOf(indicator, suffixOf(indicator, indicators)));
   if (hasOutcome)
@@ -34,7 +37,9 @@ export function proofOfObjective(objective: Objective): Proof {
   return {
     figure: `Esito dell'obiettivo ${code}, ${title}`,
     result: evaluated.outcome,
-    rule: `L'esito è quello valutato dall'amministrazione, letto nel documento. ${measures.length > 0 ? "Il confronto tra il valore misurato e il target è un'altra cosa, con la sua prova." : "Il valore misurato non è riportato: il confronto con il target non si può rifare."}`,
+    rule: isVaried
+      ? NEUTRALISED_RULE
+      : `L'esito è quello valutato dall'amministrazione, letto nel documento. ${measures.length > 0 ? "Il confronto tra il valore misurato e il target è un'altra cosa, con la sua prova." : "Il valore misurato non è riportato: il confronto con il target non si può rifare."}`,
     inputs,
     steps: [
       ...indicators.map((indicator) => readingOf(indicator, suffixOf(indicator, indicators))),
@@ -43,9 +48,11 @@ export function proofOfObjective(objective: Objective): Proof {
         operation: "read",
         operands: hasOutcome ? ["esito"] : [],
         result: evaluated.outcome,
-        text: hasOutcome
-          ? `Il documento scrive «${evaluated.written}»: ${evaluated.outcome === "unknown" ? "un esito che non si riconosce, e che non si conta" : `${OUTCOME_WORDS[evaluated.outcome]}${degree}`}.`
-          : "Il documento non indica l'esito.",
+        text: isVaried
+          ? "Una variazione approvata lo ha neutralizzato: non si conta."
+          : hasOutcome
+            ? `Il documento scrive «${evaluated.written}»: ${evaluated.outcome === "unknown" ? "un esito che non si riconosce, e che non si conta" : `${OUTCOME_WORDS[evaluated.outcome]}${degree}`}.`
+            : "Il documento non indica l'esito.",
       },
     ],
   };

@@ -2,6 +2,7 @@ import { byName, type Figure } from "../kernel/figure.ts";
 import { countFigures } from "../plan/countOutcomes.ts";
 import type { Continuation } from "../plan/continuation.ts";
 import type { Objective } from "../plan/objective.ts";
+import type { ApprovedVariation, CancelledObjective, PlanApproval } from "../plan/planVersion.ts";
 import { completenessFigures } from "./completeness.ts";
 import { headCountOf } from "./headCount.ts";
 import type { Narrative } from "./narrative.ts";
@@ -17,6 +18,12 @@ export type AnnualReport = Structure & {
   readonly objectives: readonly Objective[];
   /** Which of them a person says to continue one of a year before. */
   readonly continuations?: readonly Continuation[];
+  /** The act that approved its plan; absent while none is recorded. */
+  readonly approval?: PlanApproval;
+  /** What acts changed of it since, in the order in which they were recorded. */
+  readonly variations?: readonly ApprovedVariation[];
+  /** Objectives that a variation took out of the plan: they are among no other. */
+  readonly cancelled?: readonly CancelledObjective[];
   readonly reported: readonly ReportedFigure[];
   readonly scoreBands: readonly ReportedBand[];
   /** What the office wrote in place of our own words, where it did. */
@@ -28,7 +35,7 @@ export function isOnlyPlan({ objectives, reported, scoreBands }: AnnualReport): 
   if (objectives.length === 0 || reported.length > 0 || scoreBands.length > 0) return false;
   return objectives.every(
     ({ evaluated, indicators }) =>
-      evaluated.outcome === "unknown" &&
+      (evaluated.outcome === "unknown" || evaluated.madeOf === "variation") &&
       evaluated.written === "" &&
       indicators.every((indicator) => indicator.measured === undefined && indicator.evaluated === undefined),
   );

@@ -7,6 +7,7 @@ import { isMissed, type Objective } from "../plan/objective.ts";
 import { toldReasonOf } from "../plan/readOutcome.ts";
 import { distributionCitation, totalsCitation } from "./bonusDisclosure.rule.ts";
 import { contentsCitation, criterionCitation, VALIDATION_CRITERIA, variationsCitation } from "./reportContents.rule.ts";
+import type { AnnualReport } from "./annualReport.ts";
 import type { ReportedBand } from "./scoreGrid.ts";
 
 /** Whether the data hold what is asked; `judged`: it is for the OIV to say, whatever the data hold. */
@@ -29,7 +30,10 @@ export type Requirement = {
 };
 
 /** What completeness is judged from. */
-export type Held = { readonly objectives: readonly Objective[]; readonly scoreBands: readonly ReportedBand[] };
+export type Held = { readonly objectives: readonly Objective[]; readonly scoreBands: readonly ReportedBand[] } & Pick<
+  AnnualReport,
+  "approval" | "variations"
+>;
 
 const OBJECTIVES_CHAPTER = "4";
 const PEOPLE_CHAPTER = "5";
@@ -45,7 +49,7 @@ export function completenessFigures(held: Held): readonly Figure[] {
   return [...new Map(figures.map((figure) => [figure.id, figure])).values()];
 }
 
-function contents({ objectives }: Held): Requirement[] {
+function contents({ objectives, approval, variations }: Held): Requirement[] {
   return [
     { asked: "Risultati di ogni obiettivo", citation: contentsCitation, ...results(objectives) },
     { asked: "Scostamenti, con il motivo", citation: contentsCitation, ...deviations(objectives) },
@@ -54,11 +58,16 @@ function contents({ objectives }: Held): Requirement[] {
     {
       asked: "Variazioni degli obiettivi in corso d'anno",
       citation: variationsCitation,
-      presence: "missing",
-      found: ["Il documento non dice se ce ne sono state."],
+      ...variationsFound(approval !== undefined, variations !== undefined),
     },
     { asked: "Confronto con almeno i tre anni precedenti", citation: comparabilityCitation, ...comparison(objectives) },
   ];
+}
+
+/** Whether variations are told: only of a plan whose approval is recorded anybody can say that there were none. */
+function variationsFound(isApproved: boolean, areThere: boolean): Found {
+  if (!isApproved) return { presence: "missing", found: ["Il documento non dice se ce ne sono state."] };
+  return judged([areThere ? "Sono elencate con il loro atto." : "Dopo l'approvazione il piano non è stato variato."], OBJECTIVES_CHAPTER);
 }
 
 type Found = Pick<Requirement, "presence" | "found" | "chapter">;

@@ -23,7 +23,7 @@ export function readMarks(written: string): Marks {
 }
 
 /** How a form carries marks. */
-export const MARKS = /^[a-zA-Z]+\.[0-9a-f]{20}(?: [a-zA-Z]+\.[0-9a-f]{20})*$/;
+export const MARKS = /^[a-zA-Z0-9/]+\.[0-9a-f]{20}(?: [a-zA-Z0-9/]+\.[0-9a-f]{20})*$/;
 
 /** What two people made of the same data. */
 export type MergedSeen<Name extends string> = {

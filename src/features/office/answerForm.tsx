@@ -46,6 +46,13 @@ const CONFLICTS = [
   "notPrepared",
   "preparedMeanwhile",
   "alreadyWithdrawn",
+  "alreadyProposed",
+  "alreadySubmitted",
+  "notSubmitted",
+  "alreadyApproved",
+  "planSubmitted",
+  "planApproved",
+  "changedInPlan",
 ];
 
 /** Whether something was done meanwhile that a form does not know of. */

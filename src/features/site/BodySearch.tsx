@@ -17,7 +17,7 @@ export type BodiesShown = PublishedBodies & { readonly search: string; readonly 
 /** The administrations that an address asks for (`?q=ala&pagina=2`). A page past the last is the last. */
 export async function bodiesAsked(c: PublicContext): Promise<BodiesShown> {
   const { limit, counting } = c.var;
-  const search = (c.req.query("q") ?? "").trim().slice(0, LONGEST);
+  const search = (c.req.query("q") ?? "").replaceAll("\u0000", "").trim().slice(0, LONGEST);
   if (search !== "" && limit && counting) await countPublic(c, counting, limit);
   const words = foldWords(search).split(" ").filter(Boolean);
   const written = c.req.query("pagina") ?? "1";

@@ -33,7 +33,7 @@ const PLACES: Readonly<Record<Section, { readonly textOf: (year: number) => stri
 
 /** The address of a year shown. */
 export function addressOf({ administration, year, named }: Omit<YearShown, "years">): YearAddress {
-  return { administration: administration.code, year, publication: named?.number };
+  return { administration: administration.code, year, publication: named?.number, isPreview: named?.isPreview };
 }
 
 /** A page of an administration's year: its name, the places to go, the way back, the other years. */
@@ -63,7 +63,22 @@ export function YearPage({ shown, title, section, steps = [], children }: Props)
 }
 
 /** «Versione 1 del 2024, pubblicata il 30/01/2026. Non è quella in vigore: l'anno come si legge oggi.» */
-function Named({ named: { number, releasedOn, isInForce }, at: { administration, year } }: { named: NamedNumber; at: YearAddress }) {
+function Named({
+  named: { number, releasedOn, isInForce, isPreview },
+  at: { administration, year },
+}: {
+  named: NamedNumber;
+  at: YearAddress;
+}) {
+  if (isPreview)
+    return (
+      <aside class="version" aria-label="Bozza">
+        <p>
+          <strong>Bozza</strong>: è la versione {number} del {year}, preparata e non ancora pubblica. Così com'è qui uscirà.{" "}
+          <a href={paths.publications({ administration, year })}>Torna alle pubblicazioni</a>.
+        </p>
+      </aside>
+    );
   return (
     <aside class="version" aria-label="Versione mostrata">
       <p>

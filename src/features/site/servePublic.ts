@@ -37,6 +37,8 @@ export type PublicAmbient = {
   readonly securityContact?: { readonly address: string; readonly now: () => number } | undefined;
   /** With what askers of costly things are counted; absent where nobody is. */
   readonly counting?: PublicCounting | undefined;
+  /** The pages are of an office that looks at what is prepared: their addresses are there. */
+  readonly isPreview?: boolean | undefined;
 };
 
 /** What a public page receives with its request. `limit` is there for a page of which there are only so many for one asker. */
@@ -47,13 +49,14 @@ export type PublicContext = Context<{ Variables: PublicVariables }>;
 
 /** A request with what every page receives. Not a layer of the router: one handler alone is answered without its machinery. */
 export function given(c: PublicContext, ambient: PublicAmbient, limit?: LimitedRequest): PublicContext {
-  const { db, workers, cache, publicUrl, securityContact, counting } = ambient;
+  const { db, workers, cache, publicUrl, securityContact, counting, isPreview } = ambient;
   c.set("db", db);
   c.set("workers", workers);
   c.set("cache", cache);
   c.set("publicUrl", publicUrl);
   c.set("securityContact", securityContact);
   c.set("counting", counting);
+  c.set("isPreview", isPreview);
   c.set("limit", limit);
   return c;
 }
@@ -92,7 +95,7 @@ export type PublicYear = AnnualReport & {
 };
 
 /** The publication that an address names by its number. */
-export type NamedNumber = PublicNumber & { readonly isInForce: boolean };
+export type NamedNumber = PublicNumber & { readonly isInForce: boolean; readonly isPreview?: boolean | undefined };
 
 /**
  * Answers a page of a year with what `make` builds from the year's report. It is kept until a publication of that year is released or withdrawn, or another year
@@ -364,7 +367,7 @@ async function namedBy(c: PublicContext, listed: readonly PublishedYear[], { yea
   const of = number === undefined ? undefined : listed.find((each) => each.year === year);
   const all = of && (await listPublicNumbers(c.var.db, of.administration.code, of.year));
   const found = all?.find((each) => each.number === number);
-  return found && { ...found, isInForce: number === of?.numbers[0] };
+  return found && { ...found, isInForce: number === of?.numbers[0], isPreview: c.var.isPreview };
 }
 
 /** Answers with what was made now, of no year: the browser that has it already is told so. */
@@ -387,10 +390,12 @@ function askerOf(c: PublicContext): Asker {
  * answers carry their names. Whatever is not ready goes the whole way, by `servePublic`.
  */
 export function readyPage(cache: PageCache, address: string): Ready | undefined {
-  const [, code = "", year] = /^\/([a-z0-9_-]{1,40})(?:\/(\d{4})(?![^/]))?(?:\/[a-z0-9/-]*)?$/.exec(address) ?? [];
+  if (address.includes(".")) return undefined;
+  const end = address.indexOf("/", 1);
+  const code = end < 0 ? address.slice(1) : address.slice(1, end);
   const now = cache.years.remembered(code);
   if (!now) return undefined;
-  const mark = year === undefined ? undefined : now.pageMarks.get(Number(year));
+  const mark = end < 0 ? undefined : now.pageMarks.get(Number(address.slice(end + 1, end + 5)));
   const ready =
     (mark === undefined ? undefined : cache.made(pageKey(code, mark, address, ""))) ?? cache.made(pageKey(code, now.mark, address, ""));
   return ready?.type === HTML ? ready : undefined;

@@ -10,7 +10,14 @@ export const recorded = own(
     union all select 'finding_acceptance', year, finding || coalesce(': ' || reason, ''), decided_at from finding_acceptance where administration_id = $a and decided_by = $p
     union all select 'narrative', year, 'version ' || version, recorded_at from narrative where administration_id = $a and recorded_by = $p
     union all select 'evaluation_run', year, kind || ' ' || run, recorded_at from evaluation_run where administration_id = $a and recorded_by = $p
-    union all select 'variation', year, after::text, proposed_at from variation where administration_id = $a and proposed_by = $p
+    union all select 'variation', year, variation_id || coalesce(': ' || reason, '') || ' ' || coalesce(after::text, '') || changes::text, proposed_at
+      from variation where administration_id = $a and proposed_by = $p
+    union all select 'variation opinion', year, variation_id || ': ' || opinion, opinion_at from variation where administration_id = $a and opinion_by = $p
+    union all select 'variation decided', year, variation_id || coalesce(': ' || decision_note, ''), decided_at from variation where administration_id = $a and decided_by = $p
+    union all select 'variation withheld', year, variation_id || ': ' || withheld_reason, withheld_at from variation where administration_id = $a and withheld_by = $p
+    union all select 'plan submitted', year, 'versione ' || version, submitted_at from plan_version where administration_id = $a and submitted_by = $p
+    union all select 'plan returned', year, 'versione ' || version || ': ' || return_note, returned_at from plan_version where administration_id = $a and returned_by = $p
+    union all select 'plan approved', year, 'versione ' || version, approved_at from plan_version where administration_id = $a and approved_by = $p
     union all select 'plan_edit', null, code || ' ' || path || ': ' || coalesce(before::text, '') || ' → ' || coalesce(after::text, ''), edited_at
       from plan_edit where administration_id = $a and edited_by = $p
     union all select 'publication', year, 'versione ' || number || coalesce(': ' || reason, ''), prepared_at from publication where administration_id = $a and prepared_by = $p
@@ -80,7 +87,31 @@ export const DEEDS: readonly Declaration[] = [
   },
   {
     table: "variation",
-    columns: { after: kept(undefined, "copied"), proposed_by: kept("proposto da") },
+    columns: {
+      changes: kept(undefined, "copied", "changed"),
+      before: kept(),
+      after: kept(undefined, "copied"),
+      reason: kept("motivo", "copied", "changed"),
+      opinion: kept("parere", "copied", "changed"),
+      decision_note: kept("motivo della decisione", "copied", "changed"),
+      withheld_reason: kept("perché non si pubblica", "copied", "changed"),
+      withheld_by: kept("non pubblicata da", "changed"),
+      proposed_by: kept("proposto da", "changed"),
+      opinion_by: kept("parere di", "changed"),
+      decided_by: kept("deciso da", "changed"),
+    },
+    policy: "who_may_reads",
+    ownData: { recorded },
+    inExitArchive: true,
+  },
+  {
+    table: "plan_version",
+    columns: {
+      return_note: kept("motivo del rinvio", "copied", "changed"),
+      submitted_by: kept("inviato da", "changed"),
+      returned_by: kept("rimandato da", "changed"),
+      approved_by: kept("registrato da", "changed"),
+    },
     policy: "everybody_reads",
     ownData: { recorded },
     inExitArchive: true,

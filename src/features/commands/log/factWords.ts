@@ -12,6 +12,8 @@ import { CATEGORY_WORDS, POST_WORDS } from "../../../domain/organisation/classif
 import { PAY_CATEGORY_WORDS, PROFILE_WORDS } from "../../../domain/organisation/profile.ts";
 import { INCLUDED_WORDS } from "../../../domain/publication/publication.ts";
 import { OUTCOME_WORDS } from "../../../domain/plan/outcome.ts";
+import { fieldName } from "../../../domain/plan/fieldWords.ts";
+import { VARIATION_CAUSE_WORDS, VARIATION_KIND_WORDS, VARIATION_STATE_WORDS } from "../../../domain/plan/variation.ts";
 import { objectWords } from "./objectWords.ts";
 import { hourInRome } from "../instantWords.ts";
 
@@ -45,6 +47,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   previousScore: "punteggio precedente", twoYearMean: "media dei due anni", planSha256: "impronta del piano e degli esiti", planPartsSha256: "impronta delle parti del piano", readingSha256: "impronta di ciò che è stato letto", personSha256: "impronta della matricola",
   sameAs: "è la stessa cosa di", isParted: "di nuovo distinta", continues: "continua", how: "come lo continua",
   publication: "versione pubblicata", publications: "versioni ritirate", includes: "contiene", corrects: "corregge la versione", reason: "motivo",
+  variation: "variazione n.", variations: "variazioni", changedFields: "campi", cause: "causa", opinion: "parere", note: "nota", effectiveFrom: "in vigore dal", contentSha256: "impronta di ciò che è approvato", changes: "che cosa cambia",
   setting: "impostazione", value: "valore", notices: "avvisi", confirmed: "confermati", proofsSha256: "impronta delle prove", partsSha256: "impronta di dati di partenza e prove", positionPay: "retribuzione di posizione", paid: "pagato", reserved: "accantonato", category: "categoria", post: "incarico", data_owner_id: "numero", class: "classe",
 }; // prettier-ignore
 
@@ -85,7 +88,8 @@ const WHAT_WORDS: Readonly<Record<string, string>> = {
   rule_document: "regole", "rule_document approved": "regole approvate", evaluation_file: "lettura delle valutazioni", head_count_decision: "conta del personale",
   finding_acceptance: "osservazione accettata", narrative: "testo della Relazione", evaluation_run: "calcolo", variation: "variazione",
   publication: "pubblicazione preparata", "publication released": "pubblicazione", "publication withdrawn": "ritiro di una pubblicazione", "publication erased": "cancellazione del contenuto di una pubblicazione",
-  plan_edit: "campo della bozza del piano",
+  plan_edit: "campo della bozza del piano", "variation opinion": "parere su una variazione", "variation decided": "decisione su una variazione", "variation withheld": "variazione non pubblicata",
+  "plan submitted": "piano inviato", "plan returned": "piano rimandato", "plan approved": "approvazione del piano",
   request: "richiesta",
 }; // prettier-ignore
 
@@ -93,8 +97,17 @@ const WHAT_WORDS: Readonly<Record<string, string>> = {
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   event: EVENT_WORDS,
   means: { ...MEANS_WORDS, online: "sul sito", paper: "su carta" },
-  kind: { ...MAIL_WORDS, ...NOTICE_WORDS, evaluation: "valutazione", pay: "premi", plan: "del piano", own: "proprio" },
-  state: { ...MAIL_WORDS, ...FORM_WORDS },
+  kind: {
+    ...MAIL_WORDS,
+    ...NOTICE_WORDS,
+    evaluation: "valutazione",
+    pay: "premi",
+    plan: "del piano",
+    own: "proprio",
+    ...VARIATION_KIND_WORDS,
+  },
+  state: { ...MAIL_WORDS, ...VARIATION_STATE_WORDS, ...FORM_WORDS },
+  cause: VARIATION_CAUSE_WORDS,
   computed: OUTCOME_WORDS,
   evaluated_outcome: OUTCOME_WORDS,
   validated: OUTCOME_WORDS,
@@ -145,6 +158,7 @@ export function contentWords(content: string): string {
 }
 
 function textWords(field: string, text: string): string {
+  if (field === "changedFields") return fieldName(text);
   if (field === "object") return objectWords(text);
   if (field === "action" || field === "from_action") return actionWords(text);
   const code = CODES[field]?.[text];

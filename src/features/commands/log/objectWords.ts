@@ -15,6 +15,7 @@ const NAMES: readonly (readonly [name: string, words: string])[] = [
   ["head-count", "conta del personale del"],
   ["narrative", "testo della Relazione del"],
   ["publication", "pubblicazione"],
+  ["variation", "variazione"],
   ["plan", "piano del"],
   ["smvp", "sistema di valutazione del"],
   ["cci", "contratto integrativo del"],

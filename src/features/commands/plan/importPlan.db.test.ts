@@ -8,6 +8,8 @@ import { objectiveCode } from "../../../domain/plan/objective.ts";
 import { readReport } from "../../../exchange/readReport.ts";
 import { freshDatabase } from "../../../../tests/support/database.ts";
 import { refusedRows } from "../../../../tests/support/refusedRows.ts";
+import { civilDate } from "../../../domain/kernel/civilDate.ts";
+import { approvePlan } from "./approvePlan.ts";
 import { IMPORT_REFUSALS, importPlan, type ImportReport, type PlanFile } from "./importPlan.ts";
 
 const { app, owner } = await freshDatabase();
@@ -215,16 +217,13 @@ test("two administrations never meet", async () => {
 
 test("an approved plan does not change by import: the change is proposed, the outcome still recorded", async () => {
   await imported("approved", plan(SERALE, ORTI));
-  const act = await app
-    .insertInto("act")
-    .values({ administration_id: "approved", organ: "Giunta", number: "12", date: "2023-01-31" })
-    .returning("act_id")
-    .executeTakeFirstOrThrow();
-  await app
-    .updateTable("plan_version")
-    .set({ approved_by_act: act.act_id, state: "approved", effective_from: "2023-01-31", approved_at: new Date() })
-    .where("administration_id", "=", "approved")
-    .execute();
+  const act = { organ: "Giunta", number: "12", date: civilDate("2023-01-31") };
+  const approved = await approvePlan(
+    { db: app, actor: { person: "prova", capacity: "commandLine" }, administration: "approved", year: 2023 },
+    { act },
+    { idempotencyKey: "approvazione" },
+  );
+  expect(approved.ok).toBe(true);
   const asked = await imported(
     "approved",
     plan(

@@ -1,12 +1,11 @@
 import { mapEach } from "../../../domain/kernel/oneOrMore.ts";
 import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import {
-  ensurePlanVersion,
   insertObjectives,
+  loadAllObjectives,
   loadObjectives,
-  proposeVariation,
-  type ReadObjective,
   updateObjective,
+  type WrittenObjective,
 } from "../../../data/plan/objective.ts";
 import { loadDroppedIndicators } from "../../../data/plan/indicator.ts";
 import { addPlanEdits } from "../../../data/plan/planEdit.ts";
@@ -14,9 +13,11 @@ import { addEndings, type ReadEnding } from "../../../data/plan/result.ts";
 import { holdConcern, type YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { nameOfAdministration } from "../../../data/organisation/administration.ts";
-import { fingerprintOf, planFingerprint, planPartsFingerprint } from "../../../data/log/fingerprint.ts";
+import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import { keepImportedFile } from "../../../data/plan/importedFile.ts";
 import { saveLinks } from "../../../data/plan/objectiveLink.ts";
+import { ensurePlanVersion, isPlanApproved, type PlanVersion } from "../../../data/plan/planVersion.ts";
+import { loadVariations } from "../../../data/plan/variation.ts";
 import { loadPersonHolders, savePersonHolders } from "../../../data/plan/personHolder.ts";
 import { loadParsedDocument, type ParsedDocument, saveParsedDocument } from "../../../data/plan/parsedDocument.ts";
 import { loadUnits, type UnitSpan } from "../../../data/organisation/unit.ts";
@@ -36,7 +37,6 @@ import type { Objective, ObjectiveCode } from "../../../domain/plan/objective.ts
 import { linkListsOf } from "../../../domain/report/linkedObjectives.ts";
 import type { PersonHolder } from "../../../domain/plan/personHolder.ts";
 import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
-import { promiseWords } from "../../../domain/plan/promiseWords.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
 import { type KnownUnits, knownUnits, readStructures } from "../../../domain/plan/structures.ts";
@@ -48,6 +48,9 @@ import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
 import { tellPlaced } from "./tellPlaced.ts";
 import { endingNotes, identityNotes, type ImportNote, notesOn, peopleNote, unkeptNotes } from "./importNotes.ts";
+import { waitsForAct } from "./varyPlan.ts";
+import { proposeFromFile } from "./proposeFromFile.ts";
+import { planPrints } from "./planPrints.ts";
 import { outsideRegister } from "./peopleInRegister.ts";
 
 /**
@@ -72,6 +75,8 @@ export type ImportReport = OutcomeCounts & {
   readonly unchanged: number;
   /** Changes asked of an approved plan: kept as proposals of variation. */
   readonly proposed: number;
+  /** Variations that wait for an act once it was read, those among them. */
+  readonly waiting: number;
   readonly missing: readonly { readonly code: string; readonly group: string; readonly title: string }[];
   readonly merged: readonly MergedSpellings[];
   readonly notes: readonly ImportNote[];
@@ -79,7 +84,7 @@ export type ImportReport = OutcomeCounts & {
 };
 
 /** Why an import is refused: the file, or rows of it. */
-export type ImportRefusal = FileRefusal | RowRefusal | ActRefusal | "nameless" | "otherAdministration";
+export type ImportRefusal = FileRefusal | RowRefusal | ActRefusal | "nameless" | "otherAdministration" | "planSubmitted";
 
 /** The sentences of the refusals of an import. */
 export const IMPORT_REFUSALS = {
@@ -89,13 +94,16 @@ export const IMPORT_REFUSALS = {
   nameless: "Il documento non dice di quale amministrazione è: indichi il nome con --name.",
   otherAdministration:
     "Il documento parla di un'altra amministrazione rispetto a quella già presente: indichi con --administration il codice di quella giusta.",
+  planSubmitted:
+    "Il piano è stato inviato a chi lo approva, e il documento lo cambierebbe: prima va rimandato a chi lo scrive (npx traguardo plan return).",
 } satisfies Sentences<ImportRefusal>;
 
 /** A refused import; where rows of the file are the reasons, the report says what would have been without them. */
 export type ImportRefused = Refused<ImportRefusal> & { readonly report?: ImportReport };
 
 /**
- * Imports a plan or a report. One refused row refuses the whole file, nothing is written, and every refused row is told.
+ * Imports a plan or a report: what is promised, in the track of the plan, and how it went, in that of the results. Once the plan is approved only how it went is
+ * written, and other promises are kept as drafts of variations. One refused row refuses the whole file, nothing is written, and every refused row is told.
  * Importing the same file again changes nothing; what vanished from a file is told, never removed.
  */
 export async function importPlan(
@@ -107,31 +115,39 @@ export async function importPlan(
   const { report } = reading;
   const refused = refusedFor(rowRefusals(report.refused, file.name));
   const administrationName = file.administrationName ?? report.administrationName;
+  const isApproved = await isPlanApproved(ambient.db, ambient);
   const options = {
     idempotencyKey: file.idempotencyKey,
+    alsoTracks: !isApproved && tellsResults(report) ? (["results"] as const) : [],
     dryRun: (file.dryRun ?? false) || refused !== undefined,
     ...(administrationName !== undefined && { administrationName }),
   };
-  const verdict = await act<ImportReport, "otherAdministration" | RowRefusal>(ambient, "plan.import", options, async (tx, { today }) => {
-    const known = await nameOfAdministration(tx, ambient.administration);
-    if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
-      return refuse("otherAdministration");
-    }
-    const outside = rowRefusals(await outsideRegister(tx, ambient.administration, report), file.name);
-    const against = outside.length > 0 && refusedFor([...(refused?.reasons ?? []), ...outside]);
-    if (against) return against;
-    const before = await loadUnits(tx, ambient.administration);
-    const answer = await importInto(tx, ambient, file, report, before);
-    await tellPlaced(tx, ambient, before, today);
-    const { added, changed, unchanged, proposed } = answer;
-    const prints = {
-      sha256: fingerprintOf(file.content),
-      planSha256: await planFingerprint(tx, ambient),
-      planPartsSha256: await planPartsFingerprint(tx, ambient),
-    };
-    const content = { file: file.name, added, changed, unchanged, proposed, ...prints };
-    return { ok: true, value: { answer, object: `plan ${String(ambient.year)}`, content } };
-  });
+  const action = isApproved ? "result.import" : "plan.import";
+  const verdict = await act<ImportReport, "otherAdministration" | "planSubmitted" | RowRefusal>(
+    ambient,
+    action,
+    options,
+    async (tx, { today }) => {
+      const known = await nameOfAdministration(tx, ambient.administration);
+      if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
+        return refuse("otherAdministration");
+      }
+      const outside = rowRefusals(await outsideRegister(tx, ambient.administration, report), file.name);
+      const against = outside.length > 0 && refusedFor([...(refused?.reasons ?? []), ...outside]);
+      if (against) return against;
+      const before = await loadUnits(tx, ambient.administration);
+      const answer = await importInto(tx, ambient, file, report, before);
+      if (!answer) return refuse("planSubmitted");
+      await tellPlaced(tx, ambient, before, today);
+      const { added, changed, unchanged, proposed } = answer;
+      const prints = {
+        sha256: fingerprintOf(file.content),
+        ...(await planPrints(tx, ambient)),
+      };
+      const content = { file: file.name, added, changed, unchanged, proposed, ...prints };
+      return { ok: true, value: { answer, object: `plan ${String(ambient.year)}`, content } };
+    },
+  );
   if (verdict.ok && !options.dryRun) {
     const { added, changed, proposed } = verdict.value;
     await refreshStatistics(ambient.db, { administration: ambient.administration, ...ambient.actor }, "plan", added + changed + proposed);
@@ -141,18 +157,28 @@ export async function importPlan(
   return verdict.ok && refused ? { ...refused, report: verdict.value } : verdict;
 }
 
+/** Whether a document tells how objectives went, or how people were evaluated. */
+function tellsResults({ objectives, headCount, scoreGrid }: ReportRead): boolean {
+  if (headCount.length > 0 || scoreGrid.length > 0) return true;
+  return objectives.some(
+    ({ outcome, deviation = "", indicators }) =>
+      outcome !== "" || deviation !== "" || indicators.some((each) => each.outcome !== "" || (each.measured ?? "") !== ""),
+  );
+}
+
+/** Undefined when the plan was submitted and the document would change it. */
 async function importInto(
   tx: Database,
   ambient: Ambient,
   file: PlanFile,
   report: ReportRead,
   register: readonly UnitSpan[],
-): Promise<ImportReport> {
+): Promise<ImportReport | undefined> {
   const { administration, year } = ambient;
   const key = { administration, year };
   await holdConcern(tx, key, "plan");
   const fileId = await keepImportedFile(tx, key, file.name, Buffer.from(file.content));
-  const known = await loadObjectives(tx, key);
+  const known = await loadAllObjectives(tx, key);
   const groups = [...new Set(known.map(({ group }) => group))];
   const { nameOf, merged } = mergeGroups(
     report.objectives.map(({ heading }) => heading),
@@ -162,8 +188,15 @@ async function importInto(
   const groupOf = (heading: string) => renamed.get(nameOf.get(heading) ?? "") ?? nameOf.get(heading) ?? heading;
   const units = knownUnits([...register.map(({ name }) => name), ...groups, ...nameOf.values()]);
   const incoming = report.objectives.map((row) => incomingOf(row, groupOf(row.heading), year, fileId, units));
-  const changes = importChanges(known, incoming, await loadDroppedIndicators(tx, key));
-  const { codes, proposed, ...written } = await writeObjectives(tx, ambient, changes);
+  const dropped = await loadDroppedIndicators(tx, key);
+  const { cancelled, ...changes } = withoutCancelled(importChanges(known, incoming, dropped));
+  const plan = await ensurePlanVersion(tx, key);
+  const isPromised = changes.added.length > 0 || changes.changed.some(({ hasNewPromise }) => hasNewPromise);
+  if (plan.state === "submitted" && isPromised) return undefined;
+  const { codes, ...written } = await writeObjectives(tx, ambient, plan, changes);
+  const { proposed, notes: unproposed } = plan.isApproved
+    ? await proposeFromFile(tx, ambient, changes, dropped)
+    : { proposed: 0, notes: [] };
   const people = await writePeople(tx, key, changes, codes);
   const changed = written.changed + people.changed;
   const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
@@ -189,6 +222,7 @@ async function importInto(
     changed,
     unchanged: changes.unchanged.length + (changes.changed.length - changed),
     proposed,
+    waiting: plan.isApproved ? (await loadVariations(tx, key)).filter(waitsForAct).length : 0,
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
     notes: [
@@ -197,6 +231,14 @@ async function importInto(
       ...codedRows(changes, codes).flatMap(({ code, promise: { line } }) => endingNotes(byCode.get(code)!, line)),
       ...identityNotes(unsure, year),
       ...people.notes,
+      ...unproposed,
+      ...cancelled.map(
+        ({
+          incoming: {
+            promise: { line, title },
+          },
+        }) => ({ line, field: "obiettivo", text: title, message: CANCELLED }),
+      ),
     ].toSorted((a, b) => a.line - b.line),
     ignoredColumns: report.ignoredColumns,
   };
@@ -219,7 +261,7 @@ function withStructures(strategic: ReportRead["strategic"][number], units: Known
 }
 
 type FileObjective = Incoming & {
-  readonly promise: ReadObjective;
+  readonly promise: WrittenObjective & Incoming["promise"] & { readonly fileId: bigint; readonly line: number };
   readonly deviationLine: number;
   readonly people?: readonly PersonHolder[];
 };
@@ -238,14 +280,32 @@ function incomingOf(row: ReportRead["objectives"][number], group: string, year: 
     isOwn: row.isOwn === true,
     ...(row.people && { people: row.people.map(({ holder }) => holder) }),
     ...(row.indicatorCount !== undefined && { indicatorCount: row.indicatorCount }),
-    promise: { ...planned, indicators, heading: row.heading, fileId, line: row.line },
+    promise: { ...planned, indicators, heading: row.heading, source: { fileId, line: row.line }, fileId, line: row.line },
   };
 }
 
-/** Writes new and changed objectives and how they ended. What an approved plan would have to change is proposed instead; how it ended is written. */
-async function writeObjectives(tx: Database, { administration, year, actor }: Ambient, changes: ImportChanges<FileObjective>) {
+const CANCELLED = "Una variazione ha annullato questo obiettivo: la riga non è stata letta.";
+
+/** What a file asks of the objectives that are in the plan, and the rows of those that a variation cancelled. */
+function withoutCancelled({ added, changed, unchanged, missing }: ImportChanges<FileObjective>) {
+  const isIn = ({ objective: { state } }: Changed<FileObjective>) => state !== "cancelled";
+  return {
+    added,
+    changed: changed.filter(isIn),
+    unchanged: unchanged.filter(isIn),
+    missing: missing.filter(({ state }) => state !== "cancelled"),
+    cancelled: [...changed, ...unchanged].filter((each) => !isIn(each)),
+  };
+}
+
+/** Writes new and changed objectives and how they ended. What an approved plan promises stays; how it ended is written. */
+async function writeObjectives(
+  tx: Database,
+  { administration, year, actor }: Ambient,
+  plan: PlanVersion,
+  changes: ImportChanges<FileObjective>,
+) {
   const key = { administration, year };
-  const plan = await ensurePlanVersion(tx, key);
   const added = plan.isApproved ? [] : changes.added;
   const codes = await insertObjectives(
     tx,
@@ -255,21 +315,12 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
   );
   const endings = added.flatMap((incoming, i) => endingsOf(codes[i]!, incoming, allOf(incoming)));
   const edited: { readonly code: ObjectiveCode; readonly edits: readonly FieldEdit[] }[] = [];
-  let proposed = 0;
-  for (const { promise } of plan.isApproved ? changes.added : []) {
-    await proposeVariation(tx, key, actor.person, promise);
-    proposed += 1;
-  }
   for (const change of changes.changed) {
     const { objective, incoming, hasNewPromise } = change;
-    if (hasNewPromise && plan.isApproved) {
-      await proposeVariation(tx, key, actor.person, incoming.promise, { code: objective.code, before: promiseWords(objective) });
-      proposed += 1;
-    }
     let numbers: readonly (number | undefined)[] = incoming.promise.indicators.map(({ number }) => number);
     if (hasNewPromise && !plan.isApproved) {
       const written = await updateObjective(tx, key, plan.version, objective.code, incoming.promise);
-      const indicators = incoming.promise.indicators.map((indicator, i) => ({ ...indicator, number: written[i]! }));
+      const indicators = mapEach(incoming.promise.indicators, (indicator, i) => ({ ...indicator, number: written[i]! }));
       edited.push({ code: objective.code, edits: fieldEdits(objective, { ...incoming.promise, indicators }) });
       numbers = written;
     }
@@ -278,7 +329,7 @@ async function writeObjectives(tx: Database, { administration, year, actor }: Am
   await addPlanEdits(tx, administration, plan.version, actor.person, edited);
   await addEndings(tx, key, endings);
   const changed = changes.changed.filter((change) => tellsEnding(change) || !plan.isApproved).length;
-  return { codes, changed, proposed };
+  return { codes, changed };
 }
 
 /** The rows of a file that are objectives of the plan, with their codes. */

@@ -3,14 +3,17 @@ import type { Database } from "../../../data/database/database.ts";
 import { holdConcern, type YearKey } from "../../../data/cycle/cycleYear.ts";
 import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { inSnapshot, readAnnualReport } from "../../../data/plan/annualReport.ts";
+import { nameActor } from "../../../data/database/nameActor.ts";
 import { insertDerogation } from "../../../data/cycle/derogation.ts";
+import { loadStaff } from "../../../data/organisation/staff.ts";
+import { namesInTexts } from "../../../domain/publication/namesInTexts.ts";
 import { loadObjectiveHistories } from "../../../data/plan/objectiveHistory.ts";
-import { isPlanApproved } from "../../../data/plan/objective.ts";
 import {
   discardPrepared,
   hashOfPublication,
   hashParts,
   insertPublication,
+  loadPrepared,
   loadPublications,
   type Publication,
   releasePublication,
@@ -30,6 +33,9 @@ export type PublishRefusal =
   | "noPlan"
   | "nothingChanged"
   | "reasonMissing"
+  | "reasonAfterWithdrawal"
+  | "reasonTooLong"
+  | "nameInReason"
   | "withdrawalReasonMissing"
   | "resultsLost"
   | "noPublication"
@@ -46,12 +52,18 @@ export const PUBLISH_REFUSALS = {
   noPlan: "Per quest'anno non c'è ancora un piano: prima si importa o si scrive.",
   nothingChanged: "Ciò che è pubblicato è già uguale: non c'è nulla da pubblicare.",
   reasonMissing: "L'anno è già pubblicato e qualcosa è cambiato: scriva perché, si leggerà accanto alla nuova versione.",
+  reasonAfterWithdrawal:
+    "L'anno era stato ritirato dal pubblico: scriva perché si pubblica di nuovo, si leggerà accanto alla nuova versione.",
+  reasonTooLong: "Il motivo è troppo lungo: al massimo 2.000 caratteri.",
+  nameInReason: ({ name = "" }) =>
+    `Il motivo si legge nelle pagine pubbliche, e contiene il nome di una persona (${String(name)}): lo scriva senza.`,
   withdrawalReasonMissing: "Scriva perché si ritira: resta pubblico, con il giorno.",
   resultsLost: "La versione pubblicata contiene i risultati e questa no: prima ritiri quella, con il motivo.",
   noPublication: "Quest'anno non ha una pubblicazione con questo numero.",
   notPrepared: "Questa pubblicazione non è più tra quelle preparate.",
   preparedMeanwhile: "Nel frattempo ne è stata preparata un'altra: la guardi prima di pubblicarla.",
-  notApproved: "Il piano non è ancora approvato: lo approvi un atto, oppure scriva il motivo della deroga.",
+  notApproved:
+    "Ciò che è stato preparato non ha l'atto che approva il piano: lo si registri e si prepari di nuovo, oppure scriva il motivo della deroga.",
   nothingPublic: "Quest'anno non è pubblicato.",
   inForce: "È la versione in vigore: per togliere l'anno dal pubblico ritiri l'anno, senza indicare il numero.",
   alreadyWithdrawn: "Questa pubblicazione è già ritirata.",
@@ -73,7 +85,10 @@ export async function preparePublication(
 ): Promise<Verdict<Prepared, PublishRefusal>> {
   const { administration, year } = ambient;
   const key = { administration, year };
-  const material = await inSnapshot(ambient.db, (tx) => readMaterial(tx, key));
+  const material = await inSnapshot(ambient.db, async (tx) => {
+    await nameActor(tx, { administration, ...ambient.actor });
+    return readMaterial(tx, key);
+  });
   if (!material) return refuse("noPlan");
   const { objectives, ...whole } = material;
   const { includes, pieces } = whole;
@@ -84,7 +99,11 @@ export async function preparePublication(
     const current = inForce(before);
     const why = reason?.trim() || undefined;
     if (current?.sha256 === sha256) return refuse("nothingChanged");
+    const against = why === undefined ? undefined : await againstReason(tx, key, why, "reason");
+    if (against) return against;
+    const wasWithdrawn = !current && before.some(({ state }) => state === "withdrawn");
     if (current && why === undefined) return refuse("reasonMissing", "reason");
+    if (wasWithdrawn && why === undefined) return refuse("reasonAfterWithdrawal", "reason");
     if (current?.includes.includes("results") && !includes.includes("results")) return refuse("resultsLost");
     const number = (before[0]?.number ?? 0) + 1;
     const corrects = current?.number;
@@ -123,7 +142,7 @@ export function releasePrepared(
     const found = all.find((each) => each.number === number);
     if (found?.state !== "prepared") return refuse(all.some(({ state }) => state === "prepared") ? "preparedMeanwhile" : "notPrepared");
     const by = ambient.actor.person;
-    const isUnapproved = ambient.actor.capacity === "signedIn" && !(await isPlanApproved(tx, key));
+    const isUnapproved = ambient.actor.capacity === "signedIn" && (await loadPrepared(tx, key, number))?.approval === undefined; // as it was when it was prepared
     const reason = options.derogation?.trim() ?? "";
     if (isUnapproved && reason === "") return refuse("notApproved");
     const object = objectOf(key, number);
@@ -158,6 +177,8 @@ export function withdrawYear(
     const found = all.find((each) => each.number === number);
     const current = inForce(all);
     if (reason.trim() === "") return refuse("withdrawalReasonMissing", "reason");
+    const against = await againstReason(tx, key, reason, "reason");
+    if (against) return against;
     if (number !== undefined && !found) return refuse("noPublication");
     if (found?.state === "withdrawn") return refuse("alreadyWithdrawn");
     if (!current || (found && found.state !== "released")) return refuse("nothingPublic");
@@ -169,6 +190,19 @@ export function withdrawYear(
     const content = { publications: numbers, reason: reason.trim() };
     return { ok: true, value: { answer: { numbers }, object: objectOf(key, number ?? current.number), year: key.year, content } };
   });
+}
+
+const LONGEST_REASON = 2000;
+
+/** What speaks against a reason that everybody will read, and that nothing takes back: its length, or the name of a person of the register. */
+async function againstReason(tx: Database, { administration }: YearKey, reason: string, field: string) {
+  if (reason.length > LONGEST_REASON) return refuse("reasonTooLong" as const, field);
+  const staff = await loadStaff(tx, administration);
+  const [found] = namesInTexts(
+    staff.map(({ name }) => name),
+    [{ where: "", text: reason }],
+  );
+  return found && refuse("nameInReason" as const, field, { name: found.name });
 }
 
 /** The publication the public reads, among those of a year, the latest first. */

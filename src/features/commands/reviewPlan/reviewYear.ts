@@ -1,4 +1,4 @@
-import { inSnapshot, readAnnualReport } from "../../../data/plan/annualReport.ts";
+import { inSnapshot, type PlanRead, readAnnualReport } from "../../../data/plan/annualReport.ts";
 import type { YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { loadAcceptances } from "../../../data/plan/findingAcceptance.ts";
@@ -9,13 +9,13 @@ import type { ReviewedYear } from "../../../documents/quality/buildReadingNote.t
 import { decodeText, linesOf } from "../../../exchange/decodeText.ts";
 
 /** Reviews a year as the database holds it, with the findings already accepted; undefined when nothing is held of it. */
-export function reviewYear(db: Database, key: YearKey): Promise<ReviewedYear | undefined> {
-  return inSnapshot(db, (tx) => reviewIn(tx, key));
+export function reviewYear(db: Database, key: YearKey, plan: PlanRead = {}): Promise<ReviewedYear | undefined> {
+  return inSnapshot(db, (tx) => reviewIn(tx, key, plan));
 }
 
 /** Reviews a year inside a transaction of the caller. */
-export async function reviewIn(tx: Database, key: YearKey): Promise<ReviewedYear | undefined> {
-  const report = await readAnnualReport(tx, key);
+export async function reviewIn(tx: Database, key: YearKey, plan: PlanRead = {}): Promise<ReviewedYear | undefined> {
+  const report = await readAnnualReport(tx, key, plan);
   if (!report) return undefined;
   const file = await loadLastFile(tx, key);
   const decoded = file && decodeText(file.content);

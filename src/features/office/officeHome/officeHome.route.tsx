@@ -12,6 +12,9 @@ import { renderPage } from "../../../ui/renderPage.ts";
 import { callPeople } from "../callPeople.ts";
 import { couldHere, type Office, type OfficeAnswer, read } from "../office.ts";
 import { OfficePage } from "../OfficePage.tsx";
+import { loadPlanVersions } from "../../../data/plan/planVersion.ts";
+import { loadVariations } from "../../../data/plan/variation.ts";
+import { loadPublications } from "../../../data/publication/publication.ts";
 import { paths } from "../../paths.ts";
 import { Notices } from "./Notices.tsx";
 
@@ -79,6 +82,7 @@ function pagesOf(office: Office, at: YearKey): Lead[] {
   return [
     ...(couldHere(office, "track.read") ? [{ text: "fasi", href: paths.tracks(at) }] : []),
     ...(couldHere(office, "form.readReleased") ? [{ text: "schede", href: paths.forms(at) }] : []),
+    ...(couldHere(office, "plan.readDraft") ? [{ text: "piano", href: paths.plan(at) }] : []),
     ...(couldHere(office, "quality.read") ? [{ text: "controllo qualità", href: paths.readingNote(at) }] : []),
     ...(couldHere(office, "publication.read") ? [{ text: "pubblicazioni", href: paths.publications(at) }] : []),
     { text: "pagine pubbliche", href: paths.year(at) },
@@ -97,6 +101,36 @@ function rolesWords(held: readonly HeldRole[]): string {
 
 /** A page a person may go to, by its words. */
 type Lead = { readonly text: string; readonly href: string };
+
+/** What of the plans waits for this person: a plan to approve, variations to approve, a publication to release. */
+async function plansWaiting(office: Office, years: readonly number[]): Promise<Lead[]> {
+  const { code } = office.administration;
+  const [approves, varies, releases] = (["plan.approve", "variation.approve", "publication.release"] as const).map((right) =>
+    couldHere(office, right),
+  );
+  if (![approves, varies, releases].includes(true)) return [];
+  return read(office, async (tx) => {
+    const found: Lead[] = [];
+    for (const year of years) {
+      const at = { administration: code, year };
+      if (approves && (await loadPlanVersions(tx, at)).at(-1)?.state === "submitted")
+        found.push({ text: `Registrare l'atto che approva il piano del ${String(year)}`, href: paths.plan(at) });
+      const proposed = varies ? (await loadVariations(tx, at)).filter(({ state }) => state === "proposed").length : 0;
+      if (proposed > 0)
+        found.push({
+          text: `Registrare l'atto di variazioni del piano ${String(year)}: ${String(proposed)}`,
+          href: paths.variationsOfOffice(at),
+        });
+      const prepared = releases ? (await loadPublications(tx, at)).find(({ state }) => state === "prepared") : undefined;
+      if (prepared)
+        found.push({
+          text: `Guardare e pubblicare la versione ${String(prepared.number)} del ${String(year)}`,
+          href: paths.publications(at),
+        });
+    }
+    return found;
+  });
+}
 
 async function thingsWaiting(office: Office, years: readonly number[]): Promise<Lead[]> {
   const { code } = office.administration;
@@ -117,7 +151,8 @@ async function thingsWaiting(office: Office, years: readonly number[]): Promise<
     text: `Confermare l'incarico di ${called(person)}: ${ACCESS_ROLE_WORDS[role]}`,
     href: paths.roles(code),
   }));
-  const confirmations = [...toConfirmTogether, ...toConfirm];
+  const ofPlans = await plansWaiting(office, years);
+  const confirmations = [...toConfirmTogether, ...toConfirm, ...ofPlans];
   if (!couldHere(office, "track.confirmReopening")) return confirmations;
   const reopenings = await read(office, async (tx) =>
     Promise.all(years.map(async (year) => ({ year, list: await listReopenings(tx, { administration: code, year }) }))),

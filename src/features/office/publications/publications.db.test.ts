@@ -33,7 +33,7 @@ test("planning prepares with the reason, the public reads the old words until th
   const waiting = await segretario.ask(PAGE);
   expect(waiting.text).toContain("Versione 2, preparata");
   const unapproved = await segretario.fill(PAGE, `${PAGE}/2`, {});
-  expect([unapproved.status, unapproved.text.includes("Il piano non è ancora approvato")]).toEqual([422, true]);
+  expect([unapproved.status, unapproved.text.includes("non ha l&#39;atto che approva il piano")]).toEqual([422, true]);
   expect((await segretario.fill(PAGE, `${PAGE}/2`, { motivo_deroga: "La Giunta si riunisce domani" })).status).toBe(303);
   expect((await citizen(`${YEAR}/obiettivi/001`)).text).toContain("Titolo corretto");
   const { rows } = await sql`select person, action, from_action, reason from derogation where object = 'publication 2024/2'`.execute(
@@ -63,7 +63,14 @@ test("a year is taken back with its reason: nothing of it is left to the public 
     true,
   ]);
   expect((await citizen("/valdora")).status).toBe(404);
-  expect((await planning.fill(PAGE, PAGE, { motivo: "" })).status).toBe(303);
+  const silent = await planning.fill(PAGE, PAGE, { motivo: "" });
+  expect([silent.status, silent.text.includes("era stato ritirato dal pubblico: scriva perché")]).toEqual([422, true]);
+  const { rows } = await sql<{ name: string }>`select name from person where administration_id = 'valdora' and person = 'V-020'`.execute(
+    database.owner,
+  );
+  const named = await planning.fill(PAGE, PAGE, { motivo: `Senza ${rows[0]!.name}` });
+  expect([named.status, named.text.includes("contiene il nome di una persona")]).toEqual([422, true]);
+  expect((await planning.fill(PAGE, PAGE, { motivo: "Senza il nome" })).status).toBe(303);
   expect((await segretario.fill(PAGE, `${PAGE}/3`, { motivo_deroga: "La Giunta si riunisce domani" })).status).toBe(303);
   expect((await citizen(YEAR)).status).toBe(200);
   expect((await rpct.ask(PAGE)).text).toMatch(/ritirata il [^<]*: Un nome in un titolo/);
@@ -125,4 +132,45 @@ test("what a withdrawn number held is erased by another person than withdrew it,
   expect((await segretario.ask(at)).status).toBe(404);
   expect((await segretario.fill(PAGE, at, { motivo_cancellazione: "Ancora" })).text).toContain("è già cancellato");
   expect((await citizen(`${YEAR}/obiettivi/001`)).status).toBe(200);
+});
+
+test("before releasing, the names of the register that stand in the texts are shown with their place", async () => {
+  const { rows } = await sql<{ name: string }>`select name from person where administration_id = 'valdora' and person = 'V-020'`.execute(
+    database.owner,
+  );
+  const { name } = rows[0]!;
+  await retitle(`Orto di ${name}`);
+  expect((await planning.fill(PAGE, PAGE, { motivo: "Di nuovo" })).status).toBe(303);
+  const { text } = await segretario.ask(PAGE);
+  expect(
+    ["In un testo c'è un nome", `Titolo di 2024-001: ${name}`].filter((words) => !text.replaceAll("&#39;", "'").includes(words)),
+  ).toEqual([]);
+});
+
+test("what is prepared is looked at as the public will read it, by who reads publications and nobody else; released, the public reads those bytes", async () => {
+  const { rows } = await sql<{
+    number: number;
+  }>`select number from publication where administration_id = 'valdora' and state = 'prepared'`.execute(database.owner);
+  const number = String(rows[0]!.number);
+  const preview = `/valdora/ufficio/2024/anteprima/${number}`;
+  expect((await segretario.ask(PAGE)).text).toContain(`href="${preview}"`);
+  const main = (text: string) =>
+    /<main[^]*<\/main>/
+      .exec(text)![0]
+      .replace(/<aside class="version"[^]*?<\/aside>/, "")
+      .replaceAll(preview, "")
+      .replaceAll(`${YEAR}/pubblicazioni/${number}`, "");
+  const pages = ["", "/obiettivi", "/obiettivi/001", "/obiettivi-strategici", "/numeri/obiettivi", "/relazione", "/dati", "/variazioni"];
+  const seen: string[] = [];
+  for (const page of pages) {
+    const { status, text } = await segretario.ask(`${preview}${page}`);
+    expect([page, status, text.includes("<strong>Bozza</strong>")]).toEqual([page, 200, true]);
+    seen.push(main(text));
+  }
+  expect((await segretario.ask(`${preview}/dati/obiettivi.csv`)).text).toContain("Orto di");
+  const { status } = await employee.ask(preview);
+  expect([status, (await citizen(preview)).status, (await citizen(`${YEAR}/pubblicazioni/${number}`)).status]).toEqual([403, 303, 404]);
+  expect((await segretario.ask("/valdora/ufficio/2024/anteprima/99")).status).toBe(404);
+  expect((await segretario.fill(PAGE, `${PAGE}/${number}`, { motivo_deroga: "Senza atto" })).status).toBe(303);
+  for (const [i, page] of pages.entries()) expect(main((await citizen(`${YEAR}/pubblicazioni/${number}${page}`)).text), page).toBe(seen[i]);
 });

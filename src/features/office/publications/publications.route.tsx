@@ -3,6 +3,8 @@ import { INCLUDED_WORDS, PUBLICATION_STATE_WORDS } from "../../../domain/publica
 import { renderPage } from "../../../ui/renderPage.ts";
 import { hourInRome } from "../../commands/instantWords.ts";
 import { inForce, preparePublication, PUBLISH_REFUSALS, releasePrepared, withdrawYear } from "../../commands/publication/publishYear.ts";
+import { namesInPublication } from "../../commands/publication/namesInPublication.ts";
+import type { NameFound } from "../../../domain/publication/namesInTexts.ts";
 import { longText, optional } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
 import { paths } from "../../paths.ts";
@@ -63,10 +65,11 @@ async function draw(office: Office, { prepare, withdraw }: Again = {}, status: 2
   const publications = await read(office, (tx) => loadPublications(tx, at));
   const current = inForce(publications);
   const prepared = publications.find(({ state }) => state === "prepared");
+  const names = prepared ? await read(office, (tx) => namesInPublication(tx, at, prepared.number)) : [];
   const page = (
     <OfficePage office={office} title={`Pubblicazioni del ${String(at.year)}`} refilled={prepare ?? withdraw}>
       <p class="lead">{leadOf(current)}</p>
-      {prepared && <Prepared office={office} prepared={prepared} />}
+      {prepared && <Prepared office={office} prepared={prepared} names={names} />}
       {publications.length > 0 && <Table office={office} publications={publications} current={current} />}
       {couldHere(office, "publication.build") && (
         <section>
@@ -106,15 +109,39 @@ function contentOf({ includes }: Publication): string {
   return includes.map((each) => INCLUDED_WORDS[each]).join(" e ");
 }
 
-function Prepared({ office, prepared }: { readonly office: Office; readonly prepared: Publication }) {
+type PreparedProps = { readonly office: Office; readonly prepared: Publication; readonly names: readonly NameFound[] };
+
+function Prepared({ office, prepared, names }: PreparedProps) {
   const at = yearOf(office);
   return (
     <section>
       <h2>Versione {prepared.number}, preparata</h2>
       <p>
         Preparata il {hourInRome(prepared.preparedAt.toISOString())}: {contentOf(prepared)}.
+        <br />
+        <a href={paths.year({ ...at, publication: prepared.number, isPreview: true })}>Guardala come la leggerà il pubblico</a>.
         {prepared.reason !== undefined && ` Motivo: ${prepared.reason}`}
       </p>
+      {names.length === 0 ? (
+        <p>
+          Nei testi non si trova il nome di nessuno del personale (intero, con l'iniziale, o dopo un titolo come «dott.»). Un cognome da
+          solo non si cerca.
+        </p>
+      ) : (
+        <>
+          <p class="error">
+            {names.length === 1 ? "In un testo c'è un nome" : `Nei testi ci sono ${String(names.length)} nomi`} del personale: guardi se
+            deve restare prima di pubblicare.
+          </p>
+          <ul>
+            {names.map(({ name, where }) => (
+              <li>
+                {where}: {name}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {couldHere(office, "publication.release") && (
         <OfficeForm
           office={office}

@@ -8,7 +8,8 @@ import { OfficePage } from "../OfficePage.tsx";
 import { paths } from "../../paths.ts";
 import { longText } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
-import { ACT, LAST_DAY, TRACK } from "./trackForms.ts";
+import { ACT } from "../actFields.ts";
+import { LAST_DAY, TRACK } from "./trackForms.ts";
 import { proposeToReopen, TRACK_REFUSALS } from "../../commands/tracks/switchTrack.ts";
 
 const FORM = entryForm({ ...TRACK, ...ACT, ...LAST_DAY, reason: longText("motivo", "Perché", { what: "perché si riapre" }) });

@@ -14,7 +14,8 @@ import { OfficeTable } from "../OfficeTable.tsx";
 import { paths } from "../../paths.ts";
 import { choice } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
-import { ACT, LAST_DAY, TRACK } from "./trackForms.ts";
+import { ACT } from "../actFields.ts";
+import { LAST_DAY, TRACK } from "./trackForms.ts";
 import { closeTrackByAct, decideToReopen, openTrackByAct, TRACK_REFUSALS } from "../../commands/tracks/switchTrack.ts";
 
 const SWITCH_FORM = entryForm({

@@ -22,7 +22,11 @@ export function Values({ objective, at }: { objective: Objective; at: YearAddres
               <a class="figure" href={paths.objectiveProof(at, objective.code)} title="Come si arriva a questo esito">
                 {outcomeWords(objective)}
               </a>
-              <p class="meaning">Viene dagli esiti dei suoi indicatori, ciascuno con il suo peso.</p>
+              <p class="meaning">
+                {evaluated.madeOf === "indicators"
+                  ? "Viene dagli esiti dei suoi indicatori, ciascuno con il suo peso."
+                  : "Viene dalla variazione che lo ha neutralizzato."}
+              </p>
             </>
           ) : evaluated.written === "" ? (
             <Missing text="non indicato nel documento" />

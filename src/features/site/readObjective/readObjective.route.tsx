@@ -1,11 +1,13 @@
 import { loadPublishedObjective, type ObjectiveInYears } from "../../../data/publication/publishedYear.ts";
 import { chainOf, sameObjectiveIn } from "../../../domain/plan/compareYears.ts";
-import { isMissed, type Objective, type ObjectiveCode } from "../../../domain/plan/objective.ts";
+import { isMissed, type Objective, OBJECTIVE_STATE_WORDS, type ObjectiveCode } from "../../../domain/plan/objective.ts";
 import { originSentence, placeIn } from "../../../domain/plan/origin.ts";
 import { outcomeWords, reasonOf } from "../../../documents/relazione/objectives.ts";
+import { approvalWords, variationWords } from "../../../documents/relazione/planLife.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
-import { paths } from "../../paths.ts";
+import { paths, type YearAddress } from "../../paths.ts";
+import { VariationChanges } from "../VariationChanges.tsx";
 import { HTML, type PublicContext, serveAdministration } from "../servePublic.ts";
 import { addressOf, YearPage, type YearShown } from "../YearPage.tsx";
 import { type InYear, Story } from "./Story.tsx";
@@ -65,6 +67,7 @@ function ObjectivePage({ shown, held }: { readonly shown: YearShown; readonly he
           .{(isMissed(objective) || objective.deviation) && ` ${reasonOf(objective)}.`}
         </span>
       </p>
+      <Varied objective={objective} at={at} lists={lists} />
       <Promised objective={objective} at={at} lists={lists} />
       <Values objective={objective} at={at} />
       <Story
@@ -90,6 +93,39 @@ function ObjectivePage({ shown, held }: { readonly shown: YearShown; readonly he
         )}
       </nav>
     </YearPage>
+  );
+}
+
+/** What acts changed of an objective since its plan was approved. */
+function Varied({
+  objective,
+  at,
+  lists,
+}: {
+  readonly objective: Objective;
+  readonly at: YearAddress;
+  readonly lists: ObjectiveInYears["lists"];
+}) {
+  const own = (lists.variations ?? []).filter(({ code }) => code === objective.code);
+  const last = own.at(-1);
+  if (!last) return null;
+  return (
+    <section aria-labelledby="variazioni">
+      <h2 id="variazioni">{objective.state ? `È ${OBJECTIVE_STATE_WORDS[objective.state]}` : "È stato variato"}</h2>
+      {own.map((variation) => (
+        <>
+          <p>
+            {variationWords(variation)}. Atto: {approvalWords(variation)}.
+          </p>
+          {variation.withheld === undefined && (
+            <VariationChanges id={`cambia-${variation.number}`} caption="Prima e dopo" changes={variation.changes} />
+          )}
+        </>
+      ))}
+      <p>
+        <a href={paths.variations(at)}>Tutte le variazioni del piano</a>
+      </p>
+    </section>
   );
 }
 

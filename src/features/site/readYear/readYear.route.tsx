@@ -4,6 +4,7 @@ import { groupsOf } from "../../../domain/plan/countOutcomes.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { countCaption, countColumns } from "../../../documents/relazione/countColumns.ts";
 import { headline } from "../../../documents/relazione/headline.ts";
+import { approvalSentence } from "../../../documents/relazione/planLife.ts";
 import { nameOfDocument } from "../../../documents/relazione/nameOfDocument.ts";
 import { listPublicNumbers, type PublicNumber } from "../../../data/publication/publishedYear.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
@@ -33,6 +34,15 @@ function HomePage({ report, numbers }: { report: PublicYear; numbers: readonly P
       <h1>Performance {year}</h1>
       <p class="lead">
         <Inlines text={headline(objectives, year)} figures={figures} at={at} />
+      </p>
+      <p class="meaning">
+        {approvalSentence(report)}
+        {report.approval && (
+          <>
+            {" "}
+            <a href={paths.variations(at)}>{report.variations ? "Le sue variazioni" : "Nessuna variazione"}</a>
+          </>
+        )}
       </p>
       {objectives.length > 0 && (
         <>
