@@ -7,6 +7,7 @@ import { loadVariations } from "../src/data/plan/variation.ts";
 import { readTracks } from "../src/data/cycle/cycleYear.ts";
 import { loadAnnualReport } from "../src/data/plan/annualReport.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
+import { originWords } from "../src/domain/plan/origin.ts";
 import { approvePlan, returnPlan, submitPlan } from "../src/features/commands/plan/approvePlan.ts";
 import { importPlan } from "../src/features/commands/plan/importPlan.ts";
 import { approveVariations, rejectVariation, withdrawVariation, withholdVariationWords } from "../src/features/commands/plan/varyPlan.ts";
@@ -308,10 +309,10 @@ test("the plan that is read is the one in force; with its variations it is the o
   await imported("dieci", [ALBERI, PANCHINE, "Settore Verde;Siepi;Numerico;almeno 7;Registro;"]);
   await approve("dieci");
   await imported("dieci", [
+    "Settore Verde;Aiuole;Numerico;almeno 3;Registro;",
     ALBERI.replace("10", "20"),
     PANCHINE,
     "Settore Verde;Siepi;Numerico;almeno 7;Registro;",
-    "Settore Verde;Aiuole;Numerico;almeno 3;Registro;",
   ]);
   await state("dieci", "2026-002", "cancelled");
   await state("dieci", "2026-003", "neutralised");
@@ -328,6 +329,21 @@ test("the plan that is read is the one in force; with its variations it is the o
     ["2026-001", "Alberi", "almeno 20", "unknown"],
     ["2026-003", "Siepi", "almeno 7", "neutralised"],
     ["2026-004", "Aiuole", "almeno 3", "unknown"],
+  ]);
+  const places = async (withVariations: boolean) =>
+    (await loadAnnualReport(app, { administration: "dieci", year: 2026 }, { withVariations }))!.objectives.map(
+      ({ code, origin, indicators: [indicator] }) => [code, originWords(origin), originWords(indicator.origin)],
+    );
+  expect(await places(false)).toEqual([
+    ["2026-001", "riga 2", "riga 2"],
+    ["2026-002", "riga 3", "riga 3"],
+    ["2026-003", "riga 4", "riga 4"],
+  ]);
+  // The new target is in another line, of the file that asks for it.
+  expect(await places(true)).toEqual([
+    ["2026-001", "riga 2", "riga 3"],
+    ["2026-003", "riga 4", "riga 4"],
+    ["2026-004", "riga 2", "riga 2"],
   ]);
 });
 

@@ -11,7 +11,7 @@ import { loadContinuations } from "./continuation.ts";
 import { loadNarrative } from "./narrative.ts";
 import { loadAllObjectives } from "./objective.ts";
 import { loadPlanVersions, type PlanMoment, type PlanVersion } from "./planVersion.ts";
-import { loadApprovedVariations, loadVariations } from "./variation.ts";
+import { loadApprovedVariations, loadVariations, originOfVariation } from "./variation.ts";
 import { loadReportedFigures } from "./reportedFigure.ts";
 
 /** A year of an administration, for choosing one. */
@@ -101,7 +101,11 @@ async function momentInForce(tx: Database, versions: readonly PlanVersion[]): Pr
 
 async function varied(tx: Database, key: YearKey, all: readonly Objective[]): Promise<Objective[]> {
   const waiting = (await loadVariations(tx, key)).filter(({ state }) => state === "draft" || state === "proposed");
-  return withVariations(all, waiting, Math.max(0, ...all.map(({ code }) => ordinalOf(code))));
+  return withVariations(
+    all,
+    waiting.map((each) => ({ ...each, origin: originOfVariation(each) })),
+    Math.max(0, ...all.map(({ code }) => ordinalOf(code))),
+  );
 }
 
 /** The act that approved the plan of a year, what acts changed of it since, and what left it. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type CivilDate, civilDate } from "../../domain/kernel/civilDate.ts";
 import type { FieldEdit } from "../../domain/plan/fieldEdits.ts";
+import type { Origin } from "../../domain/plan/origin.ts";
 import type { ObjectiveCode } from "../../domain/plan/objective.ts";
 import type { ApprovedVariation } from "../../domain/plan/planVersion.ts";
 import type { VariationCause, VariationKind, VariationState } from "../../domain/plan/variation.ts";
@@ -85,6 +86,13 @@ function toVariation(row: VariationRow): Variation {
     withheld: row.withheld_reason ?? undefined,
     fileName: row.file_name ?? undefined,
   };
+}
+
+/** Where what a variation says comes from: the line of a file, or the day it was written. */
+export function originOfVariation({ source, fileName }: Pick<Variation, "source" | "fileName">): Origin {
+  if ("enteredOn" in source) return { kind: "entry", on: source.enteredOn };
+  if (fileName === undefined) throw new Error("A variation of a file has no file");
+  return { kind: "document", file: fileName, line: source.line };
 }
 
 /** Keeps a variation that is asked; answers its number. */

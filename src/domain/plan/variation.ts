@@ -2,7 +2,8 @@ import { canonicalJson } from "../kernel/canonicalJson.ts";
 import type { FieldEdit } from "./fieldEdits.ts";
 import { mapEach } from "../kernel/oneOrMore.ts";
 import { type Objective, objectiveCode, type ObjectiveCode, type ObjectiveState } from "./objective.ts";
-import { fieldsOf, type NumberedPromise, promiseOfFields } from "./promiseFields.ts";
+import type { Origin } from "./origin.ts";
+import { fieldsOf, indicatorPath, type NumberedPromise, promiseOfFields } from "./promiseFields.ts";
 
 /** What a variation does to an approved plan (it. "variazione"): a new objective, other words of one, or another state of it. */
 export const VARIATION_KINDS = ["new", "changed", "suspended", "neutralised", "cancelled"] as const;
@@ -70,8 +71,22 @@ export function outdatedPaths(current: Varied | undefined, changes: readonly Fie
   return changes.filter(({ path, before }) => canonicalJson(held.get(path) ?? null) !== canonicalJson(before)).map(({ path }) => path);
 }
 
-/** A variation that waits for a decision. */
-export type WaitingVariation = { readonly code?: ObjectiveCode | undefined; readonly changes: readonly FieldEdit[] };
+/** A variation that waits for a decision, and where what it says comes from. */
+export type WaitingVariation = {
+  readonly code?: ObjectiveCode | undefined;
+  readonly changes: readonly FieldEdit[];
+  readonly origin: Origin;
+};
+
+/** What the changes of a variation touch: what they leave stays where it was read. */
+export function touchedBy(changes: readonly Pick<FieldEdit, "path">[]) {
+  const paths = changes.map(({ path }) => path);
+  const isReordered = paths.includes("indicators"); // each has its place written anew
+  return {
+    ofObjective: paths.some((path) => path !== STATE_PATH && path !== "indicators" && !path.startsWith("indicators/")),
+    ofIndicator: (number: number) => isReordered || paths.some((path) => path.startsWith(indicatorPath(number, ""))),
+  };
+}
 
 /**
  * The objectives of a plan as they would be if every variation that waits were approved; those it would cancel are not among them. A new one has the next code, that
@@ -79,34 +94,35 @@ export type WaitingVariation = { readonly code?: ObjectiveCode | undefined; read
  */
 export function withVariations(objectives: readonly Objective[], waiting: readonly WaitingVariation[], lastOrdinal: number): Objective[] {
   const known = objectives.map((objective) =>
-    waiting.reduce((now, { code, changes }) => (code === now.code ? changedObjective(now, changes) : now), objective),
+    waiting.reduce((now, variation) => (variation.code === now.code ? changedObjective(now, variation) : now), objective),
   );
   const [model] = objectives;
   const added = waiting.filter(({ code }) => code === undefined);
-  const made = model ? added.map(({ changes }, i) => newObjective(model, changes, lastOrdinal + 1 + i)) : [];
+  const made = model ? added.map((variation, i) => newObjective(model.year, variation, lastOrdinal + 1 + i)) : [];
   return [...known, ...made].filter(({ state }) => state !== "cancelled");
 }
 
-function changedObjective(objective: Objective, changes: readonly FieldEdit[]): Objective {
+function changedObjective(objective: Objective, { changes, origin }: WaitingVariation): Objective {
   const current = { promise: objective, state: objective.state ?? "inForce" } as const;
   if (outdatedPaths(current, changes).length > 0) return objective;
   const { promise, state } = withChanges(current, changes, objective.year);
+  const touched = touchedBy(changes);
   const indicators = mapEach(promise.indicators, (indicator) => {
-    const { measured, evaluated, origin } = objective.indicators.find(({ number }) => number === indicator.number) ?? {
-      origin: objective.origin,
-    };
-    return { ...indicator, origin, ...(measured && { measured }), ...(evaluated && { evaluated }) };
+    const held = objective.indicators.find(({ number }) => number === indicator.number);
+    const { measured, evaluated } = held ?? {};
+    const from = held && !touched.ofIndicator(indicator.number) ? held.origin : origin;
+    return { ...indicator, origin: from, ...(measured && { measured }), ...(evaluated && { evaluated }) };
   });
   const evaluated = state === "neutralised" ? NEUTRALISED : objective.evaluated;
   const others = withoutState(objective);
-  return { ...others, ...promise, indicators, evaluated, ...(state !== "inForce" && { state }) };
+  return { ...others, ...promise, indicators, evaluated, ...(touched.ofObjective && { origin }), ...(state !== "inForce" && { state }) };
 }
 
 function withoutState(objective: Objective): Objective {
   return Object.fromEntries(Object.entries(objective).filter(([name]) => name !== "state")) as unknown as Objective;
 }
 
-function newObjective({ year, origin }: Objective, changes: readonly FieldEdit[], ordinal: number): Objective {
+function newObjective(year: number, { changes, origin }: WaitingVariation, ordinal: number): Objective {
   const { promise } = withChanges(undefined, changes, year);
   return {
     ...promise,

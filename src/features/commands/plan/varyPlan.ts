@@ -31,7 +31,7 @@ import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict
 import { fieldName } from "../../../domain/plan/fieldWords.ts";
 import { identifyLinks } from "../../../domain/plan/links.ts";
 import type { Objective, ObjectiveCode } from "../../../domain/plan/objective.ts";
-import { outdatedPaths, type VariationCause, type Varied, withChanges } from "../../../domain/plan/variation.ts";
+import { outdatedPaths, touchedBy, type VariationCause, type Varied, withChanges } from "../../../domain/plan/variation.ts";
 import { linkListsOf } from "../../../domain/report/linkedObjectives.ts";
 import {
   act as perform,
@@ -449,19 +449,16 @@ async function writeChanged(
   version: number,
   { code, after, before, variations }: ChangedObjective,
 ): Promise<void> {
-  const paths = variations.flatMap(({ changes }) => changes.map(({ path }) => path));
+  const edits = variations.flatMap(({ changes }) => changes);
+  const touched = touchedBy(edits);
   const { source } = variations.at(-1)!;
-  const isTouched = (number: number) => paths.some((path) => path.startsWith(`indicators/${String(number)}/`));
-  const isReordered = paths.includes("indicators"); // each has its place written anew
   const written = asWritten(after);
-  if (paths.includes("group")) await moveToUnit(tx, key, version, { code, objective: written });
+  if (edits.some(({ path }) => path === "group")) await moveToUnit(tx, key, version, { code, objective: written });
   await updateObjective(tx, key, version, code, {
     ...written,
     source,
-    isHeld: !paths.some((path) => path !== "state" && path !== "indicators" && !path.startsWith("indicators/")),
-    indicators: mapEach(after.promise.indicators, (each) =>
-      isTouched(each.number) || isReordered ? each : { ...each, isHeld: true as const },
-    ),
+    isHeld: !touched.ofObjective,
+    indicators: mapEach(after.promise.indicators, (each) => (touched.ofIndicator(each.number) ? each : { ...each, isHeld: true as const })),
   });
   if (after.state !== (before.state ?? "inForce")) await setObjectiveState(tx, key.administration, version, code, after.state);
 }
