@@ -154,3 +154,32 @@ test("publish --act records the approval first, and once; another act is refused
     date: "2025-01-20",
   });
 });
+
+test("a name of the register in the texts: nothing is published before somebody has read where it stands, and says that it may", async () => {
+  const body = ["--administration", "nomi"];
+  const [plan, staff] = [join(place, "piano.csv"), join(place, "personale.csv")];
+  writeFileSync(
+    plan,
+    "Settore;Titolo;Indicatore;Target;Fonte\nSettore Verde;Alberi affidati a Prova Ermenegilda;Numerico;almeno 10;Registro\n",
+  );
+  writeFileSync(
+    staff,
+    "Matricola;Cognome e nome;Area;Unità;Dal\nN-1;Ermenegilda Prova;istruttori;Settore Verde;01/01/2020\nN-2;Alberi Assente;istruttori;Settore Verde;01/01/2020\n",
+  );
+  expect((await run("import", plan, "--year", "2026", ...body, "--name", "Ente dei nomi")).code).toBe(0);
+  expect((await run("import", "--staff", staff, "--new-units", ...body)).code).toBe(0);
+  const refused = await run("publish", ...at, ...body, "--act", ACT);
+  expect([refused.code, refused.stdout, refused.stderr.trim().split("\n")]).toEqual([
+    1,
+    "Approvato il piano del 2026: Giunta comunale, n. 91 del 22/12/2025.\n",
+    [
+      "Non è stato pubblicato nulla: nei testi ci sono nomi del personale.",
+      "  - Titolo di 2026-001: Ermenegilda Prova",
+      "Li tolga, e ripeta il comando; se devono essere pubblici, aggiunga --with-names.",
+    ],
+  ]);
+  expect((await listPublishedYears(publishedOf(app), "nomi")).length).toBe(0);
+  const published = await run("publish", ...at, ...body, "--act", ACT, "--with-names");
+  expect([published.code, published.stdout.startsWith("Pubblicato il 2026 di nomi, versione 1")]).toEqual([0, true]);
+  expect((await run("publish", ...at, ...body)).stdout.startsWith("Nulla di nuovo")).toBe(true);
+});

@@ -2,9 +2,6 @@ import { randomUUID } from "node:crypto";
 import { loadPlanVersions } from "../data/plan/planVersion.ts";
 import { loadPublications } from "../data/publication/publication.ts";
 import { type Act, actText } from "../domain/cycle/act.ts";
-import { inSnapshot } from "../data/plan/annualReport.ts";
-import type { NameFound } from "../domain/publication/namesInTexts.ts";
-import { namesInPublication } from "../features/commands/publication/namesInPublication.ts";
 import { INCLUDED_WORDS } from "../domain/publication/publication.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 import { APPROVE_PLAN_REFUSALS, approvePlan } from "../features/commands/plan/approvePlan.ts";
@@ -24,6 +21,7 @@ nuovo è una versione nuova, con il suo motivo; quelle di prima restano elencate
   --reason MOTIVO        perché si pubblica di nuovo, o perché si ritira: si legge nelle pagine pubbliche
   --withdraw             toglie l'anno dal pubblico: restano il giorno e il motivo
   --number N             con --withdraw: toglie soltanto quella versione, non l'ultima
+  --with-names           pubblica anche se nei testi ci sono nomi del personale, dopo che il comando li ha elencati
   --administration COD   quale amministrazione, se sono più d'una
   --data CARTELLA        cartella dei dati`;
 
@@ -33,6 +31,7 @@ const OPTIONS = {
   reason: "text",
   withdraw: "flag",
   number: "text",
+  "with-names": "flag",
   administration: "text",
   data: "text",
 } as const;
@@ -42,6 +41,7 @@ type Asked = {
   readonly reason: string | undefined;
   readonly withdraws: boolean;
   readonly number: number | undefined;
+  readonly withNames: boolean;
 };
 
 /** Publishes a year, or takes it back. */
@@ -49,7 +49,13 @@ export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, OPTIONS);
   const year = readYear(values.year);
   const act = values.act === undefined ? undefined : readAct(values.act);
-  const asked = { act, reason: values.reason, withdraws: values.withdraw ?? false, number: readNumber(values.number) };
+  const asked = {
+    act,
+    reason: values.reason,
+    withdraws: values.withdraw ?? false,
+    number: readNumber(values.number),
+    withNames: values["with-names"] ?? false,
+  };
   if (asked.withdraws && act) throw new WrongCall("--act registra l'approvazione di ciò che si pubblica: non va con --withdraw.");
   if (asked.number !== undefined && !asked.withdraws) throw new WrongCall("--number dice quale versione ritirare: va con --withdraw.");
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("publish", values) });
@@ -65,7 +71,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
 async function publish(
   { db, place }: Application,
   at: { readonly administration: string; readonly year: number },
-  { act, reason, withdraws, number }: Asked,
+  { act, reason, withdraws, number, withNames }: Asked,
 ): Promise<string> {
   const ambient = { db, ...at, actor: COMMAND_LINE };
   const request = () => ({ idempotencyKey: randomUUID() });
@@ -75,36 +81,18 @@ async function publish(
     const left = number === undefined ? `Il ${what} non è più pubblico` : `La versione ${String(number)} del ${what} non è più pubblica`;
     return `${left}: restano il giorno e il motivo (versioni ritirate: ${numbers.join(", ")}; ${place}).\n`;
   }
-  const approved = act === undefined ? "" : await recordApproval(ambient, act, reason);
-  const verdict = await preparePublication(ambient, { reason }, request());
+  if (act) process.stdout.write(await recordApproval(ambient, act, reason));
+  const verdict = await preparePublication(ambient, { reason, refusesNames: !withNames }, request());
   if (!verdict.ok && verdict.reasons.every((each) => each.reason === "nothingChanged"))
-    return `${approved}Nulla di nuovo: il ${what} è già pubblicato così (${place}).\n`;
+    return `Nulla di nuovo: il ${what} è già pubblicato così (${place}).\n`;
   const prepared = accepted(verdict, PUBLISH_REFUSALS);
-  const names = await inSnapshot(db, (tx) => namesInPublication(tx, at, prepared.number));
   accepted(await releasePrepared(ambient, prepared.number, request()), PUBLISH_REFUSALS);
   const includes = prepared.includes.map((each) => INCLUDED_WORDS[each]).join(" e ");
   const corrects = prepared.corrects === null ? "" : `, corregge la ${String(prepared.corrects)}`;
   return (
-    approved +
     `Pubblicato il ${what}, versione ${String(prepared.number)}${corrects}: ${includes}, ${String(prepared.objectives)} obiettivi (${place}).\n` +
-    "Per vederlo nel sito: traguardo start\n" +
-    namesWords(names, at)
+    "Per vederlo nel sito: traguardo start\n"
   );
-}
-
-/** So many names are told one by one. */
-const NAMES_TOLD = 20;
-
-/** The names of the register that were published, so that somebody looks at them. */
-function namesWords(
-  names: readonly NameFound[],
-  { administration, year }: { readonly administration: string; readonly year: number },
-): string {
-  if (names.length === 0) return "";
-  const told = names.slice(0, NAMES_TOLD).map(({ name, where }) => `  - ${where}: ${name}\n`);
-  const more = names.length > NAMES_TOLD ? `  e altri ${String(names.length - NAMES_TOLD)}\n` : "";
-  const withdraw = `traguardo publish --year ${String(year)} --administration ${administration} --withdraw --reason MOTIVO`;
-  return `Attenzione, nei testi pubblicati ci sono nomi del personale:\n${told.join("")}${more}Se non devono restare: ${withdraw}\n`;
 }
 
 /**

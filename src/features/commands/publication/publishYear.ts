@@ -5,8 +5,7 @@ import { refreshStatistics } from "../../../data/database/statistics.ts";
 import { inSnapshot, readAnnualReport } from "../../../data/plan/annualReport.ts";
 import { nameActor } from "../../../data/database/nameActor.ts";
 import { insertDerogation } from "../../../data/cycle/derogation.ts";
-import { loadStaff } from "../../../data/organisation/staff.ts";
-import { namesInTexts } from "../../../domain/publication/namesInTexts.ts";
+import { type NameFound, textsOfYear } from "../../../domain/publication/namesInTexts.ts";
 import { loadObjectiveHistories } from "../../../data/plan/objectiveHistory.ts";
 import {
   discardPrepared,
@@ -26,6 +25,7 @@ import { includedIn, partsOf } from "../../../domain/publication/publicationPart
 import type { Included } from "../../../domain/publication/publication.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { namesOfRegister } from "./namesOfRegister.ts";
 
 /** Why a publication is not prepared, released or withdrawn. */
 export type PublishRefusal =
@@ -36,6 +36,7 @@ export type PublishRefusal =
   | "reasonAfterWithdrawal"
   | "reasonTooLong"
   | "nameInReason"
+  | "namesInTexts"
   | "withdrawalReasonMissing"
   | "resultsLost"
   | "noPublication"
@@ -57,6 +58,8 @@ export const PUBLISH_REFUSALS = {
   reasonTooLong: "Il motivo è troppo lungo: al massimo 2.000 caratteri.",
   nameInReason: ({ name = "" }) =>
     `Il motivo si legge nelle pagine pubbliche, e contiene il nome di una persona (${String(name)}): lo scriva senza.`,
+  namesInTexts: ({ names = "" }) =>
+    `Non è stato pubblicato nulla: nei testi ci sono nomi del personale.\n${String(names)}\nLi tolga, e ripeta il comando; se devono essere pubblici, aggiunga --with-names.`,
   withdrawalReasonMissing: "Scriva perché si ritira: resta pubblico, con il giorno.",
   resultsLost: "La versione pubblicata contiene i risultati e questa no: prima ritiri quella, con il motivo.",
   noPublication: "Quest'anno non ha una pubblicazione con questo numero.",
@@ -77,10 +80,13 @@ export type Prepared = {
   readonly corrects: number | null;
 };
 
-/** Prepares the publication of a year as it is now, to be looked at: byte for byte what will be released. One that had been prepared before is discarded. */
+/**
+ * Prepares the publication of a year as it is now, to be looked at: byte for byte what will be released. One that had been prepared before is discarded. Whoever releases
+ * it at once, without a page that shows the names of the register in its texts, asks that they be refused.
+ */
 export async function preparePublication(
   ambient: Ambient,
-  { reason }: { readonly reason?: string | undefined },
+  { reason, refusesNames = false }: { readonly reason?: string | undefined; readonly refusesNames?: boolean },
   options: StandingOptions,
 ): Promise<Verdict<Prepared, PublishRefusal>> {
   const { administration, year } = ambient;
@@ -90,7 +96,7 @@ export async function preparePublication(
     return readMaterial(tx, key);
   });
   if (!material) return refuse("noPlan");
-  const { objectives, ...whole } = material;
+  const { objectives, report, ...whole } = material;
   const { includes, pieces } = whole;
   const sha256 = whole.sha256.toString("hex");
   const prepared = await actOutsideYears<Prepared, PublishRefusal>(ambient, "publication.build", options, async (tx) => {
@@ -105,6 +111,8 @@ export async function preparePublication(
     if (current && why === undefined) return refuse("reasonMissing", "reason");
     if (wasWithdrawn && why === undefined) return refuse("reasonAfterWithdrawal", "reason");
     if (current?.includes.includes("results") && !includes.includes("results")) return refuse("resultsLost");
+    const names = refusesNames ? await namesOfRegister(tx, key, textsOfYear(report)) : [];
+    if (names.length > 0) return refuse("namesInTexts", undefined, { names: namesWords(names) });
     const number = (before[0]?.number ?? 0) + 1;
     const corrects = current?.number;
     await insertPublication(tx, key, { ...whole, number, corrects, reason: why, preparedBy: ambient.actor.person, engine: ENGINE });
@@ -195,14 +203,18 @@ export function withdrawYear(
 const LONGEST_REASON = 2000;
 
 /** What speaks against a reason that everybody will read, and that nothing takes back: its length, or the name of a person of the register. */
-async function againstReason(tx: Database, { administration }: YearKey, reason: string, field: string) {
+async function againstReason(tx: Database, key: YearKey, reason: string, field: string) {
   if (reason.length > LONGEST_REASON) return refuse("reasonTooLong" as const, field);
-  const staff = await loadStaff(tx, administration);
-  const [found] = namesInTexts(
-    staff.map(({ name }) => name),
-    [{ where: "", text: reason }],
-  );
+  const [found] = await namesOfRegister(tx, key, [{ where: "", text: reason }]);
   return found && refuse("nameInReason" as const, field, { name: found.name });
+}
+
+/** So many names are told one by one. */
+const NAMES_TOLD = 20;
+
+function namesWords(names: readonly NameFound[]): string {
+  const more = names.length > NAMES_TOLD ? [`  e altri ${String(names.length - NAMES_TOLD)}`] : [];
+  return [...names.slice(0, NAMES_TOLD).map(({ name, where }) => `  - ${where}: ${name}`), ...more].join("\n");
 }
 
 /** The publication the public reads, among those of a year, the latest first. */
@@ -216,7 +228,7 @@ export async function readMaterial(tx: Database, key: YearKey) {
   if (!report || report.objectives.length === 0) return undefined;
   const histories = await loadObjectiveHistories(tx, key);
   const pieces = hashParts(partsOf(report, (code) => histories.get(code) ?? []));
-  return { pieces, sha256: hashOfPublication(pieces), includes: includedIn(report), objectives: report.objectives.length };
+  return { pieces, sha256: hashOfPublication(pieces), includes: includedIn(report), objectives: report.objectives.length, report };
 }
 
 /** A publication as the log names it. */

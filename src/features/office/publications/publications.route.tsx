@@ -3,7 +3,7 @@ import { INCLUDED_WORDS, PUBLICATION_STATE_WORDS } from "../../../domain/publica
 import { renderPage } from "../../../ui/renderPage.ts";
 import { hourInRome } from "../../commands/instantWords.ts";
 import { inForce, preparePublication, PUBLISH_REFUSALS, releasePrepared, withdrawYear } from "../../commands/publication/publishYear.ts";
-import { namesInPublication } from "../../commands/publication/namesInPublication.ts";
+import { namesInPublication } from "../../commands/publication/namesOfRegister.ts";
 import type { NameFound } from "../../../domain/publication/namesInTexts.ts";
 import { longText, optional } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
