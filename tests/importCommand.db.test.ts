@@ -69,6 +69,7 @@ test("the report of a year goes in whole, and programs are told what it holds", 
       changed: 0,
       unchanged: 0,
       proposed: 0,
+      waiting: 0,
       missing: [],
       refused: [],
       merged: [
