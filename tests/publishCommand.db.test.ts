@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { passableFolder } from "./support/passableFolder.ts";
@@ -67,4 +67,17 @@ test("a year is taken back, and the server that is running says so at once", asy
   expect([silent.code, silent.stderr.includes("era stato ritirato dal pubblico: scriva perché")]).toEqual([1, true]);
   expect((await run("publish", "--year", "2023", "--reason", "Senza il nome")).stdout).toContain("versione 2");
   await expect.poll(async () => (await get("/c_i703/2023")).status, { timeout: 5_000 }).toBe(200);
+});
+
+test("what is imported into a year that was public is told the command with its reason, which is then asked", async () => {
+  const changed = join(place, "corretto.txt");
+  const report = readFileSync(join(ROOT, "demo", "settimo-torinese-2023.txt"), "utf8").replace(
+    "Settimo città dei bambini",
+    "Settimo città delle bambine",
+  );
+  writeFileSync(changed, report);
+  const told = "traguardo publish --year 2023 --administration c_i703 --reason MOTIVO\n";
+  expect((await run("import", changed, "--year", "2023", "--administration", "c_i703")).stdout).toContain(told);
+  expect((await run("publish", "--year", "2023", "--administration", "c_i703")).code).toBe(1);
+  expect((await run("publish", "--year", "2023", "--administration", "c_i703", "--reason", "Un titolo")).stdout).toContain("versione 3");
 });

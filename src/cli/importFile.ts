@@ -10,6 +10,7 @@ import { startWorkers } from "../server/workers.ts";
 import { checkAdministrationCode, chooseAdministration } from "./chooseYear.ts";
 import { callOf, EXIT, type Exit, jsonText, readArguments, readYear, tellProgress, toldReason } from "./commandLine.ts";
 import { importSummary } from "./importSummary.ts";
+import { publishCall } from "./publishCall.ts";
 import { COMMAND_LINE } from "../features/commands/ambient.ts";
 
 export const help = `traguardo import FILE --year ANNO
@@ -68,7 +69,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     if (!report) return refuse(errors, administration, isForPrograms);
     const isDryRun = values["dry-run"] ?? false;
     const refused = errors.map(toldRow);
-    const written = verdict.ok && !isDryRun ? importedLine(report, year, application.place) : "";
+    const publish = await publishCall(application.db, { administration: report.administration.code, year });
+    const written = verdict.ok && !isDryRun ? importedLine(report, year, { place: application.place, publish }) : "";
     process.stdout.write(
       isForPrograms
         ? jsonText({ ...report, refused, ...(errors.length > 0 && { errors }) })
@@ -84,7 +86,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
 function importedLine(
   { administration, objectives, added, changed, unchanged, waiting }: ImportReport,
   year: number,
-  place: string,
+  { place, publish }: { readonly place: string; readonly publish: string },
 ): string {
   const of = `--year ${String(year)} --administration ${administration.code}`;
   const waits = waiting === 1 ? "1 variazione aspetta" : `${String(waiting)} variazioni aspettano`;
@@ -96,7 +98,6 @@ function importedLine(
   const what = `${String(many)} ${many === 1 ? "obiettivo" : "obiettivi"} nel ${String(year)} di ${administration.name}${now} (${place})`;
   if (written === 0 && waiting > 0) return `\n${asked}`;
   if (written === 0) return `\nNulla di nuovo: ${many === 1 ? "c'era" : "c'erano"} già ${what}.\n`;
-  const publish = `traguardo publish ${of}`;
   return `\n${many === 1 ? "Importato" : "Importati"} ${what}.\nLo vede soltanto l'ufficio, finché non si pubblica: ${publish}\n${asked}`;
 }
 

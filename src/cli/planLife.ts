@@ -28,6 +28,7 @@ import { proposeVariation, WRITE_OBJECTIVE_REFUSALS } from "../features/commands
 import { openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readDay, readYear, WrongCall } from "./commandLine.ts";
+import { publishCall } from "./publishCall.ts";
 import { writtenLine } from "./written.ts";
 
 /** What is done to the plan of a year: its part of the help of `plan`. */
@@ -147,7 +148,7 @@ function approve({ act: written, from, container: named, provisional }: Values):
       `Il piano del ${String(at.year)} è approvato: ${actText(act)}, in vigore dal ${italianDate(approved.effectiveFrom as CivilDate)}, ${String(approved.objectives)} obiettivi.`,
       `Impronta di ciò che è approvato: ${approved.sha256}`,
       "Ora cambia soltanto con una variazione: traguardo plan vary",
-      `Per pubblicarlo: traguardo publish --year ${String(at.year)} --administration ${at.administration}`,
+      `Per pubblicarlo: ${await publishCall(db, at)}`,
     ];
     return { words: words.join("\n"), isWritten: true };
   };
@@ -210,7 +211,7 @@ function approveAll(asked: Parameters<typeof approveVariations>[1]): Work {
     const words = [
       `Approvate: ${variations.map(({ number, code }) => `variazione ${number} (${code})`).join(", ")}. ${actText(asked.act)}, in vigore dal ${italianDate(effectiveFrom as CivilDate)}; versione ${String(version)} del piano.`,
       ...late,
-      `Per pubblicarle: traguardo publish --year ${String(at.year)} --administration ${at.administration} --reason "Variazione del piano"`,
+      `Per pubblicarle: ${await publishCall(db, at)}`,
     ];
     return { words: words.join("\n"), isWritten: true };
   };
@@ -245,9 +246,8 @@ function endOne(number: bigint, state: "withdrawn" | "rejected", note: string): 
 function withhold(number: bigint, reason: string): Work {
   return async (db, at) => {
     accepted(await withholdVariationWords(ambientOf(db, at), { number, reason }, request()), WITHHOLD_REFUSALS);
-    const again = `traguardo publish --year ${String(at.year)} --administration ${at.administration} --reason MOTIVO`;
     return {
-      words: `Ciò che dice la variazione ${String(number)} non si pubblica più.\nSe era già pubblico: ${again}, e poi si ritira la versione di prima.`,
+      words: `Ciò che dice la variazione ${String(number)} non si pubblica più.\nSe era già pubblico: ${await publishCall(db, at)}, e poi si ritira la versione di prima.`,
       isWritten: true,
     };
   };
