@@ -105,6 +105,7 @@ describe("a correction", () => {
       [2, "released", undefined],
       [1, "discarded", undefined],
     ]);
+    expect(reasonsOf(await withdraw("quattro", "Non è mai stata pubblica", 1))).toEqual(["noPublication"]);
   });
 });
 

@@ -44,7 +44,7 @@ test("again it is nothing new; what is asked wrongly changes nothing", async () 
   for (const [words, code, said] of [
     [["--year", "2031"], 1, "Del 2031 non c'è nulla."],
     [["--year", "2023", "--withdraw"], 1, "Scriva perché si ritira"],
-    [["--year", "2023", "--withdraw", "--number", "9", "--reason", "Un nome"], 1, "non ha una pubblicazione con questo numero"],
+    [["--year", "2023", "--withdraw", "--number", "9", "--reason", "Un nome"], 1, "non ha una versione pubblica con questo numero"],
     [["--year", "2023", "--withdraw", "--number", "1", "--reason", "Un nome"], 1, "È la versione in vigore"],
     [["--year", "2023", "--number", "1"], 2, "va con --withdraw"],
     [["--year", "2023", "--withdraw", "--number", "uno", "--reason", "Un nome"], 2, "non è il numero di una versione"],

@@ -62,7 +62,7 @@ export const PUBLISH_REFUSALS = {
     `Non è stato pubblicato nulla: nei testi ci sono nomi del personale.\n${String(names)}\nLi tolga, e ripeta il comando; se devono essere pubblici, aggiunga --with-names.`,
   withdrawalReasonMissing: "Scriva perché si ritira: resta pubblico, con il giorno.",
   resultsLost: "La versione pubblicata contiene i risultati e questa no: prima ritiri quella, con il motivo.",
-  noPublication: "Quest'anno non ha una pubblicazione con questo numero.",
+  noPublication: "Quest'anno non ha una versione pubblica con questo numero.",
   notPrepared: "Questa pubblicazione non è più tra quelle preparate.",
   preparedMeanwhile: "Nel frattempo ne è stata preparata un'altra: la guardi prima di pubblicarla.",
   notApproved:
@@ -182,14 +182,14 @@ export function withdrawYear(
   return actOutsideYears<Withdrawn, PublishRefusal>(ambient, "publication.withdraw", options, async (tx) => {
     await holdConcern(tx, key, "publication");
     const all = await loadPublications(tx, key);
-    const found = all.find((each) => each.number === number);
+    const found = all.find((each) => each.number === number && (each.state === "released" || each.state === "withdrawn"));
     const current = inForce(all);
     if (reason.trim() === "") return refuse("withdrawalReasonMissing", "reason");
     const against = await againstReason(tx, key, reason, "reason");
     if (against) return against;
     if (number !== undefined && !found) return refuse("noPublication");
     if (found?.state === "withdrawn") return refuse("alreadyWithdrawn");
-    if (!current || (found && found.state !== "released")) return refuse("nothingPublic");
+    if (!current) return refuse("nothingPublic");
     if (found === current) return refuse("inForce");
     const numbers = found ? [found.number] : all.filter(({ state }) => state === "released").map((each) => each.number);
     if (!found) await discardPrepared(tx, key); // it may hold what the year is withdrawn for
