@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { loadObjectives } from "../src/data/plan/objective.ts";
+import { loadAllObjectives, loadObjectives } from "../src/data/plan/objective.ts";
 import { loadVariations } from "../src/data/plan/variation.ts";
 import { listPublishedYears, loadPublishedReport } from "../src/data/publication/publishedYear.ts";
 import { civilDate } from "../src/domain/kernel/civilDate.ts";
@@ -116,12 +116,12 @@ async function history(seed: number): Promise<{ readonly versions: number; reado
       if (chosen.length === 0) continue;
       const from = later ?? act.date;
       const known = now();
-      const titles = new Map((await loadObjectives(app, of)).map(({ code, title }) => [code, title]));
+      const titles = new Map((await loadAllObjectives(app, of)).map(({ code, title }) => [code, title])); // cancelled ones too: they stay so
       const titleOf = ({ code, changes }: (typeof chosen)[number]) =>
-        code === undefined ? (changes.find(({ path }) => path === "title")!.after as string) : titles.get(code);
+        code === undefined ? (changes.find(({ path }) => path === "title")!.after as string) : titles.get(code)!;
       const made = new Map<string, Known>();
       for (const each of chosen) {
-        const title = titleOf(each) ?? "annullato";
+        const title = titleOf(each);
         const was = made.get(title) ?? known.get(title) ?? { target: "", state: "inForce" as const };
         const target = each.changes.find(({ path }) => path.endsWith("/target"))?.after;
         const state = each.changes.find(({ path }) => path === "state")?.after;
