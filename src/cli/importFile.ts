@@ -69,8 +69,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
     if (!report) return refuse(errors, administration, isForPrograms);
     const isDryRun = values["dry-run"] ?? false;
     const refused = errors.map(toldRow);
-    const publish = await publishCall(application.db, { administration: report.administration.code, year });
-    const written = verdict.ok && !isDryRun ? importedLine(report, year, { place: application.place, publish }) : "";
+    const publish = () => publishCall(application.db, { administration: report.administration.code, year });
+    const written = verdict.ok && !isDryRun ? importedLine(report, year, { place: application.place, publish: await publish() }) : "";
     process.stdout.write(
       isForPrograms
         ? jsonText({ ...report, refused, ...(errors.length > 0 && { errors }) })

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../domain/kernel/civilDate.ts";
 import type { PlanApproval } from "../../domain/plan/planVersion.ts";
 import type { AnnualReport } from "../../domain/report/annualReport.ts";
 import { type Objective, ordinalOf } from "../../domain/plan/objective.ts";
-import { withVariations } from "../../domain/plan/variation.ts";
+import { isUndecided, withVariations } from "../../domain/plan/variation.ts";
 import type { YearKey } from "../cycle/cycleYear.ts";
 import type { Database } from "../database/database.ts";
 import { loadParsedDocument } from "./parsedDocument.ts";
@@ -100,7 +100,7 @@ async function momentInForce(tx: Database, versions: readonly PlanVersion[]): Pr
 }
 
 async function varied(tx: Database, key: YearKey, all: readonly Objective[]): Promise<Objective[]> {
-  const waiting = (await loadVariations(tx, key)).filter(({ state }) => state === "draft" || state === "proposed");
+  const waiting = (await loadVariations(tx, key)).filter(isUndecided);
   return withVariations(
     all,
     waiting.map((each) => ({ ...each, origin: originOfVariation(each) })),

@@ -58,13 +58,11 @@ export async function loadPublications(db: Database, { administration, year }: Y
 export async function loadPrepared(db: Database, { administration, year }: YearKey, number: number): Promise<AnnualReport | undefined> {
   const pieces = await db
     .selectFrom("published_part")
-    .select(["part", "body"])
+    .select(["part", "position", "body"])
     .where("administration_id", "=", administration)
     .where("year", "=", year)
     .where("number", "=", number)
     .where("part", "!=", "figure")
-    .orderBy("part")
-    .orderBy("position")
     .execute();
   return yearOf(pieces);
 }

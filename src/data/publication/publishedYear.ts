@@ -177,7 +177,7 @@ export async function loadPublishedReport(
     .where("number", "=", number)
     .where("part", "!=", "figure")
     .execute();
-  return yearOf(pieces.sort((one, other) => one.position - other.position)); // here: PostgreSQL would sort whole texts, on its disk
+  return yearOf(pieces);
 }
 
 /** Every figure of a publication by its name, each with the proof it was published with. */

@@ -41,6 +41,11 @@ export const VARIATION_STATE_WORDS: Record<VariationState, string> = {
   withdrawn: "ritirata",
 };
 
+/** Whether a variation still waits for a decision. */
+export function isUndecided({ state }: { readonly state: VariationState }): boolean {
+  return state === "draft" || state === "proposed";
+}
+
 /** An objective of a plan, as a variation sees it: what it promises and whether it holds. */
 export type Varied = { readonly promise: NumberedPromise; readonly state: ObjectiveState };
 

@@ -58,9 +58,10 @@ function piecesOf<Thing>(part: PublicationPart["part"], things: readonly Thing[]
 /** What the piece of a year holds. */
 export type YearPiece = Omit<AnnualReport, "objectives" | "continuations">;
 
-/** A year put together again; its pieces in order. */
-export function yearOf(pieces: readonly Pick<PublicationPart, "part" | "body">[]): AnnualReport | undefined {
-  const of = (part: PublicationPart["part"]) => pieces.filter((each) => each.part === part).map(({ body }) => JSON.parse(body) as unknown);
+/** A year put together again from its pieces, in whatever order: a database would sort whole texts, on its disk. */
+export function yearOf(pieces: readonly Pick<PublicationPart, "part" | "position" | "body">[]): AnnualReport | undefined {
+  const inOrder = pieces.toSorted((one, other) => one.position - other.position);
+  const of = (part: PublicationPart["part"]) => inOrder.filter((each) => each.part === part).map(({ body }) => JSON.parse(body) as unknown);
   const [year] = of("year") as YearPiece[];
   const continuations = of("continuation") as Continuation[];
   const objectives = (of("objective") as PublishedObjective[]).map(({ objective }) => objective);

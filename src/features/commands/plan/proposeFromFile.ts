@@ -8,7 +8,7 @@ import type { FieldEdit } from "../../../domain/plan/fieldEdits.ts";
 import { isNoContent } from "../../../domain/plan/planContent.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import type { NumberedPromise } from "../../../domain/plan/promiseFields.ts";
-import { kindOfChanges, variationChanges } from "../../../domain/plan/variation.ts";
+import { isUndecided, kindOfChanges, variationChanges } from "../../../domain/plan/variation.ts";
 import type { Ambient } from "../ambient.ts";
 import type { ImportNote } from "./importNotes.ts";
 
@@ -36,7 +36,7 @@ export async function proposeFromFile(
   const notes = asked.filter((each) => !isContent(each)).map(({ row }) => note(row, NO_VARIATION));
   const isOpen = (await readTracks(tx, ambient)).some(({ track, state }) => track === "monitoring" && state === "open");
   if (!isOpen) return { proposed: 0, notes: [...notes, ...said.map(({ row }) => note(row, NOT_NOW))] };
-  const waiting = (await loadVariations(tx, ambient)).filter(({ state }) => state === "draft" || state === "proposed");
+  const waiting = (await loadVariations(tx, ambient)).filter(isUndecided);
   let proposed = 0;
   for (const each of said) if (await propose(tx, ambient, each, waiting)) proposed += 1;
   const asPlanned = new Set(

@@ -31,7 +31,7 @@ import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict
 import { fieldName } from "../../../domain/plan/fieldWords.ts";
 import { identifyLinks } from "../../../domain/plan/links.ts";
 import type { Objective, ObjectiveCode } from "../../../domain/plan/objective.ts";
-import { outdatedPaths, touchedBy, type VariationCause, type Varied, withChanges } from "../../../domain/plan/variation.ts";
+import { isUndecided, outdatedPaths, touchedBy, type VariationCause, type Varied, withChanges } from "../../../domain/plan/variation.ts";
 import { linkListsOf } from "../../../domain/report/linkedObjectives.ts";
 import {
   act as perform,
@@ -93,11 +93,6 @@ export const VARY_REFUSALS = {
     `La variazione ${String(number)} non può valere da prima del ${String(day)}: da quel giorno ${String(code)} è già cambiato. Non è stato approvato nulla.`,
   beforePlan: ({ day = "" }) => `Non può valere da prima del piano, che è in vigore dal ${String(day)}: controlli i giorni dell'atto.`,
 } satisfies Sentences<VaryRefusal>;
-
-/** Whether a variation still waits for a decision. */
-export function isOpen({ state }: Pick<Variation, "state">): boolean {
-  return state === "draft" || state === "proposed";
-}
 
 /** Whether a variation waits for an act: proposed, or what a file asks. What a person has not proposed yet is theirs. */
 export function waitsForAct({ state, source }: Pick<Variation, "state" | "source">): boolean {
@@ -182,7 +177,7 @@ export function rejectVariation(
 /** What a variation that waits would change and the plan says otherwise by now: as it is no act can approve it. */
 export function outdatedFields({ code, changes, state }: Variation, objectives: readonly Objective[]): string[] {
   const held = objectives.find((each) => each.code === code);
-  if (!held || !isOpen({ state })) return [];
+  if (!held || !isUndecided({ state })) return [];
   return outdatedPaths({ promise: held, state: held.state ?? "inForce" }, changes).map(fieldName);
 }
 
@@ -203,7 +198,7 @@ function onVariation(
     await holdConcern(tx, ambient, "plan");
     const found = await find(tx);
     if (!found) return refuse("variationUnknown", undefined, { number: String(number) });
-    if (!isOpen(found)) return refuse("alreadyDecided", undefined, { number: String(number) });
+    if (!isUndecided(found)) return refuse("alreadyDecided", undefined, { number: String(number) });
     const done = await work(tx, found);
     if (!done.ok) return done;
     return {
@@ -377,7 +372,7 @@ function explained(variation: Variation, { reason, cause }: VariationsApproving)
 function againstTaking(variation: Variation, takesDrafts: boolean): Refusal<VaryRefusal>[] {
   const number = String(variation.id);
   const because = (reason: VaryRefusal) => [refusal(reason, { thing: { kind: "variation", id: number } }, { number })];
-  if (!isOpen(variation)) return because("alreadyDecided");
+  if (!isUndecided(variation)) return because("alreadyDecided");
   if (variation.state === "draft" && !takesDrafts) return because("notProposed");
   return [
     ...(variation.reason === undefined ? because("reasonMissing") : []),

@@ -11,12 +11,19 @@ import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict
 import { fieldEdits } from "../../../domain/plan/fieldEdits.ts";
 import type { Objective, ObjectiveCode, ObjectiveState } from "../../../domain/plan/objective.ts";
 import { fieldsOf } from "../../../domain/plan/promiseFields.ts";
-import { kindOfChanges, variationChanges, type VariationCause, type Varied, withChanges } from "../../../domain/plan/variation.ts";
+import {
+  isUndecided,
+  kindOfChanges,
+  variationChanges,
+  type VariationCause,
+  type Varied,
+  withChanges,
+} from "../../../domain/plan/variation.ts";
 import { act, ACT_REFUSALS, type ActOptions, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
 import { CHANGED_MEANWHILE, mergeSeen, readMarks, writeMarks } from "../marks.ts";
 import { planPrints } from "./planPrints.ts";
-import { isOpen, NOT_APPROVED, objectOf } from "./varyPlan.ts";
+import { NOT_APPROVED, objectOf } from "./varyPlan.ts";
 
 /** Why an objective is not written, or a variation of it not proposed. */
 export type WriteObjectiveRefusal =
@@ -144,7 +151,7 @@ export function variedBy(objective: Objective, waiting: readonly Variation[], pe
 }
 
 function ownVariation(waiting: readonly Variation[], code: ObjectiveCode, person: string): Variation | undefined {
-  return waiting.find((each) => isOpen(each) && each.code === code && each.proposedBy === person);
+  return waiting.find((each) => isUndecided(each) && each.code === code && each.proposedBy === person);
 }
 
 /** Proposes a variation of an objective, or keeps it as a draft; one of the same person that waits is written anew. */

@@ -5,11 +5,16 @@ import { groupBy } from "../../../domain/kernel/groupBy.ts";
 import { fieldName, fieldValueWords } from "../../../domain/plan/fieldWords.ts";
 import { type Objective, OBJECTIVE_STATE_WORDS, type ObjectiveCode, objectiveCode } from "../../../domain/plan/objective.ts";
 import type { PlanState } from "../../../domain/plan/planVersion.ts";
-import { VARIATION_CAUSE_WORDS, VARIATION_KIND_WORDS, VARIATION_STATE_WORDS, type Varied } from "../../../domain/plan/variation.ts";
+import {
+  isUndecided,
+  VARIATION_CAUSE_WORDS,
+  VARIATION_KIND_WORDS,
+  VARIATION_STATE_WORDS,
+  type Varied,
+} from "../../../domain/plan/variation.ts";
 import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { hourInRome } from "../../commands/instantWords.ts";
-import { isOpen } from "../../commands/plan/varyPlan.ts";
 import {
   marksOfObjective,
   marksOfVariation,
@@ -130,7 +135,7 @@ async function draw(office: Office, refilled?: Refilled, status: 200 | RefusedSt
   const { objective, planState, drawn, variations, edits } = found;
   const { code, title, group } = objective;
   const own = variations.filter((each) => each.code === code);
-  const mine = own.find((each) => isOpen(each) && each.proposedBy === office.actor.person);
+  const mine = own.find((each) => isUndecided(each) && each.proposedBy === office.actor.person);
   const action = planState === "approved" ? "variation.propose" : "objective.draft";
   const canWrite = couldHere(office, action) && planState !== "submitted" && objective.state !== "cancelled";
   const page = (

@@ -6,7 +6,7 @@ import { citationText } from "../../../domain/kernel/citation.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 import { fieldName, fieldValueWords } from "../../../domain/plan/fieldWords.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
-import { VARIATION_CAUSE_WORDS, VARIATION_KIND_WORDS, VARIATION_STATE_WORDS } from "../../../domain/plan/variation.ts";
+import { isUndecided, VARIATION_CAUSE_WORDS, VARIATION_KIND_WORDS, VARIATION_STATE_WORDS } from "../../../domain/plan/variation.ts";
 import { variationTermCitation } from "../../../domain/plan/variationTerm.rule.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { MARKS } from "../../commands/marks.ts";
@@ -14,7 +14,6 @@ import { hourInRome } from "../../commands/instantWords.ts";
 import {
   approveVariations,
   giveOpinion,
-  isOpen,
   marksOfVariations,
   outdatedFields,
   proposeVariationDraft,
@@ -333,7 +332,7 @@ type StepsProps = { readonly office: Office; readonly variation: Variation; read
 function Steps({ office, variation, again, mayWithdraw }: StepsProps) {
   const at = yearOf(office);
   const { id, state } = variation;
-  const waits = isOpen(variation);
+  const waits = isUndecided(variation);
   return (
     <>
       {((state === "draft" && couldHere(office, "variation.propose")) || again.proposal) && (
