@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { build } from "esbuild";
 import { asking } from "./asking.mjs";
 import { rowBeside } from "./besideBaseline.mjs";
+import { bundled } from "./bundled.mjs";
 import { signInToDemonstration } from "./officeClient.mjs";
-import { ROOT } from "./program.mjs";
 
 const YEAR = 2026;
 const ROUNDS = 3;
@@ -17,9 +16,7 @@ const LIST = `/valdora/ufficio/${String(YEAR)}/schede`;
  * nobody had asked before. Each round imports other forms, into ours and into the baseline.
  */
 export async function formsAfterImport(folder, { ours, baseline }) {
-  const bundle = join(folder, "manyForms.mjs");
-  await build({ entryPoints: [join(ROOT, "bench", "manyForms.ts")], outfile: bundle, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning" });
-  const { manyForms } = await import(bundle);
+  const { manyForms } = await bundled(folder, "manyForms");
   const [first, slowest, p95] = [[], [], []];
   const failed = [0, 0];
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,11 +1,11 @@
 import { hash } from "@node-rs/argon2";
-import { build } from "esbuild";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { asking } from "./asking.mjs";
+import { bundled } from "./bundled.mjs";
 import { ROOT, publish, run, servingWith } from "./program.mjs";
 
 const PASSWORD = "cavallo batteria graffetta";
@@ -23,10 +23,7 @@ export async function loginStorm(folder) {
   const report = join(ROOT, "demo", "settimo-torinese-2023.txt");
   await run("import", report, "--year", "2023", "--data", data, "--administration", "c_i703", "--name", "Comune di Settimo Torinese");
   await publish("--year", "2023", "--data", data);
-  const bundle = join(folder, "accounts.mjs");
-  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
-  await build({ entryPoints: [join(ROOT, "bench", "accounts.ts")], outfile: bundle, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning", banner, external: ["pg-native"] }); // prettier-ignore
-  const { makeAccounts } = await import(bundle);
+  const { makeAccounts } = await bundled(folder, "accounts");
   const server = await servingWith({ TRUSTED_PROXY: "127.0.0.1" }, "start", "--data", data);
   const people = await makeAccounts(
     data,

@@ -1,10 +1,8 @@
-import { build } from "esbuild";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { rowBeside } from "./besideBaseline.mjs";
+import { bundled } from "./bundled.mjs";
 import { spread, words } from "./measure.mjs";
 import { cpuOf } from "./processTree.mjs";
-import { ROOT } from "./program.mjs";
 
 const LINES = 400_000;
 
@@ -14,7 +12,7 @@ const EVERY = 5_000;
 
 /** The demonstration with a long log, all of it sealed: what the sealer, a start and `verify` cost, beside the baseline. */
 export async function longLog(folder, { ours, baseline }) {
-  const { fillLog, addLine, sealerProcess } = await fillers(folder);
+  const { fillLog, addLine, sealerProcess } = await bundled(folder, "fillLog");
   const both = [ours, baseline];
   for (const { data } of both) await fillLog(data, LINES);
   await setTimeout(3 * EVERY); // looks that were waiting
@@ -77,7 +75,7 @@ export async function longLog(folder, { ours, baseline }) {
 
 /** On that log: what deleting the content of what is past its term costs, and the trial of it. Once: the baseline takes minutes. */
 export async function pastTheirTerm(folder, { ours, baseline }) {
-  const { fillLog, addOldLines } = await fillers(folder);
+  const { fillLog, addOldLines } = await bundled(folder, "fillLog");
   const both = [ours, baseline];
   for (const { data } of both) await fillLog(data, LINES);
   const deletions = [];
@@ -95,10 +93,3 @@ export async function pastTheirTerm(folder, { ours, baseline }) {
 }
 
 const said = (value) => value.toLocaleString("en");
-
-async function fillers(folder) {
-  const bundle = join(folder, "fillLog.mjs");
-  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
-  await build({ entryPoints: [join(ROOT, "bench", "fillLog.ts")], outfile: bundle, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning", banner, external: ["pg-native"] }); // prettier-ignore
-  return import(bundle);
-}

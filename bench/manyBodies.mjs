@@ -1,9 +1,10 @@
-import { build } from "esbuild";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asking } from "./asking.mjs";
+import { bundled } from "./bundled.mjs";
+import { residentOf } from "./processTree.mjs";
 import { ROOT, publish, run, serving } from "./program.mjs";
 
 const BODIES = 1000;
@@ -33,9 +34,8 @@ export async function manyBodies(folder) {
   await publish(...of);
   const server = await serving("start", "--data", data, "--public-url", "https://sito.example");
   try {
-    await (
-      await filler(folder)
-    )(data, "prova", YEAR, { bodies: BODIES, years: YEARS });
+    const { fillBodies } = await bundled(folder, "fillBodies");
+    await fillBodies(data, "prova", YEAR, { bodies: BODIES, years: YEARS });
     const ask = asking(server.port);
     const timed = async (path) => {
       const start = performance.now();
@@ -76,27 +76,6 @@ export async function manyBodies(folder) {
 }
 
 const words = (value) => value.toLocaleString("it-IT", { maximumFractionDigits: value < 10 ? 1 : 0 });
-
-function residentOf(pid) {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1] ?? 0) / 1024;
-}
-
-async function filler(folder) {
-  const bundle = join(folder, "fillBodies.mjs");
-  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
-  await build({
-    entryPoints: [join(ROOT, "bench", "fillBodies.ts")],
-    outfile: bundle,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    logLevel: "warning",
-    banner,
-    external: ["pg-native"],
-  });
-  return (await import(bundle)).fillBodies;
-}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = mkdtempSync(join(tmpdir(), "traguardo-bench-"));

@@ -21,8 +21,13 @@ export function cpuOf(pid) {
   return processTree(pid).reduce((sum, each) => sum + ownCpu(each), 0);
 }
 
-/** The system counts in hundredths of a second: fields 14 to 17 are its own time, and that of the children it has waited for. */
-function ownCpu(pid) {
+/** The resident memory of a process alone, in megabytes. */
+export function residentOf(pid) {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1] ?? 0) / 1024;
+}
+
+/** The processor time of a process until now, in milliseconds. The system counts in hundredths of a second: fields 14 to 17 are its own time, and that of the children it has waited for. */
+export function ownCpu(pid) {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

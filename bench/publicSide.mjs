@@ -1,12 +1,12 @@
-import { build } from "esbuild";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asking } from "./asking.mjs";
 import { rowBeside } from "./besideBaseline.mjs";
+import { bundled } from "./bundled.mjs";
 import { load } from "./load.mjs";
 import { longPlan } from "./longPlan.mjs";
 import { spread, words } from "./measure.mjs";
-import { ROOT } from "./program.mjs";
+import { ownCpu, residentOf } from "./processTree.mjs";
 
 const ROUNDS = 5;
 const HOME = "/c_i703/2023";
@@ -31,7 +31,7 @@ export async function publicSide(folder, { ours, baseline }) {
     rowBeside("an answer in memory, processor time of the server, µs", cpu),
     rowBeside("memory of the server after all pages of Valdora, MB", memory),
   ];
-  const readYears = await reader(folder);
+  const { readYears } = await bundled(folder, "readYears");
   for (const objectives of [500, 5000]) {
     const plan = join(folder, `plan-${String(objectives)}.csv`);
     writeFileSync(plan, longPlan(objectives));
@@ -63,16 +63,10 @@ export async function publicSide(folder, { ours, baseline }) {
 
 /** Processor time of the server itself for each answer, in microseconds. */
 async function cpuOfAnswers({ port, child }) {
-  const before = ticksOf(child.pid);
+  const before = ownCpu(child.pid);
   const seconds = 3;
   const { perSecond } = await load({ port, path: HOME, clients: 10, seconds });
-  return ((ticksOf(child.pid) - before) * 10_000) / (perSecond * seconds);
-}
-
-function ticksOf(pid) {
-  const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return Number(fields[11]) + Number(fields[12]);
+  return ((ownCpu(child.pid) - before) * 1000) / (perSecond * seconds);
 }
 
 /** A server started anew, asked every page of Valdora that a link of another leads to. */
@@ -89,24 +83,7 @@ async function memoryAfterValdora(program) {
       todo.push(found);
     }
   }
-  const megabytes = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${String(child.pid)}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  const megabytes = residentOf(child.pid);
   Object.assign(program, { child, port, stop });
   return megabytes;
-}
-
-async function reader(folder) {
-  const bundle = join(folder, "readYears.mjs");
-  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
-  await build({
-    entryPoints: [join(ROOT, "bench", "readYears.ts")],
-    outfile: bundle,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    logLevel: "warning",
-    banner,
-    external: ["pg-native"],
-  });
-  return (await import(bundle)).readYears;
 }

@@ -2,20 +2,16 @@ import { execFileSync } from "node:child_process";
 import { deepStrictEqual } from "node:assert";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { aYear } from "./aYear.mjs";
+import { bundleOf } from "./bundled.mjs";
 import { inTurn, spread, words } from "./measure.mjs";
-import { ROOT } from "./program.mjs";
 import { computedBySheet, writeSheet } from "./sheet.mjs";
 
 const TIMES = fileURLToPath(new URL("engineTimes.mjs", import.meta.url));
 
 /** Scores, bands and pay from material in memory: 143 and 2,000 people against LibreOffice Calc on the same year, and an administration of 25,000. */
 export async function scoresAndPay(folder) {
-  const bundle = join(folder, "engine.mjs");
-  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
-  const options = { bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning", banner };
-  await build({ entryPoints: [join(ROOT, "bench", "engine.ts")], outfile: bundle, ...options });
+  const bundle = await bundleOf(folder, "engine");
   const engine = await import(bundle);
   const rows = [];
   for (const [people, limit] of [
