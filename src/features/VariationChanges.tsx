@@ -1,5 +1,5 @@
-import type { FieldEdit } from "../../domain/plan/fieldEdits.ts";
-import { fieldName, fieldValueWords } from "../../domain/plan/fieldWords.ts";
+import type { FieldEdit } from "../domain/plan/fieldEdits.ts";
+import { fieldName, fieldValueWords } from "../domain/plan/fieldWords.ts";
 
 /** What a variation changes: before and after, side by side. */
 export function VariationChanges({

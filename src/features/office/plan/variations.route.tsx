@@ -4,7 +4,6 @@ import { loadVariations, type Variation } from "../../../data/plan/variation.ts"
 import { actText } from "../../../domain/cycle/act.ts";
 import { citationText } from "../../../domain/kernel/citation.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
-import { fieldName, fieldValueWords } from "../../../domain/plan/fieldWords.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { isUndecided, VARIATION_CAUSE_WORDS, VARIATION_KIND_WORDS, VARIATION_STATE_WORDS } from "../../../domain/plan/variation.ts";
 import { variationTermCitation } from "../../../domain/plan/variationTerm.rule.ts";
@@ -27,6 +26,7 @@ import {
 import { choice, chosenAmong, day, longText, optional, seenMark } from "../../entryFields.tsx";
 import { entryForm } from "../../entryForm.tsx";
 import { paths } from "../../paths.ts";
+import { VariationChanges } from "../../VariationChanges.tsx";
 import { ACT } from "../actFields.ts";
 import { answerForm } from "../answerForm.tsx";
 import { callPeople } from "../callPeople.ts";
@@ -311,15 +311,7 @@ async function drawOne(office: Office, again: Again = {}, status: 200 | RefusedS
           </>
         )}
       </dl>
-      <OfficeTable id="tabella-cambia" caption="Prima e dopo" head={["Che cosa", "Prima", "Dopo"]}>
-        {changes.map(({ path, before, after }) => (
-          <tr>
-            <th scope="row">{fieldName(path)}</th>
-            <td>{fieldValueWords(path, before)}</td>
-            <td>{fieldValueWords(path, after)}</td>
-          </tr>
-        ))}
-      </OfficeTable>
+      <VariationChanges id="tabella-cambia" caption="Prima e dopo" changes={changes} />
       <Steps office={office} variation={found} again={again} mayWithdraw={mayWithdraw} />
     </OfficePage>
   );

@@ -7,7 +7,7 @@ import { approvalWords, variationWords } from "../../../documents/relazione/plan
 import { renderPage } from "../../../ui/renderPage.ts";
 import { OutcomeLeaf } from "../OutcomeLeaf.tsx";
 import { paths, type YearAddress } from "../../paths.ts";
-import { VariationChanges } from "../VariationChanges.tsx";
+import { VariationChanges } from "../../VariationChanges.tsx";
 import { HTML, type PublicContext, serveAdministration } from "../servePublic.ts";
 import { addressOf, YearPage, type YearShown } from "../YearPage.tsx";
 import { type InYear, Story } from "./Story.tsx";

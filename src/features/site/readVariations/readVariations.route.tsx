@@ -2,7 +2,7 @@ import { approvalSentence, approvalWords, variationWords } from "../../../docume
 import { renderPage } from "../../../ui/renderPage.ts";
 import { paths } from "../../paths.ts";
 import { HTML, type PublicContext, type PublicYear, servePublic } from "../servePublic.ts";
-import { VariationChanges } from "../VariationChanges.tsx";
+import { VariationChanges } from "../../VariationChanges.tsx";
 import { addressOf, YearPage } from "../YearPage.tsx";
 
 /** How the plan of a year was approved, and what acts changed of it since: before and after, and why. */
