@@ -1,6 +1,6 @@
 import { canonicalJson } from "../kernel/canonicalJson.ts";
 import type { FieldEdit } from "./fieldEdits.ts";
-import { mapEach } from "../kernel/oneOrMore.ts";
+import { mapEach, type OneOrMore } from "../kernel/oneOrMore.ts";
 import { type Objective, objectiveCode, type ObjectiveCode, type ObjectiveState } from "./objective.ts";
 import type { Origin } from "./origin.ts";
 import { fieldsOf, indicatorPath, type NumberedPromise, promiseOfFields } from "./promiseFields.ts";
@@ -51,6 +51,11 @@ export type Varied = { readonly promise: NumberedPromise; readonly state: Object
 
 const STATE_PATH = "state";
 
+/** Indicators to be written: those that are not touched are held as they are. */
+export function heldUnlessTouched<Each extends { readonly number: number }>(indicators: OneOrMore<Each>, { ofIndicator }: Touched) {
+  return mapEach(indicators, (each) => (ofIndicator(each.number) ? each : { ...each, isHeld: true as const }));
+}
+
 /** What a variation changes, field by field: of a new objective or indicator every field that says something, with nothing before. */
 export function variationChanges(before: Varied | undefined, after: Varied): FieldEdit[] {
   const held = before ? pathsOf(before) : new Map<string, FieldEdit["before"]>();
@@ -83,8 +88,11 @@ export type WaitingVariation = {
   readonly origin: Origin;
 };
 
+/** What changes touch: whether the objective itself, and which of its indicators. */
+type Touched = { readonly ofObjective: boolean; readonly ofIndicator: (number: number) => boolean };
+
 /** What the changes of a variation touch: what they leave stays where it was read. */
-export function touchedBy(changes: readonly Pick<FieldEdit, "path">[]) {
+export function touchedBy(changes: readonly Pick<FieldEdit, "path">[]): Touched {
   const paths = changes.map(({ path }) => path);
   const isReordered = paths.includes("indicators"); // each has its place written anew
   return {

@@ -26,12 +26,19 @@ import type { Thing } from "../../../domain/access/mayDo.ts";
 import { actText } from "../../../domain/cycle/act.ts";
 import { type CivilDate, italianDate } from "../../../domain/kernel/civilDate.ts";
 import { canonicalJson } from "../../../domain/kernel/canonicalJson.ts";
-import { mapEach } from "../../../domain/kernel/oneOrMore.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { fieldName } from "../../../domain/plan/fieldWords.ts";
 import { identifyLinks } from "../../../domain/plan/links.ts";
 import type { Objective, ObjectiveCode } from "../../../domain/plan/objective.ts";
-import { isUndecided, outdatedPaths, touchedBy, type VariationCause, type Varied, withChanges } from "../../../domain/plan/variation.ts";
+import {
+  heldUnlessTouched,
+  isUndecided,
+  outdatedPaths,
+  touchedBy,
+  type VariationCause,
+  type Varied,
+  withChanges,
+} from "../../../domain/plan/variation.ts";
 import { linkListsOf } from "../../../domain/report/linkedObjectives.ts";
 import {
   act as perform,
@@ -47,6 +54,7 @@ import type { Ambient } from "../ambient.ts";
 import { readMarks, writeMarks } from "../marks.ts";
 import { againstAct, type ApprovingAct, PLAN_ACT_REFUSALS, type PlanActRefusal } from "./approvePlan.ts";
 import { contentFingerprint, planPrints } from "./planPrints.ts";
+import { thingOfHolder } from "./thingOfHolder.ts";
 
 /** Why a variation is not withdrawn, judged, rejected or approved. */
 export type VaryRefusal =
@@ -102,9 +110,8 @@ export function waitsForAct({ state, source }: Pick<Variation, "state" | "source
 /** How the table of rights asks about a variation: it is of the unit that answers for its objective, and of whoever proposed it. */
 export function thingOfVariation(variation: Variation, objectives: readonly Objective[]): Thing {
   const holder = holderOfVaried(variation, objectives);
-  const unit = holder?.kind === "unit" ? holder.id : undefined;
   return {
-    ...(unit && { unit }),
+    ...thingOfHolder(holder),
     assignedTo: [variation.proposedBy],
     done: [{ action: "variation.propose", person: variation.proposedBy }],
   };
@@ -306,7 +313,8 @@ export function approveVariations(
     await holdConcern(tx, ambient, "plan");
     const plan = (await loadPlanVersions(tx, ambient))[0]?.approval;
     if (!plan) return refuse("notApproved");
-    const found = (await chosen(tx)).map((each) => explained(each, asked));
+    const loaded = await chosen(tx);
+    const found = loaded.map((each) => explained(each, asked));
     const refused = refusedFor<VaryRefusal>([
       ...againstAct({ act, effectiveFrom }, { year: ambient.year, today }),
       (effectiveFrom ?? act.date) < plan.effectiveFrom && refusal("beforePlan", "effectiveFrom", { day: italianDate(plan.effectiveFrom) }),
@@ -317,14 +325,12 @@ export function approveVariations(
       ...found.flatMap((each) => againstTaking(each, ambient.actor.capacity === "commandLine")),
     ]);
     if (refused) return refused;
-    const shown = seen === undefined ? undefined : readMarks(seen);
-    const now = readMarks(marksOfVariations(await chosen(tx)));
+    const now = readMarks(marksOfVariations(loaded));
+    const shown = seen === undefined ? now : readMarks(seen);
     const changed = refusedFor<VaryRefusal>(
-      shown
-        ? found
-            .filter(({ id }) => shown[String(id)] !== now[String(id)])
-            .map(({ id }) => refusal("contentChanged", "numbers", { number: String(id) }))
-        : [],
+      found
+        .filter(({ id }) => shown[String(id)] !== now[String(id)])
+        .map(({ id }) => refusal("contentChanged", "numbers", { number: String(id) })),
     );
     if (changed) return changed;
     const objectives = new Map((await loadAllObjectives(tx, ambient)).map((each) => [each.code, each]));
@@ -453,7 +459,7 @@ async function writeChanged(
     ...written,
     source,
     isHeld: !touched.ofObjective,
-    indicators: mapEach(after.promise.indicators, (each) => (touched.ofIndicator(each.number) ? each : { ...each, isHeld: true as const })),
+    indicators: heldUnlessTouched(after.promise.indicators, touched),
   });
   if (after.state !== (before.state ?? "inForce")) await setObjectiveState(tx, key.administration, version, code, after.state);
 }

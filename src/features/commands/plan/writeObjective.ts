@@ -6,14 +6,15 @@ import { addPlanEdits } from "../../../data/plan/planEdit.ts";
 import { loadPlanVersions } from "../../../data/plan/planVersion.ts";
 import { insertVariation, loadVariations, rewriteVariation, type Variation } from "../../../data/plan/variation.ts";
 import { canonicalJson } from "../../../domain/kernel/canonicalJson.ts";
-import { mapEach } from "../../../domain/kernel/oneOrMore.ts";
 import { refuse, refusedFor, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { fieldEdits } from "../../../domain/plan/fieldEdits.ts";
 import type { Objective, ObjectiveCode, ObjectiveState } from "../../../domain/plan/objective.ts";
 import { fieldsOf } from "../../../domain/plan/promiseFields.ts";
 import {
+  heldUnlessTouched,
   isUndecided,
   kindOfChanges,
+  touchedBy,
   variationChanges,
   type VariationCause,
   type Varied,
@@ -21,8 +22,10 @@ import {
 } from "../../../domain/plan/variation.ts";
 import { act, ACT_REFUSALS, type ActOptions, type ActRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { LONGEST_REASON, REASON_TOO_LONG } from "../longestReason.ts";
 import { CHANGED_MEANWHILE, mergeSeen, readMarks, writeMarks } from "../marks.ts";
 import { planPrints } from "./planPrints.ts";
+import { thingOfHolder } from "./thingOfHolder.ts";
 import { NOT_APPROVED, objectOf } from "./varyPlan.ts";
 
 /** Why an objective is not written, or a variation of it not proposed. */
@@ -45,7 +48,7 @@ export const WRITE_OBJECTIVE_REFUSALS = {
   changedMeanwhile: CHANGED_MEANWHILE,
   nothingChanges: "È già tutto così: non è stato scritto nulla.",
   nothingLeft: "Così la variazione non cambierebbe più nulla: se non serve, la ritiri.",
-  reasonTooLong: "Il motivo è troppo lungo: al massimo 2.000 caratteri.",
+  reasonTooLong: REASON_TOO_LONG,
   planSubmitted: "Il piano è stato inviato a chi lo approva: per cambiarlo, prima lo si rimanda a chi lo scrive.",
   planApproved: "Il piano è approvato: ora si cambia con una variazione, che dice perché.",
   trackNotOpened: NOT_APPROVED, // approving opens it
@@ -103,13 +106,13 @@ export function writeObjective(
       if (!merged.ok) return merged;
       const edits = fieldEdits(objective, merged.value.promise);
       if (edits.length === 0) return refuse("nothingChanges");
-      const touched = (number: number) => edits.some(({ path }) => path.startsWith(`indicators/${String(number)}/`));
+      const touched = touchedBy(edits);
       await updateObjective(tx, ambient, plan.version, code, {
         ...merged.value.promise,
         heading: objective.heading,
         source: { enteredOn: today },
-        isHeld: edits.every(({ path }) => path.startsWith("indicators/")),
-        indicators: mapEach(merged.value.promise.indicators, (each) => (touched(each.number) ? each : { ...each, isHeld: true as const })),
+        isHeld: !touched.ofObjective,
+        indicators: heldUnlessTouched(merged.value.promise.indicators, touched),
       });
       await addPlanEdits(tx, ambient.administration, plan.version, ambient.actor.person, [{ code, edits }]);
       const content = { changedFields: edits.map(({ path }) => path), ...(await planPrints(tx, ambient)) };
@@ -217,16 +220,13 @@ export function proposeVariation(
   });
 }
 
-const LONGEST_REASON = 2000;
-
 async function find(tx: Database, ambient: Ambient, code: ObjectiveCode): Promise<Objective | undefined> {
   return (await loadAllObjectives(tx, ambient)).find((each) => each.code === code && each.state !== "cancelled");
 }
 
 async function thingOf(tx: Database, ambient: Ambient, code: ObjectiveCode) {
-  const holder = (await find(tx, ambient, code))?.holder;
-  if (!holder) return undefined;
-  return holder.kind === "unit" && holder.id ? { unit: holder.id } : {};
+  const found = await find(tx, ambient, code);
+  return found && thingOfHolder(found.holder);
 }
 
 /** An objective with the texts of a form, where nobody else changed meanwhile what the form changes. */

@@ -25,6 +25,7 @@ import { includedIn, partsOf } from "../../../domain/publication/publicationPart
 import type { Included } from "../../../domain/publication/publication.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { LONGEST_REASON, REASON_TOO_LONG } from "../longestReason.ts";
 import { namesOfRegister } from "./namesOfRegister.ts";
 
 /** Why a publication is not prepared, released or withdrawn. */
@@ -55,7 +56,7 @@ export const PUBLISH_REFUSALS = {
   reasonMissing: "L'anno è già pubblicato e qualcosa è cambiato: scriva perché, si leggerà accanto alla nuova versione.",
   reasonAfterWithdrawal:
     "L'anno era stato ritirato dal pubblico: scriva perché si pubblica di nuovo, si leggerà accanto alla nuova versione.",
-  reasonTooLong: "Il motivo è troppo lungo: al massimo 2.000 caratteri.",
+  reasonTooLong: REASON_TOO_LONG,
   nameInReason: ({ name = "" }) =>
     `Il motivo si legge nelle pagine pubbliche, e contiene il nome di una persona (${String(name)}): lo scriva senza.`,
   namesInTexts: ({ names = "" }) =>
@@ -199,8 +200,6 @@ export function withdrawYear(
     return { ok: true, value: { answer: { numbers }, object: objectOf(key, number ?? current.number), year: key.year, content } };
   });
 }
-
-const LONGEST_REASON = 2000;
 
 /** What speaks against a reason that everybody will read, and that nothing takes back: its length, or the name of a person of the register. */
 async function againstReason(tx: Database, key: YearKey, reason: string, field: string) {

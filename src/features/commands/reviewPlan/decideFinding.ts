@@ -3,6 +3,7 @@ import { addAcceptance } from "../../../data/plan/findingAcceptance.ts";
 import { type Verdict, refuse } from "../../../domain/kernel/verdict.ts";
 import { act, type ActRefusal, ACT_REFUSALS } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
+import { LONGEST_REASON, REASON_TOO_LONG } from "../longestReason.ts";
 import { reviewIn } from "./reviewYear.ts";
 
 /** What a person decides of a finding: to leave it, with the reason, or not to leave it any more. */
@@ -20,11 +21,9 @@ export const DECISION_REFUSALS = {
   ...ACT_REFUSALS,
   noSuchFinding: "Questa segnalazione non c'è, o non c'è più: il suo nome si legge con «traguardo check --json».",
   noReason: "Manca il motivo: una segnalazione si accetta dicendo perché.",
-  reasonTooLong: "Il motivo è troppo lungo: al massimo 2.000 caratteri.",
+  reasonTooLong: REASON_TOO_LONG,
   notAccepted: "Questa segnalazione non è accettata: non c'è nulla da ritirare.",
 } satisfies Sentences<DecisionRefusal>;
-
-const LONGEST_REASON = 2000;
 
 /** Accepts a finding with its reason, or withdraws the acceptance. Advice is answered, never hidden: the finding stays in the note. */
 export function decideFinding(

@@ -11,7 +11,7 @@ import { targetsOf } from "../../../documents/relazione/objectives.ts";
 import { renderPage } from "../../../ui/renderPage.ts";
 import { hourInRome } from "../../commands/instantWords.ts";
 import { APPROVE_PLAN_REFUSALS, approvePlan, returnPlan, submitPlan } from "../../commands/plan/approvePlan.ts";
-import { contentFingerprint } from "../../commands/plan/planPrints.ts";
+import { fingerprintOfContent } from "../../commands/plan/planPrints.ts";
 import { thingOfVariation } from "../../commands/plan/varyPlan.ts";
 import { choice, day, longText, optional, seenMark, tick } from "../../entryFields.tsx";
 import { BUTTON_FORM, entryForm } from "../../entryForm.tsx";
@@ -82,7 +82,6 @@ async function draw(office: Office, { returning, approving }: Again = {}, status
     whole: await loadAllObjectives(tx, at),
     isPublic: (await loadPublications(tx, at)).some(({ state }) => state === "released"),
   }));
-  const fingerprint = await read(office, (tx) => contentFingerprint(tx, at));
   const objectives = await objectivesOfPlan(office, moment.asked);
   const last = versions.at(-1);
   if (!last) return office.c.notFound();
@@ -146,7 +145,7 @@ async function draw(office: Office, { returning, approving }: Again = {}, status
             action={paths.planStep(at, "approvazione")}
             button="Registra l'atto"
             form={APPROVE_FORM}
-            held={{ seen: fingerprint }}
+            held={{ seen: fingerprintOfContent(whole) }}
             refilled={approving}
           />
         </section>
