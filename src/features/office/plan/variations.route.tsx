@@ -4,6 +4,8 @@ import { loadVariations, type Variation } from "../../../data/plan/variation.ts"
 import { actText } from "../../../domain/cycle/act.ts";
 import { citationText } from "../../../domain/kernel/citation.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
+import type { Sentences } from "../../../domain/kernel/refusal.ts";
+import type { Verdict } from "../../../domain/kernel/verdict.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import { isUndecided, VARIATION_CAUSE_WORDS, VARIATION_KIND_WORDS, VARIATION_STATE_WORDS } from "../../../domain/plan/variation.ts";
 import { variationTermCitation } from "../../../domain/plan/variationTerm.rule.ts";
@@ -24,7 +26,7 @@ import {
   withholdVariationWords,
 } from "../../commands/plan/varyPlan.ts";
 import { choice, chosenAmong, day, longText, optional, seenMark } from "../../entryFields.tsx";
-import { entryForm } from "../../entryForm.tsx";
+import { type EntryForm, entryForm } from "../../entryForm.tsx";
 import { paths } from "../../paths.ts";
 import { VariationChanges } from "../../VariationChanges.tsx";
 import { ACT } from "../actFields.ts";
@@ -33,6 +35,7 @@ import { callPeople } from "../callPeople.ts";
 import { couldHere, idOf, load, loadAll, type Office, type OfficeAnswer, read, yearOf } from "../office.ts";
 import { OfficeForm, type Refilled, type RefusedStatus } from "../officeForm.tsx";
 import { OfficePage } from "../OfficePage.tsx";
+import type { OfficeOptions } from "../readOffice.tsx";
 import { Outdated } from "./Outdated.tsx";
 import { OfficeTable } from "../OfficeTable.tsx";
 
@@ -86,55 +89,46 @@ export const postVariationsApproval: OfficeAnswer = (office) =>
 /** A variation: what it changes, before and after, and what waits to be done with it. */
 export const getVariation: OfficeAnswer = (office) => drawOne(office);
 
+/** What a form of the page of a variation asks, and how it is done. */
+type Step<Data, Reason extends string> = {
+  readonly form: EntryForm<Data>;
+  readonly sentences: Sentences<Reason>;
+  readonly perform: (
+    at: ReturnType<typeof ambientOf>,
+    asked: Data & { readonly number: bigint },
+    options: OfficeOptions,
+  ) => Promise<Verdict<unknown, Reason>>;
+};
+
+function stepOf<Data, Reason extends string>(name: keyof Again, { form, sentences, perform }: Step<Data, Reason>): OfficeAnswer {
+  return (office) =>
+    answerForm(office, {
+      form,
+      sentences,
+      back: paths.variation(yearOf(office), idOf(office)),
+      redraw: (refilled, status) => drawOne(office, { [name]: refilled }, status),
+      perform: (asked, options) => perform(ambientOf(office), { ...asked, number: idOf(office) }, options),
+    });
+}
+
 /** Proposes it, where it was a draft. */
-export const postProposal: OfficeAnswer = (office) =>
-  answerForm(office, {
-    form: PROPOSE_FORM,
-    sentences: VARY_REFUSALS,
-    back: paths.variation(yearOf(office), idOf(office)),
-    redraw: (proposal, status) => drawOne(office, { proposal }, status),
-    perform: (asked, options) => proposeVariationDraft(ambientOf(office), { number: idOf(office), ...asked }, options),
-  });
+export const postProposal = stepOf("proposal", { form: PROPOSE_FORM, sentences: VARY_REFUSALS, perform: proposeVariationDraft });
 
 /** Keeps what the OIV says of it. */
-export const postOpinion: OfficeAnswer = (office) =>
-  answerForm(office, {
-    form: OPINION_FORM,
-    sentences: VARY_REFUSALS,
-    back: paths.variation(yearOf(office), idOf(office)),
-    redraw: (opinion, status) => drawOne(office, { opinion }, status),
-    perform: ({ opinion }, options) => giveOpinion(ambientOf(office), { number: idOf(office), opinion }, options),
-  });
+export const postOpinion = stepOf("opinion", { form: OPINION_FORM, sentences: VARY_REFUSALS, perform: giveOpinion });
 
 /** Withdraws it. */
-export const postVariationWithdrawal: OfficeAnswer = (office) =>
-  answerForm(office, {
-    form: WITHDRAW_FORM,
-    sentences: VARY_REFUSALS,
-    back: paths.variation(yearOf(office), idOf(office)),
-    redraw: (withdrawal, status) => drawOne(office, { withdrawal }, status),
-    perform: ({ note }, options) => withdrawVariation(ambientOf(office), { number: idOf(office), note }, options),
-  });
+export const postVariationWithdrawal = stepOf("withdrawal", { form: WITHDRAW_FORM, sentences: VARY_REFUSALS, perform: withdrawVariation });
 
 /** Rejects it. */
-export const postRejection: OfficeAnswer = (office) =>
-  answerForm(office, {
-    form: REJECT_FORM,
-    sentences: VARY_REFUSALS,
-    back: paths.variation(yearOf(office), idOf(office)),
-    redraw: (rejection, status) => drawOne(office, { rejection }, status),
-    perform: ({ note }, options) => rejectVariation(ambientOf(office), { number: idOf(office), note }, options),
-  });
+export const postRejection = stepOf("rejection", { form: REJECT_FORM, sentences: VARY_REFUSALS, perform: rejectVariation });
 
 /** Keeps what it says out of what is published from now on. */
-export const postWithholding: OfficeAnswer = (office) =>
-  answerForm(office, {
-    form: WITHHOLD_FORM,
-    sentences: WITHHOLD_REFUSALS,
-    back: paths.variation(yearOf(office), idOf(office)),
-    redraw: (withholding, status) => drawOne(office, { withholding }, status),
-    perform: (asked, options) => withholdVariationWords(ambientOf(office), { number: idOf(office), ...asked }, options),
-  });
+export const postWithholding = stepOf("withholding", {
+  form: WITHHOLD_FORM,
+  sentences: WITHHOLD_REFUSALS,
+  perform: withholdVariationWords,
+});
 
 /** The variations of the year that this person may read, and the objectives they are of. */
 async function readable(office: Office): Promise<{ readonly variations: readonly Variation[]; readonly objectives: readonly Objective[] }> {
