@@ -52,6 +52,19 @@ export type ImportChanges<File extends Incoming> = {
   readonly missing: readonly Objective[];
 };
 
+/** Whether a row says how an objective ended, or what was measured of it, new or not. */
+export function saysEnding({
+  outcome,
+  deviation = "",
+  indicators,
+}: {
+  readonly outcome: string;
+  readonly deviation?: string | undefined;
+  readonly indicators: readonly { readonly outcome: string; readonly measured?: string | undefined }[];
+}): boolean {
+  return outcome !== "" || deviation !== "" || indicators.some((each) => each.outcome !== "" || (each.measured ?? "") !== "");
+}
+
 /** Whether a file newly tells how an objective ended, or what was measured of it. */
 export function tellsEnding({
   hasNewOutcome,

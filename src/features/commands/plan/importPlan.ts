@@ -29,7 +29,14 @@ import { type Accepted, refuse, type Refused, refusedFor } from "../../../domain
 import { countOutcomes, groupsOf, type OutcomeCounts } from "../../../domain/plan/countOutcomes.ts";
 import { mergeGroups, type MergedSpellings } from "../../../domain/plan/group.ts";
 import { type FieldEdit, fieldEdits } from "../../../domain/plan/fieldEdits.ts";
-import { type Changed, importChanges, type ImportChanges, type Incoming, tellsEnding } from "../../../domain/plan/importChanges.ts";
+import {
+  type Changed,
+  importChanges,
+  type ImportChanges,
+  type Incoming,
+  saysEnding,
+  tellsEnding,
+} from "../../../domain/plan/importChanges.ts";
 import type { Measured } from "../../../domain/plan/assess.ts";
 import type { FollowedIndicator, WrittenTarget } from "../../../domain/plan/indicator.ts";
 import { identifyLinks } from "../../../domain/plan/links.ts";
@@ -160,10 +167,7 @@ export async function importPlan(
 /** Whether a document tells how objectives went, or how people were evaluated. */
 function tellsResults({ objectives, headCount, scoreGrid }: ReportRead): boolean {
   if (headCount.length > 0 || scoreGrid.length > 0) return true;
-  return objectives.some(
-    ({ outcome, deviation = "", indicators }) =>
-      outcome !== "" || deviation !== "" || indicators.some((each) => each.outcome !== "" || (each.measured ?? "") !== ""),
-  );
+  return objectives.some(saysEnding);
 }
 
 /** Undefined when the plan was submitted and the document would change it. */

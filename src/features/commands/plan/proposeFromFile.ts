@@ -3,7 +3,7 @@ import type { Database } from "../../../data/database/database.ts";
 import { endVariations, insertVariation, loadVariations, rewriteVariation, type Variation } from "../../../data/plan/variation.ts";
 import { canonicalJson } from "../../../domain/kernel/canonicalJson.ts";
 import { mapEach } from "../../../domain/kernel/oneOrMore.ts";
-import type { Changed, DroppedIndicators, ImportChanges, Incoming } from "../../../domain/plan/importChanges.ts";
+import { type Changed, type DroppedIndicators, type ImportChanges, type Incoming, saysEnding } from "../../../domain/plan/importChanges.ts";
 import type { FieldEdit } from "../../../domain/plan/fieldEdits.ts";
 import { isNoContent } from "../../../domain/plan/planContent.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
@@ -51,10 +51,7 @@ export async function proposeFromFile(
     unasked.map(({ id }) => id),
     { state: "withdrawn", by: ambient.actor.person, note: "Un documento importato dopo dice ciò che dice il piano." },
   );
-  const untold = changes.added.filter(
-    ({ outcome, deviation, promise: { indicators } }) =>
-      outcome !== "" || deviation !== "" || indicators.some((each) => each.outcome !== "" || each.measured !== ""),
-  );
+  const untold = changes.added.filter(({ promise: { indicators }, ...told }) => saysEnding({ ...told, indicators }));
   return { proposed, notes: [...notes, ...untold.map((row) => note(row, OUTCOME_LATER))] };
 }
 
