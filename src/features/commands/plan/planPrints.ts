@@ -15,7 +15,7 @@ export async function contentFingerprint(tx: Database, key: YearKey): Promise<st
   return fingerprintOfContent(await loadAllObjectives(tx, key));
 }
 
-/** The same of its objectives, cancelled ones too. */
+/** `planContentHash` of objectives alone, cancelled ones too. */
 export function fingerprintOfContent(objectives: readonly Objective[]): string {
   return fingerprintOf(planContent(objectives));
 }
