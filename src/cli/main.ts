@@ -36,6 +36,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: () => import("./verify.ts"),
   installation: () => import("./installation.ts"),
   migrate: () => import("./migrate.ts"),
+  backup: () => import("./backup.ts"),
+  restore: () => import("./restore.ts"),
 };
 
 const HELP = `traguardo COMANDO
@@ -67,6 +69,8 @@ Il ciclo della performance di un'amministrazione pubblica.
   verify        controlla che il registro delle operazioni non sia stato alterato
   installation  se questa è l'installazione di sempre o una copia, che non agisce
   migrate       aggiorna la struttura della base dati
+  backup        copia tutta l'installazione in un file, mentre la si usa
+  restore       ripristina una copia in una cartella o base dati vuota
 
 traguardo COMANDO --help spiega un comando; traguardo --version dice la versione.`;
 

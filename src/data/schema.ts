@@ -1,5 +1,6 @@
 import type { AccessTables } from "./access/accessTables.ts";
 import type { AccountTables } from "./account/accountTables.ts";
+import type { BackupTables } from "./backup/backupTables.ts";
 import type { CycleTables } from "./cycle/cycleTables.ts";
 import type { DatabaseTables } from "./database/databaseTables.ts";
 import type { EvaluationTables } from "./evaluation/evaluationTables.ts";
@@ -23,4 +24,5 @@ export type Tables = CycleTables &
   PersonalTables &
   RequestTables &
   MailTables &
+  BackupTables &
   DatabaseTables;

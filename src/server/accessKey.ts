@@ -10,6 +10,9 @@ const BYTES = 32;
 /** The command that makes a key, on every system that runs the program. */
 export const KEY_MAKER = `node -p "crypto.randomBytes(${String(BYTES)}).toString('hex')"`;
 
+/** Where the embedded database keeps the key. */
+export const accessKeyFileIn = (dataFolder: string): string => join(dataFolder, "chiave-accessi");
+
 /**
  * The installation's key, never in the database: beside the embedded one in a file of its owner alone, made the first time; on a server in
  * `TRAGUARDO_KEY`, 64 hexadecimal figures, without which nobody signs in. Where `isInUse` says that something was sealed with it, a lost one is never replaced
@@ -22,7 +25,7 @@ export async function readAccessKey(
 ): Promise<Buffer | undefined> {
   switch (settings.kind) {
     case "embedded": {
-      const file = join(settings.dataFolder, "chiave-accessi");
+      const file = accessKeyFileIn(settings.dataFolder);
       if (!existsSync(file) && (await isInUse())) throw new DatabaseRefused(lostWords(file));
       if (!existsSync(file)) makeSecretFile(file, `${randomBytes(BYTES).toString("hex")}\n`);
       return keyOf(readFileSync(file, "utf8"), `Il file «${file}»`);
@@ -40,7 +43,8 @@ function lostWords(file: string): string {
 e poi «traguardo account reset --mail …» per ciascuno: i codici del telefono e quelli di recupero di prima non varranno più.`;
 }
 
-function keyOf(written: string, where: string): Buffer {
+/** The key in a text, told of `where` when it is none. Throws DatabaseRefused. */
+export function keyOf(written: string, where: string): Buffer {
   const hexadecimal = written.trim();
   if (/^[0-9a-f]{64}$/i.test(hexadecimal)) return Buffer.from(hexadecimal, "hex");
   throw new DatabaseRefused(`${where} non contiene una chiave di 64 cifre esadecimali: la rimetta da una copia di sicurezza.`);

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import type { Database } from "../data/database/database.ts";
+import { openRestoration } from "../data/backup/restoration.ts";
 import { isDemonstration } from "../data/account/demonstrationAccounts.ts";
 import { lastSettled, placeOnServer, settle, type Settled } from "../data/database/installation.ts";
 import { readCopyNote, removeCopyNote } from "./embedded/copyNote.ts";
@@ -12,6 +13,8 @@ export type Installation = {
   readonly isCopy: () => Promise<boolean>;
   readonly settled: () => Promise<Settled | undefined>;
   readonly takePlace: (reason: string) => Promise<void>;
+  /** Whether nobody may enter yet, because it is not known what was erased after the copy this was restored from. */
+  readonly isHeld: () => Promise<boolean>;
 };
 
 /**
@@ -32,5 +35,6 @@ export async function openInstallation(settings: DatabaseSettings, db: Database)
     isCopy: async () => (await lastSettled(db))?.place !== place && !(await isDemonstration(db)),
     settled: () => lastSettled(db),
     takePlace: settleHere,
+    isHeld: async () => (await openRestoration(db)) !== undefined,
   };
 }

@@ -26,6 +26,8 @@ export type OpenDatabase = {
   /** What the log is sealed with; undefined on a server that was given no role for it. */
   readonly sealing: SealingMeans | undefined;
   readonly installation: Installation;
+  /** The address of the role that owns the tables; undefined on a server where it was not given. */
+  readonly ownerUrl: string | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -61,8 +63,11 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
       const running = options.joins ? servingUrl(settings.dataFolder, "app") : undefined;
       const sealerUrl = options.joins ? servingUrl(settings.dataFolder, "sealer") : undefined;
       const readerUrl = options.joins ? servingUrl(settings.dataFolder, "publicReader") : undefined;
-      if (running !== undefined)
-        return join({ app: running, reader: readerUrl }, options, sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile });
+      const ownerUrl = options.joins ? servingUrl(settings.dataFolder, "owner") : undefined;
+      if (running !== undefined) {
+        const sealing = sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile };
+        return join({ app: running, reader: readerUrl, owner: ownerUrl }, options, sealing);
+      }
       const server = await startUpToDate(settings.dataFolder, options);
       try {
         const { close, ...pools } = await connect({ app: server.appUrl, reader: server.publicReaderUrl }, options, waitingTold(options));
@@ -70,6 +75,7 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
           ...pools,
           serverEnded: server.exited,
           sealing: { url: server.sealerUrl, keyFile },
+          ownerUrl: server.ownerUrl,
           close: () => close().then(server.stop),
         };
       } catch (error) {
@@ -79,7 +85,7 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
     }
     case "server":
       return join(
-        { app: settings.url, reader: settings.publicUrl },
+        { app: settings.url, reader: settings.publicUrl, owner: settings.ownerUrl },
         options,
         settings.sealerUrl === undefined ? undefined : { url: settings.sealerUrl, keyFile: settings.keyFile },
       );
@@ -115,10 +121,14 @@ function copiedWords(folder: string, copy: string): string {
 type Urls = { readonly app: string; readonly reader: string | undefined };
 
 /** Connects to a server that another person keeps. */
-async function join(urls: Urls, options: Options, sealing: SealingMeans | undefined): Promise<Omit<OpenDatabase, "installation">> {
+async function join(
+  { owner, ...urls }: Urls & { readonly owner: string | undefined },
+  options: Options,
+  sealing: SealingMeans | undefined,
+): Promise<Omit<OpenDatabase, "installation">> {
   const onWaiting = waitingTold(options);
   await refuseBehind(urls.app, onWaiting);
-  return { ...(await connect(urls, options, onWaiting)), serverEnded: new Promise(() => undefined), sealing };
+  return { ...(await connect(urls, options, onWaiting)), serverEnded: new Promise(() => undefined), sealing, ownerUrl: owner };
 }
 
 /** How many connections people who have signed in may hold together, and how many are kept for public pages; after how many seconds each statement is ended. */

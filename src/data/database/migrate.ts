@@ -5,7 +5,7 @@ import type { Migration } from "../migrations.ts";
 import { DATABASE_ROLES } from "./databaseRoles.ts";
 
 /** Any number that no other advisory lock of this database uses. */
-const MIGRATION_LOCK = 7_247_812_736;
+export const MIGRATION_LOCK = 7_247_812_736;
 
 /**
  * Brings a database up to this program, as the role of `ownerUrl`; answers the migrations it ran. Each runs in a transaction of its own
@@ -52,7 +52,7 @@ async function applyNext(client: pg.Client, migrations: readonly Migration[]): P
   try {
     await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
     const [next] = await findPending(client, migrations);
-    if (next) await apply(client, next);
+    if (next) await runMigration(client, next);
     await client.query("commit");
     return next;
   } catch (error) {
@@ -61,7 +61,8 @@ async function applyNext(client: pg.Client, migrations: readonly Migration[]): P
   }
 }
 
-async function apply(client: pg.Client, { version, name, sql, step, checksum }: Migration): Promise<void> {
+/** Runs a migration in the transaction that is open, and notes it. Throws DatabaseRefused in the words of the migration. */
+export async function runMigration(client: pg.Client, { version, name, sql, step, checksum }: Migration): Promise<void> {
   if (version > 1) await client.query(`set local role ${DATABASE_ROLES.owner}`);
   try {
     await client.query(sql);

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { Transform, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { DatabaseRefused } from "../database/databaseRefused.ts";
+import { DATABASE_ROLES } from "../database/databaseRoles.ts";
+import { MIGRATION_LOCK, runMigration } from "../database/migrate.ts";
+import { type Migration, readMigrations } from "../migrations.ts";
+import { copiedTables, type CopiedTable, type RunMigration, type SequenceAt, TEXT_FORM } from "./snapshot.ts";
+
+/** A table as a copy has it: its rows counted and hashed (SHA-256, hexadecimal, of their text). */
+export type KeptTable = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** What a copy holds of a database. */
+export type Kept = {
+  readonly takenAt: Date;
+  readonly migrations: readonly RunMigration[];
+  readonly tables: readonly KeptTable[];
+  readonly sequences: readonly SequenceAt[];
+  readonly rowsOf: (table: KeptTable) => Promise<Readable>;
+};
+
+/**
+ * Makes of an empty database what a copy holds, then brings it up to this program; says that it was restored. All in one transaction, as the role of `ownerUrl`:
+ * it is whole, or nothing of it is there. Throws DatabaseRefused when there is something in the database, when the copy is of a newer program, or when what
+ * is read is not what was counted and hashed.
+ */
+export async function loadSnapshot(ownerUrl: string, kept: Kept, tell: (bytes: number) => void = () => undefined): Promise<void> {
+  const migrations = readMigrations();
+  refuseOtherStructure(kept.migrations, migrations);
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on("error", () => undefined); // told by the statement that was waiting
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+    await refuseHeld(client);
+    for (const migration of migrations.slice(0, kept.migrations.length)) await runMigration(client, migration);
+    await loadRows(client, kept, tell);
+    for (const migration of migrations.slice(kept.migrations.length)) {
+      await runMigration(client, migration);
+      await client.query("set constraints all immediate");
+    }
+    await client.query("insert into restoration (taken_at) values ($1)", [kept.takenAt]);
+    await client.query("commit");
+    await client.query("analyze");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Refuses a copy of a newer program, and one of a program that was changed. Throws DatabaseRefused. */
+export function refuseOtherStructure(run: readonly RunMigration[], migrations: readonly Migration[] = readMigrations()): void {
+  const newer = run[migrations.length];
+  if (newer)
+    throw new DatabaseRefused(
+      `La copia è di una versione di Traguardo più recente di questa (ha l'aggiornamento ${String(newer.version)}, «${newer.name}»): la ripristini con quella versione.`,
+    );
+  const other = run.find(({ version, checksum }, index) => version !== index + 1 || migrations[index]!.checksum !== checksum);
+  if (other)
+    throw new DatabaseRefused(
+      `Nella copia l'aggiornamento ${String(other.version)}, «${other.name}», è diverso da quello di questo programma: la copia non è di Traguardo come è stato distribuito.`,
+    );
+}
+
+async function refuseHeld(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'm', 'p', 'f', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' limit 1",
+  );
+  const [held] = rows;
+  if (held)
+    throw new DatabaseRefused(
+      `La base dati contiene già qualcosa (${held.name}): si ripristina soltanto in una base dati vuota. Ne faccia creare una nuova, con «create database».`,
+    );
+}
+
+async function loadRows(client: pg.Client, kept: Kept, tell: (bytes: number) => void): Promise<void> {
+  await client.query(`set local role ${DATABASE_ROLES.owner}; ${TEXT_FORM.replaceAll("set ", "set local ")}`);
+  refuseOtherTables(kept.tables, await copiedTables(client));
+  const names = kept.tables.map(({ name }) => name);
+  const links = await takeLinks(client);
+  await client.query(names.map((name) => `alter table ${name} disable trigger user`).join("; "));
+  await client.query(`truncate ${names.join(", ")}`); // a migration writes rows too
+  let loaded = 0;
+  for (const table of kept.tables) {
+    await loadTable(client, table, await kept.rowsOf(table));
+    tell((loaded += table.bytes));
+  }
+  await client.query(names.map((name) => `alter table ${name} enable trigger user`).join("; "));
+  for (const { table, name, definition } of links) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  for (const { name, last } of kept.sequences) if (last !== null) await client.query("select setval($1::regclass, $2)", [name, last]);
+}
+
+/** Takes the foreign keys away, which are made again once all rows are there. */
+async function takeLinks(client: pg.Client) {
+  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
+    `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and conparentid = 0 order by 1, 2`,
+  );
+  await client.query(rows.map(({ table, name }) => `alter table ${table} drop constraint ${name}`).join("; "));
+  return rows;
+}
+
+function refuseOtherTables(kept: readonly KeptTable[], tables: readonly CopiedTable[]): void {
+  const written = (all: readonly Pick<CopiedTable, "name" | "columns">[]) =>
+    new Map(all.map(({ name, columns }) => [name, columns.join()]));
+  const [there, wanted] = [written(kept), written(tables)];
+  const other = [...there.keys(), ...wanted.keys()].find((name) => there.get(name) !== wanted.get(name));
+  if (other !== undefined)
+    throw new DatabaseRefused(`Nella copia la tabella ${other} non è come la dice la sua versione: la copia non è intera.`);
+}
+
+async function loadTable(client: pg.Client, { name, columns, rows, sha256 }: KeptTable, text: Readable): Promise<void> {
+  const hash = createHash("sha256");
+  const hashing = new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const writing = client.query(copyFrom(`copy ${name} (${columns.join(", ")}) from stdin`));
+  await pipeline(text, hashing, writing);
+  if (writing.rowCount !== rows || hash.digest("hex") !== sha256)
+    throw new DatabaseRefused(
+      `Nella copia la tabella ${name} non è quella che era stata scritta (righe attese ${String(rows)}, lette ${String(writing.rowCount)}).`,
+    );
+}

@@ -1,0 +1,99 @@
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { recordBackup } from "../../data/backup/madeBackup.ts";
+import { withSnapshot } from "../../data/backup/snapshot.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { lastSettled } from "../../data/database/installation.ts";
+import { fileTrouble } from "../fileTrouble.ts";
+import type { OpenDatabase } from "../openDatabase.ts";
+import type { DatabaseSettings } from "../settings.ts";
+import { keepErasures, ERASURES_FILE } from "./erasuresFile.ts";
+import { installedKeys, keyMarksOf } from "./installedKeys.ts";
+import { writeKeysFile } from "./keysFile.ts";
+import { ASIDE_ENDING, writeBackup, type WrittenBackup } from "./writeBackup.ts";
+
+/** What is asked of a copy: whom it is encrypted to, where the keys go, which program makes it. */
+export type Asked = {
+  readonly publicKeys: readonly string[];
+  readonly keysFile: string | undefined;
+  readonly program: string;
+  readonly tell?: ((read: number, of: number) => void) | undefined;
+};
+
+/** Copies the whole installation to a file, while it is used, and remembers that it did. Throws DatabaseRefused, in Italian. */
+export async function backUp(
+  { commandLine: db, ownerUrl }: Pick<OpenDatabase, "commandLine" | "ownerUrl">,
+  settings: DatabaseSettings,
+  file: string,
+  { publicKeys, keysFile, program, tell }: Asked,
+): Promise<WrittenBackup> {
+  if (ownerUrl === undefined)
+    throw new DatabaseRefused("Manca DATABASE_OWNER_URL: per copiare tutto serve l'indirizzo con il ruolo che possiede le tabelle.");
+  refuseNoFolder(dirname(resolve(file)));
+  const installed = installedKeys(settings);
+  const keys = await keyMarksOf(db, installed);
+  const place = (await lastSettled(db))!.place;
+  if (keysFile !== undefined) await writeKeysFile(keysFile, installed, publicKeys);
+  const written = await withSnapshot(ownerUrl, (snapshot) => writeBackup(snapshot, { program, place, keys }, file, publicKeys, tell));
+  const { bytes, sha256, manifest } = written;
+  const takenAt = new Date(manifest.takenAt);
+  await recordBackup(db, { takenAt, file: resolve(file), bytes: BigInt(bytes), sha256, isEncrypted: publicKeys.length > 0 });
+  return written;
+}
+
+function refuseNoFolder(folder: string): void {
+  try {
+    if (statSync(folder).isDirectory()) return;
+  } catch (error) {
+    throw new DatabaseRefused(
+      `La cartella «${folder}» non si raggiunge (${fileTrouble(error) ?? String(error)}): la copia non è stata fatta.`,
+    );
+  }
+  throw new DatabaseRefused(`«${folder}» è un file, non una cartella: la copia non è stata fatta.`);
+}
+
+/** The name of a regular copy, in UTC, so that names follow one another as the copies do. */
+const REGULAR = /^traguardo-\d{8}T\d{6}Z\.zip(?:\.age)?$/;
+
+/** Where a regular copy goes. */
+export function regularFile(folder: string, isEncrypted: boolean, now: Date): string {
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  return join(folder, `traguardo-${stamp}.zip${isEncrypted ? ".age" : ""}`);
+}
+
+/**
+ * One of the regular copies of a folder: once it is whole, the oldest beyond `keep` are removed, and what died before the end; beside them is the list of what was erased.
+ * A copy that fails removes nothing. Answers what was removed.
+ */
+export async function backUpRegularly(
+  database: Pick<OpenDatabase, "commandLine" | "ownerUrl">,
+  settings: DatabaseSettings,
+  { folder, keep }: { readonly folder: string; readonly keep: number },
+  asked: Asked,
+): Promise<{ readonly written: WrittenBackup; readonly removed: readonly string[] }> {
+  refuseNoFolder(resolve(folder));
+  throwAwayDead(folder);
+  const written = await backUp(database, settings, regularFile(folder, asked.publicKeys.length > 0, new Date()), asked);
+  await keepErasures(database.commandLine, join(folder, ERASURES_FILE));
+  const others = readdirSync(folder).filter((name) => REGULAR.test(name) && name !== basename(written.file));
+  const removed = others.sort().slice(0, Math.max(0, others.length - (keep - 1)));
+  for (const name of removed) rmSync(join(folder, name), { force: true });
+  return { written, removed };
+}
+
+/** Removes what copies left that died before the end. */
+function throwAwayDead(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(ASIDE_ENDING.exec(name)?.[1] ?? process.pid);
+    if (!isAlive(pid)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

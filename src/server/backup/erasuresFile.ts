@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { type ErasedThing, listErased } from "../../data/personal/erasedList.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import type { Database } from "../../data/database/database.ts";
+import { italianDate, parseItalianDate } from "../../domain/kernel/civilDate.ts";
+import { fileTrouble } from "../fileTrouble.ts";
+
+/** The name of the list beside the data, and beside regular copies. */
+export const ERASURES_FILE = "cancellazioni.csv";
+
+const HEADING = "che cosa;ente;codice;giorno";
+
+/** What a line of the list says was erased. */
+const KINDS = { person: "persona", content: "contenuto", withdrawal: "ritiro" } satisfies Record<ErasedThing["what"], string>;
+
+const LINE = /^(persona|contenuto|ritiro);([a-z0-9_-]{1,40});([A-Za-z0-9._/-]{1,40});(\d{2}\/\d{2}\/\d{4})$/;
+
+/** Reads a list of what was erased. Throws DatabaseRefused, naming the line, for what is none. */
+export function readErasures(file: string): ErasedThing[] {
+  const lines = readText(file).split(/\r?\n/);
+  const refuse = (line: number, why: string): never => {
+    throw new DatabaseRefused(`«${file}» non è un elenco delle cancellazioni: riga ${String(line)}, ${why}.`);
+  };
+  if (lines[0] !== HEADING) refuse(1, `manca l'intestazione «${HEADING}»`);
+  if (lines.at(-1) !== "") refuse(lines.length, "l'ultima riga è tagliata");
+  return lines.slice(1, -1).map((line, index) => {
+    const [, kind, administration, code, written] = LINE.exec(line) ?? [];
+    const day = parseItalianDate(written ?? "");
+    const what = Object.entries(KINDS).find(([, word]) => word === kind)?.[0] as ErasedThing["what"] | undefined;
+    if (what === undefined || administration === undefined || code === undefined || !day)
+      return refuse(index + 2, `non capisco «${line.slice(0, 80)}»`);
+    return { what, administration, code, day };
+  });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new DatabaseRefused(`Non riesco a leggere l'elenco delle cancellazioni «${file}»: ${fileTrouble(error) ?? String(error)}.`);
+  }
+}
+
+/**
+ * Brings a list up to what the database knows, and answers how many lines it has; what stands in it stays, whatever the database has forgotten. Written aside and moved.
+ * Throws DatabaseRefused where it cannot be read or written.
+ */
+export async function keepErasures(db: Database, file: string): Promise<number> {
+  const written = existsSync(file) ? readErasures(file) : [];
+  const known = new Set(written.map(nameOf));
+  const all = [...written, ...(await listErased(db)).filter((thing) => !known.has(nameOf(thing)))];
+  if (existsSync(file) && all.length === written.length) return all.length;
+  const aside = `${file}.${String(process.pid)}.parziale`;
+  try {
+    writeFileSync(aside, `${[HEADING, ...all.map(lineOf)].join("\n")}\n`, { mode: 0o600, flush: true });
+    renameSync(aside, file);
+  } catch (error) {
+    throw new DatabaseRefused(
+      `L'elenco delle cancellazioni «${file}» non si riesce a scrivere (${fileTrouble(error) ?? String(error)}): senza, chi ripristina una copia non sa che cosa era stato cancellato dopo.`,
+    );
+  }
+  return all.length;
+}
+
+const nameOf = ({ what, administration, code }: ErasedThing) => `${what} ${administration} ${code}`;
+
+const lineOf = ({ what, administration, code, day }: ErasedThing) => [KINDS[what], administration, code, italianDate(day)].join(";");

@@ -1,0 +1,164 @@
+import { createHash, randomBytes } from "node:crypto";
+import { closeSync, createWriteStream, createReadStream, openSync, readSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { text as textOf } from "node:stream/consumers";
+import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
+import { refuseOtherStructure, type KeptTable } from "../../data/backup/loadSnapshot.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { readMigrations } from "../../data/migrations.ts";
+import { fileTrouble } from "../fileTrouble.ts";
+import { AGE_MAGIC, decrypted } from "./encryption.ts";
+import { BACKUP_FORMAT, HEAD_FILE, headSchema, type Manifest, MANIFEST_FILE, manifestSchema, rowsFile } from "./manifest.ts";
+
+/** A copy that was found whole. `rowsOf` reads a table of it, as often as it is asked. */
+export type OpenBackup = {
+  readonly manifest: Manifest;
+  readonly isEncrypted: boolean;
+  readonly rowsOf: (table: KeptTable) => Promise<Readable>;
+  readonly close: () => void;
+};
+
+/** What one needs to open a copy: the private keys, and a folder where what was encrypted may stand while it is read. */
+export type Opening = { readonly privateKeys: readonly string[]; readonly scratch: string };
+
+/** The most that is read of what is no table. */
+const LARGEST = { head: 64 * 1024, manifest: 64 * 1024 ** 2 };
+
+/**
+ * Opens a copy and reads all of it, so that one that is damaged, cut, put together or of a newer program is refused before anything is touched. `tell` hears
+ * how much was read, in bytes of rows. Throws DatabaseRefused, in Italian.
+ */
+export async function openBackup(
+  file: string,
+  opening: Opening,
+  tell: (read: number, of: number) => void = () => undefined,
+): Promise<OpenBackup> {
+  const descriptor = openToRead(file);
+  let plain = descriptor;
+  const close = () => closeSync(plain);
+  try {
+    const isEncrypted = beginsWith(descriptor, AGE_MAGIC);
+    if (isEncrypted) plain = await opened(file, descriptor, opening);
+    const { manifest, rowsOf } = await readArchive(file, plain, tell);
+    return { manifest, isEncrypted, rowsOf, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function openToRead(file: string): number {
+  try {
+    return openSync(file, "r");
+  } catch (error) {
+    throw new DatabaseRefused(`Non riesco a leggere «${file}»: ${fileTrouble(error) ?? String(error)}.`);
+  }
+}
+
+function beginsWith(descriptor: number, magic: string): boolean {
+  const start = Buffer.alloc(magic.length);
+  try {
+    readSync(descriptor, start, 0, magic.length, 0);
+  } catch {
+    return false; // a folder, which is no copy
+  }
+  return start.toString("latin1") === magic;
+}
+
+/** What was encrypted, in a file of its owner alone that has no name any more: however we end, it is gone. */
+async function opened(file: string, descriptor: number, { privateKeys, scratch }: Opening): Promise<number> {
+  if (privateKeys.length === 0)
+    throw new DatabaseRefused(`La copia «${file}» è cifrata: indichi con --private-key il file della chiave privata dell'ente.`);
+  const name = join(scratch, `traguardo-${randomBytes(8).toString("hex")}`);
+  const plain = openSync(name, "wx+", 0o600);
+  try {
+    if (process.platform !== "win32") rmSync(name);
+    const content = await decrypted(createReadStream("", { fd: descriptor, start: 0 }), privateKeys);
+    await pipeline(content, createWriteStream("", { fd: plain, autoClose: false }));
+    return plain;
+  } catch (error) {
+    closeSync(plain);
+    const trouble = fileTrouble(error);
+    if (error instanceof DatabaseRefused) throw error;
+    throw trouble === undefined
+      ? damaged(file, "la parte cifrata è cambiata o tagliata")
+      : new DatabaseRefused(`La copia non si apre in «${scratch}»: ${trouble}.`);
+  } finally {
+    rmSync(name, { force: true });
+  }
+}
+
+async function readArchive(file: string, descriptor: number, tell: (read: number, of: number) => void) {
+  const zip = await fromFdPromise(descriptor, { autoClose: false }).catch(() => undefined);
+  if (!zip)
+    throw new DatabaseRefused(
+      `«${file}» non è una copia di Traguardo, oppure è tagliata: non ha la fine che una copia ha. Non è stato toccato nulla.`,
+    );
+  try {
+    const entries = await entriesOf(zip);
+    const head = headSchema.safeParse(await jsonOf(zip, entries.get(HEAD_FILE), LARGEST.head));
+    if (!head.success) throw new DatabaseRefused(`«${file}» non è una copia di Traguardo. Non è stato toccato nulla.`);
+    const { format, structure, program } = head.data;
+    if (format !== BACKUP_FORMAT || structure > readMigrations().length)
+      throw new DatabaseRefused(
+        `La copia è stata fatta da Traguardo ${program}, più recente di questo: la ripristini con quella versione. Non è stato toccato nulla.`,
+      );
+    const read = manifestSchema.safeParse(await jsonOf(zip, entries.get(MANIFEST_FILE), LARGEST.manifest));
+    if (!read.success) throw damaged(file, "manca l'elenco di ciò che contiene");
+    const manifest = read.data;
+    if (Object.entries(head.data).some(([name, value]) => manifest[name as keyof typeof head.data] !== value))
+      throw damaged(file, "è messa insieme da due copie");
+    refuseOtherStructure(manifest.migrations);
+    const rowsOf = (table: KeptTable) => zip.openReadStreamPromise(entryOf(entries, file, table));
+    await checkTables(file, manifest.tables, rowsOf, tell);
+    if (entries.size !== manifest.tables.length + 2) throw damaged(file, "contiene file che il suo elenco non dice");
+    return { manifest, rowsOf };
+  } catch (error) {
+    if (error instanceof DatabaseRefused) throw error;
+    throw damaged(file, fileTrouble(error) ?? (error instanceof Error ? error.message : String(error)));
+  }
+}
+
+async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  return entries;
+}
+
+function entryOf(entries: ReadonlyMap<string, Entry>, file: string, { name }: KeptTable): Entry {
+  const entry = entries.get(rowsFile(name));
+  if (!entry) throw damaged(file, `mancano le righe di ${name}`);
+  return entry;
+}
+
+/** What a small file of the archive says; undefined where it is not there, or is no JSON. */
+async function jsonOf(zip: ZipFile, entry: Entry | undefined, largest: number): Promise<unknown> {
+  if (!entry || entry.uncompressedSize > largest) return undefined;
+  const text = await textOf(await zip.openReadStreamPromise(entry));
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function checkTables(
+  file: string,
+  tables: readonly KeptTable[],
+  rowsOf: OpenBackup["rowsOf"],
+  tell: (read: number, of: number) => void,
+): Promise<void> {
+  const whole = tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  let read = 0;
+  for (const table of tables) {
+    const hash = createHash("sha256");
+    for await (const chunk of await rowsOf(table)) hash.update(chunk as Buffer);
+    if (hash.digest("hex") !== table.sha256) throw damaged(file, `le righe di ${table.name} non sono quelle che erano state scritte`);
+    tell((read += table.bytes), whole);
+  }
+}
+
+const damaged = (file: string, why: string) =>
+  new DatabaseRefused(`La copia «${file}» è rovinata: ${why}. Non è stato toccato nulla: usi un'altra copia.`);

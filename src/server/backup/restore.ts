@@ -1,0 +1,99 @@
+import { type Kysely, sql } from "kysely";
+import { loadSnapshot } from "../../data/backup/loadSnapshot.ts";
+import { openRestoration, settleRestorations } from "../../data/backup/restoration.ts";
+import { type Database, openDatabasePool } from "../../data/database/database.ts";
+import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { DATABASE_ROLES } from "../../data/database/databaseRoles.ts";
+import type { ErasedThing } from "../../data/personal/erasedList.ts";
+import type { Tables } from "../../data/schema.ts";
+import { redoErasures } from "../../features/commands/personalData/redoErasures.ts";
+import { afterUpdate } from "../afterUpdate.ts";
+import type { DatabaseSettings } from "../settings.ts";
+import { whyUnreachable } from "../whyUnreachable.ts";
+import { installedKeys } from "./installedKeys.ts";
+import { type Keys, marksOf, missingKeys } from "./keysFile.ts";
+import type { OpenBackup } from "./openBackup.ts";
+import { refuseHeldFolder, restoreFolder } from "./restoreFolder.ts";
+
+/** What a restore is given beside the copy: the keys that were kept apart, what was erased since, and whether to go on without keys. */
+export type Given = {
+  readonly keys: Keys | undefined;
+  readonly erasures: readonly ErasedThing[] | undefined;
+  readonly withoutKeys: boolean;
+  readonly tell?: ((loaded: number, of: number) => void) | undefined;
+};
+
+/** What a restore did: how many erasures were done again, what the update that came with it says, and what lacks a key. */
+export type Restored = { readonly redone: number | undefined; readonly told: readonly string[]; readonly lacking: readonly string[] };
+
+/**
+ * Makes of an empty folder or database what a copy holds, up to date, with what was erased since erased again. It is whole, or there is nothing of it. Throws
+ * DatabaseRefused, before anything is touched where it can.
+ */
+export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: OpenBackup, given: Given): Promise<Restored> {
+  const { keys = { access: undefined, checkpointPem: undefined }, erasures, withoutKeys, tell } = given;
+  const found = settings.kind === "embedded" ? keys : installedKeys(settings);
+  const lacking = missingKeys(manifest.keys, marksOf(found));
+  if (lacking.length > 0 && !withoutKeys) throw new DatabaseRefused(lackingWords(lacking, settings));
+  const whole = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  const kept = { ...manifest, takenAt: new Date(manifest.takenAt), rowsOf };
+  let redone: number | undefined;
+  let told: readonly string[] = [];
+  const fill = async (ownerUrl: string) => {
+    await loadSnapshot(ownerUrl, kept, (bytes) => tell?.(bytes, whole));
+    told = await afterUpdate(ownerUrl);
+    if (erasures) redone = await redoListed(ownerUrl, erasures);
+  };
+  switch (settings.kind) {
+    case "embedded":
+      refuseHeldFolder(settings.dataFolder, keys);
+      await restoreFolder(settings.dataFolder, keys, fill);
+      break;
+    case "server":
+      if (settings.ownerUrl === undefined)
+        throw new DatabaseRefused("Manca DATABASE_OWNER_URL: per ripristinare serve l'indirizzo con il ruolo che possiede la base dati.");
+      await fill(settings.ownerUrl).catch((error: unknown) => {
+        throw isUnreachable(error) ? new DatabaseRefused(whyUnreachable(error, "DATABASE_OWNER_URL")) : error;
+      });
+      break;
+  }
+  return { redone, told, lacking };
+}
+
+function lackingWords(lacking: readonly string[], { kind }: DatabaseSettings): string {
+  const how =
+    kind === "embedded"
+      ? "Indichi con --keys il file delle chiavi, scritto da «traguardo backup --keys»"
+      : "Metta nell'ambiente TRAGUARDO_KEY e CHECKPOINT_KEY_FILE («traguardo restore --show-keys FILE» li legge dal file delle chiavi)";
+  return [
+    ...lacking,
+    `${how}. Se le chiavi sono perse: --without-keys, e ciò che è detto qui non funzionerà. Non è stato toccato nulla.`,
+  ].join("\n");
+}
+
+/** Does again what a list says was erased, and lets people in. Answers how much was still to be done. */
+export async function redoListed(ownerUrl: string, erasures: readonly ErasedThing[]): Promise<number> {
+  return asOwner(ownerUrl, async (tx) => {
+    if (!(await openRestoration(tx))) throw new DatabaseRefused("Questa installazione non aspetta nessun elenco di cancellazioni.");
+    const redone = await redoErasures(tx, erasures);
+    await settleRestorations(tx, { redone });
+    return redone;
+  });
+}
+
+async function asOwner<Answer>(ownerUrl: string, work: (tx: Database) => Promise<Answer>): Promise<Answer> {
+  const owner = openDatabasePool(ownerUrl, { max: 1 });
+  try {
+    return await owner.transaction().execute(async (tx: Kysely<Tables>) => {
+      await sql`set local role ${sql.id(DATABASE_ROLES.owner)}`.execute(tx);
+      return work(tx);
+    });
+  } finally {
+    await owner.destroy();
+  }
+}
+
+function isUnreachable(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return error instanceof AggregateError || /^(?:ECONN[A-Z]+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|28.*|3D000)$/.test(code);
+}
