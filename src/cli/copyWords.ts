@@ -11,3 +11,10 @@ export const COPY_HOLDS = `${IS_COPY} Lo spiega «traguardo installation».`;
 export const COPY_AT_START = `Attenzione: questa è una copia di un'altra installazione di Traguardo, o è stata ripristinata da una copia di sicurezza.
 Finché non si dice che ha preso il posto dell'altra ${HELD}: l'altra potrebbe fare lo stesso. Accedere e lavorare si può.
 Se l'altra non si usa più: traguardo installation --take-place "motivo". Se si usa ancora, non lo faccia.`;
+
+/** How one says what was erased after the copy from which this was restored. */
+export const HOW_TO_SETTLE =
+  "traguardo installation --erasures FILE, con l'elenco delle cancellazioni; oppure, se non ce n'erano, traguardo installation --no-erasures \"perché lo si sa\"";
+
+/** What a restored installation says when it starts, while nobody may enter. */
+export const HELD_AT_START = `Attenzione: non entra nessuno, e non si legge nessuna pagina, finché non si sa che cosa è stato cancellato dopo la copia da cui questa installazione è stata ripristinata: ${HOW_TO_SETTLE}.`;

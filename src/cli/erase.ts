@@ -7,6 +7,7 @@ import type { Ambient } from "../features/commands/ambient.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
+import { noteErasures } from "./noteErasures.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo erase start | execute | hold | release --person MATRICOLA --by CODICE
@@ -36,6 +37,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const administration = await chooseKnownAdministration(application.db, values.administration);
     if (administration === undefined) throw new CommandRefused(ERASURE_REFUSALS.administrationUnknown);
     process.stdout.write(`${await work({ db: application.db, administration, actor: { person: by, capacity: "commandLine" } })}\n`);
+    if (verb === "execute") await noteErasures(application);
     process.stdout.write(writtenLine(`operazione sui dati di una persona di ${administration}`, application));
     return EXIT.done;
   } finally {

@@ -8,6 +8,7 @@ import { APPROVE_PLAN_REFUSALS, approvePlan } from "../features/commands/plan/ap
 import { preparePublication, PUBLISH_REFUSALS, releasePrepared, withdrawYear } from "../features/commands/publication/publishYear.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { chooseYear } from "./chooseYear.ts";
+import { noteErasures } from "./noteErasures.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readAct, readArguments, readYear, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo publish --year ANNO [--act ATTO] [--reason MOTIVO]
@@ -69,7 +70,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
 }
 
 async function publish(
-  { db, place }: Application,
+  { db, place, erasuresFile }: Application,
   at: { readonly administration: string; readonly year: number },
   { act, reason, withdraws, number, withNames }: Asked,
 ): Promise<string> {
@@ -78,6 +79,7 @@ async function publish(
   const what = `${String(at.year)} di ${at.administration}`;
   if (withdraws) {
     const { numbers } = accepted(await withdrawYear(ambient, { reason: reason ?? "", number }, request()), PUBLISH_REFUSALS);
+    await noteErasures({ db, erasuresFile });
     const left = number === undefined ? `Il ${what} non è più pubblico` : `La versione ${String(number)} del ${what} non è più pubblica`;
     return `${left}: restano il giorno e il motivo (versioni ritirate: ${numbers.join(", ")}; ${place}).\n`;
   }

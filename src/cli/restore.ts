@@ -10,6 +10,7 @@ import { restore, type Restored } from "../server/backup/restore.ts";
 import { databasePlace } from "../server/databasePlace.ts";
 import { fileTrouble } from "../server/fileTrouble.ts";
 import { type DatabaseSettings, readDatabaseSettings } from "../server/settings.ts";
+import { HOW_TO_SETTLE } from "./copyWords.ts";
 import { CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { progressOf } from "./progress.ts";
 
@@ -99,7 +100,7 @@ function restoredWords({ redone, told, lacking }: Restored, backup: OpenBackup, 
     ...told,
     ...lacking,
     redone === undefined
-      ? `Non entra nessuno finché non si sa che cosa è stato cancellato dopo il ${hourInRome(takenAt)}: traguardo installation --erasures FILE, con l'elenco delle cancellazioni; oppure, se non ce n'erano, traguardo installation --no-erasures "perché lo si sa".`
+      ? `Non entra nessuno finché non si sa che cosa è stato cancellato dopo il ${hourInRome(takenAt)}: ${HOW_TO_SETTLE}.`
       : `Cancellazioni rifatte: ${String(redone)}.`,
     'È una copia: non manda posta e non sigilla il registro. Se l\'altra non si usa più: traguardo installation --take-place "motivo".',
     "Controlli il registro con «traguardo verify».",

@@ -1,9 +1,10 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
 import { aheadWords } from "./aheadWords.ts";
-import { COPY_AT_START } from "./copyWords.ts";
+import { COPY_AT_START, HELD_AT_START } from "./copyWords.ts";
 import { readPublicUrl } from "./publicUrl.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
+import { startErasuresWatch } from "../server/backup/erasuresWatch.ts";
 import { startForgetting } from "../server/forgetting.ts";
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
@@ -74,6 +75,7 @@ export async function serveUntilStopped({
     const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
     const ahead = aheadWords(await momentsAhead(application.db));
     if (ahead !== undefined) tellTrouble(ahead);
+    if (await application.installation.isHeld()) process.stderr.write(`${HELD_AT_START}\n`);
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
     if (!application.accessKey) process.stderr.write(`${NO_KEY}\n`);
     const sealing = await sealInBackground(application);
@@ -96,6 +98,9 @@ export async function serveUntilStopped({
     const { isCopy } = application.installation;
     const mailing = startMailing(application.db, mailSettings, tellTrouble, { isCopy });
     const forgetting = startForgetting(application.db);
+    const erasures =
+      application.erasuresFile === undefined ? undefined : startErasuresWatch(application.db, application.erasuresFile, tellTrouble);
+    if (!erasures) process.stderr.write(`${NO_ERASURES}\n`);
     await rememberPublicAddress(application.db, publicUrl ?? new URL(server.address).origin);
     if (publicUrl === undefined && !isOwnSite) process.stderr.write(`${NO_ADDRESS}\n`);
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
@@ -103,6 +108,7 @@ export async function serveUntilStopped({
     clock.stop();
     await server.close();
     await forgetting.stop();
+    await erasures?.stop();
     await mailing.stop();
     await sealing?.stop();
     if (hasEndedByItself)
@@ -117,6 +123,10 @@ export async function serveUntilStopped({
 const NO_READER = `Manca DATABASE_PUBLIC_URL, l'indirizzo con il ruolo che legge soltanto ciò che è pubblicato: senza, il sito non si avvia. Nella base dati lo fa chi la amministra con
   create role traguardo_pubblico login password '…';
   grant traguardo_public_reader to traguardo_pubblico;`;
+
+/** Said where the database is on a server and nobody named the list of what was erased. */
+const NO_ERASURES =
+  "Manca ERASURES_FILE, il file dove si annota che cosa è stato cancellato: senza, dopo il ripristino di una copia non si sa che cosa cancellare di nuovo.";
 
 /** Said where the database is on a server and nobody gave the key. */
 const NO_KEY = `Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con

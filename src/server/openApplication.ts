@@ -2,6 +2,7 @@ import type { Database } from "../data/database/database.ts";
 import { anybodyHasSecondFactor } from "../data/account/secondFactor.ts";
 import type { Workers } from "../features/commands/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
+import { erasuresFileOf } from "./backup/erasuresFile.ts";
 import { openWithReserve } from "./embedded/spaceReserve.ts";
 import { databasePlace, holdsNothing, refuseEmptyFolder } from "./databasePlace.ts";
 import type { Installation } from "./installation.ts";
@@ -27,10 +28,14 @@ export type Application = {
   readonly sealing: SealingMeans | undefined;
   /** The folder of the embedded database; undefined where the database is on a person's server. */
   readonly dataFolder: string | undefined;
+  /** The list of what was erased, beside the data; undefined on a server where no file was named. */
+  readonly erasuresFile: string | undefined;
   /** Where the data are, in words for people. */
   readonly place: string;
   /** Whether this is a copy of another installation, which must not act outward. */
   readonly installation: Installation;
+  /** The address of the role that owns the tables; undefined on a server where it was not given. */
+  readonly ownerUrl: string | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -71,7 +76,7 @@ async function openData({ joins = false, makes = false, call, ...options }: Open
   else if (holdsNothing(settings)) console.error(`Preparo una base dati nuova (${databasePlace(settings)}).`);
   const attempt = () => openNoted(settings, joins, call);
   const opened = await (dataFolder === undefined ? attempt() : openWithReserve(dataFolder, console.error, attempt));
-  const { commandLine: db, serving, published, serverEnded, sealing, installation, close } = opened;
+  const { commandLine: db, serving, published, serverEnded, sealing, installation, ownerUrl, close } = opened;
   const accessKey = await readAccessKey(settings, () => anybodyHasSecondFactor(db)).catch(async (error: unknown) => {
     await close();
     throw error;
@@ -84,8 +89,10 @@ async function openData({ joins = false, makes = false, call, ...options }: Open
     databaseEnded: serverEnded,
     sealing,
     dataFolder,
+    erasuresFile: erasuresFileOf(settings),
     place: databasePlace(settings),
     installation,
+    ownerUrl,
     close,
   };
 }

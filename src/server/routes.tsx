@@ -47,6 +47,7 @@ import { inOffice } from "./inOffice.tsx";
 import { inTrouble } from "./inTrouble.tsx";
 import { OFFICE_ROUTES } from "./officeRoutes.tsx";
 import { answerAsset, type Asset } from "./assets.ts";
+import { heldAnswer } from "./heldAnswer.tsx";
 import { Message } from "./Message.tsx";
 import { createServerLog, type LogFailure } from "./serverLog.ts";
 import { SCRIPTED_POLICY } from "./securityHeaders.ts";
@@ -161,6 +162,7 @@ export function createApp(
   assets: ReadonlyMap<string, Asset>,
   logFailure: LogFailure = createServerLog(),
   access?: AccessAmbient,
+  isHeld: () => Promise<boolean> = () => Promise.resolve(false),
 ): Hono<{ Variables: PublicVariables }> {
   const app = new Hono<{ Variables: PublicVariables }>();
   const begun = new WeakMap<Request, number>();
@@ -177,6 +179,11 @@ export function createApp(
     return requestId;
   };
   app.get("/assets/:name", (c) => answerAsset(assets, c.req.param("name"), c.req.header("accept-encoding")) ?? c.notFound());
+  let isOpen = false; // once it is, it stays so
+  app.use(async (c, next) => {
+    isOpen ||= !(await isHeld());
+    return isOpen ? next() : heldAnswer(c);
+  });
   let api: Promise<Hono<{ Variables: PublicVariables }>> | undefined;
   app.all("/api/*", async (c, next) => {
     if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();

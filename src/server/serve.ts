@@ -115,7 +115,13 @@ function createAnswering(
   };
   const counting = { db: serving, key: keys?.attempt ?? randomBytes(32), trustedProxy: settings.trustedProxy };
   const securityContact = contact === undefined ? undefined : { address: contact, now };
-  const app = createApp({ db: published.db, workers, cache, publicUrl, securityContact, counting }, readAssets(), logFailure, access);
+  const app = createApp(
+    { db: published.db, workers, cache, publicUrl, securityContact, counting },
+    readAssets(),
+    logFailure,
+    access,
+    installation.isHeld,
+  );
   const listener = getRequestListener(app.fetch);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const ready = incoming.method === "GET" ? readyPage(cache, incoming.url ?? "") : undefined;

@@ -7,7 +7,7 @@ import { defaultDataFolder } from "./defaultDataFolder.ts";
 /**
  * Where the database is: our own in a data folder, or a person's server. `ownerUrl` is only for migrations, `sealerUrl` only seals the log, `publicUrl` reads
  * what was published; `keyFile` holds
- * the key that signs checkpoints, where it was given.
+ * the key that signs checkpoints, where it was given; `erasuresFile` is the list of what was erased, beside the data.
  */
 export type DatabaseSettings = (
   | { readonly kind: "embedded"; readonly dataFolder: string }
@@ -18,11 +18,11 @@ export type DatabaseSettings = (
       readonly sealerUrl: string | undefined;
       readonly publicUrl: string | undefined;
     }
-) & { readonly keyFile?: string };
+) & { readonly keyFile?: string; readonly erasuresFile?: string };
 
 /**
  * Reads where the database is from `DATABASE_URL` (the app role), `DATABASE_OWNER_URL` (the role that migrates), `DATABASE_SEALER_URL` (the role that
- * seals the log), `DATABASE_PUBLIC_URL` (the role that reads what was published), `CHECKPOINT_KEY_FILE` and the `--data` folder.
+ * seals the log), `DATABASE_PUBLIC_URL` (the role that reads what was published), `CHECKPOINT_KEY_FILE`, `ERASURES_FILE` and the `--data` folder.
  * Throws DatabaseRefused when they contradict each other: data must not go where nobody expects them.
  */
 export function readDatabaseSettings(given: { dataFolder?: string }, env: NodeJS.ProcessEnv = process.env): DatabaseSettings {
@@ -30,18 +30,21 @@ export function readDatabaseSettings(given: { dataFolder?: string }, env: NodeJS
   const ownerUrl = env["DATABASE_OWNER_URL"] || undefined;
   const sealerUrl = env["DATABASE_SEALER_URL"] || undefined;
   const publicUrl = env["DATABASE_PUBLIC_URL"] || undefined;
-  const key = env["CHECKPOINT_KEY_FILE"] ? { keyFile: env["CHECKPOINT_KEY_FILE"] } : {};
+  const files = {
+    ...(env["CHECKPOINT_KEY_FILE"] ? { keyFile: env["CHECKPOINT_KEY_FILE"] } : {}),
+    ...(env["ERASURES_FILE"] ? { erasuresFile: env["ERASURES_FILE"] } : {}),
+  };
   const others = { DATABASE_OWNER_URL: ownerUrl, DATABASE_SEALER_URL: sealerUrl, DATABASE_PUBLIC_URL: publicUrl };
   const alone = Object.entries(others).find(([, given]) => given !== undefined)?.[0];
   if (url === undefined && alone !== undefined) {
     throw new DatabaseRefused(`C'è ${alone} ma non DATABASE_URL: indichi anche l'indirizzo con il ruolo dell'applicazione.`);
   }
-  if (url === undefined) return { kind: "embedded", dataFolder: given.dataFolder ?? defaultDataFolder(env), ...key };
+  if (url === undefined) return { kind: "embedded", dataFolder: given.dataFolder ?? defaultDataFolder(env), ...files };
   if (given.dataFolder !== undefined) {
     throw new DatabaseRefused("Ha indicato sia --data sia DATABASE_URL: scelga dove stanno i dati e tolga l'altro.");
   }
   refuseNoAddress({ DATABASE_URL: url, ...others });
-  return { kind: "server", url, ownerUrl, sealerUrl, publicUrl, ...key };
+  return { kind: "server", url, ownerUrl, sealerUrl, publicUrl, ...files };
 }
 
 /** Refuses what is no address of a PostgreSQL database, without quoting it: there is a password in it. */

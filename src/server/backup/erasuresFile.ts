@@ -1,12 +1,19 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type ErasedThing, listErased } from "../../data/personal/erasedList.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import type { Database } from "../../data/database/database.ts";
 import { italianDate, parseItalianDate } from "../../domain/kernel/civilDate.ts";
 import { fileTrouble } from "../fileTrouble.ts";
+import type { DatabaseSettings } from "../settings.ts";
 
 /** The name of the list beside the data, and beside regular copies. */
 export const ERASURES_FILE = "cancellazioni.csv";
+
+/** Where an installation keeps its list: beside the data, or where the settings say; undefined on a server where they do not. */
+export function erasuresFileOf(settings: DatabaseSettings): string | undefined {
+  return settings.erasuresFile ?? (settings.kind === "embedded" ? join(settings.dataFolder, ERASURES_FILE) : undefined);
+}
 
 const HEADING = "che cosa;ente;codice;giorno";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { Readable, Transform, Writable } from "node:stream";
+import { PassThrough, Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import type { CopiedTable, Snapshot } from "../../data/backup/snapshot.ts";
+import type { Snapshot } from "../../data/backup/snapshot.ts";
 import type { KeptTable } from "../../data/backup/loadSnapshot.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { fileTrouble } from "../fileTrouble.ts";
@@ -97,7 +97,7 @@ function archiveOf(
   tell: (read: number, of: number) => void,
 ): { readonly archive: Readable; readonly manifest: Promise<Manifest> } {
   const zip = new ZipFile();
-  const archive = zip.outputStream as Readable;
+  const archive = zip.outputStream.pipe(new PassThrough());
   const whole = tables.reduce((sum, { bytes }) => sum + bytes, 0);
   const head = { format: BACKUP_FORMAT, program, structure: migrations.length, takenAt: takenAt.toISOString() };
   const kept: KeptTable[] = [];
