@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { hourInRome } from "../features/commands/instantWords.ts";
+import { countText, hourInRome } from "../features/commands/instantWords.ts";
 import { backUp, backUpRegularly } from "../server/backup/backUp.ts";
 import { makeKeyPair, readPublicKeys } from "../server/backup/encryption.ts";
 import type { WrittenBackup } from "../server/backup/writeBackup.ts";
@@ -88,10 +88,9 @@ async function makeKey(file: string): Promise<Exit> {
 function writtenWords({ file, bytes, manifest }: WrittenBackup, isEncrypted: boolean): string {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const rowsOf = (name: string) => manifest.tables.find((table) => table.name === `public.${name}`)?.rows ?? 0;
-  const number = (value: number) => value.toLocaleString("it-IT", { useGrouping: "always" });
   return [
-    `Copia ${isEncrypted ? "cifrata " : ""}fatta: ${file} (${number(Math.ceil(bytes / 1024))} kB).`,
-    `Dice tutto come era il ${hourInRome(manifest.takenAt)}: ${number(rows)} righe in ${number(manifest.tables.length)} tabelle, di cui ${number(rowsOf("audit"))} del registro, e ${number(rowsOf("imported_file"))} file importati.`,
+    `Copia ${isEncrypted ? "cifrata " : ""}fatta: ${file} (${countText(Math.ceil(bytes / 1024))} kB).`,
+    `Dice tutto come era il ${hourInRome(manifest.takenAt)}: ${countText(rows)} righe in ${countText(manifest.tables.length)} tabelle, di cui ${countText(rowsOf("audit"))} del registro, e ${countText(rowsOf("imported_file"))} file importati.`,
   ].join("\n");
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, resolve } from "node:path";
-import { hourInRome } from "../features/commands/instantWords.ts";
+import { countText, hourInRome } from "../features/commands/instantWords.ts";
 import { readPrivateKeys } from "../server/backup/encryption.ts";
 import { readErasures } from "../server/backup/erasuresFile.ts";
 import { readKeysFile } from "../server/backup/keysFile.ts";
@@ -89,7 +89,7 @@ async function showKeys(file: string, privateKeys: readonly string[]): Promise<E
 }
 
 function heldWords({ manifest, isEncrypted }: OpenBackup): string {
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString("it-IT", { useGrouping: "always" });
+  const rows = countText(manifest.tables.reduce((sum, table) => sum + table.rows, 0));
   return `Dice tutto come era il ${hourInRome(manifest.takenAt)}: ${rows} righe in ${String(manifest.tables.length)} tabelle${isEncrypted ? ", cifrata" : ""}.`;
 }
 

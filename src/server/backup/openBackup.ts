@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, createWriteStream, createReadStream, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { text as textOf } from "node:stream/consumers";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
 import { refuseOtherStructure, type KeptTable } from "../../data/backup/loadSnapshot.ts";
@@ -35,12 +34,12 @@ export async function openBackup(
   opening: Opening,
   tell: (read: number, of: number) => void = () => undefined,
 ): Promise<OpenBackup> {
-  const descriptor = openToRead(file);
-  let plain = descriptor;
+  const written = openToRead(file);
+  const isEncrypted = beginsWith(written, AGE_MAGIC);
+  if (isEncrypted) closeSync(written);
+  const plain = isEncrypted ? await opened(file, opening) : written;
   const close = () => closeSync(plain);
   try {
-    const isEncrypted = beginsWith(descriptor, AGE_MAGIC);
-    if (isEncrypted) plain = await opened(file, descriptor, opening);
     const { manifest, rowsOf } = await readArchive(file, plain, tell);
     return { manifest, isEncrypted, rowsOf, close };
   } catch (error) {
@@ -68,15 +67,15 @@ function beginsWith(descriptor: number, magic: string): boolean {
 }
 
 /** What was encrypted, in a file of its owner alone that has no name any more: however we end, it is gone. */
-async function opened(file: string, descriptor: number, { privateKeys, scratch }: Opening): Promise<number> {
+async function opened(file: string, { privateKeys, scratch }: Opening): Promise<number> {
   if (privateKeys.length === 0)
     throw new DatabaseRefused(`La copia «${file}» è cifrata: indichi con --private-key il file della chiave privata dell'ente.`);
   const name = join(scratch, `traguardo-${randomBytes(8).toString("hex")}`);
   const plain = openSync(name, "wx+", 0o600);
   try {
     if (process.platform !== "win32") rmSync(name);
-    const content = await decrypted(createReadStream("", { fd: descriptor, start: 0 }), privateKeys);
-    await pipeline(content, createWriteStream("", { fd: plain, autoClose: false }));
+    const content = await decrypted(createReadStream(file), privateKeys);
+    for await (const chunk of content) writeSync(plain, chunk as Buffer);
     return plain;
   } catch (error) {
     closeSync(plain);

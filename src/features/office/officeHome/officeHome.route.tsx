@@ -1,3 +1,4 @@
+import { lastBackup } from "../../../data/backup/madeBackup.ts";
 import { listYears } from "../../../data/plan/annualReport.ts";
 import { listRelationsOfPower } from "../../../data/organisation/relationOfPower.ts";
 import { listRoles } from "../../../data/access/roleGrant.ts";
@@ -15,6 +16,7 @@ import { OfficePage } from "../OfficePage.tsx";
 import { loadPlanVersions } from "../../../data/plan/planVersion.ts";
 import { loadVariations } from "../../../data/plan/variation.ts";
 import { loadPublications } from "../../../data/publication/publication.ts";
+import { lastBackupWords } from "../../commands/lastBackupWords.ts";
 import { paths } from "../../paths.ts";
 import { Notices } from "./Notices.tsx";
 
@@ -32,7 +34,12 @@ export const getOffice: OfficeAnswer = async (office) => {
   );
   const page = (
     <OfficePage office={office} title={`Ufficio: ${administration.name}`}>
-      <DiskTrouble text={administersSystem ? office.access.diskTrouble?.() : undefined} />
+      {administersSystem && (
+        <>
+          <DiskTrouble text={office.access.diskTrouble?.()} />
+          {await LastBackup({ office })}
+        </>
+      )}
       <p class="lead">{waitingWords(waiting.length)}</p>
       {waiting.length > 0 && (
         <ul class="found">
@@ -166,6 +173,18 @@ async function thingsWaiting(office: Office, years: readonly number[]): Promise<
       })),
   );
   return [...confirmations, ...toReopen];
+}
+
+/** The last good copy of the installation, a warning where there is none that is recent. */
+async function LastBackup({ office }: { office: Office }) {
+  const { isLate, text } = lastBackupWords(await read(office, lastBackup), office.access.now());
+  return isLate ? (
+    <p class="refusal" role="alert">
+      {text}
+    </p>
+  ) : (
+    <p>{text}</p>
+  );
 }
 
 /** What is wrong with the disk of the machine, for the person who administers the system. */
