@@ -7,14 +7,14 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const environment = { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: "", NODE_ENV: "production" };
 
 /** The program as it is built in a folder: to run to its end, or to serve, with settings of the environment or without. */
-export function programAt(root) {
+export function programAt(root, given = {}) {
   const program = join(root, "bin", "traguardo.js");
   const hasPublications = existsSync(join(root, "src", "cli", "publish.ts")); // before, what was imported was public
   const servingWith = (settings, ...words) => serve(program, settings, words);
   return {
-    run: (...words) => runToItsEnd(program, words),
-    peak: (...words) => watchToItsEnd(program, words),
-    publish: (...words) => (hasPublications ? runToItsEnd(program, ["publish", ...words, "--reason", "Misura"]) : Promise.resolve(0)),
+    run: (...words) => runToItsEnd(program, words, given),
+    peak: (...words) => watchToItsEnd(program, words, given),
+    publish: (...words) => (hasPublications ? runToItsEnd(program, ["publish", ...words, "--reason", "Misura"], given) : Promise.resolve(0)),
     serving: (...words) => servingWith({}, ...words),
     servingWith,
   };
@@ -24,10 +24,10 @@ export function programAt(root) {
 export const { run, publish, serving, servingWith } = programAt(ROOT);
 
 /** Answers how long it took; meanwhile `watch` may look at the process, and answers how it stops. */
-function runToItsEnd(program, words, watch = () => () => undefined) {
+function runToItsEnd(program, words, given = {}, watch = () => () => undefined) {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [program, ...words], { env: { ...environment, ...given }, stdio: ["ignore", "ignore", "inherit"] });
     const unwatch = watch(child);
     child
       .once("close", unwatch)
@@ -38,9 +38,9 @@ function runToItsEnd(program, words, watch = () => () => undefined) {
 }
 
 /** Answers how long it took, and its resident memory at the most. Linux. */
-async function watchToItsEnd(program, words) {
+async function watchToItsEnd(program, words, given) {
   let megabytes = 0;
-  const milliseconds = await runToItsEnd(program, words, ({ pid }) => {
+  const milliseconds = await runToItsEnd(program, words, given, ({ pid }) => {
     const look = setInterval(() => (megabytes = Math.max(megabytes, highWaterOf(pid))), 50);
     return () => clearInterval(look);
   });

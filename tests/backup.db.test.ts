@@ -160,20 +160,58 @@ describe("a copy that is not whole is refused before anything is touched", () =>
     ["without its last byte", () => bytes.subarray(0, -1), /non è una copia di Traguardo, oppure è tagliata/],
     ["with a byte changed in its rows", () => flipped(bytes.length >> 1), /è rovinata/],
     ["with a byte changed near its beginning", () => flipped(400), /è rovinata|non è una copia/],
-    ["with the rows of a table changed", () => changed((all) => (all[OBJECTIVES] = strToU8(strFromU8(all[OBJECTIVES]!).replace("2024", "2023")))), /le righe di public\.objective_version non sono quelle/],
-    ["with two tables swapped", () => changed((all) => ([all[OBJECTIVES], all["rows/public.audit.copy"]] = [all["rows/public.audit.copy"]!, all[OBJECTIVES]!])), /le righe di .* non sono quelle/],
+    [
+      "with the rows of a table changed",
+      () => changed((all) => (all[OBJECTIVES] = strToU8(strFromU8(all[OBJECTIVES]!).replace("2024", "2023")))),
+      /le righe di public\.objective_version non sono quelle/,
+    ],
+    [
+      "with two tables swapped",
+      () => changed((all) => ([all[OBJECTIVES], all["rows/public.audit.copy"]] = [all["rows/public.audit.copy"]!, all[OBJECTIVES]!])),
+      /le righe di .* non sono quelle/,
+    ],
     ["without a table", () => changed((all) => delete all[OBJECTIVES]), /mancano le righe di public\.objective_version/],
     ["without its list", () => changed((all) => delete all["manifest.json"]), /manca l'elenco di ciò che contiene/],
-    ["with a file more", () => changed((all) => (all["rows/public.other.copy"] = strToU8("x\n"))), /contiene file che il suo elenco non dice/],
-    ["put together from two", () => changed((all) => json(all, "traguardo-backup.json", (head) => (head["takenAt"] = "2020-01-01T00:00:00.000Z"))), /è messa insieme da due copie/],
-    ["of a newer program", () => changed((all) => json(all, "traguardo-backup.json", (head) => Object.assign(head, { structure: 999, program: "9.0.0" }))), /è stata fatta da Traguardo 9\.0\.0, più recente di questo/],
-    ["of a newer form", () => changed((all) => json(all, "traguardo-backup.json", (head) => (head["format"] = "traguardo-backup/2"))), /più recente di questo/],
-    ["of a program that was changed", () => changed((all) => json(all, "manifest.json", (list) => ((list["migrations"] as { checksum: string }[])[3]!.checksum = "0".repeat(64)))), /è diverso da quello di questo programma/],
-    ["with a name that is no table", () => changed((all) => json(all, "manifest.json", (list) => ((list["tables"] as { name: string }[])[3]!.name = "public.act; drop table act"))), /manca l'elenco di ciò che contiene/],
+    [
+      "with a file more",
+      () => changed((all) => (all["rows/public.other.copy"] = strToU8("x\n"))),
+      /contiene file che il suo elenco non dice/,
+    ],
+    [
+      "put together from two",
+      () => changed((all) => json(all, "traguardo-backup.json", (head) => (head["takenAt"] = "2020-01-01T00:00:00.000Z"))),
+      /è messa insieme da due copie/,
+    ],
+    [
+      "of a newer program",
+      () => changed((all) => json(all, "traguardo-backup.json", (head) => Object.assign(head, { structure: 999, program: "9.0.0" }))),
+      /è stata fatta da Traguardo 9\.0\.0, più recente di questo/,
+    ],
+    [
+      "of a newer form",
+      () => changed((all) => json(all, "traguardo-backup.json", (head) => (head["format"] = "traguardo-backup/2"))),
+      /più recente di questo/,
+    ],
+    [
+      "of a program that was changed",
+      () =>
+        changed((all) =>
+          json(all, "manifest.json", (list) => ((list["migrations"] as { checksum: string }[])[3]!.checksum = "0".repeat(64))),
+        ),
+      /è diverso da quello di questo programma/,
+    ],
+    [
+      "with a name that is no table",
+      () =>
+        changed((all) =>
+          json(all, "manifest.json", (list) => ((list["tables"] as { name: string }[])[3]!.name = "public.act; drop table act")),
+        ),
+      /manca l'elenco di ciò che contiene/,
+    ],
     ["that is text", () => strToU8("Relazione sulla performance 2023\n"), /non è una copia di Traguardo/],
     ["that is empty", () => new Uint8Array(), /non è una copia di Traguardo/],
     ["that is another archive", () => zipSync({ "altro.txt": strToU8("x") }), /non è una copia di Traguardo/],
-  ]; // prettier-ignore
+  ];
   test.each(WORDS)("%s", async (_, content, words) => {
     const file = newFile();
     writeFileSync(file, content());
@@ -278,7 +316,10 @@ async function publicYears({ published }: TestDatabase): Promise<number[]> {
 
 test("[O37] a copy with second factors and signed checkpoints is not restored without its keys unless it is asked to, with what will not work", async () => {
   const keys: Keys = { access: Buffer.alloc(32, 7), checkpointPem: undefined };
-  const manifest = { ...first.manifest, keys: { access: "a".repeat(64), isAccessInUse: true, checkpoint: "b".repeat(64), checkpointsBy: ["b".repeat(64)] } }; // prettier-ignore
+  const manifest = {
+    ...first.manifest,
+    keys: { access: "a".repeat(64), isAccessInUse: true, checkpoint: "b".repeat(64), checkpointsBy: ["b".repeat(64)] },
+  };
   const folder = join(place, "senza chiavi");
   const backup = await openBackup(first.file, opening());
   const attempt = (more: Partial<Parameters<typeof restore>[2]>) =>

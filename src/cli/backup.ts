@@ -90,7 +90,7 @@ function writtenWords({ file, bytes, manifest }: WrittenBackup, isEncrypted: boo
   const rowsOf = (name: string) => manifest.tables.find((table) => table.name === `public.${name}`)?.rows ?? 0;
   return [
     `Copia ${isEncrypted ? "cifrata " : ""}fatta: ${file} (${countText(Math.ceil(bytes / 1024))} kB).`,
-    `Dice tutto come era il ${hourInRome(manifest.takenAt)}: ${countText(rows)} righe in ${countText(manifest.tables.length)} tabelle, di cui ${countText(rowsOf("audit"))} del registro, e ${countText(rowsOf("imported_file"))} file importati.`,
+    `Dice tutto come era il ${hourInRome(manifest.takenAt)}: ${countText(rows)} righe in ${countText(manifest.tables.length)} tabelle (registro: ${countText(rowsOf("audit"))}; file importati: ${countText(rowsOf("imported_file"))}).`,
   ].join("\n");
 }
 

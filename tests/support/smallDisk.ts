@@ -40,6 +40,7 @@ export function smallDisk(folder: string, megabytes: number) {
       }
     },
     clear: () => rmSync(filler, { force: true }),
+    readOnly: () => execFileSync("mount", ["-o", "remount,ro", folder], { stdio: "ignore" }),
     unmount: () => execFileSync("umount", ["-l", folder], { stdio: "ignore" }),
   };
 }

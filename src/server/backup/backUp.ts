@@ -1,4 +1,5 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { recordBackup } from "../../data/backup/madeBackup.ts";
 import { withSnapshot } from "../../data/backup/snapshot.ts";
@@ -27,6 +28,7 @@ export async function backUp(
   file: string,
   { publicKeys, keysFile, program, tell }: Asked,
 ): Promise<WrittenBackup> {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL); // who reads and writes meanwhile goes first
   if (ownerUrl === undefined)
     throw new DatabaseRefused("Manca DATABASE_OWNER_URL: per copiare tutto serve l'indirizzo con il ruolo che possiede le tabelle.");
   refuseNoFolder(dirname(resolve(file)));
