@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
+import { act } from "../src/features/commands/act.ts";
 import { recordBackup } from "../src/data/backup/madeBackup.ts";
 import { openRestoration } from "../src/data/backup/restoration.ts";
 import { findInTables } from "../src/data/personal/findInTables.ts";
@@ -136,6 +137,58 @@ describe("a copy that is restored into an empty database", () => {
   });
 });
 
+test("while fifty people write, it is of one instant: all that was acknowledged before, no deed by half, and a log that is whole", async () => {
+  const busy = await freshDatabase();
+  await openInstallation(settingsOf(busy), busy.app);
+  const acknowledged: string[] = [];
+  let isOver = false;
+  const write = async (writer: number) => {
+    for (let i = 0; !isOver; i += 1) {
+      const idempotencyKey = `scrittore ${String(writer)}, ${String(i)}`;
+      const ambient = {
+        db: busy.serving,
+        actor: { person: "anna", capacity: "commandLine" as const },
+        administration: `ente-${String(writer % 5)}`,
+        year: 2023,
+      };
+      const verdict = await act(ambient, "plan.import", { idempotencyKey, administrationName: "Ente" }, () =>
+        Promise.resolve({ ok: true, value: { answer: null, object: idempotencyKey, content: {} } }),
+      );
+      if (!verdict.ok) throw new Error(JSON.stringify(verdict.reasons));
+      acknowledged.push(idempotencyKey);
+    }
+  };
+  const writers = Promise.all(Array.from({ length: 50 }, (_, writer) => write(writer)));
+  await expect.poll(() => acknowledged.length).toBeGreaterThan(100);
+  const before = [...acknowledged];
+  const { file } = await copyOf(busy);
+  const meanwhile = acknowledged.length - before.length;
+  isOver = true;
+  await writers;
+  expect(meanwhile).toBeGreaterThan(0); // nobody waited for the copy
+  const there = await restoredFrom(file);
+  const objects = new Set((await there.app.selectFrom("audit").select("object").execute()).map(({ object }) => object));
+  const answers = (await there.app.selectFrom("idempotency").select("key").execute()).map(({ key }) => key);
+  expect(before.filter((key) => !objects.has(key))).toEqual([]);
+  expect([answers.length, answers.filter((key) => !objects.has(key))]).toEqual([objects.size, []]);
+  await seal(there);
+  const { verdicts } = await verifyLog(there.app, {});
+  expect(verdicts.map(({ faults, unsealed }) => [faults, unsealed])).toEqual(Array.from({ length: 5 }, () => [[], 0]));
+});
+
+test("a place that goes away while it is written there is told, and nothing is left", async () => {
+  const folder = join(place, "chiavetta");
+  mkdirSync(folder);
+  const taking = backUp({ commandLine: house.app, ownerUrl: house.urlOf("owner") }, settingsOf(house), join(folder, "copia.zip"), {
+    ...asked(),
+    tell: () => rmSync(folder, { recursive: true, force: true }),
+  });
+  await expect(taking).rejects.toThrow(
+    /^La copia in «.*chiavetta\/copia\.zip» non è riuscita: la cartella o il file non c'è, o non c'è più\. Non ne è rimasto nulla/,
+  );
+  expect(existsSync(folder)).toBe(false);
+});
+
 describe("a copy that is not whole is refused before anything is touched", () => {
   const bytes = readFileSync(first.file);
   const entries = () => unzipSync(bytes);
@@ -170,8 +223,8 @@ describe("a copy that is not whole is refused before anything is touched", () =>
       () => changed((all) => ([all[OBJECTIVES], all["rows/public.audit.copy"]] = [all["rows/public.audit.copy"]!, all[OBJECTIVES]!])),
       /le righe di .* non sono quelle/,
     ],
-    ["without a table", () => changed((all) => delete all[OBJECTIVES]), /mancano le righe di public\.objective_version/],
-    ["without its list", () => changed((all) => delete all["manifest.json"]), /manca l'elenco di ciò che contiene/],
+    ["without a table", () => changed((all) => Reflect.deleteProperty(all, OBJECTIVES)), /mancano le righe di public\.objective_version/],
+    ["without its list", () => changed((all) => Reflect.deleteProperty(all, "manifest.json")), /manca l'elenco di ciò che contiene/],
     [
       "with a file more",
       () => changed((all) => (all["rows/public.other.copy"] = strToU8("x\n"))),
