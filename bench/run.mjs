@@ -2,6 +2,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import { copies } from "./copies.mjs";
 import { documents } from "./documents.mjs";
 import { imports } from "./imports.mjs";
 import { loginStorm } from "./loginStorm.mjs";
@@ -39,6 +40,7 @@ try {
   (await longPapers(folder)).forEach(tell);
   (await imports(folder)).forEach(tell);
   (await manyBodies(folder)).forEach(tell);
+  (await copies(folder)).forEach(tell);
   (await loginStorm(folder)).forEach(tell);
   (await rowsBesideBaseline(folder)).forEach(tell);
   (await scoresAndPay(folder)).forEach(tell);

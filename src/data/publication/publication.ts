@@ -139,6 +139,11 @@ export function hashOfWords(words: string): Buffer {
 
 const bytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;
 
+/** A publication as the log names it. */
+export function objectOfPublication({ year }: YearKey, number: number): string {
+  return `publication ${String(year)}/${String(number)}`;
+}
+
 /** Makes public what was prepared. */
 export async function releasePublication(tx: Database, key: YearKey, number: number, by: string): Promise<void> {
   await sql`update publication set state = 'released', released_by = ${by}, released_at = now()

@@ -57,7 +57,7 @@ export const KEPT: readonly { readonly what: string; readonly why: string }[] = 
   },
   {
     what: "le copie di sicurezza, finché non sono sostituite",
-    why: "ruotano da sole entro il termine stabilito: non si riaprono per una persona",
+    why: "ruotano da sole entro il termine stabilito: non si riaprono per una persona, e chi ne ripristina una ripete la cancellazione",
   },
 ];
 

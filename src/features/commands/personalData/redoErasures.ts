@@ -4,9 +4,8 @@ import { appendAuditLine } from "../../../data/log/auditLog.ts";
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
 import type { ErasedThing } from "../../../data/personal/erasedList.ts";
 import { type Erased, erasedAmong, findOpenErasure, insertErasure, liftHolds } from "../../../data/personal/erasure.ts";
-import { loadPublications, tellPublished, withdrawPublications } from "../../../data/publication/publication.ts";
+import { loadPublications, objectOfPublication, tellPublished, withdrawPublications } from "../../../data/publication/publication.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
-import { objectOf } from "../publication/publishYear.ts";
 
 /** Who asks for what is done again, and who does it: the list, and whoever restores. Both had decided once already, and were two. */
 const [LISTED_BY, REDONE_BY] = ["elenco", "ripristino"];
@@ -55,7 +54,7 @@ async function withdrawAgain(tx: Database, thing: ErasedThing): Promise<boolean>
   await withdrawPublications(tx, key, [found.number], { by: REDONE_BY, reason });
   await tellPublished(tx, key.administration);
   const content = { publications: [found.number], reason };
-  const line = { administration: key.administration, year: key.year, person: REDONE_BY, object: objectOf(key, found.number) };
+  const line = { administration: key.administration, year: key.year, person: REDONE_BY, object: objectOfPublication(key, found.number) };
   await appendAuditLine(tx, { ...line, action: "publication.withdraw", content });
   return true;
 }
@@ -68,7 +67,7 @@ async function eraseContentAgain(tx: Database, thing: ErasedThing): Promise<bool
   const { rows } = await sql<{ parts: number }>`
     select erase_withdrawn_of_any(${key.administration}, ${key.year}, ${found.number}, ${REDONE_BY}, ${reason})::int as parts`.execute(tx);
   const content = { publication: found.number, parts: rows[0]!.parts, sha256: found.sha256, reason };
-  const line = { administration: key.administration, year: key.year, person: REDONE_BY, object: objectOf(key, found.number) };
+  const line = { administration: key.administration, year: key.year, person: REDONE_BY, object: objectOfPublication(key, found.number) };
   await appendAuditLine(tx, { ...line, action: "publication.erase", content });
   return true;
 }

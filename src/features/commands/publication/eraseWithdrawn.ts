@@ -1,10 +1,9 @@
 import { type Sentences } from "../../../domain/kernel/refusal.ts";
 import { refuse, type Verdict } from "../../../domain/kernel/verdict.ts";
 import { holdConcern } from "../../../data/cycle/cycleYear.ts";
-import { eraseWithdrawnParts, loadPublications } from "../../../data/publication/publication.ts";
+import { eraseWithdrawnParts, loadPublications, objectOfPublication } from "../../../data/publication/publication.ts";
 import { actOutsideYears, STANDING_REFUSALS, type StandingOptions, type StandingRefusal } from "../act.ts";
 import type { Ambient } from "../ambient.ts";
-import { objectOf } from "./publishYear.ts";
 
 /** Why what a publication held is not erased. */
 export type EraseWithdrawnRefusal = StandingRefusal | "erasureReasonMissing" | "notWithdrawn" | "alreadyErased";
@@ -44,6 +43,6 @@ export function eraseWithdrawn(
     if (found.erasedAt) return refuse("alreadyErased");
     const parts = await eraseWithdrawnParts(tx, key, number, { by: actor.person, reason: why });
     const content = { publication: number, parts, sha256: found.sha256, reason: why };
-    return { ok: true, value: { answer: { number, parts }, object: objectOf(key, number), year, content } };
+    return { ok: true, value: { answer: { number, parts }, object: objectOfPublication(key, number), year, content } };
   });
 }

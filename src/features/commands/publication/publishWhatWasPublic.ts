@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { YearKey } from "../../../data/cycle/cycleYear.ts";
 import type { Database } from "../../../data/database/database.ts";
 import { appendAuditLine } from "../../../data/log/auditLog.ts";
-import { insertPublication, releasePublication } from "../../../data/publication/publication.ts";
+import { insertPublication, objectOfPublication, releasePublication } from "../../../data/publication/publication.ts";
 import { ENGINE } from "../../../domain/evaluation/engine.ts";
-import { objectOf, readMaterial } from "./publishYear.ts";
+import { readMaterial } from "./publishYear.ts";
 
 /** Who publishes what was public before there were publications. */
 const BY = "aggiornamento";
@@ -27,7 +27,14 @@ export async function publishWhatWasPublic(tx: Database): Promise<YearKey[]> {
     await releasePublication(tx, key, 1, BY);
     const { administration, year } = key;
     const content = { publication: 1, sha256: sha256.toString("hex"), reason: REASON };
-    await appendAuditLine(tx, { administration, person: BY, action: "publication.release", object: objectOf(key, 1), content, year });
+    await appendAuditLine(tx, {
+      administration,
+      person: BY,
+      action: "publication.release",
+      object: objectOfPublication(key, 1),
+      content,
+      year,
+    });
   }
   await sql`delete from published_before`.execute(tx);
   return rows;

@@ -14,6 +14,7 @@ import {
   insertPublication,
   loadPrepared,
   loadPublications,
+  objectOfPublication,
   type Publication,
   releasePublication,
   tellPublished,
@@ -122,7 +123,7 @@ export async function preparePublication(
       ok: true,
       value: {
         answer,
-        object: objectOf(key, number),
+        object: objectOfPublication(key, number),
         year: key.year,
         content: { publication: number, includes, objectives, corrects: corrects ?? null, reason: why ?? null, sha256 },
       },
@@ -154,7 +155,7 @@ export function releasePrepared(
     const isUnapproved = ambient.actor.capacity === "signedIn" && (await loadPrepared(tx, key, number))?.approval === undefined; // as it was when it was prepared
     const reason = options.derogation?.trim() ?? "";
     if (isUnapproved && reason === "") return refuse("notApproved");
-    const object = objectOf(key, number);
+    const object = objectOfPublication(key, number);
     const derogation = isUnapproved
       ? ({ person: by, action: "publication.release", fromAction: "plan.approve", object, year: key.year, reason } as const)
       : undefined;
@@ -197,7 +198,10 @@ export function withdrawYear(
     await withdrawPublications(tx, key, numbers, { by: ambient.actor.person, reason: reason.trim() });
     await tellPublished(tx, key.administration);
     const content = { publications: numbers, reason: reason.trim() };
-    return { ok: true, value: { answer: { numbers }, object: objectOf(key, number ?? current.number), year: key.year, content } };
+    return {
+      ok: true,
+      value: { answer: { numbers }, object: objectOfPublication(key, number ?? current.number), year: key.year, content },
+    };
   });
 }
 
@@ -228,9 +232,4 @@ export async function readMaterial(tx: Database, key: YearKey) {
   const histories = await loadObjectiveHistories(tx, key);
   const pieces = hashParts(partsOf(report, (code) => histories.get(code) ?? []));
   return { pieces, sha256: hashOfPublication(pieces), includes: includedIn(report), objectives: report.objectives.length, report };
-}
-
-/** A publication as the log names it. */
-export function objectOf({ year }: YearKey, number: number): string {
-  return `publication ${String(year)}/${String(number)}`;
 }
