@@ -58,7 +58,7 @@ async function copyOf(database: TestDatabase, file = newFile(), publicKeys: read
 }
 
 const opening = (privateKeys: readonly string[] = []) => ({ privateKeys, scratch: place });
-const given = { keys: undefined, erasures: undefined, withoutKeys: false };
+const given = { keys: undefined, erasures: undefined, withoutKeys: false, call: { command: "restore", options: [] } };
 
 /** A database restored from a file. */
 async function restoredFrom(file: string, more: Partial<Parameters<typeof restore>[2]> = {}, privateKeys: readonly string[] = []) {
@@ -78,11 +78,14 @@ describe("a copy that is restored into an empty database", () => {
     const differing = again.manifest.tables.filter(
       ({ name, rows, sha256 }) => known.get(name)?.rows !== rows || known.get(name)?.sha256 !== sha256,
     );
-    expect(differing.map(({ name, rows }) => [name, rows])).toEqual([["public.restoration", 1]]);
+    expect(differing.map(({ name, rows }) => [name, rows])).toEqual([
+      ["public.restoration", 1],
+      ["public.technical_access", 1],
+    ]);
     expect(first.manifest.tables.filter(({ rows }) => rows > 0).length).toBeGreaterThan(45);
-    expect(again.manifest.sequences).toEqual(
-      first.manifest.sequences.map((each) => (each.name === "public.restoration_restoration_id_seq" ? { ...each, last: "1" } : each)),
-    );
+    const ofRestore = /^public\.(?:restoration|technical_access)_/;
+    const others = ({ sequences }: typeof again.manifest) => sequences.filter(({ name }) => !ofRestore.test(name));
+    expect(others(again.manifest)).toEqual(others(first.manifest));
   });
 
   test("its log is whole, and it goes on: what numbers its rows gives no number twice", async () => {

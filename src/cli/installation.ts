@@ -3,7 +3,7 @@ import { listUnsent } from "../data/mail/outbox.ts";
 import type { ErasedThing } from "../data/personal/erasedList.ts";
 import { isOneLine } from "../domain/access/mailAddress.ts";
 import { hourInRome } from "../features/commands/instantWords.ts";
-import { readErasures } from "../server/backup/erasuresFile.ts";
+import { addErasures, readErasures } from "../server/backup/erasuresFile.ts";
 import { redoListed } from "../server/backup/restore.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
@@ -52,7 +52,7 @@ function readReason(written: string | undefined): string | undefined {
 }
 
 /** Lets people in again: what a list says is erased again, or nothing was erased for a reason. */
-async function settle({ db, ownerUrl, installation }: Application, known: readonly ErasedThing[] | string): Promise<string> {
+async function settle({ db, ownerUrl, erasuresFile, installation }: Application, known: readonly ErasedThing[] | string): Promise<string> {
   if (!(await installation.isHeld())) throw new CommandRefused("Questa installazione non aspetta di sapere che cosa è stato cancellato.");
   if (typeof known === "string") {
     await settleRestorations(db, { reason: known });
@@ -60,7 +60,9 @@ async function settle({ db, ownerUrl, installation }: Application, known: readon
   }
   if (ownerUrl === undefined)
     throw new CommandRefused("Manca DATABASE_OWNER_URL: per cancellare di nuovo serve il ruolo che possiede le tabelle.");
-  return `Cancellazioni rifatte: ${String(await redoListed(ownerUrl, known))}. Da ora si entra.`;
+  const redone = await redoListed(ownerUrl, known);
+  if (erasuresFile !== undefined) addErasures(erasuresFile, known);
+  return `Cancellazioni rifatte: ${String(redone)}. Da ora si entra.`;
 }
 
 async function answer({ db, installation }: Application, reason: string | undefined): Promise<string> {

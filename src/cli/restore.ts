@@ -11,7 +11,7 @@ import { databasePlace } from "../server/databasePlace.ts";
 import { fileTrouble } from "../server/fileTrouble.ts";
 import { type DatabaseSettings, readDatabaseSettings } from "../server/settings.ts";
 import { HOW_TO_SETTLE } from "./copyWords.ts";
-import { CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { progressOf } from "./progress.ts";
 
 export const help = `traguardo restore FILE
@@ -55,7 +55,13 @@ export async function run(words: readonly string[]): Promise<Exit> {
       process.stdout.write(`La copia è intera. ${heldWords(backup)}\n`);
       return EXIT.done;
     }
-    const given = { keys, erasures, withoutKeys: values["without-keys"] === true, tell: progressOf("Ripristino") };
+    const given = {
+      keys,
+      erasures,
+      withoutKeys: values["without-keys"] === true,
+      call: callOf("restore", values),
+      tell: progressOf("Ripristino"),
+    };
     const restored = await restore(settings, backup, given);
     process.stdout.write(`${restoredWords(restored, backup, settings)}\n`);
     return EXIT.done;

@@ -48,14 +48,19 @@ function readText(file: string): string {
   }
 }
 
-/**
- * Brings a list up to what the database knows, and answers how many lines it has; what stands in it stays, whatever the database has forgotten. Written aside and moved.
- * Throws DatabaseRefused where it cannot be read or written.
- */
+/** Brings a list up to what the database knows, as `addErasures` does. */
 export async function keepErasures(db: Database, file: string): Promise<number> {
+  return addErasures(file, await listErased(db));
+}
+
+/**
+ * Adds to a list what is not in it yet, and answers how many lines it has; what stands in it stays. Written aside and moved. Throws DatabaseRefused where it cannot be read
+ * or written.
+ */
+export function addErasures(file: string, things: readonly ErasedThing[]): number {
   const written = existsSync(file) ? readErasures(file) : [];
   const known = new Set(written.map(nameOf));
-  const all = [...written, ...(await listErased(db)).filter((thing) => !known.has(nameOf(thing)))];
+  const all = [...written, ...things.filter((thing) => !known.has(nameOf(thing)))];
   if (existsSync(file) && all.length === written.length) return all.length;
   const aside = `${file}.${String(process.pid)}.parziale`;
   try {

@@ -9,7 +9,9 @@ import type { Tables } from "../../data/schema.ts";
 import { redoErasures } from "../../features/commands/personalData/redoErasures.ts";
 import { afterUpdate } from "../afterUpdate.ts";
 import type { DatabaseSettings } from "../settings.ts";
+import { noteCall, type TechnicalCall } from "../technicalCall.ts";
 import { whyUnreachable } from "../whyUnreachable.ts";
+import { addErasures, erasuresFileOf } from "./erasuresFile.ts";
 import { installedKeys } from "./installedKeys.ts";
 import { type Keys, marksOf, missingKeys } from "./keysFile.ts";
 import type { OpenBackup } from "./openBackup.ts";
@@ -20,6 +22,8 @@ export type Given = {
   readonly keys: Keys | undefined;
   readonly erasures: readonly ErasedThing[] | undefined;
   readonly withoutKeys: boolean;
+  /** As the log of technical accesses keeps it. */
+  readonly call: TechnicalCall;
   readonly tell?: ((loaded: number, of: number) => void) | undefined;
 };
 
@@ -31,7 +35,7 @@ export type Restored = { readonly redone: number | undefined; readonly told: rea
  * DatabaseRefused, before anything is touched where it can.
  */
 export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: OpenBackup, given: Given): Promise<Restored> {
-  const { keys = { access: undefined, checkpointPem: undefined }, erasures, withoutKeys, tell } = given;
+  const { keys = { access: undefined, checkpointPem: undefined }, erasures, withoutKeys, call, tell } = given;
   const found = settings.kind === "embedded" ? keys : installedKeys(settings);
   const lacking = missingKeys(manifest.keys, marksOf(found));
   if (lacking.length > 0 && !withoutKeys) throw new DatabaseRefused(lackingWords(lacking, settings));
@@ -42,6 +46,7 @@ export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: 
   const fill = async (ownerUrl: string) => {
     await loadSnapshot(ownerUrl, kept, (bytes) => tell?.(bytes, whole));
     told = await afterUpdate(ownerUrl);
+    await asOwner(ownerUrl, (tx) => noteCall(tx, call));
     if (erasures) redone = await redoListed(ownerUrl, erasures);
   };
   switch (settings.kind) {
@@ -57,6 +62,8 @@ export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: 
       });
       break;
   }
+  const list = erasuresFileOf(settings);
+  if (erasures && list !== undefined) addErasures(list, erasures);
   return { redone, told, lacking };
 }
 
