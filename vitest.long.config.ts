@@ -26,6 +26,8 @@ export default defineConfig({
       "tests/manyBodies.db.test.ts", // thirty bodies at once
       "tests/planRaces.db.test.ts", // T24, two at once on a plan
       "tests/planHistories.db.test.ts", // T34, a thousand histories of a plan
+      "tests/killedCopies.db.test.ts", // T36, copies and restores that are killed
+      "tests/oldFolders.db.test.ts", // folders of earlier commits
     ],
     globalSetup: ["tests/support/builtProgram.ts", "tests/support/databaseServer.ts"],
     reporters: ["verbose"],
