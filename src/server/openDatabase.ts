@@ -6,7 +6,7 @@ import { migrate, pendingMigrations, pendingUpdate } from "../data/database/migr
 import { refusePrivilegedRole } from "../data/database/refusePrivilegedRole.ts";
 import { copyBeforeUpdate } from "./embedded/copyBeforeUpdate.ts";
 import { servingUrl } from "./embedded/servingUrl.ts";
-import { keyFileIn } from "./keyFile.ts";
+import { signingKeyFile } from "./keyFile.ts";
 import type { SealingMeans } from "./sealing.ts";
 import { afterUpdate } from "./afterUpdate.ts";
 import { waitingForPlace } from "../data/database/waitingForPlace.ts";
@@ -57,7 +57,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Options 
 async function openAsTold(settings: DatabaseSettings, options: Options): Promise<Omit<OpenDatabase, "installation">> {
   switch (settings.kind) {
     case "embedded": {
-      const keyFile = settings.keyFile ?? keyFileIn(settings.dataFolder);
+      const keyFile = signingKeyFile(settings);
       const running = options.joins ? servingUrl(settings.dataFolder, "app") : undefined;
       const sealerUrl = options.joins ? servingUrl(settings.dataFolder, "sealer") : undefined;
       const readerUrl = options.joins ? servingUrl(settings.dataFolder, "publicReader") : undefined;
