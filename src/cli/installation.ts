@@ -3,7 +3,7 @@ import { isOneLine } from "../domain/access/mailAddress.ts";
 import { hourInRome } from "../features/commands/instantWords.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { callOf, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
-import { IS_COPY } from "./copyWords.ts";
+import { IS_COPY } from "../server/copyWords.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo installation

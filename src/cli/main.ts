@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: () => import("./verify.ts"),
   installation: () => import("./installation.ts"),
   migrate: () => import("./migrate.ts"),
+  doctor: () => import("./doctor.ts"),
 };
 
 const HELP = `traguardo COMANDO
@@ -66,7 +67,8 @@ Il ciclo della performance di un'amministrazione pubblica.
   log           accessi tecnici di chi amministra il sistema
   verify        controlla che il registro delle operazioni non sia stato alterato
   installation  se questa è l'installazione di sempre o una copia, che non agisce
-  migrate       aggiorna la struttura della base dati
+  migrate       aggiorna la struttura della base dati, o torna a prima dell'aggiornamento
+  doctor        guarda se tutto è a posto: impostazioni, base dati, disco, orologio, posta, chiavi
 
 traguardo COMANDO --help spiega un comando; traguardo --version dice la versione.`;
 

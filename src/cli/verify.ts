@@ -11,8 +11,8 @@ import { isIntact, type Verification, verifyLog } from "../features/commands/log
 import { lostSigningKeyWords, makeAnotherSigningKey, refuseKeyThere, trustedKeysIn } from "../server/keyFile.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { openSealer, signingKeyOf } from "../server/sealing.ts";
-import { aheadWords } from "./aheadWords.ts";
-import { COPY_HOLDS } from "./copyWords.ts";
+import { aheadWords } from "../server/aheadWords.ts";
+import { COPY_HOLDS } from "../server/copyWords.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, WrongCall } from "./commandLine.ts";
 import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";

@@ -1,0 +1,12 @@
+import type { Database } from "../../data/database/database.ts";
+import { COPY_AT_START } from "../copyWords.ts";
+import { looksLikeCopy } from "../installation.ts";
+import type { DatabaseSettings } from "../settings.ts";
+import type { Finding } from "./finding.ts";
+
+/** Whether this is a copy of another installation, which holds back what goes outward. Settles nothing. */
+export async function checkInstallation(settings: DatabaseSettings, db: Database): Promise<Finding[]> {
+  return (await looksLikeCopy(settings, db))
+    ? [{ check: "installation", state: "toLookAt", message: COPY_AT_START }]
+    : [{ check: "installation", state: "well", message: "È al suo posto, e non una copia di un'altra: non trattiene nulla." }];
+}
