@@ -395,7 +395,7 @@ describe("killed with kill -9", () => {
     const counted = newFolder();
     clone(model, counted);
     const changes = (await changesOf(NEVER, counted)) as number;
-    const parts = IS_LONG ? 40 : 4;
+    const parts = IS_LONG ? 40 : 2;
     for (let part = 1; part <= parts; part += 1) {
       const folder = newFolder();
       clone(model, folder);

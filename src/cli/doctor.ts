@@ -8,7 +8,8 @@ export const help = `traguardo doctor
 
 Guarda se tutto è a posto: impostazioni, cartella o server della base dati, disco, struttura, orologio, posta, chiavi, e se questa è una
 copia. Non aggiorna, non crea e non manda nulla; di password e chiavi non scrive nulla. Va accanto a un Traguardo avviato e anche da solo:
-allora accende la base dati della cartella per il tempo di guardarla. Esce con 1 se qualcosa è guasto.
+allora accende la base dati della cartella per il tempo di guardarla. Le impostazioni sono quelle dell'ambiente in cui lo si avvia: lo
+avvii con quelle del servizio. Esce con 1 se qualcosa è guasto.
 
   --public-url INDIRIZZO quello che si dà a start; anche in PUBLIC_URL
   --json                 l'esito per i programmi

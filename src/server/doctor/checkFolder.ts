@@ -6,7 +6,7 @@ import { prepareDataFolder } from "../embedded/prepareDataFolder.ts";
 import { serverUser } from "../embedded/serverUser.ts";
 import type { DatabaseSettings } from "../settings.ts";
 import type { Finding } from "./finding.ts";
-import { refusalOf } from "./refusalOf.ts";
+import { refusalOf } from "./looking.ts";
 
 /** The data folder of the embedded database: there, writable by us, passable for the user PostgreSQL runs as. Makes none. Nothing is said where the database is on a server. */
 export async function checkFolder(settings: DatabaseSettings): Promise<Finding[]> {

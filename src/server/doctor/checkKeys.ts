@@ -7,7 +7,7 @@ import { findAccessKey, refuseLostAccessKey } from "../accessKey.ts";
 import { findSigningKey, lostSigningKeyWords, signingKeyFile, trustedKeysIn } from "../keyFile.ts";
 import type { DatabaseSettings } from "../settings.ts";
 import type { Finding, FindingState } from "./finding.ts";
-import { refusalOf } from "./refusalOf.ts";
+import { refusalOf } from "./looking.ts";
 
 const finding = (state: FindingState, message: string): Finding => ({ check: "keys", state, message });
 

@@ -4,7 +4,7 @@ import { momentInRome } from "../../features/commands/instantWords.ts";
 import { tryMailServer } from "../mail/smtp.ts";
 import { readMailSettings } from "../settings.ts";
 import type { Finding } from "./finding.ts";
-import { refusalOf } from "./refusalOf.ts";
+import { refusalOf } from "./looking.ts";
 
 /** The mail server: connects and signs in, and sends nothing. Nothing is said where none was given, or it cannot be read: the settings say it. */
 export async function checkMailServer(env: NodeJS.ProcessEnv): Promise<Finding[]> {

@@ -3,7 +3,7 @@ import { NO_ADDRESS, NO_KEY, NO_MAIL_SERVER, NOT_SEALED, NOT_SIGNED } from "../m
 import { refuseNoReader, servingTroubles } from "../servingSettings.ts";
 import { type DatabaseSettings, readDatabaseSettings } from "../settings.ts";
 import type { Finding } from "./finding.ts";
-import { refusalOf } from "./refusalOf.ts";
+import { refusalOf } from "./looking.ts";
 
 /** What the call said, as the command line reads it: where the data are, the public address, and what is wrong with its words. */
 export type Told = {
@@ -42,7 +42,7 @@ function missingOf(settings: DatabaseSettings, { publicUrl }: Told, env: NodeJS.
   const isOnServer = settings.kind === "server";
   const sealer = isOnServer ? settings.sealerUrl : "";
   const missing: Readonly<Record<string, boolean>> = {
-    [NO_ADDRESS]: publicUrl === undefined,
+    [NO_ADDRESS]: publicUrl === undefined && !env["PUBLIC_URL"],
     [NO_MAIL_SERVER]: !env["SMTP_URL"],
     [NO_KEY]: isOnServer && !env["TRAGUARDO_KEY"],
     [NOT_SEALED]: sealer === undefined,

@@ -11,7 +11,7 @@ import { checkSettings, databaseTold, type Told } from "./checkSettings.ts";
 import { checkStructure } from "./checkStructure.ts";
 import type { Finding } from "./finding.ts";
 import { reachDatabase } from "./reachDatabase.ts";
-import { refusalOf } from "./refusalOf.ts";
+import { looking, refusalOf } from "./looking.ts";
 
 /**
  * Looks at the whole installation and tells what it finds. Nothing is updated, made or sent; a database that is up to date notes the call, as for every command. What
@@ -19,22 +19,24 @@ import { refusalOf } from "./refusalOf.ts";
  */
 export async function examine(told: Told, call: TechnicalCall, env: NodeJS.ProcessEnv = process.env): Promise<readonly Finding[]> {
   const settings = await checkSettings(told, env);
-  const mail = checkMailServer(env);
+  const mail = looking("mail", () => checkMailServer(env));
   if ((await refusalOf(() => databaseTold(told, env))) !== undefined) return [...settings, ...(await mail)];
   const where = databaseTold(told, env);
   return [...settings, ...(await lookAtData(where, call, await mail))];
 }
 
 async function lookAtData(settings: DatabaseSettings, call: TechnicalCall, mail: readonly Finding[]): Promise<Finding[]> {
-  const folder = await checkFolder(settings);
+  const folder = await looking("folder", () => checkFolder(settings));
   if (folder.some(({ state }) => state === "broken")) return [...folder, ...mail];
   const reached = await reachDatabase(settings);
-  const around = [...folder, ...reached.findings, ...checkDisk(settings)];
-  if (!("db" in reached)) return [...around, ...mail, ...(await checkKeys(settings, undefined))];
+  const around = [...folder, ...reached.findings, ...(await looking("disk", () => checkDisk(settings)))];
+  if (!("db" in reached)) return [...around, ...mail, ...(await looking("keys", () => checkKeys(settings, undefined)))];
   try {
     const structure = await checkStructure(settings, reached.url);
     const isUpToDate = structure[0]!.state === "well";
-    const within = isUpToDate ? await lookInside(settings, reached.db, mail) : [...mail, ...(await checkKeys(settings, undefined))];
+    const within = isUpToDate
+      ? await lookInside(settings, reached.db, mail)
+      : [...mail, ...(await looking("keys", () => checkKeys(settings, undefined)))];
     if (isUpToDate) await noteCall(reached.db, call);
     return [...around, ...structure, ...within];
   } finally {
@@ -45,10 +47,10 @@ async function lookAtData(settings: DatabaseSettings, call: TechnicalCall, mail:
 /** What only a database that is up to date can tell. */
 async function lookInside(settings: DatabaseSettings, db: Database, mail: readonly Finding[]): Promise<Finding[]> {
   return [
-    ...(await checkInstallation(settings, db)),
-    ...(await checkClock(db)),
+    ...(await looking("installation", () => checkInstallation(settings, db))),
+    ...(await looking("clock", () => checkClock(db))),
     ...mail,
-    ...(await checkOutbox(db)),
-    ...(await checkKeys(settings, db)),
+    ...(await looking("mail", () => checkOutbox(db))),
+    ...(await looking("keys", () => checkKeys(settings, db))),
   ];
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { sql } from "kysely";
 import { type Database, openDatabasePool, openPublishedPool } from "../../data/database/database.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
@@ -10,7 +9,7 @@ import { startEmbeddedPostgres } from "../embedded/startEmbeddedPostgres.ts";
 import type { DatabaseSettings } from "../settings.ts";
 import { whyUnreachable } from "../whyUnreachable.ts";
 import type { Finding } from "./finding.ts";
-import { refusalOf } from "./refusalOf.ts";
+import { refusalOf } from "./looking.ts";
 
 /** A database that answers, as the role of the application; `close` ends the server where it was started for this. */
 export type Reached = {
@@ -60,12 +59,10 @@ async function urlsOf(settings: DatabaseSettings): Promise<Urls | { readonly ref
       stop: () => Promise.resolve(),
     };
   const { dataFolder } = settings;
-  const joined = servingUrl(dataFolder, "app");
-  if (joined !== undefined)
-    return { app: joined, owner: undefined, sealer: undefined, publicReader: undefined, stop: () => Promise.resolve() };
-  if (!existsSync(dataFolder)) return { refusal: `La cartella dei dati «${dataFolder}» non esiste.` };
   try {
-    const { appUrl, stop } = await startEmbeddedPostgres({ dataFolder });
+    const joined = servingUrl(dataFolder, "app");
+    const { appUrl, stop } =
+      joined === undefined ? await startEmbeddedPostgres({ dataFolder }) : { appUrl: joined, stop: () => Promise.resolve() };
     return { app: appUrl, owner: undefined, sealer: undefined, publicReader: undefined, stop };
   } catch (error) {
     if (error instanceof DatabaseRefused) return { refusal: error.message };
