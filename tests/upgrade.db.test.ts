@@ -209,7 +209,10 @@ describe("two started together update once", () => {
     await migrate(urlOf("owner"), readMigrations().slice(0, 17));
     const settings = { DATABASE_URL: urlOf("app"), DATABASE_OWNER_URL: urlOf("owner") };
     const both = await Promise.all([1, 2].map(() => runProgramWith(settings, "migrate", "--backed-up")));
-    expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([[0, ""], [0, ""]]); // prettier-ignore
+    expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ""],
+      [0, ""],
+    ]);
     const applied = await owner.selectFrom("schema_migration").select("version").orderBy("version").execute();
     expect(applied.map(({ version }) => version)).toEqual(Array.from({ length: all }, (_, i) => i + 1));
   });
@@ -347,70 +350,76 @@ describe("killed with kill -9", () => {
   }
   const NEVER = 1_000_000;
 
-  test("at each change of the disk while it goes back, the folder is of before or of after, or whoever starts next ends it", async () => {
-    const model = await behind(17);
-    expect(await changesOf(NEVER, model)).toBeGreaterThan(20);
-    const isOfData = (path: string) => !/in-corso-|copia\.json|ritorno\.json|postgresql-/.test(path);
-    const files = { before: filesOf(before(model), isOfData), after: filesOf(model, isOfData) };
-    const given = () => {
-      const folder = newFolder();
-      clone(model, folder);
-      clone(before(model), before(folder));
-      return folder;
-    };
-    const undisturbed = given();
-    const changes = (await changesOf(NEVER, undisturbed, "--go-back")) as number;
-    expect([filesOf(undisturbed, isOfData), filesOf(after(undisturbed), isOfData)]).toEqual([files.before, files.after]);
+  test(
+    "at each change of the disk while it goes back, the folder is of before or of after, or whoever starts next ends it",
+    async () => {
+      const model = await behind(17);
+      expect(await changesOf(NEVER, model)).toBeGreaterThan(20);
+      const isOfData = (path: string) => !/in-corso-|copia\.json|ritorno\.json|postgresql-/.test(path);
+      const files = { before: filesOf(before(model), isOfData), after: filesOf(model, isOfData) };
+      const given = () => {
+        const folder = newFolder();
+        clone(model, folder);
+        clone(before(model), before(folder));
+        return folder;
+      };
+      const undisturbed = given();
+      const changes = (await changesOf(NEVER, undisturbed, "--go-back")) as number;
+      expect([filesOf(undisturbed, isOfData), filesOf(after(undisturbed), isOfData)]).toEqual([files.before, files.after]);
 
-    const every = Array.from({ length: changes }, (_, at) => at);
-    const killedAt = IS_LONG ? every : every.filter((at) => at % 2 === 0);
-    const ends = [
-      () => ["migrate", "--go-back"],
-      () => ["migrate"],
-      () => ["start", "--port", "0"],
-    ];
-    for (const at of killedAt) {
-      const folder = given();
-      expect(await changesOf(at, folder, "--go-back")).toBe("killed");
-      const isHalf = isGoingBack(folder);
-      if (!isHalf) expect([files.before, files.after], `change ${String(at)}`).toContain(filesOf(folder, isOfData));
-      const isOver = !isHalf && filesOf(folder, isOfData) === files.before;
-      const words = isHalf ? ends[at % ends.length]!() : ["migrate", "--go-back"];
-      const next = await runProgram(...words, "--data", folder);
-      const expected = isOver ? "Non c'è nessuna copia" : words.includes("--go-back") ? "è tornata com'era" : "Il ritorno a prima dell'aggiornamento era rimasto a metà: l'ho finito";
-      expect(next.stdout + next.stderr, `change ${String(at)}`).toContain(expected);
-      expect([isGoingBack(folder), await heldIn(folder), await heldIn(after(folder)), existsSync(before(folder))], `change ${String(at)}`).toEqual([
-        false,
-        { updates: 17, names: "Comune di Prova" },
-        { updates: all, names: "Comune di Prova" },
-        false,
-      ]);
-      for (const each of [folder, after(folder)]) rmSync(each, { recursive: true });
-    }
-    tellFigure(`going back killed ${String(killedAt.length)} times`);
-  }, IS_LONG ? 1_200_000 : 300_000); // prettier-ignore
+      const every = Array.from({ length: changes }, (_, at) => at);
+      const killedAt = IS_LONG ? every : every.filter((at) => at % 2 === 0);
+      const ends = [() => ["migrate", "--go-back"], () => ["migrate"], () => ["start", "--port", "0"]];
+      for (const at of killedAt) {
+        const folder = given();
+        expect(await changesOf(at, folder, "--go-back")).toBe("killed");
+        const isHalf = isGoingBack(folder);
+        if (!isHalf) expect([files.before, files.after], `change ${String(at)}`).toContain(filesOf(folder, isOfData));
+        const isOver = !isHalf && filesOf(folder, isOfData) === files.before;
+        const words = isHalf ? ends[at % ends.length]!() : ["migrate", "--go-back"];
+        const next = await runProgram(...words, "--data", folder);
+        const expected = isOver
+          ? "Non c'è nessuna copia"
+          : words.includes("--go-back")
+            ? "è tornata com'era"
+            : "Il ritorno a prima dell'aggiornamento era rimasto a metà: l'ho finito";
+        expect(next.stdout + next.stderr, `change ${String(at)}`).toContain(expected);
+        expect(
+          [isGoingBack(folder), await heldIn(folder), await heldIn(after(folder)), existsSync(before(folder))],
+          `change ${String(at)}`,
+        ).toEqual([false, { updates: 17, names: "Comune di Prova" }, { updates: all, names: "Comune di Prova" }, false]);
+        for (const each of [folder, after(folder)]) rmSync(each, { recursive: true });
+      }
+      tellFigure(`going back killed ${String(killedAt.length)} times`);
+    },
+    IS_LONG ? 1_200_000 : 300_000,
+  );
 
-  test("while it copies, the next start copies whole and updates, and one goes back from there", async () => {
-    const model = await behind(17);
-    const counted = newFolder();
-    clone(model, counted);
-    const changes = (await changesOf(NEVER, counted)) as number;
-    const parts = IS_LONG ? 40 : 2;
-    for (let part = 1; part <= parts; part += 1) {
-      const folder = newFolder();
-      clone(model, folder);
-      expect(await changesOf(Math.floor((changes * part) / parts) - 1, folder)).toBe("killed");
-      expect((await runProgram("migrate", "--data", folder)).code).toBe(0);
-      expect([await heldIn(before(folder)), await heldIn(folder)]).toEqual([
-        { updates: 17, names: "Comune di Prova" },
-        { updates: all, names: "Comune di Prova" },
-      ]);
-      expect((await runProgram("migrate", "--go-back", "--data", folder)).code).toBe(0);
-      expect(await heldIn(folder)).toEqual({ updates: 17, names: "Comune di Prova" });
-      for (const each of [folder, after(folder)]) rmSync(each, { recursive: true });
-    }
-    tellFigure(`copying killed ${String(parts)} times`);
-  }, IS_LONG ? 1_200_000 : 300_000); // prettier-ignore
+  test(
+    "while it copies, the next start copies whole and updates, and one goes back from there",
+    async () => {
+      const model = await behind(17);
+      const counted = newFolder();
+      clone(model, counted);
+      const changes = (await changesOf(NEVER, counted)) as number;
+      const parts = IS_LONG ? 40 : 2;
+      for (let part = 1; part <= parts; part += 1) {
+        const folder = newFolder();
+        clone(model, folder);
+        expect(await changesOf(Math.floor((changes * part) / parts) - 1, folder)).toBe("killed");
+        expect((await runProgram("migrate", "--data", folder)).code).toBe(0);
+        expect([await heldIn(before(folder)), await heldIn(folder)]).toEqual([
+          { updates: 17, names: "Comune di Prova" },
+          { updates: all, names: "Comune di Prova" },
+        ]);
+        expect((await runProgram("migrate", "--go-back", "--data", folder)).code).toBe(0);
+        expect(await heldIn(folder)).toEqual({ updates: 17, names: "Comune di Prova" });
+        for (const each of [folder, after(folder)]) rmSync(each, { recursive: true });
+      }
+      tellFigure(`copying killed ${String(parts)} times`);
+    },
+    IS_LONG ? 1_200_000 : 300_000,
+  );
 
   test("while it updates, the copy stays, the next start goes on, or one goes back", async () => {
     const tries = IS_LONG ? 20 : 2;
