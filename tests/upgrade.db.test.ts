@@ -19,6 +19,7 @@ import { stateOf } from "./support/databaseState.ts";
 import { installChild, serverProcesses, untilNoServer } from "./support/embeddedPrograms.ts";
 import { IS_LONG, tellFigure } from "./support/longTier.ts";
 import { passableFolder } from "./support/passableFolder.ts";
+import { mayMount, smallDisk } from "./support/smallDisk.ts";
 import { runProgram, runProgramWith, startServing } from "./support/program.ts";
 
 const all = readMigrations().length;
@@ -165,6 +166,29 @@ describe("what a start would refuse for is asked before anything is copied or up
       expect([code, stderr]).toEqual([1, expect.stringContaining(`Manca il file «${join(lost, "chiave-accessi")}»`)]);
     }
     expect([await asked(stateOf), existsSync(before(lost)), existsSync(join(lost, "chiave-accessi"))]).toEqual([state, false, false]);
+  });
+
+  test.runIf(mayMount(place))("room on the disk for the copy, by the real disk", async () => {
+    const disk = smallDisk(join(place, "disco"), 300);
+    try {
+      const small = await behind(17, join(place, "disco", "dati"));
+      const asked = () => onServerOf(small, ({ superuserUrl }) => stateOf(superuserUrl.replace(/postgres$/, "traguardo")));
+      const state = await asked();
+      disk.fill(100 * 1024 ** 2);
+      for (const words of [["start", "--port", "0"], ["migrate"]]) {
+        const { code, stderr } = await runProgram(...words, "--data", small);
+        expect([code, stderr]).toEqual([
+          1,
+          expect.stringMatching(/sul disco non c'è posto: servono \d+ MB, ne sono liberi \d+\. Non è stato aggiornato nulla/),
+        ]);
+      }
+      expect([await asked(), existsSync(before(small))]).toEqual([state, false]);
+      disk.clear();
+      expect((await runProgram("migrate", "--data", small)).code).toBe(0);
+    } finally {
+      await untilNoServer(place);
+      disk.unmount();
+    }
   });
 
   test("on a server: keys and settings of migrate", async () => {

@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { pendingMigrations } from "../../data/database/migrate.ts";
 import { readMigrations } from "../../data/migrations.ts";
 import { leftOfUpdate, noteOfWholeCopy, PLACES } from "../embedded/updateCopies.ts";
@@ -31,5 +32,5 @@ export async function checkStructure(settings: DatabaseSettings, url: string): P
 
 function copiesOf(settings: DatabaseSettings): string[] {
   if (settings.kind === "server") return [];
-  return PLACES.map((place) => leftOfUpdate(settings.dataFolder, "before", place)).filter((copy) => noteOfWholeCopy(copy));
+  return PLACES.map((place) => leftOfUpdate(realpathSync(settings.dataFolder), "before", place)).filter((copy) => noteOfWholeCopy(copy));
 }

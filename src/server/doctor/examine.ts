@@ -37,8 +37,8 @@ async function lookAtData(settings: DatabaseSettings, call: TechnicalCall, mail:
     const within = isUpToDate
       ? await lookInside(settings, reached.db, mail)
       : [...mail, ...(await looking("keys", () => checkKeys(settings, undefined)))];
-    if (isUpToDate) await noteCall(reached.db, call);
-    return [...around, ...structure, ...within];
+    const noted = isUpToDate ? await looking("database", () => noteCall(reached.db, call).then(() => [])) : [];
+    return [...around, ...structure, ...within, ...noted];
   } finally {
     await reached.close();
   }

@@ -36,7 +36,6 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
       throw new DatabaseRefused(`La cartella dei dati «${folder}» è già in uso da un altro Traguardo, avviato nello stesso momento.`);
     if (existsSync(place)) moveDurably(place, replaced);
     if (!moveDurably(aside, place)) throw new Error(`«${place}» è occupata`);
-    for (const each of PLACES) rmSync(leftOfUpdate(folder, "after", each), { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error;
     throw new DatabaseRefused(
@@ -45,7 +44,17 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
   } finally {
     for (const leftover of [aside, replaced]) rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
+  for (const each of PLACES) forget(leftOfUpdate(folder, "after", each));
   return place;
+}
+
+/** Throws away what an earlier update left, where this user may. */
+function forget(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // another user's: it takes room, and nothing else
+  }
 }
 
 /** Beside the folder, on the same disk, where something can be made there; else inside it. */
