@@ -251,7 +251,7 @@ describe("the folder", () => {
 
   test("in which a person was going back is told, and what was begun is not ended", async () => {
     const folder = await house();
-    writeFileSync(join(folder, "ritorno.json"), JSON.stringify({ place: "beside", from: 17, towards: all }));
+    writeFileSync(join(folder, "ritorno.json"), JSON.stringify({ place: "beside", after: "x", from: 17, towards: all }));
     const { code, findings } = await examined({}, "--data", folder);
     expect([code, of(findings, "broken"), existsSync(join(folder, "ritorno.json"))]).toEqual([
       1,

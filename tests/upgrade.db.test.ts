@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -313,6 +313,29 @@ describe("going back to before an update", () => {
     expect([isCopy, existsSync(join(folder, "copia.json"))]).toEqual([false, false]);
   });
 
+  test("what was set aside before and nobody took away stays where it is, until the next update", async () => {
+    const folder = await updated();
+    mkdirSync(after(folder));
+    expect((await goBack(folder)).stdout).toContain(`è in «${after(folder)}-2»`);
+    expect([readdirSync(after(folder)), existsSync(join(`${after(folder)}-2`, "postgres"))]).toEqual([[], true]);
+    await runProgram("migrate", "--data", folder);
+    expect([existsSync(after(folder)), existsSync(`${after(folder)}-2`)]).toEqual([false, false]);
+  });
+
+  test("asked for three times at once, it happens once, and nothing is lost", async () => {
+    const folder = await updated();
+    const asked = await Promise.all([1, 2, 3].map(() => goBack(folder)));
+    expect(asked.map(({ code }) => code)).toContain(0);
+    for (const { stderr } of asked.filter(({ code }) => code !== 0))
+      expect(stderr).toMatch(/Non c'è nessuna copia di prima dell'aggiornamento|non è intera/);
+    expect([await heldIn(folder), await heldIn(after(folder)), existsSync(`${after(folder)}-2`), isGoingBack(folder)]).toEqual([
+      { updates: 17, names: "Comune di Prova" },
+      { updates: all, names: "Comune di Prova, Scritta dopo" },
+      false,
+      false,
+    ]);
+  });
+
   test("inside the folder, where the copy is inside it", async () => {
     const folder = await updated();
     execFileSync("mv", [before(folder), join(folder, "prima-dell-aggiornamento")]);
@@ -325,7 +348,7 @@ describe("going back to before an update", () => {
     expect(existsSync(join(folder, "dopo-l-aggiornamento"))).toBe(false);
   });
 
-  test("is refused in words, with nothing touched, without a copy, with half a copy, while somebody serves, and where nothing may be written", async () => {
+  test("is refused in words, with nothing touched, without a copy, with half a copy, and while somebody serves", async () => {
     const refusal = async (folder: string, sentence: string) => {
       const untouched = filesOf(folder);
       const { code, stdout, stderr } = await goBack(folder);

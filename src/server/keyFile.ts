@@ -67,7 +67,7 @@ export function refuseNoPlaceForKey(file: string): void {
 
 /** That a key which signed already is missing: what does not work, how it comes back, and how one makes another on purpose. */
 export function lostSigningKeyWords(file: string): string {
-  return `Manca il file «${file}», la chiave che ha firmato i punti di controllo del registro. Senza non se ne firmano di nuovi, e «traguardo verify --sign» non va; il resto funziona. Lo rimetta da una copia di sicurezza: basta quello. Se non c'è nessuna copia, faccia una chiave nuova con
+  return `Manca il file «${file}», la chiave che ha firmato i punti di controllo del registro. Senza non se ne firmano di nuovi, e «traguardo verify --sign» non va; il resto funziona. Lo rimetta da una copia di sicurezza: basta quello. Se non c'è nessuna copia, faccia una chiave nuova, con le impostazioni e il --data dell'avvio:
   traguardo verify --sign --new-key
 e dica la nuova chiave pubblica a chi conserva i punti di controllo: quelli di prima valgono ancora.`;
 }

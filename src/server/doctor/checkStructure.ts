@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { pendingMigrations } from "../../data/database/migrate.ts";
 import { readMigrations } from "../../data/migrations.ts";
-import { leftOfUpdate, noteOfWholeCopy, PLACES } from "../embedded/updateCopies.ts";
+import { copyOf, noteOfWholeCopy, PLACES } from "../embedded/updateCopies.ts";
 import { behindOnServer } from "../openDatabase.ts";
 import type { DatabaseSettings } from "../settings.ts";
 import { whyUnreachable } from "../whyUnreachable.ts";
@@ -32,5 +32,5 @@ export async function checkStructure(settings: DatabaseSettings, url: string): P
 
 function copiesOf(settings: DatabaseSettings): string[] {
   if (settings.kind === "server") return [];
-  return PLACES.map((place) => leftOfUpdate(realpathSync(settings.dataFolder), "before", place)).filter((copy) => noteOfWholeCopy(copy));
+  return PLACES.map((place) => copyOf(realpathSync(settings.dataFolder), place)).filter((copy) => noteOfWholeCopy(copy));
 }

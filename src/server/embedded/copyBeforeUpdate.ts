@@ -8,7 +8,7 @@ import { controlFileOf, standingOf } from "./folderPlace.ts";
 import { moveDurably } from "./moveDurably.ts";
 import { ASIDE } from "./prepareBinaries.ts";
 import { RESERVE_FILE } from "./spaceReserve.ts";
-import { LEFT_OF_UPDATE, leftOfUpdate, noteOfWholeCopy, type Place, PLACES } from "./updateCopies.ts";
+import { copyOf, isLeftOfUpdates, noteOfWholeCopy, type Place, setAsideOf } from "./updateCopies.ts";
 
 /** What is left free beside a copy: an update writes too. */
 const SPARE = 128n * 1024n * 1024n;
@@ -19,7 +19,7 @@ const SPARE = 128n * 1024n * 1024n;
  * copy from before it stays. Throws DatabaseRefused where there is no room, or a person starts the server meanwhile.
  */
 export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFree = bytesFreeIn): string {
-  const place = leftOfUpdate(folder, "before", placeOfCopy(folder));
+  const place = copyOf(folder, placeOfCopy(folder));
   const kept = noteOfWholeCopy(place);
   if (kept && kept.from < update.from && update.from < kept.towards) return place;
   const needed = bytesIn(folder) + SPARE;
@@ -44,7 +44,7 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
   } finally {
     for (const leftover of [aside, replaced]) rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
-  for (const each of PLACES) forget(leftOfUpdate(folder, "after", each));
+  for (const each of setAsideOf(folder)) forget(each);
   return place;
 }
 
@@ -70,12 +70,7 @@ function placeOfCopy(folder: string): Place {
 
 /** Whether an entry of the data folder is worth copying: what a start makes anew is not, nor what an update left. */
 export function isOfData(name: string): boolean {
-  return (
-    !Object.values<string>(LEFT_OF_UPDATE).includes(name) &&
-    name !== RESERVE_FILE &&
-    !name.startsWith(ASIDE) &&
-    !name.startsWith("postgresql-")
-  );
+  return !isLeftOfUpdates(name) && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith("postgresql-");
 }
 
 function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): bigint {
@@ -92,7 +87,7 @@ function bytesFreeIn(folder: string): bigint {
 }
 
 function noRoom(folder: string, place: string, { needed, free }: { readonly needed: bigint; readonly free: bigint }): string {
-  const left = [place, ...PLACES.map((each) => leftOfUpdate(folder, "after", each))].filter((each) => existsSync(each));
+  const left = [place, ...setAsideOf(folder)].filter((each) => existsSync(each));
   const earlier =
     left.length === 0
       ? ""
