@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
@@ -249,6 +249,14 @@ describe("the folder", () => {
     ]);
   });
 
+  test.runIf(isRoot)("of a service, looked at by root, is still the service's: its log too, when another begins", async () => {
+    const folder = await house();
+    execFileSync("chown", ["-R", "65534:65534", folder]);
+    writeFileSync(join(folder, "postgres.log"), "x".repeat(1_000_001));
+    expect((await examined(SITE, "--data", folder)).code).toBe(0);
+    expect([statSync(join(folder, "postgres.log")).uid, statSync(join(folder, "postgres.precedente.log")).uid]).toEqual([65534, 65534]);
+  });
+
   test("in which a person was going back is told, and what was begun is not ended", async () => {
     const folder = await house();
     writeFileSync(join(folder, "ritorno.json"), JSON.stringify({ place: "beside", after: "x", from: 17, towards: all }));
@@ -366,6 +374,11 @@ describe("mail", () => {
     await onServerOf(folder, (url) => run(url, "update mail set queued_at = now() - interval '2 hours'"));
     const late = await examined(mail("giusta"), "--data", folder);
     expect(of(late.findings, "toLookAt")).toContainEqual(expect.stringMatching(/^mail: Un messaggio aspetta di partire, dal /));
+    await onServerOf(folder, (url) => run(url, "update mail set queued_at = now() + interval '2 hours'"));
+    const ahead = await examined(mail("giusta"), "--data", folder);
+    expect(of(ahead.findings, "toLookAt")).toContainEqual(
+      expect.stringContaining("clock: Attenzione: portano un'ora che deve ancora venire 1 messaggio in partenza"),
+    );
     expect(server.received).toEqual([]);
   });
 

@@ -280,6 +280,7 @@ describe("going back to before an update", () => {
     expect(stdout).toBe(
       `La cartella dei dati «${folder}» è tornata com'era prima dell'aggiornamento dalla versione 17 alla ${String(all)} della struttura: è di nuovo alla 17. ` +
         `Ciò che c'era, con quanto è stato scritto dopo, è in «${after(folder)}» e ci resta fino al prossimo aggiornamento. ` +
+        "Chi è stato cancellato dopo va cancellato di nuovo. " +
         "Ora avvii la versione di Traguardo di prima: questa aggiornerebbe di nuovo. La posta che aspettava allora riparte, anche se nel frattempo è partita: «traguardo mail» la elenca.\n",
     );
     expect([await heldIn(folder), await heldIn(after(folder)), existsSync(before(folder))]).toEqual([
@@ -311,6 +312,16 @@ describe("going back to before an update", () => {
       return installation.isCopy().finally(() => db.destroy());
     });
     expect([isCopy, existsSync(join(folder, "copia.json"))]).toEqual([false, false]);
+  });
+
+  test("the list of what was erased since stays, and is named", async () => {
+    const folder = await behind(17);
+    const list = join(folder, "cancellazioni.csv");
+    writeFileSync(list, "di prima\n");
+    await runProgram("migrate", "--data", folder);
+    writeFileSync(list, "di prima\ndi dopo\n");
+    expect((await goBack(folder)).stdout).toContain(`Chi è stato cancellato dopo va cancellato di nuovo: l'elenco è in «${list}».`);
+    expect(readFileSync(list, "utf8")).toBe("di prima\ndi dopo\n");
   });
 
   test("what was set aside before and nobody took away stays where it is, until the next update", async () => {

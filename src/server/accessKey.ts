@@ -10,7 +10,8 @@ const BYTES = 32;
 /** The command that makes a key, on every system that runs the program. */
 export const KEY_MAKER = `node -p "crypto.randomBytes(${String(BYTES)}).toString('hex')"`;
 
-const fileIn = (dataFolder: string) => join(dataFolder, "chiave-accessi");
+/** Where the embedded database keeps the key. */
+export const accessKeyFileIn = (dataFolder: string): string => join(dataFolder, "chiave-accessi");
 
 /**
  * The installation's key where there is one, never in the database: beside the embedded one in a file of its owner alone; on a server in `TRAGUARDO_KEY`, 64
@@ -19,7 +20,7 @@ const fileIn = (dataFolder: string) => join(dataFolder, "chiave-accessi");
 export function findAccessKey(settings: DatabaseSettings, env: NodeJS.ProcessEnv = process.env): Buffer | undefined {
   switch (settings.kind) {
     case "embedded": {
-      const file = fileIn(settings.dataFolder);
+      const file = accessKeyFileIn(settings.dataFolder);
       return existsSync(file) ? keyOf(readText(file), `Il file «${file}»`) : undefined;
     }
     case "server": {
@@ -34,8 +35,8 @@ export function findAccessKey(settings: DatabaseSettings, env: NodeJS.ProcessEnv
  * without, and says so. Throws DatabaseRefused.
  */
 export async function refuseLostAccessKey(settings: DatabaseSettings, isInUse: () => Promise<boolean>): Promise<void> {
-  if (settings.kind === "server" || existsSync(fileIn(settings.dataFolder)) || !(await isInUse())) return;
-  throw new DatabaseRefused(lostWords(fileIn(settings.dataFolder)));
+  if (settings.kind === "server" || existsSync(accessKeyFileIn(settings.dataFolder)) || !(await isInUse())) return;
+  throw new DatabaseRefused(lostWords(accessKeyFileIn(settings.dataFolder)));
 }
 
 /**
@@ -50,7 +51,7 @@ export async function readAccessKey(
   const found = findAccessKey(settings, env);
   if (found !== undefined || settings.kind === "server") return found;
   await refuseLostAccessKey(settings, isInUse);
-  makeSecretFile(fileIn(settings.dataFolder), `${randomBytes(BYTES).toString("hex")}\n`);
+  makeSecretFile(accessKeyFileIn(settings.dataFolder), `${randomBytes(BYTES).toString("hex")}\n`);
   return findAccessKey(settings, env); // of two starters the first made it
 }
 

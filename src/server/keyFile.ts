@@ -6,10 +6,13 @@ import { readSigningKey, type SigningKey } from "../data/log/signature.ts";
 import { makeSecretFile } from "./secretFile.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
+/** Where the embedded database keeps the key. */
+export const keyFileIn = (dataFolder: string): string => join(dataFolder, "chiave-registro.pem");
+
 /** Where the key that signs checkpoints is: where it was told, else in the data folder; undefined on a server for which nobody told it, or where nothing seals. */
 export function signingKeyFile(settings: DatabaseSettings): string | undefined {
   if (settings.kind === "server" && settings.sealerUrl === undefined) return undefined;
-  return settings.keyFile ?? (settings.kind === "embedded" ? join(settings.dataFolder, "chiave-registro.pem") : undefined);
+  return settings.keyFile ?? (settings.kind === "embedded" ? keyFileIn(settings.dataFolder) : undefined);
 }
 
 /** Reads the key that signs checkpoints; undefined where there is no file. Makes none. Throws DatabaseRefused when it cannot be read or is no key. */

@@ -18,6 +18,9 @@ type UnderWay = { readonly place: Place; readonly after: string; readonly from: 
 /** The mark of a folder in which a person is going back: as long as it is there, the folder is neither of before nor of after. */
 const markIn = (folder: string) => join(folder, "ritorno.json");
 
+/** The list of what was erased: it stays as it is, for the database that comes back does not know what was erased since. */
+const ERASURES = "cancellazioni.csv";
+
 /** How long a server that is ending may take to leave the folder. */
 const LEAVING_MILLISECONDS = 30_000;
 
@@ -100,10 +103,11 @@ function setAside(folder: string, after: string): void {
   rmSync(aside, { recursive: true, force: true });
 }
 
-/** Copies the files of the copy over those of the folder, each at one stroke. */
+/** Copies the files of the copy over those of the folder, each at one stroke; but for the list of what was erased, where there is one. */
 function bringBack(copy: string, folder: string): void {
   try {
     for (const entry of readdirSync(copy, { withFileTypes: true }).filter((each) => each.isFile())) {
+      if (entry.name === ERASURES && existsSync(join(folder, ERASURES))) continue;
       const aside = join(folder, `${ASIDE}${String(process.pid)}-${entry.name}`);
       copyFile(join(copy, entry.name), aside);
       moveDurably(aside, join(folder, entry.name));
@@ -180,4 +184,5 @@ const lostHalfWay = (folder: string, copy: string, after: string) =>
 const wentBack = (folder: string, after: string, { from, towards }: Pick<UnderWay, "from" | "towards">) =>
   `La cartella dei dati «${folder}» è tornata com'era prima dell'aggiornamento dalla versione ${String(from)} alla ${String(towards)} della struttura: è di nuovo alla ${String(from)}. ` +
   `Ciò che c'era, con quanto è stato scritto dopo, è in «${after}» e ci resta fino al prossimo aggiornamento. ` +
+  `Chi è stato cancellato dopo va cancellato di nuovo${existsSync(join(folder, ERASURES)) ? `: l'elenco è in «${join(folder, ERASURES)}»` : ""}. ` +
   "Ora avvii la versione di Traguardo di prima: questa aggiornerebbe di nuovo. La posta che aspettava allora riparte, anche se nel frattempo è partita: «traguardo mail» la elenca.";
