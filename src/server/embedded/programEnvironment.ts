@@ -5,7 +5,7 @@ const NEEDED = new Set(["PATH", "Path", "HOME", "TZ", "TZDIR", "TMPDIR", "TEMP",
 const OF_THE_LOADER = /^(?:LD|DYLD|FAKETIME)_/;
 
 /**
- * The environment PostgreSQL's programs and our small helpers beside them run in: what is named here, and messages in English, which we read. Nothing else passes, so
+ * The environment PostgreSQL's programs and the small ones beside them run in: what is named here, and messages in English, which we read. Nothing else passes, so
  * that no secret does: they run as another user, who may read it.
  */
 export function programEnvironment(): NodeJS.ProcessEnv {
