@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { migrate } from "../src/data/database/migrate.ts";
+import { readMigrations } from "../src/data/migrations.ts";
 import { emptyDatabase, type TestDatabase } from "./support/database.ts";
 import { untilNoServer } from "./support/embeddedPrograms.ts";
 import { startMailServer } from "./support/mailServer.ts";
@@ -281,4 +284,29 @@ describe("where it cannot be restored nothing is left", () => {
       disk.unmount();
     }
   });
+});
+
+test("on a server an update asks for a copy, makes it where it is told, and that copy is restored by whoever reads it", async () => {
+  const database = await emptyDatabase();
+  const server = onServer(database);
+  await migrate(database.urlOf("owner"), readMigrations().slice(0, 40));
+  await sql`insert into administration (administration_id, name) values ('c_x001', 'Comune di Prova')`.execute(database.owner);
+  expect(outcome(await runProgramWith(server, "migrate"))).toEqual([1, expect.stringContaining("ripeta il comando con --backup FILE")]);
+  const file = join(place, "prima-dell-aggiornamento.zip");
+  const updated = await runProgramWith(server, "migrate", "--backup", file);
+  expect(outcome(updated)).toEqual([
+    0,
+    expect.stringMatching(/^Copiata prima in «.*prima-dell-aggiornamento\.zip»\. Per tornare indietro: una base dati vuota/),
+  ]);
+  const { rows } = await sql<{ file: string }>`select file from backup`.execute(database.owner);
+  expect(rows).toEqual([{ file }]);
+  const other = await emptyDatabase();
+  const restored = await runProgramWith(onServer(other), "restore", file);
+  expect([restored.code, restored.stderr]).toEqual([0, ""]);
+  const { rows: bodies } =
+    await sql`select administration_id as code, (select max(version) from schema_migration) as structure from administration`.execute(
+      other.owner,
+    );
+  expect(bodies).toEqual([{ code: "c_x001", structure: readMigrations().length }]);
+  expect(outcome(await runProgramWith(server, "migrate", "--backup", file))).toEqual([0, ""]); // nothing to update, nothing to copy
 });

@@ -44,6 +44,16 @@ async function rowsOf(url: string, query: string): Promise<unknown[]> {
   }
 }
 
+test.runIf(process.platform === "linux")("the server and its watcher hold none of our secrets in their environment", async () => {
+  const dataFolder = newFolder();
+  process.env["DATABASE_PUBLIC_URL"] = "postgres://canarino";
+  const { stop } = await startEmbeddedPostgres({ dataFolder }).finally(() => delete process.env["DATABASE_PUBLIC_URL"]);
+  const held = serverProcesses(dataFolder).map(({ pid }) => readFileSync(`/proc/${String(pid)}/environ`, "utf8"));
+  await stop();
+  expect(held.length).toBeGreaterThan(1);
+  expect(held.filter((environment) => environment.includes("canarino"))).toEqual([]);
+});
+
 test("a new folder gets a durable, checksummed, quiet server that keeps its data", async () => {
   const dataFolder = newFolder();
   const first = await startEmbeddedPostgres({ dataFolder });

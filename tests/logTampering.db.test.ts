@@ -63,7 +63,7 @@ describe("[OBL-14] in a dump", () => {
   test("100 clean logs raise no alarm, with and without what is kept outside", async () => {
     for (const { dump, kept } of clean) {
       expect((await verdictsOn(dump, { kept })).flatMap(({ faults }) => faults)).toEqual([]);
-      expect((await verdictsOn(dump, { trustedKey: ourKey })).flatMap(({ faults }) => faults)).toEqual([]);
+      expect((await verdictsOn(dump, { trustedKeys: [ourKey] })).flatMap(({ faults }) => faults)).toEqual([]);
     }
   });
 
@@ -72,7 +72,7 @@ describe("[OBL-14] in a dump", () => {
     let alone = 0;
     for (const { kind, dump, kept } of tampered) {
       if (!isFound(await verdictsOn(dump, { kept }))) missed.push(kind);
-      if (isFound(await verdictsOn(dump, { trustedKey: ourKey }))) alone += 1;
+      if (isFound(await verdictsOn(dump, { trustedKeys: [ourKey] }))) alone += 1;
     }
     expect(missed).toEqual([]);
     console.log(`1,000 of 1,000 found; ${String(1000 - alone)} of them only thanks to a checkpoint kept outside`);
@@ -98,7 +98,7 @@ describe("[OBL-14] in a dump", () => {
     const found = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, [string, string][]>);
     expect(found).toHaveLength(IS_LONG ? 2312 : 578);
     for (const [i, { dump, kept, key }] of cases.entries()) {
-      const expected = await verdictsOn(dump, kept ? { kept } : { trustedKey: key });
+      const expected = await verdictsOn(dump, kept ? { kept } : { trustedKeys: [key] });
       expect(found[i]).toEqual(Object.fromEntries(expected.map(({ administration, faults }) => [administration, faults.map(({ kind, at }) => [kind, at]).sort(byText)])));
     }
   }, 120_000); // prettier-ignore

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -8,7 +8,6 @@ import { passableFolder } from "./support/passableFolder.ts";
 import { freshDatabase } from "./support/database.ts";
 import { runProgram, startServing, startServingWith } from "./support/program.ts";
 import { ROOT } from "./support/sourceFiles.ts";
-import { preparing } from "./support/startWords.ts";
 
 const place = passableFolder();
 afterAll(async () => {
@@ -80,8 +79,9 @@ test("a port that is taken is refused in words", async () => {
   expect({ code, stdout, stderr }).toEqual({
     code: 1,
     stdout: "",
-    stderr: `${preparing(join(place, "porta"))}La porta ${port} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.\n`,
+    stderr: `La porta ${port} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.\n`,
   });
+  expect(existsSync(join(place, "porta"))).toBe(false);
 });
 
 test("demo --prepare fills the folder and ends; once more changes nothing", async () => {

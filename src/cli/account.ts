@@ -16,7 +16,7 @@ import {
 import { chooseKnownAdministration } from "./chooseYear.ts";
 import { openApplication } from "../server/openApplication.ts";
 import { readMailSettings } from "../server/settings.ts";
-import { COPY_HOLDS } from "./copyWords.ts";
+import { COPY_HOLDS } from "../server/copyWords.ts";
 import { readPublicUrl } from "./publicUrl.ts";
 import { refuseUnknownPerson } from "./knownPerson.ts";
 import { accepted, callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";

@@ -7,7 +7,7 @@ import { addErasures, readErasures } from "../server/backup/erasuresFile.ts";
 import { redoListed } from "../server/backup/restore.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
-import { HELD_AT_START, IS_COPY } from "./copyWords.ts";
+import { HELD_AT_START, IS_COPY } from "../server/copyWords.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo installation

@@ -2,8 +2,9 @@ import { listUnsent, type MailListed, sendAgain, tidyOutbox } from "../data/mail
 import type { MailState } from "../data/mail/mailTables.ts";
 import { momentInRome } from "../features/commands/instantWords.ts";
 import { openApplication } from "../server/openApplication.ts";
+import { NO_MAIL_SERVER } from "../server/missingWords.ts";
 import { readMailSettings } from "../server/settings.ts";
-import { COPY_HOLDS } from "./copyWords.ts";
+import { COPY_HOLDS } from "../server/copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { writtenLine } from "./written.ts";
 
@@ -31,7 +32,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const unsent = await listUnsent(application.db);
     const lines = [
       ...((await application.installation.isCopy()) ? [COPY_HOLDS] : []),
-      ...(hasServer ? [] : ["Non c'è un server di posta (SMTP_URL): nulla parte."]),
+      ...(hasServer ? [] : [NO_MAIL_SERVER]),
       ...(unsent.length === 0 ? ["Nessun messaggio aspetta, è stato rifiutato o è incerto."] : unsent.map(lineOf)),
     ];
     process.stdout.write(`${lines.join("\n")}\n`);

@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: () => import("./migrate.ts"),
   backup: () => import("./backup.ts"),
   restore: () => import("./restore.ts"),
+  doctor: () => import("./doctor.ts"),
 };
 
 const HELP = `traguardo COMANDO
@@ -68,9 +69,10 @@ Il ciclo della performance di un'amministrazione pubblica.
   log           accessi tecnici di chi amministra il sistema
   verify        controlla che il registro delle operazioni non sia stato alterato
   installation  se questa è l'installazione di sempre o una copia, che non agisce
-  migrate       aggiorna la struttura della base dati
+  migrate       aggiorna la struttura della base dati, o torna a prima dell'aggiornamento
   backup        copia tutta l'installazione in un file, mentre la si usa
   restore       ripristina una copia in una cartella o base dati vuota
+  doctor        guarda se tutto è a posto: impostazioni, base dati, disco, orologio, posta, chiavi
 
 traguardo COMANDO --help spiega un comando; traguardo --version dice la versione.`;
 

@@ -10,7 +10,7 @@ import { restore, type Restored } from "../server/backup/restore.ts";
 import { databasePlace } from "../server/databasePlace.ts";
 import { fileTrouble } from "../server/fileTrouble.ts";
 import { type DatabaseSettings, readDatabaseSettings } from "../server/settings.ts";
-import { HOW_TO_SETTLE } from "./copyWords.ts";
+import { HOW_TO_SETTLE } from "../server/copyWords.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
 import { progressOf } from "./progress.ts";
 

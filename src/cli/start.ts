@@ -1,14 +1,15 @@
 import { serve, type ServeSettings, type Serving } from "../server/serve.ts";
-import { aheadWords } from "./aheadWords.ts";
-import { COPY_AT_START, HELD_AT_START } from "./copyWords.ts";
+import { aheadWords } from "../server/aheadWords.ts";
+import { COPY_AT_START, HELD_AT_START } from "../server/copyWords.ts";
+import { readPort } from "./port.ts";
 import { readPublicUrl } from "./publicUrl.ts";
-import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress, WrongCall } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, tellProgress } from "./commandLine.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { startErasuresWatch } from "../server/backup/erasuresWatch.ts";
 import { startForgetting } from "../server/forgetting.ts";
 import { startMailing } from "../server/mail/mailing.ts";
 import { type Sealing, startSealing } from "../server/sealing.ts";
-import { KEY_MAKER } from "../server/accessKey.ts";
+import { NO_ADDRESS, NO_ERASURES, NO_KEY, NOT_SEALED, NOT_SIGNED } from "../server/missingWords.ts";
 import type { TechnicalCall } from "../server/technicalCall.ts";
 import { rememberPublicAddress } from "../data/database/publicAddress.ts";
 import { momentsAhead } from "../data/database/momentsAhead.ts";
@@ -17,7 +18,11 @@ import { startClockWatch } from "../server/clockWatch.ts";
 import { startDiskWatch } from "../server/embedded/diskWatch.ts";
 import type { Published } from "../server/openDatabase.ts";
 import { createServerLog } from "../server/serverLog.ts";
-import { readMailSettings } from "../server/settings.ts";
+import { refuseUnusableKeys } from "../server/keysInUse.ts";
+import { refuseServedFolder } from "../server/embedded/folderInUse.ts";
+import { listenRefusal, refuseNoPlaceToListen } from "../server/listening.ts";
+import { readServingSettings, refuseNoReader, type ServingSettings } from "../server/servingSettings.ts";
+import { readDatabaseSettings } from "../server/settings.ts";
 
 export const help = `traguardo start
 
@@ -64,12 +69,12 @@ export async function serveUntilStopped({
 }: ServeOptions): Promise<Exit> {
   const port = readPort(written);
   process.on("uncaughtException", endLogged);
-  const mailSettings = readMailSettings();
+  const serving = await askBeforeOpening({ port, host }, dataFolder, publicUrl);
   tellProgress("Apro la base dati…");
   const application = await openApplication({ dataFolder, makes: true, call });
   try {
     const { published } = application;
-    if (!published) throw new CommandRefused(NO_READER);
+    if (!published) throw new Error("There is no role that reads what was published");
     await prepare?.(application);
     const disk = startDiskWatch(application.dataFolder, tellTrouble);
     const clock = await startClockWatch(() => readDatabaseClock(application.db), tellTrouble);
@@ -86,7 +91,8 @@ export async function serveUntilStopped({
         host,
         publicUrl,
         isOwnSite,
-        mailsFrom: mailSettings && publicUrl,
+        serving,
+        mailsFrom: serving.mail && publicUrl,
         now: clock.now,
         diskTrouble: disk.trouble,
       },
@@ -96,7 +102,7 @@ export async function serveUntilStopped({
       throw error;
     });
     const { isCopy } = application.installation;
-    const mailing = startMailing(application.db, mailSettings, tellTrouble, { isCopy });
+    const mailing = startMailing(application.db, serving.mail, tellTrouble, { isCopy });
     const forgetting = startForgetting(application.db);
     const erasures =
       application.erasuresFile === undefined ? undefined : startErasuresWatch(application.db, application.erasuresFile, tellTrouble);
@@ -119,24 +125,6 @@ export async function serveUntilStopped({
   }
 }
 
-/** Said where the database is on a server and nobody gave the role that reads what was published. */
-const NO_READER = `Manca DATABASE_PUBLIC_URL, l'indirizzo con il ruolo che legge soltanto ciò che è pubblicato: senza, il sito non si avvia. Nella base dati lo fa chi la amministra con
-  create role traguardo_pubblico login password '…';
-  grant traguardo_public_reader to traguardo_pubblico;`;
-
-/** Said where the database is on a server and nobody named the list of what was erased. */
-const NO_ERASURES =
-  "Manca ERASURES_FILE, il file dove si annota che cosa è stato cancellato: senza, dopo il ripristino di una copia non si sa che cosa cancellare di nuovo.";
-
-/** Said where the database is on a server and nobody gave the key. */
-const NO_KEY = `Nessuno può accedere: manca TRAGUARDO_KEY, la chiave dell'installazione. Ne faccia una con
-  ${KEY_MAKER}
-la metta nell'ambiente del servizio e la conservi con le copie di sicurezza, ma non insieme alla base dati: senza, i secondi fattori non si aprono più.`;
-
-/** Said once where nobody told the address people use. */
-const NO_ADDRESS =
-  "Manca l'indirizzo pubblico del sito (PUBLIC_URL o --public-url, per esempio https://performance.comune.it): pagine e inviti usano quello di questo computer, e non c'è l'elenco per i motori di ricerca.";
-
 function tellTrouble(trouble: string): void {
   process.stderr.write(`${trouble}\n`);
 }
@@ -150,39 +138,39 @@ function endLogged(error: unknown): void {
 /** Seals the log while the program serves; says so where it cannot. */
 async function sealInBackground({ sealing, installation }: Application): Promise<Sealing | undefined> {
   if (!sealing) {
-    process.stderr.write(
-      "Il registro delle operazioni non è sigillato: manca DATABASE_SEALER_URL, l'indirizzo con un ruolo membro di «traguardo_sealer».\n",
-    );
+    tellTrouble(NOT_SEALED);
     return undefined;
   }
-  if (sealing.keyFile === undefined)
-    process.stderr.write("I punti di controllo del registro non sono firmati: manca CHECKPOINT_KEY_FILE, il file della chiave.\n");
+  if (sealing.keyFile === undefined) tellTrouble(NOT_SIGNED);
   return startSealing(sealing, tellTrouble, installation.isCopy);
 }
-
-/** Why one cannot listen there, by the system's code. */
-const LISTEN_REFUSALS: Readonly<Record<string, (settings: ServeSettings) => string>> = {
-  EADDRINUSE: ({ port }) => `La porta ${String(port)} è già in uso: ne scelga un'altra con --port, o 0 per una qualsiasi libera.`,
-  EACCES: ({ port }) => `Il sistema non permette di usare la porta ${String(port)}: ne scelga una da 1024 in su.`,
-  EADDRNOTAVAIL: ({ host }) => `«${host}» non è un indirizzo di questo computer: con --host si indica uno dei suoi.`,
-  ENOTFOUND: ({ host }) => `L'indirizzo «${host}» non esiste: controlli --host.`,
-  EAI_AGAIN: ({ host }) => `L'indirizzo «${host}» non si trova: controlli --host.`,
-};
 
 async function listen(application: Application & { readonly published: Published }, settings: ServeSettings): Promise<Serving> {
   try {
     return await serve(application, settings);
   } catch (error) {
-    const why = error instanceof Error && "code" in error ? LISTEN_REFUSALS[String(error.code)] : undefined;
-    if (why !== undefined) throw new CommandRefused(why(settings));
+    const why = listenRefusal(error, settings); // a person was faster, since it was asked
+    if (why !== undefined) throw new CommandRefused(why);
     throw error;
   }
 }
 
-function readPort(written: string | undefined): number {
-  const port = written ?? process.env["PORT"] ?? "8080";
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new WrongCall(`«${port}» non è una porta: scriva un numero da 0 a 65535.`);
-  return Number(port);
+/**
+ * Refuses, before anything is opened, copied or updated, what the start would refuse for later: settings, keys, the place to listen at. Answers how people are served.
+ * What only the database can tell of the keys is asked there, before an update.
+ */
+async function askBeforeOpening(
+  at: { readonly port: number; readonly host: string },
+  dataFolder: string | undefined,
+  publicUrl: string | undefined,
+): Promise<ServingSettings> {
+  const serving = readServingSettings(publicUrl);
+  const settings = readDatabaseSettings(dataFolder === undefined ? {} : { dataFolder });
+  refuseNoReader(settings);
+  refuseUnusableKeys(settings);
+  if (settings.kind === "embedded") refuseServedFolder(settings.dataFolder);
+  await refuseNoPlaceToListen(at);
+  return serving;
 }
 
 function stopSignal(): Promise<void> {

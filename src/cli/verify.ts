@@ -1,20 +1,20 @@
-import { existsSync } from "node:fs";
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { addCheckpoints, type Checkpoint } from "../data/log/checkpoint.ts";
+import { addCheckpoints, type Checkpoint, checkpointKeys } from "../data/log/checkpoint.ts";
 import type { Database } from "../data/database/database.ts";
 import { momentsAhead } from "../data/database/momentsAhead.ts";
 import type { LogRecord } from "../data/log/logRecord.ts";
+import type { SigningKey } from "../data/log/signature.ts";
 import { sealLog } from "../data/log/sealLog.ts";
 import { readKeptCheckpoints } from "../features/commands/log/keptCheckpoints.ts";
 import { isIntact, type Verification, verifyLog } from "../features/commands/log/verifyLog.ts";
-import { readKeyFile } from "../server/keyFile.ts";
+import { lostSigningKeyWords, makeAnotherSigningKey, refuseKeyThere, trustedKeysIn } from "../server/keyFile.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
-import { openSealer } from "../server/sealing.ts";
-import { aheadWords } from "./aheadWords.ts";
-import { COPY_HOLDS } from "./copyWords.ts";
+import { openSealer, signingKeyOf } from "../server/sealing.ts";
+import { aheadWords } from "../server/aheadWords.ts";
+import { COPY_HOLDS } from "../server/copyWords.ts";
 import { chooseKnownAdministration } from "./chooseYear.ts";
-import { callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, jsonText, readArguments, WrongCall } from "./commandLine.ts";
 import { documentWords, futureWords, lookedWords, verdictWords } from "./logWords.ts";
 import { readFileOfUse } from "./readFileOfUse.ts";
 import { writtenLine } from "./written.ts";
@@ -28,17 +28,28 @@ Chi governa la base dati può riscriverlo tutto: solo un punto di controllo cons
   --administration COD   guarda il registro di un ente solo
   --checkpoints FILE     confronta con i punti di controllo conservati fuori (la pagina registro.json del sito)
   --sign                 se il registro è integro, firma un nuovo punto di controllo
+  --new-key              con --sign: la chiave che firmava è perduta, ne fa una nuova; i punti di controllo di prima valgono ancora
   --dump FILE            scrive il registro per un altro verificatore (docs/registro.md): contiene dati personali
   --json                 l'esito per i programmi
   --data CARTELLA        cartella dei dati`;
 
-const OPTIONS = { administration: "text", checkpoints: "text", sign: "flag", dump: "text", json: "flag", data: "text" } as const;
+const OPTIONS = {
+  administration: "text",
+  checkpoints: "text",
+  sign: "flag",
+  "new-key": "flag",
+  dump: "text",
+  json: "flag",
+  data: "text",
+} as const;
 
 const LARGEST_KEPT = 16 * 1024 * 1024;
 
 /** Checks the log and says what it found, one sentence for each administration. */
 export async function run(words: readonly string[]): Promise<Exit> {
   const { values } = readArguments(words, OPTIONS);
+  if (values["new-key"] && !values.sign)
+    throw new WrongCall("--new-key va con --sign: la chiave nuova firma subito un punto di controllo.");
   const kept = values.checkpoints === undefined ? undefined : await readKept(values.checkpoints);
   const application = await openApplication({ dataFolder: values.data, joins: true, call: callOf("verify", values) });
   try {
@@ -46,12 +57,13 @@ export async function run(words: readonly string[]): Promise<Exit> {
     const named = values.administration;
     const only = named === undefined ? undefined : await chooseKnownAdministration(application.db, named);
     if (isCopy && values.sign) throw new CommandRefused(COPY_HOLDS, "installationIsCopy");
+    const signingKey = values.sign ? await keyToSign(application, values["new-key"] === true) : undefined;
     const sealer = application.sealing && !isCopy ? await openSealer(application.sealing) : undefined; // two chains would go on from one
     try {
       if (sealer) await onceFree(() => sealLog(sealer, { reach: "whole" }));
-      const outside = { ...(kept && { kept }), ...trustedKey(application) };
+      const outside = { ...(kept && { kept }), ...trustedKeys(application) };
       const verification = await dumping(values.dump, (also) => verifyLog(application.db, outside, { also, only }));
-      const signed = values.sign && isIntact(verification) ? await sign(application, sealer, only) : [];
+      const signed = signingKey && sealer && isIntact(verification) ? await sign(sealer, await signingKey(), only) : [];
       process.stdout.write(values.json ? jsonText({ ...verification, signed }) : wordsOf(verification, signed));
       const ahead = aheadWords(await momentsAhead(application.db));
       if (ahead !== undefined && !values.json) process.stdout.write(`${ahead}\n`);
@@ -87,16 +99,27 @@ async function onceFree<Value>(work: () => Promise<Value | undefined>): Promise<
   return undefined;
 }
 
-/** The key we sign with ourselves, if there is one already. */
-function trustedKey({ sealing }: Application): { readonly trustedKey?: string } {
-  const file = sealing?.keyFile;
-  return file !== undefined && existsSync(file) ? { trustedKey: readKeyFile(file).publicKey.toString("hex") } : {};
+/** The keys we believe ourselves, where there is one already. */
+function trustedKeys({ sealing }: Application): { readonly trustedKeys?: readonly string[] } {
+  const keys = sealing?.keyFile === undefined ? [] : trustedKeysIn(sealing.keyFile);
+  return keys.length > 0 ? { trustedKeys: keys } : {};
 }
 
-async function sign({ sealing }: Application, sealer: Database | undefined, only: string | undefined): Promise<readonly Checkpoint[]> {
-  if (!sealer || sealing?.keyFile === undefined)
+/** What gives the key to sign with, once the log was found intact: the one there is, or another where the one there was is lost and a person asks for it. */
+async function keyToSign({ sealing, db }: Application, isNew: boolean): Promise<() => Promise<SigningKey>> {
+  const file = sealing?.keyFile;
+  if (file === undefined)
     throw new CommandRefused("Qui non si può firmare: ci vogliono DATABASE_SEALER_URL e CHECKPOINT_KEY_FILE.", "cannotSign");
-  const key = readKeyFile(sealing.keyFile);
+  if (isNew) {
+    refuseKeyThere(file);
+    return async () => makeAnotherSigningKey(file, await checkpointKeys(db));
+  }
+  const key = await signingKeyOf(file, db);
+  if (!key) throw new CommandRefused(lostSigningKeyWords(file), "signingKeyLost");
+  return () => Promise.resolve(key);
+}
+
+async function sign(sealer: Database, key: SigningKey, only: string | undefined): Promise<readonly Checkpoint[]> {
   return (await onceFree(() => addCheckpoints(sealer, key, { onRequest: true, only })))?.made ?? [];
 }
 

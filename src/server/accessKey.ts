@@ -14,21 +14,14 @@ export const KEY_MAKER = `node -p "crypto.randomBytes(${String(BYTES)}).toString
 export const accessKeyFileIn = (dataFolder: string): string => join(dataFolder, "chiave-accessi");
 
 /**
- * The installation's key, never in the database: beside the embedded one in a file of its owner alone, made the first time; on a server in
- * `TRAGUARDO_KEY`, 64 hexadecimal figures, without which nobody signs in. Where `isInUse` says that something was sealed with it, a lost one is never replaced
- * in silence. Throws DatabaseRefused when it is not as it should be.
+ * The installation's key where there is one, never in the database: beside the embedded one in a file of its owner alone; on a server in `TRAGUARDO_KEY`, 64
+ * hexadecimal figures, without which nobody signs in. Makes none. Throws DatabaseRefused when it cannot be read or is no key.
  */
-export async function readAccessKey(
-  settings: DatabaseSettings,
-  isInUse: () => Promise<boolean>,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<Buffer | undefined> {
+export function findAccessKey(settings: DatabaseSettings, env: NodeJS.ProcessEnv = process.env): Buffer | undefined {
   switch (settings.kind) {
     case "embedded": {
       const file = accessKeyFileIn(settings.dataFolder);
-      if (!existsSync(file) && (await isInUse())) throw new DatabaseRefused(lostWords(file));
-      if (!existsSync(file)) makeSecretFile(file, `${randomBytes(BYTES).toString("hex")}\n`);
-      return keyOf(readFileSync(file, "utf8"), `Il file «${file}»`);
+      return existsSync(file) ? keyOf(readText(file), `Il file «${file}»`) : undefined;
     }
     case "server": {
       const written = env["TRAGUARDO_KEY"] || undefined;
@@ -37,10 +30,45 @@ export async function readAccessKey(
   }
 }
 
+/**
+ * Refuses a key of the embedded database that is lost: `isInUse` says that something was sealed with it, and no other opens that. On a server the program goes on
+ * without, and says so. Throws DatabaseRefused.
+ */
+export async function refuseLostAccessKey(settings: DatabaseSettings, isInUse: () => Promise<boolean>): Promise<void> {
+  if (settings.kind === "server" || existsSync(accessKeyFileIn(settings.dataFolder)) || !(await isInUse())) return;
+  throw new DatabaseRefused(lostWords(accessKeyFileIn(settings.dataFolder)));
+}
+
+/**
+ * The key of `findAccessKey`, which for the embedded database is made the first time. A lost one is never replaced in silence (`refuseLostAccessKey`). Throws
+ * DatabaseRefused when it is not as it should be.
+ */
+export async function readAccessKey(
+  settings: DatabaseSettings,
+  isInUse: () => Promise<boolean>,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Buffer | undefined> {
+  const found = findAccessKey(settings, env);
+  if (found !== undefined || settings.kind === "server") return found;
+  await refuseLostAccessKey(settings, isInUse);
+  makeSecretFile(accessKeyFileIn(settings.dataFolder), `${randomBytes(BYTES).toString("hex")}\n`);
+  return findAccessKey(settings, env); // of two starters the first made it
+}
+
 function lostWords(file: string): string {
   return `Manca il file «${file}», la chiave con cui sono chiusi i secondi fattori di chi accede: lo rimetta da una copia di sicurezza. Se non c'è nessuna copia, ne faccia uno nuovo con
   ${KEY_MAKER} > "${file}"
 e poi «traguardo account reset --mail …» per ciascuno: i codici del telefono e quelli di recupero di prima non varranno più.`;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new DatabaseRefused(
+      `Non riesco a leggere la chiave degli accessi in «${file}»: avvii Traguardo con l'utente a cui il file appartiene.`,
+    );
+  }
 }
 
 /** The key in a text, told of `where` when it is none. Throws DatabaseRefused. */

@@ -22,19 +22,35 @@ export type Installation = {
  * stood: it is that folder. A demonstration, whose folder comes ready-made, is never a copy: it has nobody to write to.
  */
 export async function openInstallation(settings: DatabaseSettings, db: Database): Promise<Installation> {
-  const folder = settings.kind === "embedded" ? realpathSync(settings.dataFolder) : undefined;
-  const place = folder === undefined ? await placeOnServer(db) : folderPlace(folder);
-  const note = folder === undefined ? undefined : readCopyNote(folder);
-  const isBack = folder !== undefined && note?.standing === standingOf(folder);
+  const { folder, place, isAtHome } = await whereItIs(settings, db);
   const settleHere = async (reason?: string) => {
     await settle(db, place, reason);
     if (folder !== undefined) removeCopyNote(folder);
   };
-  if (note ? isBack : (await lastSettled(db)) === undefined) await settleHere();
+  if (isAtHome) await settleHere();
   return {
-    isCopy: async () => (await lastSettled(db))?.place !== place && !(await isDemonstration(db)),
+    isCopy: () => isElsewhere(db, place),
     settled: () => lastSettled(db),
     takePlace: settleHere,
     isHeld: async () => (await openRestoration(db)) !== undefined,
   };
+}
+
+/** Whether an installation is a copy of another, or would be once it is opened; settles nothing. */
+export async function looksLikeCopy(settings: DatabaseSettings, db: Database): Promise<boolean> {
+  const { place, isAtHome } = await whereItIs(settings, db);
+  return !isAtHome && (await isElsewhere(db, place));
+}
+
+/** Where it is; at home where it never said where that is, or was put back there. */
+async function whereItIs(settings: DatabaseSettings, db: Database) {
+  const folder = settings.kind === "embedded" ? realpathSync(settings.dataFolder) : undefined;
+  const place = folder === undefined ? await placeOnServer(db) : folderPlace(folder);
+  const note = folder === undefined ? undefined : readCopyNote(folder);
+  const isBack = folder !== undefined && note?.standing === standingOf(folder);
+  return { folder, place, isAtHome: note ? isBack : (await lastSettled(db)) === undefined };
+}
+
+async function isElsewhere(db: Database, place: string): Promise<boolean> {
+  return (await lastSettled(db))?.place !== place && !(await isDemonstration(db));
 }

@@ -2,11 +2,14 @@ import { realpathSync } from "node:fs";
 import { openDatabasePool, openPublishedPool } from "../data/database/database.ts";
 import type { Database, PublishedDatabase } from "../data/database/database.ts";
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
+import type { Migration } from "../data/migrations.ts";
 import { migrate, pendingMigrations, pendingUpdate } from "../data/database/migrate.ts";
 import { refusePrivilegedRole } from "../data/database/refusePrivilegedRole.ts";
 import { copyBeforeUpdate } from "./embedded/copyBeforeUpdate.ts";
+import { endGoingBack, isGoingBack } from "./embedded/goBack.ts";
 import { servingUrl } from "./embedded/servingUrl.ts";
-import { keyFileIn } from "./keyFile.ts";
+import { signingKeyFile } from "./keyFile.ts";
+import { refuseKeysBeforeUpdate } from "./keysInUse.ts";
 import type { SealingMeans } from "./sealing.ts";
 import { afterUpdate } from "./afterUpdate.ts";
 import { waitingForPlace } from "../data/database/waitingForPlace.ts";
@@ -34,6 +37,8 @@ export type OpenDatabase = {
 /** What was published, as its reader sees it, and where that is: the address holds a password. */
 export type Published = { readonly db: PublishedDatabase; readonly url: string };
 
+type EmbeddedSettings = Extract<DatabaseSettings, { readonly kind: "embedded" }>;
+
 type Options = {
   readonly onLost?: (error: Error) => void;
   /** Works on the embedded server of a Traguardo that is already running on the folder, if there is one. */
@@ -59,7 +64,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Options 
 async function openAsTold(settings: DatabaseSettings, options: Options): Promise<Omit<OpenDatabase, "installation">> {
   switch (settings.kind) {
     case "embedded": {
-      const keyFile = settings.keyFile ?? keyFileIn(settings.dataFolder);
+      const keyFile = signingKeyFile(settings);
       const running = options.joins ? servingUrl(settings.dataFolder, "app") : undefined;
       const sealerUrl = options.joins ? servingUrl(settings.dataFolder, "sealer") : undefined;
       const readerUrl = options.joins ? servingUrl(settings.dataFolder, "publicReader") : undefined;
@@ -68,7 +73,7 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
         const sealing = sealerUrl === undefined ? undefined : { url: sealerUrl, keyFile };
         return join({ app: running, reader: readerUrl, owner: ownerUrl }, options, sealing);
       }
-      const server = await startUpToDate(settings.dataFolder, options);
+      const server = await startUpToDate(settings, options);
       try {
         const { close, ...pools } = await connect({ app: server.appUrl, reader: server.publicReaderUrl }, options, waitingTold(options));
         return {
@@ -87,16 +92,24 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
       return join(
         { app: settings.url, reader: settings.publicUrl, owner: settings.ownerUrl },
         options,
-        settings.sealerUrl === undefined ? undefined : { url: settings.sealerUrl, keyFile: settings.keyFile },
+        settings.sealerUrl === undefined ? undefined : { url: settings.sealerUrl, keyFile: signingKeyFile(settings) },
       );
   }
 }
 
-/** Starts the embedded server and brings its database up to date; where there is something in it the folder is copied first, while nobody serves it. */
-async function startUpToDate(dataFolder: string, { tell }: Options): Promise<EmbeddedPostgres> {
+/**
+ * Starts the embedded server and brings its database up to date. Where there is something in it, the keys are asked for and the folder is copied first, while nobody
+ * serves it. Where a person was going back to before an update, that is ended first, and nothing is updated then.
+ */
+async function startUpToDate(settings: EmbeddedSettings, { tell }: Options): Promise<EmbeddedPostgres> {
+  const { dataFolder } = settings;
+  const wentBack = isGoingBack(dataFolder) ? endGoingBack(realpathSync(dataFolder)) : undefined;
+  if (wentBack !== undefined) tell?.(wentBack);
   let server = await startEmbeddedPostgres({ dataFolder });
   try {
     const update = await pendingUpdate(server.ownerUrl);
+    if (update && wentBack !== undefined) throw new DatabaseRefused(WENT_BACK_FIRST);
+    if (update) await refuseKeysBeforeUpdate(settings, server.appUrl);
     if (update && update.from > 0) {
       await server.stop();
       const folder = realpathSync(dataFolder);
@@ -114,8 +127,11 @@ async function startUpToDate(dataFolder: string, { tell }: Options): Promise<Emb
 }
 
 function copiedWords(folder: string, copy: string): string {
-  return `Prima dell'aggiornamento la cartella dei dati è stata copiata in «${copy}», dove resta fino al prossimo. Per tornare indietro: fermi Traguardo, tolga «${folder}», rimetta la copia in quel punto e avvii la versione di prima.`;
+  return `Prima dell'aggiornamento la cartella dei dati è stata copiata in «${copy}», dove resta fino al prossimo. Per tornare indietro: fermi Traguardo, scriva «traguardo migrate --go-back --data "${folder}"» e avvii la versione di prima.`;
 }
+
+const WENT_BACK_FIRST =
+  "Il ritorno a prima dell'aggiornamento era rimasto a metà: l'ho finito, e questa versione di Traguardo, più recente, non ha aggiornato nulla. Avvii quella di prima; se invece vuole aggiornare, avvii di nuovo questa.";
 
 /** The addresses of the roles that serve; that of the reader of publications may not have been given. */
 type Urls = { readonly app: string; readonly reader: string | undefined };
@@ -177,8 +193,11 @@ async function refuseBehind(url: string, onWaiting: () => void): Promise<void> {
     throw new DatabaseRefused(whyUnreachable(error, "DATABASE_URL"));
   });
   if (pending.length === 0) return;
+  throw new DatabaseRefused(behindOnServer(pending));
+}
+
+/** That the database of a server lacks migrations, which one runs there with a command. */
+export function behindOnServer(pending: readonly Migration[]): string {
   const names = pending.map(({ name }) => name).join(", ");
-  throw new DatabaseRefused(
-    `La struttura della base dati non è aggiornata (manca: ${names}). Fermi le altre copie di Traguardo, faccia una copia di sicurezza e avvii «traguardo migrate».`,
-  );
+  return `La struttura della base dati non è aggiornata (manca: ${names}). Fermi le altre copie di Traguardo, faccia una copia di sicurezza e avvii «traguardo migrate».`;
 }

@@ -1,9 +1,10 @@
-import { addCheckpoints } from "../data/log/checkpoint.ts";
+import { addCheckpoints, checkpointKeys } from "../data/log/checkpoint.ts";
 import { openDatabasePool, type Database } from "../data/database/database.ts";
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { refusePrivilegedRole } from "../data/database/refusePrivilegedRole.ts";
 import { sealLog } from "../data/log/sealLog.ts";
-import { readKeyFile } from "./keyFile.ts";
+import { findSigningKey, lostSigningKeyWords, readOrMakeSigningKey } from "./keyFile.ts";
+import type { SigningKey } from "../data/log/signature.ts";
 import { whyUnreachable } from "./whyUnreachable.ts";
 
 /** What the log is sealed with: the address of the role that seals, and the file of the key that signs checkpoints, without which none is made. */
@@ -22,6 +23,16 @@ export async function openSealer({ url }: SealingMeans): Promise<Database> {
   return sealer;
 }
 
+/**
+ * The key that signs checkpoints, made where nothing was signed yet; undefined where it is lost, for it is never replaced in silence. Throws DatabaseRefused when it
+ * is none, or cannot be read or made.
+ */
+export async function signingKeyOf(file: string, db: Database): Promise<SigningKey | undefined> {
+  const found = findSigningKey(file);
+  if (found) return found;
+  return (await checkpointKeys(db)).length === 0 ? readOrMakeSigningKey(file) : undefined;
+}
+
 /** How often the sealer passes, and every how many passes it looks further back than what is new, and for a week gone by: once an hour. */
 const EVERY = { milliseconds: 5_000, passes: 720 };
 
@@ -30,16 +41,19 @@ export type Sealing = { readonly stop: () => Promise<void> };
 
 /**
  * Seals the log at once and then every few seconds, and signs the checkpoints that are due. What goes wrong is told once, in Italian, until it goes well
- * again. A copy of another installation seals nothing: two chains would go on from one. `stop` waits for the pass under way and seals what is left. Throws
- * DatabaseRefused when the role may do more than seal, or the key is none.
+ * again. A copy of another installation seals nothing: two chains would go on from one. A key that is lost is told, and looked for at each pass. `stop` waits for
+ * the pass under way and seals what is left. Throws DatabaseRefused when the role may do more than seal, or the key is none.
  */
 export async function startSealing(
   means: SealingMeans,
   tell: (trouble: string) => void,
   isCopy: () => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Sealing> {
-  const key = means.keyFile === undefined ? undefined : readKeyFile(means.keyFile);
+  const { keyFile } = means;
+  if (keyFile !== undefined) findSigningKey(keyFile); // refused before anything is opened
   const sealer = await openSealer(means);
+  let key = keyFile === undefined ? undefined : await orClosing(sealer, signingKeyOf(keyFile, sealer));
+  if (keyFile !== undefined && !key) tell(lostSigningKeyWords(keyFile));
   let passes = 0;
   let told = "";
 
@@ -50,6 +64,7 @@ export async function startSealing(
       const linked = await sealLog(sealer, { reach: isHourly ? "recent" : "new" });
       const looks = (linked ?? 0) > 0 || isHourly;
       passes += 1;
+      if (keyFile !== undefined) key ??= findSigningKey(keyFile);
       const broken = (looks && key && (await addCheckpoints(sealer, key))?.broken) || [];
       tellOnce(
         broken.length > 0
@@ -79,4 +94,13 @@ export async function startSealing(
       await sealer.destroy();
     },
   };
+}
+
+async function orClosing<Value>(db: Database, work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }

@@ -12,14 +12,13 @@ import { readyPage } from "../features/site/servePublic.ts";
 import { createAfterAnswer } from "./afterAnswer.ts";
 import { readAssets } from "./assets.ts";
 import { connectProvider } from "./identityProvider/connectProvider.ts";
-import { type ProviderSettings, readProviderSettings } from "./identityProvider/providerSettings.ts";
 import { hearPublished } from "../data/publication/hearPublished.ts";
 import type { Application } from "./openApplication.ts";
 import type { Published } from "./openDatabase.ts";
 import { createApp } from "./routes.tsx";
 import { securityHeaders } from "./securityHeaders.ts";
 import { createServerLog } from "./serverLog.ts";
-import { type AccessSettings, readAccessSettings, readSecurityContact } from "./settings.ts";
+import type { ServingSettings } from "./servingSettings.ts";
 
 /**
  * How long a request may take to arrive, in milliseconds: the person who drips it holds no connection for longer. Not less: a busy server reads late what came in
@@ -39,6 +38,7 @@ export type ServeSettings = {
   readonly isOwnSite?: boolean | undefined;
   /** The address of the site that links in mails lead to, where mail is sent. */
   readonly mailsFrom?: string | undefined;
+  readonly serving: ServingSettings;
   /** What time it is for the codes of phones and the marks of browsers; this machine's clock where nothing else is told. */
   readonly now?: (() => number) | undefined;
   /** What is wrong with the disk of the data, for the person who administers the system. */
@@ -50,9 +50,6 @@ type Means = Pick<Application, "serving" | "db" | "workers" | "accessKey" | "ins
 /** Listens on a port of an address; 0 is any free one. Rejects when the port is taken. */
 export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
   const { port, host, publicUrl, isOwnSite = false } = settings;
-  const access = readAccessSettings();
-  const provider = readProviderSettings(publicUrl);
-  const contact = readSecurityContact();
   let answering: Answering | undefined; // made once it is known where we listen, before anybody can ask
   const server = createServer(PATIENCE, (incoming, outgoing) => answering?.answer(incoming, outgoing));
   return new Promise((resolve, reject) => {
@@ -60,12 +57,10 @@ export function serve(means: Means, settings: ServeSettings): Promise<Serving> {
       const { port: taken } = server.address() as AddressInfo;
       const name = host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
       const origin = `http://${name}:${String(taken)}`;
-      const { answer, settled, changed } = createAnswering(
-        means,
-        { ...settings, publicUrl: publicUrl ?? (isOwnSite ? origin : undefined) },
-        { ...access, contact },
-        provider,
-      );
+      const { answer, settled, changed } = createAnswering(means, {
+        ...settings,
+        publicUrl: publicUrl ?? (isOwnSite ? origin : undefined),
+      });
       answering = { answer, settled };
       const hearing = hearPublished(means.published.url, changed);
       const close = async () => {
@@ -89,9 +84,7 @@ type Answering = {
 
 function createAnswering(
   { serving, published, db: machine, workers, accessKey, installation }: Means,
-  { publicUrl, mailsFrom, now = Date.now, diskTrouble }: ServeSettings,
-  { contact, ...settings }: AccessSettings & { readonly contact: string | undefined },
-  provider: ProviderSettings | undefined,
+  { publicUrl, mailsFrom, now = Date.now, diskTrouble, serving: { access: settings, provider, contact } }: ServeSettings,
 ): Answering & { readonly changed: (administration: string | undefined) => void } {
   const cache = createPageCache();
   const headers = securityHeaders(publicUrl);

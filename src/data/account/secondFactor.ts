@@ -32,6 +32,15 @@ export async function anybodyHasSecondFactor(db: Database): Promise<boolean> {
   return false;
 }
 
+/** A secret of some account, as it is sealed with the key of the installation; undefined where nobody has one. */
+export async function someSealedSecret(db: Database): Promise<{ readonly account: string; readonly secret: Buffer } | undefined> {
+  for (const { account_id: account } of await db.selectFrom("account").select("account_id").execute()) {
+    const factor = await findFactor(db, account, "inForce");
+    if (factor) return { account, secret: factor.sealedSecret };
+  }
+  return undefined;
+}
+
 /** Proposes a factor, in the place of one that was never confirmed. */
 export async function proposeFactor(tx: Database, accountId: string, sealedSecret: Buffer): Promise<void> {
   await asAccount(tx, accountId, async (own) => {

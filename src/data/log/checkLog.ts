@@ -40,8 +40,8 @@ export type LogVerdict = {
   readonly faults: readonly LogFault[];
 };
 
-/** What a verifier may hold the log against: checkpoints kept outside, and else the public key it trusts. */
-export type Outside = { readonly kept?: readonly Checkpoint[]; readonly trustedKey?: string };
+/** What a verifier may hold the log against: checkpoints kept outside, and else the public keys it trusts. */
+export type Outside = { readonly kept?: readonly Checkpoint[]; readonly trustedKeys?: readonly string[] };
 
 /** What else a verifier says: the instant of reading, as the log writes instants, since a checkpoint dated later is not the last one; to whom each record is handed, to be written down. */
 type Reading = { readonly now?: string; readonly also?: ((record: LogRecord) => Promise<void> | void) | undefined };
@@ -50,11 +50,11 @@ type Reading = { readonly now?: string; readonly also?: ((record: LogRecord) => 
  * Checks the log of an administration, part by part: what is held of it meanwhile is one page, and what is wrong. Each record is handed to `also` once,
  * lines and seals mixed.
  */
-export async function checkLog(log: BodyLog, { kept = [], trustedKey, now, also }: Outside & Reading = {}): Promise<LogVerdict> {
+export async function checkLog(log: BodyLog, { kept = [], trustedKeys, now, also }: Outside & Reading = {}): Promise<LogVerdict> {
   const { administration } = log;
   const checkpoints = await log.checkpoints();
   const ours = kept.filter((checkpoint) => checkpoint.administration === administration);
-  const trusted = kept.length > 0 ? kept.map(({ publicKey }) => publicKey) : trustedKey === undefined ? undefined : [trustedKey];
+  const trusted = kept.length > 0 ? kept.map(({ publicKey }) => publicKey) : trustedKeys;
   const reader = await readerOf(log, new Set([...checkpoints, ...ours].map(({ size }) => size)), also);
   for await (const page of log.linked()) await reader.addLinked(page);
   for await (const page of log.unsealed(reader.found.lines)) await reader.addUnsealed(page);

@@ -32,6 +32,13 @@ export async function loadCheckpoints(db: Database | PublishedDatabase, administ
   return rows.map((row) => checkpointOf({ administration, ...row }));
 }
 
+/** The public keys that signed checkpoints of any administration, hexadecimal; that of the newest checkpoint first. */
+export async function checkpointKeys(db: Database): Promise<string[]> {
+  const signed = db.selectFrom("checkpoint").select("public_key").groupBy("public_key");
+  const rows = await signed.orderBy((eb) => eb.fn.max("made_at"), "desc").execute();
+  return rows.map(({ public_key }) => public_key.toString("hex"));
+}
+
 /** Checkpoints of any administration dated in days to come: made while a clock was ahead. */
 export async function futureCheckpoints(db: Database): Promise<Checkpoint[]> {
   const rows = await db

@@ -3,14 +3,16 @@ import { constants, setPriority } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { recordBackup } from "../../data/backup/madeBackup.ts";
 import { withSnapshot } from "../../data/backup/snapshot.ts";
+import { type Database, openDatabasePool } from "../../data/database/database.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { lastSettled } from "../../data/database/installation.ts";
 import { fileTrouble } from "../fileTrouble.ts";
+import { whereThere } from "../keysInUse.ts";
 import type { OpenDatabase } from "../openDatabase.ts";
 import type { DatabaseSettings } from "../settings.ts";
 import { keepErasures, ERASURES_FILE } from "./erasuresFile.ts";
 import { installedKeys, keyMarksOf } from "./installedKeys.ts";
-import { writeKeysFile } from "./keysFile.ts";
+import { marksOf, writeKeysFile } from "./keysFile.ts";
 import { ASIDE_ENDING, writeBackup, type WrittenBackup } from "./writeBackup.ts";
 
 /** What is asked of a copy: whom it is encrypted to, where the keys go, which program makes it. */
@@ -37,10 +39,40 @@ export async function backUp(
   const place = (await lastSettled(db))!.place;
   if (keysFile !== undefined) await writeKeysFile(keysFile, installed, publicKeys);
   const written = await withSnapshot(ownerUrl, (snapshot) => writeBackup(snapshot, { program, place, keys }, file, publicKeys, tell));
-  const { bytes, sha256, manifest } = written;
-  const takenAt = new Date(manifest.takenAt);
-  await recordBackup(db, { takenAt, file: resolve(file), bytes: BigInt(bytes), sha256, isEncrypted: publicKeys.length > 0 });
+  await remember(db, written, publicKeys.length > 0);
   return written;
+}
+
+/**
+ * Copies a database of a server that is about to be updated, whose structure may be of any earlier version; answers what remembers the copy, once the update has made the
+ * place for that. Throws DatabaseRefused, in Italian.
+ */
+export async function backUpBeforeUpdate(
+  settings: DatabaseSettings,
+  ownerUrl: string,
+  file: string,
+  { publicKeys, program, tell }: Omit<Asked, "keysFile">,
+): Promise<{ readonly written: WrittenBackup; readonly remember: () => Promise<void> }> {
+  refuseNoFolder(dirname(resolve(file)));
+  const owner = openDatabasePool(ownerUrl, { max: 1 });
+  try {
+    const known = await whereThere((db) => keyMarksOf(db, installedKeys(settings)), owner);
+    const keys = known ?? { ...marksOf(installedKeys(settings)), isAccessInUse: false, checkpointsBy: [] };
+    const place = (await whereThere(lastSettled, owner))?.place ?? "";
+    const written = await withSnapshot(ownerUrl, (snapshot) => writeBackup(snapshot, { program, place, keys }, file, publicKeys, tell));
+    return { written, remember: () => rememberIn(ownerUrl, written, publicKeys.length > 0) };
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function rememberIn(ownerUrl: string, written: WrittenBackup, isEncrypted: boolean): Promise<void> {
+  const owner = openDatabasePool(ownerUrl, { max: 1 });
+  await remember(owner, written, isEncrypted).finally(() => owner.destroy());
+}
+
+function remember(db: Database, { file, bytes, sha256, manifest }: WrittenBackup, isEncrypted: boolean): Promise<void> {
+  return recordBackup(db, { takenAt: new Date(manifest.takenAt), file: resolve(file), bytes: BigInt(bytes), sha256, isEncrypted });
 }
 
 function refuseNoFolder(folder: string): void {

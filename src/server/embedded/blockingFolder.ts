@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { programEnvironment } from "./programEnvironment.ts";
 import type { ServerUser } from "./serverUser.ts";
 
 /**
@@ -16,6 +17,7 @@ export function blockingFolder(user: ServerUser, path: string): string | undefin
     uid: user.uid,
     gid: user.gid,
     cwd: "/",
+    env: programEnvironment(),
     encoding: "utf8",
   });
   return status === 0 ? undefined : stdout;

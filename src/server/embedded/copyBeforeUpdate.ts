@@ -1,42 +1,26 @@
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  symlinkSync,
-} from "node:fs";
+import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PendingUpdate } from "../../data/database/migrate.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
-import { readCopyNote, writeCopyNote } from "./copyNote.ts";
+import { copyFolder } from "./copyFolder.ts";
+import { writeCopyNote } from "./copyNote.ts";
 import { controlFileOf, standingOf } from "./folderPlace.ts";
-import { moveDurably, syncFile } from "./moveDurably.ts";
+import { moveDurably } from "./moveDurably.ts";
 import { ASIDE } from "./prepareBinaries.ts";
 import { RESERVE_FILE } from "./spaceReserve.ts";
-
-const NAME = "prima-dell-aggiornamento";
+import { copyOf, isLeftOfUpdates, noteOfWholeCopy, type Place, setAsideOf } from "./updateCopies.ts";
 
 /** What is left free beside a copy: an update writes too. */
 const SPARE = 128n * 1024n * 1024n;
 
 /**
  * Copies a data folder, whose server is stopped, before its database is updated, and answers where: beside it, or inside where nothing can be made beside. The
- * copy takes the place of the one before, at one stroke once it is whole; when an update stopped half-way, the copy from before it stays. Throws
- * DatabaseRefused where there is no room, or a person starts the server meanwhile.
+ * copy takes the place of the one before, at one stroke once it is whole; what an earlier update left otherwise is removed then. When an update stopped half-way, the
+ * copy from before it stays. Throws DatabaseRefused where there is no room, or a person starts the server meanwhile.
  */
 export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFree = bytesFreeIn): string {
-  const place = placeOfCopy(folder);
-  const kept = existsSync(place) ? readCopyNote(place) : undefined;
+  const place = copyOf(folder, placeOfCopy(folder));
+  const kept = noteOfWholeCopy(place);
   if (kept && kept.from < update.from && update.from < kept.towards) return place;
   const needed = bytesIn(folder) + SPARE;
   const free = bytesFree(folder);
@@ -45,7 +29,7 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
   const replaced = join(folder, `${ASIDE}copia-di-prima-${String(process.pid)}`);
   try {
     const control = readFileSync(controlFileOf(join(folder, "postgres")));
-    copyWhole(folder, aside, isOfData);
+    copyFolder(folder, aside, isOfData);
     writeCopyNote(aside, { standing: standingOf(folder), ...update });
     const isStill = readFileSync(controlFileOf(join(folder, "postgres"))).equals(control);
     if (!isStill)
@@ -60,51 +44,33 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
   } finally {
     for (const leftover of [aside, replaced]) rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
+  for (const each of setAsideOf(folder)) forget(each);
   return place;
 }
 
+/** Throws away what an earlier update left, where this user may. */
+function forget(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // another user's: it takes room, and nothing else
+  }
+}
+
 /** Beside the folder, on the same disk, where something can be made there; else inside it. */
-function placeOfCopy(folder: string): string {
+function placeOfCopy(folder: string): Place {
   const parent = dirname(folder);
   try {
     accessSync(parent, constants.W_OK);
   } catch {
-    return join(folder, NAME);
+    return "inside";
   }
-  return statSync(parent).dev === statSync(folder).dev ? `${folder}-${NAME}` : join(folder, NAME);
+  return statSync(parent).dev === statSync(folder).dev ? "beside" : "inside";
 }
 
-/** Whether an entry of the data folder is worth copying: what a start makes anew is not, nor an earlier copy. */
-function isOfData(name: string): boolean {
-  return name !== NAME && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith("postgresql-");
-}
-
-/** Copies files, folders and links with their owner and mode, down to the disk. */
-function copyWhole(from: string, to: string, isWanted: (name: string) => boolean = () => true): void {
-  const { mode, uid, gid } = statSync(from);
-  mkdirSync(to);
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (!isWanted(entry.name)) continue;
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) copyWhole(source, target);
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
-    else if (entry.isFile()) copyFile(source, target);
-  }
-  keepOwner(to, { uid, gid });
-  chmodSync(to, mode);
-}
-
-function copyFile(source: string, target: string): void {
-  const { mode, uid, gid } = statSync(source);
-  copyFileSync(source, target, constants.COPYFILE_FICLONE);
-  syncFile(target);
-  keepOwner(target, { uid, gid });
-  chmodSync(target, mode);
-}
-
-/** As root; others copy only what is theirs. */
-function keepOwner(path: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
-  if (process.getuid?.() === 0) chownSync(path, uid, gid);
+/** Whether an entry of the data folder is worth copying: what a start makes anew is not, nor what an update left. */
+export function isOfData(name: string): boolean {
+  return !isLeftOfUpdates(name) && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith("postgresql-");
 }
 
 function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): bigint {
@@ -121,7 +87,11 @@ function bytesFreeIn(folder: string): bigint {
 }
 
 function noRoom(folder: string, place: string, { needed, free }: { readonly needed: bigint; readonly free: bigint }): string {
-  const earlier = existsSync(place) ? ` Se non serve più, può togliere la copia dell'aggiornamento di prima, «${place}».` : "";
+  const left = [place, ...setAsideOf(folder)].filter((each) => existsSync(each));
+  const earlier =
+    left.length === 0
+      ? ""
+      : ` Se non serve più, può togliere ciò che resta dell'aggiornamento di prima: ${left.map((each) => `«${each}»`).join(", ")}.`;
   return (
     `Prima di aggiornare la base dati Traguardo copia la cartella dei dati «${folder}», e sul disco non c'è posto: servono ${megabytes(needed)} MB, ne sono liberi ` +
     `${megabytes(free)}. Non è stato aggiornato nulla: liberi spazio e riavvii.${earlier}`

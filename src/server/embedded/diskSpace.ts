@@ -26,7 +26,8 @@ export function spaceTrouble(folder: string, { total, free }: DiskSpace): string
   return `Attenzione: sul disco della cartella dei dati «${folder}» restano liberi ${sizeWords(free)} su ${sizeWords(total)} (${String(share)} %). Liberi spazio, o passi a un disco più grande: quando è pieno si può leggere ma non scrivere.`;
 }
 
-function sizeWords(bytes: number): string {
+/** A size as people read it: "310 MB", "4,2 GB". */
+export function sizeWords(bytes: number): string {
   const [value, unit] = bytes < 1024 * MEGABYTE ? [bytes / MEGABYTE, "MB"] : [bytes / (1024 * MEGABYTE), "GB"];
   return `${value.toLocaleString("it-IT", { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;
 }

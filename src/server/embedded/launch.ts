@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, existsSync, fchownSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -103,11 +103,13 @@ function settings(port: number, maxConnections: number): string[] {
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${String(value)}`]);
 }
 
-/** Opens the server's log at its end, putting a long one by. */
+/** Opens the server's log at its end, putting a long one by. It belongs to whom the folder does: root may look at the folder of a service, which goes on writing it. */
 function openLog(dataFolder: string): { file: string; descriptor: number; length: number } {
   const file = join(dataFolder, "postgres.log");
   if (existsSync(file) && statSync(file).size > 1_000_000) renameSync(file, join(dataFolder, "postgres.precedente.log"));
   const descriptor = openSync(file, "a", 0o600);
+  const { uid, gid } = statSync(dataFolder);
+  if (process.getuid?.() === 0) fchownSync(descriptor, uid, gid);
   return { file, descriptor, length: readFileSync(file, "utf8").length };
 }
 

@@ -12,8 +12,13 @@ export function moveDurably(aside: string, place: string): boolean {
     if (["ENOTEMPTY", "EEXIST", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
     throw error;
   }
-  if (process.platform !== "win32") sync(dirname(place), "r"); // Windows cannot open a folder to sync it
+  syncFolder(dirname(place));
   return true;
+}
+
+/** Brings the names in a folder down to the disk. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== "win32") sync(folder, "r"); // Windows cannot open a folder to sync it
 }
 
 /** Brings a file's content down to the disk. */

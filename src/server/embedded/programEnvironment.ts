@@ -1,10 +1,14 @@
-/** What is ours alone: passwords and keys that no other program needs. */
-const SECRET = new Set(["SMTP_URL", "TRAGUARDO_KEY", "DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_SEALER_URL"]);
+/** What programs need of a machine: where programs, temporary files and Windows are, and the time zone in which a new cluster writes its log. */
+const NEEDED = new Set(["PATH", "Path", "HOME", "TZ", "TZDIR", "TMPDIR", "TEMP", "TMP", "SystemRoot", "windir"]);
 
-/** The environment PostgreSQL's programs run in: ours without our secrets and the `PG…` variables, and with messages in English, which we read. */
+/** What the loader reads, and the library it may load that tells programs another time. */
+const OF_THE_LOADER = /^(?:LD|DYLD|FAKETIME)_/;
+
+/**
+ * The environment PostgreSQL's programs and the small ones beside them run in: what is named here, and messages in English, which we read. Nothing else passes, so
+ * that no secret does: they run as another user, who may read it.
+ */
 export function programEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANGUAGE" && !SECRET.has(name),
-  );
+  const kept = Object.entries(process.env).filter(([name]) => NEEDED.has(name) || OF_THE_LOADER.test(name));
   return { ...Object.fromEntries(kept), LC_ALL: "C" };
 }

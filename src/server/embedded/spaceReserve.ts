@@ -15,19 +15,24 @@ const MEGABYTE = 1024 ** 2;
 const RESERVE = 64 * MEGABYTE;
 
 /** With less than this free, a server that ends without a word ended for lack of space: it could not even write its log. */
-const TOO_LITTLE = 32 * MEGABYTE;
+export const TOO_LITTLE = 32 * MEGABYTE;
 
 /** The reserve in a data folder: random bytes, so that no file system stores them in less. No copy of the folder needs it. */
 export const RESERVE_FILE = "riserva-di-spazio";
 
 const nameIn = (dataFolder: string) => join(dataFolder, RESERVE_FILE);
 
+/** Whether the reserve of a data folder is there. */
+export function hasReserve(dataFolder: string): boolean {
+  return existsSync(nameIn(dataFolder));
+}
+
 /**
  * Makes the reserve of a data folder where there is none and there is room for it; says whether there is one now. Made aside and renamed, so that a reserve
  * is whole.
  */
 export async function keepReserve(dataFolder: string): Promise<boolean> {
-  if (existsSync(nameIn(dataFolder))) return true;
+  if (hasReserve(dataFolder)) return true;
   if (!hasRoomFor(RESERVE, readDiskSpace(dataFolder))) return false;
   const aside = join(dataFolder, `${ASIDE}riserva-${String(process.pid)}`);
   try {

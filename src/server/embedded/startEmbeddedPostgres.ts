@@ -5,6 +5,7 @@ import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { createCluster } from "./createCluster.ts";
 import { createRoles } from "./createRoles.ts";
 import { DATABASE } from "./database.ts";
+import { folderInUse } from "./folderInUse.ts";
 import { launch } from "./launch.ts";
 import type { Launch } from "./launch.ts";
 import { lockHolder } from "./lockHolder.ts";
@@ -76,7 +77,7 @@ async function launchOnceFree(given: Omit<Launch, "stranger">) {
     const holder = lockHolder(given.cluster);
     switch (holder.kind) {
       case "serving":
-        throw inUse(given.dataFolder);
+        throw folderInUse(given.dataFolder);
       case "orphan":
         if (waited > 0) interrupt({ pid: holder.pid, native: given.native }); // its watcher had its moment
         break;
@@ -89,18 +90,13 @@ async function launchOnceFree(given: Omit<Launch, "stranger">) {
         if (launched.kind === "failed") {
           throw new DatabaseRefused(`La base dati in «${given.dataFolder}» non si avvia. PostgreSQL dice:\n${launched.log.trim()}`);
         }
-        if (launched.kind === "locked" && process.platform === "win32") throw inUse(given.dataFolder);
+        if (launched.kind === "locked" && process.platform === "win32") throw folderInUse(given.dataFolder);
       }
     }
     await delay(50);
   }
-  throw inUse(given.dataFolder);
+  throw folderInUse(given.dataFolder);
 }
-
-const inUse = (dataFolder: string) =>
-  new DatabaseRefused(
-    `La cartella dei dati «${dataFolder}» è già in uso da un altro Traguardo. Lo chiuda prima di avviarne un secondo, oppure indichi un'altra cartella con --data.`,
-  );
 
 /**
  * Removes what interrupted starts left half-made and the programs of older versions. Only the holder of the lock may: another person who is at it will be refused

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import { join } from "node:path";
+import { programEnvironment } from "./programEnvironment.ts";
 import type { ServerUser } from "./serverUser.ts";
 
 /** What a server is known by to the one that must end it. */
@@ -24,6 +25,7 @@ export function watchKeeper({ pid, cluster, native, user }: RunningServer): () =
   const watcher = spawn(command.program, command.arguments, {
     ...user,
     cwd: cluster,
+    env: programEnvironment(),
     stdio: ["pipe", "ignore", "ignore"],
     detached: process.platform !== "win32", // out of reach of the terminal's Ctrl-C, which is ours to handle
     windowsHide: true,

@@ -40,18 +40,7 @@ export async function deliver(
   { mayHandOver, signal, limits = LIMITS }: Options,
 ): Promise<Delivery> {
   const text = await compose(settings, letter);
-  const { host, port, isImplicitTls, tls, login } = settings;
-  const connection = new SMTPConnection({
-    host,
-    port,
-    secure: isImplicitTls,
-    requireTLS: tls === "required" && !isImplicitTls,
-    ignoreTLS: tls === "never",
-    connectionTimeout: limits.connection,
-    greetingTimeout: limits.connection,
-    dnsTimeout: limits.connection,
-    socketTimeout: limits.answer,
-  });
+  const connection = connectionTo(settings, limits);
   let state: "asking" | "handing" | "handed" | "givenUp" = "asking";
   return new Promise((resolve) => {
     const end = (delivery: Delivery) => {
@@ -99,11 +88,45 @@ export async function deliver(
         else end({ outcome: "sent" });
       });
     };
-    connection.connect((error) => {
-      if (error) breakOff(error);
-      else if (login) connection.login(login, (refused) => (refused ? breakOff(refused) : send()));
-      else send();
-    });
+    signIn(connection, settings, (error) => (error ? breakOff(error) : send()));
+  });
+}
+
+/** Connects to the mail server and signs in, and sends nothing. Answers what is wrong, in a few words; undefined where all is well. */
+export function tryMailServer(settings: MailSettings, limits = LIMITS): Promise<string | undefined> {
+  const connection = connectionTo(settings, limits);
+  return new Promise((resolve) => {
+    const end = (error?: Error | null) => {
+      clearTimeout(whole);
+      connection.removeAllListeners("error").on("error", () => undefined);
+      if (error) connection.close();
+      else connection.quit();
+      resolve(error ? endOf(error, "asking").trouble : undefined);
+    };
+    const whole = setTimeout(() => end(new Error("il server di posta è troppo lento")), limits.answer);
+    connection.once("error", end);
+    signIn(connection, settings, end);
+  });
+}
+
+function connectionTo({ host, port, isImplicitTls, tls }: MailSettings, limits: typeof LIMITS): SMTPConnection {
+  return new SMTPConnection({
+    host,
+    port,
+    secure: isImplicitTls,
+    requireTLS: tls === "required" && !isImplicitTls,
+    ignoreTLS: tls === "never",
+    connectionTimeout: limits.connection,
+    greetingTimeout: limits.connection,
+    dnsTimeout: limits.connection,
+    socketTimeout: limits.answer,
+  });
+}
+
+function signIn(connection: SMTPConnection, { login }: MailSettings, done: (error?: Error | null) => void): void {
+  connection.connect((error) => {
+    if (error || !login) done(error);
+    else connection.login(login, done);
   });
 }
 
