@@ -62,11 +62,15 @@ async function run(url: string, statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
+const NEVER_COPIED = "backup: Di questa installazione non c'è nessuna copia buona: la faccia con «traguardo backup», meglio se ogni notte.";
+
 describe("all is well", () => {
   test("beside a program that serves and with it stopped; nothing changes but the line of the call", async () => {
     const server = await startMailServer();
     const mail = { ...SITE, SMTP_URL: `smtp://127.0.0.1:${String(server.port)}`, MAIL_FROM: "performance@comune.example" };
     const folder = await house();
+    expect(of((await examined(mail, "--data", folder)).findings, "toLookAt")).toContain(NEVER_COPIED);
+    expect((await runProgram("backup", join(place, "buona.zip"), "--data", folder)).code).toBe(0);
     const serving = await startServingWith(mail, "start", "--port", "0", "--data", folder);
     await expect.poll(() => existsSync(join(folder, "riserva-di-spazio")), { timeout: 20_000 }).toBe(true);
     const beside = await examined(mail, "--data", folder);
@@ -86,6 +90,7 @@ describe("all is well", () => {
       "Bene – disco",
       "Bene – struttura",
       "Bene – installazione",
+      "Bene – copie di sicurezza",
       "Bene – orologio",
       "Bene – posta",
       "Bene – posta",
@@ -114,7 +119,9 @@ describe("all is well", () => {
     expect([code, of(findings, "broken")]).toEqual([0, []]);
     expect(of(findings, "toLookAt")).toEqual([
       "settings: Non c'è un server di posta (SMTP_URL): nulla parte.",
+      "settings: Manca ERASURES_FILE, il file dove si annota che cosa è stato cancellato: senza, dopo il ripristino di una copia non si sa che cosa cancellare di nuovo.",
       "settings: I punti di controllo del registro non sono firmati: manca CHECKPOINT_KEY_FILE, il file della chiave.",
+      NEVER_COPIED,
     ]);
     expect(of(findings, "well").filter((each) => each.startsWith("database:"))).toEqual([
       expect.stringMatching(/^database: La base dati risponde \(base dati \S+ su \S+\), PostgreSQL \d+\.\d+\.$/),
@@ -281,6 +288,7 @@ describe("the folder", () => {
         [
           "settings: Non c'è un server di posta (SMTP_URL): nulla parte.",
           expect.stringMatching(/^disk: Attenzione: sul disco .* restano liberi \d+ MB su 500 MB/),
+          NEVER_COPIED,
         ],
       ]);
       disk.fill();

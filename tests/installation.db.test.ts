@@ -174,7 +174,7 @@ describe("a database of a server", () => {
     const settings = { DATABASE_URL: urlOf("app"), DATABASE_OWNER_URL: urlOf("owner") };
     await migrate(urlOf("owner"), readMigrations().slice(0, 17));
     const refused = await runProgramWith(settings, "migrate");
-    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("poi ripeta il comando con --backed-up")]);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("ripeta il comando con --backup FILE")]);
     const applied = () => owner.selectFrom("schema_migration").select("version").execute();
     expect(await applied()).toHaveLength(17);
     expect((await runProgramWith(settings, "migrate", "--backed-up")).stdout).toMatch(
