@@ -14,7 +14,7 @@ import { ROOT } from "./support/sourceFiles.ts";
 
 const COMMITS = [
   { commit: "94c2925d88fedccb5330099ce2a2f387f22aa431", what: "the build measures stand beside", structure: 17 },
-  { commit: "8ef2fff", what: "after the mends", structure: 28 },
+  { commit: "4da36e9", what: "after the mends", structure: 28 },
   { commit: "8057307", what: "with publications and variations", structure: 50 },
 ] as const;
 
