@@ -7,7 +7,7 @@ import { afterUpdate } from "../server/afterUpdate.ts";
 import { readDatabaseSettings } from "../server/settings.ts";
 import { noteCall } from "../server/technicalCall.ts";
 import { whyUnreachable } from "../server/whyUnreachable.ts";
-import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 
 export const help = `traguardo migrate
 
@@ -15,6 +15,8 @@ Aggiorna la struttura della base dati. Su un server usa DATABASE_OWNER_URL; la b
 cartella viene copiata.
 
   --backed-up            la base dati del server è stata copiata: senza dirlo non si aggiorna
+  --old-programs CARTELLA i programmi del PostgreSQL di prima (la cartella del loro pacchetto npm), quando la base dati interna è di una
+                         versione precedente e il suo spostamento li chiede
   --data CARTELLA        cartella dei dati`;
 
 const NOT_BACKED_UP =
@@ -22,16 +24,17 @@ const NOT_BACKED_UP =
 
 /** Brings the database up to date. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { "backed-up": "flag", data: "text" });
+  const { values } = readArguments(words, { "backed-up": "flag", "old-programs": "text", data: "text" });
   const settings = readDatabaseSettings({ ...(values.data !== undefined && { dataFolder: values.data }) });
   switch (settings.kind) {
     case "embedded": {
       refuseEmptyFolder(settings);
-      const { commandLine: db, close } = await openDatabase(settings, { tell: console.error });
+      const { commandLine: db, close } = await openDatabase(settings, { tell: console.error, oldPrograms: values["old-programs"] });
       await noteCall(db, callOf("migrate", values)).finally(close);
       break;
     }
     case "server": {
+      if (values["old-programs"] !== undefined) throw new WrongCall("--old-programs è della base dati interna, e qui c'è DATABASE_URL.");
       if (settings.ownerUrl === undefined)
         throw new CommandRefused("Manca DATABASE_OWNER_URL: è l'indirizzo con il ruolo che può cambiare la struttura.");
       const update = await pendingUpdate(settings.ownerUrl).catch((error: unknown) => {

@@ -12,8 +12,10 @@ import type { TechnicalCall } from "../server/technicalCall.ts";
 import { rememberPublicAddress } from "../data/database/publicAddress.ts";
 import { momentsAhead } from "../data/database/momentsAhead.ts";
 import { readDatabaseClock } from "../data/database/databaseClock.ts";
+import { readServerVersion } from "../data/database/serverVersion.ts";
 import { startClockWatch } from "../server/clockWatch.ts";
 import { startDiskWatch } from "../server/embedded/diskWatch.ts";
+import { versionWords } from "../server/embedded/postgresVersions.ts";
 import type { Published } from "../server/openDatabase.ts";
 import { createServerLog } from "../server/serverLog.ts";
 import { readMailSettings } from "../server/settings.ts";
@@ -75,6 +77,7 @@ export async function serveUntilStopped({
     const ahead = aheadWords(await momentsAhead(application.db));
     if (ahead !== undefined) tellTrouble(ahead);
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
+    if (application.dataFolder !== undefined && !isOwnSite) tellTrouble(await versionTold(application));
     if (!application.accessKey) process.stderr.write(`${NO_KEY}\n`);
     const sealing = await sealInBackground(application);
     const server = await listen(
@@ -126,6 +129,11 @@ la metta nell'ambiente del servizio e la conservi con le copie di sicurezza, ma 
 /** Said once where nobody told the address people use. */
 const NO_ADDRESS =
   "Manca l'indirizzo pubblico del sito (PUBLIC_URL o --public-url, per esempio https://performance.comune.it): pagine e inviti usano quello di questo computer, e non c'è l'elenco per i motori di ricerca.";
+
+async function versionTold({ db }: Application): Promise<string> {
+  const { version, today } = await readServerVersion(db);
+  return versionWords(version, today);
+}
 
 function tellTrouble(trouble: string): void {
   process.stderr.write(`${trouble}\n`);

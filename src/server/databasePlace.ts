@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
+import { holdsCluster } from "./embedded/clusterFolders.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
 /** Where the data are, in the words people know: "cartella /var/lib/traguardo", or the database and its server, without who signs in there. */
@@ -18,7 +19,7 @@ export function databasePlace(settings: DatabaseSettings): string {
 
 /** Whether the data folder is not there, or holds no Traguardo. */
 export function holdsNothing(settings: DatabaseSettings): boolean {
-  return settings.kind === "embedded" && !existsSync(join(settings.dataFolder, "postgres"));
+  return settings.kind === "embedded" && !holdsCluster(settings.dataFolder);
 }
 
 /** Refuses a folder that holds no Traguardo: the person who only reads mistyped it, and makes nothing there. Throws DatabaseRefused with where was looked. */

@@ -40,6 +40,8 @@ type Options = {
   readonly joins?: boolean;
   /** Is told, in Italian, where the folder was copied before an update. */
   readonly tell?: (words: string) => void;
+  /** The folder with the programs of an older PostgreSQL, to move a folder of that version. */
+  readonly oldPrograms?: string | undefined;
 };
 
 /**
@@ -93,8 +95,8 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
 }
 
 /** Starts the embedded server and brings its database up to date; where there is something in it the folder is copied first, while nobody serves it. */
-async function startUpToDate(dataFolder: string, { tell }: Options): Promise<EmbeddedPostgres> {
-  let server = await startEmbeddedPostgres({ dataFolder });
+async function startUpToDate(dataFolder: string, { tell, oldPrograms }: Options): Promise<EmbeddedPostgres> {
+  let server = await startEmbeddedPostgres({ dataFolder, oldPrograms, tell });
   try {
     const update = await pendingUpdate(server.ownerUrl);
     if (update && update.from > 0) {

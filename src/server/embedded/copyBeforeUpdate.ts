@@ -18,10 +18,11 @@ import {
 import { dirname, join } from "node:path";
 import type { PendingUpdate } from "../../data/database/migrate.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { isOtherCluster, removeKeptClusters } from "./clusterFolders.ts";
 import { readCopyNote, writeCopyNote } from "./copyNote.ts";
 import { controlFileOf, standingOf } from "./folderPlace.ts";
 import { moveDurably, syncFile } from "./moveDurably.ts";
-import { ASIDE } from "./prepareBinaries.ts";
+import { ASIDE, PROGRAMS } from "./prepareBinaries.ts";
 import { RESERVE_FILE } from "./spaceReserve.ts";
 
 const NAME = "prima-dell-aggiornamento";
@@ -52,6 +53,7 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
       throw new DatabaseRefused(`La cartella dei dati «${folder}» è già in uso da un altro Traguardo, avviato nello stesso momento.`);
     if (existsSync(place)) moveDurably(place, replaced);
     if (!moveDurably(aside, place)) throw new Error(`«${place}» è occupata`);
+    removeKeptClusters(folder, (structure) => structure < update.from); // but not that of a move just made
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error;
     throw new DatabaseRefused(
@@ -76,7 +78,7 @@ function placeOfCopy(folder: string): string {
 
 /** Whether an entry of the data folder is worth copying: what a start makes anew is not, nor an earlier copy. */
 function isOfData(name: string): boolean {
-  return name !== NAME && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith("postgresql-");
+  return name !== NAME && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith(PROGRAMS) && !isOtherCluster(name);
 }
 
 /** Copies files, folders and links with their owner and mode, down to the disk. */
@@ -107,7 +109,8 @@ function keepOwner(path: string, { uid, gid }: { readonly uid: number; readonly 
   if (process.getuid?.() === 0) chownSync(path, uid, gid);
 }
 
-function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): bigint {
+/** How many bytes the files of a folder have. */
+export function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): bigint {
   const names = readdirSync(path, { withFileTypes: true }).filter(({ name }) => isWanted(name));
   return names.reduce((sum, entry) => {
     const inside = join(path, entry.name);
@@ -115,7 +118,8 @@ function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): 
   }, 0n);
 }
 
-function bytesFreeIn(folder: string): bigint {
+/** How many bytes are free on the disk of a folder. */
+export function bytesFreeIn(folder: string): bigint {
   const { bavail, bsize } = statfsSync(folder, { bigint: true });
   return bavail * bsize;
 }
@@ -128,6 +132,7 @@ function noRoom(folder: string, place: string, { needed, free }: { readonly need
   );
 }
 
-function megabytes(bytes: bigint): string {
+/** As people are told it. */
+export function megabytes(bytes: bigint): string {
   return String((bytes + 999_999n) / 1_000_000n);
 }
