@@ -6,6 +6,7 @@ import { type KeptTable, loadSnapshot } from "../../data/backup/loadSnapshot.ts"
 import { type Snapshot, withSnapshot } from "../../data/backup/snapshot.ts";
 import { openDatabasePool } from "../../data/database/database.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { databaseTrouble } from "../../data/database/databaseTrouble.ts";
 import { lastSettled, settle } from "../../data/database/installation.ts";
 import { pendingMigrations } from "../../data/database/migrate.ts";
 import { readMigrations } from "../../data/migrations.ts";
@@ -37,6 +38,9 @@ export type MoveMeans = {
 /** What a new cluster needs beside a copy of the old one's bytes: what PostgreSQL writes before it writes rows, and its programs. */
 const SPARE = 320n * 1024n * 1024n;
 
+/** With less than this free, what failed failed for lack of space. */
+const TOO_LITTLE = 32n * 1024n * 1024n;
+
 /** How often, in milliseconds, it is told how far the move has come. */
 const TELL_EVERY = 5_000;
 
@@ -62,7 +66,7 @@ export async function moveOldCluster(means: MoveMeans): Promise<void> {
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error;
     throw new DatabaseRefused(
-      `Lo spostamento della base dati a PostgreSQL ${String(MAJOR)} non è riuscito: ${String(error)}. La base dati in «${folder}» è rimasta com'era, di PostgreSQL ${String(major)}: riavvii per riprovare.`,
+      `Lo spostamento della base dati a PostgreSQL ${String(MAJOR)} non è riuscito: ${whyFailed(folder, error)}. La base dati in «${folder}» è rimasta com'era, di PostgreSQL ${String(major)}: riavvii per riprovare.`,
     );
   } finally {
     rmSync(aside, { recursive: true, force: true, maxRetries: 3 });
@@ -162,6 +166,12 @@ function refuseNoRoom(folder: string): void {
   throw new DatabaseRefused(
     `Per spostare la base dati di «${folder}» da una versione di PostgreSQL alla successiva serve posto sul disco per una seconda: servono ${megabytes(needed)} MB, ne sono liberi ${megabytes(free)}. Non è stato toccato nulla: liberi spazio e riavvii.`,
   );
+}
+
+/** A server whose disk is full may end without a word of it. */
+function whyFailed(folder: string, error: unknown): string {
+  const isFull = databaseTrouble(error) === "full" || bytesFreeIn(folder) < TOO_LITTLE;
+  return isFull ? "il disco è pieno" : String(error);
 }
 
 function movedWords(tables: readonly KeptTable[], kept: string): string {
