@@ -77,7 +77,6 @@ export async function serveUntilStopped({
     const ahead = aheadWords(await momentsAhead(application.db));
     if (ahead !== undefined) tellTrouble(ahead);
     if (await application.installation.isCopy()) process.stderr.write(`${COPY_AT_START}\n`);
-    if (application.dataFolder !== undefined && !isOwnSite) tellTrouble(await versionTold(application));
     if (!application.accessKey) process.stderr.write(`${NO_KEY}\n`);
     const sealing = await sealInBackground(application);
     const server = await listen(
@@ -100,6 +99,7 @@ export async function serveUntilStopped({
     const mailing = startMailing(application.db, mailSettings, tellTrouble, { isCopy });
     const forgetting = startForgetting(application.db);
     await rememberPublicAddress(application.db, publicUrl ?? new URL(server.address).origin);
+    if (application.dataFolder !== undefined && !isOwnSite) tellTrouble(await versionTold(application));
     if (publicUrl === undefined && !isOwnSite) process.stderr.write(`${NO_ADDRESS}\n`);
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);

@@ -56,7 +56,8 @@ async function clusterOf17(...[folder, ...rest]: Parameters<typeof createCluster
 }
 
 async function untilAnswers(url: string): Promise<void> {
-  for (const end = Date.now() + 30_000; ; await delay(50)) {
+  const end = Date.now() + 30_000;
+  for (;;) {
     const client = new pg.Client({ connectionString: url });
     client.on("error", () => undefined);
     try {
@@ -67,6 +68,7 @@ async function untilAnswers(url: string): Promise<void> {
     } finally {
       await client.end().catch(() => undefined);
     }
+    await delay(50);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { MAJOR } from "./postgresVersions.ts";
@@ -12,7 +12,11 @@ const LAST_PACKAGE: Readonly<Record<number, string>> = { 17: "17.10.0-beta.17" }
  * goes on without it; else those that an earlier start copied there. Throws DatabaseRefused, with the commands to give.
  */
 export function prepareOldPrograms(dataFolder: string, major: number, named: string | undefined): string {
-  if (named !== undefined) return copyPrograms(dataFolder, readPackage(resolve(named), major));
+  if (named !== undefined) {
+    const found = readPackage(resolve(named), major);
+    rmSync(join(dataFolder, `${PROGRAMS}${found.version}`), { recursive: true, force: true, maxRetries: 3 }); // perhaps a copy of ones that did not start
+    return copyPrograms(dataFolder, found);
+  }
   const copies = readdirSync(dataFolder).filter((name) => name.startsWith(`${PROGRAMS}${String(major)}.`));
   const newest = copies.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1);
   if (newest === undefined) throw new DatabaseRefused(noPrograms(dataFolder, major));
