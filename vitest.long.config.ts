@@ -20,6 +20,7 @@ export default defineConfig({
       "tests/logTampering.db.test.ts", // T35
       "tests/embedded.db.test.ts", // T20, fifty times
       "tests/killedMigrations.db.test.ts", // every statement of the migrations since the odd body
+      "tests/movedPostgres.db.test.ts", // a move between versions of PostgreSQL, killed sixty times
       "src/server/mail/mailing.db.test.ts", // five hundred messages
       "tests/leaks.db.test.ts", // T37
       "tests/diskFull.db.test.ts", // T29

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { type DatabaseRole, DATABASE_ROLES } from "../../src/data/database/databaseRoles.ts";
 import { createCluster } from "../../src/server/embedded/createCluster.ts";
 import { createRoles } from "../../src/server/embedded/createRoles.ts";
 import { DATABASE } from "../../src/server/embedded/database.ts";
@@ -17,7 +18,7 @@ export const POSTGRES_17 = process.env["TEST_POSTGRES_17"] || undefined;
 
 /** A folder of data as the version before of PostgreSQL has it, being served by it. */
 export type OlderServer = {
-  readonly urlOf: (role: "owner" | "app" | "sealer" | "publicReader" | "superuser", database?: string) => string;
+  readonly urlOf: (role: DatabaseRole | "superuser", database?: string) => string;
   readonly stop: () => Promise<void>;
 };
 
@@ -35,9 +36,8 @@ export async function startOlder(place: string, dataFolder: string): Promise<Old
   const server = spawn(join(native, "bin", "postgres"), ["-D", cluster, ...words], { ...user, cwd: folder, stdio: "ignore" });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const urlOf: OlderServer["urlOf"] = (role, database = DATABASE) => {
-    const name = { owner: "traguardo_owner", app: "traguardo_app", sealer: "traguardo_sealer", publicReader: "traguardo_public_reader", superuser: "postgres" }[role];
-    return `postgres://${name}:${secrets[role]}@127.0.0.1:${String(port)}/${database}`;
-  }; // prettier-ignore
+    return `postgres://${role === "superuser" ? "postgres" : DATABASE_ROLES[role]}:${secrets[role]}@127.0.0.1:${String(port)}/${database}`;
+  };
   await untilAnswers(urlOf("superuser", "postgres"));
   await createRoles(urlOf("superuser", "postgres"), DATABASE, secrets);
   return {

@@ -18,12 +18,20 @@ test.each([
   ["18.4", "2026-11-14", `Base dati interna: PostgreSQL 18.4, uscito il 14/05/2026 (6 mesi fa). ${REGULAR} ${TOO_OLD}`],
   ["18.1", "2026-12-01", `Base dati interna: PostgreSQL 18.1, uscito il 13/11/2025 (12 mesi fa). ${REGULAR} ${TOO_OLD}`],
   ["18.4", "2030-11-14", `Base dati interna: PostgreSQL 18.4, uscito il 14/05/2026 (54 mesi fa). ${REGULAR} ${TOO_OLD}`],
-  ["18.4", "2030-11-15", `Base dati interna: PostgreSQL 18.4, uscito il 14/05/2026 (54 mesi fa). Dal 14/11/2030 non riceve più correzioni. ${TOO_OLD}`],
+  [
+    "18.4",
+    "2030-11-15",
+    `Base dati interna: PostgreSQL 18.4, uscito il 14/05/2026 (54 mesi fa). Dal 14/11/2030 non riceve più correzioni. ${TOO_OLD}`,
+  ],
   ["18.99", "2026-12-01", "Base dati interna: PostgreSQL 18.99, di cui questo programma non sa il giorno di uscita."],
-  ["18.99", "2031-01-01", `Base dati interna: PostgreSQL 18.99, di cui questo programma non sa il giorno di uscita. Dal 14/11/2030 non riceve più correzioni. ${TOO_OLD}`],
+  [
+    "18.99",
+    "2031-01-01",
+    `Base dati interna: PostgreSQL 18.99, di cui questo programma non sa il giorno di uscita. Dal 14/11/2030 non riceve più correzioni. ${TOO_OLD}`,
+  ],
 ])("of %s on %s it is said: %s", (version, today, said) => {
   expect(versionWords(version, civilDate(today))).toBe(said);
-}); // prettier-ignore
+});
 
 test("every packaged version is one of those whose day is known, and of the major version this program reads", () => {
   const { optionalDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
