@@ -484,6 +484,8 @@ describe.runIf(POSTGRES_17 !== undefined)("a folder of PostgreSQL 17", () => {
       ]);
       expect(halfMade(folder)).toEqual([]);
       disk.clear();
+      mkdirSync(join(folder, "in-corso-versione-999999999")); // of a move that was killed, and took nearly all the room there is
+      writeFileSync(join(folder, "in-corso-versione-999999999", "righe"), Buffer.alloc(350 * 1024 ** 2, 1));
       const move = moveWithPrograms(folder);
       while (!readdirSync(folder).some((name) => name.startsWith("in-corso-versione-"))) await delay(2);
       disk.fill();

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { hashTables } from "../../data/backup/hashTables.ts";
@@ -10,6 +10,7 @@ import { databaseTrouble } from "../../data/database/databaseTrouble.ts";
 import { lastSettled, settle } from "../../data/database/installation.ts";
 import { pendingMigrations } from "../../data/database/migrate.ts";
 import { readMigrations } from "../../data/migrations.ts";
+import { isAlive } from "../isAlive.ts";
 import { clusterIn, isTakenByOther, keptIn, majorOf, replaceCluster } from "./clusterFolders.ts";
 import { bytesFreeIn, bytesIn, megabytes } from "./copyBeforeUpdate.ts";
 import { initializeAside } from "./createCluster.ts";
@@ -38,6 +39,9 @@ export type MoveMeans = {
 /** What a new cluster needs beside a copy of the old one's bytes: what PostgreSQL writes before it writes rows, and its programs. */
 const SPARE = 320n * 1024n * 1024n;
 
+/** What the names of the folders begin with where new clusters are made; the number of the process follows. */
+const BEGUN = `${ASIDE}versione-`;
+
 /** With less than this free, what failed failed for lack of space. */
 const TOO_LITTLE = 32n * 1024n * 1024n;
 
@@ -54,10 +58,11 @@ export async function moveOldCluster(means: MoveMeans): Promise<void> {
   const cluster = clusterIn(folder);
   if (lockHolder(cluster).kind === "serving") throw inUse(folder);
   refuseTaken(keptIn(folder, major));
+  throwAwayDead(folder);
   refuseNoRoom(folder);
   const oldNative = prepareOldPrograms(folder, major, means.oldPrograms);
   tell(`Sposto la base dati da PostgreSQL ${String(major)} a PostgreSQL ${String(MAJOR)}. Quella di prima resta com'è.`);
-  const aside = join(folder, `${ASIDE}versione-${String(process.pid)}`);
+  const aside = join(folder, `${BEGUN}${String(process.pid)}`);
   try {
     const { structure, tables } = await fillAside(means, aside, oldNative);
     if (majorOf(cluster) !== major || readLock(cluster).pid !== undefined) throw inUse(folder); // somebody started it meanwhile
@@ -157,6 +162,14 @@ async function settleAsBefore(ownerUrl: string, before: string, now: string): Pr
 function refuseTaken(kept: string): void {
   if (!isTakenByOther(kept)) return;
   throw new DatabaseRefused(`Spostando la base dati quella di prima resterebbe in «${kept}», ma lì c'è già altro: lo tolga, e riavvii.`);
+}
+
+/** Removes what moves left that were killed: their room is needed. */
+function throwAwayDead(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(BEGUN) || isAlive(Number(name.slice(BEGUN.length)))) continue;
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 function refuseNoRoom(folder: string): void {
