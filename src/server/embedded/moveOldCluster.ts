@@ -184,7 +184,8 @@ function refuseNoRoom(folder: string): void {
 /** A server whose disk is full may end without a word of it. */
 function whyFailed(folder: string, error: unknown): string {
   const isFull = databaseTrouble(error) === "full" || bytesFreeIn(folder) < TOO_LITTLE;
-  return isFull ? "il disco è pieno" : String(error);
+  if (isFull) return "il disco è pieno";
+  return error instanceof Error ? error.message : String(error);
 }
 
 function movedWords(tables: readonly KeptTable[], kept: string): string {
