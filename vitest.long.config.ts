@@ -21,6 +21,7 @@ export default defineConfig({
       "tests/embedded.db.test.ts", // T20, fifty times
       "tests/killedMigrations.db.test.ts", // every statement of the migrations since the odd body
       "tests/upgrade.db.test.ts", // the copy before an update, the update and going back, killed
+      "tests/movedPostgres.db.test.ts", // a move between versions of PostgreSQL, killed sixty times
       "src/server/mail/mailing.db.test.ts", // five hundred messages
       "tests/leaks.db.test.ts", // T37
       "tests/diskFull.db.test.ts", // T29

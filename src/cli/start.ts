@@ -14,8 +14,10 @@ import type { TechnicalCall } from "../server/technicalCall.ts";
 import { rememberPublicAddress } from "../data/database/publicAddress.ts";
 import { momentsAhead } from "../data/database/momentsAhead.ts";
 import { readDatabaseClock } from "../data/database/databaseClock.ts";
+import { readServerVersion } from "../data/database/serverVersion.ts";
 import { startClockWatch } from "../server/clockWatch.ts";
 import { startDiskWatch } from "../server/embedded/diskWatch.ts";
+import { versionWords } from "../server/embedded/postgresVersions.ts";
 import type { Published } from "../server/openDatabase.ts";
 import { createServerLog } from "../server/serverLog.ts";
 import { refuseUnusableKeys } from "../server/keysInUse.ts";
@@ -108,6 +110,7 @@ export async function serveUntilStopped({
       application.erasuresFile === undefined ? undefined : startErasuresWatch(application.db, application.erasuresFile, tellTrouble);
     if (!erasures) process.stderr.write(`${NO_ERASURES}\n`);
     await rememberPublicAddress(application.db, publicUrl ?? new URL(server.address).origin);
+    if (application.dataFolder !== undefined && !isOwnSite) tellTrouble(await versionTold(application));
     if (publicUrl === undefined && !isOwnSite) process.stderr.write(`${NO_ADDRESS}\n`);
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
     const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
@@ -123,6 +126,11 @@ export async function serveUntilStopped({
   } finally {
     await application.close();
   }
+}
+
+async function versionTold({ db }: Application): Promise<string> {
+  const { version, today } = await readServerVersion(db);
+  return versionWords(version, today);
 }
 
 function tellTrouble(trouble: string): void {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
+import { holdsCluster } from "./embedded/clusterFolders.ts";
 import { isGoingBack } from "./embedded/goBack.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
@@ -19,7 +20,7 @@ export function databasePlace(settings: DatabaseSettings): string {
 
 /** Whether the data folder is not there, or holds no Traguardo; one in which a person is going back to before an update holds one. */
 export function holdsNothing(settings: DatabaseSettings): boolean {
-  return settings.kind === "embedded" && !existsSync(join(settings.dataFolder, "postgres")) && !isGoingBack(settings.dataFolder);
+  return settings.kind === "embedded" && !holdsCluster(settings.dataFolder) && !isGoingBack(settings.dataFolder);
 }
 
 /** Refuses a folder that holds no Traguardo: the person who only reads mistyped it, and makes nothing there. Throws DatabaseRefused with where was looked. */

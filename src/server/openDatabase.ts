@@ -45,6 +45,8 @@ type Options = {
   readonly joins?: boolean;
   /** Is told, in Italian, where the folder was copied before an update. */
   readonly tell?: (words: string) => void;
+  /** The folder with the programs of an older PostgreSQL, to move a folder of that version. */
+  readonly oldPrograms?: string | undefined;
 };
 
 /**
@@ -101,11 +103,11 @@ async function openAsTold(settings: DatabaseSettings, options: Options): Promise
  * Starts the embedded server and brings its database up to date. Where there is something in it, the keys are asked for and the folder is copied first, while nobody
  * serves it. Where a person was going back to before an update, that is ended first, and nothing is updated then.
  */
-async function startUpToDate(settings: EmbeddedSettings, { tell }: Options): Promise<EmbeddedPostgres> {
+async function startUpToDate(settings: EmbeddedSettings, { tell, oldPrograms }: Options): Promise<EmbeddedPostgres> {
   const { dataFolder } = settings;
   const wentBack = isGoingBack(dataFolder) ? endGoingBack(realpathSync(dataFolder)) : undefined;
   if (wentBack !== undefined) tell?.(wentBack);
-  let server = await startEmbeddedPostgres({ dataFolder });
+  let server = await startEmbeddedPostgres({ dataFolder, oldPrograms, tell });
   try {
     const update = await pendingUpdate(server.ownerUrl);
     if (update && wentBack !== undefined) throw new DatabaseRefused(WENT_BACK_FIRST);

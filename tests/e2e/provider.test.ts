@@ -8,7 +8,7 @@ import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { CLIENT } from "../support/providerOf.ts";
 import { runProgram, type Serving, startServingWith } from "../support/program.ts";
-import { preparing } from "../support/startWords.ts";
+import { besideVersion, preparing } from "../support/startWords.ts";
 import { newcomers } from "../support/walk.ts";
 
 const arrive = await newcomers();
@@ -42,7 +42,7 @@ afterAll(async () => {
   const { stderr, stdout } = await site.stop();
   await provider.stop();
   rmSync(folder, { recursive: true });
-  expect(stderr).toBe(preparing(folder));
+  expect(besideVersion(stderr)).toBe(preparing(folder));
   expect(stdout).not.toMatch(/persona@|codice-1/);
 });
 

@@ -7,7 +7,7 @@ import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { phoneOf } from "../support/phone.ts";
 import { runProgram, type Serving, startServing } from "../support/program.ts";
-import { preparing, WITHOUT_ADDRESS } from "../support/startWords.ts";
+import { besideVersion, preparing, WITHOUT_ADDRESS } from "../support/startWords.ts";
 import { newcomers } from "../support/walk.ts";
 
 const arrive = await newcomers();
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { stderr } = await site.stop();
   rmSync(folder, { recursive: true });
-  expect(stderr).toBe(preparing(folder) + WITHOUT_ADDRESS);
+  expect(besideVersion(stderr)).toBe(preparing(folder) + WITHOUT_ADDRESS);
 });
 
 async function choosePassword(page: Page): Promise<void> {

@@ -6,7 +6,7 @@ import { phoneOf } from "../support/phone.ts";
 import { look } from "../support/look.ts";
 import { passableFolder } from "../support/passableFolder.ts";
 import { runProgram, type Serving, startServing } from "../support/program.ts";
-import { preparing, WITHOUT_ADDRESS } from "../support/startWords.ts";
+import { besideVersion, preparing, WITHOUT_ADDRESS } from "../support/startWords.ts";
 import { newcomers } from "../support/walk.ts";
 
 const demonstration = inject("sites").demonstration;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { stdout, stderr } = await site.stop();
   rmSync(folder, { recursive: true });
-  expect(stderr).toBe(preparing(folder) + WITHOUT_ADDRESS);
+  expect(besideVersion(stderr)).toBe(preparing(folder) + WITHOUT_ADDRESS);
   expect(stdout).not.toMatch(/persona@|cavallo|invito/);
 });
 

@@ -6,3 +6,10 @@ export const WITHOUT_ADDRESS =
 export function preparing(folder: string): string {
   return `Preparo una base dati nuova (cartella ${folder}).\n`;
 }
+
+/** What a start says on stderr beside the version of its embedded database, which it must say once, in a line that ages. */
+export function besideVersion(stderr: string): string {
+  const [before, after, ...more] = stderr.split(/^Base dati interna: PostgreSQL 18\.\d+, uscito il \d\d\/\d\d\/\d{4} \(.*\n/m);
+  if (after === undefined || more.length > 0) throw new Error(`The version of PostgreSQL is not told once: ${stderr}`);
+  return before! + after;
+}

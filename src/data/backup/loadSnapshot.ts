@@ -27,12 +27,20 @@ export type Kept = {
   readonly rowsOf: (table: KeptTable) => Promise<Readable>;
 };
 
+/** What the rows of an empty database are loaded for: it is restored from a copy, or it is the same installation, which moved from one server to another. */
+export type LoadedAs = "restored" | "moved";
+
 /**
- * Makes of an empty database what a copy holds, then brings it up to this program; says that it was restored. All in one transaction, as the role of `ownerUrl`:
- * it is whole, or nothing of it is there. Throws DatabaseRefused when there is something in the database, when the copy is of a newer program, or when what
+ * Makes of an empty database what a copy holds. Restored, it is then brought up to this program, and says that it was restored; moved, it stays as it was. All in
+ * one transaction, as the role of `ownerUrl`: it is whole, or nothing of it is there. Throws DatabaseRefused when there is something in the database, when the copy is of a newer program, or when what
  * is read is not what was counted and hashed.
  */
-export async function loadSnapshot(ownerUrl: string, kept: Kept, tell: (bytes: number) => void = () => undefined): Promise<void> {
+export async function loadSnapshot(
+  ownerUrl: string,
+  kept: Kept,
+  tell: (bytes: number) => void = () => undefined,
+  as: LoadedAs = "restored",
+): Promise<void> {
   const migrations = readMigrations();
   refuseOtherStructure(kept.migrations, migrations);
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -44,11 +52,14 @@ export async function loadSnapshot(ownerUrl: string, kept: Kept, tell: (bytes: n
     await refuseHeld(client);
     for (const migration of migrations.slice(0, kept.migrations.length)) await runMigration(client, migration);
     await loadRows(client, kept, tell);
-    for (const migration of migrations.slice(kept.migrations.length)) {
-      await runMigration(client, migration);
-      await client.query("set constraints all immediate");
+    if (as === "restored") {
+      for (const migration of migrations.slice(kept.migrations.length)) {
+        await runMigration(client, migration);
+        await client.query("set constraints all immediate");
+      }
+      await client.query("insert into restoration (taken_at) values ($1)", [kept.takenAt]);
+      await client.query("update session set ended_at = now() where ended_at is null"); // who was in signs in again: they may have been put out since
     }
-    await client.query("insert into restoration (taken_at) values ($1)", [kept.takenAt]);
     await client.query("commit");
     await client.query("analyze");
   } finally {

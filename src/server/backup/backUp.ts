@@ -7,6 +7,7 @@ import { type Database, openDatabasePool } from "../../data/database/database.ts
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { lastSettled } from "../../data/database/installation.ts";
 import { fileTrouble } from "../fileTrouble.ts";
+import { isAlive } from "../isAlive.ts";
 import { whereThere } from "../keysInUse.ts";
 import type { OpenDatabase } from "../openDatabase.ts";
 import type { DatabaseSettings } from "../settings.ts";
@@ -120,14 +121,5 @@ function throwAwayDead(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = Number(ASIDE_ENDING.exec(name)?.[1] ?? process.pid);
     if (!isAlive(pid)) rmSync(join(folder, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join, resolve } from "node:path";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { accessKeyFileIn } from "../accessKey.ts";
+import { clusterIn, holdsCluster } from "../embedded/clusterFolders.ts";
 import { moveDurably } from "../embedded/moveDurably.ts";
 import { ASIDE } from "../embedded/prepareBinaries.ts";
 import { prepareDataFolder } from "../embedded/prepareDataFolder.ts";
@@ -18,7 +19,7 @@ const LEFT = new RegExp(`^(?:segreti\\.json|postgres(?:\\.precedente)?\\.log|pos
  * made inside, aside, and its cluster is moved last: before that the folder holds no Traguardo. Throws DatabaseRefused where something is in the folder.
  */
 export async function restoreFolder(dataFolder: string, keys: Keys, fill: (ownerUrl: string) => Promise<void>): Promise<void> {
-  const user = serverUser(join(resolve(dataFolder), "postgres"));
+  const user = serverUser(clusterIn(resolve(dataFolder)));
   const wasThere = existsSync(dataFolder);
   refuseHeldFolder(dataFolder, keys);
   const folder = prepareDataFolder(dataFolder, user);
@@ -51,7 +52,7 @@ export async function restoreFolder(dataFolder: string, keys: Keys, fill: (owner
 export function refuseHeldFolder(dataFolder: string, keys: Keys): void {
   const folder = resolve(dataFolder);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return; // a file is refused as every folder of data that is one
-  if (existsSync(join(folder, "postgres")))
+  if (holdsCluster(folder))
     throw new DatabaseRefused(
       `La cartella «${folder}» contiene già un'installazione di Traguardo: una copia si ripristina soltanto in una cartella vuota. Ne indichi un'altra con --data, oppure sposti questa.`,
     );

@@ -1,5 +1,4 @@
 import { realpathSync } from "node:fs";
-import { join } from "node:path";
 import { refuseEmptyFolder } from "../databasePlace.ts";
 import { isGoingBack } from "../embedded/goBack.ts";
 import { prepareDataFolder } from "../embedded/prepareDataFolder.ts";
@@ -7,6 +6,7 @@ import { serverUser } from "../embedded/serverUser.ts";
 import type { DatabaseSettings } from "../settings.ts";
 import type { Finding } from "./finding.ts";
 import { refusalOf } from "./looking.ts";
+import { clusterIn } from "../embedded/clusterFolders.ts";
 
 /** The data folder of the embedded database: there, writable by us, passable for the user PostgreSQL runs as. Makes none. Nothing is said where the database is on a server. */
 export async function checkFolder(settings: DatabaseSettings): Promise<Finding[]> {
@@ -14,8 +14,8 @@ export async function checkFolder(settings: DatabaseSettings): Promise<Finding[]
   const { dataFolder } = settings;
   const empty = await refusalOf(() => refuseEmptyFolder(settings));
   if (empty !== undefined) return [{ check: "folder", state: "broken", message: empty }];
-  const user = await refusalOf(() => serverUser(join(dataFolder, "postgres")));
-  const closed = user ?? (await refusalOf(() => prepareDataFolder(dataFolder, serverUser(join(dataFolder, "postgres")))));
+  const user = await refusalOf(() => serverUser(clusterIn(dataFolder)));
+  const closed = user ?? (await refusalOf(() => prepareDataFolder(dataFolder, serverUser(clusterIn(dataFolder)))));
   if (closed !== undefined) return [{ check: "folder", state: "broken", message: closed }];
   if (isGoingBack(realpathSync(dataFolder)))
     return [

@@ -2,11 +2,12 @@ import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync
 import { dirname, join } from "node:path";
 import type { PendingUpdate } from "../../data/database/migrate.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { isOtherCluster, removeKeptClusters } from "./clusterFolders.ts";
 import { copyFolder } from "./copyFolder.ts";
 import { writeCopyNote } from "./copyNote.ts";
 import { controlFileOf, standingOf } from "./folderPlace.ts";
 import { moveDurably } from "./moveDurably.ts";
-import { ASIDE } from "./prepareBinaries.ts";
+import { ASIDE, PROGRAMS } from "./prepareBinaries.ts";
 import { RESERVE_FILE } from "./spaceReserve.ts";
 import { copyOf, isLeftOfUpdates, noteOfWholeCopy, type Place, setAsideOf } from "./updateCopies.ts";
 
@@ -36,6 +37,7 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
       throw new DatabaseRefused(`La cartella dei dati «${folder}» è già in uso da un altro Traguardo, avviato nello stesso momento.`);
     if (existsSync(place)) moveDurably(place, replaced);
     if (!moveDurably(aside, place)) throw new Error(`«${place}» è occupata`);
+    removeKeptClusters(folder, (structure) => structure < update.from); // but not that of a move just made
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error;
     throw new DatabaseRefused(
@@ -70,10 +72,11 @@ function placeOfCopy(folder: string): Place {
 
 /** Whether an entry of the data folder is worth copying: what a start makes anew is not, nor what an update left. */
 export function isOfData(name: string): boolean {
-  return !isLeftOfUpdates(name) && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith("postgresql-");
+  return !isLeftOfUpdates(name) && name !== RESERVE_FILE && !name.startsWith(ASIDE) && !name.startsWith(PROGRAMS) && !isOtherCluster(name);
 }
 
-function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): bigint {
+/** How many bytes the files of a folder have. */
+export function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): bigint {
   const names = readdirSync(path, { withFileTypes: true }).filter(({ name }) => isWanted(name));
   return names.reduce((sum, entry) => {
     const inside = join(path, entry.name);
@@ -81,7 +84,8 @@ function bytesIn(path: string, isWanted: (name: string) => boolean = isOfData): 
   }, 0n);
 }
 
-function bytesFreeIn(folder: string): bigint {
+/** How many bytes are free on the disk of a folder. */
+export function bytesFreeIn(folder: string): bigint {
   const { bavail, bsize } = statfsSync(folder, { bigint: true });
   return bavail * bsize;
 }
@@ -98,6 +102,7 @@ function noRoom(folder: string, place: string, { needed, free }: { readonly need
   );
 }
 
-function megabytes(bytes: bigint): string {
+/** As people are told it. */
+export function megabytes(bytes: bigint): string {
   return String((bytes + 999_999n) / 1_000_000n);
 }

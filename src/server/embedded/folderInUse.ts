@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
-import { join } from "node:path";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { lockHolder } from "./lockHolder.ts";
+import { clusterIn } from "./clusterFolders.ts";
 
 /** That a data folder is in use by another Traguardo. */
 export const folderInUse = (dataFolder: string): DatabaseRefused =>
@@ -13,5 +13,5 @@ export const folderInUse = (dataFolder: string): DatabaseRefused =>
 export function refuseServedFolder(dataFolder: string): void {
   if (!existsSync(dataFolder)) return;
   const folder = realpathSync(dataFolder);
-  if (lockHolder(join(folder, "postgres")).kind === "serving") throw folderInUse(folder);
+  if (lockHolder(clusterIn(folder)).kind === "serving") throw folderInUse(folder);
 }

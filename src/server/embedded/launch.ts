@@ -5,11 +5,15 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { clusterName, readLock } from "./lockHolder.ts";
+import { MAJOR } from "./postgresVersions.ts";
 import { programEnvironment } from "./programEnvironment.ts";
 import type { ServerUser } from "./serverUser.ts";
 import { interrupt, watchKeeper } from "./watchKeeper.ts";
 
-/** What a launch needs. `stranger` is a number in the lock file known to belong to another program. */
+/**
+ * What a launch needs. `stranger` is a number in the lock file known to belong to another program. `olderMajor` is the version of a cluster that is not of
+ * ours, and is only read.
+ */
 export type Launch = {
   readonly dataFolder: string;
   readonly cluster: string;
@@ -17,6 +21,7 @@ export type Launch = {
   readonly user: ServerUser | undefined;
   readonly maxConnections: number;
   readonly stranger: number | undefined;
+  readonly olderMajor?: number;
 };
 
 /** How a launch went. `locked`: PostgreSQL found the cluster in use; `portTaken`: a person was faster; `failed`: its own words say why. */
@@ -26,10 +31,10 @@ export type Launched =
   | { readonly kind: "failed"; readonly log: string };
 
 /** Starts PostgreSQL and waits until it takes connections or gives up, however long a recovery after a crash may last. */
-export async function launch({ dataFolder, cluster, native, user, maxConnections, stranger }: Launch): Promise<Launched> {
+export async function launch({ dataFolder, cluster, native, user, maxConnections, stranger, olderMajor }: Launch): Promise<Launched> {
   const log = openLog(dataFolder);
   const port = await freePort();
-  const child = spawn(join(native, "bin", "postgres"), ["-D", cluster, ...settings(port, maxConnections)], {
+  const child = spawn(join(native, "bin", "postgres"), ["-D", cluster, ...settings(port, maxConnections, olderMajor)], {
     ...user,
     cwd: dataFolder,
     // PostgreSQL overlooks this number in its lock file, and no other: so it takes over a stale lock by itself, without a race.
@@ -69,7 +74,7 @@ export async function launch({ dataFolder, cluster, native, user, maxConnections
 }
 
 /** Settings go on the command line: they belong to this version of the program, and nobody edits them away. Small on purpose. */
-function settings(port: number, maxConnections: number): string[] {
+function settings(port: number, maxConnections: number, olderMajor: number | undefined): string[] {
   const values = {
     cluster_name: clusterName(process.pid),
     listen_addresses: "127.0.0.1",
@@ -92,7 +97,8 @@ function settings(port: number, maxConnections: number): string[] {
     max_parallel_maintenance_workers: 0,
     max_logical_replication_workers: 0,
     autovacuum_max_workers: 1,
-    io_method: "sync",
+    ...((olderMajor ?? MAJOR) >= 18 && { io_method: "sync" }), // unknown before
+    ...(olderMajor !== undefined && { default_transaction_read_only: "on" }),
     jit: "off",
     huge_pages: "off",
     log_checkpoints: "off",

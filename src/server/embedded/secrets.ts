@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { holdsCluster } from "./clusterFolders.ts";
 import type { DatabaseRole } from "../../data/database/databaseRoles.ts";
 
 /** The generated passwords of the embedded server: one for each role and one for its superuser. */
@@ -25,7 +26,7 @@ export function readSecrets(dataFolder: string): Secrets {
 }
 
 function makeSecrets(dataFolder: string, file: string): void {
-  if (existsSync(join(dataFolder, "postgres"))) {
+  if (holdsCluster(dataFolder)) {
     throw new DatabaseRefused(`Manca il file «${file}» con le password della base dati: lo rimetta da una copia di sicurezza.`);
   }
   const aside = join(dataFolder, `segreti-${process.pid}.json`);

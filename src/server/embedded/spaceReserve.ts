@@ -8,6 +8,7 @@ import { databaseTrouble } from "../../data/database/databaseTrouble.ts";
 import { hasRoomFor, readDiskSpace } from "./diskSpace.ts";
 import { lockHolder } from "./lockHolder.ts";
 import { ASIDE } from "./prepareBinaries.ts";
+import { clusterIn } from "./clusterFolders.ts";
 
 const MEGABYTE = 1024 ** 2;
 
@@ -64,7 +65,7 @@ export async function openWithReserve<Opened>(
     return await attempt();
   } catch (error) {
     if (!isForLackOfSpace(dataFolder, error)) throw error;
-    const isOurs = lockHolder(join(dataFolder, "postgres")).kind !== "serving"; // another Traguardo keeps its reserve
+    const isOurs = lockHolder(clusterIn(dataFolder)).kind !== "serving"; // another Traguardo keeps its reserve
     if (!isOurs || !existsSync(nameIn(dataFolder))) throw new DatabaseRefused(noRoom(dataFolder));
     rmSync(nameIn(dataFolder));
     tell(givenUp(dataFolder));

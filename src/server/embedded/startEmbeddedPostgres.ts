@@ -1,19 +1,15 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { clusterIn, finishReplacing, majorOf, READY } from "./clusterFolders.ts";
 import { createCluster } from "./createCluster.ts";
 import { createRoles } from "./createRoles.ts";
 import { DATABASE } from "./database.ts";
-import { folderInUse } from "./folderInUse.ts";
-import { launch } from "./launch.ts";
-import type { Launch } from "./launch.ts";
-import { lockHolder } from "./lockHolder.ts";
-import { ASIDE, prepareBinaries } from "./prepareBinaries.ts";
+import { launchOnceFree } from "./launchOnceFree.ts";
+import { MAJOR } from "./postgresVersions.ts";
+import { ASIDE, prepareBinaries, PROGRAMS } from "./prepareBinaries.ts";
 import { prepareDataFolder } from "./prepareDataFolder.ts";
 import { readSecrets } from "./secrets.ts";
 import { serverUser } from "./serverUser.ts";
-import { interrupt } from "./watchKeeper.ts";
 
 /** A running embedded server. The addresses hold passwords: they stay in this process. */
 export type EmbeddedPostgres = {
@@ -30,25 +26,33 @@ export type EmbeddedPostgres = {
   readonly stop: () => Promise<void>;
 };
 
-/** How long a server whose keeper died may take to write everything down before a new start gives up on it. */
-const LEAVING_MILLISECONDS = 30_000;
-
 /**
  * Starts PostgreSQL 18 on a data folder, making all that is missing: folder, passwords, cluster, roles and the empty database
- * "traguardo". It listens on 127.0.0.1 alone, with SCRAM for every role. Throws DatabaseRefused, in Italian, when the folder is in use
- * by another Traguardo, cannot be reached, or the platform has no binaries.
+ * "traguardo". It listens on 127.0.0.1 alone, with SCRAM for every role. A folder of an older PostgreSQL is moved to ours first, with the
+ * programs in `oldPrograms` or those an earlier start left in it; `tell` is told so, in Italian. Throws DatabaseRefused, in Italian, when
+ * the folder is in use by another Traguardo, cannot be reached, is of a version that cannot be moved, or the platform has no binaries.
  */
 export async function startEmbeddedPostgres({
   dataFolder,
   maxConnections = 60,
+  oldPrograms,
+  tell,
 }: {
   dataFolder: string;
   maxConnections?: number;
+  oldPrograms?: string | undefined;
+  tell?: ((words: string) => void) | undefined;
 }): Promise<EmbeddedPostgres> {
-  const user = serverUser(join(resolve(dataFolder), "postgres"));
+  finishReplacing(resolve(dataFolder));
+  const user = serverUser(clusterIn(resolve(dataFolder)));
   const folder = prepareDataFolder(dataFolder, user);
   const native = prepareBinaries(folder, user);
   const secrets = readSecrets(folder);
+  const major = majorOf(clusterIn(folder));
+  if (major !== undefined && major < MAJOR) {
+    const { moveOldCluster } = await import("./moveOldCluster.ts"); // once in years: no other start loads it
+    await moveOldCluster({ folder, major, native, user, secrets, oldPrograms, tell });
+  }
   const cluster = await createCluster(folder, native, user, secrets.superuser);
   const { port, exited, stop } = await launchOnceFree({ dataFolder: folder, cluster, native, user, maxConnections });
   const url = (role: string, password: string, database = DATABASE) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
@@ -71,41 +75,14 @@ export async function startEmbeddedPostgres({
   };
 }
 
-/** Launches, waiting for a server that is leaving, and refuses at once when the folder is in use. */
-async function launchOnceFree(given: Omit<Launch, "stranger">) {
-  for (let waited = 0; waited < LEAVING_MILLISECONDS; waited += 50) {
-    const holder = lockHolder(given.cluster);
-    switch (holder.kind) {
-      case "serving":
-        throw folderInUse(given.dataFolder);
-      case "orphan":
-        if (waited > 0) interrupt({ pid: holder.pid, native: given.native }); // its watcher had its moment
-        break;
-      case "leaving":
-        break;
-      case "stranger":
-      case "nobody": {
-        const launched = await launch({ ...given, stranger: holder.kind === "stranger" ? holder.pid : undefined });
-        if (launched.kind === "ready") return launched;
-        if (launched.kind === "failed") {
-          throw new DatabaseRefused(`La base dati in «${given.dataFolder}» non si avvia. PostgreSQL dice:\n${launched.log.trim()}`);
-        }
-        if (launched.kind === "locked" && process.platform === "win32") throw folderInUse(given.dataFolder);
-      }
-    }
-    await delay(50);
-  }
-  throw folderInUse(given.dataFolder);
-}
-
 /**
  * Removes what interrupted starts left half-made and the programs of older versions. Only the holder of the lock may: another person who is at it will be refused
  * anyway, and what they still write to is for the next start.
  */
 function throwAwayLeftovers(folder: string, native: string): void {
   for (const name of readdirSync(folder)) {
-    const isOld = name.startsWith("postgresql-") && join(folder, name, "native") !== native;
-    if (isOld || name.startsWith(ASIDE)) throwAway(join(folder, name));
+    const isOld = name.startsWith(PROGRAMS) && join(folder, name, "native") !== native;
+    if (isOld || name === READY || name.startsWith(ASIDE)) throwAway(join(folder, name));
   }
 }
 
