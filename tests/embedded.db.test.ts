@@ -176,6 +176,23 @@ test("a server killed with kill -9, its keeper alive, gives the folder free and 
   await second.stop();
 });
 
+test.runIf(IS_LONG && process.platform === "linux")(
+  "a server that does not end when it is asked to is ended after half a minute, and loses nothing",
+  async () => {
+    const dataFolder = newFolder();
+    const first = await startEmbeddedPostgres({ dataFolder });
+    await rowsOf(first.ownerUrl, "create table kept as select 42 as answer");
+    const [checkpointer] = (await rowsOf(first.superuserUrl, "select pid from pg_stat_activity where backend_type = 'checkpointer'")) as {
+      pid: number;
+    }[];
+    process.kill(checkpointer!.pid, "SIGSTOP");
+    await first.stop();
+    const second = await startEmbeddedPostgres({ dataFolder });
+    expect(await rowsOf(second.ownerUrl, "select answer from kept")).toEqual([{ answer: 42 }]);
+    await second.stop();
+  },
+);
+
 test("a folder out of reach is refused, naming what is in the way", async () => {
   const closed = newFolder();
   mkdirSync(closed);

@@ -486,13 +486,18 @@ describe.runIf(POSTGRES_17 !== undefined)("a folder of PostgreSQL 17", () => {
       disk.clear();
       mkdirSync(join(folder, "in-corso-versione-999999999")); // of a move that was killed, and took nearly all the room there is
       writeFileSync(join(folder, "in-corso-versione-999999999", "righe"), Buffer.alloc(350 * 1024 ** 2, 1));
-      const move = moveWithPrograms(folder);
-      while (!readdirSync(folder).some((name) => name.startsWith("in-corso-versione-"))) await delay(2);
-      disk.fill();
-      const failed = await move;
-      expect([failed.code, failed.stderr]).toEqual([1, expect.stringContaining("non è riuscito: il disco è pieno. La base dati in")]);
-      expect([versionIn(folder), readdirSync(folder).filter((name) => name.startsWith("in-corso-"))]).toEqual(["17", []]);
-      disk.clear();
+      for (const milliseconds of [0, 300, 700]) {
+        const move = moveWithPrograms(folder);
+        while (!existsSync(join(folder, "postgres", "postmaster.pid"))) await delay(2);
+        await delay(milliseconds);
+        const mostOfIt = disk.free() - 30 * 1024 ** 2; // at once: filled with bytes, the move would be quicker
+        execFileSync("fallocate", ["-l", String(mostOfIt), join(place, "disco", "riempimento")]);
+        disk.fill();
+        const failed = await move;
+        expect([failed.code, failed.stderr]).toEqual([1, expect.stringContaining("non è riuscito: il disco è pieno. La base dati in")]);
+        expect([versionIn(folder), readdirSync(folder).filter((name) => name.startsWith("in-corso-"))]).toEqual(["17", []]);
+        disk.clear();
+      }
       await succeeding(runProgram("migrate", "--data", folder)); // the programs are there from the try before
       expect(unlike(held, await contentIn(folder))).toEqual([]);
     } finally {

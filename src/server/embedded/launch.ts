@@ -8,7 +8,7 @@ import { clusterName, readLock } from "./lockHolder.ts";
 import { MAJOR } from "./postgresVersions.ts";
 import { programEnvironment } from "./programEnvironment.ts";
 import type { ServerUser } from "./serverUser.ts";
-import { interrupt, watchKeeper } from "./watchKeeper.ts";
+import { interrupt, quit, watchKeeper } from "./watchKeeper.ts";
 
 /**
  * What a launch needs. `stranger` is a number in the lock file known to belong to another program. `olderMajor` is the version of a cluster that is not of
@@ -24,9 +24,24 @@ export type Launch = {
   readonly olderMajor?: number;
 };
 
-/** How a launch went. `locked`: PostgreSQL found the cluster in use; `portTaken`: a person was faster; `failed`: its own words say why. */
+/**
+ * How long, in milliseconds, a server may take to end in order. PostgreSQL 18.4 never ends when it is asked to while it recovers from a full disk: it waits for
+ * its checkpointer, which waits for it.
+ */
+const PATIENCE = 30_000;
+
+/**
+ * How a launch went. `stop` ends the server in order; `abandon` at once, where its cluster is thrown away. `locked`: PostgreSQL found the cluster in use;
+ * `portTaken`: a person was faster; `failed`: its own words say why.
+ */
 export type Launched =
-  | { readonly kind: "ready"; readonly port: number; readonly exited: Promise<void>; readonly stop: () => Promise<void> }
+  | {
+      readonly kind: "ready";
+      readonly port: number;
+      readonly exited: Promise<void>;
+      readonly stop: () => Promise<void>;
+      readonly abandon: () => Promise<void>;
+    }
   | { readonly kind: "locked" | "portTaken" }
   | { readonly kind: "failed"; readonly log: string };
 
@@ -58,12 +73,19 @@ export async function launch({ dataFolder, cluster, native, user, maxConnections
     const lock = readLock(cluster);
     if (lock.pid === pid && lock.status === "ready") {
       child.unref();
-      const stop = () => {
+      const stop = async () => {
         child.ref();
         if (isRunning()) interrupt(server);
-        return exited;
+        await Promise.race([exited, delay(PATIENCE, undefined, { ref: false })]);
+        if (isRunning()) quit(server);
+        await exited;
       };
-      return { kind: "ready", port, exited, stop };
+      const abandon = async () => {
+        child.ref();
+        if (isRunning()) quit(server);
+        await exited;
+      };
+      return { kind: "ready", port, exited, stop, abandon };
     }
     await Promise.race([delay(10), exited]);
   }

@@ -70,7 +70,7 @@ export async function moveOldCluster(means: MoveMeans): Promise<void> {
     replaceCluster(folder, join(aside, "postgres"), { major, structure });
     tell(movedWords(tables, keptIn(folder, major)));
   } catch (error) {
-    if (error instanceof DatabaseRefused) throw error;
+    if (error instanceof DatabaseRefused && !isForLackOfSpace(folder, error)) throw error;
     throw new DatabaseRefused(
       `Lo spostamento della base dati a PostgreSQL ${String(MAJOR)} non è riuscito: ${whyFailed(folder, error)}. La base dati in «${folder}» è rimasta com'era, di PostgreSQL ${String(major)}: riavvii per riprovare.`,
     );
@@ -92,13 +92,15 @@ async function fillAside({ folder, major, native, user, secrets, tell }: MoveMea
     try {
       await createRoles(superuserUrl(fresh.port, secrets, "postgres"), DATABASE, secrets);
       const structure = await structureOf(superuserUrl(old.port, secrets, "postgres"), superuserUrl(old.port, secrets));
-      if (structure === 0) return { structure, tables: [] };
       const ownerUrl = `postgres://traguardo_owner:${secrets.owner}@127.0.0.1:${String(fresh.port)}/${DATABASE}`;
-      const tables = await withSnapshot(superuserUrl(old.port, secrets), (snapshot) => fill(ownerUrl, snapshot, tell));
-      await settleAsBefore(ownerUrl, clusterPlace(clusterIn(folder)), clusterPlace(cluster));
-      return { structure, tables };
-    } finally {
+      const tables =
+        structure === 0 ? [] : await withSnapshot(superuserUrl(old.port, secrets), (snapshot) => fill(ownerUrl, snapshot, tell));
+      if (structure > 0) await settleAsBefore(ownerUrl, clusterPlace(clusterIn(folder)), clusterPlace(cluster));
       await fresh.stop();
+      return { structure, tables };
+    } catch (error) {
+      await fresh.abandon();
+      throw error;
     }
   } finally {
     await old.stop();
@@ -182,11 +184,14 @@ function refuseNoRoom(folder: string): void {
   );
 }
 
-/** A server whose disk is full may end without a word of it. */
 function whyFailed(folder: string, error: unknown): string {
-  const isFull = databaseTrouble(error) === "full" || bytesFreeIn(folder) < TOO_LITTLE;
-  if (isFull) return "il disco è pieno";
+  if (isForLackOfSpace(folder, error)) return "il disco è pieno";
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A server whose disk is full may end without a word of it; one that could not even be made gives its room back, and has said why. */
+function isForLackOfSpace(folder: string, error: unknown): boolean {
+  return databaseTrouble(error) === "full" || /ENOSPC|No space left on device/.test(String(error)) || bytesFreeIn(folder) < TOO_LITTLE;
 }
 
 function movedWords(tables: readonly KeptTable[], kept: string): string {

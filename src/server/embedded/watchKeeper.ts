@@ -43,7 +43,16 @@ const WINDOWS_SCRIPT = `
 `;
 
 /** Asks a server for an orderly end: running statements are rolled back, everything committed is on disk. */
-export function interrupt({ pid, native }: Pick<RunningServer, "pid" | "native">): void {
-  if (process.platform === "win32") execFileSync(join(native, "bin", "pg_ctl"), ["kill", "INT", String(pid)]);
-  else process.kill(pid, "SIGINT");
+export function interrupt(server: Pick<RunningServer, "pid" | "native">): void {
+  signal(server, "INT");
+}
+
+/** Ends a server at once: what was committed is there after its next start, which reads its log again. */
+export function quit(server: Pick<RunningServer, "pid" | "native">): void {
+  signal(server, "QUIT");
+}
+
+function signal({ pid, native }: Pick<RunningServer, "pid" | "native">, name: "INT" | "QUIT"): void {
+  if (process.platform === "win32") execFileSync(join(native, "bin", "pg_ctl"), ["kill", name, String(pid)]);
+  else process.kill(pid, `SIG${name}`);
 }
