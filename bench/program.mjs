@@ -14,7 +14,8 @@ export function programAt(root, given = {}) {
   return {
     run: (...words) => runToItsEnd(program, words, given),
     peak: (...words) => watchToItsEnd(program, words, given),
-    publish: (...words) => (hasPublications ? runToItsEnd(program, ["publish", ...words, "--reason", "Misura"], given) : Promise.resolve(0)),
+    publish: (...words) =>
+      hasPublications ? runToItsEnd(program, ["publish", ...words, "--reason", "Misura"], given) : Promise.resolve(0),
     serving: (...words) => servingWith({}, ...words),
     servingWith,
   };
@@ -27,7 +28,10 @@ export const { run, publish, serving, servingWith } = programAt(ROOT);
 function runToItsEnd(program, words, given = {}, watch = () => () => undefined) {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { env: { ...environment, ...given }, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [program, ...words], {
+      env: { ...environment, ...given },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     const unwatch = watch(child);
     child
       .once("close", unwatch)

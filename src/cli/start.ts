@@ -112,8 +112,9 @@ export async function serveUntilStopped({
     await rememberPublicAddress(application.db, publicUrl ?? new URL(server.address).origin);
     if (application.dataFolder !== undefined && !isOwnSite) tellTrouble(await versionTold(application));
     if (publicUrl === undefined && !isOwnSite) process.stderr.write(`${NO_ADDRESS}\n`);
+    const stopped = stopSignal(); // who reads the address may stop it in the same moment
     process.stdout.write(`Traguardo è pronto: ${server.address}\n`);
-    const hasEndedByItself = await Promise.race([stopSignal().then(() => false), application.databaseEnded.then(() => true)]);
+    const hasEndedByItself = await Promise.race([stopped.then(() => false), application.databaseEnded.then(() => true)]);
     clock.stop();
     await server.close();
     await forgetting.stop();

@@ -61,7 +61,7 @@ export async function loadSnapshot(
       await client.query("update session set ended_at = now() where ended_at is null"); // who was in signs in again: they may have been put out since
     }
     await client.query("commit");
-    await client.query("analyze");
+    await client.query(`analyze ${(await copiedTables(client)).map(({ name }) => name).join(", ")}`);
   } finally {
     await client.end();
   }
