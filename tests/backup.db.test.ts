@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { sql } from "kysely";
+import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { prepareDemonstration } from "../src/cli/prepareDemonstration.ts";
 import { act } from "../src/features/commands/act.ts";
@@ -48,6 +50,14 @@ await seal(house);
 async function seal({ urlOf }: TestDatabase): Promise<void> {
   const sealer = await openSealer({ url: urlOf("sealer"), keyFile: undefined });
   await sealLog(sealer, { reach: "recent" }).finally(() => sealer.destroy());
+}
+
+const databaseOf = ({ urlOf }: TestDatabase) => new URL(urlOf("owner")).pathname.slice(1);
+
+async function asSuperuserOn({ urlOf }: TestDatabase, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf("superuser") });
+  await client.connect();
+  await client.query(statements).finally(() => client.end());
 }
 
 let names = 0;
@@ -194,6 +204,43 @@ test("[O37] whoever had an account signs in with the same password and phone, ag
   expect((await again.ask("/il-mio-account")).headers.get("location")).toContain("/accesso");
   await signInAs(restored, who, again);
   expect((await again.ask("/il-mio-account")).status).toBe(200);
+});
+
+test("what is of others in the database is not copied, and settings of the role change nothing", async () => {
+  const odd = await freshDatabase();
+  await openInstallation(settingsOf(odd), odd.app);
+  await asSuperuserOn(odd, "create schema altri; create table altri.cose as select 1 as a; create table public.nota as select 1 as a");
+  await sql`create table nota_tecnica as select 1 as a`.execute(odd.owner);
+  await asSuperuserOn(
+    odd,
+    `alter database ${databaseOf(odd)} set datestyle = 'German'; alter database ${databaseOf(odd)} set quote_all_identifiers = on; alter database ${databaseOf(odd)} set statement_timeout = '1ms'`,
+  );
+  const { file, manifest } = await copyOf(odd);
+  expect(manifest.tables.map(({ name }) => name).filter((name) => /cose|nota$/.test(name))).toEqual([]);
+  const there = await restoredFrom(file);
+  const { rows } = await sql`select to_regclass('nota_tecnica') as there`.execute(there.owner);
+  expect(rows).toEqual([{ there: null }]);
+});
+
+test("rows that the database does not take are told without their words, and nothing is left", async () => {
+  const all = unzipSync(readFileSync(first.file));
+  const manifest = JSON.parse(strFromU8(all["manifest.json"]!)) as {
+    tables: { name: string; rows: number; bytes: number; sha256: string }[];
+  };
+  const person = manifest.tables.find(({ name }) => name === "public.objective")!;
+  const rows = strFromU8(all["rows/public.objective.copy"]!).replace(/^[^\t]*/, "RSSMRA80A01H501U");
+  all["rows/public.objective.copy"] = strToU8(rows);
+  Object.assign(person, { bytes: rows.length, sha256: createHash("sha256").update(rows).digest("hex") });
+  all["manifest.json"] = strToU8(JSON.stringify(manifest));
+  const file = newFile();
+  writeFileSync(file, zipSync(all));
+  const database = await emptyDatabase();
+  const backup = await openBackup(file, opening());
+  const verdict = restore(settingsOf(database), backup, given).finally(backup.close);
+  await expect(verdict).rejects.toThrow(
+    /^La base dati non accetta ciò che la copia contiene .*: la copia non è coerente, codice 23\d{3}\. Non è stato ripristinato nulla/,
+  );
+  expect(String(await verdict.catch((error: unknown) => error))).not.toContain("RSSMRA");
 });
 
 test("a place that goes away while it is written there is told, and nothing is left", async () => {
@@ -345,7 +392,7 @@ describe("what was erased after the copy", () => {
     expect([started.ok, executed.ok, withdrawn.ok]).toEqual([true, true, true]);
     expect(await keepErasures(house.app, list)).toBe(2);
     expect(readFileSync(list, "utf8")).toMatch(
-      /^che cosa;ente;codice;giorno\npersona;valdora;V-012;\d\d\/\d\d\/\d{4}\nritiro;valdora;2024\/1;\d\d\/\d\d\/\d{4}\n$/,
+      /^che cosa;ente;codice;giorno\npersona;valdora;V-012;\d\d\/\d\d\/\d{4}\nritiro;valdora;2024\/1\/[0-9a-f]{12};\d\d\/\d\d\/\d{4}\n$/,
     );
 
     const without = await restoredFrom(file);
@@ -353,7 +400,7 @@ describe("what was erased after the copy", () => {
     expect(await openRestoration(without.app)).toBeDefined();
 
     const there = await restoredFrom(file, { erasures: readErasures(list) });
-    expect(there.restored.redone).toBe(2);
+    expect(there.restored.redone).toEqual({ redone: 2, unknown: 0 });
     expect(await findInTables(there.owner, [WORD])).toEqual([]);
     expect(await openRestoration(there.app)).toBeUndefined();
     expect([await publicYears(there), await publicYears(without)]).toEqual([
@@ -362,6 +409,21 @@ describe("what was erased after the copy", () => {
     ]);
     await seal(there);
     expect(isIntact(await verifyLog(there.app, {}))).toBe(true);
+  });
+
+  test("is erased once: a list given again does nothing, one that is older than the copy is refused, and a number that was given again is another publication", async () => {
+    const { file } = await copyOf(house); // after the erasure and the withdrawal
+    const again = await restoredFrom(file, { erasures: [...readErasures(list), ...readErasures(list)] });
+    expect(again.restored.redone).toEqual({ redone: 0, unknown: 0 });
+    await expect(restoredFrom(file, { erasures: [] })).rejects.toThrow(
+      /^Quest'elenco delle cancellazioni non dice tutto ciò che la copia sa già/,
+    );
+    const [person, withdrawal] = readErasures(list);
+    const other = { ...withdrawal!, code: "2025/1/000000000000" }; // not the hash of what is published under that number
+    const unknown = { ...person!, administration: "c_zzz" };
+    const there = await restoredFrom(file, { erasures: [person!, withdrawal!, other, unknown] });
+    expect(there.restored.redone).toEqual({ redone: 0, unknown: 1 });
+    expect(await publicYears(there)).toEqual([2025, 2026]);
   });
 
   test("stays in the list whatever the database forgets, and a list that was cut or altered is refused with its line", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../src/data/database/migrate.ts";
@@ -101,21 +102,22 @@ test("restored into another folder it publishes the same bytes, once it is told 
   const held = await startServingWith(to, "start", "--port", "0", ...at(folder));
   for (const path of ["/", "/accesso", "/c_i703/2023", "/api/v1/amministrazioni", "/c_i703/ufficio"])
     expect([path, (await fetch(`${held.address}${path}`)).status]).toEqual([path, 503]);
-  expect(await (await fetch(`${held.address}/c_i703/2023`)).text()).toContain("Il sito riapre tra poco");
+  expect(await (await fetch(`${held.address}/c_i703/2023`)).text()).toContain("Il sito è chiuso: è stato ripristinato");
   expect(await (await fetch(`${held.address}/api/v1/amministrazioni`)).json()).toMatchObject({
     status: 503,
-    title: "Il sito riapre tra poco",
+    title: "Il sito è chiuso: è stato ripristinato",
   });
+  await done("installation", "--take-place", "La casa di prima è bruciata", ...at(folder));
+  await delay(6_000); // another look at mail
+  expect(mail.received).toHaveLength(0); // whoever waits for it may have been erased since
   const settled = await runProgram("installation", "--no-erasures", "La copia è di un minuto fa", ...at(folder));
   expect([settled.code, settled.stdout]).toEqual([
     0,
     expect.stringMatching(
-      /^Da ora si entra: dopo la copia non era stato cancellato nulla\.\nQuesta è una copia di un'altra installazione di Traguardo, o è stata ripristinata/,
+      /^Da ora si entra: dopo la copia non era stato cancellato nulla\.\nÈ al suo posto dal .* quando ha preso quello di un'altra/,
     ),
   ]);
   expect((await fetch(`${held.address}/c_i703/2023`)).status).toBe(200); // without being started again
-  expect(mail.received).toHaveLength(0); // a copy sends nothing
-  await done("installation", "--take-place", "La casa di prima è bruciata", ...at(folder));
   await expect.poll(() => mail.received.length).toBe(1);
   expect((await held.stop()).stderr).toMatch(/^Attenzione: non entra nessuno, e non si legge nessuna pagina, finché/);
   expect(await published({}, ...at(folder))).toEqual(ofHouse);
@@ -197,20 +199,24 @@ describe("regular copies", () => {
   test("keep so many, with the list of what was erased beside; a copy that fails takes none away", async () => {
     const folder = join(place, "ogni notte");
     mkdirSync(folder);
-    writeFileSync(join(folder, "traguardo-20200101T000000Z.zip.999999999.parziale"), "x"); // of a process that died
+    writeFileSync(join(folder, "traguardo-000000-20200101T000000Z.zip.999999999.parziale"), "x"); // of a process that died
     writeFileSync(join(folder, "altro.zip"), "x");
+    writeFileSync(join(folder, "traguardo-000000-20200101T000000Z.zip"), "x"); // of another installation
     for (let night = 0; night < 3; night += 1) await done("backup", "--to", folder, "--keep", "2", ...at(house));
     const names = readdirSync(folder).sort();
-    expect(names).toEqual([
+    const regular: unknown = expect.stringMatching(/^traguardo-[0-9a-f]{6}-\d{8}T\d{6}Z\.zip$/);
+    const ofOthers = [
       "altro.zip",
       "cancellazioni.csv",
-      expect.stringMatching(/^traguardo-\d{8}T\d{6}Z\.zip$/),
-      expect.stringMatching(/^traguardo-\d{8}T\d{6}Z\.zip$/),
-    ]);
+      "traguardo-000000-20200101T000000Z.zip",
+      "traguardo-000000-20200101T000000Z.zip.999999999.parziale",
+    ];
+    expect(names).toEqual(expect.arrayContaining([...ofOthers, regular]));
+    expect(names).toHaveLength(ofOthers.length + 2);
     const failed = await runProgram("backup", "--to", folder, "--keep", "1", "--keys", keys, ...at(house)); // the keys are there already
     expect(outcome(failed)).toEqual([1, expect.stringContaining("c'è già: le chiavi non ne sostituiscono altre")]);
     expect(readdirSync(folder).sort()).toEqual(names);
-    for (const name of names.slice(2)) await done("restore", join(folder, name), "--check");
+    for (const name of names.filter((each) => !ofOthers.includes(each))) await done("restore", join(folder, name), "--check");
   });
 
   test("are called in the right way or not at all", async () => {
@@ -254,6 +260,46 @@ describe("where it cannot be restored nothing is left", () => {
       expect.stringMatching(/non è il file delle chiavi di Traguardo/),
     ]);
     expect(existsSync(join(place, "mai"))).toBe(false);
+  });
+
+  test("what others keep in a folder is never taken for what a restore left, and is there afterwards", async () => {
+    const held = join(place, "di altri");
+    mkdirSync(held);
+    for (const name of ["postgresql-dump-2025.sql", "segreti.json", "in-corso-lavori"]) {
+      writeFileSync(join(held, name), "prezioso");
+      expect(outcome(await runProgram("restore", copy, "--keys", keys, ...at(held)))).toEqual([
+        1,
+        expect.stringContaining(`contiene già qualcosa («${name}»)`),
+      ]);
+      expect(readdirSync(held)).toEqual([name]);
+      rmSync(join(held, name));
+    }
+  });
+
+  test("two restores at once into one folder: one comes to its end, and a start meanwhile or after one that was killed begins nothing empty", async () => {
+    const folder = join(place, "due insieme");
+    const first = runProgram("restore", copy, "--keys", keys, ...at(folder));
+    await expect.poll(() => existsSync(join(folder, "ripristino.json"))).toBe(true);
+    for (const words of [["restore", copy, "--keys", keys], ["start", "--port", "0"], ["doctor"]])
+      expect((await runProgram(...words, ...at(folder))).stdout + (await runProgram(...words, ...at(folder))).stderr).toContain(
+        "è in corso un ripristino",
+      );
+    expect((await first).code).toBe(0);
+    const half = join(place, "interrotto");
+    mkdirSync(half);
+    writeFileSync(join(half, "ripristino.json"), '{"pid":999999999}\n');
+    writeFileSync(join(half, "segreti.json"), "{}");
+    expect(outcome(await runProgram("start", "--port", "0", ...at(half)))).toEqual([
+      1,
+      expect.stringContaining("un ripristino è stato interrotto"),
+    ]);
+    await done("restore", copy, "--keys", keys, ...at(half));
+    expect(existsSync(join(half, "ripristino.json"))).toBe(false);
+  });
+
+  test("a private key given in place of its file is not said again", async () => {
+    const { code, stderr } = await runProgram("restore", copy, "--private-key", "AGE-SECRET-KEY-1QQQQ", ...at(join(place, "mai")));
+    expect([code, stderr]).toEqual([2, expect.not.stringContaining("QQQQ")]);
   });
 
   test("an empty folder that was there is used as it is", async () => {

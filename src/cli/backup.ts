@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { countText, hourInRome } from "../features/commands/instantWords.ts";
 import { backUp, backUpRegularly } from "../server/backup/backUp.ts";
 import { makeKeyPair, readPublicKeys } from "../server/backup/encryption.ts";
@@ -64,8 +64,13 @@ function readKeep(written: string | undefined): number {
 }
 
 /** A key as it was written, or the text of the file that is named. */
-function keyText(written: string): string {
-  return existsSync(written) ? readFileSync(written, "utf8") : written;
+export function keyText(written: string): string {
+  if (written.startsWith("age1")) return written;
+  try {
+    return readFileSync(written, "utf8");
+  } catch (error) {
+    throw new CommandRefused(`Non riesco a leggere la chiave pubblica «${written}»: ${fileTrouble(error) ?? String(error)}.`);
+  }
 }
 
 async function makeKey(file: string): Promise<Exit> {

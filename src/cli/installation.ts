@@ -7,7 +7,7 @@ import { addErasures, readErasures } from "../server/backup/erasuresFile.ts";
 import { redoListed } from "../server/backup/restore.ts";
 import { type Application, openApplication } from "../server/openApplication.ts";
 import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
-import { HELD_AT_START, IS_COPY } from "../server/copyWords.ts";
+import { HELD_AT_START, IS_COPY, redoneWords } from "../server/copyWords.ts";
 import { writtenLine } from "./written.ts";
 
 export const help = `traguardo installation
@@ -62,7 +62,7 @@ async function settle({ db, ownerUrl, erasuresFile, installation }: Application,
     throw new CommandRefused("Manca DATABASE_OWNER_URL: per cancellare di nuovo serve il ruolo che possiede le tabelle.");
   const redone = await redoListed(ownerUrl, known);
   if (erasuresFile !== undefined) addErasures(erasuresFile, known);
-  return `Cancellazioni rifatte: ${String(redone)}. Da ora si entra.`;
+  return `${redoneWords(redone)} Da ora si entra.`;
 }
 
 async function answer({ db, installation }: Application, reason: string | undefined): Promise<string> {

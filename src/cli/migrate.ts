@@ -4,6 +4,8 @@ import { migrate, pendingUpdate } from "../data/database/migrate.ts";
 import { openDatabase } from "../server/openDatabase.ts";
 import { goBack } from "../server/embedded/goBack.ts";
 import { backUpBeforeUpdate } from "../server/backup/backUp.ts";
+import { readPublicKeys } from "../server/backup/encryption.ts";
+import { keyText } from "./backup.ts";
 import { progressOf } from "./progress.ts";
 import { databasePlace, refuseEmptyFolder } from "../server/databasePlace.ts";
 import { afterUpdate } from "../server/afterUpdate.ts";
@@ -25,6 +27,7 @@ cartella viene copiata.
 
   --go-back              torna a prima dell'aggiornamento: rimette la copia della cartella, e conserva accanto ciò che c'era
   --backup FILE          prima copia la base dati del server in questo file, come «traguardo backup»
+  --encrypt-to CHIAVE    cifra quella copia per questa chiave pubblica di age
   --backed-up            la base dati del server è già stata copiata: senza l'una o l'altra non si aggiorna
   --old-programs CARTELLA i programmi del PostgreSQL di prima (la cartella del loro pacchetto npm), quando la base dati interna è di una
                          versione precedente e il suo spostamento li chiede
@@ -38,7 +41,14 @@ const TOLD_TO_START = "https://localhost";
 
 /** Brings the database up to date, after it was asked for all that `start` would refuse for. */
 export async function run(words: readonly string[]): Promise<Exit> {
-  const { values } = readArguments(words, { "backed-up": "flag", backup: "text", "go-back": "flag", "old-programs": "text", data: "text" });
+  const { values } = readArguments(words, {
+    "backed-up": "flag",
+    backup: "text",
+    "encrypt-to": "text",
+    "go-back": "flag",
+    "old-programs": "text",
+    data: "text",
+  });
   const settings = readDatabaseSettings({ ...(values.data !== undefined && { dataFolder: values.data }) });
   if (values["go-back"]) return runBack(settings, values["backed-up"] === true || values.backup !== undefined);
   readServingSettings(readPublicUrl(process.env["PUBLIC_URL"] || undefined) ?? TOLD_TO_START);
@@ -65,7 +75,8 @@ export async function run(words: readonly string[]): Promise<Exit> {
       if (update) await refuseKeysBeforeUpdate(settings, settings.ownerUrl);
       const isThere = (update?.from ?? 0) > 0;
       if (isThere && values["backed-up"] !== true && values.backup === undefined) throw new CommandRefused(NOT_BACKED_UP);
-      const asked = { publicKeys: [], program: VERSION, tell: progressOf("Copio") };
+      const publicKeys = values["encrypt-to"] === undefined ? [] : readPublicKeys(keyText(values["encrypt-to"]));
+      const asked = { publicKeys, program: VERSION, tell: progressOf("Copio") };
       const copied =
         isThere && values.backup !== undefined ? await backUpBeforeUpdate(settings, settings.ownerUrl, values.backup, asked) : undefined;
       if (copied)

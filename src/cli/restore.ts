@@ -10,8 +10,8 @@ import { restore, type Restored } from "../server/backup/restore.ts";
 import { databasePlace } from "../server/databasePlace.ts";
 import { fileTrouble } from "../server/fileTrouble.ts";
 import { type DatabaseSettings, readDatabaseSettings } from "../server/settings.ts";
-import { HOW_TO_SETTLE } from "../server/copyWords.ts";
-import { callOf, CommandRefused, EXIT, type Exit, readArguments } from "./commandLine.ts";
+import { HOW_TO_SETTLE, redoneWords } from "../server/copyWords.ts";
+import { callOf, CommandRefused, EXIT, type Exit, readArguments, WrongCall } from "./commandLine.ts";
 import { progressOf } from "./progress.ts";
 
 export const help = `traguardo restore FILE
@@ -71,6 +71,10 @@ export async function run(words: readonly string[]): Promise<Exit> {
 }
 
 function readKeyFile(file: string): string {
+  if (/^AGE-SECRET-KEY/i.test(file))
+    throw new WrongCall(
+      "--private-key vuole il nome del file della chiave privata, non la chiave: così resterebbe nella storia dei comandi.",
+    );
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
@@ -94,6 +98,9 @@ async function showKeys(file: string, privateKeys: readonly string[]): Promise<E
   return EXIT.done;
 }
 
+/** A demonstration is never a copy: it has nobody to write to. */
+const isDemonstration = ({ manifest }: OpenBackup) => manifest.tables.some(({ name, rows }) => name === "public.demonstration" && rows > 0);
+
 function heldWords({ manifest, isEncrypted }: OpenBackup): string {
   const rows = countText(manifest.tables.reduce((sum, table) => sum + table.rows, 0));
   return `Dice tutto come era il ${hourInRome(manifest.takenAt)}: ${rows} righe in ${String(manifest.tables.length)} tabelle${isEncrypted ? ", cifrata" : ""}.`;
@@ -107,8 +114,12 @@ function restoredWords({ redone, told, lacking }: Restored, backup: OpenBackup, 
     ...lacking,
     redone === undefined
       ? `Non entra nessuno finché non si sa che cosa è stato cancellato dopo il ${hourInRome(takenAt)}: ${HOW_TO_SETTLE}.`
-      : `Cancellazioni rifatte: ${String(redone)}.`,
-    'È una copia: non manda posta e non sigilla il registro. Se l\'altra non si usa più: traguardo installation --take-place "motivo".',
+      : redoneWords(redone),
+    ...(isDemonstration(backup)
+      ? []
+      : [
+          'È una copia: non manda posta e non sigilla il registro. Se l\'altra non si usa più: traguardo installation --take-place "motivo".',
+        ]),
     "Controlli il registro con «traguardo verify».",
   ].join("\n");
 }

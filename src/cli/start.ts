@@ -103,8 +103,7 @@ export async function serveUntilStopped({
       await sealing?.stop();
       throw error;
     });
-    const { isCopy } = application.installation;
-    const mailing = startMailing(application.db, serving.mail, tellTrouble, { isCopy });
+    const mailing = startMailing(application.db, serving.mail, tellTrouble, { isCopy: application.installation.holdsBack });
     const forgetting = startForgetting(application.db);
     const erasures =
       application.erasuresFile === undefined ? undefined : startErasuresWatch(application.db, application.erasuresFile, tellTrouble);
@@ -151,7 +150,7 @@ async function sealInBackground({ sealing, installation }: Application): Promise
     return undefined;
   }
   if (sealing.keyFile === undefined) tellTrouble(NOT_SIGNED);
-  return startSealing(sealing, tellTrouble, installation.isCopy);
+  return startSealing(sealing, tellTrouble, installation.holdsBack);
 }
 
 async function listen(application: Application & { readonly published: Published }, settings: ServeSettings): Promise<Serving> {

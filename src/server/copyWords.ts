@@ -1,3 +1,5 @@
+import type { Redone } from "../features/commands/personalData/redoErasures.ts";
+
 const HELD =
   "non manda posta, non sigilla il registro né firma punti di controllo, e non apre gli indirizzi mandati per posta (inviti, riconoscimento del browser)";
 
@@ -18,3 +20,9 @@ export const HOW_TO_SETTLE =
 
 /** What a restored installation says when it starts, while nobody may enter. */
 export const HELD_AT_START = `Attenzione: non entra nessuno, e non si legge nessuna pagina, finché non si sa che cosa è stato cancellato dopo la copia da cui questa installazione è stata ripristinata: ${HOW_TO_SETTLE}.`;
+
+/** What was erased again, and what of the list the copy does not know. */
+export function redoneWords({ redone, unknown }: Redone): string {
+  const others = unknown === 0 ? "" : ` Righe di enti che la copia non conosce: ${String(unknown)}.`;
+  return `Cancellazioni rifatte: ${String(redone)}.${others}`;
+}

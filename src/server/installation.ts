@@ -9,8 +9,10 @@ import type { DatabaseSettings } from "./settings.ts";
 
 /** An installation, which may be a copy of another: then nothing of it goes out until a person says that it took the other's place. */
 export type Installation = {
-  /** Whether it is a copy; asked of the database each time, for another process may say that it is none any more. */
+  /** Whether it is a copy; asked of the database each time, for another process may say that it is none any more, or have put another in its place. */
   readonly isCopy: () => Promise<boolean>;
+  /** Whether what goes outward waits: it is a copy, or nobody may enter yet. */
+  readonly holdsBack: () => Promise<boolean>;
   readonly settled: () => Promise<Settled | undefined>;
   readonly takePlace: (reason: string) => Promise<void>;
   /** Whether nobody may enter yet, because it is not known what was erased after the copy this was restored from. */
@@ -28,11 +30,14 @@ export async function openInstallation(settings: DatabaseSettings, db: Database)
     if (folder !== undefined) removeCopyNote(folder);
   };
   if (isAtHome) await settleHere();
+  const isCopy = async () => isElsewhere(db, folder === undefined ? await placeOnServer(db) : place);
+  const isHeld = async () => (await openRestoration(db)) !== undefined;
   return {
-    isCopy: () => isElsewhere(db, place),
+    isCopy,
+    holdsBack: async () => (await isHeld()) || (await isCopy()),
     settled: () => lastSettled(db),
     takePlace: settleHere,
-    isHeld: async () => (await openRestoration(db)) !== undefined,
+    isHeld,
   };
 }
 

@@ -179,11 +179,7 @@ export function createApp(
     return requestId;
   };
   app.get("/assets/:name", (c) => answerAsset(assets, c.req.param("name"), c.req.header("accept-encoding")) ?? c.notFound());
-  let isOpen = false; // once it is, it stays so
-  app.use(async (c, next) => {
-    isOpen ||= !(await isHeld());
-    return isOpen ? next() : heldAnswer(c);
-  });
+  app.use(async (c, next) => ((await isHeld()) ? heldAnswer(c) : next()));
   let api: Promise<Hono<{ Variables: PublicVariables }>> | undefined;
   app.all("/api/*", async (c, next) => {
     if (c.req.path === "/api" && ["GET", "HEAD"].includes(c.req.method)) return next();

@@ -12,6 +12,7 @@ import { readyPage } from "../features/site/servePublic.ts";
 import { createAfterAnswer } from "./afterAnswer.ts";
 import { readAssets } from "./assets.ts";
 import { connectProvider } from "./identityProvider/connectProvider.ts";
+import { watchHold } from "./heldAnswer.tsx";
 import { hearPublished } from "../data/publication/hearPublished.ts";
 import type { Application } from "./openApplication.ts";
 import type { Published } from "./openDatabase.ts";
@@ -87,6 +88,7 @@ function createAnswering(
   { publicUrl, mailsFrom, now = Date.now, diskTrouble, serving: { access: settings, provider, contact } }: ServeSettings,
 ): Answering & { readonly changed: (administration: string | undefined) => void } {
   const cache = createPageCache();
+  const hold = watchHold(installation.isHeld);
   const headers = securityHeaders(publicUrl);
   const forEveryAnswer = new Map(Object.entries(headers));
   const logFailure = createServerLog();
@@ -113,7 +115,7 @@ function createAnswering(
     readAssets(),
     logFailure,
     access,
-    installation.isHeld,
+    hold.isHeld,
   );
   const listener = getRequestListener(app.fetch);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -128,6 +130,7 @@ function createAnswering(
   const changed = (administration: string | undefined) => {
     cache.years.forget(administration);
     cache.bodies.forget();
+    if (administration === undefined) hold.lookAgain();
   };
   return { answer, settled, changed };
 }

@@ -7,7 +7,7 @@ import { DatabaseRefused } from "../database/databaseRefused.ts";
 import { DATABASE_ROLES } from "../database/databaseRoles.ts";
 import { MIGRATION_LOCK, runMigration } from "../database/migrate.ts";
 import { type Migration, readMigrations } from "../migrations.ts";
-import { copiedTables, type CopiedTable, type RunMigration, type SequenceAt, TEXT_FORM } from "./snapshot.ts";
+import { copiedTables, type CopiedTable, type RunMigration, type SequenceAt, SESSION_FORM } from "./snapshot.ts";
 
 /** A table as a copy has it: its rows counted and hashed (SHA-256, hexadecimal, of their text). */
 export type KeptTable = {
@@ -47,8 +47,10 @@ export async function loadSnapshot(
   client.on("error", () => undefined); // told by the statement that was waiting
   await client.connect();
   try {
-    await client.query("begin");
+    await client.query(SESSION_FORM);
+    await client.query("begin isolation level read committed read write");
     await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+    await refuseOtherEncoding(client);
     await refuseHeld(client);
     for (const migration of migrations.slice(0, kept.migrations.length)) await runMigration(client, migration);
     await loadRows(client, kept, tell);
@@ -61,10 +63,36 @@ export async function loadSnapshot(
       await client.query("update session set ended_at = now() where ended_at is null"); // who was in signs in again: they may have been put out since
     }
     await client.query("commit");
+    await client.query("reset role");
     await client.query(`analyze ${(await copiedTables(client)).map(({ name }) => name).join(", ")}`);
+  } catch (error) {
+    throw inconsistent(error) ?? error;
   } finally {
     await client.end();
   }
+}
+
+/** That the database does not take what a copy says, without the words of the error, which may quote it; undefined for what is no fault of the copy. */
+function inconsistent(error: unknown): DatabaseRefused | undefined {
+  if (!(error instanceof pg.DatabaseError)) return undefined;
+  const { code = "", table, constraint } = error;
+  if (code === "42501")
+    return new DatabaseRefused(
+      "Al ruolo di DATABASE_OWNER_URL manca un diritto sulla base dati: deve esserne il proprietario, e membro di «traguardo_owner».",
+    );
+  if (!/^(?:22|23|42)/.test(code)) return undefined;
+  const where = [table, constraint].filter((name) => name !== undefined).join(", ");
+  return new DatabaseRefused(
+    `La base dati non accetta ciò che la copia contiene${where === "" ? "" : ` (${where})`}: la copia non è coerente, codice ${code}. Non è stato ripristinato nulla: usi un'altra copia.`,
+  );
+}
+
+async function refuseOtherEncoding(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ encoding: string }>("select current_setting('server_encoding') as encoding");
+  if (rows[0]!.encoding === "UTF8") return;
+  throw new DatabaseRefused(
+    `La base dati è in ${rows[0]!.encoding}, e Traguardo scrive in UTF8: ne faccia creare una nuova con «create database … encoding 'UTF8' template template0».`,
+  );
 }
 
 /** Refuses a copy of a newer program, and one of a program that was changed. Throws DatabaseRefused. */
@@ -83,7 +111,7 @@ export function refuseOtherStructure(run: readonly RunMigration[], migrations: r
 
 async function refuseHeld(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    "select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'm', 'p', 'f', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' limit 1",
+    "select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'm', 'p', 'f', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e') limit 1",
   );
   const [held] = rows;
   if (held)
@@ -93,20 +121,33 @@ async function refuseHeld(client: pg.Client): Promise<void> {
 }
 
 async function loadRows(client: pg.Client, kept: Kept, tell: (bytes: number) => void): Promise<void> {
-  await client.query(`set local role ${DATABASE_ROLES.owner}; ${TEXT_FORM.replaceAll("set ", "set local ")}`);
-  refuseOtherTables(kept.tables, await copiedTables(client));
-  const names = kept.tables.map(({ name }) => name);
+  await client.query(`set local role ${DATABASE_ROLES.owner}`);
+  const tables = tablesOfOurs(kept.tables, await copiedTables(client));
+  const names = tables.map(({ name }) => name);
   const links = await takeLinks(client);
   await client.query(names.map((name) => `alter table ${name} disable trigger user`).join("; "));
   await client.query(`truncate ${names.join(", ")}`); // a migration writes rows too
   let loaded = 0;
-  for (const table of kept.tables) {
+  for (const table of tables) {
     await loadTable(client, table, await kept.rowsOf(table));
     tell((loaded += table.bytes));
   }
   await client.query(names.map((name) => `alter table ${name} enable trigger user`).join("; "));
   for (const { table, name, definition } of links) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
-  for (const { name, last } of kept.sequences) if (last !== null) await client.query("select setval($1::regclass, $2)", [name, last]);
+  await setSequences(client, kept.sequences);
+}
+
+/** Sets how far sequences have come; refuses a copy that lacks one. Throws DatabaseRefused. */
+async function setSequences(client: pg.Client, kept: readonly SequenceAt[]): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select format('%I.%I', schemaname, sequencename) as name from pg_sequences where schemaname = 'public'",
+  );
+  const lasts = new Map(kept.map(({ name, last }) => [name, last]));
+  for (const { name } of rows) {
+    const last = lasts.get(name);
+    if (last === undefined) throw new DatabaseRefused(`Nella copia manca il contatore ${name}: la copia non è intera.`);
+    if (last !== null) await client.query("select setval($1::regclass, $2)", [name, last]);
+  }
 }
 
 /** Takes the foreign keys away, which are made again once all rows are there. */
@@ -119,13 +160,15 @@ async function takeLinks(client: pg.Client) {
   return rows;
 }
 
-function refuseOtherTables(kept: readonly KeptTable[], tables: readonly CopiedTable[]): void {
-  const written = (all: readonly Pick<CopiedTable, "name" | "columns">[]) =>
-    new Map(all.map(({ name, columns }) => [name, columns.join()]));
-  const [there, wanted] = [written(kept), written(tables)];
-  const other = [...there.keys(), ...wanted.keys()].find((name) => there.get(name) !== wanted.get(name));
-  if (other !== undefined)
-    throw new DatabaseRefused(`Nella copia la tabella ${other} non è come la dice la sua versione: la copia non è intera.`);
+/** The tables of the copy that are of this structure, each as it says; what else its database held is nobody's here. Throws DatabaseRefused where one is missing. */
+function tablesOfOurs(kept: readonly KeptTable[], tables: readonly CopiedTable[]): KeptTable[] {
+  const there = new Map(kept.map((table) => [table.name, table]));
+  return tables.map(({ name, columns }) => {
+    const found = there.get(name);
+    if (found?.columns.join() !== columns.join())
+      throw new DatabaseRefused(`Nella copia la tabella ${name} non è come la dice la sua versione: la copia non è intera.`);
+    return found;
+  });
 }
 
 async function loadTable(client: pg.Client, { name, columns, rows, sha256 }: KeptTable, text: Readable): Promise<void> {

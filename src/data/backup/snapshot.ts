@@ -27,8 +27,23 @@ export type Snapshot = {
 
 export type RowStream = { readonly text: Readable; readonly rows: () => number };
 
-/** How values are written as text, whatever the server's settings: so that any server reads them again. */
-export const TEXT_FORM = `set datestyle = 'ISO, YMD'; set intervalstyle = 'iso_8601'; set timezone = 'UTC'; set extra_float_digits = 3; set bytea_output = 'hex'; set client_encoding = 'UTF8'`;
+/** How a copy is written and read, whatever was set on the server, the database or the role: any server reads what another wrote, and nothing ends it half-way. */
+export const SESSION_FORM = [
+  "datestyle = 'ISO, YMD'",
+  "intervalstyle = 'iso_8601'",
+  "timezone = 'UTC'",
+  "extra_float_digits = 3",
+  "bytea_output = 'hex'",
+  "client_encoding = 'UTF8'",
+  "standard_conforming_strings = on",
+  "quote_all_identifiers = off",
+  "search_path = public",
+  "statement_timeout = 0",
+  "lock_timeout = 0",
+  "idle_in_transaction_session_timeout = 0",
+]
+  .map((setting) => `set ${setting}`)
+  .join("; ");
 
 /**
  * Lets `work` read a whole database as it was at one instant, as the role of `ownerUrl`, who owns the tables. Nobody waits for it but a program that would
@@ -39,7 +54,7 @@ export async function withSnapshot<Answer>(ownerUrl: string, work: (snapshot: Sn
   client.on("error", () => undefined); // told by the statement that was waiting
   await client.connect();
   try {
-    await client.query(`set role ${DATABASE_ROLES.owner}; ${TEXT_FORM}`);
+    await client.query(`${SESSION_FORM}; set role ${DATABASE_ROLES.owner}`);
     await client.query("select pg_advisory_lock_shared($1)", [MIGRATION_LOCK]);
     await client.query("begin isolation level repeatable read read only");
     return await work(await readSnapshot(client));
@@ -60,7 +75,8 @@ async function readSnapshot(client: pg.Client): Promise<Snapshot> {
     tables: await copiedTables(client),
     sequences: await rowsIn<SequenceAt>(
       client,
-      `select format('%I.%I', schemaname, sequencename) as name, last_value::text as last from pg_sequences order by 1`,
+      `select format('%I.%I', schemaname, sequencename) as name, last_value::text as last from pg_sequences
+       where schemaname = 'public' and sequenceowner = '${DATABASE_ROLES.owner}' order by 1`,
     ),
     rowsOf: ({ name, columns }) => {
       const text = client.query(copyTo(`copy ${name} (${columns.join(", ")}) to stdout`));
@@ -69,7 +85,7 @@ async function readSnapshot(client: pg.Client): Promise<Snapshot> {
   };
 }
 
-/** Every table of a database whose rows a copy holds: what was run is written by running it again. */
+/** Every table whose rows a copy holds, all in one schema: what was run is written by running it again, and what is of somebody else stays there. */
 export function copiedTables(client: pg.Client): Promise<CopiedTable[]> {
   return rowsIn<CopiedTable>(
     client,
@@ -79,8 +95,8 @@ export function copiedTables(client: pg.Client): Promise<CopiedTable[]> {
          where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum
        ) as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-       and c.oid <> 'schema_migration'::regclass
+     where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname = 'public' and c.relname <> 'schema_migration'
+       and c.relowner = '${DATABASE_ROLES.owner}'::regrole
      order by 1`,
   );
 }

@@ -63,7 +63,11 @@ async function applyNext(client: pg.Client, migrations: readonly Migration[]): P
 
 /** Runs a migration in the transaction that is open, and notes it. Throws DatabaseRefused in the words of the migration. */
 export async function runMigration(client: pg.Client, { version, name, sql, step, checksum }: Migration): Promise<void> {
-  if (version > 1) await client.query(`set local role ${DATABASE_ROLES.owner}`);
+  if (version > 1) {
+    await client.query("set local role none");
+    await client.query(GRANT_TEMPORARY);
+    await client.query(`set local role ${DATABASE_ROLES.owner}`);
+  }
   try {
     await client.query(sql);
     const refusal = await step?.run(client);
@@ -74,6 +78,14 @@ export async function runMigration(client: pg.Client, { version, name, sql, step
   }
   await client.query("insert into schema_migration (version, name, checksum) values ($1, $2, $3)", [version, name, checksum]);
 }
+
+/** A migration may work in temporary tables: where the database is owned by a member of the owner's role, that role itself may not make any yet. */
+const GRANT_TEMPORARY = `
+  do $$ begin
+    if not has_database_privilege('${DATABASE_ROLES.owner}', current_database(), 'TEMPORARY') then
+      execute format('grant temporary on database %I to ${DATABASE_ROLES.owner}', current_database());
+    end if;
+  end $$`;
 
 /** The code of `raise exception`: a migration saying in Italian what it lacks. */
 const RAISED = "P0001";

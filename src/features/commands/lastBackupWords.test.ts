@@ -11,6 +11,9 @@ test("the last good copy is told; after 26 hours it is a warning, and so is none
     isLate: true,
     text: `${WORDS}, 26 ore fa: sono più di 26. Controlli perché quelle dopo non ci sono.`,
   });
+  expect(lastBackupWords(last, Date.parse("2026-11-30T23:59:59Z")).text).toBe(
+    "L'ultima copia buona porta un'ora che non è ancora venuta, 01/12/2026, ore 02:00: l'orologio era sbagliato. Ne faccia un'altra.",
+  );
   expect(lastBackupWords(undefined, 0)).toEqual({
     isLate: true,
     text: "Di questa installazione non c'è nessuna copia buona: la faccia con «traguardo backup», meglio se ogni notte.",

@@ -1,4 +1,5 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { recordBackup } from "../../data/backup/madeBackup.ts";
@@ -11,9 +12,9 @@ import { isAlive } from "../isAlive.ts";
 import { whereThere } from "../keysInUse.ts";
 import type { OpenDatabase } from "../openDatabase.ts";
 import type { DatabaseSettings } from "../settings.ts";
-import { keepErasures, ERASURES_FILE } from "./erasuresFile.ts";
+import { addErasures, erasuresFileOf, ERASURES_FILE, keepErasures, readErasures } from "./erasuresFile.ts";
 import { installedKeys, keyMarksOf } from "./installedKeys.ts";
-import { marksOf, writeKeysFile } from "./keysFile.ts";
+import { marksOf, refuseKeysThere, writeKeysFile } from "./keysFile.ts";
 import { ASIDE_ENDING, writeBackup, type WrittenBackup } from "./writeBackup.ts";
 
 /** What is asked of a copy: whom it is encrypted to, where the keys go, which program makes it. */
@@ -38,9 +39,12 @@ export async function backUp(
   const installed = installedKeys(settings);
   const keys = await keyMarksOf(db, installed);
   const place = (await lastSettled(db))!.place;
-  if (keysFile !== undefined) await writeKeysFile(keysFile, installed, publicKeys);
+  if (keysFile !== undefined) refuseKeysThere(keysFile);
   const written = await withSnapshot(ownerUrl, (snapshot) => writeBackup(snapshot, { program, place, keys }, file, publicKeys, tell));
+  if (keysFile !== undefined) await writeKeysFile(keysFile, installed, publicKeys);
   await remember(db, written, publicKeys.length > 0);
+  const list = erasuresFileOf(settings);
+  if (list !== undefined) await keepErasures(db, list); // it says no less than the copy knows
   return written;
 }
 
@@ -87,14 +91,11 @@ function refuseNoFolder(folder: string): void {
   throw new DatabaseRefused(`«${folder}» è un file, non una cartella: la copia non è stata fatta.`);
 }
 
-/** The name of a regular copy, in UTC, so that names follow one another as the copies do. */
-const REGULAR = /^traguardo-\d{8}T\d{6}Z\.zip(?:\.age)?$/;
+/** What the names of the regular copies of an installation begin with: of two that share a folder neither removes the other's. */
+const beginningOf = (place: string) => `traguardo-${createHash("sha256").update(place).digest("hex").slice(0, 6)}-`;
 
-/** Where a regular copy goes. */
-export function regularFile(folder: string, isEncrypted: boolean, now: Date): string {
-  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  return join(folder, `traguardo-${stamp}.zip${isEncrypted ? ".age" : ""}`);
-}
+/** How such a name goes on: the hour in UTC, so that names follow one another as the copies do. */
+const REGULAR = /^\d{8}T\d{6}Z\.zip(?:\.age)?$/;
 
 /**
  * One of the regular copies of a folder: once it is whole, the oldest beyond `keep` are removed, and what died before the end; beside them is the list of what was erased.
@@ -107,19 +108,30 @@ export async function backUpRegularly(
   asked: Asked,
 ): Promise<{ readonly written: WrittenBackup; readonly removed: readonly string[] }> {
   refuseNoFolder(resolve(folder));
-  throwAwayDead(folder);
-  const written = await backUp(database, settings, regularFile(folder, asked.publicKeys.length > 0, new Date()), asked);
-  await keepErasures(database.commandLine, join(folder, ERASURES_FILE));
-  const others = readdirSync(folder).filter((name) => REGULAR.test(name) && name !== basename(written.file));
+  const beginning = beginningOf((await lastSettled(database.commandLine))!.place);
+  throwAwayDead(folder, beginning);
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  const file = join(folder, `${beginning}${stamp}.zip${asked.publicKeys.length > 0 ? ".age" : ""}`);
+  const written = await backUp(database, settings, file, asked);
+  const isRegular = (name: string) => name.startsWith(beginning) && REGULAR.test(name.slice(beginning.length));
+  const others = readdirSync(folder).filter((name) => isRegular(name) && name !== basename(written.file));
   const removed = others.sort().slice(0, Math.max(0, others.length - (keep - 1)));
   for (const name of removed) rmSync(join(folder, name), { force: true });
+  await keepBeside(database.commandLine, settings, join(folder, ERASURES_FILE));
   return { written, removed };
 }
 
-/** Removes what copies left that died before the end. */
-function throwAwayDead(folder: string): void {
+/** The list beside the copies says all that the one beside the data says, and what the database knows. */
+async function keepBeside(db: Database, settings: DatabaseSettings, file: string): Promise<void> {
+  const list = erasuresFileOf(settings);
+  if (list !== undefined && existsSync(list)) addErasures(file, readErasures(list));
+  await keepErasures(db, file);
+}
+
+/** Removes what copies of this installation left that died before the end. */
+function throwAwayDead(folder: string, beginning: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = Number(ASIDE_ENDING.exec(name)?.[1] ?? process.pid);
+    const pid = Number((name.startsWith(beginning) && ASIDE_ENDING.exec(name)?.[1]) || process.pid);
     if (!isAlive(pid)) rmSync(join(folder, name), { force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ErasedThing, listErased } from "../../data/personal/erasedList.ts";
+import { type ErasedThing, listErased, nameOf } from "../../data/personal/erasedList.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import type { Database } from "../../data/database/database.ts";
 import { italianDate, parseItalianDate } from "../../domain/kernel/civilDate.ts";
@@ -20,18 +20,27 @@ const HEADING = "che cosa;ente;codice;giorno";
 /** What a line of the list says was erased. */
 const KINDS = { person: "persona", content: "contenuto", withdrawal: "ritiro" } satisfies Record<ErasedThing["what"], string>;
 
-const LINE = /^(persona|contenuto|ritiro);([a-z0-9_-]{1,40});([A-Za-z0-9._/-]{1,40});(\d{2}\/\d{2}\/\d{4})$/;
+const LINE =
+  /^(?:(persona);([a-z0-9_-]{1,40});([A-Za-z0-9._-]{1,40})|(contenuto|ritiro);([a-z0-9_-]{1,40});([12]\d{3}\/[1-9]\d{0,8}\/[0-9a-f]{12}));(\d{2}\/\d{2}\/\d{4})$/;
+
+/** A line as a spreadsheet may have saved it: with a mark in front, quotes, empty cells after. */
+const plain = (line: string) =>
+  line
+    .replace(/^\uFEFF/, "")
+    .replaceAll('"', "")
+    .replace(/;+$/, "");
 
 /** Reads a list of what was erased. Throws DatabaseRefused, naming the line, for what is none. */
 export function readErasures(file: string): ErasedThing[] {
-  const lines = readText(file).split(/\r?\n/);
+  const lines = readText(file).split(/\r?\n/).map(plain);
   const refuse = (line: number, why: string): never => {
     throw new DatabaseRefused(`«${file}» non è un elenco delle cancellazioni: riga ${String(line)}, ${why}.`);
   };
   if (lines[0] !== HEADING) refuse(1, `manca l'intestazione «${HEADING}»`);
   if (lines.at(-1) !== "") refuse(lines.length, "l'ultima riga è tagliata");
   return lines.slice(1, -1).map((line, index) => {
-    const [, kind, administration, code, written] = LINE.exec(line) ?? [];
+    const [, person, ofPerson, personCode, other, ofOther, otherCode, written] = LINE.exec(line) ?? [];
+    const [kind, administration, code] = [person ?? other, ofPerson ?? ofOther, personCode ?? otherCode];
     const day = parseItalianDate(written ?? "");
     const what = Object.entries(KINDS).find(([, word]) => word === kind)?.[0] as ErasedThing["what"] | undefined;
     if (what === undefined || administration === undefined || code === undefined || !day)
@@ -73,7 +82,5 @@ export function addErasures(file: string, things: readonly ErasedThing[]): numbe
   }
   return all.length;
 }
-
-const nameOf = ({ what, administration, code }: ErasedThing) => `${what} ${administration} ${code}`;
 
 const lineOf = ({ what, administration, code, day }: ErasedThing) => [KINDS[what], administration, code, italianDate(day)].join(";");

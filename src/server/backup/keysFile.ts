@@ -28,16 +28,23 @@ export function marksOf({ access, checkpointPem }: Keys): Pick<KeyMarks, "access
   return { access: access ? accessMark(access) : null, checkpoint: signing?.publicKey.toString("hex") ?? null };
 }
 
+/** Refuses to write keys where something is. Throws DatabaseRefused. */
+export function refuseKeysThere(file: string): void {
+  if (existsSync(file)) throw new DatabaseRefused(`«${file}» c'è già: le chiavi non ne sostituiscono altre. Indichi un altro nome.`);
+}
+
 /** Writes keys into a file of their own, of its owner alone, encrypted where there are public keys. Throws DatabaseRefused where it is there already or cannot be. */
 export async function writeKeysFile(file: string, { access, checkpointPem }: Keys, recipients: readonly string[]): Promise<void> {
-  if (existsSync(file)) throw new DatabaseRefused(`«${file}» c'è già: le chiavi non ne sostituiscono altre. Indichi un altro nome.`);
+  refuseKeysThere(file);
   const content = { format: FORMAT, chiaveAccessi: access?.toString("hex") ?? null, chiaveRegistro: checkpointPem ?? null };
   const plain = Buffer.from(`${JSON.stringify(content, undefined, 2)}\n`);
   const bytes = recipients.length === 0 ? plain : await bufferOf(await encrypted(Readable.from([plain]), recipients));
   try {
     writeFileSync(file, bytes, { mode: 0o600, flag: "wx", flush: true });
   } catch (error) {
-    throw new DatabaseRefused(`Le chiavi in «${file}» non si riescono a scrivere: ${fileTrouble(error) ?? String(error)}.`);
+    throw new DatabaseRefused(
+      `La copia è fatta, ma le chiavi in «${file}» non si riescono a scrivere: ${fileTrouble(error) ?? String(error)}. Le scriva con un'altra copia, altrove.`,
+    );
   }
 }
 

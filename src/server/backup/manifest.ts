@@ -19,13 +19,11 @@ const table = z.object({
   bytes: count,
   sha256,
 }) satisfies z.ZodType<KeptTable>;
-const sequence = z.object({
-  name: z.string(),
-  last: z
-    .string()
-    .regex(/^-?\d{1,19}$/)
-    .nullable(),
-}) satisfies z.ZodType<SequenceAt>;
+const last = z
+  .string()
+  .regex(/^[1-9]\d{0,18}$/)
+  .refine((text) => BigInt(text) < 2n ** 63n);
+const sequence = z.object({ name: z.string().regex(/^[a-z_]+\.[a-z0-9_]+$/), last: last.nullable() }) satisfies z.ZodType<SequenceAt>;
 const keyMarks = z.object({
   access: sha256.nullable(),
   isAccessInUse: z.boolean(),

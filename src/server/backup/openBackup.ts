@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, createReadStream, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, createReadStream, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
@@ -22,8 +22,8 @@ export type OpenBackup = {
 /** What one needs to open a copy: the private keys, and a folder where what was encrypted may stand while it is read. */
 export type Opening = { readonly privateKeys: readonly string[]; readonly scratch: string };
 
-/** The most that is read of what is no table. */
-const LARGEST = { head: 64 * 1024, manifest: 64 * 1024 ** 2 };
+/** The most that is read of what is no table, and the most files: of a real copy it is a hundredth. */
+const LARGEST = { head: 64 * 1024, manifest: 1024 ** 2, files: 2000 };
 
 /**
  * Opens a copy and reads all of it, so that one that is damaged, cut, put together or of a newer program is refused before anything is touched. `tell` hears
@@ -70,6 +70,7 @@ function beginsWith(descriptor: number, magic: string): boolean {
 async function opened(file: string, { privateKeys, scratch }: Opening): Promise<number> {
   if (privateKeys.length === 0)
     throw new DatabaseRefused(`La copia «${file}» è cifrata: indichi con --private-key il file della chiave privata dell'ente.`);
+  refuseNoScratch(scratch);
   const name = join(scratch, `traguardo-${randomBytes(8).toString("hex")}`);
   const plain = openSync(name, "wx+", 0o600);
   try {
@@ -86,6 +87,16 @@ async function opened(file: string, { privateKeys, scratch }: Opening): Promise<
       : new DatabaseRefused(`La copia non si apre in «${scratch}»: ${trouble}.`);
   } finally {
     rmSync(name, { force: true });
+  }
+}
+
+function refuseNoScratch(scratch: string): void {
+  try {
+    accessSync(scratch, constants.W_OK);
+  } catch (error) {
+    throw new DatabaseRefused(
+      `Una copia cifrata si apre in «${scratch}», dove non si può scrivere (${fileTrouble(error) ?? String(error)}): indichi un'altra cartella con TMPDIR.`,
+    );
   }
 }
 
@@ -109,6 +120,7 @@ async function readArchive(file: string, descriptor: number, tell: (read: number
     const manifest = read.data;
     if (Object.entries(head.data).some(([name, value]) => manifest[name as keyof typeof head.data] !== value))
       throw damaged(file, "è messa insieme da due copie");
+    if (manifest.migrations.length !== structure || structure === 0) throw damaged(file, "l'elenco non dice la struttura che ha");
     refuseOtherStructure(manifest.migrations);
     const rowsOf = (table: KeptTable) => zip.openReadStreamPromise(entryOf(entries, file, table));
     await checkTables(file, manifest.tables, rowsOf, tell);
@@ -116,13 +128,16 @@ async function readArchive(file: string, descriptor: number, tell: (read: number
     return { manifest, rowsOf };
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error;
-    throw damaged(file, fileTrouble(error) ?? (error instanceof Error ? error.message : String(error)));
+    throw damaged(file, fileTrouble(error) ?? "non è come una copia è scritta, o non si legge fino in fondo");
   }
 }
 
 async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  for await (const entry of zip.eachEntry()) {
+    if (entries.has(entry.fileName) || entries.size === LARGEST.files) throw new Error("Not as a copy is written");
+    entries.set(entry.fileName, entry);
+  }
   return entries;
 }
 
@@ -143,6 +158,9 @@ async function jsonOf(zip: ZipFile, entry: Entry | undefined, largest: number): 
   }
 }
 
+/** Ends each row, and stands nowhere else in the text of `COPY`. */
+const LINE_END = 0x0a;
+
 async function checkTables(
   file: string,
   tables: readonly KeptTable[],
@@ -153,8 +171,14 @@ async function checkTables(
   let read = 0;
   for (const table of tables) {
     const hash = createHash("sha256");
-    for await (const chunk of await rowsOf(table)) hash.update(chunk as Buffer);
-    if (hash.digest("hex") !== table.sha256) throw damaged(file, `le righe di ${table.name} non sono quelle che erano state scritte`);
+    let [bytes, rows] = [0, 0];
+    for await (const chunk of await rowsOf(table)) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+      for (let at = (chunk as Buffer).indexOf(LINE_END); at >= 0; at = (chunk as Buffer).indexOf(LINE_END, at + 1)) rows += 1;
+    }
+    if (hash.digest("hex") !== table.sha256 || bytes !== table.bytes || rows !== table.rows)
+      throw damaged(file, `le righe di ${table.name} non sono quelle che erano state scritte`);
     tell((read += table.bytes), whole);
   }
 }

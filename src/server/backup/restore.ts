@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import pg from "pg";
 import { loadSnapshot } from "../../data/backup/loadSnapshot.ts";
 import { openRestoration, settleRestorations } from "../../data/backup/restoration.ts";
 import { type Database, openDatabasePool } from "../../data/database/database.ts";
@@ -6,7 +7,7 @@ import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { DATABASE_ROLES } from "../../data/database/databaseRoles.ts";
 import type { ErasedThing } from "../../data/personal/erasedList.ts";
 import type { Tables } from "../../data/schema.ts";
-import { redoErasures } from "../../features/commands/personalData/redoErasures.ts";
+import { type Redone, redoErasures } from "../../features/commands/personalData/redoErasures.ts";
 import { afterUpdate } from "../afterUpdate.ts";
 import type { DatabaseSettings } from "../settings.ts";
 import { noteCall, type TechnicalCall } from "../technicalCall.ts";
@@ -28,7 +29,7 @@ export type Given = {
 };
 
 /** What a restore did: how many erasures were done again, what the update that came with it says, and what lacks a key. */
-export type Restored = { readonly redone: number | undefined; readonly told: readonly string[]; readonly lacking: readonly string[] };
+export type Restored = { readonly redone: Redone | undefined; readonly told: readonly string[]; readonly lacking: readonly string[] };
 
 /**
  * Makes of an empty folder or database what a copy holds, up to date, with what was erased since erased again. It is whole, or there is nothing of it. Throws
@@ -38,10 +39,10 @@ export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: 
   const { keys = { access: undefined, checkpointPem: undefined }, erasures, withoutKeys, call, tell } = given;
   const found = settings.kind === "embedded" ? keys : installedKeys(settings);
   const lacking = missingKeys(manifest.keys, marksOf(found));
-  if (lacking.length > 0 && !withoutKeys) throw new DatabaseRefused(lackingWords(lacking, settings));
+  if (lacking.length > 0 && !withoutKeys) throw new DatabaseRefused(lackingWords(lacking, settings, given.keys !== undefined));
   const whole = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0);
   const kept = { ...manifest, takenAt: new Date(manifest.takenAt), rowsOf };
-  let redone: number | undefined;
+  let redone: Redone | undefined;
   let told: readonly string[] = [];
   const fill = async (ownerUrl: string) => {
     await loadSnapshot(ownerUrl, kept, (bytes) => tell?.(bytes, whole));
@@ -51,12 +52,13 @@ export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: 
   };
   switch (settings.kind) {
     case "embedded":
-      refuseHeldFolder(settings.dataFolder, keys);
+      refuseHeldFolder(settings.dataFolder);
       await restoreFolder(settings.dataFolder, keys, fill);
       break;
     case "server":
       if (settings.ownerUrl === undefined)
         throw new DatabaseRefused("Manca DATABASE_OWNER_URL: per ripristinare serve l'indirizzo con il ruolo che possiede la base dati.");
+      await refuseOtherDatabase(settings.url, settings.ownerUrl);
       await fill(settings.ownerUrl).catch((error: unknown) => {
         throw isUnreachable(error) ? new DatabaseRefused(whyUnreachable(error, "DATABASE_OWNER_URL")) : error;
       });
@@ -67,11 +69,13 @@ export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: 
   return { redone, told, lacking };
 }
 
-function lackingWords(lacking: readonly string[], { kind }: DatabaseSettings): string {
+function lackingWords(lacking: readonly string[], { kind }: DatabaseSettings, areGiven: boolean): string {
   const how =
-    kind === "embedded"
-      ? "Indichi con --keys il file delle chiavi, scritto da «traguardo backup --keys»"
-      : "Metta nell'ambiente TRAGUARDO_KEY e CHECKPOINT_KEY_FILE («traguardo restore --show-keys FILE» li legge dal file delle chiavi)";
+    kind === "embedded" && areGiven
+      ? "Le chiavi che ha indicato sono di un'altra installazione: indichi quelle di questa"
+      : kind === "embedded"
+        ? "Indichi con --keys il file delle chiavi, scritto da «traguardo backup --keys»"
+        : "Metta nell'ambiente TRAGUARDO_KEY e CHECKPOINT_KEY_FILE («traguardo restore --show-keys FILE» li legge dal file delle chiavi)";
   return [
     ...lacking,
     `${how}. Se le chiavi sono perse: --without-keys, e ciò che è detto qui non funzionerà. Non è stato toccato nulla.`,
@@ -79,14 +83,18 @@ function lackingWords(lacking: readonly string[], { kind }: DatabaseSettings): s
 }
 
 /** Does again what a list says was erased, and lets people in. Answers how much was still to be done. */
-export async function redoListed(ownerUrl: string, erasures: readonly ErasedThing[]): Promise<number> {
+export async function redoListed(ownerUrl: string, erasures: readonly ErasedThing[]): Promise<Redone> {
   return asOwner(ownerUrl, async (tx) => {
     if (!(await openRestoration(tx))) throw new DatabaseRefused("Questa installazione non aspetta nessun elenco di cancellazioni.");
-    const redone = await redoErasures(tx, erasures);
-    await settleRestorations(tx, { redone });
-    return redone;
+    const done = await redoErasures(tx, erasures);
+    if (!done) throw new DatabaseRefused(OLDER_LIST);
+    await settleRestorations(tx, { redone: done.redone });
+    return done;
   });
 }
+
+const OLDER_LIST =
+  "Quest'elenco delle cancellazioni non dice tutto ciò che la copia sa già: è più vecchio della copia, o di un'altra installazione. Prenda il più recente: nella cartella dei dati, o accanto alle copie.";
 
 async function asOwner<Answer>(ownerUrl: string, work: (tx: Database) => Promise<Answer>): Promise<Answer> {
   const owner = openDatabasePool(ownerUrl, { max: 1 });
@@ -97,6 +105,34 @@ async function asOwner<Answer>(ownerUrl: string, work: (tx: Database) => Promise
     });
   } finally {
     await owner.destroy();
+  }
+}
+
+/** Refuses two addresses that lead to two databases, and a database that somebody is connected to. Throws DatabaseRefused, in Italian. */
+async function refuseOtherDatabase(url: string, ownerUrl: string): Promise<void> {
+  const [app, owner] = [await whereLeads(url, "DATABASE_URL"), await whereLeads(ownerUrl, "DATABASE_OWNER_URL")];
+  if (app.database !== owner.database)
+    throw new DatabaseRefused("DATABASE_URL e DATABASE_OWNER_URL portano a due basi dati diverse: non è stato toccato nulla.");
+  if (owner.others > 0)
+    throw new DatabaseRefused(
+      "Alla base dati è collegato qualcuno, forse un Traguardo avviato: lo fermi, e ripeta. Non è stato toccato nulla.",
+    );
+}
+
+/** Which database an address leads to, as only one can answer, and how many others are connected to it. */
+async function whereLeads(url: string, setting: string): Promise<{ readonly database: string; readonly others: number }> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ database: string; others: number }>(
+      `select (select oid::text from pg_database where datname = current_database()) || ' ' || pg_postmaster_start_time()::text as database,
+         (select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()) as others`,
+    );
+    return rows[0]!;
+  } catch (error) {
+    throw new DatabaseRefused(whyUnreachable(error, setting));
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync } from "node:fs";
+import { closeSync, createWriteStream, fsyncSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { PassThrough, Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -35,7 +35,7 @@ export async function writeBackup(
   recipients: readonly string[],
   tell: (read: number, of: number) => void = () => undefined,
 ): Promise<WrittenBackup> {
-  if (existsSync(file)) throw new DatabaseRefused(`«${file}» c'è già: una copia non ne sostituisce un'altra. Le dia un altro nome.`);
+  if (isTaken(file)) throw new DatabaseRefused(`«${file}» c'è già: una copia non ne sostituisce un'altra. Le dia un altro nome.`);
   const aside = asideOf(file);
   try {
     const { archive, manifest } = archiveOf(snapshot, about, tell);
@@ -51,7 +51,7 @@ export async function writeBackup(
     const sink = createWriteStream(aside, { flags: "wx", mode: 0o600, flush: true });
     const content = recipients.length === 0 ? archive : await encrypted(archive, recipients);
     await pipeline(content, counting, sink);
-    if (existsSync(file)) throw Object.assign(new Error("taken meanwhile"), { code: "EEXIST" });
+    if (isTaken(file)) throw Object.assign(new Error("taken meanwhile"), { code: "EEXIST" });
     renameSync(aside, file);
     syncFolder(dirname(file));
     return { file, bytes, sha256: hash.digest(), manifest: await manifest };
@@ -65,6 +65,9 @@ export async function writeBackup(
     removeAside(aside);
   }
 }
+
+/** A link that leads nowhere takes its name too. */
+const isTaken = (file: string) => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 const REMEDY = "Indichi un altro posto, o liberi spazio lì, e ripeta il comando.";
 

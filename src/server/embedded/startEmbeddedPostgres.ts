@@ -9,6 +9,7 @@ import { MAJOR } from "./postgresVersions.ts";
 import { ASIDE, prepareBinaries, PROGRAMS } from "./prepareBinaries.ts";
 import { prepareDataFolder } from "./prepareDataFolder.ts";
 import { readSecrets } from "./secrets.ts";
+import { refuseHalfRestored } from "./restoreMark.ts";
 import { serverUser } from "./serverUser.ts";
 
 /** A running embedded server. The addresses hold passwords: they stay in this process. */
@@ -43,6 +44,7 @@ export async function startEmbeddedPostgres({
   oldPrograms?: string | undefined;
   tell?: ((words: string) => void) | undefined;
 }): Promise<EmbeddedPostgres> {
+  refuseHalfRestored(resolve(dataFolder));
   finishReplacing(resolve(dataFolder));
   const user = serverUser(clusterIn(resolve(dataFolder)));
   const folder = prepareDataFolder(dataFolder, user);

@@ -2,24 +2,38 @@ import { sql } from "kysely";
 import type { Database } from "../../../data/database/database.ts";
 import { appendAuditLine } from "../../../data/log/auditLog.ts";
 import { fingerprintOf } from "../../../data/log/fingerprint.ts";
-import type { ErasedThing } from "../../../data/personal/erasedList.ts";
-import { type Erased, erasedAmong, findOpenErasure, insertErasure, liftHolds } from "../../../data/personal/erasure.ts";
-import { loadPublications, objectOfPublication, tellPublished, withdrawPublications } from "../../../data/publication/publication.ts";
+import { type ErasedThing, listErased, nameOf } from "../../../data/personal/erasedList.ts";
+import { type Erased, findOpenErasure, insertErasure, liftHolds } from "../../../data/personal/erasure.ts";
+import {
+  loadPublications,
+  objectOfPublication,
+  type Publication,
+  tellPublished,
+  withdrawPublications,
+} from "../../../data/publication/publication.ts";
 import { italianDate } from "../../../domain/kernel/civilDate.ts";
 
 /** Who asks for what is done again, and who does it: the list, and whoever restores. Both had decided once already, and were two. */
 const [LISTED_BY, REDONE_BY] = ["elenco", "ripristino"];
 
+/** What was done again, and how many lines are of bodies the copy does not know. */
+export type Redone = { readonly redone: number; readonly unknown: number };
+
 /**
- * Does again, in a database that was restored from a copy, what had been erased or taken back after it; answers how much was done. What is done already is left, and
- * so is what the copy does not know. Run as the owner of the database, in a transaction.
+ * Does again, in a database that was restored from a copy, what had been erased or taken back after it. What is done already is left, and so is what the copy does
+ * not know. Run as the owner of the database, in a transaction. Answers undefined, having done nothing, where the list lacks what the copy itself knows: it is older than
+ * the copy, or of another installation.
  */
-export async function redoErasures(tx: Database, things: readonly ErasedThing[]): Promise<number> {
+export async function redoErasures(tx: Database, things: readonly ErasedThing[]): Promise<Redone | undefined> {
+  const listed = new Set(things.map(nameOf));
+  const before = new Set((await listErased(tx)).map(nameOf));
+  if ([...before].some((name) => !listed.has(name))) return undefined;
   const bodies = await tx.selectFrom("administration").select("administration_id as code").execute();
   const known = new Set(bodies.map(({ code }) => code));
   let redone = 0;
-  for (const thing of things) if (known.has(thing.administration) && (await REDO[thing.what](tx, thing))) redone += 1;
-  return redone;
+  for (const thing of new Map(things.map((each) => [nameOf(each), each])).values())
+    if (known.has(thing.administration) && !before.has(nameOf(thing)) && (await REDO[thing.what](tx, thing))) redone += 1;
+  return { redone, unknown: things.filter(({ administration }) => !known.has(administration)).length };
 }
 
 /** Each answers whether there was anything to do. */
@@ -33,7 +47,6 @@ const reasonOf = ({ day }: ErasedThing) => `fatto il ${italianDate(day)}, rifatt
 
 async function erasePersonAgain(tx: Database, thing: ErasedThing): Promise<boolean> {
   const { administration, code: person } = thing;
-  if ((await erasedAmong(tx, administration, [person])).size > 0) return false;
   await liftHolds(tx, administration, person, REDONE_BY);
   const open = await findOpenErasure(tx, administration, person);
   const request = open?.id ?? (await insertErasure(tx, administration, { person, reason: reasonOf(thing), startedBy: LISTED_BY }));
@@ -73,7 +86,8 @@ async function eraseContentAgain(tx: Database, thing: ErasedThing): Promise<bool
 }
 
 async function publicationOf(tx: Database, { administration, code }: ErasedThing) {
-  const [year, number] = code.split("/").map(Number);
-  const key = { administration, year: year! };
-  return { key, found: (await loadPublications(tx, key)).find((each) => each.number === number) };
+  const [year, number, print] = code.split("/");
+  const key = { administration, year: Number(year) };
+  const isIt = (each: Publication) => each.number === Number(number) && each.sha256.startsWith(print!);
+  return { key, found: (await loadPublications(tx, key)).find(isIt) };
 }
