@@ -23,11 +23,11 @@ const peopleOf = (table: string) => DECLARATIONS.find((each) => each.table === t
 
 /** Columns that take no word, and what is planted there: a number or a day found nowhere else. */
 const NO_WORD: Readonly<Record<string, Readonly<Record<Person, string>>>> = {
-  "absence.days": { "P-1": "6119", "P-2": "6129" },
-  "person_holder.share": { "P-1": "5319", "P-2": "5329" },
-  "person_holder.weight": { "P-1": "9319", "P-2": "9329" },
-  "stint.neutral_days": { "P-1": "7319", "P-2": "7329" },
-  "stint.counted_days": { "P-1": "8419", "P-2": "8429" },
+  "absence.days": { "P-1": "611900719", "P-2": "612900729" },
+  "person_holder.share": { "P-1": "531900719", "P-2": "532900729" },
+  "person_holder.weight": { "P-1": "931900719", "P-2": "932900729" },
+  "stint.neutral_days": { "P-1": "731900719", "P-2": "732900729" },
+  "stint.counted_days": { "P-1": "841900719", "P-2": "842900729" },
   "account.password_changed_at": { "P-1": "1987-06-05", "P-2": "1988-07-06" },
 };
 
