@@ -1,12 +1,9 @@
-import { type Kysely, sql } from "kysely";
 import pg from "pg";
 import { loadSnapshot } from "../../data/backup/loadSnapshot.ts";
 import { openRestoration, settleRestorations } from "../../data/backup/restoration.ts";
-import { type Database, openDatabasePool } from "../../data/database/database.ts";
+import { asOwner } from "../../data/database/asOwner.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
-import { DATABASE_ROLES } from "../../data/database/databaseRoles.ts";
 import type { ErasedThing } from "../../data/personal/erasedList.ts";
-import type { Tables } from "../../data/schema.ts";
 import { type Redone, redoErasures } from "../../features/commands/personalData/redoErasures.ts";
 import { afterUpdate } from "../afterUpdate.ts";
 import type { DatabaseSettings } from "../settings.ts";
@@ -96,18 +93,6 @@ export async function redoListed(ownerUrl: string, erasures: readonly ErasedThin
 const OLDER_LIST =
   "Quest'elenco delle cancellazioni non dice tutto ciò che la copia sa già: è più vecchio della copia, o di un'altra installazione. Prenda il più recente: nella cartella dei dati, o accanto alle copie.";
 
-async function asOwner<Answer>(ownerUrl: string, work: (tx: Database) => Promise<Answer>): Promise<Answer> {
-  const owner = openDatabasePool(ownerUrl, { max: 1 });
-  try {
-    return await owner.transaction().execute(async (tx: Kysely<Tables>) => {
-      await sql`set local role ${sql.id(DATABASE_ROLES.owner)}`.execute(tx);
-      return work(tx);
-    });
-  } finally {
-    await owner.destroy();
-  }
-}
-
 /** Refuses two addresses that lead to two databases, and a database that somebody is connected to. Throws DatabaseRefused, in Italian. */
 async function refuseOtherDatabase(url: string, ownerUrl: string): Promise<void> {
   const [app, owner] = [await whereLeads(url, "DATABASE_URL"), await whereLeads(ownerUrl, "DATABASE_OWNER_URL")];
@@ -126,7 +111,7 @@ async function whereLeads(url: string, setting: string): Promise<{ readonly data
     await client.connect();
     const { rows } = await client.query<{ database: string; others: number }>(
       `select (select oid::text from pg_database where datname = current_database()) || ' ' || pg_postmaster_start_time()::text as database,
-         (select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()) as others`,
+         (select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename is not null) as others`,
     );
     return rows[0]!;
   } catch (error) {
