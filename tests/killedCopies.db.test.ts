@@ -43,7 +43,7 @@ async function killed(after: number, ...words: readonly string[]): Promise<boole
   return cameToItsEnd;
 }
 
-const TRIES = IS_LONG ? 50 : 3;
+const TRIES = IS_LONG ? 50 : 2;
 
 /** Moments spread over what the whole lasts, the same each time. */
 const momentOf = (attempt: number, whole: number) => Math.round(((attempt + 0.5) / TRIES) * whole);

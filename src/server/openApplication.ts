@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type { Database } from "../data/database/database.ts";
 import { anybodyHasSecondFactor } from "../data/account/secondFactor.ts";
 import type { Workers } from "../features/commands/ambient.ts";
 import { readAccessKey } from "./accessKey.ts";
 import { erasuresFileOf } from "./backup/erasuresFile.ts";
+import { refuseHalfRestored } from "./embedded/restoreMark.ts";
 import { openWithReserve } from "./embedded/spaceReserve.ts";
 import { databasePlace, holdsNothing, refuseEmptyFolder } from "./databasePlace.ts";
 import type { Installation } from "./installation.ts";
@@ -72,6 +74,7 @@ type Opening = {
 async function openData({ joins = false, makes = false, call, ...options }: Opening): Promise<Omit<Application, "workers">> {
   const settings = readDatabaseSettings(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder });
   const dataFolder = settings.kind === "embedded" ? settings.dataFolder : undefined;
+  if (dataFolder !== undefined) refuseHalfRestored(resolve(dataFolder));
   if (!makes) refuseEmptyFolder(settings);
   else if (holdsNothing(settings)) console.error(`Preparo una base dati nuova (${databasePlace(settings)}).`);
   const attempt = () => openNoted(settings, joins, call);
