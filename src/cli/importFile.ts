@@ -18,7 +18,7 @@ traguardo import --narrative FILE --year ANNO
 traguardo import --evaluations FILE --year ANNO
 traguardo import --staff FILE
 
-Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una riga rifiutata rifiuta il file.
+Importa un piano o una relazione: testo o CSV (UTF-8), o un foglio di calcolo .xlsx. Tutto o niente: una riga rifiutata rifiuta il file.
 
   --year ANNO            anno del piano
   --narrative FILE       testi della Relazione in JSON, al posto di quelli del programma; i capitoli che il file non ha tornano ai testi del programma
@@ -104,7 +104,7 @@ function importedLine(
 /** The bytes of a file; a file that is not there or too large is refused before the database is opened. */
 async function readFileOfUse(path: string): Promise<{ readonly content: Uint8Array } | { readonly refusal: ToldRefusal }> {
   const size = await stat(path).catch(() => undefined);
-  if (size?.isDirectory()) return { refusal: toldReason("fileIsFolder", `«${path}» è una cartella: indichi un file di testo o CSV.`) };
+  if (size?.isDirectory()) return { refusal: toldReason("fileIsFolder", `«${path}» è una cartella: indichi un file.`) };
   if (size && size.size > LARGEST_FILE) return { refusal: toldReason("tooLarge", FILE_REFUSALS.tooLarge) };
   const content = size?.isFile() ? await readFile(path).catch(() => undefined) : undefined;
   return content ? { content } : { refusal: toldReason("fileUnreadable", `Il file «${path}» non c'è o non si può leggere.`) };

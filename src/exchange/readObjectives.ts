@@ -45,17 +45,18 @@ export type ObjectivesRead = {
   readonly ignoredColumns: readonly string[];
 };
 
-/** A document of a year: `endsWithNewline` tells a whole last row from one cut short; `services` are those of the Albero, by which a column "Servizio" is told from one that names units. */
+/** A document of a year, as the rows of each of its parts: `endsWithNewline` tells a whole last row from one cut short; `services` are those of the Albero, by which a column "Servizio" is told from one that names units. */
 export type ObjectivesDocument = {
-  readonly rows: readonly Row[];
+  readonly parts: readonly (readonly Row[])[];
   readonly year: number;
   readonly endsWithNewline: boolean;
   readonly services?: readonly string[];
 };
 
 /** Reads every objectives table among the rows of a file. What is doubtful is refused with its question, and nothing of it is taken. */
-export function readObjectives({ rows, year, endsWithNewline, services = [] }: ObjectivesDocument): ObjectivesRead {
-  const { tables: found, refused } = findTables(rows, year, services);
+export function readObjectives({ parts, year, endsWithNewline, services = [] }: ObjectivesDocument): ObjectivesRead {
+  const rows = parts.flat();
+  const { tables: found, refused } = findTables(parts, year, services);
   const last = endsWithNewline ? undefined : rows.findLast((row) => !isBlank(row));
   const hasUnnamedOutcome = found.some(endsWithUnnamedOutcome);
   const tables = found.map((table) => {
