@@ -18,12 +18,13 @@ traguardo import --narrative FILE --year ANNO
 traguardo import --evaluations FILE --year ANNO
 traguardo import --staff FILE
 
-Importa un piano o una relazione: testo o CSV (UTF-8), o un foglio di calcolo .xlsx. Tutto o niente: una riga rifiutata rifiuta il file.
+Importa un piano o una relazione: testo o CSV (UTF-8), foglio di calcolo (.xlsx, .ods), documento (.docx, .odt) o
+pagina HTML. Tutto o niente: una riga rifiutata rifiuta il file.
 
   --year ANNO            anno del piano
   --narrative FILE       testi della Relazione in JSON, al posto di quelli del programma; i capitoli che il file non ha tornano ai testi del programma
   --evaluations FILE     persone, periodi di servizio e schede in JSON (formato in docs/valutazioni.md)
-  --staff FILE           elenco del personale in CSV o .xlsx (formato in docs/personale.md)
+  --staff FILE           elenco del personale in CSV, .xlsx o .ods (formato in docs/personale.md)
   --new-units            con --staff: crea le unità organizzative che mancano
   --administration COD   codice IPA dell'amministrazione, per esempio c_i703
   --name NOME            nome dell'amministrazione, se il documento non lo dice; con --staff la crea, se non c'è ancora

@@ -1,6 +1,7 @@
 import type { Given } from "../domain/kernel/refusal.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import type { Row } from "./delimitedRows.ts";
+import type { Paper } from "./paper/paperWriter.ts";
 import { tidyFor } from "./readRows.ts";
 import type { RefusedPlanRow } from "./rowRefusals.ts";
 import { type Sheet, SHEET_CAPS, type Sheets, TooManyCells } from "./workbook/sheet.ts";
@@ -84,6 +85,16 @@ export function rowsOfSheets({ sheets, hiddenSheets }: Sheets, year: number): Do
   return { parts, lines, endsWhole: true, places, doubts, hiddenSheets };
 }
 
+/** A page or a document as one part: its tables and paragraphs in their order. */
+export function rowsOfPaper({ rows, hiddenRows }: Paper, year: number): DocumentRows {
+  const tidy = tidyFor(rows.map(({ cells }) => cells));
+  const places = rows.map(({ line }) => ({ line }));
+  const part = rows.map(({ cells }, i) => ({ line: i + 1, cells: cells.map(tidy) }));
+  const lines = rows.map(({ cells }) => cells.join("\t").replace(/\t+$/, ""));
+  const doubts = hiddenIn({ hiddenRows, hiddenColumns: new Set() }, part, places, year);
+  return { parts: [part], lines, endsWhole: true, places, doubts, hiddenSheets: [] };
+}
+
 function place(sheet: string, line: number): RowPlace {
   return sheet === "" ? { line } : { line, sheet };
 }
@@ -92,7 +103,12 @@ function place(sheet: string, line: number): RowPlace {
 const ROWS_TOLD = 5;
 
 /** What a sheet with a table of objectives does not show and holds all the same: rows with cells, and columns that would be read. */
-function hiddenIn({ hiddenRows, hiddenColumns }: Sheet, part: readonly Row[], places: readonly RowPlace[], year: number): RefusedPlanRow[] {
+function hiddenIn(
+  { hiddenRows, hiddenColumns }: Pick<Sheet, "hiddenRows" | "hiddenColumns">,
+  part: readonly Row[],
+  places: readonly RowPlace[],
+  year: number,
+): RefusedPlanRow[] {
   if (hiddenRows.size + hiddenColumns.size === 0) return [];
   const heads = headsIn(part, year);
   if (heads.length === 0) return [];

@@ -1,6 +1,6 @@
 import { columnsOf } from "./columns.ts";
 import { decodeText, LARGEST_FILE, linesOf } from "./decodeText.ts";
-import { type DocumentRows, placedRow, type RowPlace, rowsOfSheets } from "./documentRows.ts";
+import { type DocumentRows, placedRow, type RowPlace, rowsOfPaper, rowsOfSheets } from "./documentRows.ts";
 import { fileKind } from "./fileKind.ts";
 import { isAlone } from "./objectiveTables.ts";
 import { type BandRead, type FigureRead, readHeadCount, readScoreGrid } from "./readFigures.ts";
@@ -12,7 +12,13 @@ import { readHeading } from "./readHeading.ts";
 import { type MandateLineRead, type PublicValueRead, readMandateLines, readPublicValue } from "./readMandate.ts";
 import type { ReportFileRefusal } from "./reportFileRefusals.ts";
 import type { RefusedPlanRow } from "./rowRefusals.ts";
-import { readSheets } from "./workbook/readSheets.ts";
+import { decodeHtml, readHtml } from "./paper/readHtml.ts";
+import { readDocx } from "./paper/readDocx.ts";
+import { readOdt } from "./paper/readOdt.ts";
+import type { Package } from "./workbook/openPackage.ts";
+import { readOpenSheets } from "./workbook/readOpenSheets.ts";
+import { openPacked, type ReadKind, refusalOf } from "./workbook/readSheets.ts";
+import { readWorkbook } from "./workbook/readWorkbook.ts";
 import {
   type OperationalRead,
   readOperational,
@@ -45,15 +51,38 @@ export type ReportRead = {
 export type ReportReading =
   { readonly ok: true; readonly report: ReportRead } | { readonly ok: false; readonly refusal: ReportFileRefusal };
 
-/** Reads a plan or a report of a year from the bytes of a file, of whichever kind it is by its content: a text or CSV, or the sheets of a workbook. */
+/** Reads a plan or a report of a year from the bytes of a file, of whichever kind it is by its content: a text or CSV, the sheets of a workbook, the tables and paragraphs of a page or a document. */
 export async function readReport(bytes: Uint8Array, year: number): Promise<ReportReading> {
   if (bytes.length > LARGEST_FILE) return { ok: false, refusal: "tooLarge" };
   const kind = fileKind(bytes);
   if (kind === "text") return readTextReport(bytes, year);
-  if (kind === "html") return { ok: false, refusal: "notAWorkbook" };
+  if (kind === "html") return readPage(bytes, year);
   if (kind !== "packed") return { ok: false, refusal: kind };
-  const packed = await readSheets(bytes, "down", (sheets) => readDocument(rowsOfSheets(sheets, year), year));
-  return packed.ok ? packed.value : packed;
+  const packed = await openPacked(bytes, async (file, packedKind) => ({ ok: true, value: await rowsOfPacked(file, packedKind, year) }));
+  return packed.ok ? readDocument(packed.value, year) : packed;
+}
+
+async function rowsOfPacked(file: Package, kind: ReadKind, year: number): Promise<DocumentRows> {
+  switch (kind) {
+    case "xlsx":
+      return rowsOfSheets(await readWorkbook(file, "down"), year);
+    case "ods":
+      return rowsOfSheets(await readOpenSheets(file, "down"), year);
+    case "docx":
+      return rowsOfPaper(await readDocx(file), year);
+    case "odt":
+      return rowsOfPaper(await readOdt(file), year);
+  }
+}
+
+function readPage(bytes: Uint8Array, year: number): ReportReading {
+  const page = decodeHtml(bytes);
+  if (page === undefined) return { ok: false, refusal: "notUtf8" };
+  try {
+    return readDocument(rowsOfPaper(readHtml(page), year), year);
+  } catch (error) {
+    return { ok: false, refusal: refusalOf(error) };
+  }
 }
 
 /** Reads a plan or a report from the bytes of a text or CSV file. */

@@ -2,10 +2,10 @@ import { SHEET_CAPS, TooManyCells } from "./sheet.ts";
 
 /** Gathers the words of an OpenDocument cell or paragraph, as `readXml` tells of them. */
 export type OpenText = {
-  /** What opens: answers whether it was part of the words. */
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text: (piece: string) => void;
-  readonly close: (name: string) => void;
+  /** Answers whether a paragraph of the words ends. */
+  readonly close: (name: string) => boolean;
   /** The words so far, paragraphs apart by a line break; then begins again. */
   readonly take: () => string;
 };
@@ -40,7 +40,9 @@ export function openText(): OpenText {
     },
     close: (name) => {
       if (ASIDE.has(name)) asides -= 1;
-      else if (asides === 0 && (name === "p" || name === "h")) depth -= 1;
+      const ends = asides === 0 && (name === "p" || name === "h");
+      if (ends) depth -= 1;
+      return ends;
     },
     take: () => {
       const taken = words;

@@ -1,6 +1,6 @@
 import { type Sentences } from "../../domain/kernel/refusal.ts";
-import { type KindRefusal, packedKind } from "../fileKind.ts";
-import { openPackage, type PackageRefusal, PackageRefused } from "./openPackage.ts";
+import { type KindRefusal, type PackedKind, packedKind } from "../fileKind.ts";
+import { openPackage, type Package, type PackageRefusal, PackageRefused } from "./openPackage.ts";
 import { readOpenSheets } from "./readOpenSheets.ts";
 import { readWorkbook } from "./readWorkbook.ts";
 import { type Filling, type Sheets, TooManyCells } from "./sheet.ts";
@@ -19,20 +19,37 @@ export const SHEETS_REFUSALS = {
 export type SheetsReading<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: SheetsRefusal };
 
 /** Reads the sheets of a packed file, whichever program wrote it, and makes of them what is asked. */
-export async function readSheets<Value>(
+export function readSheets<Value>(bytes: Uint8Array, filling: Filling, make: (sheets: Sheets) => Value): Promise<SheetsReading<Value>> {
+  return openPacked(bytes, async (file, kind) => {
+    if (kind === "docx" || kind === "odt") return { ok: false, refusal: "notAWorkbook" };
+    return { ok: true, value: make(kind === "xlsx" ? await readWorkbook(file, filling) : await readOpenSheets(file, filling)) };
+  });
+}
+
+/** Opens a packed file of a kind that is read, and answers what is read of it, or why nothing is. */
+export async function openPacked<Value>(
   bytes: Uint8Array,
-  filling: Filling,
-  make: (sheets: Sheets) => Value,
+  read: (file: Package, kind: ReadKind) => Promise<SheetsReading<Value>>,
 ): Promise<SheetsReading<Value>> {
   try {
     const file = await openPackage(bytes);
     const kind = await packedKind(file);
-    if (kind === "xlsx") return { ok: true, value: make(await readWorkbook(file, filling)) };
-    if (kind === "ods") return { ok: true, value: make(await readOpenSheets(file, filling)) };
-    return { ok: false, refusal: kind === "docx" || kind === "odt" ? "notAWorkbook" : kind };
+    return isRead(kind) ? await read(file, kind) : { ok: false, refusal: kind };
   } catch (error) {
-    if (error instanceof PackageRefused) return { ok: false, refusal: error.refusal };
-    if (error instanceof TooManyCells) return { ok: false, refusal: "tooManyCells" };
-    throw error;
+    return { ok: false, refusal: refusalOf(error) };
   }
+}
+
+/** The packed files that are read. */
+export type ReadKind = Exclude<PackedKind, KindRefusal>;
+
+function isRead(kind: PackedKind): kind is ReadKind {
+  return kind === "xlsx" || kind === "ods" || kind === "docx" || kind === "odt";
+}
+
+/** Why a file is not read, from what its reader threw; what is no reason of ours is thrown again. */
+export function refusalOf(error: unknown): PackageRefusal | "tooManyCells" {
+  if (error instanceof PackageRefused) return error.refusal;
+  if (error instanceof TooManyCells) return "tooManyCells";
+  throw error;
 }
