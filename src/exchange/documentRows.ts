@@ -65,16 +65,17 @@ export function rowsOfSheets({ sheets, hiddenSheets }: Sheets, year: number): Do
     kept += width * rows.length;
     if (kept > SHEET_CAPS.cells) throw new TooManyCells();
     const part: Row[] = [];
-    const add = (line: number, cells: readonly string[]) => {
-      part.push({ line: places.push(place(name, line)), cells });
+    const add = (line: number, cells: readonly string[], covered?: ReadonlySet<number>) => {
+      part.push({ line: places.push(place(name, line)), cells, ...(covered && { covered }) });
       lines.push(cells.join("\t").replace(/\t+$/, ""));
     };
     let before = 0;
-    for (const { line, cells } of rows) {
+    for (const { line, cells, covered } of rows) {
       if (before > 0 && line > before + 1) add(before + 1, [""]);
       add(
         line,
         Array.from({ length: width }, (_, at) => tidy(cells[at] ?? "")),
+        covered,
       );
       before = line;
     }
@@ -89,7 +90,7 @@ export function rowsOfSheets({ sheets, hiddenSheets }: Sheets, year: number): Do
 export function rowsOfPaper({ rows, hiddenRows }: Paper, year: number): DocumentRows {
   const tidy = tidyFor(rows.map(({ cells }) => cells));
   const places = rows.map(({ line }) => ({ line }));
-  const part = rows.map(({ cells }, i) => ({ line: i + 1, cells: cells.map(tidy) }));
+  const part = rows.map((row, i) => ({ ...row, line: i + 1, cells: row.cells.map(tidy) }));
   const lines = rows.map(({ cells }) => cells.join("\t").replace(/\t+$/, ""));
   const doubts = hiddenIn({ hiddenRows, hiddenColumns: new Set() }, part, places, year);
   return { parts: [part], lines, endsWhole: true, places, doubts, hiddenSheets: [] };

@@ -136,8 +136,9 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
   if (isTotal(first, saysMore)) return [{ line: row.line, field: "riga", text: first, refusal: "totalRow" }];
   const isUnder =
     above !== undefined &&
-    tellsIndicators(table) &&
-    (title === "" ? saysMore : isTitleOf(above, title, textOf("description")) && !isOfAnotherUnit(row, above.row, table));
+    (isMergedWithTitle(row, table) ||
+      (tellsIndicators(table) &&
+        (title === "" ? saysMore : isTitleOf(above, title, textOf("description")) && !isOfAnotherUnit(row, above.row, table))));
   if (title === "" && !isUnder) {
     if (row === table.rows[0] && row.cells.some((cell) => beginsHeading(cell, year))) return [refuse(row, "intestazione", "headOnTwoRows")];
     return [isUnderAnother(row, table) ? refuse(row, headingAt("title"), "mergedCells") : refuse(row, "titolo", "noTitle")];
@@ -219,6 +220,14 @@ function readPeople(
     return { line: row.line, ...cell, refusal: reason };
   });
   return { refused };
+}
+
+/** What each indicator tells of itself: where one cell of it stands for several, which of them it is about is a question. */
+const OF_EACH: ReadonlySet<Place> = new Set<Place>(["indicator", "target", "deadline", "measured", "outcome", "degree", "mark", "result"]);
+
+/** Whether a row shares with the one above, as merged cells, the title of its objective and nothing that its indicators tell one by one. */
+function isMergedWithTitle({ covered }: Row, { columns: { of } }: Table): boolean {
+  return covered?.has(of.indexOf("title")) === true && !of.some((place, at) => OF_EACH.has(place) && covered.has(at));
 }
 
 function isTitleOf(above: ReadRow, title: string, description: string): boolean {

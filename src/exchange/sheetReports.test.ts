@@ -91,6 +91,24 @@ describe("a plan in a workbook", () => {
     ]);
   });
 
+  test("an objective merged over its indicators is one without their weights too, and its rows are a question where they share a target", async () => {
+    const rows = `${HEAD}${OAKS}${rowOf(3, "", "", "curate", "almeno 30", "Ufficio verde")}`;
+    const merged = (...columns: string[]) => `<mergeCells>${columns.map((at) => `<mergeCell ref="${at}2:${at}3"/>`).join("")}</mergeCells>`;
+    const report = await read(workbook({ name: "Piano", rows, after: merged("A", "B") }));
+    expect(report.refused).toEqual([]);
+    expect(
+      report.objectives.map(({ title, indicators }) => [title, ...indicators.map(({ indicator, target }) => `${indicator}: ${target}`)]),
+    ).toEqual([["Querce", "piantate: almeno 20", "curate: almeno 30"]]);
+    const asked = await read(workbook({ name: "Piano", rows, after: merged("A", "B", "D") }));
+    expect(asked.refused).toMatchObject([{ line: 3, sheet: "Piano", refusal: "repeatedObjective" }]);
+  });
+
+  test("another description beside a merged title is asked about", async () => {
+    const rows = `${rowOf(1, "Settore", "Titolo", "Descrizione", "Indicatore", "Target")}${rowOf(2, "Verde", "Querce", "nei parchi", "piantate", "20")}${rowOf(3, "", "", "lungo le vie", "curate", "30")}`;
+    const after = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>';
+    expect((await refusedIn({ name: "Piano", rows, after })).map(([at]) => at)).toEqual([cell("Piano", 3, "Descrizione")]);
+  });
+
   test("a row of which every cell is merged with the one above is that row", async () => {
     const after = `<mergeCells>${["A", "B", "C", "D", "E"].map((at) => `<mergeCell ref="${at}2:${at}3"/>`).join("")}</mergeCells>`;
     expect((await read(workbook({ name: "Piano", rows: HEAD + OAKS + ELMS, after }))).objectives.map(({ title }) => title)).toEqual([

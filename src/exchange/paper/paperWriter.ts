@@ -148,7 +148,7 @@ export function paperWriter(): PaperWriter {
       endProse();
       const shown = items.filter(({ isGone, line, row }) => !isGone && (line === 0 || row.cells.some((cell) => tidyCell(cell) !== "")));
       return {
-        rows: shown.map(({ line, row }) => ({ line, cells: row.cells })),
+        rows: shown.map(({ line, row }) => ({ ...row, line })),
         hiddenRows: new Set(shown.filter(({ isHidden }) => isHidden).map(({ line }) => line)),
       };
     },

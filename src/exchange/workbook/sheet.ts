@@ -24,7 +24,7 @@ export type Sheet = {
 export type Sheets = { readonly sheets: readonly Sheet[]; readonly hiddenSheets: readonly string[] };
 
 /** A row while its file is read. */
-export type OpenRow = { readonly line: number; cells: string[] };
+export type OpenRow = { readonly line: number; cells: string[]; covered?: ReadonlySet<number> };
 
 /** Cells joined into one, from 0 and from the line of the first to those of the last. */
 export type Merged = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
@@ -60,6 +60,7 @@ export function fillMerged(rows: readonly OpenRow[], merges: readonly Merged[], 
       }
     }
   }
+  if (filling === "down") for (const [row, places] of covered) row.covered = places;
   return rows.filter((row) => {
     const under = covered.get(row);
     return under === undefined || row.cells.some((cell, at) => cell !== "" && !under.has(at));
