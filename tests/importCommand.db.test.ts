@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { partsOf, rowOf, zipOf } from "./support/aWorkbook.ts";
 import { passableFolder } from "./support/passableFolder.ts";
 import { runProgram } from "./support/program.ts";
 import { ROOT } from "./support/sourceFiles.ts";
@@ -141,6 +142,17 @@ test("people are told the same in Italian, and a trial writes nothing", async ()
   expect(more.stdout).toContain("\nImportato 1 obiettivo nel 2023 di Comune di Settimo Torinese, che ora ne ha 75 (");
   const again = await importInto("people", one, "--administration", "c_i703");
   expect(again.stdout).toContain("\nNulla di nuovo: c'era già 1 obiettivo nel 2023 di Comune di Settimo Torinese (");
+});
+
+test("a plan in a workbook goes in through the child process; what is worth a look is told with its sheet", async () => {
+  const head = rowOf(1, "Settore", "Titolo", "Target", "Fonte");
+  const sheet = (name: string, title: string) => ({ name, rows: head + rowOf(4, "Settore Verde", title, "entro dicembre", "Registro") });
+  const file = fileWith("piano.xls", zipOf(partsOf([sheet("Querce", "Querce"), sheet("Olmi", "Olmi")])));
+  const done = await importInto("workbook", file, "--name", "Comune di Valprova");
+  expect(done.code).toBe(0);
+  expect(done.stdout).toContain("  - foglio «Querce», riga 4, target «entro dicembre»:");
+  expect(done.stdout).toContain("  - foglio «Olmi», riga 4, target «entro dicembre»:");
+  expect(done.stdout).toContain("Importati 2 obiettivi nel 2023 di Comune di Valprova");
 });
 
 describe("a file that cannot be a report", () => {

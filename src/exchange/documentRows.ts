@@ -56,6 +56,7 @@ const ROWS_NAMED = ["first", "line"] as const;
 
 /** The sheets of a file as a document: each a part, its rows as wide as the widest, an empty line where rows are missing between two. */
 export function rowsOfSheets({ sheets, hiddenSheets }: Sheets, year: number): DocumentRows {
+  refuseTooLong(sheets.map(({ rows }) => rows));
   const tidy = tidyFor(sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells)));
   const [parts, lines, places, doubts]: [Row[][], string[], RowPlace[], RefusedPlanRow[]] = [[], [], [], []];
   let kept = 0;
@@ -88,12 +89,20 @@ export function rowsOfSheets({ sheets, hiddenSheets }: Sheets, year: number): Do
 
 /** A page or a document as one part: its tables and paragraphs in their order. */
 export function rowsOfPaper({ rows, hiddenRows }: Paper, year: number): DocumentRows {
+  refuseTooLong([rows]);
   const tidy = tidyFor(rows.map(({ cells }) => cells));
   const places = rows.map(({ line }) => ({ line }));
   const part = rows.map((row, i) => ({ ...row, line: i + 1, cells: row.cells.map(tidy) }));
   const lines = rows.map(({ cells }) => cells.join("\t").replace(/\t+$/, ""));
   const doubts = hiddenIn({ hiddenRows, hiddenColumns: new Set() }, part, places, year);
   return { parts: [part], lines, endsWhole: true, places, doubts, hiddenSheets: [] };
+}
+
+/** A few letters may be told in many cells: what they are together is looked at before they are put together. */
+function refuseTooLong(parts: readonly (readonly Row[])[]): void {
+  let letters = 0;
+  for (const rows of parts) for (const { cells } of rows) for (const cell of cells) letters += cell.length;
+  if (letters > SHEET_CAPS.letters) throw new TooManyCells();
 }
 
 function place(sheet: string, line: number): RowPlace {

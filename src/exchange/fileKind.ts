@@ -85,8 +85,10 @@ const BEFORE_THE_FIRST = /^(?:\s+|<\?[^>]*\?>|<!--[\s\S]*?-->)+/;
 function textKind(beginning: string): FileKind {
   if (/^MIME-Version:/im.test(beginning.slice(0, 200)) && /multipart\/related/i.test(beginning)) return "webArchive";
   const first = beginning.replace(BEFORE_THE_FIRST, "");
-  if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"|<office:document[\s>]/.test(beginning)) return "xmlWorkbook";
-  return /^<(?:!doctype\s+html|html|head|meta|title|style|body|table|div|center|font|p|h[1-6])[\s>/]/i.test(first) ? "html" : "text";
+  if (/^<(?:!doctype\s+html|html|head|meta|title|style|body|table|div|center|font|p|h[1-6])[\s>/]/i.test(first)) return "html";
+  return /^<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet|^<office:document[\s>]/.test(first)
+    ? "xmlWorkbook"
+    : "text";
 }
 
 /** What a packed file is by its parts: one that is read, or one that is told. */

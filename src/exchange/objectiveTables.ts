@@ -18,7 +18,8 @@ export function findTables(
   services: readonly string[],
 ): { tables: Table[]; refused: RefusedPlanRow[] } {
   const found = parts.map((rows) => tablesAmong(rows, year));
-  return { tables: withServicesTold(found.flatMap(({ tables }) => tables), services), refused: found.flatMap(({ refused }) => refused) }; // prettier-ignore
+  const tables = found.flatMap((part) => part.tables);
+  return { tables: withServicesTold(tables, services), refused: found.flatMap(({ refused }) => refused) };
 }
 
 /**

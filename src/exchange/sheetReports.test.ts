@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openDocumentOf, openRow, openTable, openWords } from "../../tests/support/anOpenSheet.ts";
 import { partsOf, rowOf, type SheetPart, zipOf } from "../../tests/support/aWorkbook.ts";
 import { tellRefusals } from "../domain/kernel/refusal.ts";
 import { readReport, type ReportRead } from "./readReport.ts";
@@ -191,4 +192,32 @@ test("a workbook without a table of objectives is told with the row most like a 
   const rows = rowOf(3, "Settore", "Titolo", "Qualcosa");
   expect((await refusedIn({ name: "Foglio1", rows })).map(([at]) => at)).toEqual([cell("Foglio1", 3, "intestazione")]);
   expect(await readReport(workbook({ name: "Foglio1", rows: rowOf(1, "Una lettera") }), 2024)).toEqual({ ok: false, refusal: "noTable" });
+});
+
+describe("[T10] a few letters told in many cells are refused before they are put together", () => {
+  const long = "a".repeat(30_000);
+
+  test.each([
+    [
+      "a shared text",
+      () =>
+        zipOf(
+          partsOf(
+            [{ name: "F", rows: Array.from({ length: 1000 }, (_, i) => `<row r="${String(i + 1)}"><c t="s"><v>0</v></c></row>`).join("") }],
+            [long],
+          ),
+        ),
+    ],
+    [
+      "a row of a sheet repeated",
+      () =>
+        openDocumentOf(
+          "spreadsheet",
+          openTable("F", openRow([openWords(long, 'table:number-columns-repeated="100"')], 'table:number-rows-repeated="50000"')),
+        ),
+    ],
+    ["a cell of a page over many rows", () => Buffer.from(`<table><tr><td rowspan=1000>${long}<td>b${"<tr><td>b".repeat(999)}</table>`)],
+  ])("%s", async (_, make) => {
+    expect(await readReport(make(), 2024)).toEqual({ ok: false, refusal: "tooManyCells" });
+  });
 });

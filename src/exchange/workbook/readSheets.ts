@@ -12,7 +12,7 @@ export type SheetsRefusal = PackageRefusal | KindRefusal | "notAWorkbook" | "too
 export const SHEETS_REFUSALS = {
   notAWorkbook: "Il file non è un foglio di calcolo: lo salvi come .xlsx o .ods, o come CSV UTF-8, e riprovi.",
   tooManyCells:
-    "Il file supera i 50 fogli, le 50.000 righe, le 500 colonne, i 5 milioni di celle o i 32.767 caratteri in una cella: ne tolga quello che non serve.",
+    "Il file supera i 50 fogli, le 50.000 righe, le 500 colonne, i 5 milioni di celle i 20 milioni di caratteri o i 32.767 in una cella: ne tolga quello che non serve.",
 } satisfies Sentences<Exclude<SheetsRefusal, PackageRefusal | KindRefusal>>;
 
 /** What was made of the sheets of a file, or why they are not read. */

@@ -76,7 +76,7 @@ async function readShared(file: Package): Promise<string[]> {
     text: (text) => {
       if (isText && !isReading) current += text;
       letters += text.length;
-      if (letters > SHEET_CAPS.lettersShared) throw new TooManyCells();
+      if (letters > SHEET_CAPS.letters) throw new TooManyCells();
     },
     close: (name) => {
       if (name === "si") texts.push(current);

@@ -5,7 +5,7 @@ export const SHEET_CAPS = {
   sheets: 50,
   rows: 51_000,
   cells: 5_000_000,
-  lettersShared: 20_000_000,
+  letters: 20_000_000,
   cellsMerged: 1_000_000,
   ...TABLE_CAPS,
 } as const;
