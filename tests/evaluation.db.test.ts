@@ -36,7 +36,7 @@ import { rederive } from "../src/domain/kernel/rederive.ts";
 const { app: db, owner } = await freshDatabase();
 const at = (year: number) => ({
   db,
-  workers: { readReport: (_: unknown, content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)) },
+  workers: { readReport: (_: unknown, content: Uint8Array, year: number) => readReport(content, year) },
   actor: { person: "prova", capacity: "commandLine" as const },
   administration: "valdora",
   year,

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { partsOf, rowOf, zipOf } from "./support/aWorkbook.ts";
 import { passableFolder } from "./support/passableFolder.ts";
 import { runProgram } from "./support/program.ts";
 import { ROOT } from "./support/sourceFiles.ts";
@@ -143,6 +144,17 @@ test("people are told the same in Italian, and a trial writes nothing", async ()
   expect(again.stdout).toContain("\nNulla di nuovo: c'era già 1 obiettivo nel 2023 di Comune di Settimo Torinese (");
 });
 
+test("a plan in a workbook goes in through the child process; what is worth a look is told with its sheet", async () => {
+  const head = rowOf(1, "Settore", "Titolo", "Target", "Fonte");
+  const sheet = (name: string, title: string) => ({ name, rows: head + rowOf(4, "Settore Verde", title, "entro dicembre", "Registro") });
+  const file = fileWith("piano.xls", zipOf(partsOf([sheet("Querce", "Querce"), sheet("Olmi", "Olmi")])));
+  const done = await importInto("workbook", file, "--name", "Comune di Valprova");
+  expect(done.code).toBe(0);
+  expect(done.stdout).toContain("  - foglio «Querce», riga 4, target «entro dicembre»:");
+  expect(done.stdout).toContain("  - foglio «Olmi», riga 4, target «entro dicembre»:");
+  expect(done.stdout).toContain("Importati 2 obiettivi nel 2023 di Comune di Valprova");
+});
+
 describe("a file that cannot be a report", () => {
   const windows = Buffer.from(
     withLine(1, () => "Città di Settimo Torinese"),
@@ -152,7 +164,10 @@ describe("a file that cannot be a report", () => {
 
   test.each([
     ["is empty", "vuoto.txt", "", 0, "Il file è vuoto."],
-    ["is a document of a program", "documento.docx", Buffer.from("504b0304140006000800000021", "hex"), 0, "Il file non è un testo"],
+    ["is a program", "programma.csv", Buffer.from("4d5a0003000000040000", "hex"), 0, "Il file non è un testo"],
+    ["is a packed file cut short", "documento.docx", Buffer.from("504b0304140006000800000021", "hex"), 0, "Il file è rovinato"],
+    ["is a PDF by another name", "piano.csv", "%PDF-1.7\n", 0, "È un PDF, che non si può importare: importi il foglio o il documento da cui è stato fatto"],
+    ["is an old workbook by another name", "piano.xlsx", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("Workbook\0", "utf16le")]), 0, "È un foglio di Excel di vecchio tipo (.xls): lo apra e lo salvi come .xlsx, poi riprovi."],
     ["is in Windows-1252", "windows.txt", windows, 0, "Il file non è in UTF-8: le lettere accentate verrebbero lette male."],
     ["is of 11 MB", "enorme.txt", Buffer.alloc(11 * 1024 * 1024, "a"), 0, "Il file supera i 10 MB e non è stato letto"],
     ["holds no table", "prosa.txt", "Cara cittadinanza,\nè stato un buon anno.\n", 0, "Nel file non c'è una tabella di obiettivi"],
@@ -173,7 +188,7 @@ describe("a file that cannot be a report", () => {
 
   test.each([
     ["is not there", "manca.txt", "non c'è o non si può leggere."],
-    ["is a folder", "cartella", "è una cartella: indichi un file di testo o CSV."],
+    ["is a folder", "cartella", "è una cartella: indichi un file."],
   ])("because it %s is refused in words", async (_, name, message) => {
     mkdirSync(join(place, "cartella"), { recursive: true });
     const { code, stderr, answer } = await answerOf("refusals", join(place, name));

@@ -14,7 +14,7 @@ const { app: db, owner } = await freshDatabase();
 
 /** The reading is done here: the capped process around it has tests of its own. */
 const workers = {
-  readReport: (_: unknown, content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)),
+  readReport: (_: unknown, content: Uint8Array, year: number) => readReport(content, year),
   readNarrative: (_: unknown, content: Uint8Array) => Promise.resolve(readNarrative(content)),
 };
 const ambient = { db, workers, actor: { person: "prova", capacity: "commandLine" as const }, administration: "c_i703", year: 2023 };

@@ -224,7 +224,7 @@ test.each([
   [[], "Il ciclo della performance di un'amministrazione pubblica."],
   [["start"], "Avvia il sistema e scrive l'indirizzo a cui aprirlo."],
   [["demo"], "su una base dati di dimostrazione: i dati pubblici di Settimo Torinese"],
-  [["import"], "Importa un piano o una relazione in testo o CSV (UTF-8)."],
+  [["import"], "Importa un piano o una relazione: testo o CSV (UTF-8), foglio di calcolo (.xlsx, .ods), documento (.docx, .odt)"],
   [["report"], "Scrive la Relazione sulla performance di un anno."],
   [["explain"], "Spiega a parole come si arriva a un numero o all'esito di un obiettivo."],
   [["migrate"], "Aggiorna la struttura della base dati."],

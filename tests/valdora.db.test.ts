@@ -17,7 +17,7 @@ import { freshDatabase } from "./support/database.ts";
 
 const { app } = await freshDatabase();
 const workers = {
-  readReport: (_: unknown, content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)),
+  readReport: (_: unknown, content: Uint8Array, year: number) => readReport(content, year),
   renderPdf: () => Promise.reject(new Error("No document is made here")),
 };
 

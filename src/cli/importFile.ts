@@ -18,12 +18,13 @@ traguardo import --narrative FILE --year ANNO
 traguardo import --evaluations FILE --year ANNO
 traguardo import --staff FILE
 
-Importa un piano o una relazione in testo o CSV (UTF-8). Tutto o niente: una riga rifiutata rifiuta il file.
+Importa un piano o una relazione: testo o CSV (UTF-8), foglio di calcolo (.xlsx, .ods), documento (.docx, .odt) o
+pagina HTML. Tutto o niente: una riga rifiutata rifiuta il file.
 
   --year ANNO            anno del piano
   --narrative FILE       testi della Relazione in JSON, al posto di quelli del programma; i capitoli che il file non ha tornano ai testi del programma
   --evaluations FILE     persone, periodi di servizio e schede in JSON (formato in docs/valutazioni.md)
-  --staff FILE           elenco del personale in CSV o .xlsx (formato in docs/personale.md)
+  --staff FILE           elenco del personale in CSV, .xlsx o .ods (formato in docs/personale.md)
   --new-units            con --staff: crea le unità organizzative che mancano
   --administration COD   codice IPA dell'amministrazione, per esempio c_i703
   --name NOME            nome dell'amministrazione, se il documento non lo dice; con --staff la crea, se non c'è ancora
@@ -104,7 +105,7 @@ function importedLine(
 /** The bytes of a file; a file that is not there or too large is refused before the database is opened. */
 async function readFileOfUse(path: string): Promise<{ readonly content: Uint8Array } | { readonly refusal: ToldRefusal }> {
   const size = await stat(path).catch(() => undefined);
-  if (size?.isDirectory()) return { refusal: toldReason("fileIsFolder", `«${path}» è una cartella: indichi un file di testo o CSV.`) };
+  if (size?.isDirectory()) return { refusal: toldReason("fileIsFolder", `«${path}» è una cartella: indichi un file.`) };
   if (size && size.size > LARGEST_FILE) return { refusal: toldReason("tooLarge", FILE_REFUSALS.tooLarge) };
   const content = size?.isFile() ? await readFile(path).catch(() => undefined) : undefined;
   return content ? { content } : { refusal: toldReason("fileUnreadable", `Il file «${path}» non c'è o non si può leggere.`) };

@@ -31,6 +31,7 @@ function section(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : ["", `${title}:`, ...items.map((item) => `  - ${item}`)];
 }
 
-function noteLine({ line, field, text, message }: ImportNote): string {
-  return `riga ${String(line)}, ${field}${text ? ` «${text}»` : ""}: ${message}`;
+function noteLine({ line, sheet, field, text, message }: ImportNote): string {
+  const place = [sheet === undefined ? "" : `foglio «${sheet}», `, line === 0 ? "" : `riga ${String(line)}, `].join("");
+  return `${place}${field}${text ? ` «${text}»` : ""}: ${message}`;
 }

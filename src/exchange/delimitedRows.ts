@@ -2,7 +2,12 @@ import { CsvError, parse } from "csv-parse/sync";
 import { linesOf } from "./decodeText.ts";
 
 /** A row of a file: its first line counted from 1, its cells. A line of prose is a row of one cell. */
-export type Row = { readonly line: number; readonly cells: readonly string[] };
+export type Row = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** The places that a cell of a row above covers, merged with them, where there are any: here its words are told again. */
+  readonly covered?: ReadonlySet<number>;
+};
 
 /** The rows of a text, or the line where its quotation marks go wrong. */
 export type RowsRead = { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly line: number };

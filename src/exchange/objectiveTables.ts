@@ -11,15 +11,22 @@ import type { RefusedPlanRow, RowRefusal } from "./rowRefusals.ts";
 /** A table of objectives: its head, what each column holds, the group it stands under, its rows. */
 export type Table = { readonly head: Row; readonly columns: Columns; readonly heading: string | undefined; readonly rows: Row[] };
 
+/** Finds the tables of each part of a document; none goes on in another part. */
+export function findTables(
+  parts: readonly (readonly Row[])[],
+  year: number,
+  services: readonly string[],
+): { tables: Table[]; refused: RefusedPlanRow[] } {
+  const found = parts.map((rows) => tablesAmong(rows, year));
+  const tables = found.flatMap((part) => part.tables);
+  return { tables: withServicesTold(tables, services), refused: found.flatMap(({ refused }) => refused) };
+}
+
 /**
  * Walks the rows: a line alone before a head names the group; blank lines end a table, unless rows of its width follow; a lone cell inside
  * one names the next group where it opens a table or is called as a unit is. Page numbers and footnotes are nothing.
  */
-export function findTables(
-  rows: readonly Row[],
-  year: number,
-  services: readonly string[],
-): { tables: Table[]; refused: RefusedPlanRow[] } {
+function tablesAmong(rows: readonly Row[], year: number): { readonly tables: Table[]; readonly refused: RefusedPlanRow[] } {
   const tables: Table[] = [];
   const refused: RefusedPlanRow[] = [];
   let heading: string | undefined;
@@ -57,7 +64,7 @@ export function findTables(
       table.rows.push(row);
     }
   }
-  return { tables: withServicesTold(tables, services), refused };
+  return { tables, refused };
 }
 
 /** A column "Servizio" names services of the Albero where all its cells in the file do; else it names the unit. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { tellRefusals } from "../domain/kernel/refusal.ts";
-import { readReport, type ReportRead } from "./readReport.ts";
+import { type ReportRead, readTextReport } from "./readReport.ts";
 import { rowRefusals } from "./refusedRow.ts";
 import { ROW_REFUSALS } from "./rowRefusals.ts";
 
 const HEAD = "Settore;Titolo;Descrizione;Peso;Fasi;CUP;Indicatore;Peso indicatore;Target;Fonte;Esito";
 
 function read(...lines: readonly string[]): ReportRead {
-  const reading = readReport(Buffer.from(`${lines.join("\n")}\n`), 2026);
+  const reading = readTextReport(Buffer.from(`${lines.join("\n")}\n`), 2026);
   if (!reading.ok) throw new Error(reading.refusal);
   return reading.report;
 }

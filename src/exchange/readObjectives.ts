@@ -45,17 +45,18 @@ export type ObjectivesRead = {
   readonly ignoredColumns: readonly string[];
 };
 
-/** A document of a year: `endsWithNewline` tells a whole last row from one cut short; `services` are those of the Albero, by which a column "Servizio" is told from one that names units. */
+/** A document of a year, as the rows of each of its parts: `endsWithNewline` tells a whole last row from one cut short; `services` are those of the Albero, by which a column "Servizio" is told from one that names units. */
 export type ObjectivesDocument = {
-  readonly rows: readonly Row[];
+  readonly parts: readonly (readonly Row[])[];
   readonly year: number;
   readonly endsWithNewline: boolean;
   readonly services?: readonly string[];
 };
 
 /** Reads every objectives table among the rows of a file. What is doubtful is refused with its question, and nothing of it is taken. */
-export function readObjectives({ rows, year, endsWithNewline, services = [] }: ObjectivesDocument): ObjectivesRead {
-  const { tables: found, refused } = findTables(rows, year, services);
+export function readObjectives({ parts, year, endsWithNewline, services = [] }: ObjectivesDocument): ObjectivesRead {
+  const rows = parts.flat();
+  const { tables: found, refused } = findTables(parts, year, services);
   const last = endsWithNewline ? undefined : rows.findLast((row) => !isBlank(row));
   const hasUnnamedOutcome = found.some(endsWithUnnamedOutcome);
   const tables = found.map((table) => {
@@ -135,8 +136,9 @@ function readRow(row: Row, table: Table, year: number, mayBeCut: boolean, above:
   if (isTotal(first, saysMore)) return [{ line: row.line, field: "riga", text: first, refusal: "totalRow" }];
   const isUnder =
     above !== undefined &&
-    tellsIndicators(table) &&
-    (title === "" ? saysMore : isTitleOf(above, title, textOf("description")) && !isOfAnotherUnit(row, above.row, table));
+    (isMergedWithTitle(row, table) ||
+      (tellsIndicators(table) &&
+        (title === "" ? saysMore : isTitleOf(above, title, textOf("description")) && !isOfAnotherUnit(row, above.row, table))));
   if (title === "" && !isUnder) {
     if (row === table.rows[0] && row.cells.some((cell) => beginsHeading(cell, year))) return [refuse(row, "intestazione", "headOnTwoRows")];
     return [isUnderAnother(row, table) ? refuse(row, headingAt("title"), "mergedCells") : refuse(row, "titolo", "noTitle")];
@@ -218,6 +220,14 @@ function readPeople(
     return { line: row.line, ...cell, refusal: reason };
   });
   return { refused };
+}
+
+/** What each indicator tells of itself: where one cell of it stands for several, which of them it is about is a question. */
+const OF_EACH: ReadonlySet<Place> = new Set<Place>(["indicator", "target", "deadline", "measured", "outcome", "degree", "mark", "result"]);
+
+/** Whether a row shares with the one above, as merged cells, the title of its objective and nothing that its indicators tell one by one. */
+function isMergedWithTitle({ covered }: Row, { columns: { of } }: Table): boolean {
+  return covered?.has(of.indexOf("title")) === true && !of.some((place, at) => OF_EACH.has(place) && covered.has(at));
 }
 
 function isTitleOf(above: ReadRow, title: string, description: string): boolean {

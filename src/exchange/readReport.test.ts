@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readReport, type ReportRead } from "./readReport.ts";
+import { readReport, type ReportRead, readTextReport } from "./readReport.ts";
 
 const settimo = readFileSync(new URL("../../demo/settimo-torinese-2023.txt", import.meta.url));
 
@@ -9,7 +9,7 @@ const HEAD = "Titolo obiettivo\tdescrizione\tindicatore\ttarget\tfonte del dato\
 const ROW = "Biblioteca\tApertura serale\tTemporale\tEntro 31/12/2023\tProcedura atti\tRAGGIUNTO";
 
 function read(text: string): ReportRead {
-  const reading = readReport(Buffer.from(text), 2023);
+  const reading = readTextReport(Buffer.from(text), 2023);
   if (!reading.ok) throw new Error(reading.refusal);
   return reading.report;
 }
@@ -19,7 +19,7 @@ function refusalsOf(text: string) {
 }
 
 test("the report of Settimo Torinese is read whole", () => {
-  const reading = readReport(settimo, 2023);
+  const reading = readTextReport(settimo, 2023);
   if (!reading.ok) throw new Error(reading.refusal);
   const { report } = reading;
   expect(report.administrationName).toBe("Comune di Settimo Torinese");
@@ -199,14 +199,17 @@ test("a file cut where its next table begins is refused", () => {
 test.each([
   ["empty", Buffer.from("")],
   ["empty", Buffer.from(" \n\n\t")],
-  ["binary", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1])],
+  ["binary", Buffer.from([0x4d, 0x5a, 3, 4, 0, 0, 1])],
+  ["brokenArchive", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1])],
+  ["pdf", Buffer.from("%PDF-1.7\n")],
+  ["tooLarge", Buffer.alloc(10 * 1024 * 1024 + 1, "PK\x03\x04")],
   ["tooLarge", Buffer.alloc(10 * 1024 * 1024 + 1, "a")],
   ["notUtf8", Buffer.from("Settore A\nTitolo;Descrizione;Target\nCitt\xe0;x;y", "latin1")],
   ["notUtf8", Buffer.from("\ufeffTitolo", "utf16le")],
   ["noObjectives", Buffer.from(`Settore A\n${HEAD}\n`)],
   ["noTable", Buffer.from("Una lettera al sindaco, con virgole; e punti e virgola.\n")],
-])("a file that is %s is refused as a whole", (refusal, bytes) => {
-  expect(readReport(bytes, 2023)).toEqual({ ok: false, refusal });
+])("a file that is %s is refused as a whole", async (refusal, bytes) => {
+  expect(await readReport(bytes, 2023)).toEqual({ ok: false, refusal });
 });
 
 test("[OBL-12] names beside scores or amounts are left in the file: nothing that is read holds them", () => {

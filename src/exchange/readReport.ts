@@ -1,4 +1,8 @@
-import { decodeText, linesOf, type FileRefusal } from "./decodeText.ts";
+import { columnsOf } from "./columns.ts";
+import { decodeText, LARGEST_FILE, linesOf } from "./decodeText.ts";
+import { type DocumentRows, placedRow, type RowPlace, rowsOfPaper, rowsOfSheets } from "./documentRows.ts";
+import { fileKind } from "./fileKind.ts";
+import { isAlone } from "./objectiveTables.ts";
 import { type BandRead, type FigureRead, readHeadCount, readScoreGrid } from "./readFigures.ts";
 import { type ObjectiveRow, readObjectives } from "./readObjectives.ts";
 import { administrationNameIn } from "./administrationName.ts";
@@ -6,7 +10,15 @@ import { readRows } from "./readRows.ts";
 import { DELIMITERS, tidyCell } from "./delimitedRows.ts";
 import { readHeading } from "./readHeading.ts";
 import { type MandateLineRead, type PublicValueRead, readMandateLines, readPublicValue } from "./readMandate.ts";
+import type { ReportFileRefusal } from "./reportFileRefusals.ts";
 import type { RefusedPlanRow } from "./rowRefusals.ts";
+import { decodeHtml, readHtml } from "./paper/readHtml.ts";
+import { readDocx } from "./paper/readDocx.ts";
+import { readOdt } from "./paper/readOdt.ts";
+import type { Package } from "./workbook/openPackage.ts";
+import { readOpenSheets } from "./workbook/readOpenSheets.ts";
+import { openPacked, type ReadKind, refusalOf } from "./workbook/readSheets.ts";
+import { readWorkbook } from "./workbook/readWorkbook.ts";
 import {
   type OperationalRead,
   readOperational,
@@ -16,7 +28,7 @@ import {
   type StrategicRead,
 } from "./readStructure.ts";
 
-/** Everything a plan or report says that the system holds, each with its line. */
+/** Everything a plan or report says that the system holds, each with its line. What is refused is told at its place for people already. */
 export type ReportRead = {
   readonly administrationName?: string;
   readonly objectives: readonly ObjectiveRow[];
@@ -29,35 +41,78 @@ export type ReportRead = {
   readonly operational: readonly OperationalRead[];
   readonly headCount: readonly FigureRead[];
   readonly scoreGrid: readonly BandRead[];
+  /** Where the lines stand for people, in a file of sheets. */
+  readonly places?: readonly RowPlace[];
+  /** The names of sheets that the file hides: they were not read. */
+  readonly hiddenSheets?: readonly string[];
 };
 
 /** What was read, or why the file as a whole cannot be. */
-export type ReportReading = { readonly ok: true; readonly report: ReportRead } | { readonly ok: false; readonly refusal: FileRefusal };
+export type ReportReading =
+  { readonly ok: true; readonly report: ReportRead } | { readonly ok: false; readonly refusal: ReportFileRefusal };
 
-/** Reads a plan or a report of a year from the bytes of a text or CSV file. */
-export function readReport(bytes: Uint8Array, year: number): ReportReading {
+/** Reads a plan or a report of a year from the bytes of a file, of whichever kind it is by its content: a text or CSV, the sheets of a workbook, the tables and paragraphs of a page or a document. */
+export async function readReport(bytes: Uint8Array, year: number): Promise<ReportReading> {
+  if (bytes.length > LARGEST_FILE) return { ok: false, refusal: "tooLarge" };
+  const kind = fileKind(bytes);
+  if (kind === "text") return readTextReport(bytes, year);
+  if (kind === "html") return readPage(bytes, year);
+  if (kind !== "packed") return { ok: false, refusal: kind };
+  const packed = await openPacked(bytes, async (file, packedKind) => ({ ok: true, value: await rowsOfPacked(file, packedKind, year) }));
+  return packed.ok ? readDocument(packed.value, year) : packed;
+}
+
+async function rowsOfPacked(file: Package, kind: ReadKind, year: number): Promise<DocumentRows> {
+  switch (kind) {
+    case "xlsx":
+      return rowsOfSheets(await readWorkbook(file, "down"), year);
+    case "ods":
+      return rowsOfSheets(await readOpenSheets(file, "down"), year);
+    case "docx":
+      return rowsOfPaper(await readDocx(file), year);
+    case "odt":
+      return rowsOfPaper(await readOdt(file), year);
+  }
+}
+
+function readPage(bytes: Uint8Array, year: number): ReportReading {
+  const page = decodeHtml(bytes);
+  if (page === undefined) return { ok: false, refusal: "notUtf8" };
+  try {
+    return readDocument(rowsOfPaper(readHtml(page), year), year);
+  } catch (error) {
+    return { ok: false, refusal: refusalOf(error) };
+  }
+}
+
+/** Reads a plan or a report from the bytes of a text or CSV file. */
+export function readTextReport(bytes: Uint8Array, year: number): ReportReading {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   const { text } = decoded;
-  const rows = readRows(text, year);
   const lines = linesOf(text);
-  if (!rows) {
-    const head = nearestHead(lines, year);
-    return head ? { ok: true, report: { ...NOTHING, refused: [head] } } : { ok: false, refusal: "noTable" };
-  }
+  const rows = readRows(text, year);
+  if (!rows) return withoutTable(lines, undefined, year);
+  const open = rows.ok ? [] : [openQuotes(rows.line, lines)];
+  const parts = rows.ok ? [rows.rows] : [];
+  return readDocument({ parts, lines, endsWhole: /[\r\n]$/.test(text), doubts: open, hiddenSheets: [] }, year);
+}
+
+/** What a document says, from its rows. */
+function readDocument(document: DocumentRows, year: number): ReportReading {
+  const { parts, lines, places, doubts } = document;
+  if (parts.length > 0 && !parts.some((rows) => rows.some(({ cells }) => columnsOf(cells, year)))) return withoutTable(lines, places, year);
   const services = readServices(lines);
   const serviceNames = services.map(({ name }) => name);
-  const objectives = rows.ok
-    ? readObjectives({ rows: rows.rows, year, endsWithNewline: /[\r\n]$/.test(text), services: serviceNames })
-    : { rows: [], refused: [openQuotes(rows.line, lines)], ignoredColumns: [] };
-  if (objectives.rows.length === 0 && objectives.refused.length === 0) return { ok: false, refusal: "noObjectives" };
+  const objectives = readObjectives({ parts, year, endsWithNewline: document.endsWhole, services: serviceNames });
+  const refused = [...doubts, ...objectives.refused];
+  if (objectives.rows.length === 0 && refused.length === 0) return { ok: false, refusal: "noObjectives" };
   const grid = readScoreGrid(lines, year);
-  const prose = rows.ok ? rows.rows.filter(({ cells }) => cells.length === 1).map(({ cells }) => cells[0]) : [];
-  const name = administrationNameIn(prose.join("\n"));
+  const name = administrationNameIn(proseIn(document).join("\n"));
   const report: ReportRead = {
     ...(name !== undefined && { administrationName: name }),
     objectives: objectives.rows,
-    refused: [...objectives.refused, ...grid.refusedLines.map((line) => cutGridRow(line, lines))],
+    refused: [...refused, ...grid.refusedLines.map((line) => cutGridRow(line, lines))].map((row) => placedRow(row, places)),
     ignoredColumns: objectives.ignoredColumns,
     services,
     mandateLines: readMandateLines(lines),
@@ -66,8 +121,22 @@ export function readReport(bytes: Uint8Array, year: number): ReportReading {
     operational: readOperational(lines),
     headCount: readHeadCount(lines, year),
     scoreGrid: grid.bands,
+    ...(places && { places }),
+    ...(document.hiddenSheets.length > 0 && { hiddenSheets: document.hiddenSheets }),
   };
   return { ok: true, report };
+}
+
+/** The rows of a document that are prose: those of one cell, and in a sheet those of which one cell alone is filled. */
+function proseIn({ parts, places }: DocumentRows): string[] {
+  const rows = parts.flat().filter((row) => row.cells.length === 1 || (places !== undefined && isAlone(row)));
+  return rows.map(({ cells }) => cells[0] ?? "");
+}
+
+/** A document in which nothing is the head of a table of objectives: told with the line most like one, if there is any. */
+function withoutTable(lines: readonly string[], places: DocumentRows["places"], year: number): ReportReading {
+  const head = nearestHead(lines, year);
+  return head ? { ok: true, report: { ...NOTHING, refused: [placedRow(head, places)] } } : { ok: false, refusal: "noTable" };
 }
 
 const NOTHING: ReportRead = { objectives: [], refused: [], ignoredColumns: [], services: [], mandateLines: [], publicValue: [], strategic: [], operational: [], headCount: [], scoreGrid: [] }; // prettier-ignore

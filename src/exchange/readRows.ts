@@ -12,7 +12,8 @@ export function readRows(text: string, year: number): RowsRead | undefined {
   return delimitedRows(text, (cells) => columnsOf(cells, year) !== undefined, tidyFor);
 }
 
-function tidyFor(records: readonly (readonly string[])[]): (cell: string) => string {
+/** How the cells of a file are made plain, once all are known: those of our own open data are taken as we wrote them. */
+export function tidyFor(records: readonly (readonly string[])[]): (cell: string) => string {
   if (records.some(isOwnHeadOfBefore)) return (cell) => (cell === "non applicabile" ? "" : ownCell(cell));
   return records.some(isOwnHead) ? ownCell : tidyCell;
 }

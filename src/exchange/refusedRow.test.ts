@@ -10,7 +10,7 @@ const SENTENCES = rowSentences<"twice" | "empty">({
 test("refused rows are reasons at their cells, and are told as rows", () => {
   const refusals = rowRefusals(
     [
-      { line: 3, field: "Titolo", text: "Nidi", refusal: "twice", more: { row: 2 } },
+      { line: 3, sheet: "2026", field: "Titolo", text: "Nidi", refusal: "twice", more: { row: 2 } },
       { line: 4, field: "Target", text: "", refusal: "empty" },
     ],
     "piano.xlsx",
@@ -25,8 +25,8 @@ test("refused rows are reasons at their cells, and are told as rows", () => {
     { reason: "empty", at: { cell: { file: "piano.xlsx", sheet: "2026", row: 4, column: "Target" } }, with: { field: "Target", text: "" } },
   ]);
   expect(tellRefusals(refusals, SENTENCES).map(toldRow)).toEqual([
-    { line: 3, field: "Titolo", text: "Nidi", message: "«Nidi» è già alla riga 2." },
-    { line: 4, field: "Target", text: "", message: "È vuoto." },
+    { line: 3, sheet: "2026", field: "Titolo", text: "Nidi", message: "«Nidi» è già alla riga 2." },
+    { line: 4, sheet: "2026", field: "Target", text: "", message: "È vuoto." },
   ]);
 });
 

@@ -1,8 +1,9 @@
 import { type Given, type Refusal, refusal, type Sentences, type ToldRefusal } from "../domain/kernel/refusal.ts";
 
-/** A row or a heading that is not taken: its line, the column, the words it holds, why, and what its sentence names besides. */
+/** A row or a heading that is not taken: its line, the sheet where it stands in one, the column, the words it holds, why, and what its sentence names besides. */
 export type RefusedRow<Reason extends string> = {
   readonly line: number;
+  readonly sheet?: string;
   readonly field: string;
   readonly text: string;
   readonly refusal: Reason;
@@ -19,19 +20,25 @@ export function rowSentences<Reason extends string>(
   return sentences as Sentences<Reason>;
 }
 
-/** Rows that are not taken, as the reasons why their file is refused: each stands at its cell. */
+/** Rows that are not taken, as the reasons why their file is refused: each stands at its cell, in its own sheet or in that of the whole list. */
 export function rowRefusals<Reason extends string>(rows: readonly RefusedRow<Reason>[], file: string, sheet?: string): Refusal<Reason>[] {
-  return rows.map(({ line, field, text, refusal: reason, more }) => {
-    const cell = { file, ...(sheet !== undefined && { sheet }), row: line, column: field };
+  return rows.map(({ line, sheet: own = sheet, field, text, refusal: reason, more }) => {
+    const cell = { file, ...(own !== undefined && { sheet: own }), row: line, column: field };
     return refusal(reason, { cell }, { field, text, ...more });
   });
 }
 
 /** A refused row as people and programs are told it. */
-export type ToldRow = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
+export type ToldRow = {
+  readonly line: number;
+  readonly sheet?: string;
+  readonly field: string;
+  readonly text: string;
+  readonly message: string;
+};
 
 /** A reason as a row that is told; a reason that stands at no cell is about the file. */
 export function toldRow({ at, with: { text = "" } = {}, message }: ToldRefusal): ToldRow {
-  const { row, column } = "cell" in at ? at.cell : { row: 0, column: "file" };
-  return { line: row, field: column, text: String(text), message };
+  const { row, sheet, column } = "cell" in at ? at.cell : { row: 0, sheet: undefined, column: "file" };
+  return { line: row, ...(sheet !== undefined && { sheet }), field: column, text: String(text), message };
 }

@@ -9,7 +9,7 @@ export type RowRefusal = "noHead" | "wrongCellCount" | "noTitle" | "noGroup" | "
   | "unclearGroups" | "loneCell" | "mergedCells" | "headOnTwoRows" | "totalRow" | "titleIsCode" | "repeatedObjective"
   | "anotherYear" | "twoTargets" | "measuredOrDegree" | "degreeUpToOne" | "outcomeAgainstDegree" | "decimalPoint" | "errorCell"
   | "dayAsNumber" | "twoSpellings" | "targetTooFar" | "indicatorWeights" | "weightMissing" | "weightNoNumber" | "negativeWeight"
-  | "otherOfObjective" | PersonHolderRefusal | "nobodyOfCode" | ErasedCode;
+  | "otherOfObjective" | "formulaCell" | "hiddenRows" | "hiddenColumn" | PersonHolderRefusal | "nobodyOfCode" | ErasedCode;
 
 /** A refused row or heading of a plan or a report. */
 export type RefusedPlanRow = RefusedRow<RowRefusal>;
@@ -64,6 +64,11 @@ export const ROW_REFUSALS = rowSentences<RowRefusal>({
   decimalPoint: ({ text }) =>
     `In «${text}» il punto separa le migliaia o i decimali? Altrove nel file il punto separa i decimali. Scriva i decimali con la virgola e le migliaia senza punto.`,
   errorCell: ({ text }) => `La cella contiene un errore del foglio di calcolo («${text}»): la corregga lì, e salvi di nuovo il file.`,
+  formulaCell: ({ field }) =>
+    `In «${field}» c'è una formula senza il valore salvato: apra il file con il foglio di calcolo, lo salvi di nuovo e riprovi; oppure scriva il valore.`,
+  hiddenRows: ({ rows = "" }) =>
+    `Nel foglio ci sono righe nascoste, forse da un filtro (${String(rows)}): fanno parte del piano? Tolga il filtro e le mostri, oppure le cancelli, e riprovi.`,
+  hiddenColumn: ({ field }) => `La colonna «${field}» è nascosta nel foglio: va letta? La mostri, oppure la tolga, e riprovi.`,
   dayAsNumber: ({ field, text }) =>
     `«${text}», nella colonna «${field}», è un giorno come lo tiene un foglio di calcolo? Lo scriva come data, GG/MM/AAAA.`,
   twoSpellings: ({ text }) => `È lo stesso settore? Il suo nome è scritto in più modi: ${text}. Lo scriva sempre uguale.`,

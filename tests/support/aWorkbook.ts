@@ -50,11 +50,17 @@ export function zipOf(parts: readonly ZipPart[], { before = "", statedEntries }:
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
-/** The parts of a workbook with these sheets, each its own XML of rows; styles 1 is a day, 2 a percentage. */
-export function partsOf(
-  sheets: readonly { readonly name: string; readonly rows: string; readonly state?: string }[],
-  shared: readonly string[] = [],
-): ZipPart[] {
+/** A sheet as its own XML of rows; `before` and `after` stand around them. */
+export type SheetPart = {
+  readonly name: string;
+  readonly rows: string;
+  readonly state?: string;
+  readonly before?: string;
+  readonly after?: string;
+};
+
+/** The parts of a workbook with these sheets; styles 1 is a day, 2 a percentage, 3 a month. */
+export function partsOf(sheets: readonly SheetPart[], shared: readonly string[] = []): ZipPart[] {
   const listed = sheets.map(
     ({ name, state }, i) =>
       `<sheet name="${name}" sheetId="${String(i + 1)}"${state ? ` state="${state}"` : ""} r:id="rId${String(i + 1)}"/>`,
@@ -71,12 +77,12 @@ export function partsOf(
     { name: "xl/_rels/workbook.xml.rels", content: `${HEAD}<Relationships xmlns="rels">${related.join("")}</Relationships>` },
     {
       name: "xl/styles.xml",
-      content: `${HEAD}<styleSheet ${SPACE}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs></styleSheet>`,
+      content: `${HEAD}<styleSheet ${SPACE}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/><xf numFmtId="17"/></cellXfs></styleSheet>`,
     },
     { name: "xl/sharedStrings.xml", content: `${HEAD}<sst ${SPACE}>${shared.map((text) => `<si><t>${text}</t></si>`).join("")}</sst>` },
-    ...sheets.map(({ rows }, i) => ({
+    ...sheets.map(({ rows, before = "", after = "" }, i) => ({
       name: `xl/worksheets/sheet${String(i + 1)}.xml`,
-      content: `${HEAD}<worksheet ${SPACE}><sheetData>${rows}</sheetData></worksheet>`,
+      content: `${HEAD}<worksheet ${SPACE}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
     })),
   ];
 }

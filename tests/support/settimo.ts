@@ -10,7 +10,7 @@ import { readOutcome } from "../../src/domain/plan/readOutcome.ts";
 import type { Material } from "../../src/domain/quality/material.ts";
 import type { AnnualReport } from "../../src/domain/report/annualReport.ts";
 import type { ObjectiveRow } from "../../src/exchange/readObjectives.ts";
-import { readReport, type ReportRead } from "../../src/exchange/readReport.ts";
+import { type ReportRead, readTextReport } from "../../src/exchange/readReport.ts";
 import { ROOT } from "./sourceFiles.ts";
 
 /** The year 2023 of the demonstration as the database would give it, read from its document without one. */
@@ -24,7 +24,7 @@ export const settimo: AnnualReport = settimoMaterial.report;
 export function materialOf(path: string, year: number, administration = { code: "prova", name: "Amministrazione di prova" }): Material {
   const file = basename(path);
   const bytes = readFileSync(join(ROOT, path));
-  const reading = readReport(bytes, year);
+  const reading = readTextReport(bytes, year);
   if (!reading.ok) throw new Error(`${path} cannot be read: ${reading.refusal}`);
   return { report: annualReportOf(reading.report, file, year, administration), file, lines: bytes.toString("utf8").split(/\r\n|\n|\r/) };
 }

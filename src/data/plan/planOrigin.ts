@@ -14,14 +14,14 @@ export function originColumns(of: "v" | "i") {
   );
 }
 
-/** Where something that is being written comes from: a line of a kept file, or a person who enters it on a day. */
-export type WrittenOrigin = { readonly fileId: bigint; readonly line: number } | { readonly enteredOn: CivilDate };
+/** Where something that is being written comes from: a line of a kept file, in its sheet where it has sheets, or a person who enters it on a day. */
+export type WrittenOrigin = { readonly fileId: bigint; readonly line: number; readonly sheet?: string } | { readonly enteredOn: CivilDate };
 
 /** The columns of the origin of a row that is written. */
 export function originValues(source: WrittenOrigin) {
   return "fileId" in source
-    ? ({ origin: "document", file_id: source.fileId, line: source.line, entered_on: null } as const)
-    : ({ origin: "entry", file_id: null, line: null, entered_on: source.enteredOn } as const);
+    ? ({ origin: "document", file_id: source.fileId, line: source.line, sheet: source.sheet ?? null, entered_on: null } as const)
+    : ({ origin: "entry", file_id: null, line: null, sheet: null, entered_on: source.enteredOn } as const);
 }
 
 /** Where a row of the plan comes from. */

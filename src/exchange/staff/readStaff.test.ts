@@ -1,3 +1,4 @@
+import { openDocumentOf, openRow, openTable, openWords } from "../../../tests/support/anOpenSheet.ts";
 import { describe, expect, test } from "vitest";
 import { partsOf, rowOf, zipOf } from "../../../tests/support/aWorkbook.ts";
 import { tellRefusals } from "../../domain/kernel/refusal.ts";
@@ -411,6 +412,29 @@ describe("a workbook", () => {
     expect(reading).toMatchObject({
       staff: { refused: [{ line: 5, field: "Riga", message: expect.stringContaining("c'è una riga nascosta") as string }] },
     });
+  });
+
+  test("a list in an OpenDocument is read as one in a workbook", async () => {
+    const rows = [
+      ["Matricola", "Cognome e nome", "Area", "Unità", "Dal"],
+      ["V-001", "Persona inventata", "Istruttori", "Ragioneria", "01/01/2026"],
+    ].map((cells) => openRow(cells.map((text) => openWords(text))));
+    expect(await readStaff(openDocumentOf("spreadsheet", openTable("Personale", rows.join(""))))).toMatchObject({
+      ok: true,
+      staff: {
+        sheet: "Personale",
+        refused: [],
+        rows: [{ line: 2, code: "V-001", employment: { unit: "Ragioneria", from: "2026-01-01" } }],
+      },
+    });
+  });
+
+  test.each([
+    ["a PDF", Buffer.from("%PDF-1.7\n"), "pdf"],
+    ["a page", Buffer.from("<html><table>"), "notAWorkbook"],
+    ["an old workbook", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("Workbook\0", "utf16le")]), "oldWorkbook"],
+  ])("%s is refused by its name", async (_, bytes, refusal) => {
+    expect(await readStaff(bytes)).toEqual({ ok: false, refusal });
   });
 
   test("a formula without its value is no empty cell", async () => {

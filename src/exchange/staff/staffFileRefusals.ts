@@ -1,11 +1,12 @@
 import type { FileRefusal } from "../decodeText.ts";
+import { KIND_REFUSALS } from "../fileKind.ts";
 import { PACKAGE_REFUSALS } from "../workbook/openPackage.ts";
-import { WORKBOOK_REFUSALS, type WorkbookRefusal } from "../workbook/readWorkbook.ts";
+import { SHEETS_REFUSALS, type SheetsRefusal } from "../workbook/readSheets.ts";
 
 /** Why a staff file is refused whole. */
 export type StaffFileRefusal =
   | Exclude<FileRefusal, "noTable" | "noObjectives">
-  | WorkbookRefusal
+  | SheetsRefusal
   | "noStaffTable"
   | "brokenQuotes"
   | "noStaff"
@@ -14,7 +15,8 @@ export type StaffFileRefusal =
 
 export const STAFF_FILE_REFUSALS: Record<Exclude<StaffFileRefusal, FileRefusal>, string> = {
   ...PACKAGE_REFUSALS,
-  ...WORKBOOK_REFUSALS,
+  ...KIND_REFUSALS,
+  ...SHEETS_REFUSALS,
   manySheets: "Più fogli del file hanno un elenco del personale: ne lasci uno solo.",
   noStaffTable:
     "Nel file non c'è un elenco del personale: una delle prime 200 righe deve avere le intestazioni «Matricola» o «Codice fiscale», «Cognome e nome», «Area», «Unità» e «Dal».",

@@ -1,6 +1,8 @@
 import { decodeText, LARGEST_FILE, linesOf } from "../decodeText.ts";
 import { cutRows, DELIMITERS, type Row, TABLE_CAPS, unquoted } from "../delimitedRows.ts";
-import { isPacked, readWorkbook, type Sheet } from "../workbook/readWorkbook.ts";
+import { fileKind } from "../fileKind.ts";
+import { readSheets } from "../workbook/readSheets.ts";
+import type { Sheet } from "../workbook/sheet.ts";
 import type { StaffFileRefusal } from "./staffFileRefusals.ts";
 import { readHeadings, type StaffColumns } from "./staffColumns.ts";
 
@@ -24,7 +26,11 @@ const [MOST_LINES, LETTERS_OF_LINE] = [200_000, 500_000];
 
 /** Finds the list of the staff in a workbook (.xlsx) or a CSV. */
 export function readStaffTable(content: Uint8Array): Promise<TableReading> {
-  return isPacked(content) ? tableOfWorkbook(content) : Promise.resolve(tableOfText(content));
+  if (content.length > LARGEST_FILE) return Promise.resolve({ ok: false, refusal: "tooLarge" });
+  const kind = fileKind(content);
+  if (kind === "packed") return tableOfWorkbook(content);
+  if (kind === "text") return Promise.resolve(tableOfText(content));
+  return Promise.resolve({ ok: false, refusal: kind === "html" ? "notAWorkbook" : kind });
 }
 
 function tableOfText(content: Uint8Array): TableReading {
@@ -64,10 +70,9 @@ function hasHeadInLine(text: string): boolean {
 
 /** The list may stand in one sheet only, whichever it is. */
 async function tableOfWorkbook(content: Uint8Array): Promise<TableReading> {
-  if (content.length > LARGEST_FILE) return { ok: false, refusal: "tooLarge" };
-  const workbook = await readWorkbook(content);
+  const workbook = await readSheets(content, "everywhere", ({ sheets }) => sheets);
   if (!workbook.ok) return workbook;
-  const [found, other] = workbook.sheets.flatMap(({ name, ...sheet }) => {
+  const [found, other] = workbook.value.flatMap(({ name, ...sheet }) => {
     const head = headOf(sheet.rows);
     return head ? [{ ...sheet, ...head, sheet: name, isDelimited: false }] : [];
   });

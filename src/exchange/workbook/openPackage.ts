@@ -1,21 +1,21 @@
 import { type Sentences } from "../../domain/kernel/refusal.ts";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 
-/** The most a workbook may hold: what is beyond is refused before it is unpacked, and again while it is, since the sizes an archive states may lie. */
+/** The most a packed file may hold: what is beyond is refused before it is unpacked, and again while it is, since the sizes an archive states may lie. */
 export const PACKAGE_CAPS = { unpackedBytes: 100 * 1024 * 1024, entries: 2000 } as const;
 
-/** Why an archive is no workbook to open. */
+/** Why an archive is not opened. */
 export type PackageRefusal = "brokenArchive" | "protectedArchive" | "tooMuchInside" | "unsafeArchive" | "macros";
 
 /** What people read for each. */
 export const PACKAGE_REFUSALS = {
-  brokenArchive: "Il file è rovinato: lo apra con il foglio di calcolo, lo salvi di nuovo come .xlsx e riprovi.",
+  brokenArchive: "Il file è rovinato: lo apra con il programma che lo ha scritto, lo salvi di nuovo e riprovi.",
   protectedArchive: "Il file è protetto da una password: lo salvi senza password e riprovi.",
   tooMuchInside:
-    "Aperto, il file è più grande di quanto può essere un elenco (100 MB, 2.000 parti): controlli di avere scelto il file giusto.",
+    "Aperto, il file è più grande di quanto può essere un piano o un elenco (100 MB, 2.000 parti): controlli di avere scelto il file giusto.",
   unsafeArchive:
-    "Il file non ha la forma di un foglio di calcolo e non è stato aperto: lo salvi di nuovo come .xlsx da un foglio di calcolo.",
-  macros: "Il file contiene macro: lo salvi come .xlsx senza macro e riprovi.",
+    "Il file non ha la forma di un foglio di calcolo o di un documento, e non è stato aperto: lo salvi di nuovo dal programma che lo ha scritto.",
+  macros: "Il file contiene macro: lo salvi senza macro (.xlsx o .docx) e riprovi.",
 } satisfies Sentences<PackageRefusal>;
 
 /** Raised inside, told outside as a refusal. */

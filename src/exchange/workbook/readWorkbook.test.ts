@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { partsOf, rowOf, type ZipPart, zipOf } from "../../../tests/support/aWorkbook.ts";
-import { readWorkbook } from "./readWorkbook.ts";
+import { readSheets } from "./readSheets.ts";
+import type { Filling } from "./sheet.ts";
+
+async function readWorkbook(bytes: Uint8Array, filling: Filling = "everywhere") {
+  const reading = await readSheets(bytes, filling, (sheets) => sheets);
+  return reading.ok ? { ok: true as const, ...reading.value } : reading;
+}
 
 const LIST = [{ name: "Personale", rows: rowOf(1, "Matricola", "Nome") + rowOf(2, "V-001", "Persona inventata") }];
 const GOOD = partsOf(LIST);
@@ -26,12 +32,13 @@ test("the rows of a sheet are read with their numbers, empty ones left out", asy
         hiddenColumns: new Set(),
       },
     ],
+    hiddenSheets: [],
   });
 });
 
-test("hidden sheets are left out", async () => {
+test("hidden sheets are left out, and named", async () => {
   const reading = await readWorkbook(zipOf(partsOf([{ name: "Vecchio", rows: "", state: "hidden" }, ...LIST])));
-  expect(reading).toMatchObject({ ok: true, sheets: [{ name: "Personale" }] });
+  expect(reading).toMatchObject({ ok: true, sheets: [{ name: "Personale" }], hiddenSheets: ["Vecchio"] });
 });
 
 describe("a cell is read as a person would write it", () => {

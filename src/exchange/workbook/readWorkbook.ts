@@ -1,73 +1,47 @@
-import type { Row } from "../delimitedRows.ts";
-import { TABLE_CAPS, tidyCell } from "../delimitedRows.ts";
+import { tidyCell } from "../delimitedRows.ts";
 import { type NumberFormat, numberFormat, numberText, PLAIN } from "./cellText.ts";
-import { openPackage, type Package, type PackageRefusal, PackageRefused } from "./openPackage.ts";
+import { type Package, PackageRefused } from "./openPackage.ts";
 import { readXml } from "./readXml.ts";
-
-/** The most a workbook may have, and of rows a little more than a list: what is beyond is refused, not cut. */
-const SHEET_CAPS = { sheets: 50, rows: 51_000, lettersShared: 20_000_000, cellsMerged: 1_000_000, ...TABLE_CAPS } as const;
-
-/** A sheet people see, with its rows as text; `line` is the number of the row in the sheet. */
-export type Sheet = {
-  readonly name: string;
-  readonly rows: readonly Row[];
-  /** The lines of rows that are not shown: by a filter, or because a person hid them. */
-  readonly hiddenRows: ReadonlySet<number>;
-  /** The places of columns that are not shown. */
-  readonly hiddenColumns: ReadonlySet<number>;
-};
-
-export type WorkbookRefusal = PackageRefusal | "notAWorkbook" | "tooManyCells";
-
-/** What people read for each refusal that is not of the archive. */
-export const WORKBOOK_REFUSALS: Record<Exclude<WorkbookRefusal, PackageRefusal>, string> = {
-  notAWorkbook: "Il file non è un foglio di calcolo .xlsx: lo salvi come .xlsx, o come CSV UTF-8, e riprovi.",
-  tooManyCells:
-    "Il foglio di calcolo supera i 50 fogli, le 50.000 righe, le 500 colonne o i 32.767 caratteri in una cella: ne tolga quello che non serve.",
-};
-
-export type WorkbookReading =
-  { readonly ok: true; readonly sheets: readonly Sheet[] } | { readonly ok: false; readonly refusal: WorkbookRefusal };
-
-/** Whether the bytes begin as a packed file does: a workbook, not a text. */
-export function isPacked(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
+import { fillMerged, type Filling, type Merged, type OpenRow, type Sheet, SHEET_CAPS, type Sheets, TooManyCells } from "./sheet.ts";
 
 /**
- * Reads the sheets of a workbook (.xlsx, ECMA-376). Numbers come as an Italian writes them, days as GG/MM/AAAA, formulas with the value that was saved, or with
- * "=" where none was; a merged cell stands in every place it covers. Hidden sheets are left out. It asks nothing of other files or addresses.
+ * Reads the sheets of a workbook (.xlsx, ECMA-376); throws PackageRefused and TooManyCells. Numbers come as an Italian writes them, days as GG/MM/AAAA, formulas with
+ * the value that was saved, or with "=" where none was. It asks nothing of other files or addresses.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
-  try {
-    const file = await openPackage(bytes);
-    if (!file.names.has("xl/workbook.xml")) return { ok: false, refusal: "notAWorkbook" };
-    const { sheets, countsFrom1904 } = await readContents(file);
-    if (sheets.length > SHEET_CAPS.sheets) return { ok: false, refusal: "tooManyCells" };
-    const means: Means = { shared: await readShared(file), formats: await readFormats(file), countsFrom1904 };
-    const read: Sheet[] = [];
-    for (const { name, part } of sheets) read.push({ name, ...(await readSheet(file.read(part), means)) });
-    return { ok: true, sheets: read };
-  } catch (error) {
-    if (error instanceof PackageRefused) return { ok: false, refusal: error.refusal };
-    if (error === TOO_MANY) return { ok: false, refusal: "tooManyCells" };
-    throw error;
-  }
+export async function readWorkbook(file: Package, filling: Filling): Promise<Sheets> {
+  const { sheets, hiddenSheets, countsFrom1904 } = await readContents(file);
+  if (sheets.length > SHEET_CAPS.sheets) throw new TooManyCells();
+  const means: Means = { shared: await readShared(file), formats: await readFormats(file), countsFrom1904, kept: { cells: 0 } };
+  const read: Sheet[] = [];
+  for (const { name, part } of sheets) read.push({ name, ...(await readSheet(file.read(part), means, filling)) });
+  return { sheets: read, hiddenSheets };
 }
 
 /** What the cells of all sheets stand on. */
-type Means = { readonly shared: readonly string[]; readonly formats: readonly NumberFormat[]; readonly countsFrom1904: boolean };
+type Means = {
+  readonly shared: readonly string[];
+  readonly formats: readonly NumberFormat[];
+  readonly countsFrom1904: boolean;
+  /** How many cells were kept so far. */
+  readonly kept: { cells: number };
+};
 
-const TOO_MANY = new Error("More cells than a list has");
+type Contents = Pick<Sheets, "hiddenSheets"> & {
+  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly countsFrom1904: boolean;
+};
 
-async function readContents(file: Package): Promise<{ sheets: readonly { name: string; part: string }[]; countsFrom1904: boolean }> {
+async function readContents(file: Package): Promise<Contents> {
   const named: { name: string; id: string }[] = [];
+  const hiddenSheets: string[] = [];
   let countsFrom1904 = false;
   await readXml(file.read("xl/workbook.xml"), {
     open: (name, attributes) => {
       if (name === "workbookPr") countsFrom1904 = /^(1|true)$/.test(attributes["date1904"] ?? "");
-      if (name === "sheet" && !/hidden/i.test(attributes["state"] ?? ""))
-        named.push({ name: attributes["name"] ?? "", id: idOf(attributes) });
+      if (name !== "sheet") return;
+      const called = attributes["name"] ?? "";
+      if (/hidden/i.test(attributes["state"] ?? "")) hiddenSheets.push(called);
+      else named.push({ name: called, id: idOf(attributes) });
     },
   });
   const parts = new Map<string, string>();
@@ -76,7 +50,7 @@ async function readContents(file: Package): Promise<{ sheets: readonly { name: s
       if (name === "Relationship" && TargetMode !== "External") parts.set(Id, partOf(Target));
     },
   });
-  return { sheets: named.map(({ name, id }) => ({ name, part: parts.get(id) ?? "" })), countsFrom1904 };
+  return { sheets: named.map(({ name, id }) => ({ name, part: parts.get(id) ?? "" })), hiddenSheets, countsFrom1904 };
 }
 
 /** The identifier of a relation, whatever prefix the file gives its space of names. */
@@ -102,7 +76,7 @@ async function readShared(file: Package): Promise<string[]> {
     text: (text) => {
       if (isText && !isReading) current += text;
       letters += text.length;
-      if (letters > SHEET_CAPS.lettersShared) throw TOO_MANY;
+      if (letters > SHEET_CAPS.letters) throw new TooManyCells();
     },
     close: (name) => {
       if (name === "si") texts.push(current);
@@ -134,16 +108,16 @@ async function readFormats(file: Package): Promise<NumberFormat[]> {
 
 type OpenCell = { readonly column: number; readonly type: string; readonly style: number; hasValue: boolean; formula: string | undefined };
 
-async function readSheet(content: AsyncIterable<Uint8Array>, means: Means): Promise<Omit<Sheet, "name">> {
-  const rows: { readonly line: number; readonly cells: string[] }[] = [];
-  const [hiddenRows, hiddenColumns, merges] = [new Set<number>(), new Set<number>(), [] as string[]];
+async function readSheet(content: AsyncIterable<Uint8Array>, means: Means, filling: Filling): Promise<Omit<Sheet, "name">> {
+  const rows: OpenRow[] = [];
+  const [hiddenRows, hiddenColumns, merges] = [new Set<number>(), new Set<number>(), [] as Merged[]];
   let [line, cells, text]: [number, string[], string] = [0, [], ""];
   let cell: OpenCell | undefined;
   let reading: "value" | "formula" | undefined;
   await readXml(content, {
     open: (name, attributes) => {
       if (name === "col" && isTrue(attributes["hidden"])) hide(hiddenColumns, attributes);
-      if (name === "mergeCell") merges.push(attributes["ref"] ?? "");
+      if (name === "mergeCell") merges.push(mergedAt(attributes["ref"] ?? ""));
       if (name === "row") {
         [line, cells] = [Number(attributes["r"] ?? line + 1), []];
         if (isTrue(attributes["hidden"])) hiddenRows.add(line);
@@ -160,13 +134,13 @@ async function readSheet(content: AsyncIterable<Uint8Array>, means: Means): Prom
     text: (piece) => {
       if (reading === "value") text += piece;
       if (reading === "formula" && cell) cell.formula = (cell.formula ?? "") + piece;
-      if (text.length + (cell?.formula?.length ?? 0) > SHEET_CAPS.lettersOfCell) throw TOO_MANY;
+      if (text.length + (cell?.formula?.length ?? 0) > SHEET_CAPS.lettersOfCell) throw new TooManyCells();
     },
     close: (name) => {
       reading = undefined;
       if (name === "c" && cell) {
         if (cell.column < cells.length) throw new PackageRefused("unsafeArchive");
-        if (cell.column >= SHEET_CAPS.columns && text !== "") throw TOO_MANY;
+        if (cell.column >= SHEET_CAPS.columns && text !== "") throw new TooManyCells();
         if (cell.column < SHEET_CAPS.columns) {
           while (cells.length < cell.column) cells.push("");
           cells.push(tidyCell(textOf(cell, text, means)).normalize("NFC"));
@@ -175,12 +149,12 @@ async function readSheet(content: AsyncIterable<Uint8Array>, means: Means): Prom
       }
       if (name === "row" && cells.some((each) => each !== "")) {
         rows.push({ line, cells });
-        if (rows.length > SHEET_CAPS.rows) throw TOO_MANY;
+        means.kept.cells += cells.length;
+        if (rows.length > SHEET_CAPS.rows || means.kept.cells > SHEET_CAPS.cells) throw new TooManyCells();
       }
     },
   });
-  fillMerged(rows, merges);
-  return { rows, hiddenRows, hiddenColumns };
+  return { rows: fillMerged(rows, merges, filling), hiddenRows, hiddenColumns };
 }
 
 function isTrue(written: string | undefined): boolean {
@@ -192,25 +166,10 @@ function hide(columns: Set<number>, { min, max }: Readonly<Record<string, string
   for (let each = Number(min); each <= last; each += 1) columns.add(each - 1);
 }
 
-/** A merged cell shows what its first place holds, in the place of what the others may still hold beneath. */
-function fillMerged(rows: readonly { readonly line: number; readonly cells: string[] }[], merges: readonly string[]): void {
-  if (merges.length === 0) return;
-  const of = new Map(rows.map(({ line, cells }) => [line, cells]));
-  let filled = 0;
-  for (const ref of merges) {
-    const [, left, top, right, bottom] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref) ?? [];
-    const shown = of.get(Number(top))?.[columnOf(left, 0)] ?? "";
-    const [first, last] = [columnOf(left, 0), Math.min(columnOf(right, 0), SHEET_CAPS.columns - 1)];
-    for (let line = Number(top); line <= Number(bottom); line += 1) {
-      filled += Math.max(1, last - first + 1);
-      if (filled > SHEET_CAPS.cellsMerged) throw TOO_MANY;
-      const cells = of.get(line);
-      for (let column = first; cells && column <= last; column += 1) {
-        while (cells.length <= column) cells.push("");
-        cells[column] = shown;
-      }
-    }
-  }
+/** The cells that a name such as "B1:B3" joins; one that cannot be read joins none. */
+function mergedAt(ref: string): Merged {
+  const [, left, top, right, bottom] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref) ?? [];
+  return { top: Number(top), left: columnOf(left, 0), bottom: Number(bottom), right: columnOf(right, 0) };
 }
 
 /** The place of a cell in its row, from its name ("AB12") or, without one, after the one before. */

@@ -19,22 +19,34 @@ import { outcomeWords } from "../../../documents/relazione/objectives.ts";
 import type { IndicatorRow } from "../../../exchange/readObjectives.ts";
 import type { ReportRead } from "../../../exchange/readReport.ts";
 
-/** Something in the file worth a look: its text where it was kept as written, and what became of it. */
-export type ImportNote = { readonly line: number; readonly field: string; readonly text: string; readonly message: string };
+/** Something in the file worth a look: its line, 0 where it is of the whole, and its sheet where there is one; its text where it was kept as written, and what became of it. */
+export type ImportNote = {
+  readonly line: number;
+  readonly sheet?: string;
+  readonly field: string;
+  readonly text: string;
+  readonly message: string;
+};
 
 type Row = Incoming & { readonly promise: Incoming["promise"] & { readonly line: number } };
 type Lists = Pick<ParsedDocument, "services" | "strategic" | "operational">;
 
 /**
  * What is worth a look in a file, row by row: what cannot be read, links to what no list has, and what the file no longer tells, with what holds `after` it was
- * written.
+ * written. `rowWords` says in words where a line of the file stands.
  */
-export function notesOn(changes: ImportChanges<Row>, rows: readonly Row[], lists: Lists, after: readonly Objective[]): ImportNote[] {
+export function notesOn(
+  changes: ImportChanges<Row>,
+  rows: readonly Row[],
+  lists: Lists,
+  after: readonly Objective[],
+  rowWords: (line: number) => string,
+): ImportNote[] {
   const now = new Map(after.map((objective) => [objective.code, objective]));
   const compared = [...changes.changed, ...changes.unchanged].map((change) => ({ ...change, now: now.get(change.objective.code)! }));
   return [
     ...rows.flatMap((row) => [...unreadIn(row), ...unknownLinks(row.promise, lists), ...soleWeightIn(row)]),
-    ...sameTitleIn(rows),
+    ...sameTitleIn(rows, rowWords),
     ...compared.flatMap(lostIn),
     ...compared.flatMap(droppedIn),
     ...compared.flatMap(returnedIn),
@@ -62,6 +74,12 @@ export function identityNotes(unsure: readonly AlmostKnown[], year: number): Imp
       message: `${message}${remedy}`,
     };
   });
+}
+
+/** Sheets that the file hides: what they hold was not read. */
+export function hiddenSheetNotes({ hiddenSheets = [] }: Pick<ReportRead, "hiddenSheets">): ImportNote[] {
+  const message = "Il foglio è nascosto, e non è stato letto. Se fa parte del piano lo mostri, e importi di nuovo.";
+  return hiddenSheets.map((text) => ({ line: 0, field: "foglio", text, message }));
 }
 
 /** That nobody can say how an objective ended from the outcomes of its indicators, or that they say otherwise than the outcome of the whole, which stands. */
@@ -143,12 +161,12 @@ function soleWeightIn({ promise: { indicators } }: Row): ImportNote[] {
 }
 
 /** Objectives with the title and group of one above that has indicators of its own: they may be its indicators, told too far below. */
-function sameTitleIn(rows: readonly Row[]): ImportNote[] {
+function sameTitleIn(rows: readonly Row[], rowWords: (line: number) => string): ImportNote[] {
   const weighed = rows.filter(({ promise: { indicators } }) => indicators.some(({ weight }) => weight !== undefined));
   const alike = groupBy(weighed, ({ promise: { group, title } }) => JSON.stringify([group, title].map(foldWords)));
   return [...alike.values()].flatMap(([first, ...others]) =>
     others.map(({ promise: { line, title } }) => {
-      const message = `Stesso titolo e settore di riga ${String(first!.promise.line)}: è letto come un altro obiettivo.`;
+      const message = `Stesso titolo e settore di ${rowWords(first!.promise.line)}: è letto come un altro obiettivo.`;
       return { line, field: "titolo", text: title, message };
     }),
   );

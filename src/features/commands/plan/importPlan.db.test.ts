@@ -9,6 +9,7 @@ import { readReport } from "../../../exchange/readReport.ts";
 import { freshDatabase } from "../../../../tests/support/database.ts";
 import { refusedRows } from "../../../../tests/support/refusedRows.ts";
 import { civilDate } from "../../../domain/kernel/civilDate.ts";
+import { partsOf, rowOf, zipOf } from "../../../../tests/support/aWorkbook.ts";
 import { approvePlan } from "./approvePlan.ts";
 import { IMPORT_REFUSALS, importPlan, type ImportReport, type PlanFile } from "./importPlan.ts";
 
@@ -18,7 +19,7 @@ const settimo = readFileSync(new URL("../../../../demo/settimo-torinese-2023.txt
 
 /** The reading is done here: the capped process around it has tests of its own. */
 const workers = {
-  readReport: (_: unknown, content: Uint8Array, year: number) => Promise.resolve(readReport(content, year)),
+  readReport: (_: unknown, content: Uint8Array, year: number) => readReport(content, year),
   renderPdf: () => Promise.reject(new Error("No document is made here")),
 };
 
@@ -478,4 +479,27 @@ test("what cannot be read, and links to what the document does not list, are kep
     ],
     indicators: [{ measured: { written: "tanti", measured: {} } }],
   });
+});
+
+test("a plan in a workbook is kept with the sheet and the row of each objective, and a hidden sheet is told", async () => {
+  const head = rowOf(1, "Settore", "Titolo", "Indicatore", "Target", "Fonte");
+  const sheet = (name: string, title: string, line: number, state?: string) => {
+    const rows = head + rowOf(line, "Settore Verde", title, "piantati", "almeno 20 alberi", "Ufficio verde");
+    return { name, rows, ...(state !== undefined && { state }) };
+  };
+  const content = zipOf(partsOf([sheet("Querce", "Querce", 5), sheet("Olmi", "Olmi", 9), sheet("Vecchio", "Pini", 2, "hidden")]));
+  const report = await imported("fogli", "", { name: "piano.xlsx", content, administrationName: "Comune di Valprova" });
+  expect(report.notes).toEqual([
+    {
+      line: 0,
+      field: "foglio",
+      text: "Vecchio",
+      message: "Il foglio è nascosto, e non è stato letto. Se fa parte del piano lo mostri, e importi di nuovo.",
+    },
+  ]);
+  const kept = await loadAnnualReport(app, { administration: "fogli", year: 2023 });
+  expect(kept?.objectives.map(({ title, origin }) => [title, origin])).toEqual([
+    ["Querce", { kind: "document", file: "piano.xlsx", sheet: "Querce", line: 5 }],
+    ["Olmi", { kind: "document", file: "piano.xlsx", sheet: "Olmi", line: 9 }],
+  ]);
 });

@@ -47,14 +47,15 @@ import { plannedObjective } from "../../../domain/plan/plannedObjective.ts";
 import { readMeasured } from "../../../domain/plan/readMeasured.ts";
 import { readOutcome } from "../../../domain/plan/readOutcome.ts";
 import { type KnownUnits, knownUnits, readStructures } from "../../../domain/plan/structures.ts";
-import { FILE_REFUSALS, type FileRefusal } from "../../../exchange/decodeText.ts";
+import { placedRow, placeOfLine, type RowPlace, rowWords } from "../../../exchange/documentRows.ts";
+import { REPORT_FILE_REFUSALS, type ReportFileRefusal } from "../../../exchange/reportFileRefusals.ts";
 import { rowRefusals } from "../../../exchange/refusedRow.ts";
 import { ROW_REFUSALS, type RowRefusal } from "../../../exchange/rowRefusals.ts";
 import type { ReportRead } from "../../../exchange/readReport.ts";
 import { act, ACT_REFUSALS, type ActRefusal } from "../act.ts";
 import type { Ambient, Workers } from "../ambient.ts";
 import { tellPlaced } from "./tellPlaced.ts";
-import { endingNotes, identityNotes, type ImportNote, notesOn, peopleNote, unkeptNotes } from "./importNotes.ts";
+import { endingNotes, hiddenSheetNotes, identityNotes, type ImportNote, notesOn, peopleNote, unkeptNotes } from "./importNotes.ts";
 import { waitsForAct } from "./varyPlan.ts";
 import { proposeFromFile } from "./proposeFromFile.ts";
 import { planPrints } from "./planPrints.ts";
@@ -91,11 +92,11 @@ export type ImportReport = OutcomeCounts & {
 };
 
 /** Why an import is refused: the file, or rows of it. */
-export type ImportRefusal = FileRefusal | RowRefusal | ActRefusal | "nameless" | "otherAdministration" | "planSubmitted";
+export type ImportRefusal = ReportFileRefusal | RowRefusal | ActRefusal | "nameless" | "otherAdministration" | "planSubmitted";
 
 /** The sentences of the refusals of an import. */
 export const IMPORT_REFUSALS = {
-  ...FILE_REFUSALS,
+  ...REPORT_FILE_REFUSALS,
   ...ROW_REFUSALS,
   ...ACT_REFUSALS,
   nameless: "Il documento non dice di quale amministrazione è: indichi il nome con --name.",
@@ -139,7 +140,11 @@ export async function importPlan(
       if (!file.isAdministrationChosen && administrationName !== undefined && foldWords(administrationName) !== foldWords(known ?? "")) {
         return refuse("otherAdministration");
       }
-      const outside = rowRefusals(await outsideRegister(tx, ambient.administration, report), file.name);
+      const unknown = await outsideRegister(tx, ambient.administration, report);
+      const outside = rowRefusals(
+        unknown.map((row) => placedRow(row, report.places)),
+        file.name,
+      );
       const against = outside.length > 0 && refusedFor([...(refused?.reasons ?? []), ...outside]);
       if (against) return against;
       const before = await loadUnits(tx, ambient.administration);
@@ -197,13 +202,16 @@ async function importInto(
   const plan = await ensurePlanVersion(tx, key);
   const isPromised = changes.added.length > 0 || changes.changed.some(({ hasNewPromise }) => hasNewPromise);
   if (plan.state === "submitted" && isPromised) return undefined;
-  const { codes, ...written } = await writeObjectives(tx, ambient, plan, changes);
+  const { codes, ...written } = await writeObjectives(tx, ambient, plan, changes, report.places);
   const { proposed, notes: unproposed } = plan.isApproved
-    ? await proposeFromFile(tx, ambient, changes, dropped)
+    ? await proposeFromFile(tx, ambient, changes, dropped, report.places)
     : { proposed: 0, notes: [] };
   const people = await writePeople(tx, key, changes, codes);
   const changed = written.changed + people.changed;
-  const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({ ...thing, place: { file: file.name, line } });
+  const inFile = <Thing extends { line: number }>({ line, ...thing }: Thing) => ({
+    ...thing,
+    place: { file: file.name, line: placeOfLine(report.places, line).line },
+  });
   const unsure = await saveParsedDocument(tx, key, fileId, {
     services: report.services.map(inFile),
     mandateLines: report.mandateLines.map(inFile),
@@ -230,7 +238,8 @@ async function importInto(
     missing: changes.missing.map(({ code, group, title }) => ({ code, group, title })),
     merged: [...merged, ...Array.from(renamed, ([name, kept]) => ({ kept, spellings: [name] }))],
     notes: [
-      ...notesOn(changes, incoming, lists, after),
+      ...hiddenSheetNotes(report),
+      ...notesOn(changes, incoming, lists, after, (line) => rowWords(placeOfLine(report.places, line))),
       ...unkeptNotes(report, units),
       ...codedRows(changes, codes).flatMap(({ code, promise: { line } }) => endingNotes(byCode.get(code)!, line)),
       ...identityNotes(unsure, year),
@@ -243,7 +252,9 @@ async function importInto(
           },
         }) => ({ line, field: "obiettivo", text: title, message: CANCELLED }),
       ),
-    ].toSorted((a, b) => a.line - b.line),
+    ]
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ line, ...note }) => ({ ...placeOfLine(report.places, line), ...note })),
     ignoredColumns: report.ignoredColumns,
   };
 }
@@ -308,6 +319,7 @@ async function writeObjectives(
   { administration, year, actor }: Ambient,
   plan: PlanVersion,
   changes: ImportChanges<FileObjective>,
+  places: readonly RowPlace[] | undefined,
 ) {
   const key = { administration, year };
   const added = plan.isApproved ? [] : changes.added;
@@ -315,7 +327,7 @@ async function writeObjectives(
     tx,
     key,
     plan.version,
-    added.map(({ promise }) => promise),
+    added.map(({ promise }) => placedPromise(promise, places)),
   );
   const endings = added.flatMap((incoming, i) => endingsOf(codes[i]!, incoming, allOf(incoming)));
   const edited: { readonly code: ObjectiveCode; readonly edits: readonly FieldEdit[] }[] = [];
@@ -323,7 +335,7 @@ async function writeObjectives(
     const { objective, incoming, hasNewPromise } = change;
     let numbers: readonly (number | undefined)[] = incoming.promise.indicators.map(({ number }) => number);
     if (hasNewPromise && !plan.isApproved) {
-      const written = await updateObjective(tx, key, plan.version, objective.code, incoming.promise);
+      const written = await updateObjective(tx, key, plan.version, objective.code, placedPromise(incoming.promise, places));
       const indicators = mapEach(incoming.promise.indicators, (indicator, i) => ({ ...indicator, number: written[i]! }));
       edited.push({ code: objective.code, edits: fieldEdits(objective, { ...incoming.promise, indicators }) });
       numbers = written;
@@ -331,9 +343,25 @@ async function writeObjectives(
     endings.push(...endingsOf(objective.code, incoming, change, numbers, plan.isApproved ? objective.indicators : undefined));
   }
   await addPlanEdits(tx, administration, plan.version, actor.person, edited);
-  await addEndings(tx, key, endings);
+  await addEndings(
+    tx,
+    key,
+    endings.map((ending) => ({ ...ending, line: placeOfLine(places, ending.line).line })),
+  );
   const changed = changes.changed.filter((change) => tellsEnding(change) || !plan.isApproved).length;
   return { codes, changed };
+}
+
+/** What an objective promises, with the places of its rows for people. */
+function placedPromise(promise: FileObjective["promise"], places: readonly RowPlace[] | undefined): WrittenObjective {
+  return {
+    ...promise,
+    source: { fileId: promise.fileId, ...placeOfLine(places, promise.line) },
+    indicators: mapEach(promise.indicators, ({ line = promise.line, ...indicator }) => ({
+      ...indicator,
+      line: placeOfLine(places, line).line,
+    })),
+  };
 }
 
 /** The rows of a file that are objectives of the plan, with their codes. */

@@ -9,6 +9,7 @@ import { isNoContent } from "../../../domain/plan/planContent.ts";
 import type { Objective } from "../../../domain/plan/objective.ts";
 import type { NumberedPromise } from "../../../domain/plan/promiseFields.ts";
 import { isUndecided, kindOfChanges, variationChanges } from "../../../domain/plan/variation.ts";
+import { placeOfLine, type RowPlace } from "../../../exchange/documentRows.ts";
 import type { Ambient } from "../ambient.ts";
 import type { ImportNote } from "./importNotes.ts";
 
@@ -19,13 +20,14 @@ export type Proposed = { readonly proposed: number; readonly notes: readonly Imp
 
 /**
  * Keeps what a file asks of an approved plan as drafts of variations: the plan stays as it is. What waits already is not asked twice; a draft that a file made is
- * written anew by a later file. While variations may not be proposed, that the file says otherwise is told, and nothing is kept.
+ * written anew by a later file. `places`: where its rows stand for people. While variations may not be proposed, that the file says otherwise is told, and nothing is kept.
  */
 export async function proposeFromFile(
   tx: Database,
   ambient: Ambient,
   changes: ImportChanges<Row>,
   dropped: DroppedIndicators,
+  places: readonly RowPlace[] | undefined,
 ): Promise<Proposed> {
   const asked = [
     ...changes.changed.filter(({ hasNewPromise }) => hasNewPromise).map((each) => changeOf(each, dropped)),
@@ -38,7 +40,7 @@ export async function proposeFromFile(
   if (!isOpen) return { proposed: 0, notes: [...notes, ...said.map(({ row }) => note(row, NOT_NOW))] };
   const waiting = (await loadVariations(tx, ambient)).filter(isUndecided);
   let proposed = 0;
-  for (const each of said) if (await propose(tx, ambient, each, waiting)) proposed += 1;
+  for (const each of said) if (await propose(tx, ambient, each, waiting, places)) proposed += 1;
   const asPlanned = new Set(
     [...changes.unchanged, ...changes.changed.filter(({ hasNewPromise }) => !hasNewPromise)].map(({ objective }) => objective.code),
   );
@@ -92,6 +94,7 @@ async function propose(
   ambient: Ambient,
   { row, objective, changes }: Asked,
   waiting: readonly Variation[],
+  places: readonly RowPlace[] | undefined,
 ): Promise<boolean> {
   const same = waiting.filter((each) =>
     objective ? each.code === objective.code : each.code === undefined && titleIn(each.changes) === titleIn(changes),
@@ -102,7 +105,7 @@ async function propose(
     code: objective?.code,
     kind: kindOfChanges(!objective, changes),
     changes,
-    source: { fileId, line },
+    source: { fileId, line: placeOfLine(places, line).line },
     state: "draft",
   } as const;
   const draft = same.find(({ state, source }) => state === "draft" && "fileId" in source);

@@ -88,13 +88,13 @@ function draw(
   const ofFile = problems.filter(({ id }) => id === "file").map(({ text }) => text);
   const page = (
     <OfficePage office={office} title="Elenco del personale" way={[{ text: "Persone", href: paths.people(code) }]} refilled={{ problems }}>
-      <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV o .xlsx: tutto, oppure niente.</p>
+      <p class="lead">Si importa l'elenco che l'ufficio già tiene, in CSV, .xlsx o .ods: tutto, oppure niente.</p>
       {report && <Report report={report} name={name} dryRun={dryRun} code={code} />}
       {refused.length > 0 && <RefusedRows refused={refused} name={name} />}
       <form class="access" method="post" action={paths.staffList(code)} enctype="multipart/form-data">
         <Mark mark={office.mark} />
         <RequestFields office={office} />
-        <FileField id="file" label="File" accept=".csv,.xlsx,text/csv" error={ofFile.length === 0 ? undefined : ofFile.join(" ")} />
+        <FileField id="file" label="File" accept=".csv,.xlsx,.ods,text/csv" error={ofFile.length === 0 ? undefined : ofFile.join(" ")} />
         <EntryFields form={FORM} shown={typed && { typed, problems }} held={{ dryRun: "si" }} />
         <button class="btn" type="submit">
           Importa

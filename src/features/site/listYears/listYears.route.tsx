@@ -67,8 +67,8 @@ function Empty() {
     <>
       <p class="lead">Non è ancora pubblicato nulla.</p>
       <p>
-        Per importare un piano, in testo o CSV: <code>npx traguardo import relazione.txt --year 2023</code>; per pubblicarlo:{" "}
-        <code>npx traguardo publish --year 2023</code>. Per vedere un esempio: <code>npx traguardo demo</code>.
+        Per importare un piano, da un foglio di calcolo, un documento o un CSV: <code>npx traguardo import relazione.txt --year 2023</code>;
+        per pubblicarlo: <code>npx traguardo publish --year 2023</code>. Per vedere un esempio: <code>npx traguardo demo</code>.
       </p>
     </>
   );
