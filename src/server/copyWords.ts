@@ -12,7 +12,8 @@ export const COPY_HOLDS = `${IS_COPY} Lo spiega «traguardo installation».`;
 /** What a copy says when it starts, with what to do. */
 export const COPY_AT_START = `Attenzione: questa è una copia di un'altra installazione di Traguardo, o è stata ripristinata da una copia di sicurezza.
 Finché non si dice che ha preso il posto dell'altra ${HELD}: l'altra potrebbe fare lo stesso. Accedere e lavorare si può.
-Se l'altra non si usa più: traguardo installation --take-place "motivo". Se si usa ancora, non lo faccia.`;
+Se l'altra non si usa più: traguardo installation --take-place "motivo". Se si usa ancora, non lo faccia.
+Se è una cartella copiata mentre l'altra era avviata, può essere rovinata senza che si veda: si copia con «traguardo backup», e si ripristina con «traguardo restore».`;
 
 /** How one says what was erased after the copy from which this was restored. */
 export const HOW_TO_SETTLE =
