@@ -1,5 +1,17 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
@@ -165,6 +177,44 @@ test("from a folder to a server and back, the same bytes", async () => {
   await done("restore", fromServer, "--keys", backKeys, "--erasures", list, ...at(back));
   expect(await published({}, ...at(back))).toEqual(ofHouse);
   expect((await done("verify", ...at(back))).stdout).toContain("Il registro è integro");
+});
+
+/** A user of the system who is not ours, and who may run the program where it stands. */
+const NOBODY = { uid: 65_534, gid: 65_534 };
+const asNobody = (...words: string[]) =>
+  spawnSync(process.execPath, [join(ROOT, "bin", "traguardo.js"), ...words], {
+    ...NOBODY,
+    cwd: "/",
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] },
+  });
+const MAY_BE_NOBODY = process.getuid?.() === 0 && asNobody("--version").status === 0;
+
+test.runIf(MAY_BE_NOBODY)("another user of another machine restores it in a folder of theirs, and writes", async () => {
+  const theirs = join(place, "di nessuno");
+  mkdirSync(theirs);
+  chownSync(theirs, NOBODY.uid, NOBODY.gid);
+  for (const name of ["copia.zip", "chiavi.json"]) {
+    copyFileSync(join(place, name), join(theirs, name));
+    chownSync(join(theirs, name), NOBODY.uid, NOBODY.gid);
+  }
+  const folder = join(theirs, "dati");
+  const run = (...words: string[]) => {
+    const { status, stderr } = asNobody(...words, ...at(folder));
+    expect([words[0], status, status === 0 ? "" : stderr]).toEqual([words[0], 0, ""]);
+  };
+  run("restore", join(theirs, "copia.zip"), "--keys", join(theirs, "chiavi.json"));
+  run("verify");
+  run("import", join(ROOT, "tests/fixtures/comune-di-prova-2024.txt"), "--year", "2024", "--administration", "c_i703");
+  run("account", "add", "--mail", "bruno@comune.example", "--name", "Bruno Inventato", "--url", "https://performance.comune.example");
+  run("backup", join(theirs, "seconda.zip"));
+  run("verify");
+  expect(statSync(join(folder, "postgres")).uid).toBe(NOBODY.uid);
+  const empty = join(theirs, "vuota");
+  mkdirSync(empty);
+  chownSync(empty, NOBODY.uid, NOBODY.gid);
+  const byRoot = await runProgram("restore", copy, "--keys", keys, ...at(empty));
+  expect(outcome(byRoot)).toEqual([1, expect.stringContaining("è di un altro utente (numero 65534), e lei è root")]);
 });
 
 test("encrypted to a key of the town, with the keys; opened by the private one alone", async () => {
