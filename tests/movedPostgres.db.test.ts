@@ -515,7 +515,7 @@ describe.runIf(POSTGRES_17 !== undefined)("a folder of PostgreSQL 17", () => {
     await succeeding(moveWithPrograms(timed));
     const whole = performance.now() - start;
     rmSync(timed, { recursive: true });
-    const rounds = IS_LONG ? 60 : 3;
+    const rounds = IS_LONG ? 60 : 2;
     const found: Record<string, number> = {};
     for (let round = 0; round < rounds; round += 1) {
       const folder = copyOf(house);

@@ -426,7 +426,7 @@ describe("killed with kill -9", () => {
       expect([filesOf(undisturbed, isOfData), filesOf(after(undisturbed), isOfData)]).toEqual([files.before, files.after]);
 
       const every = Array.from({ length: changes }, (_, at) => at);
-      const killedAt = IS_LONG ? every : every.filter((at) => at % 2 === 0);
+      const killedAt = IS_LONG ? every : every.filter((at) => at % 4 === 0);
       const ends = [() => ["migrate", "--go-back"], () => ["migrate"], () => ["start", "--port", "0"]];
       for (const at of killedAt) {
         const folder = given();
