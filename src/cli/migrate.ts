@@ -1,4 +1,4 @@
-import { openDatabasePool } from "../data/database/database.ts";
+import { asOwner } from "../data/database/asOwner.ts";
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { migrate, pendingUpdate } from "../data/database/migrate.ts";
 import { openDatabase } from "../server/openDatabase.ts";
@@ -86,8 +86,7 @@ export async function run(words: readonly string[]): Promise<Exit> {
       await migrate(settings.ownerUrl);
       await copied?.remember();
       for (const words of await afterUpdate(settings.ownerUrl)) process.stderr.write(`${words}\n`);
-      const owner = openDatabasePool(settings.ownerUrl, { max: 1 });
-      await noteCall(owner, callOf("migrate", values)).finally(() => owner.destroy());
+      await asOwner(settings.ownerUrl, (tx) => noteCall(tx, callOf("migrate", values)));
       break;
     }
   }

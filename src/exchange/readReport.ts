@@ -16,9 +16,7 @@ import { decodeHtml, readHtml } from "./paper/readHtml.ts";
 import { readDocx } from "./paper/readDocx.ts";
 import { readOdt } from "./paper/readOdt.ts";
 import type { Package } from "./workbook/openPackage.ts";
-import { readOpenSheets } from "./workbook/readOpenSheets.ts";
-import { openPacked, type ReadKind, refusalOf } from "./workbook/readSheets.ts";
-import { readWorkbook } from "./workbook/readWorkbook.ts";
+import { openPacked, type ReadKind, refusalOf, sheetsOf } from "./workbook/readSheets.ts";
 import {
   type OperationalRead,
   readOperational,
@@ -65,9 +63,8 @@ export async function readReport(bytes: Uint8Array, year: number): Promise<Repor
 async function rowsOfPacked(file: Package, kind: ReadKind, year: number): Promise<DocumentRows> {
   switch (kind) {
     case "xlsx":
-      return rowsOfSheets(await readWorkbook(file, "down"), year);
     case "ods":
-      return rowsOfSheets(await readOpenSheets(file, "down"), year);
+      return rowsOfSheets(await sheetsOf(file, kind, "down"), year);
     case "docx":
       return rowsOfPaper(await readDocx(file), year);
     case "odt":

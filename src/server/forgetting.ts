@@ -1,4 +1,5 @@
 import type { Database } from "../data/database/database.ts";
+import { passing } from "./passing.ts";
 import { forgetAnswers } from "../data/request/idempotency.ts";
 
 /** How often what is no longer needed is looked for, and how much of it goes in one transaction. */
@@ -22,15 +23,11 @@ export function startForgetting(db: Database, every = EVERY.milliseconds): Forge
     }
   }
 
-  let underWay = pass();
-  const timer = setInterval(() => {
-    underWay = underWay.then(pass);
-  }, every).unref();
+  const passes = passing(pass, every);
   return {
     stop: async () => {
       isStopping = true;
-      clearInterval(timer);
-      await underWay;
+      await passes.stop();
     },
   };
 }

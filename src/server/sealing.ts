@@ -1,4 +1,5 @@
 import { addCheckpoints, checkpointKeys } from "../data/log/checkpoint.ts";
+import { passing, tellingOnce } from "./passing.ts";
 import { openDatabasePool, type Database } from "../data/database/database.ts";
 import { DatabaseRefused } from "../data/database/databaseRefused.ts";
 import { refusePrivilegedRole } from "../data/database/refusePrivilegedRole.ts";
@@ -54,16 +55,16 @@ export async function startSealing(
   const sealer = await openSealer(means);
   let key = keyFile === undefined ? undefined : await orClosing(sealer, signingKeyOf(keyFile, sealer));
   if (keyFile !== undefined && !key) tell(lostSigningKeyWords(keyFile));
-  let passes = 0;
-  let told = "";
+  const tellOnce = tellingOnce(tell);
+  let count = 0;
 
   async function pass(): Promise<void> {
     try {
       if (await isCopy()) return;
-      const isHourly = passes % EVERY.passes === 0;
+      const isHourly = count % EVERY.passes === 0;
       const linked = await sealLog(sealer, { reach: isHourly ? "recent" : "new" });
       const looks = (linked ?? 0) > 0 || isHourly;
-      passes += 1;
+      count += 1;
       if (keyFile !== undefined) key ??= findSigningKey(keyFile);
       const broken = (looks && key && (await addCheckpoints(sealer, key))?.broken) || [];
       tellOnce(
@@ -78,19 +79,10 @@ export async function startSealing(
     }
   }
 
-  function tellOnce(trouble: string): void {
-    if (trouble !== "" && trouble !== told) tell(trouble);
-    told = trouble;
-  }
-
-  let underWay = pass();
-  const timer = setInterval(() => {
-    underWay = underWay.then(pass);
-  }, EVERY.milliseconds).unref();
+  const passes = passing(pass, EVERY.milliseconds);
   return {
     stop: async () => {
-      clearInterval(timer);
-      await underWay.then(pass);
+      await passes.stop().then(pass);
       await sealer.destroy();
     },
   };

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { Transform, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
@@ -7,6 +6,7 @@ import { DatabaseRefused } from "../database/databaseRefused.ts";
 import { DATABASE_ROLES } from "../database/databaseRoles.ts";
 import { MIGRATION_LOCK, runMigration } from "../database/migrate.ts";
 import { type Migration, readMigrations } from "../migrations.ts";
+import { countedStream } from "./countedStream.ts";
 import { copiedTables, type CopiedTable, type RunMigration, type SequenceAt, SESSION_FORM } from "./snapshot.ts";
 
 /** A table as a copy has it: its rows counted and hashed (SHA-256, hexadecimal, of their text). */
@@ -172,16 +172,10 @@ function tablesOfOurs(kept: readonly KeptTable[], tables: readonly CopiedTable[]
 }
 
 async function loadTable(client: pg.Client, { name, columns, rows, sha256 }: KeptTable, text: Readable): Promise<void> {
-  const hash = createHash("sha256");
-  const hashing = new Transform({
-    transform(chunk: Buffer, _, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
+  const counting = countedStream();
   const writing = client.query(copyFrom(`copy ${name} (${columns.join(", ")}) from stdin`));
-  await pipeline(text, hashing, writing);
-  if (writing.rowCount !== rows || hash.digest("hex") !== sha256)
+  await pipeline(text, counting.stream, writing);
+  if (writing.rowCount !== rows || counting.passed().sha256.toString("hex") !== sha256)
     throw new DatabaseRefused(
       `Nella copia la tabella ${name} non è quella che era stata scritta (righe attese ${String(rows)}, lette ${String(writing.rowCount)}).`,
     );

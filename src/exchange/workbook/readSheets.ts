@@ -22,8 +22,13 @@ export type SheetsReading<Value> = { readonly ok: true; readonly value: Value } 
 export function readSheets<Value>(bytes: Uint8Array, filling: Filling, make: (sheets: Sheets) => Value): Promise<SheetsReading<Value>> {
   return openPacked(bytes, async (file, kind) => {
     if (kind === "docx" || kind === "odt") return { ok: false, refusal: "notAWorkbook" };
-    return { ok: true, value: make(kind === "xlsx" ? await readWorkbook(file, filling) : await readOpenSheets(file, filling)) };
+    return { ok: true, value: make(await sheetsOf(file, kind, filling)) };
   });
+}
+
+/** The sheets of an opened file, by the reader of its kind. */
+export function sheetsOf(file: Package, kind: "xlsx" | "ods", filling: Filling): Promise<Sheets> {
+  return kind === "xlsx" ? readWorkbook(file, filling) : readOpenSheets(file, filling);
 }
 
 /** Opens a packed file of a kind that is read, and answers what is read of it, or why nothing is. */

@@ -4,6 +4,7 @@ import { constants, setPriority } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { recordBackup } from "../../data/backup/madeBackup.ts";
 import { withSnapshot } from "../../data/backup/snapshot.ts";
+import { asOwner } from "../../data/database/asOwner.ts";
 import { type Database, openDatabasePool } from "../../data/database/database.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { lastSettled } from "../../data/database/installation.ts";
@@ -65,15 +66,10 @@ export async function backUpBeforeUpdate(
     const keys = known ?? { ...marksOf(installedKeys(settings)), isAccessInUse: false, checkpointsBy: [] };
     const place = (await whereThere(lastSettled, owner))?.place ?? "";
     const written = await withSnapshot(ownerUrl, (snapshot) => writeBackup(snapshot, { program, place, keys }, file, publicKeys, tell));
-    return { written, remember: () => rememberIn(ownerUrl, written, publicKeys.length > 0) };
+    return { written, remember: () => asOwner(ownerUrl, (tx) => remember(tx, written, publicKeys.length > 0)) };
   } finally {
     await owner.destroy();
   }
-}
-
-async function rememberIn(ownerUrl: string, written: WrittenBackup, isEncrypted: boolean): Promise<void> {
-  const owner = openDatabasePool(ownerUrl, { max: 1 });
-  await remember(owner, written, isEncrypted).finally(() => owner.destroy());
 }
 
 function remember(db: Database, { file, bytes, sha256, manifest }: WrittenBackup, isEncrypted: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Database } from "../../data/database/database.ts";
+import { passing, tellingOnce } from "../passing.ts";
 import { keepErasures } from "./erasuresFile.ts";
 
 /** How often, in milliseconds. */
@@ -12,27 +13,17 @@ export type ErasuresWatch = { readonly stop: () => Promise<void> };
  * well again. `stop` does it once more.
  */
 export function startErasuresWatch(db: Database, file: string, tell: (trouble: string) => void, every = EVERY): ErasuresWatch {
-  let told = "";
+  const tellOnce = tellingOnce(tell);
 
   async function pass(): Promise<void> {
     try {
       await keepErasures(db, file);
-      told = "";
+      tellOnce("");
     } catch (error) {
-      const trouble = error instanceof Error ? error.message : String(error);
-      if (trouble !== told) tell(trouble);
-      told = trouble;
+      tellOnce(error instanceof Error ? error.message : String(error));
     }
   }
 
-  let underWay = pass();
-  const timer = setInterval(() => {
-    underWay = underWay.then(pass);
-  }, every).unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await underWay.then(pass);
-    },
-  };
+  const passes = passing(pass, every);
+  return { stop: () => passes.stop().then(pass) };
 }

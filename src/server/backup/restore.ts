@@ -13,7 +13,7 @@ import { addErasures, erasuresFileOf } from "./erasuresFile.ts";
 import { installedKeys } from "./installedKeys.ts";
 import { type Keys, marksOf, missingKeys } from "./keysFile.ts";
 import type { OpenBackup } from "./openBackup.ts";
-import { refuseHeldFolder, restoreFolder } from "./restoreFolder.ts";
+import { restoreFolder } from "./restoreFolder.ts";
 
 /** What a restore is given beside the copy: the keys that were kept apart, what was erased since, and whether to go on without keys. */
 export type Given = {
@@ -49,7 +49,6 @@ export async function restore(settings: DatabaseSettings, { manifest, rowsOf }: 
   };
   switch (settings.kind) {
     case "embedded":
-      refuseHeldFolder(settings.dataFolder);
       await restoreFolder(settings.dataFolder, keys, fill);
       break;
     case "server":

@@ -13,8 +13,11 @@ import { fileTrouble } from "../fileTrouble.ts";
 import { keyFileIn } from "../keyFile.ts";
 import type { Keys } from "./keysFile.ts";
 
-/** What a restore puts into the folder, beside the cluster: an interrupted one may have left some. */
-const PUT = (name: string) => ["segreti.json", "postgres.log", "postgres.precedente.log"].includes(name) || name.startsWith(ASIDE);
+/** Whether a name is of what a restore puts into a folder beside the cluster: an interrupted one may have left some. */
+function isPut(folder: string, name: string): boolean {
+  const keys = [accessKeyFileIn(folder), keyFileIn(folder)].map((file) => basename(file));
+  return [...keys, "segreti.json", "postgres.log", "postgres.precedente.log"].includes(name) || name.startsWith(ASIDE);
+}
 
 /**
  * Makes of a folder with nothing in it an installation that `fill` fills, given the address of the owner of its empty database, and that has these keys. It is
@@ -39,8 +42,8 @@ export async function restoreFolder(dataFolder: string, keys: Keys, fill: (owner
       await server.stop();
     }
     writeKeys(aside, keys);
-    const isProgram = (name: string) => name.startsWith(PROGRAMS);
-    const names = readdirSync(aside).filter((name) => name !== "postgres" && !name.startsWith(ASIDE) && !isProgram(name));
+    const isMadeAnew = (name: string) => name.startsWith(ASIDE) || name.startsWith(PROGRAMS);
+    const names = readdirSync(aside).filter((name) => name !== "postgres" && !isMadeAnew(name));
     for (const name of [...names, "postgres"])
       if (!moveDurably(join(aside, name), join(folder, name)))
         throw new DatabaseRefused(
@@ -59,14 +62,13 @@ export async function restoreFolder(dataFolder: string, keys: Keys, fill: (owner
 /** Removes what a restore that did not come to its end put into the folder, where one was. */
 function throwAwayInterrupted(folder: string): void {
   if (holdsCluster(folder) || !wasInterrupted(folder)) return;
-  const keyNames = [accessKeyFileIn(folder), keyFileIn(folder)].map((file) => basename(file));
   for (const name of readdirSync(folder))
-    if (PUT(name) || keyNames.includes(name)) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+    if (isPut(folder, name)) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
   unmarkRestore(folder);
 }
 
 /** Refuses a folder that holds something: a restore replaces nothing. What an interrupted restore left is nothing. Throws DatabaseRefused. */
-export function refuseHeldFolder(dataFolder: string): void {
+function refuseHeldFolder(dataFolder: string): void {
   const folder = resolve(dataFolder);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return; // a file is refused as every folder of data that is one
   if (holdsCluster(folder))

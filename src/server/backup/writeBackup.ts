@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
-import { closeSync, createWriteStream, fsyncSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
+import { createWriteStream, lstatSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { PassThrough, Readable, Transform } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
+import { countedStream } from "../../data/backup/countedStream.ts";
 import type { Snapshot } from "../../data/backup/snapshot.ts";
 import type { KeptTable } from "../../data/backup/loadSnapshot.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
+import { syncFolder } from "../embedded/moveDurably.ts";
 import { fileTrouble } from "../fileTrouble.ts";
 import { encrypted } from "./encryption.ts";
 import type { KeyMarks } from "./keyMarks.ts";
@@ -39,22 +40,14 @@ export async function writeBackup(
   const aside = asideOf(file);
   try {
     const { archive, manifest } = archiveOf(snapshot, about, tell);
-    const hash = createHash("sha256");
-    let bytes = 0;
-    const counting = new Transform({
-      transform(chunk: Buffer, _, done) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        done(null, chunk);
-      },
-    });
+    const counting = countedStream();
     const sink = createWriteStream(aside, { flags: "wx", mode: 0o600, flush: true });
     const content = recipients.length === 0 ? archive : await encrypted(archive, recipients);
-    await pipeline(content, counting, sink);
+    await pipeline(content, counting.stream, sink);
     if (isTaken(file)) throw Object.assign(new Error("taken meanwhile"), { code: "EEXIST" });
     renameSync(aside, file);
     syncFolder(dirname(file));
-    return { file, bytes, sha256: hash.digest(), manifest: await manifest };
+    return { file, ...counting.passed(), manifest: await manifest };
   } catch (error) {
     const trouble = fileTrouble(error);
     if (trouble === undefined) throw error;
@@ -83,16 +76,6 @@ function removeAside(aside: string): void {
   } catch {}
 }
 
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return; // folders cannot be opened there
-  const descriptor = openSync(folder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 /** A ZIP archive of a database: what it is, the rows of each table, and last the manifest, which `manifest` waits for. */
 function archiveOf(
   { takenAt, postgres, migrations, tables, sequences, rowsOf }: Snapshot,
@@ -110,14 +93,15 @@ function archiveOf(
     const options = { compressionLevel: COMPRESSION, forceZip64Format: table.bytes > LARGE };
     zip.addReadStreamLazy(rowsFile(table.name), options, (answer) => {
       const { text, rows } = rowsOf(table);
-      const reading = counted(text, (bytes) => tell(Math.min(before + bytes, whole), whole));
+      const { stream, passed } = countedStream((bytes) => tell(Math.min(before + bytes, whole), whole));
       const fail = (error: Error) => archive.destroy(error);
-      text.once("error", fail);
-      reading.stream.once("error", fail).once("end", () => {
+      text.once("error", fail).pipe(stream);
+      stream.once("error", fail).once("end", () => {
+        const { bytes, sha256 } = passed();
         before += table.bytes;
-        kept.push({ name: table.name, columns: table.columns, rows: rows(), ...reading.sum() });
+        kept.push({ name: table.name, columns: table.columns, rows: rows(), bytes, sha256: sha256.toString("hex") });
       });
-      answer(null, reading.stream);
+      answer(null, stream);
     });
   }
   const manifest = new Promise<Manifest>((resolve) => {
@@ -129,21 +113,4 @@ function archiveOf(
   });
   zip.end();
   return { archive, manifest };
-}
-
-/** The text of a table, counted and hashed as it passes. */
-function counted(text: Readable, tell: (bytes: number) => void) {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const stream = text.pipe(
-    new Transform({
-      transform(chunk: Buffer, _, done) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        tell(bytes);
-        done(null, chunk);
-      },
-    }),
-  );
-  return { stream, sum: () => ({ bytes, sha256: hash.digest("hex") }) };
 }

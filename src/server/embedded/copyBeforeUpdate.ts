@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync
 import { dirname, join } from "node:path";
 import type { PendingUpdate } from "../../data/database/migrate.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
-import { isOtherCluster, removeKeptClusters } from "./clusterFolders.ts";
+import { clusterIn, isOtherCluster, removeKeptClusters } from "./clusterFolders.ts";
 import { copyFolder } from "./copyFolder.ts";
 import { writeCopyNote } from "./copyNote.ts";
 import { controlFileOf, standingOf } from "./folderPlace.ts";
@@ -29,10 +29,10 @@ export function copyBeforeUpdate(folder: string, update: PendingUpdate, bytesFre
   const aside = join(folder, `${ASIDE}copia-${String(process.pid)}`);
   const replaced = join(folder, `${ASIDE}copia-di-prima-${String(process.pid)}`);
   try {
-    const control = readFileSync(controlFileOf(join(folder, "postgres")));
+    const control = readFileSync(controlFileOf(clusterIn(folder)));
     copyFolder(folder, aside, isOfData);
     writeCopyNote(aside, { standing: standingOf(folder), ...update });
-    const isStill = readFileSync(controlFileOf(join(folder, "postgres"))).equals(control);
+    const isStill = readFileSync(controlFileOf(clusterIn(folder))).equals(control);
     if (!isStill)
       throw new DatabaseRefused(`La cartella dei dati «${folder}» è già in uso da un altro Traguardo, avviato nello stesso momento.`);
     if (existsSync(place)) moveDurably(place, replaced);

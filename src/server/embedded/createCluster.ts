@@ -24,7 +24,7 @@ export async function createCluster(dataFolder: string, native: string, user: Se
   const aside = join(dataFolder, `${ASIDE}base-${process.pid}`);
   try {
     await initializeAside(aside, native, user, password);
-    moveDurably(join(aside, "postgres"), cluster);
+    moveDurably(clusterIn(aside), cluster);
   } catch (error) {
     // Another starter that was faster has thrown our half-made folder away: its cluster is as good.
     if (!existsSync(cluster)) throw new DatabaseRefused(`Non riesco a creare la base dati in «${dataFolder}»:\n${String(error)}`);
@@ -41,7 +41,7 @@ export async function initializeAside(aside: string, native: string, user: Serve
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user) for (const path of [aside, passwordFile]) chownSync(path, user.uid, user.gid);
   const options = [
-    ["--pgdata", join(aside, "postgres")],
+    ["--pgdata", clusterIn(aside)],
     ["--username", "postgres", "--pwfile", passwordFile],
     ["--auth", "scram-sha-256"],
     ["--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"],

@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { isOfData } from "./copyBeforeUpdate.ts";
 import { makeSecretFile } from "../secretFile.ts";
+import { clusterIn } from "./clusterFolders.ts";
 import { copyFile, copyFolder } from "./copyFolder.ts";
 import { readCopyNote } from "./copyNote.ts";
 import { folderInUse } from "./folderInUse.ts";
@@ -67,7 +68,7 @@ export function endGoingBack(folder: string): string | undefined {
 function carryOn(folder: string, { place, after: name, from, towards }: UnderWay): string {
   const copy = copyOf(folder, place);
   const after = join(place === "beside" ? dirname(folder) : folder, name);
-  const cluster = { now: join(folder, "postgres"), before: join(copy, "postgres"), after: join(after, "postgres") };
+  const cluster = { now: clusterIn(folder), before: clusterIn(copy), after: clusterIn(after) };
   if (existsSync(cluster.before)) {
     setAside(folder, after);
     if (!existsSync(cluster.after)) moveOnce(cluster.now, cluster.after);
@@ -112,7 +113,7 @@ function bringBack(copy: string, folder: string): void {
       moveDurably(aside, join(folder, entry.name));
     }
   } catch (error) {
-    if (existsSync(join(copy, "postgres"))) throw error; // else another was faster, and has thrown the rest of the copy away
+    if (existsSync(clusterIn(copy))) throw error; // else another was faster, and has thrown the rest of the copy away
   }
 }
 
@@ -150,7 +151,7 @@ function refuseTakenMeanwhile(folder: string, copy: string): void {
 /** Refuses a folder on which somebody is at work; waits for a server that is ending. */
 async function refuseAtWork(folder: string): Promise<void> {
   for (let waited = 0; waited < LEAVING_MILLISECONDS; waited += 50) {
-    const { kind } = lockHolder(join(folder, "postgres"));
+    const { kind } = lockHolder(clusterIn(folder));
     if (kind === "nobody" || kind === "stranger") return;
     if (kind === "serving") break;
     await delay(50);
@@ -178,7 +179,7 @@ const notWhole = (copy: string, missing: readonly string[]) =>
   `La copia di prima dell'aggiornamento, «${copy}», non è intera: manca ${missing.map((file) => `«${file}»`).join(", ")}. Non è stato toccato nulla.`;
 
 const lostHalfWay = (folder: string, copy: string, after: string) =>
-  `Si stava tornando a prima dell'aggiornamento, e la copia «${copy}» non c'è più. Ciò che c'era è in «${after}»: per rimetterlo sposti «${join(after, "postgres")}» in «${folder}».`;
+  `Si stava tornando a prima dell'aggiornamento, e la copia «${copy}» non c'è più. Ciò che c'era è in «${after}»: per rimetterlo sposti «${clusterIn(after)}» in «${folder}».`;
 
 const wentBack = (folder: string, after: string, { from, towards }: Pick<UnderWay, "from" | "towards">) =>
   `La cartella dei dati «${folder}» è tornata com'era prima dell'aggiornamento dalla versione ${String(from)} alla ${String(towards)} della struttura: è di nuovo alla ${String(from)}. ` +

@@ -4,12 +4,13 @@ import pg from "pg";
 import { hashTables } from "../../data/backup/hashTables.ts";
 import { type KeptTable, loadSnapshot } from "../../data/backup/loadSnapshot.ts";
 import { type Snapshot, withSnapshot } from "../../data/backup/snapshot.ts";
-import { openDatabasePool } from "../../data/database/database.ts";
+import { asOwner } from "../../data/database/asOwner.ts";
 import { DatabaseRefused } from "../../data/database/databaseRefused.ts";
 import { databaseTrouble } from "../../data/database/databaseTrouble.ts";
 import { lastSettled, settle } from "../../data/database/installation.ts";
 import { pendingMigrations } from "../../data/database/migrate.ts";
 import { readMigrations } from "../../data/migrations.ts";
+import { countText } from "../../features/commands/instantWords.ts";
 import { isAlive } from "../isAlive.ts";
 import { clusterIn, isTakenByOther, keptIn, majorOf, replaceCluster } from "./clusterFolders.ts";
 import { bytesFreeIn, bytesIn, megabytes } from "./copyBeforeUpdate.ts";
@@ -17,12 +18,14 @@ import { initializeAside } from "./createCluster.ts";
 import { createRoles } from "./createRoles.ts";
 import { DATABASE } from "./database.ts";
 import { clusterPlace } from "./folderPlace.ts";
+import { readDiskSpace } from "./diskSpace.ts";
 import { folderInUse } from "./folderInUse.ts";
 import { launchOnceFree } from "./launchOnceFree.ts";
 import { lockHolder, readLock } from "./lockHolder.ts";
 import { prepareOldPrograms } from "./oldPrograms.ts";
 import { MAJOR } from "./postgresVersions.ts";
 import { ASIDE } from "./prepareBinaries.ts";
+import { TOO_LITTLE } from "./spaceReserve.ts";
 import type { Secrets } from "./secrets.ts";
 import type { ServerUser } from "./serverUser.ts";
 
@@ -42,9 +45,6 @@ const SPARE = 320n * 1024n * 1024n;
 
 /** What the names of the folders begin with where new clusters are made; the number of the process follows. */
 const BEGUN = `${ASIDE}versione-`;
-
-/** With less than this free, what failed failed for lack of space. */
-const TOO_LITTLE = 32n * 1024n * 1024n;
 
 /** How often, in milliseconds, it is told how far the move has come. */
 const TELL_EVERY = 5_000;
@@ -67,7 +67,7 @@ export async function moveOldCluster(means: MoveMeans): Promise<void> {
   try {
     const { structure, tables } = await fillAside(means, aside, oldNative);
     if (majorOf(cluster) !== major || readLock(cluster).pid !== undefined) throw folderInUse(folder); // somebody started it meanwhile
-    replaceCluster(folder, join(aside, "postgres"), { major, structure });
+    replaceCluster(folder, clusterIn(aside), { major, structure });
     tell(movedWords(tables, keptIn(folder, major)));
   } catch (error) {
     if (error instanceof DatabaseRefused && !isForLackOfSpace(folder, error)) throw error;
@@ -87,7 +87,7 @@ async function fillAside({ folder, major, native, user, secrets, tell }: MoveMea
   const old = await launchOnceFree({ ...common, cluster: clusterIn(folder), native: oldNative, olderMajor: major });
   try {
     await initializeAside(aside, native, user, secrets.superuser);
-    const cluster = join(aside, "postgres");
+    const cluster = clusterIn(aside);
     const fresh = await launchOnceFree({ ...common, cluster, native });
     try {
       await createRoles(superuserUrl(fresh.port, secrets, "postgres"), DATABASE, secrets);
@@ -153,13 +153,10 @@ function refuseDifference(before: Compared, after: Compared): void {
 }
 
 /** Says in the new database that the installation is here, where the old one was: what was a copy stays one. */
-async function settleAsBefore(ownerUrl: string, before: string, now: string): Promise<void> {
-  const db = openDatabasePool(ownerUrl, { max: 1 });
-  try {
-    if ((await lastSettled(db))?.place === before) await settle(db, now);
-  } finally {
-    await db.destroy();
-  }
+function settleAsBefore(ownerUrl: string, before: string, now: string): Promise<void> {
+  return asOwner(ownerUrl, async (tx) => {
+    if ((await lastSettled(tx))?.place === before) await settle(tx, now);
+  });
 }
 
 function refuseTaken(kept: string): void {
@@ -191,11 +188,13 @@ function whyFailed(folder: string, error: unknown): string {
 
 /** A server whose disk is full may end without a word of it; one that could not even be made gives its room back, and has said why. */
 function isForLackOfSpace(folder: string, error: unknown): boolean {
-  return databaseTrouble(error) === "full" || /ENOSPC|No space left on device/.test(String(error)) || bytesFreeIn(folder) < TOO_LITTLE;
+  return (
+    databaseTrouble(error) === "full" || /ENOSPC|No space left on device/.test(String(error)) || readDiskSpace(folder).free < TOO_LITTLE
+  );
 }
 
 function movedWords(tables: readonly KeptTable[], kept: string): string {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString("it-IT", { useGrouping: "always" });
+  const rows = countText(tables.reduce((sum, table) => sum + table.rows, 0));
   return (
     `La base dati è ora di PostgreSQL ${String(MAJOR)}: ${rows} righe in ${String(tables.length)} tabelle, rilette e uguali a prima. ` +
     `Quella di prima è in «${kept}», con gli stessi dati personali: resta fino al prossimo spostamento o aggiornamento, e se non serve per tornare indietro si può togliere.`

@@ -1,4 +1,5 @@
 import type { Database } from "../../data/database/database.ts";
+import { tellingOnce } from "../passing.ts";
 import { claimMail, type ClaimedMail, markHandedOver, putBackMail, settleMail, tidyOutbox } from "../../data/mail/outbox.ts";
 import { queueCheckpointMails } from "../../features/commands/log/checkpointMails.ts";
 import { faultOf } from "../serverLog.ts";
@@ -28,7 +29,9 @@ export function startMailing(
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
-  let told = "";
+  const tellOnce = tellingOnce((trouble) => {
+    if (!stopping.signal.aborted) tell(trouble);
+  });
 
   async function pass(): Promise<void> {
     try {
@@ -42,11 +45,6 @@ export function startMailing(
       tellOnce(`La posta in attesa non si riesce a leggere, riprovo (${[fault.error, fault.code].filter(Boolean).join(" ")}).`);
     }
     if (!stopping.signal.aborted) timer = setTimeout(run, Math.min(every * 2 ** failures, Math.max(every, EVERY.longest))).unref();
-  }
-
-  function tellOnce(trouble: string): void {
-    if (trouble !== "" && trouble !== told && !stopping.signal.aborted) tell(trouble);
-    told = trouble;
   }
 
   let underWay = Promise.resolve();
